@@ -1,0 +1,114 @@
+using NewsBot.Archive.Indexing;
+using NewsBot.Archive.Ingest;
+using NewsBot.Archive.Store;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Archive;
+
+/// <summary>The newsroom's articles: kept in a store, found through an index that follows it.</summary>
+/// <remarks>
+/// Thread-safe. A search sees every article that any process had put or removed when the search began. The store's failures
+/// (<see cref="StoreException"/>) come out of every method but <see cref="IngestAsync"/>, whose report tells them.
+/// </remarks>
+public sealed class ArticleArchive : IAsyncDisposable
+{
+    private const long MaxKeptChars = 32_000_000;
+
+    // Articles that change while they are being found are looked for again, but not forever.
+    private const int Tries = 3;
+
+    private readonly IArticleStore store;
+    private readonly IPassageIndex index;
+    private readonly IndexUpkeep upkeep;
+    private readonly SplitArticles splits = new(MaxKeptChars);
+
+    private ArticleArchive(IArticleStore store, IPassageIndex index)
+    {
+        this.store = store;
+        this.index = index;
+        upkeep = new IndexUpkeep(store, index);
+    }
+
+    /// <summary>Opens the archive and fills the index from the store.</summary>
+    /// <param name="store">Disposed with the archive.</param>
+    /// <param name="index">Empty; from now on written by the archive alone.</param>
+    /// <param name="cancellationToken">Cancels the filling.</param>
+    public static async Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(index);
+        var archive = new ArticleArchive(store, index);
+        await archive.upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return archive;
+    }
+
+    /// <summary>
+    /// The passages that match best, best first. Never one of an article that was removed or replaced before the search began.
+    /// </summary>
+    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            var hits = index.Search(query);
+            var articles = await ArticlesOfAsync(hits, cancellationToken).ConfigureAwait(false);
+            if (hits.All(hit => articles.ContainsKey(hit.Document)) || attempt == Tries)
+            {
+                return [.. hits.Where(hit => articles.ContainsKey(hit.Document))
+                    .Select(hit => new RetrievedPassage(articles[hit.Document], articles[hit.Document].Passages[hit.Passage], hit.Score))];
+            }
+        }
+    }
+
+    /// <summary>The article of this source, or null.</summary>
+    public async Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) =>
+        await store.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } stored ? splits.Split(stored) : null;
+
+    /// <summary>Ingests files and folders: see <see cref="ArticleIngest.RunAsync"/>, which needs no index.</summary>
+    public Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
+
+    /// <summary>Brings the index up to date. Searches do so by themselves; this spares the next one the wait after many changes.</summary>
+    public Task RefreshAsync(CancellationToken cancellationToken) => upkeep.CatchUpAsync(cancellationToken);
+
+    /// <summary>Whether no article was ever put into the archive; one that was emptied is not untouched.</summary>
+    public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
+        await store.LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
+
+    /// <summary>Verifies the store, and that the index agrees with it. Reads every article.</summary>
+    public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, upkeep, cancellationToken);
+
+    /// <summary>Number of articles.</summary>
+    public Task<int> CountAsync(CancellationToken cancellationToken) => store.CountAsync(cancellationToken);
+
+    /// <summary>Closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync().ConfigureAwait(false);
+        upkeep.Dispose();
+    }
+
+    // By key of the index; the versions that are no longer there are missing.
+    private async Task<Dictionary<long, ArchivedArticle>> ArticlesOfAsync(IReadOnlyList<PassageHit> hits, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<long, ArchivedArticle>();
+        var missing = new List<long>();
+        foreach (var key in hits.Select(hit => hit.Document).Distinct())
+        {
+            if (upkeep.IdOf(key) is not { } id)
+                continue;
+            if (splits.Find(key) is { } kept)
+                found[key] = kept;
+            else
+                missing.Add(id);
+        }
+
+        if (missing.Count > 0)
+        {
+            foreach (var stored in (await store.GetAsync(missing, cancellationToken).ConfigureAwait(false)).Values)
+                found[stored.Change] = splits.Split(stored);
+        }
+
+        return found;
+    }
+}

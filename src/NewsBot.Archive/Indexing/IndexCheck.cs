@@ -1,0 +1,72 @@
+using NewsBot.Archive.Splitting;
+using NewsBot.Archive.Store;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Archive.Indexing;
+
+/// <summary>Compares an index with the store that it was made from.</summary>
+internal static class IndexCheck
+{
+    private const int MaxProblems = 20;
+
+    // While others write, store and index differ by what has just been written.
+    private const int Tries = 3;
+
+    public static async Task<CheckReport> RunAsync(IArticleStore store, IPassageIndex index, IndexUpkeep upkeep, CancellationToken cancellationToken)
+    {
+        var damage = await store.VerifyAsync(cancellationToken).ConfigureAwait(false);
+        if (damage.Count > 0)
+            return new CheckReport(0, index.PassageCount, damage);
+
+        for (var attempt = 1; ; attempt++)
+        {
+            await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            var before = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+            var report = await upkeep.WithArticlesAsync(indexed => CompareAsync(store, index, indexed, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var isQuiet = before == await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+            if (report.Problems.Count == 0 || isQuiet || attempt == Tries)
+                return report;
+        }
+    }
+
+    private static async Task<CheckReport> CompareAsync(
+        IArticleStore store, IPassageIndex index, IReadOnlyDictionary<long, IndexedArticle> indexed, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        var count = 0;
+        await foreach (var change in store.ChangesSinceAsync(0, cancellationToken).ConfigureAwait(false))
+        {
+            if (change.Article is not { } article)
+                continue;
+            count++;
+            if (problems.Count < MaxProblems && Problem(article, change, indexed) is { } problem)
+                problems.Add(problem);
+        }
+
+        var counted = await store.CountAsync(cancellationToken).ConfigureAwait(false);
+        if (counted != count)
+            problems.Add($"The store counts {counted} articles but lists {count}: put back a copy of it, or move it away and ingest the articles again.");
+        if (indexed.Count != count)
+            problems.Add($"The index knows {indexed.Count} articles and the store {count}: start the program again, which builds the index anew.");
+
+        Compare("documents", index.DocumentCount, indexed.Values.Count(article => article.Passages > 0));
+        Compare("passages", index.PassageCount, indexed.Values.Sum(article => article.Passages));
+        return new CheckReport(count, index.PassageCount, problems);
+
+        void Compare(string what, int found, int expected)
+        {
+            if (found != expected)
+                problems.Add($"The index finds {found} {what} where there are {expected}: start the program again, which builds the index anew.");
+        }
+    }
+
+    private static string? Problem(Article article, ArticleChange change, IReadOnlyDictionary<long, IndexedArticle> indexed)
+    {
+        var passages = ArticleSplitter.Split(article.Text).Count;
+        if (passages == 0)
+            return $"{article.Source} has no text that could be quoted: ingest it again, or remove it.";
+        if (!indexed.TryGetValue(change.Id, out var known) || known != new IndexedArticle(change.Change, passages))
+            return $"{article.Source} is not in the index as it is in the store: start the program again, which builds the index anew.";
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.Ingest;
+
+/// <summary>Ingests files and folders into a store.</summary>
+public static class ArticleIngest
+{
+    /// <summary>
+    /// Reads every path and puts its articles into the store, in batches: each is acknowledged through <paramref name="progress"/> once it is
+    /// durable. What is wrong with a file is reported, and the rest is ingested.
+    /// </summary>
+    /// <remarks>
+    /// After a folder was read, the articles that were ingested from that same folder before and are no longer in it are withdrawn. Not when
+    /// something in it could not be read, and not when no article was found at all: a share that is not mounted must not empty the archive.
+    /// Reading runs ahead of writing, in bounded memory.
+    /// </remarks>
+    /// <param name="store">The store.</param>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="progress">Told of each batch, in order, before the next one is written; null when no one wants to know.</param>
+    /// <param name="cancellationToken">
+    /// Stops between batches. This is no failure: the report says so, and counts what was done.
+    /// </param>
+    public static Task<IngestReport> RunAsync(
+        IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        RunWithinAsync(store, paths, progress, new IngestLimits(), cancellationToken);
+
+    internal static async Task<IngestReport> RunWithinAsync(
+        IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, IngestLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(paths);
+        var ledger = new IngestLedger();
+        try
+        {
+            var bytes = progress is null ? 0 : await Task.Run(() => IngestReading.BytesIn(paths), cancellationToken).ConfigureAwait(false);
+            var run = new IngestRun(store, ledger, new IngestReporter(progress, bytes), limits);
+            using var items = new ReadAhead(stopping => IngestReading.ReadAsync(paths, stopping));
+            while (await items.NextAsync(() => run.CommitAsync(cancellationToken), cancellationToken).ConfigureAwait(false) is { } item)
+                await run.TakeAsync(item, cancellationToken).ConfigureAwait(false);
+            await run.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return ledger.Report(storeFailure: null, isStopped: false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A person pressed Ctrl-C and wants to know what was done, which an exception could not tell.
+            return ledger.Report(storeFailure: null, isStopped: true);
+        }
+        catch (StoreException error)
+        {
+            return ledger.Report(error.Message, isStopped: false);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace NewsBot.Archive.Ingest;
+
+/// <summary>Keeps count of what an ingest has done. Not thread-safe.</summary>
+internal sealed class IngestLedger
+{
+    private readonly List<(string File, int[] Articles, int Rejected)> files = [];
+    private readonly List<IngestRejection> rejections = [];
+    private readonly List<string> notes = [];
+    private readonly int[] articles = new int[4];
+    private int rejected;
+
+    public int FileCount => files.Count;
+
+    public string CurrentFile => files[^1].File;
+
+    public string FileAt(int file) => files[file].File;
+
+    public void Begin(string file) => files.Add((file, new int[4], 0));
+
+    public void Count(int file, IngestOutcome outcome)
+    {
+        files[file].Articles[(int)outcome]++;
+        articles[(int)outcome]++;
+    }
+
+    public void CountWithdrawn() => articles[(int)IngestOutcome.Withdrawn]++;
+
+    /// <summary>Counts a rejection; one of a file that is being read also as that file's.</summary>
+    public void Reject(IngestRejection rejection, bool isOfCurrentFile)
+    {
+        rejected++;
+        if (rejections.Count < IngestReport.MaxListed)
+            rejections.Add(rejection);
+        if (isOfCurrentFile)
+            files[^1] = files[^1] with { Rejected = files[^1].Rejected + 1 };
+    }
+
+    public void Note(string sentence)
+    {
+        if (notes.Count < IngestReport.MaxListed)
+            notes.Add(sentence);
+    }
+
+    public IngestReport Report(string? storeFailure, bool isStopped) => new()
+    {
+        Files = [.. files.Select(file => new IngestedFile(
+            file.File,
+            file.Articles[(int)IngestOutcome.Added],
+            file.Articles[(int)IngestOutcome.Replaced],
+            file.Articles[(int)IngestOutcome.Unchanged],
+            file.Rejected))],
+        Added = articles[(int)IngestOutcome.Added],
+        Replaced = articles[(int)IngestOutcome.Replaced],
+        Unchanged = articles[(int)IngestOutcome.Unchanged],
+        Withdrawn = articles[(int)IngestOutcome.Withdrawn],
+        Rejections = rejections,
+        Rejected = rejected,
+        Notes = notes,
+        StoreFailure = storeFailure,
+        IsStopped = isStopped,
+    };
+}

@@ -1,0 +1,11 @@
+namespace NewsBot.Archive.Ingest;
+
+/// <summary>How much an ingest holds at once.</summary>
+internal sealed record IngestLimits
+{
+    /// <summary>Articles in one transaction: enough that waiting for the disk does not count, few enough that progress is seen.</summary>
+    public int BatchArticles { get; init; } = 256;
+
+    /// <summary>UTF-16 code units of text in one transaction.</summary>
+    public int BatchChars { get; init; } = 1_000_000;
+}

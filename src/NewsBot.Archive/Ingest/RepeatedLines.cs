@@ -1,0 +1,45 @@
+using NewsBot.Archive.Reading;
+
+namespace NewsBot.Archive.Ingest;
+
+/// <summary>
+/// Holds back the articles of a file whose source occurs more than once in it, until the last of each is known: ingesting the same file
+/// again must find every article unchanged, not replace each by its older line and that by its newer one.
+/// </summary>
+internal sealed class RepeatedLines(IReadOnlySet<SourceKey> repeated)
+{
+    // Beyond this the older lines are ingested before the newer ones: slower when repeated, but in bounded memory.
+    private const int MaxHeldChars = 32_000_000;
+
+    private readonly Dictionary<string, ReadResult> held = new(StringComparer.Ordinal);
+    private long chars;
+
+    /// <summary>Whether the line is held back; <paramref name="superseded"/> is what it took the place of, if anything.</summary>
+    public bool HoldsBack(ReadResult result, out IngestItem.Superseded? superseded)
+    {
+        superseded = null;
+        if (result.Article is not { } article || repeated.Count == 0 || !repeated.Contains(SourceKey.Of(article.Source)))
+            return false;
+
+        if (held.TryGetValue(article.Source, out var earlier))
+        {
+            superseded = new IngestItem.Superseded(earlier.Line, result.Line);
+            chars -= earlier.Article!.Text.Length;
+        }
+
+        held[article.Source] = result;
+        chars += article.Text.Length;
+        return true;
+    }
+
+    public IEnumerable<ReadResult> TakeWhatIsTooMuch() => chars > MaxHeldChars ? TakeAll() : [];
+
+    /// <summary>Everything that is held back, by line.</summary>
+    public IEnumerable<ReadResult> TakeAll()
+    {
+        ReadResult[] all = [.. held.Values.OrderBy(result => result.Line)];
+        held.Clear();
+        chars = 0;
+        return all;
+    }
+}

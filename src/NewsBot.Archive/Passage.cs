@@ -1,0 +1,14 @@
+namespace NewsBot.Archive;
+
+/// <summary>A paragraph of an article, or a part of a long one. Ranges are offsets into the article's text.</summary>
+public sealed record Passage
+{
+    /// <summary>Position among the article's passages, from 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The passage without the white space around it.</summary>
+    public required TextRange Range { get; init; }
+
+    /// <summary>Its sentences in order, without the white space between them; together they hold every other character of the passage.</summary>
+    public required IReadOnlyList<TextRange> Sentences { get; init; }
+}

@@ -1,0 +1,73 @@
+namespace NewsBot.Archive.Splitting;
+
+/// <summary>Splits the text of an article into passages, and these into sentences.</summary>
+/// <remarks>A pure function in linear time: equal texts split equally. Thread-safe.</remarks>
+public static class ArticleSplitter
+{
+    /// <summary>The longest passage, in UTF-16 code units; the unit in which passage retrieval of news is measured here.</summary>
+    public const int MaxPassageChars = 900;
+
+    /// <summary>
+    /// Every character of <paramref name="text"/> that is no white space is in exactly one passage and there in exactly one sentence;
+    /// both are in order and without white space around them. A text without such a character has no passages.
+    /// </summary>
+    /// <remarks>
+    /// A paragraph is what stands between blank lines; where a text has no blank line and its lines are not hard-wrapped, each line is one.
+    /// A paragraph that is too long is cut between sentences, a sentence that is too long between words, and a word that is too long
+    /// between characters as readers see them.
+    /// </remarks>
+    public static IReadOnlyList<Passage> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var passages = new List<Passage>();
+        var sentences = new List<TextRange>();
+        foreach (var paragraph in ParagraphSplitter.Split(text))
+        {
+            sentences.Clear();
+            foreach (var run in paragraph.Runs)
+                SentenceSplitter.Split(text, run, sentences);
+            LongSentence.Cut(text, sentences, MaxPassageChars);
+            Pack(sentences, passages);
+        }
+
+        return passages;
+    }
+
+    private static void Pack(List<TextRange> sentences, List<Passage> passages)
+    {
+        for (var first = 0; first < sentences.Count;)
+        {
+            var last = LastOfPassage(sentences, first);
+            passages.Add(new Passage
+            {
+                Number = passages.Count,
+                Range = new TextRange(sentences[first].Start, sentences[last].End),
+                Sentences = sentences.GetRange(first, last - first + 1).ToArray(),
+            });
+            first = last + 1;
+        }
+    }
+
+    // Parts of about equal length: filling each to the limit would leave a last one of a few words, which says nothing by itself.
+    private static int LastOfPassage(List<TextRange> sentences, int first)
+    {
+        var start = sentences[first].Start;
+        var remaining = sentences[^1].End - start;
+        if (remaining <= MaxPassageChars)
+            return sentences.Count - 1;
+
+        var parts = (remaining + MaxPassageChars - 1) / MaxPassageChars;
+        var target = (remaining + parts - 1) / parts;
+        var last = first;
+        while (last + 1 < sentences.Count)
+        {
+            var without = sentences[last].End - start;
+            var with = sentences[last + 1].End - start;
+            if (with > MaxPassageChars || with - target > target - without)
+                break;
+            last++;
+        }
+
+        return last;
+    }
+}

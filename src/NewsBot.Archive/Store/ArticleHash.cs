@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsBot.Archive.Store;
+
+/// <summary>Tells whether two articles are the same in every field.</summary>
+public static class ArticleHash
+{
+    /// <summary>SHA-256 over every field, each with its length; 32 bytes. Equal on every machine and in every version of the program.</summary>
+    public static byte[] Of(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, article.Source);
+        Append(hash, article.Headline);
+        Append(hash, article.Text);
+        Append(hash, article.Published?.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Append(hash, article.Author);
+        Append(hash, article.Outlet);
+        Append(hash, article.Url);
+        Append(hash, article.Section);
+        Append(hash, article.Language);
+        return hash.GetHashAndReset();
+    }
+
+    private static void Append(IncrementalHash hash, string? field)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        if (field is null)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(length, -1);
+            hash.AppendData(length);
+            return;
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(field.Length));
+        var count = Encoding.UTF8.GetBytes(field, bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(length, count);
+        hash.AppendData(length);
+        hash.AppendData(bytes, 0, count);
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+}

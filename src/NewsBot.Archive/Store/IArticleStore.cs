@@ -1,0 +1,53 @@
+namespace NewsBot.Archive.Store;
+
+/// <summary>
+/// The system of record: every article, and the order in which articles changed. Implementations pass one contract-test suite.
+/// </summary>
+/// <remarks>
+/// Thread-safe; several processes may have the same store open. A task that completed is durable: neither a killed process nor a
+/// restart takes it back. A write that fails or is cancelled leaves no trace. What disks, rights and other processes do wrong is a
+/// <see cref="StoreException"/>. An article with a NUL character or half a surrogate pair in a field is the caller's mistake (no database
+/// keeps these to the letter): <see cref="ArgumentException"/>.
+/// </remarks>
+public interface IArticleStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Puts articles in one transaction: all of them, or none. An article equal to the stored one is not written.
+    /// </summary>
+    /// <param name="articles">Sources are unique within the list.</param>
+    /// <param name="folder">
+    /// The ingested folder that the articles belong to from now on, also those that are unchanged; null when they come from a single file:
+    /// then each stays with the folder that it belongs to, if any.
+    /// </param>
+    /// <param name="cancellationToken">Cancels before the commit; afterwards it has no effect.</param>
+    /// <returns>One outcome for each article, in order.</returns>
+    Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken);
+
+    /// <summary>Removes articles in one transaction; unknown sources are passed over. Returns how many were removed.</summary>
+    Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken);
+
+    /// <summary>The article of this source, or null.</summary>
+    Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>The articles with these ids; unknown and removed ones are missing from the result.</summary>
+    Task<IReadOnlyDictionary<long, StoredArticle>> GetAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Number of articles.</summary>
+    Task<int> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sources of the articles that were ingested as parts of this folder, in ordinal order.</summary>
+    Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>Number of the newest change; 0 for a store that was never written to. Cheap: asked before every search.</summary>
+    Task<long> LastChangeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// For each article changed after <paramref name="change"/> its latest state, in the order of changes. From 0: the whole archive
+    /// (removed articles may be left out then). Up to the newest change at the time of the call; an article that changes again while it
+    /// is read may be left out, for its newer change comes with the next call. Reads in bounded memory.
+    /// </summary>
+    IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken);
+
+    /// <summary>What is wrong with the stored data itself, one sentence each; empty when all is well.</summary>
+    Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken);
+}

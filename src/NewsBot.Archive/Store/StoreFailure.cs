@@ -1,0 +1,26 @@
+namespace NewsBot.Archive.Store;
+
+/// <summary>What kind of thing is wrong with a store.</summary>
+public enum StoreFailure
+{
+    /// <summary>The disk or the account's space is full.</summary>
+    Full,
+
+    /// <summary>It cannot be opened or written for lack of rights, or because its place is taken or not there.</summary>
+    Unavailable,
+
+    /// <summary>Another process held it for too long.</summary>
+    Busy,
+
+    /// <summary>It is damaged.</summary>
+    Damaged,
+
+    /// <summary>It is something else than an archive.</summary>
+    NotAnArchive,
+
+    /// <summary>A newer version of the program wrote it.</summary>
+    Newer,
+
+    /// <summary>The disk or the network failed.</summary>
+    Device,
+}

@@ -1,0 +1,41 @@
+namespace NewsBot.Search.Analysis;
+
+/// <summary>Turns a text into the terms that search compares: words, folded and stemmed. Stateless, thread-safe.</summary>
+/// <remarks>The index and the query go through the same analysis; whatever changes here changes every stored index.</remarks>
+public static class TextAnalyzer
+{
+    /// <summary>Longer words are cut to this many UTF-16 code units before they are folded: what is longer is data, not language.</summary>
+    public const int MaxWordLength = 64;
+
+    /// <summary>The tokens of a text in order, stop words included.</summary>
+    /// <param name="text">Any text: an article, a headline, a sentence, a question.</param>
+    public static IReadOnlyList<Token> Analyze(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<Token>(text.Length / 6 + 1);
+        Span<char> buffer = stackalloc char[MaxWordLength * TermFolding.MaxExpansion];
+        var hasLowerCase = text.AsSpan().ContainsAnyInRange('a', 'z');
+        foreach (var word in WordTokenizer.Enumerate(text))
+        {
+            var raw = text.AsSpan(word.Start, word.Length);
+            var length = TermOf(raw, hasLowerCase, buffer, out var isStopWord);
+            if (length > 0)
+                tokens.Add(new Token(word.Start, word.Length, new string(buffer[..length]), isStopWord));
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Writes the term of one word into a buffer and returns its length; 0 when the word has no term.</summary>
+    /// <param name="word">A word of <see cref="WordTokenizer"/>.</param>
+    /// <param name="inMixedCase">The text around has lower-case letters, so capitals mean something.</param>
+    /// <param name="buffer">At least <see cref="MaxWordLength"/> times <see cref="TermFolding.MaxExpansion"/> long.</param>
+    /// <param name="isStopWord">Whether the word is one of <see cref="StopWords"/>, and not an acronym that is spelt like one.</param>
+    internal static int TermOf(ReadOnlySpan<char> word, bool inMixedCase, Span<char> buffer, out bool isStopWord)
+    {
+        var length = TermFolding.Fold(word[..Math.Min(word.Length, MaxWordLength)], buffer);
+        var folded = buffer[..length];
+        isStopWord = StopWords.Contains(folded) && !(inMixedCase && word is "WHO" or "IT");
+        return EnglishStemmer.CanStem(folded) ? EnglishStemmer.StemInPlace(folded) : length;
+    }
+}

@@ -1,0 +1,47 @@
+using NewsBot.Search.Index.Ranking;
+
+namespace NewsBot.Search.Index;
+
+/// <summary>The passage index without a directory: for tests, for measuring, and for archives that are filled anew at every start.</summary>
+/// <remarks>As the stored index in everything but that nothing is kept.</remarks>
+public sealed class InMemoryPassageIndex : IPassageIndex
+{
+    private readonly LiveIndex live;
+
+    /// <summary>An empty index.</summary>
+    public InMemoryPassageIndex()
+        : this(new Bm25Weights(), new RankingWeights())
+    {
+    }
+
+    internal InMemoryPassageIndex(Bm25Weights weights, RankingWeights ranking) => live = new LiveIndex(weights, ranking, []);
+
+    /// <inheritdoc/>
+    public int PassageCount => live.Snapshot.PassageCount;
+
+    /// <inheritdoc/>
+    public int DocumentCount => live.Snapshot.DocumentCount;
+
+    /// <inheritdoc/>
+    public long AppliedChange { get; private set; }
+
+    internal int SegmentCount => live.Snapshot.Views.Count;
+
+    internal IndexSnapshot Snapshot => live.Snapshot;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">Two documents of <paramref name="put"/> have the same key; nothing was changed.</exception>
+    public void Apply(IReadOnlyCollection<long> removed, IReadOnlyCollection<IndexDocument> put) => live.Apply(removed, put);
+
+    /// <inheritdoc/>
+    public void Commit(long appliedChange) => AppliedChange = appliedChange;
+
+    /// <inheritdoc/>
+    public IEnumerable<IndexedDocument> Documents() => live.Snapshot.Documents();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PassageHit> Search(PassageQuery query) => live.Search(query);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PassageExplanation> Explain(PassageQuery query) => live.Explain(query);
+}

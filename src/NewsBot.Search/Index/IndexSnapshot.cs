@@ -1,0 +1,137 @@
+using NewsBot.Search.Analysis;
+using NewsBot.Search.Index.Querying;
+using NewsBot.Search.Index.Ranking;
+using NewsBot.Search.Index.Segments;
+
+namespace NewsBot.Search.Index;
+
+/// <summary>The index at one moment, and the search in it. Immutable, so any number of searches share it.</summary>
+internal sealed class IndexSnapshot
+{
+    private readonly Bm25Weights weights;
+    private readonly RankingWeights ranking;
+    private readonly Bm25Lengths lengths;
+    private readonly (double Body, double Headline) averages;
+
+    /// <summary>A snapshot of some segments.</summary>
+    public IndexSnapshot(IReadOnlyList<SegmentView> views, Bm25Weights weights, RankingWeights ranking)
+    {
+        this.ranking = ranking;
+        Views = views;
+        this.weights = weights;
+        DocumentCount = views.Sum(view => view.DocumentCount);
+        PassageCount = views.Sum(view => view.PassageCount);
+        averages = (Average(views.Sum(view => view.BodyTerms)), Average(views.Sum(view => view.HeadlineTerms)));
+        lengths = new Bm25Lengths(weights, averages.Body, averages.Headline);
+    }
+
+    /// <summary>The segments.</summary>
+    public IReadOnlyList<SegmentView> Views { get; }
+
+    /// <summary>Number of live documents.</summary>
+    public int DocumentCount { get; }
+
+    /// <summary>Number of live passages.</summary>
+    public int PassageCount { get; }
+
+    /// <summary>The best passages by the terms' scores alone, best first, and the plan that found them; null when the query has no term of the index.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="count">At most so many candidates.</param>
+    /// <param name="skips">False scores every passage that has a term: for comparison.</param>
+    public (PlannedSearch Search, Candidate[] Candidates)? FindCandidates(PassageQuery query, int count, bool skips = true)
+    {
+        var read = QueryReader.Read(query.Text);
+        var terms = TermsOf(read.Words, query.ByTermsAlone ? 0 : ranking.Spellings);
+        if (terms.Count == 0)
+            return null;
+        var search = new PlannedSearch(Views, weights, lengths, averages, terms, query, read);
+        var best = new BestCandidates(count);
+        var scratch = SearchScratch.Rent();
+        for (var view = 0; view < Views.Count; view++)
+        {
+            if (search.HasRequired)
+                scratch.RequiredFirst.Search(search, view, best);
+            else
+                scratch.MaxScore.Search(search, view, best, skips);
+        }
+
+        scratch.Return();
+        return (search, best.ToSorted());
+    }
+
+    /// <summary>The same segments with another ranking.</summary>
+    public IndexSnapshot With(RankingWeights other) => new(Views, weights, other);
+
+    /// <summary>As <see cref="IPassageIndex.Documents"/>.</summary>
+    public List<IndexedDocument> Documents()
+    {
+        var documents = new List<IndexedDocument>(DocumentCount);
+        foreach (var view in Views)
+        {
+            var segment = view.Segment;
+            for (var document = 0; document < segment.DocumentCount; document++)
+            {
+                if (view.IsLive(document))
+                    documents.Add(new IndexedDocument(segment.Keys[document], segment.Owners[document], segment.FirstPassages[document + 1] - segment.FirstPassages[document]));
+            }
+        }
+
+        GC.KeepAlive(this);
+        return documents;
+    }
+
+    /// <summary>As <see cref="IPassageIndex.Explain"/>.</summary>
+    public IReadOnlyList<PassageExplanation> Explain(PassageQuery query)
+    {
+        var (search, ranked) = Rank(query);
+        List<PassageExplanation> explanations = search is null ? [] : ranked.ConvertAll(passage => HitExplainer.Explain(passage, search));
+        GC.KeepAlive(this);
+        return explanations;
+    }
+
+    /// <summary>As <see cref="IPassageIndex.Search"/>.</summary>
+    public IReadOnlyList<PassageHit> Search(PassageQuery query) =>
+        [.. Rank(query).Ranked.Select(ranked => new PassageHit(ranked.Candidate.Key, ranked.Candidate.Number, ranked.Score))];
+
+    /// <summary>The best passages with what their scores are made of, best first.</summary>
+    public (PlannedSearch? Search, List<RankedPassage> Ranked) Rank(PassageQuery query)
+    {
+        if (FindCandidates(query, query.ByTermsAlone ? query.Top : Math.Max(query.Top, ranking.Depth)) is not { } found || found.Candidates.Length == 0)
+            return (null, []);
+        var ranked = query.ByTermsAlone
+            ? [.. found.Candidates.Select(candidate => new RankedPassage { Candidate = candidate, Terms = candidate.Score / found.Search.Scale })]
+            : new PassageRanking(found.Search, ranking).Rank(found.Candidates);
+        if (ranked.Count > query.Top)
+            ranked.RemoveRange(query.Top, ranked.Count - query.Top);
+
+        // The segments' memory is unmapped when nobody holds the snapshot any more.
+        GC.KeepAlive(this);
+        return (found.Search, ranked);
+    }
+
+    // An average of 0 means that there is nothing to weigh; 1 keeps the divisions defined.
+    private double Average(long sum) => sum == 0 ? 1 : sum / (double)PassageCount;
+
+    private List<WeightedTerm> TermsOf(string text, double spellings)
+    {
+        var (terms, variants) = (new List<WeightedTerm>(), new List<WeightedTerm>());
+        var tokens = TextAnalyzer.Analyze(text);
+
+        // Capitals tell names where not all words have them.
+        var names = text.AsSpan().ContainsAnyInRange('a', 'z')
+            ? tokens.Where(token => char.IsUpper(text[token.Start])).Select(token => token.Term).ToHashSet()
+            : [];
+        foreach (var (term, count) in tokens.Where(token => !token.IsStopWord).CountBy(token => token.Term))
+        {
+            var (numbers, passages) = PlannedSearch.Find(Views, term);
+            if (passages > 0)
+                terms.Add(new WeightedTerm(term, count * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers));
+            if (spellings > 0 && (passages == 0 || names.Contains(term)))
+                variants.AddRange(SpellingVariants.Of(Views, PassageCount, passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers), spellings));
+        }
+
+        // What the query asks for by its own name is not a variant, too.
+        terms.AddRange(variants.Where(variant => terms.TrueForAll(term => term.Term != variant.Term)).DistinctBy(variant => variant.Term));
+        return terms;
+    }
+}

@@ -1,0 +1,38 @@
+namespace NewsBot.Search.Index.Querying;
+
+/// <summary>The lengths of a segment's passages and what they make of frequencies.</summary>
+internal readonly ref struct PassageLengths
+{
+    private readonly ReadOnlySpan<byte> bodies;
+    private readonly ReadOnlySpan<byte> headlines;
+    private readonly ReadOnlySpan<float> bodyFactors;
+    private readonly ReadOnlySpan<float> headlineFactors;
+
+    /// <summary>The passages of a segment under some averages.</summary>
+    public PassageLengths(Segments.Segment segment, Bm25Lengths lengths)
+    {
+        bodies = segment.BodyLengths;
+        headlines = segment.HeadlineLengths;
+        bodyFactors = lengths.Body;
+        headlineFactors = lengths.Headline;
+    }
+
+    /// <summary>The length-weighted frequency of a term in a passage.</summary>
+    public float Frequency(int passage, uint inBody, uint inHeadline) =>
+        ((int)inBody * bodyFactors[bodies[passage]]) + ((int)inHeadline * headlineFactors[headlines[passage]]);
+
+    /// <summary>The length-weighted frequencies of a term in some passages.</summary>
+    /// <param name="passages">The passages.</param>
+    /// <param name="inBodies">Frequencies in the bodies.</param>
+    /// <param name="inHeadlines">Frequencies in the headlines; empty when none has the term.</param>
+    /// <param name="frequencies">As long as <paramref name="passages"/>.</param>
+    public void Frequencies(ReadOnlySpan<int> passages, ReadOnlySpan<uint> inBodies, ReadOnlySpan<uint> inHeadlines, Span<float> frequencies)
+    {
+        inBodies = inBodies[..passages.Length];
+        frequencies = frequencies[..passages.Length];
+        for (var i = 0; i < passages.Length; i++)
+            frequencies[i] = (int)inBodies[i] * bodyFactors[bodies[passages[i]]];
+        for (var i = 0; i < inHeadlines.Length; i++)
+            frequencies[i] += (int)inHeadlines[i] * headlineFactors[headlines[passages[i]]];
+    }
+}

@@ -1,0 +1,108 @@
+using NewsBot.Search.Index.Segments;
+
+namespace NewsBot.Search.Index.Querying;
+
+/// <summary>What a search scores and filters by, in the terms' numbers of each view. Immutable.</summary>
+internal sealed class PlannedSearch
+{
+    // The sum of all bounds stays below 2³⁰; finer than 2⁻¹⁶ nobody needs.
+    private const int SumBits = 29;
+    private const int FinestScaleBits = 16;
+
+    private readonly Bm25Weights weights;
+
+    /// <summary>A search in some views.</summary>
+    /// <param name="views">The views of a snapshot.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="lengths">The tables for the snapshot's averages.</param>
+    /// <param name="averages">The snapshot's averages: body, headline.</param>
+    /// <param name="terms">Terms to score; at least one.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="read">Its text, taken apart.</param>
+    public PlannedSearch(
+        IReadOnlyList<SegmentView> views, Bm25Weights weights, Bm25Lengths lengths, (double Body, double Headline) averages,
+        IReadOnlyList<WeightedTerm> terms, PassageQuery query, ReadQuery read)
+    {
+        this.weights = weights;
+        (Views, Lengths, Averages, Terms) = (views, lengths, averages, terms);
+        (Query, Read) = (query, read);
+        PassageCount = views.Sum(view => view.PassageCount);
+        var most = terms.Sum(term => term.Weight) + 1;
+        Scale = Math.ScaleB(1, Math.Min(FinestScaleBits, SumBits - Math.ILogB(most) - 1));
+    }
+
+    /// <summary>The views of the snapshot.</summary>
+    public IReadOnlyList<SegmentView> Views { get; }
+
+    /// <summary>What lengths make of frequencies.</summary>
+    public Bm25Lengths Lengths { get; }
+
+    /// <summary>Average lengths in the snapshot.</summary>
+    public (double Body, double Headline) Averages { get; }
+
+    /// <summary>The terms to score.</summary>
+    public IReadOnlyList<WeightedTerm> Terms { get; }
+
+    /// <summary>The query.</summary>
+    public PassageQuery Query { get; }
+
+    /// <summary>The query's text, taken apart.</summary>
+    public ReadQuery Read { get; }
+
+    /// <summary>A score of 1 in the whole numbers of <see cref="TermScorer"/>: a power of two.</summary>
+    public double Scale { get; }
+
+    /// <summary>Whether passages must have certain terms.</summary>
+    public bool HasRequired => Read.Required.Count > 0;
+
+    /// <summary>Number of live passages in the snapshot.</summary>
+    public int PassageCount { get; }
+
+    /// <summary>A term's number in each view, and the number of live passages that have it.</summary>
+    public (int[] Numbers, long Passages) Find(string term) => Find(Views, term);
+
+    /// <summary>A term's number in each of some views, and the number of live passages that have it.</summary>
+    public static (int[] Numbers, long Passages) Find(IReadOnlyList<SegmentView> views, string term)
+    {
+        var numbers = new int[views.Count];
+        var passages = 0L;
+        for (var view = 0; view < numbers.Length; view++)
+        {
+            numbers[view] = views[view].Segment.Dictionary.Find(term);
+            if (numbers[view] != TermDictionary.Unknown)
+                passages += views[view].CountLive(numbers[view]);
+        }
+
+        return (numbers, passages);
+    }
+
+    /// <summary>The scorer of a term.</summary>
+    public TermScorer ScorerOf(WeightedTerm term) => new((float)(term.Weight * Scale), (float)weights.Saturation);
+
+    /// <summary>Starts cursors over the terms that a view has, and returns how many. The list grows when it is too short.</summary>
+    public int Start(int view, List<TermCursor> cursors)
+    {
+        var segment = Views[view].Segment;
+        var factor = BoundFactor(segment.Info);
+        var count = 0;
+        foreach (var term in Terms)
+        {
+            if (term.Numbers[view] == TermDictionary.Unknown)
+                continue;
+            if (count == cursors.Count)
+                cursors.Add(new TermCursor());
+            cursors[count++].Start(segment.Part(SegmentSection.Postings), segment.Terms[term.Numbers[view]], ScorerOf(term), factor);
+        }
+
+        return count;
+    }
+
+    // A frequency divided by (1 - b + b·length/average) grows with the average, by at most the factor by which the average does.
+    private double BoundFactor(in SegmentInfo info)
+    {
+        const double Slack = 1.0001;
+        if (info.BoundWeights != weights.Fingerprint)
+            return double.PositiveInfinity;
+        return Slack * Math.Max(1, Math.Max(Averages.Body / info.BoundBody, Averages.Headline / info.BoundHeadline));
+    }
+}

@@ -1,0 +1,37 @@
+namespace NewsBot.Search.Index.Ranking;
+
+/// <summary>What spellings of a name have in common when it comes from another script: consonants, while vowels and doubled letters vary.</summary>
+/// <remarks>"zelensky", "zelenskiy" and "zelenskyy" have one key, so have "kyiv" and "kiev", "ogaryovo" and "ogoryovo".</remarks>
+internal static class SpellingKey
+{
+    /// <summary>Shorter terms have no key: too many words differ in vowels alone.</summary>
+    public const int MinTermLength = 4;
+
+    /// <summary>What <see cref="Of"/> returns for a term without a key.</summary>
+    public const uint None = 0;
+
+    private const byte Vowels = (byte)'a';
+
+    /// <summary>A hash of the key; <see cref="None"/> for terms that are short or have anything but a–z.</summary>
+    /// <param name="term">A folded and stemmed term in UTF-8.</param>
+    public static uint Of(ReadOnlySpan<byte> term)
+    {
+        if (term.Length < MinTermLength)
+            return None;
+        const uint FnvPrime = 16777619;
+        var hash = 2166136261;
+        byte before = 0;
+        foreach (var letter in term)
+        {
+            if (letter is < (byte)'a' or > (byte)'z')
+                return None;
+            var sound = letter is (byte)'a' or (byte)'e' or (byte)'i' or (byte)'o' or (byte)'u' or (byte)'y' or (byte)'j' ? Vowels : letter;
+            if (sound == before)
+                continue;
+            hash = (hash ^ sound) * FnvPrime;
+            before = sound;
+        }
+
+        return hash == None ? 1 : hash;
+    }
+}

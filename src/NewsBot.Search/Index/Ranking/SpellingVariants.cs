@@ -1,0 +1,69 @@
+using System.Text;
+using NewsBot.Search.Index.Querying;
+using NewsBot.Search.Index.Segments;
+
+namespace NewsBot.Search.Index.Ranking;
+
+/// <summary>Finds other spellings of a query's names among the index's own terms. They score below the spelling that was asked for.</summary>
+internal static class SpellingVariants
+{
+    private const int LongName = 8;
+    private const int MostVariants = 4;
+
+    /// <summary>The other spellings of a term.</summary>
+    /// <param name="views">The views of a snapshot.</param>
+    /// <param name="passageCount">Number of live passages in them.</param>
+    /// <param name="term">A term of the query with its weight; of weight 0 when the index does not have it.</param>
+    /// <param name="factor">What a variant counts, where the term counts 1.</param>
+    /// <returns>The most frequent first.</returns>
+    public static List<WeightedTerm> Of(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor)
+    {
+        var key = SpellingKey.Of(Encoding.UTF8.GetBytes(term.Term));
+        if (key == SpellingKey.None)
+            return [];
+        var spellings = new HashSet<string>();
+        var numbers = new List<int>();
+        foreach (var view in views)
+        {
+            numbers.Clear();
+            SpellingTable.Of(view.Segment).Find(key, numbers);
+            foreach (var number in numbers)
+                spellings.Add(view.Segment.Dictionary.TermOf(number));
+        }
+
+        return [.. spellings.Where(spelling => spelling != term.Term && IsNear(spelling, term.Term))
+            .Select(spelling => (Spelling: spelling, Found: PlannedSearch.Find(views, spelling)))
+            .Where(variant => variant.Found.Passages > 0)
+            .OrderByDescending(variant => variant.Found.Passages).ThenBy(variant => variant.Spelling, StringComparer.Ordinal)
+            .Take(MostVariants)
+            .Select(variant => new WeightedTerm(variant.Spelling, factor * WeightOf(variant.Found.Passages), variant.Found.Numbers, IsVariant: true))];
+
+        // A rarer spelling would be worth more than the one that was asked for.
+        double WeightOf(long passages)
+        {
+            var weight = (new Bm25Weights().Saturation + 1) * Bm25Weights.InverseDocumentFrequency(passageCount, passages);
+            return term.Weight > 0 ? Math.Min(term.Weight, weight) : weight;
+        }
+    }
+
+    private static bool IsNear(string a, string b) => EditDistance(a.Replace('y', 'i').Replace('j', 'i'), b.Replace('y', 'i').Replace('j', 'i')) <= (Math.Min(a.Length, b.Length) < LongName ? 1 : 2);
+
+    // Levenshtein's, with one row.
+    private static int EditDistance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,62 @@
+namespace NewsBot.Search.Index.Ranking;
+
+/// <summary>A small hash table, sparse and with the lowest bits as the hash, from a segment's term numbers to slots: most look-ups are of terms that are not in it. Not thread-safe.</summary>
+internal sealed class TermSlots
+{
+    /// <summary>What <see cref="Find"/> returns for a term that was not added.</summary>
+    public const int None = -1;
+
+    private int[] keys = new int[256];
+    private int[] slots = new int[256];
+    private int count;
+
+    /// <summary>Takes out all terms.</summary>
+    public void Clear()
+    {
+        Array.Fill(keys, None);
+        count = 0;
+    }
+
+    /// <summary>Adds a term that is not in the table.</summary>
+    public void Add(int term, int slot)
+    {
+        if (++count * 4 > keys.Length)
+            Grow();
+        Put(term, slot);
+    }
+
+    /// <summary>The slot of a term, or <see cref="None"/>.</summary>
+    public int Find(int term)
+    {
+        var table = keys;
+        for (var at = term; ; at++)
+        {
+            at &= table.Length - 1;
+            if ((uint)at >= (uint)table.Length || table[at] == None)
+                return None;
+            if (table[at] == term)
+                return slots[at];
+        }
+    }
+
+    private void Put(int term, int slot)
+    {
+        var at = term & (keys.Length - 1);
+        while (keys[at] != None)
+            at = (at + 1) & (keys.Length - 1);
+        (keys[at], slots[at]) = (term, slot);
+    }
+
+    private void Grow()
+    {
+        var (oldKeys, oldSlots) = (keys, slots);
+        keys = new int[oldKeys.Length * 2];
+        slots = new int[oldKeys.Length * 2];
+        Array.Fill(keys, None);
+        for (var at = 0; at < oldKeys.Length; at++)
+        {
+            if (oldKeys[at] != None)
+                Put(oldKeys[at], oldSlots[at]);
+        }
+    }
+}

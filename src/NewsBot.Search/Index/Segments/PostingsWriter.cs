@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace NewsBot.Search.Index.Segments;
+
+/// <summary>Writes the postings of one term after the other. Not thread-safe. The layout is described in FORMAT.md.</summary>
+internal sealed class PostingsWriter
+{
+    /// <summary>How finely bounds are kept: a bound is a length-weighted frequency in this part of 1, rounded up.</summary>
+    public const double BoundUnits = 256;
+
+    /// <summary>Stands for every bound that two bytes cannot hold.</summary>
+    public const ushort Unbounded = ushort.MaxValue;
+
+    private readonly SegmentOutput output;
+    private readonly Bm25Lengths lengths;
+    private readonly byte[] bodyLengths;
+    private readonly byte[] headlineLengths;
+
+    private readonly uint[] deltas = new uint[BitPacking.BlockSize];
+    private readonly uint[] bodies = new uint[BitPacking.BlockSize];
+    private readonly uint[] headlines = new uint[BitPacking.BlockSize];
+    private readonly List<int> lastPassages = [];
+    private readonly List<int> ends = [];
+    private readonly List<ushort> bounds = [];
+    private readonly byte[] block = new byte[4 + (3 * BitPacking.BlockSize * sizeof(uint))];
+    private readonly ArrayBufferWriter<byte> data = new();
+    private int inBlock;
+    private int last = -1;
+    private double largest;
+
+    /// <summary>A writer whose bounds hold for some averages and weights.</summary>
+    /// <param name="output">Standing in <see cref="SegmentSection.Postings"/>.</param>
+    /// <param name="lengths">How lengths weigh frequencies.</param>
+    /// <param name="bodyLengths">Codes of the bodies, by passage.</param>
+    /// <param name="headlineLengths">Codes of the headlines, by passage.</param>
+    public PostingsWriter(SegmentOutput output, Bm25Lengths lengths, byte[] bodyLengths, byte[] headlineLengths)
+    {
+        this.output = output;
+        this.lengths = lengths;
+        this.bodyLengths = bodyLengths;
+        this.headlineLengths = headlineLengths;
+    }
+
+    /// <summary>Adds a posting to the term; passages rise.</summary>
+    public void Add(int passage, int inBody, int inHeadline)
+    {
+        deltas[inBlock] = (uint)(passage - last - 1);
+        bodies[inBlock] = (uint)inBody;
+        headlines[inBlock] = (uint)inHeadline;
+        last = passage;
+        largest = Math.Max(largest, lengths.Frequency(inBody, bodyLengths[passage], inHeadline, headlineLengths[passage]));
+        if (++inBlock == BitPacking.BlockSize)
+            EndPackedBlock();
+    }
+
+    /// <summary>Ends the term and writes it; returns its line of the term table.</summary>
+    public TermLine EndTerm()
+    {
+        var line = new TermLine((ends.Count * BitPacking.BlockSize) + inBlock, output.SectionBytes);
+        var isShort = ends.Count == 0;
+        if (inBlock > 0)
+            EndShortBlock();
+        if (!isShort)
+        {
+            output.WriteColumn<int>(CollectionsMarshal.AsSpan(lastPassages));
+            output.WriteColumn<int>(CollectionsMarshal.AsSpan(ends));
+        }
+
+        output.WriteColumn<ushort>(CollectionsMarshal.AsSpan(bounds));
+        output.Write(data.WrittenSpan);
+        (last, inBlock) = (-1, 0);
+        data.ResetWrittenCount();
+        lastPassages.Clear();
+        ends.Clear();
+        bounds.Clear();
+        return line;
+    }
+
+    private void EndPackedBlock()
+    {
+        (block[0], block[1], block[2], block[3]) = ((byte)BitPacking.BitsFor(deltas), (byte)BitPacking.BitsFor(bodies), (byte)BitPacking.BitsFor(headlines), 0);
+        var length = 4;
+        length += BitPacking.Pack(deltas, block[0], block.AsSpan(length));
+        length += BitPacking.Pack(bodies, block[1], block.AsSpan(length));
+        length += BitPacking.Pack(headlines, block[2], block.AsSpan(length));
+        EndBlock(length);
+    }
+
+    private void EndShortBlock()
+    {
+        var length = 0;
+        for (var i = 0; i < inBlock; i++)
+        {
+            var kind = (bodies[i], headlines[i]) switch
+            {
+                (1, 0) => ShortPostingKind.OnceInBody,
+                (0, 1) => ShortPostingKind.OnceInHeadline,
+                (_, 0) => ShortPostingKind.InBody,
+                _ => ShortPostingKind.InBoth,
+            };
+            length += VarInt.Write(block.AsSpan(length), (deltas[i] << 2) | (uint)kind);
+            if (kind >= ShortPostingKind.InBody)
+                block[length++] = (byte)bodies[i];
+            if (kind == ShortPostingKind.InBoth)
+                block[length++] = (byte)headlines[i];
+        }
+
+        EndBlock(length);
+    }
+
+    private void EndBlock(int length)
+    {
+        data.Write(block.AsSpan(0, length));
+        lastPassages.Add(last);
+        ends.Add(data.WrittenCount);
+        var bound = Math.Ceiling(largest * BoundUnits);
+        bounds.Add(bound < Unbounded ? (ushort)bound : Unbounded);
+        (inBlock, largest) = (0, 0);
+    }
+}

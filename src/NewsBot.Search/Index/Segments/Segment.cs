@@ -1,0 +1,114 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace NewsBot.Search.Index.Segments;
+
+/// <summary>Documents with their passages, terms and postings, read in place from a file or from memory. Immutable, thread-safe.</summary>
+internal sealed class Segment
+{
+    /// <summary>Marks a document without a date in <see cref="PublishedDays"/>.</summary>
+    public const int NoDay = int.MinValue;
+
+    private const long NotStored = -1;
+
+    private readonly ReadOnlyMemory<byte>[] parts;
+
+    /// <summary>A segment over checked bytes: sections at even positions, the padding after each at odd ones.</summary>
+    internal Segment(ReadOnlyMemory<byte>[] parts, uint checksum, long fileLength, long fileNumber = NotStored)
+    {
+        this.parts = parts;
+        (Checksum, FileLength, FileNumber) = (checksum, fileLength, fileNumber);
+        Info = MemoryMarshal.Read<SegmentInfo>(Bytes(SegmentSection.Info));
+    }
+
+    /// <summary>Counts and averages.</summary>
+    public SegmentInfo Info { get; }
+
+    /// <summary>Whether the bytes are those of a file.</summary>
+    public bool IsStored => FileNumber != NotStored;
+
+    /// <summary>Number of the file.</summary>
+    public long FileNumber { get; }
+
+    /// <summary>Bytes of the file.</summary>
+    public long FileLength { get; }
+
+    /// <summary>Checksum of the table of sections.</summary>
+    public uint Checksum { get; }
+
+    /// <summary>Number of documents, removed ones included.</summary>
+    public int DocumentCount => Info.Documents;
+
+    /// <summary>Number of passages, those of removed documents included.</summary>
+    public int PassageCount => Info.Passages;
+
+    /// <summary>Bytes of all sections.</summary>
+    public long ByteCount => parts.Sum(part => (long)part.Length);
+
+    /// <summary>Callers' keys, by document.</summary>
+    public ReadOnlySpan<long> Keys => Column<long>(SegmentSection.DocumentKeys);
+
+    /// <summary><see cref="IndexDocument.Owner"/>, by document.</summary>
+    public ReadOnlySpan<long> Owners => Column<long>(SegmentSection.Owners);
+
+    /// <summary><see cref="DateOnly.DayNumber"/> of the publication, by document, or <see cref="NoDay"/>.</summary>
+    public ReadOnlySpan<int> PublishedDays => Column<int>(SegmentSection.PublishedDays);
+
+    /// <summary><see cref="IndexDocument.RightsClass"/>, by document.</summary>
+    public ReadOnlySpan<byte> Rights => Bytes(SegmentSection.Rights);
+
+    /// <summary>First passage, by document, and the number of passages as the last element.</summary>
+    public ReadOnlySpan<int> FirstPassages => Column<int>(SegmentSection.FirstPassages);
+
+    /// <summary>Document, by passage.</summary>
+    public ReadOnlySpan<int> PassageDocuments => Column<int>(SegmentSection.PassageDocuments);
+
+    /// <summary><see cref="LengthCode"/> of the body, by passage.</summary>
+    public ReadOnlySpan<byte> BodyLengths => Bytes(SegmentSection.BodyLengths);
+
+    /// <summary><see cref="LengthCode"/> of the headline, by passage.</summary>
+    public ReadOnlySpan<byte> HeadlineLengths => Bytes(SegmentSection.HeadlineLengths);
+
+    /// <summary>Number of passages with the term and start in <see cref="SegmentSection.Postings"/>, by term.</summary>
+    public ReadOnlySpan<TermLine> Terms => Column<TermLine>(SegmentSection.TermTable);
+
+    /// <summary>The term dictionary.</summary>
+    public TermDictionary Dictionary => new(this);
+
+    /// <summary>The bytes of a section, to keep.</summary>
+    public ReadOnlyMemory<byte> Part(SegmentSection section) => parts[(int)section * 2];
+
+    /// <summary>The bytes of a section.</summary>
+    public ReadOnlySpan<byte> Bytes(SegmentSection section) => parts[(int)section * 2].Span;
+
+    /// <summary>A section as a column of numbers.</summary>
+    public ReadOnlySpan<T> Column<T>(SegmentSection section)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(Bytes(section));
+
+    /// <summary>The source of a document.</summary>
+    public string SourceOf(int document) => Encoding.UTF8.GetString(SourceBytes(document));
+
+    /// <summary>The source of a document in UTF-8.</summary>
+    public ReadOnlySpan<byte> SourceBytes(int document)
+    {
+        var offsets = Column<int>(SegmentSection.SourceOffsets);
+        return Bytes(SegmentSection.Sources)[offsets[document]..offsets[document + 1]];
+    }
+
+    /// <summary>The tokens of a passage's body.</summary>
+    public TokenStream BodyTokens(int passage) => BodyTokens(passage, passage + 1);
+
+    /// <summary>The tokens of the bodies of the passages [first, end).</summary>
+    public TokenStream BodyTokens(int first, int end)
+    {
+        var offsets = Column<int>(SegmentSection.BodyTokenOffsets);
+        return new(Bytes(SegmentSection.BodyTokens)[offsets[first]..offsets[end]]);
+    }
+
+    /// <summary>The tokens of a document's headline.</summary>
+    public TokenStream HeadlineTokens(int document)
+    {
+        var offsets = Column<int>(SegmentSection.HeadlineTokenOffsets);
+        return new(Bytes(SegmentSection.HeadlineTokens)[offsets[document]..offsets[document + 1]]);
+    }
+}

@@ -1,0 +1,136 @@
+using NewsBot.Search.Index.Segments;
+
+namespace NewsBot.Search.Index.Storing;
+
+/// <summary>The files of an index: segments, a manifest, and a lock that one process holds. Not thread-safe.</summary>
+internal sealed class IndexDirectory : IDisposable
+{
+    private const string ManifestName = "manifest";
+    private const string LockName = "lock";
+    private const string SegmentExtension = ".segment";
+    private const string UnfinishedExtension = ".unfinished";
+
+    private readonly string path;
+    private readonly FileStream? lockFile;
+
+    /// <summary>Opens a directory and makes it when it is missing.</summary>
+    /// <exception cref="IOException">The directory cannot be made or read.</exception>
+    public IndexDirectory(string path)
+    {
+        this.path = Directory.CreateDirectory(path).FullName;
+        lockFile = TryLock();
+    }
+
+    /// <summary>Whether this process may write: the first that opened the directory does, the others read.</summary>
+    public bool IsWriter => lockFile is not null;
+
+    /// <summary>The manifest; null when there is none yet.</summary>
+    /// <exception cref="InvalidDataException">It is damaged; the message names the file.</exception>
+    public Manifest? ReadManifest()
+    {
+        var file = Path.Combine(path, ManifestName);
+        try
+        {
+            return File.Exists(file) ? Manifest.Read(File.ReadAllBytes(file)) : null;
+        }
+        catch (InvalidDataException damage)
+        {
+            throw new InvalidDataException($"{file}: {damage.Message}", damage);
+        }
+    }
+
+    /// <summary>Opens a segment of a manifest and checks all of it.</summary>
+    /// <exception cref="InvalidDataException">It is missing, damaged, or another one; the message names the file.</exception>
+    public SegmentView Open(ManifestLine line)
+    {
+        var file = FileOf(line.Number);
+        try
+        {
+            var segment = SegmentFile.Open(file, line.Number);
+            if (segment.FileLength != line.Length || segment.Checksum != line.Checksum)
+                throw new InvalidDataException("it is not the segment that the manifest names");
+            if (line.Removed.Length != 0 && line.Removed.Length != (segment.DocumentCount + 63) / 64)
+                throw new InvalidDataException("the manifest's list of removed documents does not fit it");
+            return new SegmentView(segment, line.Removed.Length == 0 ? null : line.Removed);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{file}: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Writes a new segment file, to the disk, and opens it.</summary>
+    /// <param name="number">A number that no file has.</param>
+    /// <param name="write">Writes the segment.</param>
+    public Segment Create(long number, Action<Stream> write)
+    {
+        const int BufferBytes = 1 << 16;
+        var unfinished = FileOf(number) + UnfinishedExtension;
+        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes))
+        {
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, FileOf(number), overwrite: true);
+        return SegmentFile.OpenTrusted(FileOf(number), number);
+    }
+
+    /// <summary>Makes a manifest the current one in one step, after it is on the disk.</summary>
+    /// <remarks>Should a power cut undo the renaming but not the deletions that follow, segments are missing at the next start, and the index is made anew.</remarks>
+    public void Commit(Manifest manifest)
+    {
+        var file = Path.Combine(path, ManifestName);
+        using (var stream = new FileStream(file + UnfinishedExtension, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(manifest.ToBytes());
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(file + UnfinishedExtension, file, overwrite: true);
+    }
+
+    /// <summary>Deletes the segment files that are not among the given ones. What another process still reads stays until next time where the system insists.</summary>
+    public void DeleteOthers(IReadOnlyCollection<long> numbers)
+    {
+        var kept = numbers.Select(FileOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(path))
+        {
+            var isOurs = file.EndsWith(SegmentExtension, StringComparison.Ordinal) || file.EndsWith(UnfinishedExtension, StringComparison.Ordinal);
+            if (!isOurs || kept.Contains(file))
+                continue;
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Mapped by a search that has not ended; the next commit tries again.
+            }
+        }
+    }
+
+    /// <summary>Deletes the manifest and all segments.</summary>
+    public void Clear()
+    {
+        File.Delete(Path.Combine(path, ManifestName));
+        DeleteOthers([]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => lockFile?.Dispose();
+
+    private string FileOf(long number) => Path.Combine(path, number.ToString("x8", System.Globalization.CultureInfo.InvariantCulture) + SegmentExtension);
+
+    private FileStream? TryLock()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

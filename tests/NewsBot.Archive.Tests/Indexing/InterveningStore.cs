@@ -1,0 +1,38 @@
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.Tests.Indexing;
+
+/// <summary>A store in which something happens just before articles are fetched, as another process could make it happen.</summary>
+internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
+{
+    /// <summary>Done before each fetch by id.</summary>
+    public Func<Task> BeforeGet { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>What verifying finds besides.</summary>
+    public IReadOnlyList<string> Damage { get; set; } = [];
+
+    public async Task<IReadOnlyDictionary<long, StoredArticle>> GetAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await BeforeGet();
+        return await inner.GetAsync(ids, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) => [.. Damage, .. await inner.VerifyAsync(cancellationToken)];
+
+    public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken) =>
+        inner.PutAsync(articles, folder, cancellationToken);
+
+    public Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken) => inner.RemoveAsync(sources, cancellationToken);
+
+    public Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken) => inner.FindAsync(source, cancellationToken);
+
+    public Task<int> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
+
+    public Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken) => inner.SourcesOfFolderAsync(folder, cancellationToken);
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => inner.LastChangeAsync(cancellationToken);
+
+    public IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken) => inner.ChangesSinceAsync(change, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

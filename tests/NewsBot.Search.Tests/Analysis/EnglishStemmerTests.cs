@@ -1,0 +1,64 @@
+using NewsBot.Search.Analysis;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Search.Tests.Analysis;
+
+public class EnglishStemmerTests
+{
+    // Words and stems of the published vocabulary, one or more for each rule of the algorithm.
+    [Theory]
+    [InlineData("caresses", "caress")]
+    [InlineData("cries", "cri")]
+    [InlineData("ties", "tie")]
+    [InlineData("gas", "gas")]
+    [InlineData("gaps", "gap")]
+    [InlineData("agreed", "agre")]
+    [InlineData("proceed", "proceed")]
+    [InlineData("hopping", "hop")]
+    [InlineData("hoped", "hope")]
+    [InlineData("egging", "egg")]
+    [InlineData("luxuriating", "luxuri")]
+    [InlineData("dying", "die")]
+    [InlineData("innings", "inning")]
+    [InlineData("cry", "cri")]
+    [InlineData("say", "say")]
+    [InlineData("youth", "youth")]
+    [InlineData("relational", "relat")]
+    [InlineData("international", "internat")]
+    [InlineData("universities", "universiti")]
+    [InlineData("emergency", "emergenc")]
+    [InlineData("organization", "organiz")]
+    [InlineData("psychologist", "psycholog")]
+    [InlineData("formative", "format")]
+    [InlineData("goodness", "good")]
+    [InlineData("adoption", "adopt")]
+    [InlineData("knackeries", "knackeri")]
+    [InlineData("controll", "control")]
+    [InlineData("pasted", "paste")]
+    [InlineData("skies", "sky")]
+    [InlineData("news", "news")]
+    [InlineData("'s'", "s")]
+    [InlineData("there's", "there")]
+    [InlineData("as", "as")]
+    public void Word_OfTheVocabulary_HasItsStem(string word, string stem) => Assert.Equal(stem, EnglishStemmer.Stem(word));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("россия")]
+    [InlineData("27000")]
+    [InlineData("2.30am")]
+    public void Word_OutsideTheAlphabet_StaysAsItIs(string word) => Assert.Same(word, EnglishStemmer.Stem(word));
+
+    [Fact]
+    public void PublishedVocabulary_IsReproducedInFull()
+    {
+        var words = File.ReadAllLines(SharedFolder.Require("fixtures/snowball-english/voc.txt"));
+        var stems = File.ReadAllLines(SharedFolder.Require("fixtures/snowball-english/output.txt"));
+
+        var wrong = words.Zip(stems).Where(pair => EnglishStemmer.Stem(pair.First) != pair.Second).Select(pair => $"{pair.First} -> {EnglishStemmer.Stem(pair.First)}, not {pair.Second}");
+
+        Assert.True(words.Length > 40_000);
+        Assert.Equal(words.Length, stems.Length);
+        Assert.Empty(wrong);
+    }
+}

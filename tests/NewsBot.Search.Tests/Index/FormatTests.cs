@@ -1,0 +1,56 @@
+using NewsBot.Search.Index;
+
+namespace NewsBot.Search.Tests.Index;
+
+/// <summary>The stored indexes of every version of the format. A change of bytes that forgets to change the version shows here.</summary>
+public class FormatTests
+{
+    private const int Documents = 40;
+
+    [Fact]
+    public void Version1_IsReadable()
+    {
+        using var directory = new TemporaryDirectory();
+        foreach (var file in Directory.GetFiles(FixturePath("v1")))
+            File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
+
+        using var index = StoredPassageIndex.Open(directory.Path);
+
+        Assert.Null(index.Damage);
+        Assert.Equal((7, Documents - 1), (index.AppliedChange, index.DocumentCount));
+        var query = new PassageQuery { Text = SomeText.Words(new Random(5), 8), Top = 50 };
+        Assert.Equal(Generated().Search(query), index.Search(query));
+    }
+
+    [Fact]
+    public void Version1_IsWrittenToTheLastByte()
+    {
+        using var directory = new TemporaryDirectory();
+
+        WriteTo(directory.Path);
+
+        foreach (var file in Directory.GetFiles(FixturePath("v1")))
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(directory.Path, Path.GetFileName(file))));
+    }
+
+    internal static void WriteTo(string path)
+    {
+        using var index = StoredPassageIndex.Open(path);
+        var random = new Random(2023);
+        index.Apply([], [.. Enumerable.Range(0, Documents).Select(key => SomeText.Document(random, key) with { Owner = key * 10 })]);
+        index.Commit(6);
+        index.Apply([11], []);
+        index.Commit(7);
+    }
+
+    private static string FixturePath(string version) => Path.Combine(AppContext.BaseDirectory, "Index", "Fixtures", version);
+
+    private static InMemoryPassageIndex Generated()
+    {
+        var index = new InMemoryPassageIndex();
+        var random = new Random(2023);
+        index.Apply([], [.. Enumerable.Range(0, Documents).Select(key => SomeText.Document(random, key) with { Owner = key * 10 })]);
+        index.Apply([11], []);
+        return index;
+    }
+}

@@ -1,0 +1,130 @@
+using System.IO.Compression;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+
+namespace NewsBot.TestSupport.Discord;
+
+/// <summary>One connection to the scripted gateway, seen from the gateway's side. Thread-safe.</summary>
+public sealed class ScriptedGatewayConnection : IDisposable
+{
+    private readonly WebSocket socket;
+    private readonly Action abort;
+    private readonly SemaphoreSlim sending = new(1, 1);
+    private readonly MemoryStream? packed;
+    private readonly ZLibStream? pack;
+    private readonly TaskCompletionSource<int?> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<bool> heartbeats = Channel.CreateUnbounded<bool>();
+    private readonly Channel<JsonElement> received = Channel.CreateUnbounded<JsonElement>();
+
+    internal ScriptedGatewayConnection(WebSocket socket, string path, bool compress, Action abort)
+    {
+        this.socket = socket;
+        this.abort = abort;
+        Path = path;
+        if (!compress) return;
+        packed = new MemoryStream();
+        pack = new ZLibStream(packed, CompressionLevel.Fastest);
+    }
+
+    /// <summary>Which of the gateway's addresses was used.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether heartbeats are answered.</summary>
+    public bool AnswersHeartbeats { get; set; } = true;
+
+    /// <summary>Whether the connection is half open: nothing is read and nothing is said any more.</summary>
+    public bool IsDeaf { get; set; }
+
+    /// <summary>Completes with the code with which the client closed the connection; null: it gave none.</summary>
+    public Task<int?> Closed => closed.Task;
+
+    /// <summary>Everything but heartbeats that the client sent and that was not taken yet.</summary>
+    public async Task<JsonElement> ReceiveAsync(CancellationToken cancellationToken) => await received.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Waits for a heartbeat that was not waited for before.</summary>
+    public async Task HeartbeatAsync(CancellationToken cancellationToken) => await heartbeats.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Sends an event.</summary>
+    public Task DispatchAsync(string name, JsonNode data, long sequence) =>
+        SendAsync(new JsonObject { ["op"] = 0, ["t"] = name, ["s"] = sequence, ["d"] = data.DeepClone() });
+
+    /// <summary>Sends a message of the gateway.</summary>
+    public async Task SendAsync(JsonNode message)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(message);
+        await sending.WaitAsync();
+        try
+        {
+            if (pack is null)
+            {
+                await socket.SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None);
+                return;
+            }
+
+            packed!.SetLength(0);
+            await pack.WriteAsync(bytes);
+            await pack.FlushAsync();
+            var data = packed.ToArray();
+            // In two frames: the end of a message is the flush mark, not the frame.
+            await socket.SendAsync(data.AsMemory(0, data.Length / 2), WebSocketMessageType.Binary, true, CancellationToken.None);
+            await socket.SendAsync(data.AsMemory(data.Length / 2), WebSocketMessageType.Binary, true, CancellationToken.None);
+        }
+        finally
+        {
+            sending.Release();
+        }
+    }
+
+    /// <summary>Closes the connection with a code.</summary>
+    public Task CloseAsync(int code) => socket.CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None);
+
+    /// <summary>Cuts the connection without a goodbye.</summary>
+    public void Abort() => abort();
+
+    internal async Task RunAsync(TimeSpan heartbeat, Func<ScriptedGatewayConnection, JsonElement, Task> onMessage, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[8192];
+        try
+        {
+            await SendAsync(new JsonObject { ["op"] = 10, ["d"] = new JsonObject { ["heartbeat_interval"] = (int)heartbeat.TotalMilliseconds } });
+            while (true)
+            {
+                var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+                if (IsDeaf) await Task.Delay(Timeout.Infinite, cancellationToken);
+                if (part.MessageType == WebSocketMessageType.Close)
+                {
+                    closed.TrySetResult((int?)socket.CloseStatus);
+                    return;
+                }
+
+                // Payloads are at most 4,096 bytes, so that each fits.
+                var message = JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, part.Count));
+                if (message.GetProperty("op").GetInt32() != 1)
+                {
+                    await onMessage(this, message);
+                    received.Writer.TryWrite(message);
+                }
+                else if (AnswersHeartbeats)
+                {
+                    heartbeats.Writer.TryWrite(true);
+                    await SendAsync(new JsonObject { ["op"] = 11 });
+                }
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
+        {
+            closed.TrySetResult(null);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        sending.Dispose();
+        pack?.Dispose();
+        packed?.Dispose();
+        socket.Dispose();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+
+namespace NewsBot.TestSupport.Discord;
+
+/// <summary>What a person does on the scripted Discord.</summary>
+public sealed class ScriptedInteraction
+{
+    private static long lastId = 1_400_000_000_000_000_000;
+
+    private ScriptedInteraction(int type, JsonObject data)
+    {
+        Id = NextId();
+        Token = $"token-{Id}";
+        Json = new JsonObject
+        {
+            ["id"] = Id,
+            ["application_id"] = ScriptedDiscord.ApplicationId,
+            ["type"] = type,
+            ["token"] = Token,
+            ["version"] = 1,
+            ["data"] = data,
+            ["guild_id"] = ScriptedDiscord.GuildId,
+            ["channel_id"] = ScriptedDiscord.ChannelId,
+            ["channel"] = new JsonObject { ["id"] = ScriptedDiscord.ChannelId, ["type"] = 0 },
+            ["member"] = new JsonObject { ["permissions"] = "2048", ["user"] = User(ScriptedDiscord.UserId) },
+            ["locale"] = "en-GB",
+            ["app_permissions"] = "274877991936",
+        };
+    }
+
+    /// <summary>The interaction's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The interaction's token.</summary>
+    public string Token { get; }
+
+    /// <summary>As Discord sends it.</summary>
+    public JsonObject Json { get; }
+
+    /// <summary>An id that was not used before.</summary>
+    public static string NextId() => Interlocked.Increment(ref lastId).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A slash command with options; a boolean is one of type 5, everything else text.</summary>
+    public static ScriptedInteraction Command(string name, params (string Name, object Value)[] options) =>
+        new(2, Data(name, [.. options.Select(Option)]));
+
+    /// <summary>A slash command's subcommand.</summary>
+    public static ScriptedInteraction Subcommand(string name, string subcommand, params (string Name, object Value)[] options) =>
+        new(2, Data(name, [new JsonObject { ["name"] = subcommand, ["type"] = 1, ["options"] = new JsonArray([.. options.Select(Option)]) }]));
+
+    /// <summary>Typing in a field that completes.</summary>
+    public static ScriptedInteraction Typing(string command, string option, string text)
+    {
+        var focused = Option((option, text));
+        focused["focused"] = true;
+        return new(4, Data(command, [focused]));
+    }
+
+    /// <summary>A command on somebody's message.</summary>
+    public static ScriptedInteraction MessageCommand(string name, string content)
+    {
+        var message = NextId();
+        var data = new JsonObject
+        {
+            ["id"] = NextId(),
+            ["name"] = name,
+            ["type"] = 3,
+            ["target_id"] = message,
+            ["resolved"] = new JsonObject
+            {
+                ["messages"] = new JsonObject
+                {
+                    [message] = new JsonObject { ["id"] = message, ["channel_id"] = ScriptedDiscord.ChannelId, ["content"] = content, ["author"] = User("77") },
+                },
+            },
+        };
+        return new(2, data);
+    }
+
+    /// <summary>A click on a button of one of our messages.</summary>
+    public static ScriptedInteraction Click(string customId)
+    {
+        var click = new ScriptedInteraction(3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 });
+        click.Json["message"] = new JsonObject { ["id"] = NextId(), ["channel_id"] = ScriptedDiscord.ChannelId };
+        return click;
+    }
+
+    /// <summary>The same in another channel.</summary>
+    public ScriptedInteraction In(string channel)
+    {
+        Json["channel_id"] = channel;
+        Json["channel"] = new JsonObject { ["id"] = channel, ["type"] = 0 };
+        return this;
+    }
+
+    /// <summary>The same by another person.</summary>
+    public ScriptedInteraction By(string user, string permissions = "2048")
+    {
+        Json["member"] = new JsonObject { ["permissions"] = permissions, ["user"] = User(user) };
+        return this;
+    }
+
+    /// <summary>The same in the direct channel with the bot.</summary>
+    public ScriptedInteraction Directly()
+    {
+        Json.Remove("guild_id");
+        Json.Remove("member");
+        Json["user"] = User(ScriptedDiscord.UserId);
+        Json["channel"] = new JsonObject { ["id"] = ScriptedDiscord.ChannelId, ["type"] = 1 };
+        return this;
+    }
+
+    /// <summary>A person as Discord describes one.</summary>
+    public static JsonObject User(string id) => new() { ["id"] = id, ["username"] = $"user{id}", ["discriminator"] = "0" };
+
+    private static JsonObject Data(string name, params JsonNode[] options) =>
+        new() { ["id"] = NextId(), ["name"] = name, ["type"] = 1, ["options"] = new JsonArray(options) };
+
+    private static JsonObject Option((string Name, object Value) option) => new()
+    {
+        ["name"] = option.Name,
+        ["type"] = option.Value is bool ? 5 : 3,
+        ["value"] = option.Value is bool flag ? JsonValue.Create(flag) : JsonValue.Create(option.Value.ToString()),
+    };
+}

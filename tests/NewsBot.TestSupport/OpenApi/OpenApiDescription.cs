@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace NewsBot.TestSupport.OpenApi;
+
+/// <summary>An OpenAPI 3.1 description of a web API, against which requests are checked. Thread-safe.</summary>
+public sealed class OpenApiDescription
+{
+    private static readonly string[] Methods = ["get", "put", "post", "patch", "delete"];
+    private readonly SchemaValidator validator;
+    private readonly List<(string Method, string[] Path, JsonElement Item, JsonElement Operation)> operations = [];
+
+    private OpenApiDescription(JsonElement root)
+    {
+        validator = new SchemaValidator(root);
+        foreach (var path in root.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var method in Methods)
+            {
+                if (path.Value.TryGetProperty(method, out var operation))
+                    operations.Add((method.ToUpperInvariant(), path.Name.Split('/'), path.Value, operation));
+            }
+        }
+    }
+
+    /// <summary>Reads a description.</summary>
+    public static OpenApiDescription Load(string file)
+    {
+        using var stream = File.OpenRead(file);
+        using var document = JsonDocument.Parse(stream);
+        return new OpenApiDescription(document.RootElement.Clone());
+    }
+
+    /// <summary>Everything that is wrong with a request; empty when it is valid.</summary>
+    /// <param name="method">Such as POST.</param>
+    /// <param name="path">Below the API's base address, without the query, decoded.</param>
+    /// <param name="query">Parameters of the query.</param>
+    /// <param name="body">Null: none.</param>
+    public IReadOnlyList<string> Check(string method, string path, IReadOnlyDictionary<string, string> query, JsonElement? body)
+    {
+        var parts = path.Split('/');
+        var found = operations
+            .Where(operation => operation.Method == method && Matches(operation.Path, parts))
+            .OrderBy(operation => operation.Path.Count(IsParameter))
+            .ToList();
+        if (found.Count == 0) return [$"{method} {path}: the API has no such operation"];
+        var (_, template, item, operation) = found[0];
+        var errors = new List<string>();
+        CheckPath(template, parts, [.. Parameters(item), .. Parameters(operation)], errors);
+        CheckQuery(query, [.. Parameters(item), .. Parameters(operation)], errors);
+        CheckBody(operation, body, errors);
+        return errors.ConvertAll(error => $"{method} {string.Join('/', template)}: {error}");
+    }
+
+    private static bool IsParameter(string part) => part.StartsWith('{');
+
+    private static bool Matches(string[] template, string[] parts) =>
+        template.Length == parts.Length && template.Zip(parts).All(pair => IsParameter(pair.First) ? pair.Second.Length > 0 : pair.First == pair.Second);
+
+    private static JsonElement.ArrayEnumerator Parameters(JsonElement owner) =>
+        owner.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default;
+
+    private static bool Is(JsonElement parameter, string place, string name) =>
+        parameter.GetProperty("in").ValueEquals(place) && parameter.GetProperty("name").ValueEquals(name);
+
+    private void CheckPath(string[] template, string[] parts, IReadOnlyList<JsonElement> parameters, List<string> errors)
+    {
+        foreach (var (name, value) in template.Zip(parts).Where(pair => IsParameter(pair.First)))
+        {
+            var parameter = parameters.First(parameter => Is(parameter, "path", name.Trim('{', '}')));
+            errors.AddRange(validator.Check(parameter.GetProperty("schema"), JsonSerializer.SerializeToElement(value), name));
+        }
+    }
+
+    private static void CheckQuery(IReadOnlyDictionary<string, string> query, IReadOnlyList<JsonElement> parameters, List<string> errors)
+    {
+        errors.AddRange(query.Keys
+            .Where(name => !parameters.Any(parameter => Is(parameter, "query", name)))
+            .Select(name => $"query parameter {name} is not known"));
+        errors.AddRange(parameters
+            .Where(parameter => parameter.GetProperty("in").ValueEquals("query") && parameter.TryGetProperty("required", out var required) && required.GetBoolean())
+            .Select(parameter => parameter.GetProperty("name").GetString()!)
+            .Where(name => !query.ContainsKey(name))
+            .Select(name => $"query parameter {name} is missing"));
+    }
+
+    private void CheckBody(JsonElement operation, JsonElement? body, List<string> errors)
+    {
+        if (!operation.TryGetProperty("requestBody", out var description))
+        {
+            if (body is not null) errors.Add("it takes no body");
+            return;
+        }
+
+        if (body is null)
+        {
+            if (description.TryGetProperty("required", out var required) && required.GetBoolean()) errors.Add("the body is missing");
+            return;
+        }
+
+        errors.AddRange(validator.Check(description.GetProperty("content").GetProperty("application/json").GetProperty("schema"), body.Value, "body"));
+    }
+}

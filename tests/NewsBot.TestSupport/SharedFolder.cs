@@ -1,0 +1,44 @@
+using Xunit;
+
+namespace NewsBot.TestSupport;
+
+/// <summary>The folder of fixtures and evaluation data that lies beside the repository and is not part of it.</summary>
+public static class SharedFolder
+{
+    private const string Variable = "NEWSBOT_SHARED";
+
+    /// <summary>The folder's full path; null when this machine has none.</summary>
+    /// <remarks>The environment variable NEWSBOT_SHARED, else the nearest folder named "shared" beside the program's folder or one above it.</remarks>
+    public static string? Path { get; } = Find();
+
+    /// <summary>
+    /// The full path of a file of the folder. Where the folder is absent, the running test is skipped, except in CI, where it fails.
+    /// </summary>
+    /// <param name="relativePath">With forward slashes, such as "eval/seeds-qa.jsonl".</param>
+    public static string Require(string relativePath)
+    {
+        var file = Path is null ? null : System.IO.Path.Combine(Path, relativePath);
+        if (file is not null && (File.Exists(file) || Directory.Exists(file)))
+            return file;
+
+        var reason = $"needs shared/{relativePath} beside the repository; set {Variable} to the folder's path.";
+        if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+            Assert.Fail(reason);
+        Assert.Skip(reason);
+        return "";
+    }
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } configured)
+            return configured;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var shared = System.IO.Path.Combine(folder.FullName, "shared");
+            if (File.Exists(System.IO.Path.Combine(shared, "design", "contract.md")))
+                return shared;
+        }
+
+        return null;
+    }
+}
