@@ -1,0 +1,29 @@
+namespace NewsBot.Newsroom.Answers;
+
+/// <summary>What a question came to. An answered one has statements, and every statement has citations.</summary>
+public sealed record Answer
+{
+    /// <summary>The question as it was asked.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Whether the articles answer it.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Plain text with citation numbers in brackets; for a decline the sentence that says so and the nearest sources.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>At most three; empty unless answered.</summary>
+    public IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>Numbered from 1 in order of first use; empty unless answered.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>For a decline: the sources found nearest, best first, at most three. Not evidence.</summary>
+    public IReadOnlyList<NearestSource> Nearest { get; init; } = [];
+
+    /// <summary>Who wrote it: <c>extractive</c>, or the model's name.</summary>
+    public required string Composer { get; init; }
+
+    /// <summary>Time from question to answer.</summary>
+    public required TimeSpan Elapsed { get; init; }
+}

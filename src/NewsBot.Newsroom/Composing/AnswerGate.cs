@@ -1,0 +1,71 @@
+using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing;
+
+/// <summary>What an answer must have, however well its words fit: no weight of other features makes up for it.</summary>
+internal static class AnswerGate
+{
+    private const double LeastEvidence = 0.15;
+    private const double Matched = 0.6;
+    private const double LeastContentWeight = 0.6;
+    private const int AttributeWithin = 5;
+
+    public static bool Admits(Reading reading, KindEvidence evidence) => evidence.Strength >= LeastEvidence && !IsQuestion(reading) && !reading.Question.Names.Any(name => NameMatcher.IsNamesake(name, reading)) && reading.Question switch
+    {
+        { AsksForAttribute: true } => HoldsAttribute(reading),
+        { Kind: QuestionKind.YesNo } => HoldsClaim(reading),
+        { Topic.Count: > 0 } question => question.Topic.Any(term => reading.MatchOf(term).Strength >= Matched),
+        { Kind: QuestionKind.Topic } => HoldsTopic(reading),
+        { Kind: QuestionKind.Definition or QuestionKind.Speech } => true,
+        _ => HoldsContent(reading),
+    };
+
+    /// <summary>Key words: all of them, in the sentence or close by.</summary>
+    private static bool HoldsTopic(Reading reading) =>
+        reading.Question.Terms.All(term => reading.MatchOf(term).Strength >= Matched || TermMatcher.In(term, reading.Candidate.Context.Near) >= Matched);
+
+    /// <summary>"Who owns Baza" is not answered by a sentence that only names Baza.</summary>
+    private static bool HoldsContent(Reading reading)
+    {
+        var content = reading.Question.Terms.Where(term => !term.IsName && term.Weight >= LeastContentWeight).ToArray();
+        if (content.Length == 0) return reading.Question.Kind is not (QuestionKind.Reason or QuestionKind.Manner);
+        return content.Any(term => reading.MatchOf(term).Strength >= Matched);
+    }
+
+    /// <summary>A newspaper's quiz holds all words of a question, and no answer.</summary>
+    private static bool IsQuestion(Reading reading) => reading.Candidate.Words.Text.TrimEnd('”', '"', '’', ' ').EndsWith('?');
+
+    /// <summary>"Was Zelensky injured" needs a word for all that it claims; a name may also stand just before a pronoun ("he was injured").</summary>
+    private static bool HoldsClaim(Reading reading)
+    {
+        var hasPronoun = reading.Words.Any(word => word.Folded is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "his" or "their" or "its");
+        return reading.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
+            reading.MatchOf(term).Strength > RelatedWords.StandsFor || (hasPronoun && term.IsName && TermMatcher.In(term, reading.Candidate.Context.Near) > RelatedWords.StandsFor)));
+    }
+
+    /// <summary>"The mayor of Kyiv" needs a mayor, and Kyiv beside him.</summary>
+    private static bool HoldsAttribute(Reading reading)
+    {
+        var terms = reading.Question.Terms;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (!terms[i].IsFocus) continue;
+            var focus = reading.Matches[i];
+            if (focus.Strength < Matched) return false;
+            var isLast = i + 1 == terms.Count || !terms[i + 1].IsFocus;
+            var owner = isLast ? OwnerOf(reading, i) : focus;
+            if (owner.Position < 0 || Math.Abs(owner.Position - focus.Position) > AttributeWithin) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The match of what the attribute belongs to: the term after the focus, or the one before ("Moscow's mayor").</summary>
+    private static TermMatch OwnerOf(Reading reading, int focus)
+    {
+        var owner = focus + 1 < reading.Matches.Count ? focus + 1 : focus - 1;
+        return owner >= 0 && owner < reading.Matches.Count ? reading.Matches[owner] : reading.Matches[focus];
+    }
+}

@@ -1,0 +1,27 @@
+using NewsBot.Archive;
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Composing;
+
+/// <summary>One sentence, or two that follow each other in a passage, that may become a statement.</summary>
+internal sealed class Candidate
+{
+    public required ArchivedArticle Article { get; init; }
+
+    public required Passage Passage { get; init; }
+
+    /// <summary>1 or 2.</summary>
+    public required int SentenceCount { get; init; }
+
+    /// <summary>Where the candidate stands in the article's text.</summary>
+    public required TextRange Range { get; init; }
+
+    public required AnnotatedText Words { get; init; }
+
+    /// <summary>What a reader has just read: headline, the passage before, and the passage up to and after the candidate.</summary>
+    public required CandidateContext Context { get; init; }
+
+    public string Source => Article.Article.Source;
+
+    public bool Overlaps(Candidate other) => Article.Id == other.Article.Id && Range.Start < other.Range.End && other.Range.Start < Range.End;
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive;
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Composing;
+
+/// <summary>Reads retrieved passages into candidates: every sentence, and pairs of which the second needs the first.</summary>
+/// <remarks>Thread-safe. What was read is kept as long as the archive keeps the article in memory.</remarks>
+internal sealed class CandidateReader
+{
+    /// <summary>Longer sentences are lists, tables and menus; nobody prints them as an answer.</summary>
+    private const int MaxStatementChars = 700;
+
+    private readonly ConditionalWeakTable<Passage, PassageCandidates> known = [];
+
+    /// <summary>The candidates of each passage, in the order of the passages.</summary>
+    public IReadOnlyList<PassageCandidates> Read(IReadOnlyList<RetrievedPassage> passages) =>
+        [.. passages.Select(passage => known.TryGetValue(passage.Passage, out var candidates) ? candidates : known.GetValue(passage.Passage, _ => Read(passage.Article, passage.Passage)))];
+
+    private static PassageCandidates Read(ArchivedArticle article, Passage passage)
+    {
+        var text = article.Article.Text;
+        var sentences = passage.Sentences.Select(range => AnnotatedText.Read(range.In(text))).ToArray();
+        var previous = passage.Number > 0 ? article.Passages[passage.Number - 1] : null;
+        var lead = previous is null ? null : AnnotatedText.Read(previous.Sentences[^1].In(text));
+        var near = StemsOf(previous is null ? sentences : [.. sentences, AnnotatedText.Read(previous.Range.In(text))]);
+        var headline = StemsOf([AnnotatedText.Read(article.Article.Headline)]);
+        var candidates = new List<Candidate>();
+        for (var first = 0; first < sentences.Length; first++)
+        {
+            for (var count = 1; count <= 2 && first + count <= sentences.Length && (count == 1 || BelongTogether(sentences[first], sentences[first + 1])); count++)
+            {
+                var range = new TextRange(passage.Sentences[first].Start, passage.Sentences[first + count - 1].End);
+                if (range.Length > MaxStatementChars) continue;
+                candidates.Add(new Candidate
+                {
+                    Article = article,
+                    Passage = passage,
+                    SentenceCount = count,
+                    Range = range,
+                    Words = count == 1 ? sentences[first] : AnnotatedText.Read(range.In(text)),
+                    Context = new CandidateContext(near, headline, first > 0 ? sentences[first - 1] : lead),
+                });
+            }
+        }
+
+        return new PassageCandidates(candidates, StemsOf(sentences), SmallLetterWordsOf(sentences));
+    }
+
+    /// <summary>The second sentence goes on with the first one's quotation, or needs it to say who "he" is.</summary>
+    private static bool BelongTogether(AnnotatedText first, AnnotatedText second) => EndsInsideQuotation(first.Text) || StartsWithPronoun(second);
+
+    private static bool EndsInsideQuotation(string text)
+    {
+        var open = text.LastIndexOf('“');
+        return open >= 0 ? text.IndexOf('”', open) < 0 && text.IndexOf('"', open) < 0 : text.Count(c => c == '"') % 2 == 1;
+    }
+
+    private static bool StartsWithPronoun(AnnotatedText sentence) =>
+        sentence.Words is [var word, ..] && word.Folded is "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "this" or "these" or "those";
+
+    private static HashSet<string> StemsOf(IEnumerable<AnnotatedText> texts) =>
+        texts.SelectMany(text => text.Words).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> SmallLetterWordsOf(IEnumerable<AnnotatedText> texts) =>
+        texts.SelectMany(text => text.Words).Where(word => !word.IsCapital && !word.IsStop).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,47 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Composing.Evidence;
+
+/// <summary>For "why" and "how": words that announce a reason or a means.</summary>
+internal static class CueEvidence
+{
+    private const double Strong = 1;
+    private const double Weak = 0.5;
+    private const double Agent = 0.2;
+
+    public static KindEvidence FindReason(Reading reading) => Best(reading, (words, i) => words[i].Folded switch
+    {
+        "because" or "reason" or "reasons" or "caused" or "therefore" or "hence" or "motive" => Strong,
+        "due" or "owing" or "thanks" when Next(words, i) == "to" => Strong,
+        "result" or "aim" or "view" or "consequence" or "grounds" or "intention" or "fears" or "fear" or "purpose" => Strong,
+        "retaliation" or "response" or "protest" or "order" or "revenge" when i > 0 && words[i - 1].Folded == "in" => Strong,
+        "amid" or "since" or "so" or "prevent" or "avoid" => Weak,
+        "to" or "for" or "over" or "after" or "as" => Weak * 0.6,
+        _ => 0,
+    });
+
+    public static KindEvidence FindManner(Reading reading) => Best(reading, (words, i) => words[i].Folded switch
+    {
+        "using" or "via" => Strong,
+        "means" or "use" when i > 0 && words[i - 1].Folded is "by" or "the" or "with" => Strong,
+        "by" when Next(words, i) is { } next && next.EndsWith("ing", StringComparison.Ordinal) => Strong,
+        "with" or "through" => Weak,
+
+        // "disabled by Russian defences" says who, not how.
+        "by" => Agent,
+        _ => 0,
+    });
+
+    private static KindEvidence Best(Reading reading, Func<IReadOnlyList<AnnotatedWord>, int, double> strength)
+    {
+        var best = KindEvidence.None;
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (!reading.IsAsked(i)) best = best.Or(KindEvidence.Of(strength(reading.Words, i), i));
+        }
+
+        return best;
+    }
+
+    private static string? Next(IReadOnlyList<AnnotatedWord> words, int i) => i + 1 < words.Count ? words[i + 1].Folded : null;
+}

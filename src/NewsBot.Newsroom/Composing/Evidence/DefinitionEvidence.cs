@@ -1,0 +1,73 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Composing.Evidence;
+
+/// <summary>For "who is X" and "what is X": a sentence that says what X is.</summary>
+internal static class DefinitionEvidence
+{
+    private const double Role = 1;
+    private const double Apposition = 1;
+    private const double Copula = 0.95;
+    private const double Habit = 0.7;
+    private const double NounBefore = 0.5;
+    private const double KnownAs = 0.8;
+    private const double FarRole = 0.8;
+
+    public static KindEvidence Find(Reading reading)
+    {
+        var best = KindEvidence.None;
+        if (reading.Question.Terms.Count == 0) return best;
+        var last = reading.Question.Terms[^1];
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (reading.MatchAt(last, i).Strength >= 0.95 && !reading.Words[i].IsPossessive) best = best.Or(At(reading, i));
+        }
+
+        return best;
+    }
+
+    private static KindEvidence At(Reading reading, int last)
+    {
+        var words = reading.Words;
+        var first = last;
+        while (first > 0 && reading.IsAsked(first - 1) && words[first].BreakBefore <= WordBreak.Hyphen) first--;
+        var name = new NameSpan(first, last + 1);
+        if (first > 1 && (words[first - 1].Folded == "as" || words[first - 2].Folded == "as") && words.Take(first).Any(word => word.Folded is "known")) return KindEvidence.Of(KnownAs, first);
+        if (IsBetweenCommas(words, name) && words.Take(first).FirstOrDefault(Lexicon.IsRole) is not null) return KindEvidence.Of(FarRole, first);
+        if (words[last].IsCapital && Before(words, first) is { Strength: > 0 } before) return before.Or(After(words, name));
+        return After(words, name);
+    }
+
+    /// <summary>"A legislator who represents Crimea, Mikhail Sheremet, told …".</summary>
+    private static bool IsBetweenCommas(IReadOnlyList<AnnotatedWord> words, NameSpan name)
+    {
+        var start = name.Start;
+        while (start > 0 && words[start].BreakBefore == WordBreak.None && words[start - 1].IsCapital) start--;
+        return words[start].BreakBefore == WordBreak.Comma && name.End < words.Count && words[name.End].BreakBefore == WordBreak.Comma;
+    }
+
+    private static KindEvidence Before(IReadOnlyList<AnnotatedWord> words, int first)
+    {
+        // A given name or title between the role and the surname that was asked for: "spokesman Dmitry Peskov", "who is Peskov?"
+        var at = first - 1;
+        while (at > 0 && words[at].IsCapital && !Lexicon.IsRole(words[at]) && !words[at].IsPossessive && words[at + 1].BreakBefore <= WordBreak.Hyphen) at--;
+        if (at < 0 || words[at + 1].BreakBefore > WordBreak.Comma) return KindEvidence.None;
+        if (Lexicon.IsRole(words[at])) return KindEvidence.Of(Role, at);
+        return !words[at].IsStop && !words[at].IsCapital && words[at + 1].BreakBefore == WordBreak.None && !Lexicon.IsSpeech(words[at]) && !words[at].Folded.EndsWith("ed", StringComparison.Ordinal) && !words[at].Folded.EndsWith("ing", StringComparison.Ordinal)
+            ? KindEvidence.Of(NounBefore, at) : KindEvidence.None;
+    }
+
+    private static KindEvidence After(IReadOnlyList<AnnotatedWord> words, NameSpan name)
+    {
+        if (name.End + 1 >= words.Count) return KindEvidence.None;
+        var next = words[name.End];
+        var second = words[name.End + 1];
+        if (next.BreakBefore is WordBreak.Comma or WordBreak.Bracket or WordBreak.Dash && (next.Folded is "a" or "an" or "the" or "one" || Lexicon.IsRole(next) || (next.Folded is "who" or "which" && second.IsStop))) return KindEvidence.Of(Apposition, name.End + 1);
+        if (PersonEvidence.HasRole(words, name)) return KindEvidence.Of(Role, name.Start);
+        if (next.BreakBefore > WordBreak.None) return KindEvidence.None;
+        if (next.Folded is "is" or "was" or "are" or "were" && second.Folded is "a" or "an" or "the" or "one" or "any" or "part") return KindEvidence.Of(Copula, name.End + 1);
+        if (next.Folded is "serves" or "means" or "refers" or "marks" or "commemorates" or "denotes" or "describes" or "comprises" or "consists") return KindEvidence.Of(Copula, name.End + 1);
+        return next.Folded is "celebrates" or "represents" or "makes" or "provides" or "operates" or "produces" or "contains" or "includes" or "covers" or "stands" or "lies" or "sits" or "belongs" or "runs" or "honours" or "honors"
+            ? KindEvidence.Of(Habit, name.End) : KindEvidence.None;
+    }
+}

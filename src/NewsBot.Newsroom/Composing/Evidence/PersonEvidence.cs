@@ -1,0 +1,55 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Composing.Evidence;
+
+/// <summary>For "who": a person or an organisation that the question does not name itself.</summary>
+internal static class PersonEvidence
+{
+    private const double WithRole = 1;
+    private const double Acting = 0.9;
+    private const double LongName = 0.9;
+    private const double RoleAlone = 0.7;
+    private const double AnyName = 0.5;
+
+    public static KindEvidence Find(Reading reading)
+    {
+        var best = KindEvidence.None;
+        foreach (var name in reading.Names)
+        {
+            if (!IsAsked(reading, name)) best = best.Or(KindEvidence.Of(StrengthOf(reading.Words, name), [.. Enumerable.Range(name.Start, name.Length)]));
+        }
+
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (!reading.IsAsked(i) && Lexicon.IsRole(reading.Words[i])) best = best.Or(KindEvidence.Of(RoleAlone, i));
+        }
+
+        return best;
+    }
+
+    /// <summary>"Kremlin spokesman Dmitry Peskov", "Putin’s spokesperson, Dmitry Peskov", "Dmitry Peskov, the spokesman".</summary>
+    public static bool HasRole(IReadOnlyList<AnnotatedWord> words, NameSpan name)
+    {
+        if (name.Start > 0 && Lexicon.IsRole(words[name.Start - 1]) && words[name.Start].BreakBefore <= WordBreak.Comma) return true;
+        if (Enumerable.Range(name.Start, name.Length - 1).Any(i => Lexicon.IsRole(words[i]))) return true;
+        if (name.End >= words.Count || words[name.End].BreakBefore != WordBreak.Comma) return false;
+        for (var i = name.End; i < words.Count && i < name.End + 5 && (i == name.End || words[i].BreakBefore <= WordBreak.Hyphen); i++)
+        {
+            if (Lexicon.IsRole(words[i])) return true;
+        }
+
+        return false;
+    }
+
+    private static double StrengthOf(IReadOnlyList<AnnotatedWord> words, NameSpan name)
+    {
+        if (HasRole(words, name)) return WithRole;
+        if (name.End < words.Count && words[name.End].BreakBefore <= WordBreak.None && (Lexicon.IsSpeech(words[name.End]) || IsVerbLike(words[name.End]))) return Acting;
+        return name.Length > 1 ? LongName : AnyName;
+    }
+
+    private static bool IsVerbLike(AnnotatedWord word) =>
+        word.Folded is "is" or "was" or "has" or "had" or "were" or "will" or "would" || word.Folded.EndsWith("ed", StringComparison.Ordinal);
+
+    private static bool IsAsked(Reading reading, NameSpan name) => Enumerable.Range(name.Start, name.Length).Any(reading.IsAsked);
+}

@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing.Evidence;
+
+/// <summary>
+/// For "where": a place after "in", "at", "outside" and the like. "Where was X" also wants X as the subject of what is said:
+/// "a strike on X’s residence in Kyiv" does not say where X was.
+/// </summary>
+internal static class PlaceEvidence
+{
+    private const int PhraseWords = 6;
+    private const int ClauseWords = 20;
+    private const double IsTheName = 0.9;
+    private const double IsTheNoun = 0.65;
+    private const double OfSubject = 1;
+    private const double OfSubjectDenied = 0.75;
+    private const double NearTerm = 0.9;
+    private const double Elsewhere = 0.6;
+
+    private static readonly FrozenSet<string> Prepositions =
+        "in at near outside inside from to around across along off on towards toward within beside throughout into aboard".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ClauseStarts = "that who which while when after before because although though".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // Auxiliaries, and verbs that say where someone is: "issued a ban on drones in the capital" does not.
+    private static readonly FrozenSet<string> Verbs =
+        ("is was were are be been has had have will would could can may might must should did does do not also never still then met spoke went goes sat stood spent spends flew slept lay hid left led lies lives lived "
+            + "stays stayed works worked remains remained visited visits arrived arrives travelled traveled travels returned returns appeared landed moved fled resides resided attended stands sits waits waited").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Pronouns = "he she it they".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static KindEvidence Find(Reading reading)
+    {
+        var places = PlacesIn(reading);
+        if (places.Count == 0) return KindEvidence.None;
+        if (reading.Question.Located is not { Count: > 0 } located) return Nearest(reading, places);
+        var best = KindEvidence.None;
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (IsSubject(reading, located, i)) best = best.Or(InClauseFrom(reading, i + 1, places));
+        }
+
+        return best;
+    }
+
+    private static bool IsSubject(Reading reading, IReadOnlyList<QuestionTerm> located, int i)
+    {
+        var word = reading.Words[i];
+        var head = located[^1];
+        if (word.IsPossessive || i + 1 >= reading.Words.Count) return false;
+        var isHead = reading.MatchAt(head, i).Strength >= (head.IsName ? IsTheName : IsTheNoun) && !HasOtherModifier(reading, located, i);
+        var isPronoun = i > 0 && Pronouns.Contains(word.Folded) && word.BreakBefore == WordBreak.Stop && reading.MatchOf(head).Position is var at && at >= 0 && at < i;
+        if (!isHead && !isPronoun) return false;
+        var next = reading.Words[i + 1];
+        if (!head.IsName && next.BreakBefore == WordBreak.None && Prepositions.Contains(next.Folded)) return true;
+
+        // Another noun after the name makes the name a mere attribute: "Zelensky adviser", "Kremlin spokesman".
+        return next.BreakBefore > WordBreak.Hyphen || Verbs.Contains(next.Folded);
+    }
+
+    /// <summary>"The Ukrainian president" is not "the Russian president".</summary>
+    private static bool HasOtherModifier(Reading reading, IReadOnlyList<QuestionTerm> located, int head)
+    {
+        if (located.Count < 2 || head == 0) return false;
+        var before = reading.Words[head - 1];
+        var modifies = before.IsCapital && !before.IsStop && reading.Words[head].BreakBefore <= WordBreak.Hyphen && !Lexicon.IsRole(before);
+        return modifies && located.Take(located.Count - 1).All(term => reading.MatchAt(term, head - 1).Strength < IsTheNoun);
+    }
+
+    private static KindEvidence InClauseFrom(Reading reading, int from, IReadOnlyList<int> places)
+    {
+        var denied = false;
+        var best = KindEvidence.None;
+        for (var i = from; i < reading.Words.Count && i < from + ClauseWords; i++)
+        {
+            var word = reading.Words[i];
+            if (word.BreakBefore >= WordBreak.Dash || ClauseStarts.Contains(word.Folded) || Lexicon.IsSpeech(word)) break;
+            if (word.Folded is "not" or "never") denied = true;
+            if (word.Folded is "and" or "but") denied = false;
+            if (places.Contains(i)) best = best.Or(KindEvidence.Of(denied ? OfSubjectDenied : OfSubject, [.. Whole(reading, i)]));
+        }
+
+        return best;
+    }
+
+    private static KindEvidence Nearest(Reading reading, IReadOnlyList<int> places)
+    {
+        var best = KindEvidence.None;
+        foreach (var place in places)
+        {
+            var near = reading.Matches.Any(match => match.Position >= 0 && Math.Abs(match.Position - place) <= PhraseWords);
+            best = best.Or(KindEvidence.Of(near ? NearTerm : Elsewhere, [.. Whole(reading, place)]));
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<int> Whole(Reading reading, int place)
+    {
+        var name = reading.Names.FirstOrDefault(name => name.Start <= place && place < name.End);
+        return name.Length > 0 ? Enumerable.Range(name.Start, name.Length) : [place];
+    }
+
+    /// <summary>Positions of names and nouns of places that follow a preposition, without those that the question names.</summary>
+    private static List<int> PlacesIn(Reading reading)
+    {
+        var places = new List<int>();
+        var words = reading.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!Prepositions.Contains(words[i].Folded)) continue;
+            for (var j = i + 1; j < words.Count && j <= i + PhraseWords && words[j].BreakBefore <= WordBreak.Hyphen; j++)
+            {
+                if (Prepositions.Contains(words[j].Folded) || words[j].Folded is "and" or "of") break;
+                var isPlace = reading.Names.Any(name => name.Start <= j && j < name.End) || Lexicon.IsLocation(words[j]);
+                if (isPlace && !reading.IsAsked(j)) places.Add(j);
+            }
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,113 @@
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing.Evidence;
+
+/// <summary>For "how many", "how much", "how long": a number in the right unit.</summary>
+internal static class QuantityEvidence
+{
+    private const int CountedWithin = 4;
+    private const double OtherNumber = 0.1;
+
+    public static KindEvidence Find(Reading reading) => reading.Question.Unit switch
+    {
+        QuantityUnit.Count => Counted(reading),
+        QuantityUnit.Money => Any(reading, IsMoney),
+        QuantityUnit.Duration => Any(reading, (words, i) => FollowedBy(words, i, TimeWords.IsUnit)),
+        QuantityUnit.Age => Any(reading, IsAge),
+        QuantityUnit.Distance => Any(reading, (words, i) => FollowedBy(words, i, IsLength)),
+        QuantityUnit.Measure => Any(reading, (words, i) => FollowedBy(words, i, IsMeasure) || HasAfter(reading, words[i], '°')),
+        QuantityUnit.Share => Any(reading, (words, i) => FollowedBy(words, i, word => word.Folded is "percent" or "cent" or "percentage") || HasAfter(reading, words[i], '%')),
+        QuantityUnit.Frequency => AnyWord(reading, word => word.Folded is "every" or "times" or "once" or "twice" or "daily" or "weekly" or "monthly" or "annually" or "yearly" or "frequently" or "regularly" or "rarely" or "each" or "annual"),
+        _ => Any(reading, (_, _) => true),
+    };
+
+    /// <summary>A number just before what is counted: "two drones", "27 million citizens", "no victims".</summary>
+    private static KindEvidence Counted(Reading reading)
+    {
+        var words = reading.Words;
+        var best = KindEvidence.None;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var strength = words[i].Number is not null && !TimeWords.IsYear(words[i]) ? 1.0 : words[i].Folded is "no" or "none" ? 0.8 : words[i].Folded is "several" or "many" or "numerous" ? 0.5 : 0;
+            if (strength == 0 || IsPartOfDate(words, i) || IsOneOf(words, i)) continue;
+            var counts = FocusFollows(reading, i);
+            best = best.Or(KindEvidence.Of(counts ? strength : words[i].Number is null ? 0 : OtherNumber, i));
+        }
+
+        return best;
+    }
+
+    private static bool FocusFollows(Reading reading, int number)
+    {
+        var focus = reading.Question.Terms.Where(term => term.IsFocus).ToArray();
+        var isNo = reading.Words[number].Folded is "no" or "none";
+        for (var i = number + 1; i < reading.Words.Count && i <= number + CountedWithin; i++)
+        {
+            if (reading.Words[i].BreakBefore > WordBreak.Comma) return false;
+            var counted = focus.Length == 0 || (isNo && focus.All(IsPeople)) ? reading.IsAsked(i) : focus.Any(term => reading.MatchAt(term, i).Strength > 0);
+            if (counted) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLength(AnnotatedWord word) => word.Stem is "kilometr" or "kilomet" or "km" or "mile" or "metr" or "meter" or "m" or "feet" or "foot" or "ft" or "yard" or "inch" or "centimetr" or "centimet" or "cm";
+
+    private static bool IsMeasure(AnnotatedWord word) =>
+        IsLength(word) || word.Stem is "mph" or "kph" or "knot" or "degre" or "celsius" or "fahrenheit" or "kilogram" or "kg" or "ton" or "tonn" or "litr" or "liter" or "gallon" or "hectar" or "acr" or "storey" or "stori" or "floor" or "magnitud" or "percent";
+
+    private static bool IsPeople(QuestionTerm term) => term.Word.Folded is "people" or "persons" or "person" or "victims" or "casualties";
+
+    /// <summary>"One of the drones" does not say how many there were.</summary>
+    private static bool IsOneOf(IReadOnlyList<AnnotatedWord> words, int i) => words[i].Folded == "one" && i + 1 < words.Count && words[i + 1].Folded == "of";
+
+    private static bool IsPartOfDate(IReadOnlyList<AnnotatedWord> words, int i) =>
+        (i > 0 && TimeWords.IsMonth(words[i - 1])) || (i + 1 < words.Count && TimeWords.IsMonth(words[i + 1])) || TimeWords.IsClock(words, i);
+
+    private static bool IsMoney(IReadOnlyList<AnnotatedWord> words, int i) =>
+        FollowedBy(words, i, word => word.Stem is "dollar" or "euro" or "pound" or "yen" or "roubl" or "rubl" or "cent" or "penc" or "franc" or "yuan" or "rupe");
+
+    private static bool IsAge(IReadOnlyList<AnnotatedWord> words, int i) =>
+        (i > 0 && words[i - 1].Folded is "aged" or "age" or "turned") || (i > 1 && words[i - 2].Folded is "age" && words[i - 1].Folded is "of")
+        || (i + 2 < words.Count && words[i + 1].Folded is "year" or "years" && words[i + 2].Folded is "old")
+        || (words[i].Number is > 0 and < 120 && words[i].BreakBefore == WordBreak.Comma && (i + 1 == words.Count || words[i + 1].BreakBefore == WordBreak.Comma) && i > 0 && words[i - 1].IsCapital);
+
+    private static bool FollowedBy(IReadOnlyList<AnnotatedWord> words, int i, Func<AnnotatedWord, bool> unit)
+    {
+        for (var next = i + 1; next < words.Count && next <= i + 2; next++)
+        {
+            if (unit(words[next])) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasAfter(Reading reading, AnnotatedWord word, char symbol) =>
+        word.End < reading.Candidate.Words.Text.Length && reading.Candidate.Words.Text[word.End] == symbol;
+
+    private static KindEvidence Any(Reading reading, Func<IReadOnlyList<AnnotatedWord>, int, bool> fits)
+    {
+        var best = KindEvidence.None;
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            var word = reading.Words[i];
+            if (word.Number is null || reading.IsAsked(i)) continue;
+            var isCurrency = word.Start > 0 && reading.Candidate.Words.Text[word.Start - 1] is '$' or '£' or '€' or '¥';
+            var strength = reading.Question.Unit == QuantityUnit.Money && isCurrency ? 1 : fits(reading.Words, i) ? reading.Question.Unit == QuantityUnit.Number ? 0.7 : 1 : 0;
+            if (strength > 0) best = best.Or(KindEvidence.Of(strength, i));
+        }
+
+        return best;
+    }
+
+    private static KindEvidence AnyWord(Reading reading, Func<AnnotatedWord, bool> fits)
+    {
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (fits(reading.Words[i])) return KindEvidence.Of(1, i);
+        }
+
+        return KindEvidence.None;
+    }
+}

@@ -1,0 +1,45 @@
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing.Evidence;
+
+/// <summary>For "when": a date, a time of day, or a word such as "overnight".</summary>
+internal static class TimeEvidence
+{
+    private const double Exact = 1;
+    private const double Relative = 0.7;
+    private const double WrongGrain = 0.1;
+
+    public static KindEvidence Find(Reading reading)
+    {
+        var best = KindEvidence.None;
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (!reading.IsAsked(i)) best = best.Or(At(reading, i));
+        }
+
+        return best;
+    }
+
+    private static KindEvidence At(Reading reading, int i)
+    {
+        var words = reading.Words;
+        var grain = reading.Question.Grain;
+        var word = words[i];
+        if (TimeWords.IsClock(words, i)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Clock ? Exact : WrongGrain, i);
+        if (TimeWords.IsYear(word)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Year ? Exact : WrongGrain, i);
+        if (TimeWords.IsMonth(word)) return KindEvidence.Of(grain is TimeGrain.Clock ? WrongGrain : Exact, [.. WithDay(words, i)]);
+        if (TimeWords.IsWeekday(word)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Day ? Exact : WrongGrain, i);
+        if (grain is not TimeGrain.Any) return KindEvidence.None;
+        if (TimeWords.IsRelative(word)) return KindEvidence.Of(Relative, i);
+        var counted = TimeWords.IsUnit(word) && i > 0 && (words[i - 1].Number is not null || words[i - 1].Folded is "last" or "next" or "this" or "earlier" or "previous" or "following" or "th" or "recent");
+        return counted ? KindEvidence.Of(Relative, i - 1, i) : KindEvidence.None;
+    }
+
+    private static IEnumerable<int> WithDay(IReadOnlyList<AnnotatedWord> words, int month)
+    {
+        if (month > 0 && words[month - 1].Number is not null) yield return month - 1;
+        yield return month;
+        if (month + 1 < words.Count && words[month + 1].Number is not null) yield return month + 1;
+    }
+}

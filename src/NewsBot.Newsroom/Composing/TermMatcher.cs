@@ -1,0 +1,107 @@
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing;
+
+/// <summary>Finds one term of a question in sentences: the word, its other forms, its spellings, and what stands for it.</summary>
+/// <remarks>Not thread-safe: it remembers the words that it has seen.</remarks>
+internal sealed class TermMatcher
+{
+    private const double OtherSpelling = 0.95;
+    private const double OtherForm = 0.8;
+    private const double SmallLetterForName = 0.5;
+    private const int MinSpellingChars = 5;
+    private const int MinFormPrefix = 5;
+
+    private readonly QuestionTerm term;
+    private readonly IReadOnlyList<(string[] Stems, double Match)> phrases;
+    private readonly Dictionary<(string Folded, bool IsCapital), double> strengths = [];
+
+    public TermMatcher(QuestionTerm term)
+    {
+        this.term = term;
+        phrases = term.Related.Phrases;
+    }
+
+    /// <summary>The best match in the sentence; the earliest of equals.</summary>
+    public TermMatch Best(AnnotatedText sentence)
+    {
+        var best = TermMatch.None;
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            var match = At(sentence, i);
+            if (match.Strength > best.Strength) best = match;
+        }
+
+        return best;
+    }
+
+    /// <summary>The match that starts at one position of the sentence.</summary>
+    public TermMatch At(AnnotatedText sentence, int position)
+    {
+        var word = sentence.Words[position];
+        if (!strengths.TryGetValue((word.Folded, word.IsCapital), out var strength))
+        {
+            strengths[(word.Folded, word.IsCapital)] = strength = WordStrength(word);
+        }
+
+        var length = 1;
+        foreach (var (stems, match) in phrases)
+        {
+            if (match > strength && stems[0] == word.Stem && StandsAt(stems, sentence, position)) (strength, length) = (match, stems.Length);
+        }
+
+        return strength > 0 ? new TermMatch(strength, position, length) : TermMatch.None;
+    }
+
+    /// <summary>How well a bag of stems holds the term: like <see cref="Best"/> without positions, spellings and phrases.</summary>
+    public static double In(QuestionTerm term, IReadOnlySet<string> stems)
+    {
+        if (term.WordCount == 1 && stems.Contains(term.Word.Stem)) return 1;
+        var best = 0.0;
+        foreach (var (stem, match) in term.Related.Single)
+        {
+            if (match > best && stems.Contains(stem)) best = match;
+        }
+
+        return best;
+    }
+
+    private double WordStrength(AnnotatedWord word)
+    {
+        if (term.WordCount > 1) return word.IsStop ? 0 : term.Related.Single.GetValueOrDefault(word.Stem, 0);
+        if (word.Stem == term.Word.Stem) return term.IsName && !word.IsCapital ? SmallLetterForName : 1;
+        if (word.IsStop) return 0;
+        if (term.Word.Number is { } number) return word.Number == number ? 1 : 0;
+        var strength = term.Related.Single.GetValueOrDefault(word.Stem, 0);
+        if (term.IsName && word.IsCapital && IsOtherSpelling(term.Word.Folded, word.Folded)) strength = Math.Max(strength, OtherSpelling);
+        if (strength < OtherForm && IsOtherForm(term.Word.Folded, word.Folded)) strength = OtherForm;
+        return strength;
+    }
+
+    private static bool StandsAt(string[] stems, AnnotatedText sentence, int position)
+    {
+        if (position + stems.Length > sentence.Words.Count) return false;
+        for (var i = 0; i < stems.Length; i++)
+        {
+            if (sentence.Words[position + i].Stem != stems[i]) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"Zelensky" and "Zelenskyy", "Ogaryovo" and "Ogoryovo": same beginning, at most two letters apart in a long name.</summary>
+    public static bool IsOtherSpelling(string a, string b)
+    {
+        if (a.Length < MinSpellingChars || b.Length < MinSpellingChars || a[0] != b[0] || a[1] != b[1]) return false;
+        var allowed = Math.Min(a.Length, b.Length) >= 8 ? 2 : 1;
+        return Math.Abs(a.Length - b.Length) <= allowed && EditDistance.Within(a, b, allowed);
+    }
+
+    /// <summary>"commemorate" and "commemoration": a long common beginning that makes up most of both words.</summary>
+    private static bool IsOtherForm(string a, string b)
+    {
+        var prefix = a.AsSpan().CommonPrefixLength(b);
+        return prefix >= MinFormPrefix && prefix * 10 >= Math.Max(a.Length, b.Length) * 6 && Math.Min(a.Length, b.Length) - prefix <= 3;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using NewsBot.Newsroom.Answers;
+
+namespace NewsBot.Newsroom.Evaluation;
+
+/// <summary>Compares an answer with what is known.</summary>
+public static class EvaluationJudge
+{
+    /// <summary>The verdict on one answer. White space, also non-breaking, counts as one space.</summary>
+    public static EvaluationVerdict Judge(EvaluationQuestion question, Answer answer)
+    {
+        if (!question.Answerable) return answer.Outcome == Outcome.Answered ? EvaluationVerdict.FalseAnswer : EvaluationVerdict.Declined;
+        if (answer.Outcome != Outcome.Answered) return EvaluationVerdict.FalseRefusal;
+        if (!IsRight(question, answer)) return EvaluationVerdict.Wrong;
+        var isCited = question.CiteAny.Count == 0 || answer.Citations.Any(citation => question.CiteAny.Contains(citation.Source, StringComparer.Ordinal));
+        return isCited ? EvaluationVerdict.Right : EvaluationVerdict.WrongSource;
+    }
+
+    private static bool IsRight(EvaluationQuestion question, Answer answer)
+    {
+        var text = string.Join(' ', answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (!question.Must.All(group => group.Any(expression => expression.IsMatch(text)))) return false;
+        if (question.MustNot.Any(expression => expression.IsMatch(text))) return false;
+        if (question.Answers.Count == 0) return true;
+        var statements = Fold(string.Join(' ', answer.Statements.Select(statement => statement.Text)));
+        return question.Answers.Any(expected => statements.Contains(Fold(expected), StringComparison.Ordinal));
+    }
+
+    /// <summary>Lower case, everything but letters and digits as single spaces, a space at both ends.</summary>
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(" ");
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
+            else if (folded[^1] != ' ') folded.Append(' ');
+        }
+
+        if (folded[^1] != ' ') folded.Append(' ');
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,9 @@
+using NewsBot.Newsroom.Answers;
+
+namespace NewsBot.Newsroom.Evaluation;
+
+/// <summary>One question with its answer and the verdict on it.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Answer">What came back.</param>
+/// <param name="Verdict">How it compares.</param>
+public sealed record EvaluationResult(EvaluationQuestion Question, Answer Answer, EvaluationVerdict Verdict);

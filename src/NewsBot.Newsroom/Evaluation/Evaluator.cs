@@ -1,0 +1,35 @@
+using NewsBot.Archive;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Evaluation;
+
+/// <summary>Asks every question of a file and scores the answers.</summary>
+/// <param name="pipeline">Answers the questions.</param>
+/// <param name="archive">Where citations are checked.</param>
+public sealed class Evaluator(QuestionPipeline pipeline, ArticleArchive archive)
+{
+    /// <summary>Asks the questions in order; each result is handed out as it comes.</summary>
+    public async IAsyncEnumerable<EvaluationResult> RunAsync(IEnumerable<EvaluationQuestion> questions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var question in questions)
+        {
+            var request = new QuestionRequest { Text = question.Question, AsOf = question.AsOf };
+            var answer = await pipeline.AskAsync(request, cancellationToken).ConfigureAwait(false);
+            yield return new EvaluationResult(question, answer, EvaluationJudge.Judge(question, answer));
+        }
+    }
+
+    /// <summary>Number of citations of an answer whose quote does not stand at its offsets in the article.</summary>
+    public async Task<int> CountBrokenCitationsAsync(EvaluationResult result, CancellationToken cancellationToken)
+    {
+        var broken = 0;
+        foreach (var citation in result.Answer.Citations)
+        {
+            var article = await archive.FindAsync(citation.Source, cancellationToken).ConfigureAwait(false);
+            var text = article?.Article.Text ?? "";
+            if (citation.Range.End > text.Length || citation.Range.In(text) != citation.Quote) broken++;
+        }
+
+        return broken;
+    }
+}

@@ -1,0 +1,38 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>A question as it was understood.</summary>
+internal sealed record Question
+{
+    public required AnnotatedText Text { get; init; }
+
+    public required QuestionKind Kind { get; init; }
+
+    /// <summary>Its content words in order.</summary>
+    public required IReadOnlyList<QuestionTerm> Terms { get; init; }
+
+    /// <summary>Its proper names, each as the terms that make it up.</summary>
+    public required IReadOnlyList<IReadOnlyList<QuestionTerm>> Names { get; init; }
+
+    /// <summary>For a quantity: what is counted or measured in; null for the others and for a bare "how much".</summary>
+    public QuantityUnit? Unit { get; init; }
+
+    /// <summary>For a time: how exact it must be.</summary>
+    public TimeGrain Grain { get; init; }
+
+    /// <summary>For speech: the last word of the speaker's name, or his office ("mayor"); null when none is named.</summary>
+    public QuestionTerm? Speaker { get; init; }
+
+    /// <summary>For speech: what follows "about"; empty when nothing does.</summary>
+    public IReadOnlyList<QuestionTerm> Topic { get; init; } = [];
+
+    /// <summary>The focus is a property or an office of something else: "the population of Moscow", "the mayor of Kyiv".</summary>
+    public bool AsksForAttribute { get; init; }
+
+    /// <summary>
+    /// For "where was X": the words of X in order ("Russian", "president"), the last one its head. Empty for other questions, and where
+    /// something else is asked of X ("where was X arrested").
+    /// </summary>
+    public IReadOnlyList<QuestionTerm> Located { get; init; } = [];
+}

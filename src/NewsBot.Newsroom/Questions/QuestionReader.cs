@@ -1,0 +1,65 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>Reads a question: its kind, what it is about, and its names. Deterministic and thread-safe.</summary>
+internal static class QuestionReader
+{
+    /// <summary>Reads a question that has at least one word.</summary>
+    /// <param name="text">With capital letters where names have them.</param>
+    public static Question Read(string text)
+    {
+        var annotated = AnnotatedText.Read(text);
+        var words = annotated.Words;
+        var asks = QuestionShapeReader.FindInterrogative(words);
+        var shape = QuestionShapeReader.Read(words, asks);
+        var terms = QuestionTermReader.Read(words, shape);
+        var speaker = shape.Kind == QuestionKind.Speech ? SpeakerOf(words, terms, asks) : null;
+        return new Question
+        {
+            Text = annotated,
+            Kind = shape.Kind,
+            Terms = terms,
+            Names = QuestionTermReader.NamesIn(terms, words),
+            Unit = shape.Unit,
+            Grain = shape.Grain,
+            Speaker = speaker,
+            Topic = shape.Kind == QuestionKind.Speech ? TopicOf(words, terms) : [],
+            AsksForAttribute = shape.Attribute,
+            Located = shape.Kind == QuestionKind.Place ? LocatedIn(words, terms, shape.FocusEnd > asks ? shape.FocusEnd : asks + 1) : [],
+        };
+    }
+
+    private static List<QuestionTerm> LocatedIn(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms, int copula)
+    {
+        if (!QuestionWords.IsCopula(words, copula)) return [];
+        var located = new List<QuestionTerm>();
+        foreach (var word in words.Skip(copula + 1))
+        {
+            var term = terms.Find(term => term.Word == word);
+            if (term is not null && !TimeWords.IsCalendar(word) && !TimeWords.IsRelative(word)) located.Add(term);
+            else if (located.Count > 0) break;
+        }
+
+        return located is [.., var head] && !QuestionWords.IsPastTense(head.Word) ? located : [];
+    }
+
+    /// <summary>The head of the noun phrase between "did" and the verb of speech: "mayor" in "the mayor of Moscow", "spokesman" in "Putin's spokesman".</summary>
+    private static QuestionTerm? SpeakerOf(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms, int asks)
+    {
+        QuestionTerm? head = null;
+        for (var i = asks + 2; i < words.Count && (words[i].IsCapital || !Lexicon.IsSpeech(words[i])); i++)
+        {
+            if (head is not null && words[i].Folded is "of" or "for" or "in" or "from") break;
+            head = terms.Find(term => term.Word == words[i]) ?? head;
+        }
+
+        return head;
+    }
+
+    private static List<QuestionTerm> TopicOf(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms)
+    {
+        var about = words.FirstOrDefault(word => word.Folded is "about" or "regarding" or "concerning");
+        return about is null ? [] : [.. terms.Where(term => term.Word.Start > about.Start)];
+    }
+}

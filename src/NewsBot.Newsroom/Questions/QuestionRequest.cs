@@ -1,0 +1,17 @@
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>A question as it comes in from a channel.</summary>
+public sealed record QuestionRequest
+{
+    /// <summary>The longest question that is read, in UTF-16 code units.</summary>
+    public const int MaxChars = 2000;
+
+    /// <summary>The words of the person who asks.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Articles published after this day (UTC) are not seen; null: all are.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The channel's key of the conversation that the question belongs to; null: a question on its own.</summary>
+    public string? Conversation { get; init; }
+}

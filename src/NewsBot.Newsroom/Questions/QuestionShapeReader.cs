@@ -1,0 +1,167 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>Reads the form of a question: what kind of thing it asks for, and which words name that thing.</summary>
+internal static class QuestionShapeReader
+{
+    /// <param name="words">The question.</param>
+    /// <param name="asks">Position of the interrogative; -1 when there is none.</param>
+    public static QuestionShape Read(IReadOnlyList<AnnotatedWord> words, int asks) => asks < 0 ? ReadBare(words) : ReadInterrogative(words, asks);
+
+    /// <summary>Position of the word that asks: "who", "in which city", "according to the BBC, who …"; not the pronoun of "did the man who …".</summary>
+    public static int FindInterrogative(IReadOnlyList<AnnotatedWord> words)
+    {
+        if (words.Count > 0 && QuestionWords.IsAuxiliary(words[0])) return -1;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (QuestionWords.IsInterrogative(words[i])) return i;
+        }
+
+        return -1;
+    }
+
+    private static QuestionShape ReadBare(IReadOnlyList<AnnotatedWord> words) =>
+        words.Count > 0 && QuestionWords.IsAuxiliary(words[0]) ? new(QuestionKind.YesNo) : new(QuestionKind.Topic);
+
+    private static QuestionShape ReadInterrogative(IReadOnlyList<AnnotatedWord> words, int asks)
+    {
+        var next = asks + 1 < words.Count ? words[asks + 1].Folded : "";
+        return words[asks].Folded switch
+        {
+            "where" => new(QuestionKind.Place),
+            "when" => new(QuestionKind.Time),
+            "why" => new(QuestionKind.Reason),
+            "who" or "whom" or "whose" => ReadWho(words, asks, next),
+            "how" => ReadHow(words, asks, next),
+            _ => ReadWhat(words, asks, next),
+        };
+    }
+
+    private static QuestionShape ReadWho(IReadOnlyList<AnnotatedWord> words, int asks, string next)
+    {
+        if (!QuestionWords.Copulas.Contains(next)) return new(QuestionKind.Person);
+        if (IsNameAlone(words, asks + 2)) return new(QuestionKind.Definition);
+        var start = SkipDeterminers(words, asks + 2);
+        var role = start;
+        while (role < words.Count && !Lexicon.IsRole(words[role])) role++;
+        return role < words.Count && role <= start + 3 ? new(QuestionKind.Person, role, role + 1) { Attribute = true } : new(QuestionKind.Person);
+    }
+
+    private static QuestionShape ReadHow(IReadOnlyList<AnnotatedWord> words, int asks, string next) => next switch
+    {
+        "many" => new(QuestionKind.Quantity, asks + 2, NounPhraseEnd(words, asks + 2)) { Unit = QuantityUnit.Count },
+        "much" => ReadHowMuch(words, asks),
+        "long" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Duration },
+        "old" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Age },
+        "far" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Distance },
+        "often" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Frequency },
+        "tall" or "big" or "large" or "high" or "deep" or "fast" or "heavy" or "wide" or "hot" or "cold" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Measure },
+        "come" => new(QuestionKind.Reason),
+        _ when words.Any(Lexicon.IsSpeech) && words.Skip(asks).Any(word => word.Folded is "respond" or "react" or "reply" or "comment" or "answer" or "describe") => new(QuestionKind.Speech),
+        _ => new(QuestionKind.Manner),
+    };
+
+    private static QuestionShape ReadHowMuch(IReadOnlyList<AnnotatedWord> words, int asks)
+    {
+        var money = words.Skip(asks).Any(word => word.Stem is "cost" or "pay" or "paid" or "price" or "worth" or "spend" or "spent" or "money" or "earn" or "charg" or "fine" or "rais");
+        return new(QuestionKind.Quantity) { Unit = money ? QuantityUnit.Money : QuantityUnit.Number };
+    }
+
+    private static QuestionShape ReadWhat(IReadOnlyList<AnnotatedWord> words, int asks, string next)
+    {
+        if (QuestionWords.Auxiliaries.Contains(next) || next == "'s") return ReadWhatIs(words, asks, next);
+        var end = NounPhraseEnd(words, asks + 1);
+        if (end == asks + 1) return new(QuestionKind.Thing);
+        var head = words[end - 1];
+        return head.Folded switch
+        {
+            "time" => new(QuestionKind.Time) { Grain = TimeGrain.Clock },
+            "day" or "date" or "weekday" => new(QuestionKind.Time) { Grain = TimeGrain.Day },
+            "month" => new(QuestionKind.Time) { Grain = TimeGrain.Month },
+            "year" or "years" => new(QuestionKind.Time) { Grain = TimeGrain.Year },
+            "reason" => new(QuestionKind.Reason),
+            "percentage" or "percent" or "proportion" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Share },
+            var noun when QuestionWords.NumberNouns.Contains(noun) => new(QuestionKind.Quantity, asks + 1, end) { Unit = QuantityUnit.Number },
+            var noun when QuestionWords.PlaceNouns.Contains(noun) => new(QuestionKind.Place, asks + 1, end) { FocusIsKind = true },
+            var noun when QuestionWords.PersonNouns.Contains(noun) || Lexicon.IsRole(head) => new(QuestionKind.Person, asks + 1, end) { FocusIsKind = end == asks + 2 },
+            "kind" or "type" or "sort" or "form" or "part" or "name" => new(QuestionKind.Thing),
+            _ => new(QuestionKind.Thing, asks + 1, end) { Attribute = end < words.Count && words[end].Folded == "of" },
+        };
+    }
+
+    private static QuestionShape ReadWhatIs(IReadOnlyList<AnnotatedWord> words, int asks, string auxiliary)
+    {
+        if (auxiliary is "did" or "does" or "do" or "has" or "have" or "had")
+        {
+            var last = words.Skip(asks + 2).FirstOrDefault(word => Lexicon.IsSpeech(word) && !word.IsCapital);
+            var speaks = last is not null && last.Stem is "say" or "state" or "claim" or "tell" or "told" or "said" or "comment" or "announc" or "respond" or "repli" or "react" or "declar" or "add" or "insist" or "suggest" or "argu" or "write" or "tweet" or "think" or "predict" or "warn";
+            if (speaks) return new(QuestionKind.Speech);
+            return words.Skip(asks + 2).Any(word => word.Folded is "cause") ? new(QuestionKind.Reason) : new(QuestionKind.Thing);
+        }
+
+        var start = asks + 2;
+        if (QuestionWords.Copulas.Contains(auxiliary) && start < words.Count)
+        {
+            var of = IndexOf(words, start, "of");
+            var end = NounPhraseEnd(words, start);
+            if (of > start)
+            {
+                var head = words[of - 1].Folded;
+                if (QuestionWords.NumberNouns.Contains(head)) return new(QuestionKind.Quantity, of - 1, of) { Unit = QuantityUnit.Number, Attribute = true };
+                return new(head is "name" ? QuestionKind.Thing : head is "date" ? QuestionKind.Time : head is "reason" or "cause" ? QuestionKind.Reason : QuestionKind.Thing, SkipDeterminers(words, start), of) { Attribute = true };
+            }
+
+            if (end > start && words.Skip(start).Take(end - start - 1).Any(word => word.IsPossessive))
+            {
+                return QuestionWords.NumberNouns.Contains(words[end - 1].Folded)
+                    ? new(QuestionKind.Quantity, end - 1, end) { Unit = QuantityUnit.Number, Attribute = true }
+                    : new(QuestionKind.Thing, end - 1, end) { Attribute = true };
+            }
+
+            if (end == words.Count && !words[^1].IsPossessive && !QuestionWords.IsPastTense(words[start])) return new(QuestionKind.Definition);
+        }
+
+        return new(QuestionKind.Thing);
+    }
+
+    private static int IndexOf(IReadOnlyList<AnnotatedWord> words, int from, string folded)
+    {
+        for (var i = from; i < words.Count; i++)
+        {
+            if (words[i].Folded == folded) return i;
+            if (QuestionWords.IsAuxiliary(words[i])) return -1;
+        }
+
+        return -1;
+    }
+
+    private static int SkipDeterminers(IReadOnlyList<AnnotatedWord> words, int from)
+    {
+        while (from < words.Count && words[from].Folded is "the" or "a" or "an" or "his" or "her" or "their" or "its") from++;
+        return from;
+    }
+
+    /// <summary>One past the noun phrase that starts at <paramref name="from"/>: it ends before an auxiliary, a preposition, or a past tense.</summary>
+    private static int NounPhraseEnd(IReadOnlyList<AnnotatedWord> words, int from)
+    {
+        var i = SkipDeterminers(words, from);
+        while (i < words.Count && !QuestionWords.IsAuxiliary(words[i]) && !words[i].IsStop && !LooksLikeVerb(words, i, from)) i++;
+        return i;
+    }
+
+    private static bool LooksLikeVerb(IReadOnlyList<AnnotatedWord> words, int i, int from) => i > from && (QuestionWords.IsPastTense(words[i]) || (!words[i].IsCapital && Lexicon.IsSpeech(words[i])));
+
+    /// <summary>What follows is a name and nothing else: "who is Dmitry Peskov", not "who is the mayor of Kyiv".</summary>
+    private static bool IsNameAlone(IReadOnlyList<AnnotatedWord> words, int from)
+    {
+        if (from >= words.Count || words[from].Folded is "the" or "a" or "an") return false;
+        for (var i = from; i < words.Count; i++)
+        {
+            if (!words[i].IsCapital && !words[i].IsStop) return false;
+            if (words[i].IsPossessive) return false;
+        }
+
+        return words[from].IsCapital;
+    }
+}

@@ -1,0 +1,21 @@
+using NewsBot.Benchmarks.Retrieval;
+using NewsBot.Benchmarks.Search;
+using NewsBot.Benchmarks.Training;
+
+// Measures what tests must not assert: quality and speed on real data. Run it in Release.
+switch (args)
+{
+    case ["retrieval", .. var folders]:
+        return RetrievalBenchmark.Run(folders);
+    case ["search", .. var factors]:
+        return SearchBenchmark.Run("docs/benchmarks.md", [.. factors.Select(int.Parse).DefaultIfEmpty(1)], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+    case ["news"] or ["news", _]:
+        return NewsBenchmark.Run(args.ElementAtOrDefault(1));
+    case ["train"]:
+        return await StatementTraining.RunAsync();
+    default:
+        Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
+        Console.Error.WriteLine("       train  (fits the weights of the statement scorer and writes src/NewsBot.Newsroom/Composing/weights.json)");
+        Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
+        return 2;
+}

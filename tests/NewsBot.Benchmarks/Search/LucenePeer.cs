@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace NewsBot.Benchmarks.Search;
+
+/// <summary>Runs Java Lucene over the same passages and questions. Needs java and Debian's liblucene8-java.</summary>
+internal static class LucenePeer
+{
+    private const string Jars = "/usr/share/java";
+    private const int Undated = -1;
+
+    /// <summary>Its measures; null where java or Lucene is missing.</summary>
+    public static Result? Run(NewsCorpus corpus, int rounds)
+    {
+        var jars = Directory.Exists(Jars)
+            ? Directory.GetFiles(Jars, "lucene-core-8*.jar").Concat(Directory.GetFiles(Jars, "lucene-analyzers-common-8*.jar")).ToList()
+            : [];
+        if (jars.Count < 2)
+            return null;
+
+        var folder = Directory.CreateTempSubdirectory("newsbot-lucene-");
+        try
+        {
+            var (passages, questions) = (Path.Combine(folder.FullName, "passages"), Path.Combine(folder.FullName, "questions"));
+            File.WriteAllLines(passages, corpus.Articles.SelectMany(article => article.Passages.Select(passage =>
+                string.Create(CultureInfo.InvariantCulture, $"{article.Published?.DayNumber ?? Undated}\t{OneLine(article.Headline)}\t{OneLine(passage)}"))));
+            File.WriteAllLines(questions, corpus.Questions.Select(question => string.Create(CultureInfo.InvariantCulture, $"{question.LastDay.DayNumber}\t{OneLine(question.Text)}")));
+            var source = Path.Combine(AppContext.BaseDirectory, "lucene", "LucenePeer.java");
+            using var java = Process.Start(new ProcessStartInfo(
+                "java",
+                ["-Xmx3g", "-cp", string.Join(Path.PathSeparator, jars), source, passages, questions, Path.Combine(folder.FullName, "index"), rounds.ToString(CultureInfo.InvariantCulture)])
+            { RedirectStandardOutput = true })!;
+            var output = java.StandardOutput.ReadToEnd();
+            java.WaitForExit();
+            return java.ExitCode == 0 ? JsonSerializer.Deserialize<Result>(output, JsonSerializerOptions.Web) : null;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string OneLine(string text) => text.Replace('\t', ' ').ReplaceLineEndings(" ").Replace('\r', ' ').Replace('\n', ' ');
+
+    /// <summary>What the peer measured; times in milliseconds; hits are passages counted through all articles.</summary>
+    internal sealed record Result(double BuildSeconds, long Bytes, double P50, double P95, double P99, IReadOnlyList<IReadOnlyList<int>> Hits);
+}

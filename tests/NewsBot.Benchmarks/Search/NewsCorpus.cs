@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text;
+using NewsBot.Benchmarks.Retrieval;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Benchmarks.Search;
+
+/// <summary>News articles with the questions that some of them answer.</summary>
+/// <remarks>A hit is a passage of one of the question's articles that contains the answer, headline included, after folding to letters and digits.</remarks>
+internal sealed record NewsCorpus
+{
+    private const int MaxPassageChars = 900;
+
+    /// <summary>The articles; keys count from 0.</summary>
+    public required IReadOnlyList<IndexDocument> Articles { get; init; }
+
+    /// <summary>The questions.</summary>
+    public required IReadOnlyList<Question> Questions { get; init; }
+
+    /// <summary>UTF-8 bytes of headlines (once an article) and passages.</summary>
+    public long TextBytes => Articles.Sum(article => Encoding.UTF8.GetByteCount(article.Headline) + article.Passages.Sum(passage => (long)Encoding.UTF8.GetByteCount(passage)));
+
+    /// <summary>Reads questions.jsonl and articles.jsonl.xz, which the program xz unpacks.</summary>
+    public static NewsCorpus Read(string folder)
+    {
+        using var unpacking = Process.Start(new ProcessStartInfo("xz", ["-dc", Path.Combine(folder, "articles.jsonl.xz")]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        var articles = JsonLines.Read<Line>(unpacking.StandardOutput).Select((article, number) => new IndexDocument
+        {
+            Key = number,
+            Source = article.Source,
+            Headline = article.Headline ?? "",
+            Published = article.Published is { } published ? DateOnly.FromDateTime(published.UtcDateTime) : null,
+            Passages = PassageCutter.Cut(article.Text, MaxPassageChars),
+        }).ToList();
+        unpacking.WaitForExit();
+        return new NewsCorpus { Articles = articles, Questions = JsonLines.ReadFile<Question>(Path.Combine(folder, "questions.jsonl")) };
+    }
+
+    /// <summary>A corpus of so many times the articles: the first are these, the others have passages of sentences drawn from all, with a fixed seed.</summary>
+    public NewsCorpus Times(int factor)
+    {
+        var random = new Random(20230503);
+        var sentences = Articles.SelectMany(article => article.Passages).SelectMany(passage => passage.Split(". ")).ToArray();
+        var more = Enumerable.Range(Articles.Count, Articles.Count * (factor - 1)).Select(key => Articles[key % Articles.Count] with
+        {
+            Key = key,
+            Source = $"recombined/{key}",
+            Passages = [.. Articles[key % Articles.Count].Passages.Select(_ => Draw())],
+        });
+        return this with { Articles = [.. Articles, .. more] };
+
+        string Draw()
+        {
+            var passage = new StringBuilder();
+            while (passage.Length < MaxPassageChars * 4 / 5)
+                passage.Append(sentences[random.Next(sentences.Length)]).Append(". ");
+            return passage.ToString(0, Math.Min(passage.Length, MaxPassageChars));
+        }
+    }
+
+    /// <summary>The rank of the first hit, from 1; 0 when there is none.</summary>
+    public int RankOf(Question question, IEnumerable<(int Article, int Passage)> hits)
+    {
+        var (answer, right) = (Fold(question.Answer), question.Articles.ToHashSet());
+        return 1 + hits.ToList().FindIndex(hit => right.Contains(Articles[hit.Article].Source)
+            && Fold(Articles[hit.Article].Headline + " " + Articles[hit.Article].Passages[hit.Passage]).Contains(answer, StringComparison.Ordinal));
+    }
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(c))
+                folded.Append(c);
+            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+
+        return folded.ToString().Trim();
+    }
+
+    /// <summary>A line of questions.jsonl.</summary>
+    internal sealed record Question(string Id, [property: System.Text.Json.Serialization.JsonPropertyName("question")] string Text, DateOnly AsOf, string Answer, IReadOnlyList<string> Articles)
+    {
+        /// <summary>Articles up to this day count as seen.</summary>
+        public DateOnly LastDay => AsOf.AddDays(3);
+    }
+
+    private sealed record Line(string Source, string? Headline, string Text, DateTimeOffset? Published);
+}

@@ -1,0 +1,42 @@
+using NewsBot.Newsroom.Evaluation;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Newsroom.Tests.Evaluation;
+
+/// <summary>The quality that a change must not take away. The bounds are what was measured when they were written.</summary>
+public sealed class SeedQuestionTests(SeedArchive seeds)
+{
+    [Fact]
+    public async Task OwnQuestions_AreAnsweredOrDeclinedAsMeasured()
+    {
+        var summary = await RunAsync(Path.Combine(AppContext.BaseDirectory, "Evaluation", "seed-questions.jsonl"));
+
+        Assert.True(summary.Right >= 45, summary.ToString());
+        Assert.True(summary.Declined >= 40, summary.ToString());
+        Assert.Equal(0, summary.BrokenCitations);
+    }
+
+    [Fact]
+    public async Task DevelopmentQuestions_AreAllAnsweredOrDeclinedRightly()
+    {
+        var summary = await RunAsync(SharedFolder.Require("eval/seeds-qa.jsonl"));
+
+        Assert.True(summary.Right >= 20, summary.ToString());
+        Assert.True(summary.Declined >= 10, summary.ToString());
+        Assert.Equal(0, summary.BrokenCitations);
+    }
+
+    private async Task<EvaluationSummary> RunAsync(string file)
+    {
+        var evaluator = new Evaluator(seeds.Archive.Pipeline, seeds.Archive.Archive);
+        var results = new List<EvaluationResult>();
+        var broken = 0;
+        await foreach (var result in evaluator.RunAsync(EvaluationFile.Read(file), TestContext.Current.CancellationToken))
+        {
+            results.Add(result);
+            broken += await evaluator.CountBrokenCitationsAsync(result, TestContext.Current.CancellationToken);
+        }
+
+        return EvaluationSummary.Of(results, broken);
+    }
+}

@@ -1,0 +1,53 @@
+using NewsBot.Archive;
+using NewsBot.Archive.Store;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Index;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Newsroom.Tests;
+
+/// <summary>An archive in a folder of its own, with a pipeline that answers from it.</summary>
+public sealed class TestArchive : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder;
+
+    private TestArchive(TemporaryFolder folder, SqliteArticleStore store, ArticleArchive archive)
+    {
+        this.folder = folder;
+        Store = store;
+        Archive = archive;
+        Pipeline = new QuestionPipeline(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
+    }
+
+    public SqliteArticleStore Store { get; }
+
+    public ArticleArchive Archive { get; }
+
+    public QuestionPipeline Pipeline { get; }
+
+    public static async Task<TestArchive> OfAsync(params Article[] articles)
+    {
+        var folder = new TemporaryFolder();
+        var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], CancellationToken.None);
+        await store.PutAsync(articles, null, CancellationToken.None);
+        return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None));
+    }
+
+    public static async Task<TestArchive> OfSeedsAsync()
+    {
+        var archive = await OfAsync();
+        await archive.Archive.IngestAsync([Path.Combine(AppContext.BaseDirectory, "seeds")], null, CancellationToken.None);
+        return archive;
+    }
+
+    public Task<Answer> AskAsync(string question, DateOnly? asOf = null) =>
+        Pipeline.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Archive.DisposeAsync();
+        await Store.DisposeAsync();
+        folder.Dispose();
+    }
+}
