@@ -1,0 +1,75 @@
+using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Wire;
+using NewsBot.Teams.Working;
+
+namespace NewsBot.Teams.Announcing;
+
+/// <summary>Posts to Teams unasked. What is accepted here is stored and delivered like answers are: after restarts too, inside the quotas. Thread-safe.</summary>
+public sealed class TeamsPosts
+{
+    private readonly ITeamsStore _store;
+    private readonly ConversationLanes _lanes;
+
+    internal TeamsPosts(ITeamsStore store, ConversationLanes lanes)
+    {
+        _store = store;
+        _lanes = lanes;
+    }
+
+    /// <summary>Begins a new thread in a channel, or writes into a group or personal chat.</summary>
+    /// <param name="conversation">The id of a channel (<c>19:…@thread.tacv2</c>) or chat.</param>
+    /// <param name="announcement">What to post.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    /// <returns>Whether it was accepted: false when the app is not installed there.</returns>
+    public async Task<bool> PostToConversationAsync(string conversation, TeamsAnnouncement announcement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(announcement);
+        if (await _store.FindReferenceAsync(conversation, cancellationToken) is not { } reference || reference.Conversation != conversation)
+            return false;
+        var isChannel = reference.Kind == ConversationAccount.Channel;
+        await AcceptAsync(reference, isChannel ? PostKind.NewThread : PostKind.Message, isChannel ? conversation : null, announcement, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Writes to a person.</summary>
+    /// <param name="person">The person's id in Teams (<c>29:…</c>) or object id in the directory.</param>
+    /// <param name="announcement">What to post.</param>
+    /// <param name="via">A conversation that the bot shares with the person, through which a chat can be opened; null: only a chat that is there already is used.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    /// <returns>Whether it was accepted: false when the bot knows no way to the person.</returns>
+    public async Task<bool> PostToPersonAsync(string person, TeamsAnnouncement announcement, string? via, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(announcement);
+        if (await _store.FindReferenceAsync(person, cancellationToken) is { Kind: ConversationAccount.Personal } chat)
+        {
+            await AcceptAsync(chat, PostKind.Message, null, announcement, cancellationToken);
+            return true;
+        }
+
+        if (via is null || await _store.FindReferenceAsync(via, cancellationToken) is not { } shared)
+            return false;
+        // The chat has no id yet, so its order and quota go by the person.
+        await AcceptAsync(shared with { Conversation = person }, PostKind.Person, person, announcement, cancellationToken);
+        return true;
+    }
+
+    private async Task AcceptAsync(ConversationReference reference, PostKind kind, string? target, TeamsAnnouncement announcement, CancellationToken cancellationToken)
+    {
+        var message = AnnouncementMessage.Render(announcement) with
+        {
+            From = new ChannelAccount { Id = reference.Bot },
+            Conversation = new ConversationAccount { Id = reference.Conversation, TenantId = reference.TenantId },
+        };
+        var post = await _store.AddPostAsync(new OutgoingPost
+        {
+            Kind = kind,
+            Conversation = reference.Conversation,
+            ServiceUrl = reference.ServiceUrl,
+            TenantId = reference.TenantId,
+            Target = target,
+            Body = TeamsJson.Bytes(message),
+        }, cancellationToken);
+        _lanes.Enqueue(new UnfinishedWork(reference.Conversation, null, post, null, false));
+    }
+}

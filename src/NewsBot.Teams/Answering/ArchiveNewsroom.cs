@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Archive;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Teams.Answering;
+
+/// <summary>
+/// The newsroom as it is: the pipeline answers, the archive is searched, and there are no digests yet. What it needs is taken at the first question:
+/// a host knows the base of its links only once it listens. Thread-safe.
+/// </summary>
+internal sealed class ArchiveNewsroom(IServiceProvider services) : ITeamsNewsroom
+{
+    private QuestionPipeline Pipeline => services.GetRequiredService<QuestionPipeline>();
+    private ArticleArchive Archive => services.GetRequiredService<ArticleArchive>();
+    private ArticleLinks Links => services.GetRequiredService<ArticleLinks>();
+
+    public bool WritesWithModel => false;
+
+    public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) => Pipeline.AskAsync(request, cancellationToken);
+
+    public IAsyncEnumerable<AnswerProgress> AskWithProgressAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The pipeline writes without a model: it has no progress to show.");
+
+    public async Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) =>
+        [.. (await Archive.SearchAsync(new PassageQuery { Text = query, Top = top }, cancellationToken)).Select(hit => Shown(hit.Article.Article, hit.Passage.Range))];
+
+    public async Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken)
+    {
+        if (await Archive.FindAsync(source, cancellationToken) is not { } found)
+            return null;
+        // A corrected article may have become shorter than the quote's place in it.
+        return found.Passages.FirstOrDefault(p => p.Range.Start <= quote.Start && quote.Start < p.Range.End) is { } passage ? Shown(found.Article, passage.Range) : null;
+    }
+
+    public Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken) => Task.FromResult<TeamsAnnouncement?>(null);
+
+    private SourcePassage Shown(Article article, TextRange passage) => new(article.Source, article.Headline, article.PublishedOn, passage.In(article.Text), Links.To(article.Source, passage));
+}

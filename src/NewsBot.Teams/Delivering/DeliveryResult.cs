@@ -1,0 +1,23 @@
+namespace NewsBot.Teams.Delivering;
+
+/// <summary>How a request to the connector ended.</summary>
+internal enum DeliveryFate
+{
+    /// <summary>It arrived.</summary>
+    Delivered,
+
+    /// <summary>It did not arrive, and may when sent again.</summary>
+    NotTaken,
+
+    /// <summary>Nobody knows whether it arrived: the connection broke, or a gateway between spoke for the other side.</summary>
+    Unknown,
+
+    /// <summary>It was refused, and would be again.</summary>
+    Refused,
+}
+
+/// <summary>How a request to the connector ended, with what is needed to go on.</summary>
+internal sealed record DeliveryResult(DeliveryFate Fate, string? Id, string Reason, TimeSpan? RetryAfter = null, bool TokenRefused = false)
+{
+    public static DeliveryResult Delivered(string? id) => new(DeliveryFate.Delivered, id, "delivered");
+}

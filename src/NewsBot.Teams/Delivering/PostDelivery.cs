@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Delivering;
+
+/// <summary>Brings a post out of the store to where it belongs.</summary>
+internal sealed class PostDelivery(ITeamsStore store, ConnectorClient connector, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<PostDelivery> log)
+{
+    /// <summary>
+    /// Sends a post, in a few tries when needed; returns when it is delivered, given up, or to be tried again much later: then the result says when.
+    /// </summary>
+    /// <param name="id">The post.</param>
+    /// <param name="stopping">Stops waiting. A request that has begun is finished, so that its fate is known.</param>
+    public async Task<DateTimeOffset?> DeliverAsync(long id, CancellationToken stopping)
+    {
+        var renewToken = false;
+        while (await store.ReadPostAsync(id, stopping) is { } stored)
+        {
+            if (stored.DueAt is { } due && due - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            {
+                if (wait > RetrySchedule.LongestHold || stored.Tries >= RetrySchedule.TriesInARow)
+                    return due;
+                await Task.Delay(wait, time, stopping);
+            }
+
+            var renew = renewToken;
+            var result = await gate.SendAsync(stored.Post.Conversation, stored.Post.TenantId, () => TryAsync(stored, renew), stopping);
+            renewToken = result.TokenRefused;
+            await SettleAsync(stored, result);
+        }
+
+        return null;
+    }
+
+    private async Task<DeliveryResult> TryAsync(StoredPost stored, bool renewToken)
+    {
+        await store.MarkOnWireAsync(stored.Id, CancellationToken.None);
+        var post = stored.Post;
+        var result = await SendAsync(post, post.ReadBody(), renewToken);
+        // A stream that Teams has closed meanwhile takes no last message: then it goes out as a message of its own.
+        return result.Fate == DeliveryFate.Refused && Streamless(post.ReadBody()) is { } plain ? await SendAsync(post, plain, renewToken) : result;
+    }
+
+    private async Task<DeliveryResult> SendAsync(OutgoingPost post, Activity activity, bool renewToken)
+    {
+        switch (post.Kind)
+        {
+            case PostKind.Update when post.Target is { } target:
+                var updated = await connector.UpdateAsync(post.ServiceUrl, post.Conversation, target, activity, renewToken, CancellationToken.None);
+                return updated.Fate == DeliveryFate.Delivered ? updated with { Id = target } : updated;
+            case PostKind.NewThread:
+                return await connector.OpenAsync(post.ServiceUrl, new ConversationParameters
+                {
+                    IsGroup = true,
+                    Bot = activity.From,
+                    TenantId = post.TenantId,
+                    ChannelData = new ChannelData { Channel = new IdAndName { Id = post.Target }, Tenant = post.TenantId is null ? null : new IdAndName { Id = post.TenantId } },
+                    Activity = activity,
+                }, renewToken, CancellationToken.None);
+            case PostKind.Person:
+                // Opening the chat twice gives the same chat, so this may be repeated.
+                var chat = await connector.OpenAsync(post.ServiceUrl, new ConversationParameters
+                {
+                    IsGroup = false,
+                    Bot = activity.From,
+                    Members = [new ChannelAccount { Id = post.Target }],
+                    TenantId = post.TenantId,
+                    ChannelData = post.TenantId is null ? null : new ChannelData { Tenant = new IdAndName { Id = post.TenantId } },
+                }, renewToken, CancellationToken.None);
+                return chat is { Fate: DeliveryFate.Delivered, Id: { } conversation }
+                    ? await connector.PostAsync(post.ServiceUrl, conversation, null, activity with { Conversation = new ConversationAccount { Id = conversation } }, renewToken, CancellationToken.None)
+                    : chat with { Fate = chat.Fate is DeliveryFate.Delivered or DeliveryFate.Unknown ? DeliveryFate.NotTaken : chat.Fate, Reason = $"the chat could not be opened: {chat.Reason}" };
+            default:
+                return await connector.PostAsync(post.ServiceUrl, post.Conversation, post.Target, activity, renewToken, CancellationToken.None);
+        }
+    }
+
+    private async Task SettleAsync(StoredPost stored, DeliveryResult result)
+    {
+        var now = time.GetUtcNow();
+        var tries = stored.Tries + 1;
+        var uncertain = result.Fate == DeliveryFate.Unknown;
+        if (result.Fate == DeliveryFate.Delivered)
+        {
+            await store.SettleAsync(stored.Id, PostSettlement.Delivered(result.Id, now), CancellationToken.None);
+            meter.Delivered.Add(1);
+        }
+        else if (result.Fate == DeliveryFate.Refused || tries >= RetrySchedule.MaxTries)
+        {
+            await store.SettleAsync(stored.Id, PostSettlement.Dead(result.Reason, uncertain, now), CancellationToken.None);
+            meter.Dead.Add(1);
+            log.PostDead(stored.Id, tries, result.Reason);
+        }
+        else
+        {
+#pragma warning disable CA5394 // Spreads retries; nothing is guarded by it.
+            var delay = RetrySchedule.Delay(tries, result.RetryAfter, Random.Shared.NextDouble());
+#pragma warning restore CA5394
+            // A token that was refused is renewed and tried at once, one time.
+            if (result.TokenRefused && tries == 1)
+                delay = TimeSpan.Zero;
+            await store.SettleAsync(stored.Id, PostSettlement.Retry(now + delay, uncertain, now), CancellationToken.None);
+            meter.Retried.Add(1);
+            if (uncertain)
+            {
+                meter.Uncertain.Add(1);
+                log.PostUncertain(stored.Id, result.Reason);
+            }
+
+            log.PostRetried(stored.Id, tries, result.Reason, delay);
+        }
+    }
+
+    private static Activity? Streamless(Activity activity) => activity.Entities?.Any(e => e.Type == Entity.StreamInfo) == true
+        ? activity with { Entities = [.. activity.Entities.Where(e => e.Type != Entity.StreamInfo)] }
+        : null;
+}

@@ -1,0 +1,77 @@
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Keeping;
+
+/// <summary>How a post goes out. The numbers are stored.</summary>
+internal enum PostKind
+{
+    /// <summary>Into a conversation, as an answer when there is a target.</summary>
+    Message = 0,
+
+    /// <summary>In place of the message that is the target.</summary>
+    Update = 1,
+
+    /// <summary>As a new thread of the channel that is the target.</summary>
+    NewThread = 2,
+
+    /// <summary>To the person that is the target, whose chat is opened first.</summary>
+    Person = 3,
+}
+
+/// <summary>A post with its address.</summary>
+internal sealed record OutgoingPost
+{
+    public required PostKind Kind { get; init; }
+
+    /// <summary>The conversation whose order and quota it keeps.</summary>
+    public required string Conversation { get; init; }
+
+    public required string ServiceUrl { get; init; }
+    public string? TenantId { get; init; }
+
+    /// <summary>A message, channel or person, by kind.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The <see cref="GivenAnswer"/> that it carries, if any.</summary>
+    public string? AnswerId { get; init; }
+
+    /// <summary>The activity as JSON.</summary>
+    public required byte[] Body { get; init; }
+
+    public Activity ReadBody() => TeamsJson.Read(Body) ?? throw new InvalidDataException("A stored post is empty.");
+}
+
+/// <summary>A post with its history.</summary>
+/// <param name="Id">The store's number.</param>
+/// <param name="Post">The post.</param>
+/// <param name="Tries">How often it was sent.</param>
+/// <param name="Uncertain">How many of these tries ended in nobody knowing whether it arrived.</param>
+/// <param name="DueAt">Not sent before; null: at once.</param>
+internal sealed record StoredPost(long Id, OutgoingPost Post, int Tries, int Uncertain, DateTimeOffset? DueAt);
+
+/// <summary>What became of one try.</summary>
+internal sealed record PostSettlement
+{
+    private PostSettlement()
+    {
+    }
+
+    public bool IsDelivered { get; private init; }
+    public string? ActivityId { get; private init; }
+    public string? DeadReason { get; private init; }
+    public bool FateUnknown { get; private init; }
+    public DateTimeOffset? RetryAt { get; private init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>It arrived, as the message with this id.</summary>
+    public static PostSettlement Delivered(string? activityId, DateTimeOffset at) => new() { IsDelivered = true, ActivityId = activityId, At = at };
+
+    /// <summary>It is to be sent again.</summary>
+    public static PostSettlement Retry(DateTimeOffset retryAt, bool fateUnknown, DateTimeOffset at) => new() { RetryAt = retryAt, FateUnknown = fateUnknown, At = at };
+
+    /// <summary>It is given up.</summary>
+    public static PostSettlement Dead(string reason, bool fateUnknown, DateTimeOffset at) => new() { DeadReason = reason, FateUnknown = fateUnknown, At = at };
+}
+
+/// <summary>A post that was given up.</summary>
+internal sealed record DeadLetter(long Post, string Conversation, string Reason, int Tries, DateTimeOffset At, byte[] Body);

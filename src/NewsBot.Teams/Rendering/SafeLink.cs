@@ -1,0 +1,11 @@
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>Lets through addresses that a link may have.</summary>
+internal static class SafeLink
+{
+    /// <summary>The address in its escaped form when it is absolute http or https, else null. It can stand in a Markdown link.</summary>
+    public static string? Of(string? link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? url.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+            : null;
+}

@@ -1,0 +1,29 @@
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>The bot's own fixed sentences, in Markdown.</summary>
+internal static class Sentences
+{
+    public const string WelcomePersonal =
+        "Hello, I am NewsBot. I answer questions from the newsroom's own articles, in their own words, and name the source of each sentence.\n\n" +
+        "Ask me something, such as *where was Putin?*, or type **help**.";
+
+    public const string WelcomeGroup =
+        "Hello, I am NewsBot. I answer questions from the newsroom's own articles, in their own words, and name the source of each sentence.\n\n" +
+        "Mention me with a question, such as *where was Putin?*, or with the word **help**.";
+
+    public const string Help =
+        "Ask me a question in your own words. I answer with sentences from the newsroom's articles only, each with its source; where the articles have no answer, I say so.\n\n" +
+        "- **sources** *words* shows the passages that match, such as *sources drone*\n" +
+        "- **digest** shows the newest digest\n" +
+        "- **help** shows this";
+
+    public const string InChannel = "\n\nIn group chats and channels, mention me first.";
+    public const string SourcesUsage = "Tell me what to look for, such as *sources drone*.";
+    public const string NoDigest = "There is no digest yet.";
+    public const string OldButton = "I do not know this button any more. Ask me a question, or type **help**.";
+    public const string AnswerGone = "This answer is no longer kept. Ask again to see its passages.";
+    public const string PassageGone = "This article is no longer in the archive.";
+
+    public static string Failure(long turn) =>
+        $"Something went wrong on my side, and I could not answer. Please ask again in a moment. If it happens again, give your support this number: T-{turn}.";
+}

@@ -1,0 +1,16 @@
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>Cuts a text at a word.</summary>
+internal static class WordCut
+{
+    /// <summary>The text, or its longest beginning that ends at a word and has at most <paramref name="maxChars"/> UTF-16 code units with the ellipsis.</summary>
+    public static string At(string text, int maxChars)
+    {
+        if (text.Length <= maxChars)
+            return text;
+        var end = text.LastIndexOf(' ', maxChars - 1);
+        if (end < maxChars / 2)
+            end = char.IsLowSurrogate(text[maxChars - 1]) ? maxChars - 2 : maxChars - 1;
+        return text[..end].TrimEnd(' ', ',', ';', ':') + "…";
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Teams.Announcing;
+using NewsBot.Teams.Answering;
+using NewsBot.Teams.Delivering;
+using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Receiving;
+using NewsBot.Teams.Tokens;
+using NewsBot.Teams.Trust;
+using NewsBot.Teams.Working;
+
+namespace NewsBot.Teams;
+
+/// <summary>Adds the Teams adapter to a host.</summary>
+public static class TeamsServices
+{
+    /// <summary>
+    /// Adds the adapter over the host's question pipeline, archive and article links; a host that adds an <see cref="ITeamsNewsroom"/> before has that used
+    /// in their place. The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (TeamsOptionsCheck.Problems(options) is [var problem, ..])
+            throw new ArgumentException($"{problem.Key} {problem.Remedy}", nameof(options));
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<TeamsMeter>();
+        services.TryAddSingleton(_ => TeamsHttp.Create());
+        services.TryAddSingleton<ITeamsStore>(_ => SqliteTeamsStore.Open(options.DatabasePath));
+        services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
+        services.TryAddSingleton<ITeamsNewsroom, ArchiveNewsroom>();
+        services.AddSingleton<ServiceHosts>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<TokenCheck>();
+        services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<SendGate>();
+        services.AddSingleton<PostDelivery>();
+        services.AddSingleton<AnswerStreams>();
+        services.AddSingleton<TurnAnswerer>();
+        services.AddSingleton<InvokeAnswerer>();
+        services.AddSingleton<TypingNotice>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<ConversationLanes>();
+        services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton(provider => new TeamsPosts(provider.GetRequiredService<ITeamsStore>(), provider.GetRequiredService<ConversationLanes>()));
+        services.AddHostedService<TeamsWork>();
+        return services;
+    }
+
+    private static IConnectorTokens Tokens(TeamsOptions options, IServiceProvider provider)
+    {
+        if (!options.RequiresTokens)
+            return new NoTokens();
+        return options.TokenUrl is not null && options.AppType != TeamsAppType.UserAssignedMsi
+            ? new TokenEndpointTokens(options, provider.GetRequiredService<TeamsHttp>(), provider.GetRequiredService<TimeProvider>())
+            : new MsalTokens(options);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace NewsBot.Teams.Trust;
+
+/// <summary>The published keys and who issues tokens with them; immutable.</summary>
+internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, SigningKey> Keys)
+{
+    /// <summary>Shorter keys are not believed.</summary>
+    private const int MinModulusBytes = 2048 / 8;
+
+    /// <summary>The keys of a JSON Web Key Set (RFC 7517); entries that are not RSA signing keys are left out. <see cref="JsonException"/> when it is none.</summary>
+    public static KeySet Read(string? issuer, ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("keys", out var list) || list.ValueKind != JsonValueKind.Array)
+            throw new JsonException("The key document has no array \"keys\".");
+
+        var keys = new Dictionary<string, SigningKey>(StringComparer.Ordinal);
+        foreach (var entry in list.EnumerateArray())
+        {
+            if (ReadKey(entry) is { } key)
+                keys.TryAdd(key.Id, key);
+        }
+
+        return new KeySet(issuer, keys);
+    }
+
+    private static SigningKey? ReadKey(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object || Text(entry, "kty") != "RSA" || Text(entry, "use") is not (null or "sig"))
+            return null;
+        if (Text(entry, "kid") is not { Length: > 0 } id || Number(entry, "n") is not { Length: >= MinModulusBytes } modulus || Number(entry, "e") is not { Length: > 0 } exponent)
+            return null;
+
+        var endorsements = entry.TryGetProperty("endorsements", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToHashSet(StringComparer.Ordinal)
+            : [];
+        return new SigningKey(id, new RSAParameters { Modulus = modulus, Exponent = exponent }, endorsements);
+    }
+
+    private static byte[]? Number(JsonElement entry, string name) =>
+        Text(entry, name) is { } text && Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
+
+    private static string? Text(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace NewsBot.Teams.Trust;
+
+/// <summary>Tells whether a request was made on this machine: the only ones that are served without an app id.</summary>
+internal static class LoopbackPeer
+{
+    /// <summary>
+    /// True for a loopback peer that no proxy stands in front of and that is not a web page of another site: a proxy on this machine
+    /// would carry in requests from outside, and a browser would carry in those of any page that it shows.
+    /// </summary>
+    public static bool Made(HttpRequest request)
+    {
+        if (request.HttpContext.Connection.RemoteIpAddress is not { } peer || !IPAddress.IsLoopback(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer))
+            return false;
+        if (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded"))
+            return false;
+        if (!IsLocal(request.Host.Host))
+            return false;
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var url) && ServiceHosts.IsLoopback(url));
+    }
+
+    private static bool IsLocal(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

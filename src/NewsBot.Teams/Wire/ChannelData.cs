@@ -1,0 +1,23 @@
+namespace NewsBot.Teams.Wire;
+
+/// <summary>What Teams adds to an activity.</summary>
+internal sealed record ChannelData
+{
+    public IdAndName? Tenant { get; init; }
+    public IdAndName? Team { get; init; }
+    public IdAndName? Channel { get; init; }
+    public string? EventType { get; init; }
+    public string? TeamsChannelId { get; init; }
+    public string? TeamsTeamId { get; init; }
+    public FeedbackLoop? FeedbackLoop { get; init; }
+}
+
+/// <summary>Something with an id.</summary>
+internal sealed record IdAndName
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+}
+
+/// <summary>Asks for the thumbs under a message.</summary>
+internal sealed record FeedbackLoop(string Type);

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace NewsBot.Teams.Wire;
+
+/// <summary>How activities are written and read: camel case, nulls left out, a property that stands twice is an error.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowDuplicateProperties = false,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(ResourceResponse))]
+[JsonSerializable(typeof(ConversationParameters))]
+[JsonSerializable(typeof(CardActionResponse))]
+[JsonSerializable(typeof(TaskModuleResponse))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonArray))]
+internal sealed partial class TeamsJson : JsonSerializerContext
+{
+    /// <summary>The activity as the bytes that go over the wire.</summary>
+    public static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Default.Activity);
+
+    /// <summary>Reads an activity; <see cref="JsonException"/> when it is not one.</summary>
+    public static Activity? Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Default.Activity);
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Answering;
+using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Working;
+
+/// <summary>Takes one message from the store to its outcome. Thread-safe across conversations.</summary>
+internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAnswerer answerer, TypingNotice typing, TimeProvider time, ILogger<TurnRunner> log) : IDisposable
+{
+    private readonly SemaphoreSlim _workers = new(options.Workers, options.Workers);
+
+    /// <summary>Answers the message, and stores the outcome.</summary>
+    /// <param name="turn">The message.</param>
+    /// <param name="isLast">Nothing else waits in this conversation: there is time to show that the bot is typing.</param>
+    /// <param name="stopping">Leaves the message for the next start.</param>
+    /// <returns>The posts to deliver.</returns>
+    public async Task<IReadOnlyList<long>> RunAsync(long turn, bool isLast, CancellationToken stopping)
+    {
+        if (await store.ReadTurnAsync(turn, stopping) is not { } body)
+            return [];
+        if (TeamsJson.Read(body) is not { } activity || TurnContext.Of(activity) is not { } context)
+            return await store.FinishTurnAsync(turn, new TurnOutcome { At = time.GetUtcNow() }, stopping);
+
+        await using var notice = isLast && TurnAnswerer.IsAwaited(context) ? typing.Begin(context, stopping) : null;
+        return await store.FinishTurnAsync(turn, await AnswerAsync(turn, context, stopping), stopping);
+    }
+
+    public void Dispose() => _workers.Dispose();
+
+    private async Task<TurnOutcome> AnswerAsync(long turn, TurnContext context, CancellationToken stopping)
+    {
+        await _workers.WaitAsync(stopping);
+        try
+        {
+            return await answerer.AnswerAsync(context, stopping);
+        }
+#pragma warning disable CA1031 // The border of a turn: the person gets a calm sentence, the log the exception.
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.TurnFailed(e, turn);
+            return new TurnOutcome
+            {
+                At = time.GetUtcNow(),
+                Posts = context.Activity.Type == ActivityTypes.Message ? [context.Reply(AnswerMessage.Text(Sentences.Failure(turn)))] : [],
+            };
+        }
+        finally
+        {
+            _workers.Release();
+        }
+    }
+}

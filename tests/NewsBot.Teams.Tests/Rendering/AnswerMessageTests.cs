@@ -1,0 +1,145 @@
+using System.Text.Json;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Tests.Support;
+using NewsBot.Teams.Wire;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Teams.Tests.Rendering;
+
+public sealed class AnswerMessageTests
+{
+    [Fact]
+    public void Answer_HasItsSentencesWithNumbers_AndACitationForEach()
+    {
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First said so."), Given.Citation(2, "Second said so too.")), "a1", personal: true);
+
+        Assert.Equal("First said so. [1]\n\nSecond said so too. [2]", message.Text);
+        var entity = Assert.Single(message.Entities!);
+        Assert.Equal([1, 2], entity.Citation!.Select(c => c.Position));
+        Assert.Equal(("Drones over the Kremlin", "First said so.", "http://127.0.0.1:3978/articles/drones.txt"), (entity.Citation![0].Appearance.Name, entity.Citation[0].Appearance.Abstract, entity.Citation[0].Appearance.Url));
+        Assert.Null(entity.AdditionalType);
+        Assert.Equal("default", message.ChannelData!.FeedbackLoop!.Type);
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void Answer_WrittenByAModel_IsLabelledSo()
+    {
+        var message = AnswerMessage.Render(Given.Answer() with { Composer = "some-model" }, "a1", personal: true);
+
+        Assert.Equal(["AIGeneratedContent"], Assert.Single(message.Entities!).AdditionalType);
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 0)]
+    public void SuggestionsOfADecline_AreAtMostThree_AndOnlyInPersonalChats(bool personal, int count) =>
+        Assert.Equal(count, AnswerMessage.Render(Given.Decline(), "a1", personal).SuggestedActions?.Actions?.Count ?? 0);
+
+    [Fact]
+    public void FollowUpsOfAnAnswer_AreThreeButtonsOfItsCard()
+    {
+        var message = AnswerMessage.Render(Given.Answer(), "a1", personal: true);
+
+        Assert.Null(message.SuggestedActions);
+        Assert.Equal(["Show passages", "Search the sources", "Help"], message.Attachments![0].Content!["actions"]!.AsArray().Select(a => a!["title"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void LongQuoteAndHeadline_AreCutAtAWord()
+    {
+        var words = string.Join(" ", Enumerable.Repeat("unquestionably", 30));
+
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, words, headline: words)), "a1", personal: true);
+
+        var appearance = Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance;
+        Assert.Equal("unquestionably unquestionably unquestionably unquestionably unquestionably…", appearance.Name);
+        Assert.InRange(appearance.Abstract.Length, 140, 160);
+        Assert.EndsWith("unquestionably…", appearance.Abstract, StringComparison.Ordinal);
+        Assert.Empty(Faults(message));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("\u0007")]
+    public void ArticleWithoutHeadline_IsNamedByItsSource(string headline)
+    {
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(headline: headline)), "a1", personal: true);
+
+        Assert.Equal("drones.txt", Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance.Name);
+    }
+
+    [Fact]
+    public void ManyCitations_StayWithinTen_AndEachNumberInTheTextHasOne()
+    {
+        var citations = Enumerable.Range(1, 25).Select(n => Given.Citation(n, $"Sentence number {n}.")).ToArray();
+
+        var message = AnswerMessage.Render(Given.Answer("q", citations), "a1", personal: true);
+
+        Assert.Equal(10, Assert.Single(message.Entities!).Citation!.Count);
+        Assert.DoesNotContain("[11]", message.Text, StringComparison.Ordinal);
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void VeryLongAnswer_IsCutBetweenStatements_WithALinkToTheRest()
+    {
+        var citations = Enumerable.Range(1, 8).Select(n => Given.Citation(n, $"Statement {n}: " + string.Concat(Enumerable.Repeat("ščřž word, ", 400)) + "end.")).ToArray();
+
+        var message = AnswerMessage.Render(Given.Answer("q", citations), "a1", personal: true);
+
+        Assert.EndsWith("… [The rest is in the article](http://127.0.0.1:3978/articles/drones.txt)", message.Text, StringComparison.Ordinal);
+        Assert.All(message.Text!.Split("\n\n").SkipLast(1), part => Assert.Contains("end. [", part, StringComparison.Ordinal));
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void OneEndlessSentence_IsCutAtAWord_WithALinkToTheRest()
+    {
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, string.Concat(Enumerable.Repeat("word ", 40_000)))), "a1", personal: true);
+
+        Assert.Contains("word… [1]", message.Text, StringComparison.Ordinal);
+        Assert.Contains("[The rest is in the article]", message.Text, StringComparison.Ordinal);
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void Decline_OffersTheNearestSources_WithoutCitations()
+    {
+        var message = AnswerMessage.Render(Given.Decline(), "a1", personal: true);
+
+        Assert.Equal(
+            "The newsroom's articles do not answer this. The nearest sources are:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) (1 May 2023)",
+            message.Text);
+        Assert.Null(message.Entities);
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void InvalidQuestion_GetsItsSentence_AndNothingElse()
+    {
+        var message = AnswerMessage.Render(Given.Decline() with { Outcome = Outcome.Invalid, Text = "Ask a question." }, "a1", personal: true);
+
+        Assert.Equal(AnswerMessage.Text("Ask a question."), message);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("not a link")]
+    public void LinkThatIsNotWeb_IsLeftOut(string link)
+    {
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(link: link)), "a1", personal: true);
+
+        Assert.Null(Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance.Url);
+    }
+
+    private static IReadOnlyList<string> Faults(Activity message)
+    {
+        var bytes = TeamsJson.Bytes(message with { From = new ChannelAccount { Id = "b" }, Conversation = new ConversationAccount { Id = "c" } });
+        using var json = JsonDocument.Parse(bytes);
+        return ConnectorRules.Faults(json.RootElement, System.Text.Encoding.UTF8.GetString(bytes));
+    }
+}

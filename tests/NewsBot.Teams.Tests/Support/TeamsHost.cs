@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Announcing;
+using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Working;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Teams.Tests.Support;
+
+/// <summary>A host in memory with the real endpoint, a newsroom of the test's, and a scripted connector.</summary>
+internal sealed class TeamsHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TeamsHost(WebApplication app, FakeNewsroom newsroom, ScriptedConnector connector)
+    {
+        _app = app;
+        Newsroom = newsroom;
+        Connector = connector;
+        Client = app.GetTestClient();
+    }
+
+    public FakeNewsroom Newsroom { get; }
+    public ScriptedConnector Connector { get; }
+    public HttpClient Client { get; }
+    public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
+    public TeamsPosts Posts => _app.Services.GetRequiredService<TeamsPosts>();
+
+    /// <summary>Starts a host; state is kept in the folder.</summary>
+    public static async Task<TeamsHost> StartAsync(
+        TemporaryFolder folder,
+        TeamsOptions? options = null,
+        FakeNewsroom? newsroom = null,
+        ScriptedConnector? connector = null,
+        TimeProvider? time = null,
+        IPAddress? peer = null,
+        ITeamsStore? store = null)
+    {
+        time ??= TimeProvider.System;
+        newsroom ??= new FakeNewsroom();
+        connector ??= new ScriptedConnector(time);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton<ITeamsNewsroom>(newsroom);
+        builder.Services.AddSingleton(_ => new TeamsHttp(connector));
+        if (store is not null)
+            builder.Services.AddSingleton(store);
+        builder.Services.AddTeams((options ?? new TeamsOptions()) with { DatabasePath = folder["teams.db"] });
+        var app = builder.Build();
+        app.Use((http, next) =>
+        {
+            http.Connection.RemoteIpAddress = peer ?? IPAddress.Loopback;
+            return next(http);
+        });
+        app.MapTeams();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TeamsHost(app, newsroom, connector);
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(string json, Action<HttpRequestMessage>? prepare = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        prepare?.Invoke(request);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(JsonObject activity, Action<HttpRequestMessage>? prepare = null) => PostAsync(activity.ToJsonString(), prepare);
+
+    /// <summary>Posts an activity and waits until everything that it led to is done.</summary>
+    public async Task<HttpResponseMessage> PostAndSettleAsync(JsonObject activity)
+    {
+        var response = await PostAsync(activity);
+        await WhenIdleAsync();
+        return response;
+    }
+
+    public Task WhenIdleAsync() => _app.Services.GetRequiredService<ConversationLanes>().WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
