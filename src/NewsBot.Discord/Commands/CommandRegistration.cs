@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Commands;
+
+/// <summary>Registers the commands when they are others than the last time.</summary>
+internal sealed class CommandRegistration(DiscordOptions options, IDiscordMessenger messenger, IDiscordState state, ILogger log)
+{
+    /// <summary>Registers them if need be. A failure is in the log already; the next start tries again.</summary>
+    public async Task RunAsync(Snowflake application, CancellationToken cancellationToken)
+    {
+        // The address is part of it: what a stand-in server knows says nothing of Discord.
+        var scope = $"{options.ApiBaseUrl.Authority}/{application}/{options.GuildId}";
+        if (await state.RegisteredCommandsAsync(scope, cancellationToken) == CommandSet.Fingerprint) return;
+        if (await messenger.RegisterCommandsAsync(application, options.GuildId, CommandSet.All, cancellationToken) is not null) return;
+        await state.SetRegisteredCommandsAsync(scope, CommandSet.Fingerprint, cancellationToken);
+        Log.CommandsRegistered(log, options.GuildId is { } guild ? $"server {guild}" : "everywhere");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Discord.Commands;
+
+/// <summary>The commands as they are registered with Discord.</summary>
+internal static class CommandSet
+{
+    private const int Subcommand = 1;
+    private const int Text = 3;
+    private const int YesOrNo = 5;
+    private const int ManageServer = 1 << 5;
+    private static readonly int[] Everywhere = [0, 1];
+    private static readonly int[] InServers = [0];
+
+    /// <summary>All commands.</summary>
+    public static IReadOnlyList<CommandDefinition> All { get; } =
+    [
+        Slash(CommandNames.Ask, "Ask the newsroom's archive; every sentence of the answer has a source", Everywhere,
+            new CommandOption { Type = Text, Name = CommandNames.Question, Description = "What do you want to know?", Required = true, MaxLength = QuestionRequest.MaxChars },
+            new CommandOption { Type = YesOrNo, Name = CommandNames.Private, Description = "Show the answer only to you" }),
+        Slash(CommandNames.Sources, "Find the passages that match, best first", Everywhere,
+            new CommandOption { Type = Text, Name = CommandNames.Query, Description = "Names or words to look for", Required = true, Autocomplete = true, MaxLength = 300 }),
+        Slash(CommandNames.Article, "Read a whole article", Everywhere,
+            new CommandOption { Type = Text, Name = CommandNames.Source, Description = "Begin to type its headline, or enter its source", Required = true, Autocomplete = true, MaxLength = 1000 }),
+        Slash(CommandNames.Digest, "What happened on a day", Everywhere,
+            Sub("today", "The digest of the newest day"),
+            Sub("date", "The digest of a day", new CommandOption { Type = Text, Name = "day", Description = "Such as 2026-05-03", Required = true, MaxLength = 10 }),
+            Sub("subscribe", "Get the digest in this channel every day"),
+            Sub("unsubscribe", "Stop the digest in this channel"),
+            Sub("list", "Which digests come here")),
+        Slash(CommandNames.Help, "What NewsBot can do", Everywhere),
+        Slash(CommandNames.NewsBot, "Where NewsBot answers", InServers,
+            Sub(CommandNames.Allow, "Switch NewsBot on in this channel"),
+            Sub(CommandNames.Forbid, "Switch NewsBot off in this channel"),
+            Sub(CommandNames.Channels, "List the channels where NewsBot is switched on")) with { DefaultMemberPermissions = ManageServer },
+        new CommandDefinition { Type = 3, Name = CommandNames.Check, Contexts = Everywhere },
+    ];
+
+    /// <summary>Changes when a command changes.</summary>
+    public static string Fingerprint { get; } =
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(All, DiscordJson.Default.IReadOnlyListCommandDefinition)));
+
+    private static CommandDefinition Slash(string name, string description, IReadOnlyList<int> contexts, params CommandOption[] options) =>
+        new() { Type = 1, Name = name, Description = description, Contexts = contexts, Options = options.Length == 0 ? null : options };
+
+    private static CommandOption Sub(string name, string description, params CommandOption[] options) =>
+        new() { Type = Subcommand, Name = name, Description = description, Options = options.Length == 0 ? null : options };
+}

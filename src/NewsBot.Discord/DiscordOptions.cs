@@ -1,0 +1,47 @@
+namespace NewsBot.Discord;
+
+/// <summary>What the Discord adapter needs to know; valid values are the caller's duty. Immutable.</summary>
+public sealed record DiscordOptions
+{
+    /// <summary>Where Discord's REST API is.</summary>
+    public static Uri DefaultApiBaseUrl { get; } = new("https://discord.com/api/v10");
+
+    /// <summary>The bot's token. Sent to <see cref="ApiBaseUrl"/> and to the gateway that it names, and never logged.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Folder of the adapter's own state; it exists.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>How interactions come in.</summary>
+    public DiscordMode Mode { get; init; }
+
+    /// <summary>The application's id; null over the gateway, where Discord tells it.</summary>
+    public ulong? ApplicationId { get; init; }
+
+    /// <summary>The application's Ed25519 key, 64 hexadecimal digits; needed for <see cref="DiscordMode.Http"/>.</summary>
+    public string? PublicKey { get; init; }
+
+    /// <summary>Base of the REST API, without a slash at the end. A stand-in server needs nothing else: the gateway's address is asked for there.</summary>
+    public Uri ApiBaseUrl { get; init; } = DefaultApiBaseUrl;
+
+    /// <summary>The only server that commands are registered on; null: everywhere.</summary>
+    public ulong? GuildId { get; init; }
+
+    /// <summary>Channels where the bot answers, besides those that were allowed with <c>/newsbot allow</c>.</summary>
+    public IReadOnlyCollection<ulong> Channels { get; init; } = [];
+
+    /// <summary>Whether direct messages are answered. They come from anybody who shares a server with the bot.</summary>
+    public bool DirectMessages { get; init; } = true;
+
+    /// <summary>Whether the gateway is asked to compress (zlib-stream). Plain messages are understood in any case.</summary>
+    public bool Compress { get; init; } = true;
+
+    /// <summary>Questions that one person may ask in a minute; 1 or more.</summary>
+    public int QuestionsPerUserAndMinute { get; init; } = 20;
+
+    /// <summary>Questions that one server may ask in a minute; 1 or more.</summary>
+    public int QuestionsPerGuildAndMinute { get; init; } = 120;
+
+    /// <summary>Without the secrets, so that it may be logged.</summary>
+    public override string ToString() => $"Discord over {Mode} at {ApiBaseUrl}";
+}

@@ -1,0 +1,126 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Gateway;
+using NewsBot.Discord.HttpMode;
+using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.Signatures;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Turns;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord;
+
+/// <summary>Runs the adapter as long as the host runs. Nothing that goes wrong on Discord stops the host.</summary>
+internal sealed class DiscordService : BackgroundService
+{
+    private static readonly TimeSpan RepliesAreKeptFor = TimeSpan.FromDays(30);
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
+    private readonly DiscordOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<DiscordService> log;
+    private readonly DiscordRest rest;
+    private readonly DiscordApi api;
+    private readonly IEd25519Verifier? verifier;
+
+    public DiscordService(DiscordOptions options, IDiscordNewsroom newsroom, TimeProvider time, ILogger<DiscordService> log)
+    {
+        this.options = options;
+        this.time = time;
+        this.log = log;
+        rest = new DiscordRest(options, DiscordRest.NewHandler(), time, log);
+        api = new DiscordApi(rest);
+        if (TryOpenState() is not { } state) return;
+        State = state;
+        Turns = new DiscordTurns(options, api, newsroom, state, time, log);
+        if (options.Mode != DiscordMode.Http) return;
+        verifier = Ed25519Key.TryRead(options.PublicKey)
+            ?? throw new InvalidOperationException("Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.");
+        Endpoint = new InteractionEndpoint(new SignedRequest(verifier, time), Turns, time);
+    }
+
+    /// <summary>What is remembered across restarts; null when its file cannot be used: Discord is off then.</summary>
+    public IDiscordState? State { get; }
+
+    /// <summary>What people do arrives there; null when Discord is off.</summary>
+    public DiscordTurns? Turns { get; }
+
+    /// <summary>Where interactions come in by HTTP; null over the gateway.</summary>
+    public InteractionEndpoint? Endpoint { get; }
+
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (Turns is null || State is null) return;
+        await Turns.StartAsync(cancellationToken);
+        await State.ForgetAsync(RepliesAreKeptFor, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (Turns is null) return;
+        using var patience = new CancellationTokenSource(StopWithin, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await Turns.StopAsync(both.Token);
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        Turns?.Dispose();
+        rest.Dispose();
+        (verifier as IDisposable)?.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The host must not wait for Discord to come up.
+        await Task.Yield();
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, rest.TokenRevoked);
+        try
+        {
+            if (options.Mode == DiscordMode.Http) await ServeHttpAsync(running.Token);
+            else await new GatewayClient(options, api, new WebSocketConnector(), time, log).RunAsync(Turns!, running.Token);
+        }
+        catch (OperationCanceledException) when (running.IsCancellationRequested)
+        {
+            if (rest.TokenRevoked.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+                Log.Stopped(log, "Discord does not accept the bot's token any more (401)", "Set Discord:Token to the token on the application's Bot page.");
+        }
+#pragma warning disable CA1031 // The border of the adapter: the host goes on without Discord.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.TurnFailed(log, exception, "the adapter", "");
+            Log.Stopped(log, "it failed in a way that it does not know", "Restart NewsBot.");
+        }
+    }
+
+    private SqliteDiscordState? TryOpenState()
+    {
+        try
+        {
+            return new SqliteDiscordState(options.DataDirectory, time);
+        }
+        catch (Exception exception) when (exception is SqliteException or InvalidDataException)
+        {
+            Log.Stopped(log, $"{Path.Combine(options.DataDirectory, SqliteDiscordState.FileName)} cannot be used ({exception.Message})", "Make it writable, or move it away; NewsBot makes a new one.");
+            return null;
+        }
+    }
+
+    private async Task ServeHttpAsync(CancellationToken cancellationToken)
+    {
+        Log.SignatureVerifier(log, verifier!.Name);
+        var application = new Snowflake(options.ApplicationId ?? 0);
+        Turns!.OnReady(application, application);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Discord.Newsroom;
+
+namespace NewsBot.Discord;
+
+/// <summary>Adds Discord to a host.</summary>
+public static class DiscordServices
+{
+    /// <summary>Where Discord sends interactions in <see cref="DiscordMode.Http"/>.</summary>
+    public const string InteractionsPath = "/api/discord/interactions";
+
+    /// <summary>Runs the adapter with the host. The host provides an <see cref="IDiscordNewsroom"/>.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="options">Valid; their folder exists when the host starts.</param>
+    public static IServiceCollection AddNewsDiscord(this IServiceCollection services, DiscordOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<DiscordService>();
+        services.AddHostedService(provider => provider.GetRequiredService<DiscordService>());
+        return services;
+    }
+
+    /// <summary>Maps the address for interactions; does nothing when Discord is off or comes over the gateway.</summary>
+    public static IEndpointRouteBuilder MapNewsDiscord(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<DiscordOptions>() is { Mode: DiscordMode.Http })
+        {
+            routes.MapPost(InteractionsPath, (RequestDelegate)(context =>
+            {
+                if (context.RequestServices.GetRequiredService<DiscordService>().Endpoint is { } endpoint) return endpoint.HandleAsync(context);
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            }));
+        }
+
+        return routes;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Gateway;
+
+/// <summary>Finds the gateway and keeps all shards connected to it. Start reading gateway mode here.</summary>
+internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGatewayConnector connector, TimeProvider time, ILogger log)
+{
+    private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(2);
+    private readonly MonotonicClock clock = new(time);
+
+    /// <summary>Runs until cancelled, or until going on makes no sense; that is said in the log then.</summary>
+    public async Task RunAsync(IDiscordEvents events, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } gateway) return;
+        var limit = gateway.SessionStartLimit ?? new SessionStartLimitJson(1000, 1000, 0, 1);
+        var settings = new GatewaySettings
+        {
+            Address = new Uri(gateway.Url),
+            ShardCount = Math.Max(gateway.Shards, 1),
+            Token = options.Token,
+            Compress = options.Compress,
+            Connector = connector,
+            IdentifyGate = new IdentifyGate(clock, limit.MaxConcurrency, limit.Total, limit.Remaining, TimeSpan.FromMilliseconds(limit.ResetAfter), WaitForSessionsAsync),
+            Events = events,
+            Api = api,
+            Time = time,
+            Log = log,
+        };
+
+        // One shard that must not go on means that none may: token, version and intents are the same for all.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var shards = Enumerable.Range(0, settings.ShardCount).Select(number => new GatewayShard(number, settings).RunAsync(stop.Token)).ToList();
+        try
+        {
+            var end = await await Task.WhenAny(shards);
+            Log.Stopped(log, end.Reason, end.Remedy);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(shards).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<GatewayBotJson?> FindAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var (gateway, failure) = await api.FindGatewayAsync(cancellationToken);
+            if (gateway is not null && Uri.TryCreate(gateway.Url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss") return gateway;
+            if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
+            {
+                Log.Stopped(log, "Discord does not accept the bot's token (401)", TokenRemedy);
+                return null;
+            }
+
+            var pause = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempt, 6))));
+            Log.GatewayNotFound(log, failure?.Message ?? "its address cannot be read", pause.TotalSeconds);
+            await clock.DelayAsync(pause, cancellationToken);
+        }
+    }
+
+    private Task WaitForSessionsAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        Log.IdentifyLimitSpent(log, wait.TotalMinutes);
+        return clock.DelayAsync(wait, cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.Transport;
+
+namespace NewsBot.Discord.Gateway;
+
+/// <summary>What all shards share.</summary>
+internal sealed record GatewaySettings
+{
+    public required Uri Address { get; init; }
+
+    public required int ShardCount { get; init; }
+
+    public required string Token { get; init; }
+
+    public required bool Compress { get; init; }
+
+    public required IGatewayConnector Connector { get; init; }
+
+    public required IdentifyGate IdentifyGate { get; init; }
+
+    public required IDiscordEvents Events { get; init; }
+
+    public required DiscordApi Api { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Log { get; init; }
+
+    /// <summary>The address with version, encoding and compression.</summary>
+    public Uri WithQuery(Uri address) =>
+        new UriBuilder(address) { Query = Compress ? "v=10&encoding=json&compress=zlib-stream" : "v=10&encoding=json" }.Uri;
+}

@@ -1,0 +1,140 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Gateway;
+
+/// <summary>Keeps one shard connected: reconnects, resumes and begins sessions as the gateway's rules say.</summary>
+/// <remarks>https://discord.com/developers/docs/events/gateway#connection-lifecycle</remarks>
+internal sealed class GatewayShard
+{
+    /// <summary>Messages in servers and direct messages. Not MESSAGE_CONTENT: mentions and direct messages carry their content anyway.</summary>
+    public const int Intents = (1 << 9) | (1 << 12);
+
+    private const int ResumeTries = 3;
+    private static readonly TimeSpan Steady = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
+
+    private readonly GatewaySettings settings;
+    private readonly MonotonicClock clock;
+    private int failures;
+
+    public GatewayShard(int number, GatewaySettings settings)
+    {
+        Number = number;
+        this.settings = settings;
+        clock = new MonotonicClock(settings.Time);
+    }
+
+    /// <summary>From 0.</summary>
+    public int Number { get; }
+
+    /// <summary>The bot's token.</summary>
+    public string Token => settings.Token;
+
+    /// <summary>The session that can be taken up again; null: none.</summary>
+    public GatewaySession? Session { get; private set; }
+
+    /// <summary>Sequence number of the last event.</summary>
+    public long? Sequence { get; set; }
+
+    /// <summary>What a broken connection leads to.</summary>
+    public NextStep StepAfterLoss => Session is null ? NextStep.Identify : NextStep.Resume;
+
+    /// <summary>Runs until cancelled, or until going on makes no sense.</summary>
+    /// <returns>Why it makes no sense.</returns>
+    public async Task<ConnectionEnd> RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var since = clock.Now;
+            var end = await ConnectAsync(cancellationToken);
+            if (end.Next == NextStep.Stop) return end;
+            // A session that ends as soon as it runs must not be resumed in a tight loop.
+            failures = end.WasReady && clock.Now - since >= Steady ? 0 : failures + 1;
+            // A session whose own address is gone for good is given up, so that the shard comes back over the main one.
+            if (end.Next == NextStep.Identify || failures >= ResumeTries) ForgetSession();
+            var pause = end.Pause > Backoff() ? end.Pause : Backoff();
+            Log.Disconnected(settings.Log, Number, end.Reason, Session is null ? "a new session begins" : "it is resumed", pause.TotalSeconds);
+            await clock.DelayAsync(pause, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until a session may be begun.</summary>
+    public Task MayIdentifyAsync(CancellationToken cancellationToken) => settings.IdentifyGate.EnterAsync(Number, cancellationToken);
+
+    /// <summary>What begins a session.</summary>
+    public IdentifyPayload NewIdentify() =>
+        new(GatewayOpcode.Identify, new IdentifyData(Token, Intents, [Number, settings.ShardCount], new IdentifyProperties(Platform, "NewsBot", "NewsBot")));
+
+    /// <summary>Takes an event.</summary>
+    /// <exception cref="JsonException">It has an unknown shape.</exception>
+    public void Dispatch(string name, JsonElement data)
+    {
+        switch (name)
+        {
+            case "READY":
+                var ready = data.Deserialize(DiscordJson.Default.ReadyData)!;
+                Session = new GatewaySession(ready.SessionId, ResumeAddress(ready.ResumeGatewayUrl));
+                Log.Connected(settings.Log, Number, settings.ShardCount);
+                // A bot's user has the same id as its application, unless it is older than 2016.
+                settings.Events.OnReady(ready.Application?.Id ?? ready.User.Id, ready.User.Id);
+                break;
+            case "RESUMED":
+                Log.Connected(settings.Log, Number, settings.ShardCount);
+                break;
+            case "INTERACTION_CREATE":
+                var interaction = data.Deserialize(DiscordJson.Default.InteractionJson)!;
+                settings.Events.OnInteraction(interaction, new RestAcknowledgement(settings.Api, interaction));
+                break;
+            case "MESSAGE_CREATE":
+                settings.Events.OnMessage(data.Deserialize(DiscordJson.Default.MessageJson)!);
+                break;
+        }
+    }
+
+    private static string Platform => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
+
+    private async Task<ConnectionEnd> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var address = settings.WithQuery(Session?.ResumeAddress ?? settings.Address);
+        using var timeout = new CancellationTokenSource(ConnectWithin, settings.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        IGatewaySocket socket;
+        try
+        {
+            socket = await settings.Connector.ConnectAsync(address, both.Token);
+        }
+        catch (Exception exception) when (exception is WebSocketException or IOException or HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new ConnectionEnd(StepAfterLoss, exception.InnerException?.Message ?? exception.Message);
+        }
+
+        await using var connection = new GatewayConnection(this, socket, settings.Time, settings.Log);
+        return await connection.RunAsync(cancellationToken);
+    }
+
+    /// <summary>The address that READY names, unless it is less safe than the gateway's own: the token is sent there.</summary>
+    private Uri ResumeAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && settings.Address.Scheme == Uri.UriSchemeWs))
+            ? address
+            : settings.Address;
+
+    private void ForgetSession()
+    {
+        Session = null;
+        Sequence = null;
+    }
+
+    /// <summary>Nothing to begin with, then 1 s, 2 s, 4 s … 1 min, each up to a half longer.</summary>
+    private TimeSpan Backoff()
+    {
+        if (failures == 0) return TimeSpan.Zero;
+        var seconds = Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(failures, 10) - 1));
+        return TimeSpan.FromSeconds(seconds * (1 + (Random.Shared.NextDouble() / 2)));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using NewsBot.Discord.Messages;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.HttpMode;
+
+/// <summary>Takes interactions that Discord sends by HTTP.</summary>
+internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordEvents events, TimeProvider time)
+{
+    private const int Ping = 1;
+    private const int MaxBodyBytes = 1024 * 1024;
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2.9);
+
+    /// <summary>Answers one call.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (await ReadAsync(context) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        // Discord sends wrong signatures on purpose and takes the address away from bots that let one pass.
+        if (!signed.IsValid(context.Request.Headers, body))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (Parse(body) is not { } interaction)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (interaction.Type == Ping) await WriteAsync(context, InteractionCallback.Pong);
+        else await AnswerAsync(context, interaction);
+    }
+
+    private async Task AnswerAsync(HttpContext context, InteractionJson interaction)
+    {
+        var acknowledgement = new HttpAcknowledgement();
+        context.Response.OnCompleted(() =>
+        {
+            acknowledgement.Complete(context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested);
+            return Task.CompletedTask;
+        });
+        events.OnInteraction(interaction, acknowledgement);
+        try
+        {
+            await WriteAsync(context, await acknowledgement.Callback.WaitAsync(AnswerWithin, time, context.RequestAborted));
+        }
+        catch (TimeoutException)
+        {
+            // A call that came twice is answered once: whoever repeats it gets this.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MaxBodyBytes) return null;
+        using var body = new MemoryStream();
+        var buffer = new byte[8192];
+        int count;
+        while ((count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            if (body.Length + count > MaxBodyBytes) return null;
+            body.Write(buffer, 0, count);
+        }
+
+        return body.ToArray();
+    }
+
+    private static InteractionJson? Parse(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, DiscordJson.Default.InteractionJson);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, InteractionCallback callback)
+    {
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(callback, DiscordJson.Default.InteractionCallback), context.RequestAborted);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace NewsBot.Discord.Rendering;
+
+/// <summary>Writes text so that Discord shows it as it is: no markup, mention, link, spoiler or code comes from an article.</summary>
+internal static class DiscordMarkdown
+{
+    private const char ZeroWidthSpace = '\u200B';
+
+    /// <summary>Characters that mean something anywhere in a line.</summary>
+    private const string Anywhere = "\\*_~`|<>[]";
+
+    /// <summary>Escapes a text that may have several lines.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        var isLineStart = true;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var character = text[at];
+            if (Anywhere.Contains(character) || (isLineStart && MeansSomethingAtLineStart(text, at)) || IsSchemeColon(text, at))
+                escaped.Append('\\');
+            escaped.Append(character);
+            // A backslash does not stop mentions of everybody.
+            if (character == '@') escaped.Append(ZeroWidthSpace);
+            isLineStart = character is '\n' or '\r' || (isLineStart && (char.IsWhiteSpace(character) || char.IsAsciiDigit(character)));
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Escapes a text in one line: white space of any kind becomes a space.</summary>
+    public static string EscapeLine(string text) => Escape(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>A link with words of ours; empty when the address cannot be one.</summary>
+    public static string Link(string label, string address)
+    {
+        if (address.Length > 400 || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return "";
+        var target = uri.AbsoluteUri
+            .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+            .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
+        return $"[{label}](<{target}>)";
+    }
+
+    /// <summary>Headings, lists, quotes and small print.</summary>
+    private static bool MeansSomethingAtLineStart(string text, int at) =>
+        text[at] is '#' or '-' or '+' || (text[at] is '.' or ')' && at > 0 && char.IsAsciiDigit(text[at - 1]));
+
+    /// <summary>Bare addresses would become links: "https://" and "mailto:" are broken up.</summary>
+    private static bool IsSchemeColon(string text, int at) =>
+        text[at] == ':' && at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])
+        && (text.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal) || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,63 @@
+using NewsBot.Discord.Messages;
+
+namespace NewsBot.Discord.Rendering;
+
+/// <summary>Lays sections out on as many pages as they need, each inside all of Discord's limits.</summary>
+internal static class EmbedPages
+{
+    /// <summary>Longest title, and longest name of a section.</summary>
+    public const int MaxTitle = 256;
+
+    /// <summary>Longest text of a section.</summary>
+    public const int MaxValue = 1024;
+
+    /// <summary>Longest text above the sections.</summary>
+    public const int MaxDescription = 4096;
+
+    /// <summary>A page is an embed of its own message: 6,000 characters in all, less some for the number of the page.</summary>
+    private const int MaxPage = 5900;
+
+    /// <summary>A page that is shorter is easier to read in a channel.</summary>
+    private const int MaxFields = 6;
+
+    /// <summary>The pages; at least one.</summary>
+    /// <param name="title">Escaped; stands on every page.</param>
+    /// <param name="description">Escaped; on the first page.</param>
+    /// <param name="sections">Escaped.</param>
+    /// <param name="footer">Plain; on every page.</param>
+    /// <param name="color">24-bit RGB.</param>
+    public static IReadOnlyList<Embed> Layout(string title, string? description, IReadOnlyList<EmbedField> sections, string footer, int color)
+    {
+        var pages = new List<Embed>();
+        var fields = new List<EmbedField>();
+        var used = title.Length + footer.Length + (description?.Length ?? 0);
+        foreach (var section in sections)
+        {
+            var length = section.Name.Length + section.Value.Length;
+            if (fields.Count == MaxFields || (used + length > MaxPage && (fields.Count > 0 || description is not null)))
+            {
+                pages.Add(Page(title, description, fields, color));
+                description = null;
+                fields = [];
+                used = title.Length + footer.Length;
+            }
+
+            fields.Add(section);
+            used += length;
+        }
+
+        if (fields.Count > 0 || description is not null || pages.Count == 0) pages.Add(Page(title, description, fields, color));
+        return Number(pages, footer);
+    }
+
+    /// <summary>Pages of a long text, one part each.</summary>
+    public static IReadOnlyList<Embed> Layout(string title, IReadOnlyList<string> parts, string footer, int color) =>
+        Number([.. parts.Select(part => Page(title, part, [], color))], footer);
+
+    private static Embed Page(string title, string? description, List<EmbedField> fields, int color) =>
+        new() { Title = title, Description = description, Fields = fields.Count == 0 ? null : fields, Color = color };
+
+    private static IReadOnlyList<Embed> Number(List<Embed> pages, string footer) => pages.Count == 1
+        ? [pages[0] with { Footer = new EmbedFooter(footer) }]
+        : [.. pages.Select((page, index) => page with { Footer = new EmbedFooter($"Page {index + 1} of {pages.Count} · {footer}") })];
+}

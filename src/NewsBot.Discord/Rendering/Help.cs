@@ -1,0 +1,29 @@
+using NewsBot.Discord.Messages;
+
+namespace NewsBot.Discord.Rendering;
+
+/// <summary>What <c>/help</c> says.</summary>
+internal static class Help
+{
+    public static OutgoingMessage Message { get; } = new()
+    {
+        Embeds =
+        [
+            new Embed
+            {
+                Title = "NewsBot answers from the newsroom's own articles",
+                Description = "Every sentence of an answer is quoted word for word, with its source. Where the archive has no answer, NewsBot says so.",
+                Color = Palette.Sources,
+                Fields =
+                [
+                    new EmbedField("/ask question", "Asks. With `private` only you see the answer. Reply to an answer, mention NewsBot, or write to it directly to go on."),
+                    new EmbedField("/sources query", "The passages that match, best first."),
+                    new EmbedField("/article source", "A whole article."),
+                    new EmbedField("Apps → Check against sources", "On any message: which of its sentences the archive supports, contradicts or does not have."),
+                    new EmbedField("/digest", "What happened on a day. Not built yet."),
+                    new EmbedField("/newsbot allow", "Switches NewsBot on in a channel, `/newsbot forbid` off. Needs the permission Manage Server."),
+                ],
+            },
+        ],
+    };
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Rest;
+
+/// <summary>Sends requests to Discord inside its limits, and repeats those that got no answer. Thread-safe.</summary>
+internal sealed class DiscordRest : IDisposable
+{
+    private const int MaxTries = 4;
+    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(400);
+
+    private readonly HttpClient http;
+    private readonly string baseUrl;
+    private readonly AuthenticationHeaderValue authorization;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly MonotonicClock clock;
+    private readonly RateLimits limits;
+    private readonly InvalidRequestBudget budget;
+    private readonly CancellationTokenSource revoked = new();
+
+    /// <param name="options">Base address and token.</param>
+    /// <param name="handler">What sends; disposed of with this.</param>
+    /// <param name="time">Clock and timers.</param>
+    /// <param name="log">Failures, without tokens.</param>
+    public DiscordRest(DiscordOptions options, HttpMessageHandler handler, TimeProvider time, ILogger log)
+    {
+        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd($"DiscordBot (https://newsbot.example, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})");
+        baseUrl = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
+        authorization = new AuthenticationHeaderValue("Bot", options.Token);
+        this.time = time;
+        this.log = log;
+        clock = new MonotonicClock(time);
+        limits = new RateLimits(clock);
+        budget = new InvalidRequestBudget(clock);
+    }
+
+    /// <summary>Cancelled once Discord said that the bot's token is not valid.</summary>
+    public CancellationToken TokenRevoked => revoked.Token;
+
+    /// <summary>A handler that follows no redirections, so that the token goes nowhere else, and notices moved addresses.</summary>
+    public static HttpMessageHandler NewHandler() => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+    };
+
+    /// <summary>Sends the request. Only the caller's own cancellation is thrown.</summary>
+    public async Task<RestResult> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(request.Deadline, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        DeliveryFailure? last = null;
+        try
+        {
+            return await SendAsync(request, failure => last = failure, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed(request, last ?? new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, 0, "no answer in time"));
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        http.Dispose();
+        revoked.Dispose();
+    }
+
+    private async Task<RestResult> SendAsync(RestRequest request, Action<DeliveryFailure> note, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (request.AsBot && revoked.IsCancellationRequested)
+                return new RestResult([], new DeliveryFailure(DeliveryFailureKind.TokenRevoked, 0, 0, "the token is not valid"));
+            if (budget.IsSpent)
+                return Failed(request, new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes"));
+            await limits.AcquireAsync(request, cancellationToken);
+            var (result, retryAfter) = await TryAsync(request, attempt, cancellationToken);
+            if (result.Failure is null) return result;
+            note(result.Failure);
+            if (retryAfter is null || attempt == MaxTries) return Failed(request, result.Failure);
+            await clock.DelayAsync(retryAfter.Value, cancellationToken);
+        }
+    }
+
+    private async Task<(RestResult Result, TimeSpan? RetryAfter)> TryAsync(RestRequest request, int attempt, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(TryTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var message = NewMessage(request);
+            using var response = await http.SendAsync(message, both.Token);
+            limits.Learn(request, response.Headers);
+            var body = await response.Content.ReadAsByteArrayAsync(both.Token);
+            return response.IsSuccessStatusCode ? (new RestResult(body, null), null) : Judge(request, attempt, response, body);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            limits.Abandon(request);
+            var message = exception is OperationCanceledException ? "no answer in time" : exception.Message;
+            return (new RestResult([], new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, 0, message)), Backoff(attempt));
+        }
+        catch (OperationCanceledException)
+        {
+            limits.Abandon(request);
+            throw;
+        }
+    }
+
+    private HttpRequestMessage NewMessage(RestRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, baseUrl + request.Path);
+        if (request.AsBot) message.Headers.Authorization = authorization;
+        if (request.Body is { } body)
+        {
+            message.Content = new ByteArrayContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return message;
+    }
+
+    private (RestResult Result, TimeSpan? RetryAfter) Judge(RestRequest request, int attempt, HttpResponseMessage response, byte[] body)
+    {
+        var status = (int)response.StatusCode;
+        var error = ReadError(body);
+        var code = error?.Code ?? 0;
+        // The first try got through although its answer was lost.
+        if (code == DeliveryFailure.AlreadyAcknowledged && attempt > 1) return (new RestResult([], null), null);
+        var failure = new DeliveryFailure(DeliveryFailureKind.Refused, status, code, $"{status} {error?.Message}".TrimEnd());
+        switch (status)
+        {
+            case 429:
+                var scope = response.Headers.TryGetValues("X-RateLimit-Scope", out var scopes) ? scopes.First() : "user";
+                if (scope != "shared") budget.Count();
+                var wait = TimeSpan.FromSeconds(Math.Clamp(error?.RetryAfter ?? response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 1, 0, 86400));
+                var isGlobal = error?.Global == true || scope == "global" || response.Headers.Contains("X-RateLimit-Global");
+                limits.Block(request, wait, isGlobal);
+                return (new RestResult([], failure with { Kind = DeliveryFailureKind.RateLimited }), wait);
+            case >= 500:
+                return (new RestResult([], failure with { Kind = DeliveryFailureKind.Unreachable }), Backoff(attempt));
+            case 401 when request.AsBot:
+                budget.Count();
+                revoked.Cancel();
+                return (new RestResult([], failure with { Kind = DeliveryFailureKind.TokenRevoked }), null);
+            case 401 or 403:
+                budget.Count();
+                return (new RestResult([], failure), null);
+            default:
+                return (new RestResult([], failure), null);
+        }
+    }
+
+    private static ErrorJson? ReadError(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, DiscordJson.Default.ErrorJson);
+        }
+        catch (JsonException)
+        {
+            // A proxy between us and Discord answers in HTML.
+            return null;
+        }
+    }
+
+    /// <summary>0.4 s, 0.8 s, 1.6 s, each up to a quarter longer, so that many hosts do not come back at once.</summary>
+    private static TimeSpan Backoff(int attempt) => FirstBackoff * (1 << (attempt - 1)) * (1 + (Random.Shared.NextDouble() / 4));
+
+    private RestResult Failed(RestRequest request, DeliveryFailure failure)
+    {
+        Log.RequestFailed(log, request.Method, request.Route, failure.Message);
+        return new RestResult([], failure);
+    }
+}

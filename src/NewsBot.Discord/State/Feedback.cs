@@ -1,0 +1,8 @@
+namespace NewsBot.Discord.State;
+
+/// <summary>What a person thought of an answer.</summary>
+/// <param name="Trace">The answer.</param>
+/// <param name="User">The person's id.</param>
+/// <param name="IsUseful">The verdict.</param>
+/// <param name="At">When it was given.</param>
+internal sealed record Feedback(string Trace, ulong User, bool IsUseful, DateTimeOffset At);

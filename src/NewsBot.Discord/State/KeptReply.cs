@@ -1,0 +1,18 @@
+using NewsBot.Discord.Messages;
+
+namespace NewsBot.Discord.State;
+
+/// <summary>A reply whose buttons still work: its pages, and the passages that it quotes.</summary>
+/// <param name="Trace">The id of the interaction or message that it answers.</param>
+/// <param name="Question">The words that were asked.</param>
+/// <param name="Pages">One or more, without buttons.</param>
+/// <param name="Quotes">What it quotes.</param>
+internal sealed record KeptReply(string Trace, string Question, IReadOnlyList<Embed> Pages, IReadOnlyList<KeptQuote> Quotes);
+
+/// <summary>A quote of a reply.</summary>
+/// <param name="Number">The citation's number.</param>
+/// <param name="Source">The article's source.</param>
+/// <param name="Start">First UTF-16 code unit in the article's text.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Text">What stood there.</param>
+internal sealed record KeptQuote(int Number, string Source, int Start, int End, string Text);

@@ -1,0 +1,11 @@
+using NewsBot.Discord.Messages;
+using NewsBot.Discord.Rest;
+
+namespace NewsBot.Discord.Transport;
+
+/// <summary>The way back for the first answer to one interaction.</summary>
+internal interface IAcknowledgement
+{
+    /// <summary>Sends the first answer; due within 3 seconds, once.</summary>
+    Task<DeliveryFailure?> SendAsync(InteractionCallback callback, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using NewsBot.Discord.Trust;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>Keys of conversations: what was asked before in the same thread or direct channel belongs to a question.</summary>
+internal static class Conversations
+{
+    /// <summary>The conversation of a question that answers nothing else.</summary>
+    /// <param name="asker">Who asks, and where.</param>
+    /// <param name="trace">Its id: in a plain channel each question begins a conversation of its own.</param>
+    public static string Of(Asker asker, string trace)
+    {
+        if (asker.Guild is null) return $"discord:direct:{asker.Channel}:{asker.User}";
+        return asker.Parent is null ? $"discord:{trace}" : $"discord:thread:{asker.Channel}";
+    }
+}

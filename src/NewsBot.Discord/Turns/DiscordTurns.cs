@@ -1,0 +1,216 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Commands;
+using NewsBot.Discord.Messages;
+using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Rendering;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Trust;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>
+/// Everything that people do on Discord arrives here, whatever the transport. Start reading here: an interaction is acknowledged first,
+/// then worked on, then its reply is delivered. Thread-safe.
+/// </summary>
+internal sealed class DiscordTurns : IDiscordEvents, IDisposable
+{
+    private const int Command = 2;
+    private const int Click = 3;
+    private const int Typing = 4;
+
+    /// <summary>A host that stops still brings replies to those who wait, and tells the others that they have to ask again.</summary>
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
+
+    private readonly RecentIds seen = new(50_000);
+    // Few: answers that keep the processors busy leave room for acknowledgements; many more would only wait for each other.
+    private readonly SemaphoreSlim working = new(Math.Max(4, Environment.ProcessorCount * 2));
+    private readonly ConcurrentDictionary<Task, bool> running = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource stopped;
+    private readonly MonotonicClock clock;
+    private readonly ILogger log;
+    private readonly IDiscordState state;
+    private readonly IDiscordNewsroom newsroom;
+    private readonly AllowedChannels channels;
+    private readonly InteractionPlanner planner;
+    private readonly Completion completion;
+    private readonly MessageTurns messages;
+    private readonly Delivery delivery;
+    private readonly CommandRegistration registration;
+    private Snowflake bot;
+    private int isRegistered;
+
+    public DiscordTurns(DiscordOptions options, IDiscordMessenger messenger, IDiscordNewsroom newsroom, IDiscordState state, TimeProvider time, ILogger log)
+    {
+        this.state = state;
+        this.newsroom = newsroom;
+        this.log = log;
+        stopped = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        clock = new MonotonicClock(time);
+        channels = new AllowedChannels(options, state, clock);
+        var limits = new QuestionLimits(options, clock);
+        var turns = new NewsroomTurns(newsroom, state);
+        planner = new InteractionPlanner(turns, state, channels, limits, time);
+        completion = new Completion(newsroom, channels, time);
+        messages = new MessageTurns(turns, messenger, state, channels, limits, clock, log);
+        delivery = new Delivery(messenger, clock, log);
+        registration = new CommandRegistration(options, messenger, state, log);
+    }
+
+    /// <summary>Reads what has to be in memory before the first interaction.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Not waited for: in a large archive it takes a while, and only what completes typing needs it.
+        Run("reading names and headlines", "", () => newsroom.SuggestAsync("", SuggestionKind.Query, 1, stopping.Token));
+        return channels.RefreshAsync(cancellationToken);
+    }
+
+    /// <summary>Completes once nothing runs.</summary>
+    public Task IdleAsync() => Task.WhenAll(running.Keys);
+
+    /// <summary>Takes no more work in, and waits until those that run have said that the bot is being restarted.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        stopped.CancelAfter(LastMoment);
+        await Task.WhenAll(running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <inheritdoc />
+    public void OnReady(Snowflake application, Snowflake bot)
+    {
+        this.bot = bot;
+        if (Interlocked.Exchange(ref isRegistered, 1) == 0) Run("registering commands", "", () => registration.RunAsync(application, stopping.Token));
+    }
+
+    /// <inheritdoc />
+    public void OnInteraction(InteractionJson interaction, IAcknowledgement acknowledgement)
+    {
+        if (seen.TryAdd(interaction.Id.Value)) Run("an interaction", interaction.Id.ToString(), () => AnswerAsync(interaction, acknowledgement));
+    }
+
+    /// <inheritdoc />
+    public void OnMessage(MessageJson message)
+    {
+        if (MessageTurns.Asks(message, bot) && seen.TryAdd(message.Id.Value)) Run("a message", message.Id.ToString(), () => AnswerAsync(message));
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        stopping.Dispose();
+        stopped.Dispose();
+        working.Dispose();
+    }
+
+    private void Run(string what, string reference, Func<Task> work)
+    {
+        var task = Task.Run(async () =>
+        {
+            try
+            {
+                await work();
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // The host stops; whoever waits was told so where that was possible.
+            }
+#pragma warning disable CA1031 // The border of a turn: one that fails must not take the connection down.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Log.TurnFailed(log, exception, what, reference);
+            }
+        });
+        running[task] = true;
+        task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private async Task AnswerAsync(InteractionJson interaction, IAcknowledgement acknowledgement)
+    {
+        var receivedAt = clock.Now;
+        var plan = await PlanAsync(interaction);
+        var failure = await acknowledgement.SendAsync(plan.First, stopped.Token);
+        await channels.RefreshAsync(stopped.Token);
+        if (failure is not null)
+        {
+            Log.NotAcknowledged(log, interaction.Id.Value, failure.Message);
+            // Somebody else answers it: another host, or this one before it was restarted.
+            if (failure.Code == DeliveryFailure.AlreadyAcknowledged) return;
+        }
+
+        if (plan.Work is null) return;
+        var reply = await WorkAsync(interaction, plan.Work);
+        // Without an answer to the first answer nobody knows whether it arrived: the edit will show it.
+        var hasToken = failure is null or { Kind: DeliveryFailureKind.Unreachable };
+        // A click whose token is lost changes nothing on the screen; a new message in the channel would surprise.
+        if (!hasToken && interaction.Type == Click) return;
+        var sent = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
+        if (sent is not null && reply.Conversation is not null) await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
+    }
+
+    private async Task<Plan> PlanAsync(InteractionJson interaction)
+    {
+        if (Asker.Of(interaction) is not { } asker) return new Plan(InteractionCallback.Private(Notice.Unknown));
+        return interaction.Type switch
+        {
+            Command => planner.ForCommand(interaction, asker),
+            Click => planner.ForClick(interaction, asker),
+            Typing => new Plan(await completion.ChooseAsync(interaction, asker, stopping.Token)),
+            _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
+        };
+    }
+
+    private async Task<Reply> WorkAsync(InteractionJson interaction, Func<CancellationToken, Task<Reply>> work)
+    {
+        try
+        {
+            await working.WaitAsync(stopping.Token);
+            try
+            {
+                // On a thread of its own: a question that keeps the processor busy must not hold up the acknowledgement of others.
+                return await Task.Factory.StartNew(() => work(stopping.Token), stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            }
+            finally
+            {
+                working.Release();
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return new Reply(Notice.Restarting);
+        }
+#pragma warning disable CA1031 // The border of a turn: the person who asked gets a calm sentence, the log the details.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.TurnFailed(log, exception, interaction.Data?.Name ?? "a click", interaction.Id.ToString());
+            return new Reply(Notice.Failed(interaction.Id.ToString()));
+        }
+    }
+
+    private async Task AnswerAsync(MessageJson message)
+    {
+        await channels.RefreshAsync(stopping.Token);
+        await working.WaitAsync(stopping.Token);
+        try
+        {
+            await messages.AnswerAsync(message, bot, stopping.Token);
+        }
+#pragma warning disable CA1031 // The border of a turn, as above.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.TurnFailed(log, exception, "a message", message.Id.ToString());
+            await messages.SendAsync(message, Notice.Failed(message.Id.ToString()), stopping.Token);
+        }
+        finally
+        {
+            working.Release();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Messages;
+using NewsBot.Discord.Rendering;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Trust;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>Messages that ask: those that mention the bot, and direct ones.</summary>
+internal sealed class MessageTurns(
+    NewsroomTurns newsroom, IDiscordMessenger messenger, IDiscordState state, AllowedChannels channels, QuestionLimits limits, MonotonicClock clock, ILogger log)
+{
+    private static readonly TimeSpan HintEvery = TimeSpan.FromHours(1);
+    private readonly ConcurrentDictionary<Snowflake, Snowflake?> parents = new();
+    private readonly ConcurrentDictionary<Snowflake, TimeSpan> hints = new();
+
+    /// <summary>Whether a message asks the bot something.</summary>
+    public static bool Asks(MessageJson message, Snowflake bot) =>
+        message.Author is { Bot: false } author && author.Id != bot && message.WebhookId is null
+        && (message.GuildId is null || message.Mentions?.Any(user => user.Id == bot) == true)
+        && Question(message, bot).Length > 0;
+
+    /// <summary>Answers a message.</summary>
+    public async Task AnswerAsync(MessageJson message, Snowflake bot, CancellationToken cancellationToken)
+    {
+        var asker = new Asker
+        {
+            User = message.Author!.Id,
+            Guild = message.GuildId,
+            Channel = message.ChannelId,
+            Parent = message.GuildId is null ? null : await FindParentAsync(message.ChannelId, cancellationToken),
+        };
+        if (!channels.Allows(asker))
+        {
+            // Once an hour: otherwise everybody could make the bot write where it is switched off.
+            if (MayHint(asker.Channel)) await SendAsync(message, asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff, cancellationToken);
+            return;
+        }
+
+        if (limits.TryTake(asker) is var wait && wait > TimeSpan.Zero)
+        {
+            if (MayHint(asker.User)) await SendAsync(message, Notice.TooMany(wait), cancellationToken);
+            return;
+        }
+
+        var trace = message.Id.ToString();
+        var reply = await newsroom.AskAsync(trace, Question(message, bot), await FindConversationAsync(message, asker, trace, cancellationToken), cancellationToken);
+        if (await SendAsync(message, reply.Message, cancellationToken) is { } sent)
+            await state.LinkConversationAsync(sent.Id.Value, reply.Conversation!, cancellationToken);
+    }
+
+    /// <summary>Answers with a notice.</summary>
+    public async Task<MessageJson?> SendAsync(MessageJson to, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var post = message with { Nonce = to.Id.ToString(), EnforceNonce = true, MessageReference = new OutgoingReference(to.Id) };
+        var (sent, failure) = await messenger.PostAsync(to.ChannelId, post, cancellationToken);
+        if (failure is not null) Log.NotDelivered(log, to.Id.ToString(), failure.Message);
+        return sent;
+    }
+
+    /// <summary>The message without the mentions of the bot.</summary>
+    private static string Question(MessageJson message, Snowflake bot) => (message.Content ?? "")
+        .Replace($"<@{bot}>", " ", StringComparison.Ordinal)
+        .Replace($"<@!{bot}>", " ", StringComparison.Ordinal)
+        .Trim();
+
+    /// <summary>The conversation of the message that is answered, or of the thread.</summary>
+    private async Task<string> FindConversationAsync(MessageJson message, Asker asker, string trace, CancellationToken cancellationToken) =>
+        message.MessageReference?.MessageId is { } answered && await state.FindConversationAsync(answered.Value, cancellationToken) is { } known
+            ? known
+            : Conversations.Of(asker, trace);
+
+    private async Task<Snowflake?> FindParentAsync(Snowflake channel, CancellationToken cancellationToken)
+    {
+        if (parents.TryGetValue(channel, out var known)) return known;
+        var (found, _) = await messenger.FindChannelAsync(channel, cancellationToken);
+        if (found is null) return null;
+        if (parents.Count > 10_000) parents.Clear();
+        return parents[channel] = Asker.IsThread(found.Type) ? found.ParentId : null;
+    }
+
+    private bool MayHint(Snowflake place)
+    {
+        if (hints.Count > 10_000) hints.Clear();
+        var now = clock.Now;
+        if (hints.TryGetValue(place, out var last) && now - last < HintEvery) return false;
+        hints[place] = now;
+        return true;
+    }
+}

@@ -1,0 +1,97 @@
+using NewsBot.Archive;
+using NewsBot.Discord.Checking;
+using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Rendering;
+using NewsBot.Discord.State;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>The work behind commands and messages: asks the newsroom, renders what comes back, and keeps what buttons need later.</summary>
+internal sealed class NewsroomTurns(IDiscordNewsroom newsroom, IDiscordState state)
+{
+    /// <summary>Passages that <c>/sources</c> shows at most.</summary>
+    public const int MaxSources = 10;
+
+    private readonly MessageCheck check = new(newsroom);
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="trace">Id of the interaction or message.</param>
+    /// <param name="question">As it was written.</param>
+    /// <param name="conversation">What it belongs to.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Reply> AskAsync(string trace, string question, string conversation, CancellationToken cancellationToken)
+    {
+        var answer = await newsroom.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, cancellationToken);
+        var quotes = answer.Citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote));
+        return await KeepAsync(new KeptReply(trace, question, AnswerPages.Render(answer), [.. quotes]), conversation, cancellationToken);
+    }
+
+    /// <summary>Finds passages.</summary>
+    public async Task<Reply> SourcesAsync(string trace, string query, CancellationToken cancellationToken)
+    {
+        var passages = string.IsNullOrWhiteSpace(query) ? [] : await newsroom.SourcesAsync(query, MaxSources, cancellationToken);
+        var pages = SourcePages.Render(query, passages, passage => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range));
+        return await KeepAsync(new KeptReply(trace, query, pages, []), null, cancellationToken);
+    }
+
+    /// <summary>Shows an article; what was typed may be a source, or words of a headline.</summary>
+    public async Task<Reply> ArticleAsync(string trace, string typed, CancellationToken cancellationToken)
+    {
+        var found = await newsroom.ArticleAsync(typed, cancellationToken);
+        if (found is null && await newsroom.SuggestAsync(typed, SuggestionKind.Article, 1, cancellationToken) is [var nearest, ..])
+            found = await newsroom.ArticleAsync(nearest.Value, cancellationToken);
+        if (found is null) return new Reply(Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words."));
+        var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source, null));
+        return await KeepAsync(new KeptReply(trace, typed, pages, []), null, cancellationToken);
+    }
+
+    /// <summary>Checks each sentence of a text against the archive.</summary>
+    public async Task<Reply> CheckAsync(string trace, string text, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return new Reply(Notice.Of("This message has no text that could be checked."));
+        var sentences = await check.CheckAsync(text, cancellationToken);
+        return await KeepAsync(new KeptReply(trace, Cut.Plain(text, 300), CheckPages.Render(sentences, newsroom.LinkTo), []), null, cancellationToken);
+    }
+
+    /// <summary>Another page of a kept reply, as long as what it quotes still stands in the archive.</summary>
+    public async Task<Reply> PageAsync(string trace, int page, CancellationToken cancellationToken)
+    {
+        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply || page < 0 || page >= reply.Pages.Count)
+            return new Reply(Notice.GoneBelowReply);
+        foreach (var quote in reply.Quotes)
+        {
+            if (await FindAsync(quote, cancellationToken) is null) return new Reply(Notice.Changed);
+        }
+
+        return new Reply(Buttons.Page(reply, page));
+    }
+
+    /// <summary>The whole passages around the quotes of a kept reply.</summary>
+    public async Task<Reply> PassagesAsync(string trace, string newTrace, CancellationToken cancellationToken)
+    {
+        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply) return new Reply(Notice.Gone);
+        var passages = new List<QuotedPassage>();
+        foreach (var quote in reply.Quotes)
+        {
+            if (await FindAsync(quote, cancellationToken) is not { } article) return new Reply(Notice.Changed);
+            var range = article.Passages.FirstOrDefault(passage => passage.Range.Start <= quote.Start && quote.End <= passage.Range.End)?.Range ?? new TextRange(quote.Start, quote.End);
+            passages.Add(new QuotedPassage(quote.Number, article.Article, range, newsroom.LinkTo(quote.Source, new TextRange(quote.Start, quote.End))));
+        }
+
+        var pages = PassagePages.Render(reply.Question, passages);
+        return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, []), null, cancellationToken);
+    }
+
+    private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, CancellationToken cancellationToken) =>
+        await newsroom.ArticleAsync(quote.Source, cancellationToken) is { } article && quote.End <= article.Article.Text.Length
+        && article.Article.Text.AsSpan(quote.Start, quote.End - quote.Start).SequenceEqual(quote.Text)
+            ? article
+            : null;
+
+    private async Task<Reply> KeepAsync(KeptReply reply, string? conversation, CancellationToken cancellationToken)
+    {
+        if (reply.Pages.Count > 1 || reply.Quotes.Count > 0) await state.KeepReplyAsync(reply, cancellationToken);
+        return new Reply(Buttons.Page(reply, 0), conversation);
+    }
+}

@@ -1,0 +1,8 @@
+using NewsBot.Discord.Messages;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>What a turn comes to.</summary>
+/// <param name="Message">What is shown.</param>
+/// <param name="Conversation">When not null: replies to the message go on with this conversation.</param>
+internal sealed record Reply(OutgoingMessage Message, string? Conversation = null);

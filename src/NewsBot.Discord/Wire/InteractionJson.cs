@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace NewsBot.Discord.Wire;
+
+/// <summary>What a person did: a command, a click, or typing in a field that completes.</summary>
+/// <remarks>https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object</remarks>
+internal sealed record InteractionJson
+{
+    public required Snowflake Id { get; init; }
+
+    public Snowflake ApplicationId { get; init; }
+
+    public required int Type { get; init; }
+
+    public string Token { get; init; } = "";
+
+    public InteractionDataJson? Data { get; init; }
+
+    public Snowflake? GuildId { get; init; }
+
+    public Snowflake? ChannelId { get; init; }
+
+    public ChannelJson? Channel { get; init; }
+
+    public MemberJson? Member { get; init; }
+
+    public UserJson? User { get; init; }
+
+    public MessageJson? Message { get; init; }
+}
+
+/// <summary>Which command or component, and what was entered.</summary>
+internal sealed record InteractionDataJson
+{
+    public string? Name { get; init; }
+
+    public int Type { get; init; }
+
+    public IReadOnlyList<CommandOptionJson>? Options { get; init; }
+
+    public string? CustomId { get; init; }
+
+    public Snowflake? TargetId { get; init; }
+
+    public ResolvedJson? Resolved { get; init; }
+}
+
+/// <summary>An option that was filled in, or a subcommand.</summary>
+internal sealed record CommandOptionJson
+{
+    public required string Name { get; init; }
+
+    public int Type { get; init; }
+
+    public JsonElement Value { get; init; }
+
+    public IReadOnlyList<CommandOptionJson>? Options { get; init; }
+
+    public bool Focused { get; init; }
+}
+
+/// <summary>Objects that the data names by id.</summary>
+internal sealed record ResolvedJson
+{
+    public IReadOnlyDictionary<string, MessageJson>? Messages { get; init; }
+}
+
+/// <summary>A channel or thread.</summary>
+internal sealed record ChannelJson
+{
+    public Snowflake Id { get; init; }
+
+    public int Type { get; init; }
+
+    public Snowflake? ParentId { get; init; }
+}
+
+/// <summary>A person in a server.</summary>
+internal sealed record MemberJson
+{
+    public UserJson? User { get; init; }
+
+    public string? Permissions { get; init; }
+}
+
+/// <summary>A person or bot.</summary>
+internal sealed record UserJson
+{
+    public required Snowflake Id { get; init; }
+
+    public string? Username { get; init; }
+
+    public bool Bot { get; init; }
+}
+
+/// <summary>A message.</summary>
+internal sealed record MessageJson
+{
+    public required Snowflake Id { get; init; }
+
+    public Snowflake ChannelId { get; init; }
+
+    public Snowflake? GuildId { get; init; }
+
+    public UserJson? Author { get; init; }
+
+    public string? Content { get; init; }
+
+    public IReadOnlyList<UserJson>? Mentions { get; init; }
+
+    public MessageReferenceJson? MessageReference { get; init; }
+
+    public Snowflake? WebhookId { get; init; }
+
+    public IReadOnlyList<ReceivedEmbedJson>? Embeds { get; init; }
+}
+
+/// <summary>The message that another one answers.</summary>
+internal sealed record MessageReferenceJson
+{
+    public Snowflake? MessageId { get; init; }
+}
+
+/// <summary>An embed of a message that somebody else wrote: its words only.</summary>
+internal sealed record ReceivedEmbedJson
+{
+    public string? Description { get; init; }
+}

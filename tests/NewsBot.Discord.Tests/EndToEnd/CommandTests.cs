@@ -1,0 +1,256 @@
+using NewsBot.TestSupport;
+using NewsBot.TestSupport.Discord;
+
+namespace NewsBot.Discord.Tests.EndToEnd;
+
+/// <summary>Commands and buttons, over HTTP because a call shows its first answer at once.</summary>
+public sealed class CommandTests
+{
+    private const string Manager = "32";
+    private readonly ScriptedNewsroom newsroom = new();
+
+    [Fact]
+    public async Task PrivateAsk_IsSeenOnlyByTheAsker()
+    {
+        await using var bot = await StartAsync();
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "what?"), ("private", true)));
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Channel_ThatIsNotAllowed_IsToldSoPrivately_AndNothingIsAsked()
+    {
+        await using var bot = await StartAsync();
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "what?")).In(ScriptedDiscord.OtherChannelId));
+        await bot.IdleAsync();
+
+        Assert.Equal(4, first!.Value.GetProperty("type").GetInt32());
+        Assert.Contains("/newsbot allow", first.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(newsroom.Questions);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Allow_ByAManager_SwitchesTheChannelOn_AndForbidOff()
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Subcommand("newsbot", "allow").In(ScriptedDiscord.OtherChannelId).By("9", Manager));
+        await bot.IdleAsync();
+        var (_, allowed) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "what?")).In(ScriptedDiscord.OtherChannelId));
+        await bot.CallAsync(ScriptedInteraction.Subcommand("newsbot", "forbid").In(ScriptedDiscord.OtherChannelId).By("9", Manager));
+        await bot.IdleAsync();
+        var (_, forbidden) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "what?")).In(ScriptedDiscord.OtherChannelId));
+
+        Assert.Equal(5, allowed!.Value.GetProperty("type").GetInt32());
+        Assert.Equal(4, forbidden!.Value.GetProperty("type").GetInt32());
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData("allow")]
+    [InlineData("forbid")]
+    [InlineData("channels")]
+    public async Task Channels_ByOthers_AreRefused(string subcommand)
+    {
+        await using var bot = await StartAsync();
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Subcommand("newsbot", subcommand).By("9", "2048"));
+
+        Assert.Contains("Manage Server", first!.Value.GetRawText(), StringComparison.Ordinal);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Questions_TooManyInAMinute_AreRefusedWithTheWait()
+    {
+        await using var bot = await StartAsync(options => options with { QuestionsPerUserAndMinute = 2 });
+        await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "1")));
+        await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "2")));
+
+        var (_, third) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "3")));
+        var (_, other) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "4")).By("9"));
+
+        Assert.Contains("wait", third!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(5, other!.Value.GetProperty("type").GetInt32());
+    }
+
+    [Fact]
+    public async Task Help_NamesEveryCommand()
+    {
+        await using var bot = await StartAsync();
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Command("help"));
+
+        Assert.All(["/ask", "/sources", "/article", "/digest", "/newsbot allow", "Check against sources"], name => Assert.Contains(name, first!.Value.ToString(), StringComparison.Ordinal));
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Digest_SaysThatItIsNotBuilt()
+    {
+        await using var bot = await StartAsync();
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Subcommand("digest", "today"));
+
+        Assert.Contains("not built yet", first!.Value.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Article_LongerThanAMessage_IsRead_PageByPage()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 400).Select(number => $"Sentence number {number} says something."));
+        newsroom.Articles.Add(Some.Article("long.txt", text, "A long one"));
+        await using var bot = await StartAsync();
+        var command = ScriptedInteraction.Command("article", ("source", "long.txt"));
+
+        await bot.CallAsync(command);
+        var first = Page(await bot.Discord.RequestAsync(request => request.IsEdit));
+        await bot.CallAsync(ScriptedInteraction.Click($"next:{command.Id}:1"));
+        var second = Page(await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Page 2", StringComparison.Ordinal)));
+
+        Assert.Contains("Sentence number 1 says something.", first, StringComparison.Ordinal);
+        Assert.EndsWith("says something.", first, StringComparison.Ordinal);
+        Assert.StartsWith("Sentence number", second, StringComparison.Ordinal);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Article_Unknown_IsSaid()
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Command("article", ("source", "none.txt")));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Contains("has no article", edit.Text, StringComparison.Ordinal);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Useful_IsStoredWithTheTrace()
+    {
+        await using var bot = await StartAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
+        await bot.CallAsync(ask);
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        await bot.CallAsync(ScriptedInteraction.Click($"useful:{ask.Id}:0"));
+        await bot.CallAsync(ScriptedInteraction.Click($"notuseful:{ask.Id}:0").By("9"));
+        await bot.IdleAsync();
+
+        var feedback = await bot.State.FeedbackAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([(ask.Id, true), (ask.Id, false)], feedback.OrderByDescending(entry => entry.IsUseful).Select(entry => (entry.Trace, entry.IsUseful)));
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Passages_ShowTheWholePassage()
+    {
+        await using var bot = await StartAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
+        await bot.CallAsync(ask);
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        var click = ScriptedInteraction.Click($"passages:{ask.Id}:0");
+        await bot.CallAsync(click);
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit && request.Path.Contains(click.Token, StringComparison.Ordinal));
+
+        Assert.Contains("Nobody was hurt.", edit.Text, StringComparison.Ordinal);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Passages_OfAWithdrawnArticle_AreNotShown()
+    {
+        await using var bot = await StartAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
+        await bot.CallAsync(ask);
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+        newsroom.Articles.Clear();
+
+        var click = ScriptedInteraction.Click($"passages:{ask.Id}:0");
+        await bot.CallAsync(click);
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit && request.Path.Contains(click.Token, StringComparison.Ordinal));
+
+        Assert.Contains("withdrawn", edit.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kremlin", edit.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_SaysOfEachSentenceWhatTheArchiveHas()
+    {
+        await using var bot = await StartAsync();
+        var message = "Drones were aimed at the Kremlin on Wednesday. They were disabled by 12 officers. The weather in Paris stayed sunny.";
+
+        await bot.CallAsync(ScriptedInteraction.MessageCommand("Check against sources", message));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        var verdicts = edit.Body!.Value.GetProperty("embeds")[0].GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()!.Split(':')[0]);
+        Assert.Equal(["Supported", "Contradicted", "Not found"], verdicts);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Completion_ThatTakesTooLong_IsEmptyInTime()
+    {
+        newsroom.BeforeSuggesting = token => Task.Delay(Timeout.Infinite, token);
+        await using var bot = await StartAsync();
+
+        var (status, body) = await bot.CallAsync(ScriptedInteraction.Typing("article", "source", "Dro"));
+
+        Assert.Equal((200, "{\"type\":8,\"data\":{\"choices\":[]}}"), (status, body!.Value.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Failure_OfTheNewsroom_IsACalmSentenceWithAReference()
+    {
+        newsroom.Answering = (_, _) => throw new InvalidOperationException("secret detail");
+        await using var bot = await StartAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
+
+        await bot.CallAsync(ask);
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Contains(ask.Id, edit.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", edit.Text, StringComparison.Ordinal);
+        Assert.Contains(bot.Log.Lines, line => line.Contains("secret detail", StringComparison.Ordinal) && line.Contains(ask.Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Stop_WhileAQuestionRuns_TellsTheAskerToAskAgain()
+    {
+        newsroom.Answering = async (question, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return ScriptedNewsroom.Answer(question.Text);
+        };
+        await using var bot = await StartAsync();
+        await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "what?")));
+
+        await bot.StopAsync();
+
+        Assert.Contains("restarted", (await bot.Discord.RequestAsync(request => request.IsEdit)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Command_Unknown_IsAnswered()
+    {
+        await using var bot = await StartAsync();
+
+        var (status, _) = await bot.CallAsync(ScriptedInteraction.Command("dance"));
+
+        Assert.Equal(200, status);
+        bot.Discord.AssertNoViolations();
+    }
+
+    private static string Page(ScriptedRequest edit) => edit.Body!.Value.GetProperty("embeds")[0].GetProperty("description").GetString()!;
+
+    private Task<RunningBot> StartAsync(Func<DiscordOptions, DiscordOptions>? change = null) =>
+        RunningBot.StartAsync(newsroom, options => RunningBot.OverHttp(change?.Invoke(options) ?? options));
+}

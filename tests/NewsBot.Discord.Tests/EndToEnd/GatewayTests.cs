@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using NewsBot.TestSupport.Discord;
+
+namespace NewsBot.Discord.Tests.EndToEnd;
+
+public sealed class GatewayTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ask_OverTheGateway_IsAnsweredWithItsSources(bool compress)
+    {
+        await using var seeds = await SeedNewsroom.OpenAsync();
+        await using var bot = await RunningBot.StartAsync(seeds.Newsroom, options => options with { Compress = compress });
+        var gateway = await bot.Discord.ConnectionAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "where was Putin?"));
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendAsync(gateway, ask);
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Contains("Putin", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("[1]", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:3978/articles/", edit.Text, StringComparison.Ordinal);
+        Assert.Single(bot.Discord.Requests, request => request.IsCallback);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Sources_OverTheGateway_NamesTheFiles()
+    {
+        await using var seeds = await SeedNewsroom.OpenAsync();
+        await using var bot = await RunningBot.StartAsync(seeds.Newsroom);
+        var gateway = await bot.Discord.ConnectionAsync();
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendAsync(gateway, ScriptedInteraction.Command("sources", ("query", "drone")));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Contains(".txt", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("drone", edit.Text, StringComparison.OrdinalIgnoreCase);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Start_RegistersTheCommandsOnce()
+    {
+        await using var bot = await RunningBot.StartAsync(new ScriptedNewsroom());
+
+        var registration = await bot.Discord.RequestAsync(request => request.Method == "PUT");
+
+        Assert.Equal($"/applications/{ScriptedDiscord.ApplicationId}/commands", registration.Path);
+        Assert.Equal(7, registration.Body!.Value.GetArrayLength());
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Identify_CarriesTokenShardAndSmallIntents()
+    {
+        await using var bot = await RunningBot.StartAsync(new ScriptedNewsroom());
+        var gateway = await bot.Discord.ConnectionAsync();
+
+        var data = (await gateway.ReceiveAsync(Token)).GetProperty("d");
+
+        Assert.Equal("[0,1]", data.GetProperty("shard").GetRawText());
+        Assert.Equal(4608, data.GetProperty("intents").GetInt32());
+    }
+
+    [Fact]
+    public async Task Shards_AsManyAsDiscordAsksFor_AreConnected()
+    {
+        await using var bot = await RunningBot.StartAsync(new ScriptedNewsroom(), script: discord => discord.Shards = 3);
+
+        var shards = new List<string>();
+        for (var number = 0; number < 3; number++)
+            shards.Add((await (await bot.Discord.ConnectionAsync()).ReceiveAsync(Token)).GetProperty("d").GetProperty("shard").GetRawText());
+
+        Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], shards.Order());
+    }
+
+    [Fact]
+    public async Task Mention_IsAnsweredAsAReplyWithNonce()
+    {
+        var newsroom = new ScriptedNewsroom();
+        await using var bot = await RunningBot.StartAsync(newsroom);
+        var gateway = await bot.Discord.ConnectionAsync();
+        var message = Message($"<@{ScriptedDiscord.BotId}> what happened?");
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendMessageAsync(gateway, message);
+        var post = await bot.Discord.RequestAsync(request => request.IsPost);
+
+        Assert.Equal("what happened?", Assert.Single(newsroom.Questions).Text);
+        Assert.Equal((string)message["id"]!, post.Body!.Value.GetProperty("nonce").GetString());
+        Assert.Equal((string)message["id"]!, post.Body!.Value.GetProperty("message_reference").GetProperty("message_id").GetString());
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Reply_ToAnAnswer_GoesOnWithItsConversation()
+    {
+        var newsroom = new ScriptedNewsroom();
+        await using var bot = await RunningBot.StartAsync(newsroom);
+        var gateway = await bot.Discord.ConnectionAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what happened?"));
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendAsync(gateway, ask);
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+        await bot.IdleAsync();
+        var reply = Message($"<@{ScriptedDiscord.BotId}> and then?");
+        // The scripted Discord gives the answer's message the interaction's id.
+        reply["message_reference"] = new JsonObject { ["message_id"] = ask.Id };
+        await bot.Discord.SendMessageAsync(gateway, reply);
+        await bot.Discord.RequestAsync(request => request.IsPost);
+
+        Assert.Equal(newsroom.Questions[0].Conversation, newsroom.Questions[1].Conversation);
+        Assert.Equal("and then?", newsroom.Questions[1].Text);
+    }
+
+    [Fact]
+    public async Task DirectMessage_IsAnswered_AndIsAConversation()
+    {
+        var newsroom = new ScriptedNewsroom();
+        await using var bot = await RunningBot.StartAsync(newsroom);
+        var gateway = await bot.Discord.ConnectionAsync();
+        var message = Message("what happened?", ScriptedDiscord.DirectChannelId);
+        message.Remove("guild_id");
+        message["mentions"] = new JsonArray();
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendMessageAsync(gateway, message);
+        var post = await bot.Discord.RequestAsync(request => request.IsPost);
+
+        Assert.Equal($"/channels/{ScriptedDiscord.DirectChannelId}/messages", post.Path);
+        Assert.StartsWith("discord:direct:", Assert.Single(newsroom.Questions).Conversation, StringComparison.Ordinal);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Mention_InAThreadOfAnAllowedChannel_IsAnswered()
+    {
+        var newsroom = new ScriptedNewsroom();
+        await using var bot = await RunningBot.StartAsync(newsroom, script: discord => discord.Threads["600000000000000001"] = ScriptedDiscord.ChannelId);
+        var gateway = await bot.Discord.ConnectionAsync();
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendMessageAsync(gateway, Message($"<@{ScriptedDiscord.BotId}> what happened?", "600000000000000001"));
+        await bot.Discord.RequestAsync(request => request.IsPost);
+
+        Assert.Equal("discord:thread:600000000000000001", Assert.Single(newsroom.Questions).Conversation);
+        bot.Discord.AssertNoViolations();
+    }
+
+    internal static async Task ConnectedAsync(ScriptedGatewayConnection gateway) => await gateway.ReceiveAsync(Token);
+
+    internal static JsonObject Message(string content, string channel = ScriptedDiscord.ChannelId) => new()
+    {
+        ["id"] = ScriptedInteraction.NextId(),
+        ["channel_id"] = channel,
+        ["guild_id"] = ScriptedDiscord.GuildId,
+        ["author"] = ScriptedInteraction.User(ScriptedDiscord.UserId),
+        ["content"] = content,
+        ["mentions"] = new JsonArray(ScriptedInteraction.User(ScriptedDiscord.BotId)),
+    };
+}

@@ -1,0 +1,42 @@
+using NewsBot.Archive.Store;
+using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Suggestions;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Discord.Tests.Suggestions;
+
+public sealed class SuggestionIndexTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Typed_BeginningOfAWord_FindsNamesThenHeadlines_AsTheStoreIsNow()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], Token);
+        using var index = new SuggestionIndex(store);
+        await store.PutAsync([Some.Article("a.txt", "On Monday Vladimir Putin spoke. Then Putin left.", "Putin speaks")], null, Token);
+
+        var first = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+        await store.PutAsync([Some.Article("a.txt", "Nobody spoke.", "Silence")], null, Token);
+        var afterwards = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+
+        Assert.Equal(["Putin", "Vladimir Putin", "Putin speaks"], first.Select(suggestion => suggestion.Text));
+        Assert.Empty(afterwards);
+    }
+
+    [Fact]
+    public async Task Article_IsShownByItsHeadline_AndEnteredByItsSource()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], Token);
+        using var index = new SuggestionIndex(store);
+        await store.PutAsync([Some.Article("a.txt", headline: "Drones over Moscow"), Some.Article("b.txt", headline: "Other news")], null, Token);
+
+        var found = await index.FindAsync("mosc", SuggestionKind.Article, 10, Token);
+        await store.RemoveAsync(["a.txt"], Token);
+
+        Assert.Equal([new Suggestion("Drones over Moscow", "a.txt")], found);
+        Assert.Equal([new Suggestion("Other news", "b.txt")], await index.FindAsync("", SuggestionKind.Article, 10, Token));
+    }
+}

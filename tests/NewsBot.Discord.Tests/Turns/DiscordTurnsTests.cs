@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Turns;
+using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Answers;
+using NewsBot.TestSupport;
+using NewsBot.TestSupport.Discord;
+
+namespace NewsBot.Discord.Tests.Turns;
+
+public sealed class DiscordTurnsTests : IAsyncDisposable
+{
+    private static readonly Snowflake Application = new(1);
+    private readonly FakeTime time = new();
+    private readonly TemporaryFolder folder = new();
+    private readonly ScriptedNewsroom newsroom = new();
+    private readonly ScriptedMessenger messenger = new();
+    private readonly DiscordTurns turns;
+
+    public DiscordTurnsTests() => turns = NewTurns();
+
+    public async ValueTask DisposeAsync()
+    {
+        await turns.StopAsync(CancellationToken.None);
+        turns.Dispose();
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Answer_ThatTakesMinutes_IsAcknowledgedAtOnce_AndEditedIn()
+    {
+        var answer = Hold();
+        turns.OnInteraction(Ask(), messenger);
+
+        var first = await messenger.NextAsync();
+        time.Advance(TimeSpan.FromMinutes(14));
+        answer.SetResult(ScriptedNewsroom.Answer("why?"));
+
+        Assert.Equal(("acknowledge 5", "edit"), (first, await messenger.NextAsync()));
+    }
+
+    [Fact]
+    public async Task Answer_AfterTheTokensFifteenMinutes_IsPostedInTheChannel()
+    {
+        var answer = Hold();
+        var ask = Ask();
+        turns.OnInteraction(ask, messenger);
+        await messenger.NextAsync();
+
+        time.Advance(TimeSpan.FromMinutes(15));
+        answer.SetResult(ScriptedNewsroom.Answer("why?"));
+
+        Assert.Equal($"post {ScriptedDiscord.ChannelId} {ask.Id}", await messenger.NextAsync());
+    }
+
+    [Fact]
+    public async Task PrivateAnswer_AfterTheTokensFifteenMinutes_GoesToThePersonAlone()
+    {
+        var answer = Hold();
+        var ask = Ask(("private", true));
+        turns.OnInteraction(ask, messenger);
+        await messenger.NextAsync();
+
+        time.Advance(TimeSpan.FromMinutes(15));
+        answer.SetResult(ScriptedNewsroom.Answer("why?"));
+
+        Assert.Equal($"post 55 {ask.Id}", await messenger.NextAsync());
+    }
+
+    [Fact]
+    public async Task Questions_ThatKeepEveryProcessorBusy_DoNotHoldUpAcknowledgements()
+    {
+        using var release = new ManualResetEventSlim();
+        newsroom.Answering = (question, token) =>
+        {
+            release.Wait(token);
+            return Task.FromResult(ScriptedNewsroom.Answer(question.Text));
+        };
+
+        for (var number = 0; number < 50; number++) turns.OnInteraction(Ask(), messenger);
+        var first = new List<string>();
+        for (var number = 0; number < 50; number++) first.Add(await messenger.NextAsync());
+        release.Set();
+
+        Assert.All(first, done => Assert.Equal("acknowledge 5", done));
+        await turns.IdleAsync();
+    }
+
+    [Fact]
+    public async Task Commands_AreRegisteredOnce_AndAgainOnlyWhenTheyChanged()
+    {
+        turns.OnReady(Application, Application);
+        turns.OnReady(Application, Application);
+        var registered = await messenger.NextAsync();
+        await turns.IdleAsync();
+        using var restarted = NewTurns();
+
+        restarted.OnReady(Application, Application);
+        await restarted.IdleAsync();
+        restarted.OnInteraction(Ask(), messenger);
+
+        Assert.Equal("register ", registered);
+        Assert.Equal("acknowledge 5", await messenger.NextAsync());
+        await restarted.IdleAsync();
+    }
+
+    [Theory]
+    [InlineData("<@1> hello", true, false, true)]
+    [InlineData("hello", true, false, false)]
+    [InlineData("hello", false, false, true)]
+    [InlineData("<@1> hello", true, true, false)]
+    [InlineData("<@1>  ", true, false, false)]
+    public void Message_AsksOnlyWhenItMentionsTheBotOrIsDirect_AndAPersonWroteIt(string content, bool inServer, bool byBot, bool expected)
+    {
+        var message = new MessageJson
+        {
+            Id = new Snowflake(5),
+            GuildId = inServer ? new Snowflake(2) : null,
+            Author = new UserJson { Id = new Snowflake(3), Bot = byBot },
+            Content = content,
+            Mentions = content.Contains("<@1>", StringComparison.Ordinal) ? [new UserJson { Id = Application }] : [],
+        };
+
+        Assert.Equal(expected, MessageTurns.Asks(message, Application));
+    }
+
+    private static InteractionJson Ask(params (string, object)[] more) =>
+        JsonSerializer.Deserialize(ScriptedInteraction.Command("ask", [("question", "why?"), .. more]).Json.ToJsonString(), DiscordJson.Default.InteractionJson)!;
+
+    private TaskCompletionSource<Answer> Hold()
+    {
+        var answer = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        newsroom.Answering = (_, _) => answer.Task;
+        return answer;
+    }
+
+    private DiscordTurns NewTurns()
+    {
+        var options = new DiscordOptions
+        {
+            Token = "t",
+            DataDirectory = folder.Root,
+            Channels = [ulong.Parse(ScriptedDiscord.ChannelId, System.Globalization.CultureInfo.InvariantCulture)],
+            QuestionsPerUserAndMinute = 1000,
+            QuestionsPerGuildAndMinute = 1000,
+        };
+        return new DiscordTurns(options, messenger, newsroom, new SqliteDiscordState(folder.Root, time), time, NullLogger.Instance);
+    }
+}

@@ -1,0 +1,46 @@
+using NewsBot.Discord.Messages;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Tests.Turns;
+
+/// <summary>Takes every message and says what was done, in order.</summary>
+internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
+{
+    private readonly System.Threading.Channels.Channel<string> done = System.Threading.Channels.Channel.CreateUnbounded<string>();
+
+    /// <summary>What is done next.</summary>
+    public async Task<string> NextAsync() => await done.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+    public Task<DeliveryFailure?> SendAsync(InteractionCallback callback, CancellationToken cancellationToken)
+    {
+        done.Writer.TryWrite($"acknowledge {callback.Type}");
+        return Task.FromResult<DeliveryFailure?>(null);
+    }
+
+    public Task<DeliveryFailure?> RegisterCommandsAsync(
+        Snowflake application, ulong? guild, IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
+    {
+        done.Writer.TryWrite($"register {guild}");
+        return Task.FromResult<DeliveryFailure?>(null);
+    }
+
+    public Task<(MessageJson? Message, DeliveryFailure? Failure)> EditOriginalAsync(
+        Snowflake application, string token, OutgoingMessage message, CancellationToken cancellationToken) => Sent("edit");
+
+    public Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken) =>
+        Sent($"post {channel} {message.Nonce}");
+
+    public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken) =>
+        Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = new Snowflake(55) }, null));
+
+    public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
+        Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = channel }, null));
+
+    private Task<(MessageJson? Message, DeliveryFailure? Failure)> Sent(string what)
+    {
+        done.Writer.TryWrite(what);
+        return Task.FromResult<(MessageJson?, DeliveryFailure?)>((new MessageJson { Id = new Snowflake(99) }, null));
+    }
+}
