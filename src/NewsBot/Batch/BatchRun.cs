@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsBot.Archive;
+using NewsBot.Newsroom;
+using NewsBot.Wire;
+
+namespace NewsBot.Batch;
+
+/// <summary>Carries out JSON lines in order, and writes the outcome of each before it reads the next.</summary>
+internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline, TextWriter notes)
+{
+    private const int MaxLineBytes = 1024 * 1024;
+
+    private static readonly JsonWriterOptions LineOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Runs until the input ends.</summary>
+    public async Task RunAsync(Stream input, Stream output, CancellationToken cancellationToken)
+    {
+        var number = 0;
+        using var buffer = new MemoryStream();
+        await foreach (var line in BoundedLines.ReadAsync(input, MaxLineBytes, cancellationToken))
+        {
+            number++;
+            if (!line.IsTooLong && line.Bytes.Span.Trim(" \t"u8).IsEmpty) continue;
+            buffer.SetLength(0);
+            await using (var writer = new Utf8JsonWriter(buffer, LineOptions))
+            {
+                if (line.IsTooLong) WriteError(writer, null, $"The line is longer than {MaxLineBytes / 1024} KB.");
+                else await WriteAsync(writer, BatchRequest.Read(line.Bytes), number, cancellationToken);
+            }
+
+            buffer.WriteByte((byte)'\n');
+            await output.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken);
+            await output.FlushAsync(cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(Utf8JsonWriter writer, BatchRequest request, int number, CancellationToken cancellationToken)
+    {
+        if (request.Error is { } error)
+        {
+            WriteError(writer, request.Id, error);
+            return;
+        }
+
+        try
+        {
+            if (request.Question is { } question)
+            {
+                var answer = AnswerJson.From(await pipeline.AskAsync(question, cancellationToken));
+                Begin(writer, request.Id, "answer");
+                JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
+            }
+            else
+            {
+                var passages = PassagesJson.From(await archive.SearchAsync(request.Search!, cancellationToken)).Passages;
+                Begin(writer, request.Id, "passages");
+                JsonSerializer.Serialize(writer, passages, NewsBotJson.Wire.IReadOnlyListPassageJson);
+            }
+
+            writer.WriteEndObject();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The border of a line: the others are not to blame.
+            await notes.WriteLineAsync($"Line {number} failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name})");
+            WriteError(writer, request.Id, "Something went wrong here; standard error says more.");
+        }
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, JsonElement? id, string error)
+    {
+        Begin(writer, id, "error");
+        writer.WriteStringValue(error);
+        writer.WriteEndObject();
+    }
+
+    private static void Begin(Utf8JsonWriter writer, JsonElement? id, string outcome)
+    {
+        writer.WriteStartObject();
+        if (id is { } given)
+        {
+            // As it came: a number keeps its digits, a string its escapes. It was valid JSON on one line, so it is here.
+            writer.WritePropertyName("id");
+            writer.WriteRawValue(given.GetRawText(), skipInputValidation: true);
+        }
+
+        writer.WritePropertyName(outcome);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using NewsBot.Archive;
+using NewsBot.Archive.Store;
+using NewsBot.Discord;
+using NewsBot.Discord.Newsroom;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Settings;
+
+namespace NewsBot.Chat;
+
+/// <summary>Puts the newsroom on Discord.</summary>
+internal static class DiscordChat
+{
+    /// <summary>Adds Discord when a token is set.</summary>
+    /// <param name="services">The host's services, with the archive and the pipeline.</param>
+    /// <param name="settings">Valid settings.</param>
+    /// <param name="store">The archive's store.</param>
+    public static void AddDiscord(this IServiceCollection services, NewsBotSettings settings, IArticleStore store)
+    {
+        if (settings.Discord.Token is null) return;
+        services.AddSingleton<IDiscordNewsroom>(provider => new ArchiveNewsroom(
+            provider.GetRequiredService<QuestionPipeline>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>()));
+        services.AddNewsDiscord(Options(settings));
+    }
+
+    private static DiscordOptions Options(NewsBotSettings settings) => new()
+    {
+        Token = settings.Discord.Token!,
+        DataDirectory = settings.DataDirectory,
+        Mode = settings.Discord.Mode == Settings.DiscordMode.Http ? Discord.DiscordMode.Http : Discord.DiscordMode.Gateway,
+        ApplicationId = settings.Discord.ApplicationId is { } application ? Id(application) : null,
+        PublicKey = settings.Discord.PublicKey,
+        ApiBaseUrl = settings.Discord.ApiBaseUrl,
+        GuildId = settings.Discord.GuildId is { } guild ? Id(guild) : null,
+        Channels = [.. settings.Discord.Channels.Select(Id)],
+    };
+
+    private static ulong Id(string digits) => ulong.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+}

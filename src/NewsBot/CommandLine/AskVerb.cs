@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Opening;
+using NewsBot.Settings;
+using NewsBot.Wire;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>ask "QUESTION" [--json]</c>: one answer on standard output.</summary>
+internal static class AskVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(VerbFrame frame)
+    {
+        var question = new Argument<string[]>("QUESTION") { Description = "The question, best in quotation marks", Arity = ArgumentArity.OneOrMore };
+        question.RefuseOptions();
+        var json = new Option<bool>("--json") { Description = "Print the answer as JSON" };
+        var verb = new Command("ask", "Answers one question.") { question, json };
+        verb.Examples("newsbot ask \"where was Putin?\"", "newsbot ask \"what did the mayor of Moscow ban?\" --json");
+        frame.Run(verb, (arguments, settings, cancellationToken) => AskAsync(
+            frame.Surroundings, settings, string.Join(' ', arguments.GetValue(question)!), arguments.GetValue(json), cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> AskAsync(
+        Surroundings surroundings, NewsBotSettings settings, string question, bool asJson, CancellationToken cancellationToken)
+    {
+        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
+        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System);
+        var answer = await pipeline.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
+        await using var output = surroundings.OpenText();
+        if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson));
+        else AnswerText.Write(output, answer);
+        return answer.Outcome == Outcome.Invalid ? ExitCode.WrongUsage : ExitCode.Done;
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using NewsBot.Batch;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Opening;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>batch</c>: JSON lines in on standard input, JSON lines out on standard output, in order.</summary>
+internal static class BatchVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(VerbFrame frame)
+    {
+        var verb = new Command("batch", "Answers JSON lines from standard input, one line of output for each, in order.");
+        verb.Examples(
+            """echo '{"id":1,"ask":"where was Putin?"}' | newsbot batch""",
+            """echo '{"id":2,"search":"drone","top":3,"asOf":"2023-05-03"}' | newsbot batch""");
+        frame.Run(verb, async (_, settings, cancellationToken) =>
+        {
+            await using var archive = await OpenArchive.OpenAsync(settings, frame.Surroundings.Error, cancellationToken);
+            var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System);
+            var run = new BatchRun(archive.Articles, pipeline, frame.Surroundings.Error);
+            await run.RunAsync(frame.Surroundings.Input, frame.Surroundings.Output, cancellationToken);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}

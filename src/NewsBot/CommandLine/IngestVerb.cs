@@ -1,0 +1,45 @@
+using System.CommandLine;
+using NewsBot.Archive.Ingest;
+using NewsBot.Opening;
+using NewsBot.Settings;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>ingest PATH…</c>: files, folders and .jsonl files of articles into the archive.</summary>
+internal static class IngestVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(VerbFrame frame)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Text files, .jsonl files of articles, and folders of both", Arity = ArgumentArity.OneOrMore };
+        paths.RefuseOptions();
+        var verb = new Command(
+            "ingest", "Puts articles into the archive, and withdraws those that their folder has no longer. Files that did not change cost next to nothing.")
+        {
+            paths,
+        };
+        verb.Examples("newsbot ingest articles/", "newsbot ingest monday.txt wire.jsonl");
+        frame.Run(verb, (arguments, settings, cancellationToken) => IngestAsync(frame.Surroundings, settings, arguments.GetValue(paths)!, cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> IngestAsync(Surroundings surroundings, NewsBotSettings settings, string[] paths, CancellationToken cancellationToken)
+    {
+        await using var store = await OpenArchive.OpenStoreAsync(settings, cancellationToken);
+        await using var output = surroundings.OpenText();
+        output.AutoFlush = true;
+        var report = await IngestProgressBar.RunAsync(surroundings, output, (lines, bar) =>
+            ArticleIngest.RunAsync(store, [.. paths.Select(path => Locate(surroundings, path))], new IngestLines(lines, bar), cancellationToken));
+
+        foreach (var note in report.Notes) await output.WriteLineAsync("note       " + PlainText.OneLine(note));
+        await output.WriteLineAsync(
+            $"{report.Added} added, {report.Replaced} replaced, {report.Unchanged} unchanged, {report.Withdrawn} withdrawn, {report.Rejected} rejected");
+        if (report.StoreFailure is { } failure) await surroundings.Error.WriteLineAsync(failure);
+        if (report.IsStopped) await surroundings.Error.WriteLineAsync("Stopped. What is listed is in the archive; the same command goes on from there.");
+        return report.HasFailures || report.IsStopped ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    /// <summary>Paths are shown as they were given, so only a foreign working directory changes them.</summary>
+    private static string Locate(Surroundings surroundings, string path) =>
+        surroundings.WorkingDirectory == Directory.GetCurrentDirectory() ? path : Path.GetFullPath(path, surroundings.WorkingDirectory);
+}

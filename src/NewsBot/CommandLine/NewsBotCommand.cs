@@ -1,0 +1,75 @@
+using System.CommandLine;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.CommandLine;
+
+/// <summary>The command line: reads the arguments, runs a verb, and turns what went wrong into one line and an exit code.</summary>
+internal static class NewsBotCommand
+{
+    /// <summary>Runs one command line to its end.</summary>
+    /// <param name="arguments">Without the program's name.</param>
+    /// <param name="surroundings">Input, output and the rest of the process.</param>
+    /// <param name="cancellationToken">Stops the work cleanly.</param>
+    public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        // A question may begin with @, which would name a file of further arguments.
+        var parsed = Build(new VerbFrame(surroundings)).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors is [var error, ..])
+        {
+            var verb = parsed.CommandResult.Command is RootCommand ? "newsbot" : $"newsbot {parsed.CommandResult.Command.Name}";
+            await surroundings.Error.WriteLineAsync($"{error.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Try: {verb} --help");
+            return ExitCode.WrongUsage;
+        }
+
+        try
+        {
+            using var output = surroundings.OpenText();
+            var configuration = new InvocationConfiguration
+            {
+                Output = output,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await surroundings.Error.WriteLineAsync("Stopped.");
+            return ExitCode.Failed;
+        }
+        catch (StoreException failure)
+        {
+            await surroundings.Error.WriteLineAsync(failure.Message.ReplaceLineEndings(" "));
+            return ExitCode.Failed;
+        }
+        catch (Exception failure)
+        {
+            // The border of the process: a trace helps nobody who asked a question.
+            await surroundings.Error.WriteLineAsync($"newsbot failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name})");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Build(VerbFrame frame)
+    {
+        var root = new RootCommand("Answers questions with sentences of the newsroom's own articles, and says which article each comes from.")
+        {
+            ServeVerb.Create(frame),
+            AskVerb.Create(frame),
+            SourcesVerb.Create(frame),
+            IngestVerb.Create(frame),
+            DigestVerb.Create(frame),
+            BatchVerb.Create(frame),
+            StoriesVerb.Create(frame),
+            EvalVerb.Create(frame),
+            CheckVerb.Create(frame),
+        };
+        root.Options.Add(frame.Data);
+        root.Options.Add(frame.Config);
+        // Without a verb the host is started, so its options are the program's.
+        ServeVerb.Configure(root, frame);
+        root.Examples("newsbot", "newsbot ingest articles/", "newsbot ask \"where was Putin?\"");
+        return root;
+    }
+}

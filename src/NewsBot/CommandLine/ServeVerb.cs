@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using NewsBot.Chat;
+using NewsBot.Http;
+using NewsBot.Opening;
+using NewsBot.Settings;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>serve [--urls URL]</c>, also without a verb: the host.</summary>
+internal static class ServeVerb
+{
+    /// <summary>Requests that are still running are given this long when the host stops.</summary>
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(3);
+
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(VerbFrame frame)
+    {
+        var verb = new Command("serve", "Starts the host: chat page, API and health (default).");
+        Configure(verb, frame);
+        verb.Examples("newsbot serve", "newsbot serve --urls http://127.0.0.1:8080 --data /var/lib/newsbot");
+        return verb;
+    }
+
+    /// <summary>Gives a command the verb's options and work.</summary>
+    public static void Configure(Command command, VerbFrame frame)
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = $"Where to listen; several are separated by semicolons [default: {NewsBotSettings.DefaultUrl}]",
+            HelpName = "URL",
+        };
+        command.Options.Add(urls);
+        frame.Run(command, (_, settings, cancellationToken) => ServeAsync(frame.Surroundings, settings, cancellationToken), ("Urls", urls));
+    }
+
+    private static async Task<int> ServeAsync(Surroundings surroundings, NewsBotSettings settings, CancellationToken cancellationToken)
+    {
+        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
+        await using var host = WebHost.Build(settings, archive.Articles, builder =>
+        {
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
+            builder.Services.AddDiscord(settings, archive.Store);
+        });
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await surroundings.Error.WriteLineAsync(
+                $"{string.Join(" or ", settings.Urls)} is in use by another program: stop that one, or choose another address with --urls.");
+            return ExitCode.Failed;
+        }
+        catch (SocketException error)
+        {
+            await surroundings.Error.WriteLineAsync(
+                $"Cannot listen on {string.Join(" and ", settings.Urls)} ({error.SocketErrorCode}): choose another address with --urls.");
+            return ExitCode.Failed;
+        }
+
+        var articles = await archive.Articles.CountAsync(cancellationToken);
+        await surroundings.Error.WriteLineAsync(
+            $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
+        await WarnOfWhatIsNotBuiltAsync(surroundings.Error, settings);
+        await host.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static async Task WarnOfWhatIsNotBuiltAsync(TextWriter error, NewsBotSettings settings)
+    {
+        if (settings.Model.Endpoint is not null) await error.WriteLineAsync("Model:Endpoint is set, but this version writes its answers without a model yet.");
+    }
+}

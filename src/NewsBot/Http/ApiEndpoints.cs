@@ -1,0 +1,79 @@
+using System.Globalization;
+using NewsBot.Archive;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Index;
+using NewsBot.Wire;
+
+namespace NewsBot.Http;
+
+/// <summary>What programs call.</summary>
+internal static class ApiEndpoints
+{
+    private const int DefaultTop = 10;
+    private const int MaxTop = 100;
+
+    /// <summary>Maps every address under <c>/api</c>.</summary>
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/ask", AskAsync);
+        routes.MapMethods("/api/sources", [HttpMethods.Get, HttpMethods.Head], SearchAsync);
+        routes.MapMethods("/api/articles/{**source}", [HttpMethods.Get, HttpMethods.Head], FindArticleAsync);
+        routes.MapMethods("/api/digest", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(context =>
+            new Problem(StatusCodes.Status501NotImplemented, "Digests are not built yet.").WriteAsync(context)));
+    }
+
+    private static async Task AskAsync(HttpContext context)
+    {
+        var (question, problem) = await AskRequest.ReadAsync(context.Request, context.RequestAborted);
+        if (problem is not null)
+        {
+            await problem.WriteAsync(context);
+            return;
+        }
+
+        var answer = await context.RequestServices.GetRequiredService<QuestionPipeline>().AskAsync(question!, context.RequestAborted);
+        await JsonResponse.WriteAsync(context, AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson);
+    }
+
+    private static async Task SearchAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var problem = Check(query, out var top);
+        if (problem is not null)
+        {
+            await problem.WriteAsync(context);
+            return;
+        }
+
+        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
+        var passages = await archive.SearchAsync(new PassageQuery { Text = query["q"].ToString(), Top = top }, context.RequestAborted);
+        await JsonResponse.WriteAsync(context, PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
+    }
+
+    private static async Task FindArticleAsync(HttpContext context)
+    {
+        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
+        foreach (var source in RequestedSource.Candidates(context.Request, "/api/articles/"))
+        {
+            if (await archive.FindAsync(source, context.RequestAborted) is not { } found) continue;
+            await JsonResponse.WriteAsync(context, ArticleJson.From(found.Article), NewsBotJson.Wire.ArticleJson);
+            return;
+        }
+
+        await new Problem(StatusCodes.Status404NotFound, "The archive has no article with this source.").WriteAsync(context);
+    }
+
+    private static Problem? Check(IQueryCollection query, out int top)
+    {
+        top = DefaultTop;
+        if (!query.ContainsKey("q"))
+            return new Problem(StatusCodes.Status400BadRequest, "The parameter q is missing: the words to look for.");
+        if (query["q"].ToString().Length > QuestionRequest.MaxChars)
+            return new Problem(StatusCodes.Status400BadRequest, $"The parameter q is longer than {QuestionRequest.MaxChars} characters.");
+        if (!query.TryGetValue("top", out var value)) return null;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out top) && top is >= 1 and <= MaxTop
+            ? null
+            : new Problem(StatusCodes.Status400BadRequest, $"The parameter top is not a number from 1 to {MaxTop}.");
+    }
+}

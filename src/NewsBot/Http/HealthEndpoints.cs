@@ -1,0 +1,38 @@
+using NewsBot.Archive;
+using NewsBot.Wire;
+
+namespace NewsBot.Http;
+
+/// <summary>What an orchestrator asks.</summary>
+internal static class HealthEndpoints
+{
+    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (the store answers, too).</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods("/health/live", methods, (RequestDelegate)(context => JsonResponse.WriteAsync(context, new HealthJson("live", null), NewsBotJson.Wire.HealthJson)));
+        routes.MapMethods("/health/ready", methods, CheckStoreAsync);
+    }
+
+    private static async Task CheckStoreAsync(HttpContext context)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        timeout.CancelAfter(StoreTimeout);
+        int articles;
+        try
+        {
+            articles = await context.RequestServices.GetRequiredService<ArticleArchive>().CountAsync(timeout.Token);
+        }
+        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // Whatever the store throws, or its silence, means the same to the one who asks.
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("NewsBot.Health").StoreIsSilent(error);
+            await new Problem(StatusCodes.Status503ServiceUnavailable, "The store does not answer.").WriteAsync(context);
+            return;
+        }
+
+        await JsonResponse.WriteAsync(context, new HealthJson("ready", articles), NewsBotJson.Wire.HealthJson);
+    }
+}

@@ -1,0 +1,80 @@
+using NewsBot.Archive;
+using NewsBot.Archive.Store;
+using NewsBot.Search.Index;
+using NewsBot.Settings;
+
+namespace NewsBot.Opening;
+
+/// <summary>The archive of a data directory, open until it is disposed of.</summary>
+internal sealed class OpenArchive : IAsyncDisposable
+{
+    private OpenArchive(ArticleArchive articles, IArticleStore store)
+    {
+        Articles = articles;
+        Store = store;
+    }
+
+    /// <summary>The articles.</summary>
+    public ArticleArchive Articles { get; }
+
+    /// <summary>The store under the articles; closed with them.</summary>
+    public IArticleStore Store { get; }
+
+    /// <summary>Opens the archive for questions: one that was never written to is filled with the seeds first.</summary>
+    /// <param name="settings">Say where it is, and where the seeds are.</param>
+    /// <param name="notes">Told when the seeds are ingested.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="StoreException">The store cannot be opened or written; the message says what to do.</exception>
+    public static async Task<OpenArchive> OpenAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
+    {
+        var archive = await OpenAsItIsAsync(settings, cancellationToken);
+        try
+        {
+            if (await archive.Articles.IsUntouchedAsync(cancellationToken)) await archive.FillAsync(settings, notes, cancellationToken);
+            return archive;
+        }
+        catch
+        {
+            await archive.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the archive as it is.</summary>
+    /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
+    public static async Task<OpenArchive> OpenAsItIsAsync(NewsBotSettings settings, CancellationToken cancellationToken)
+    {
+        var store = await OpenStoreAsync(settings, cancellationToken);
+        try
+        {
+            return new OpenArchive(await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), cancellationToken), store);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the store alone: writing needs no index, and filling one takes long where there is much to write to.</summary>
+    /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
+    public static async Task<IArticleStore> OpenStoreAsync(NewsBotSettings settings, CancellationToken cancellationToken) =>
+        await SqliteArticleStore.OpenAsync(Path.Combine(settings.DataDirectory, "newsbot.db"), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Articles.DisposeAsync();
+
+    private async Task FillAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(settings.SeedsDirectory))
+        {
+            await notes.WriteLineAsync($"The archive in {settings.DataDirectory} is empty. Fill it with: newsbot ingest PATH");
+            return;
+        }
+
+        var report = await Articles.IngestAsync([settings.SeedsDirectory], null, cancellationToken);
+        await notes.WriteLineAsync($"New archive in {settings.DataDirectory}; articles ingested from {settings.SeedsDirectory}: {report.Added}");
+        foreach (var rejection in report.Rejections) await notes.WriteLineAsync($"Not ingested: {rejection}");
+        if (report.StoreFailure is { } failure) throw new StoreException(StoreFailure.Unavailable, failure);
+    }
+}

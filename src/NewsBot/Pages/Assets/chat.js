@@ -1,0 +1,160 @@
+// Asks without loading the page again, and gives citations what style sheets cannot: Esc, touch, and room to open in.
+"use strict";
+
+(() => {
+  const patience = 30_000;
+  const maxTurns = 10;
+  const form = document.getElementById("composer");
+  const box = document.getElementById("question");
+  const button = form.querySelector("button");
+  const conversation = document.getElementById("conversation");
+  let next = conversation.children.length + 1;
+  let busy = false;
+
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    const question = box.value.trim();
+    if (!question || busy) return;
+    box.value = "";
+    ask(question);
+  });
+
+  box.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+
+  // Examples ask in place, too; with a modifier key they open as links do.
+  document.getElementById("welcome")?.addEventListener("click", event => {
+    const link = event.target.closest(".examples a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || busy) return;
+    event.preventDefault();
+    box.focus();
+    ask(link.textContent.trim());
+  });
+
+  async function ask(question) {
+    document.getElementById("welcome")?.remove();
+    const waiting = element("article", "turn");
+    waiting.append(element("h2", "question", question), element("p", "working", "Searching the articles…"));
+    waiting.firstChild.dir = "auto";
+    conversation.append(waiting);
+    reveal(waiting);
+    await answer(question, waiting);
+  }
+
+  async function answer(question, place) {
+    setBusy(true);
+    try {
+      const turn = await fetchTurn(question);
+      place.replaceWith(turn);
+      remember();
+      reveal(turn);
+    } catch (error) {
+      const trouble = element("div", "trouble");
+      const retry = element("button", "", "Try again");
+      retry.type = "button";
+      retry.addEventListener("click", () => {
+        if (busy) return;
+        trouble.replaceWith(element("p", "working", "Searching the articles…"));
+        box.focus();
+        answer(question, place);
+      });
+      trouble.append(element("p", "", error.said ?? "NewsBot cannot be reached. Your question is still here."), retry);
+      place.lastChild.replaceWith(trouble);
+      reveal(place);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function fetchTurn(question) {
+    const query = new URLSearchParams({ q: question, n: next });
+    const response = await fetch(`${form.dataset.answer}?${query}`, { signal: AbortSignal.timeout(patience), cache: "no-store" });
+    if (!response.ok) throw Object.assign(new Error(), { said: "The answer did not come: something went wrong on NewsBot’s side." });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    next++;
+    return document.adoptNode(page.querySelector(".turn"));
+  }
+
+  // The address holds the questions: reload, back and a shared link bring them again.
+  function remember() {
+    const questions = [...conversation.querySelectorAll(".turn > .question")].map(heading => heading.textContent).slice(-maxTurns);
+    history.replaceState(null, "", `${form.getAttribute("action")}?${new URLSearchParams(questions.map(question => ["q", question]))}`);
+  }
+
+  // All of a turn where it fits, else its beginning.
+  function reveal(turn) {
+    const room = form.getBoundingClientRect().top - 32;
+    turn.scrollIntoView({ block: turn.offsetHeight > room ? "start" : "nearest" });
+  }
+
+  function setBusy(value) {
+    busy = value;
+    button.setAttribute("aria-disabled", String(value));
+    conversation.setAttribute("aria-busy", String(value));
+  }
+
+  function element(name, className, text = "") {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  // Citations
+  const close = except => {
+    for (const cite of conversation.querySelectorAll(".cite.open")) if (cite !== except) cite.classList.remove("open");
+  };
+
+  // Below the number where there is room, else above it: always touching it, so that a pointer can go over to the passage.
+  const makeRoom = cite => {
+    const tip = cite.querySelector(".tip");
+    const chip = cite.querySelector(".chip").getBoundingClientRect();
+    const statement = cite.closest(".statement").getBoundingClientRect();
+    const isAbove = chip.bottom + tip.offsetHeight > form.getBoundingClientRect().top && chip.top > tip.offsetHeight;
+    tip.style.top = isAbove ? "auto" : `${chip.bottom - statement.top}px`;
+    tip.style.bottom = isAbove ? `${statement.bottom - chip.top}px` : "auto";
+  };
+
+  conversation.addEventListener("pointerover", event => {
+    const cite = event.target.closest(".cite");
+    if (cite && !cite.contains(event.relatedTarget)) makeRoom(cite);
+  });
+  conversation.addEventListener("focusin", event => {
+    const cite = event.target.closest(".cite");
+    if (cite) makeRoom(cite);
+  });
+
+  // Shown again when pointer or focus comes anew.
+  for (const leaving of ["pointerout", "focusout"]) {
+    conversation.addEventListener(leaving, event => {
+      const cite = event.target.closest(".cite");
+      if (cite && !cite.contains(event.relatedTarget)) cite.classList.remove("dismissed");
+    });
+  }
+
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    close();
+    for (const cite of conversation.querySelectorAll(".cite:hover, .cite:focus-within")) cite.classList.add("dismissed");
+  });
+
+  // A finger cannot hover: its first tap shows the passage, its second follows.
+  let pointer = "mouse";
+  document.addEventListener("pointerdown", event => {
+    pointer = event.pointerType;
+    close(event.target.closest(".cite"));
+  });
+  conversation.addEventListener("click", event => {
+    const cite = event.target.closest(".chip")?.closest(".cite");
+    if (!cite || pointer !== "touch" || cite.classList.contains("open")) return;
+    event.preventDefault();
+    cite.classList.remove("dismissed");
+    cite.classList.add("open");
+    makeRoom(cite);
+  });
+
+  if (conversation.lastElementChild) reveal(conversation.lastElementChild);
+})();

@@ -1,0 +1,58 @@
+using System.Globalization;
+using NewsBot.Archive;
+
+namespace NewsBot.Pages;
+
+/// <summary>
+/// Addresses of the pages, as paths: a reader stays on the address that the page came from, whatever <c>PublicUrl</c> says. Immutable.
+/// </summary>
+/// <param name="basePath">The path of <c>PublicUrl</c>, such as <c>/newsbot</c>; empty at a host's root.</param>
+public sealed class PagePaths(string basePath)
+{
+    private readonly string root = basePath.TrimEnd('/');
+
+    /// <summary>The chat.</summary>
+    public string Chat => root + "/";
+
+    /// <summary>Where the chat's script gets one answer from.</summary>
+    public string AnswerFragment => root + "/answer";
+
+    /// <summary>The search.</summary>
+    public string Sources => root + "/sources";
+
+    /// <summary>Questions asked, one after the other.</summary>
+    public string Ask(string question) => Chat + "?q=" + Uri.EscapeDataString(question);
+
+    /// <summary>A search for passages.</summary>
+    public string Search(string query) => Sources + "?q=" + Uri.EscapeDataString(query);
+
+    /// <summary>An article, from its top.</summary>
+    public string Article(string source) => root + "/articles/" + Uri.EscapeDataString(source);
+
+    /// <summary>An article with a part of its text marked.</summary>
+    /// <param name="source">The article's source.</param>
+    /// <param name="marked">The part to mark.</param>
+    /// <param name="quotes">Every part that the reader may want to go on to; with fewer than two the page offers none.</param>
+    public string Article(string source, TextRange marked, params IReadOnlyList<TextRange> quotes)
+    {
+        var query = quotes.Count < 2 ? "" : "?quotes=" + string.Join('.', quotes.Select(Write));
+        return Article(source) + query + "#q" + Write(marked);
+    }
+
+    /// <summary>A style sheet, script or image of ours, by a name that changes with its content.</summary>
+    public string Asset(string name) => $"{root}/assets/{name}?v={PageAssets.Version(name)}";
+
+    /// <summary>Reads the ranges of an address; what is no range of a text of this length is left out.</summary>
+    public static IReadOnlyList<TextRange> ReadQuotes(string? quotes, int textLength) =>
+        [.. (quotes ?? "").Split('.').Select(Read).OfType<TextRange>().Where(range => range.End <= textLength).Distinct().OrderBy(range => range.Start)];
+
+    private static string Write(TextRange range) => string.Create(CultureInfo.InvariantCulture, $"{range.Start}-{range.End}");
+
+    private static TextRange? Read(string range) =>
+        range.Split('-') is [var start, var end]
+        && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+        && from < to
+            ? new TextRange(from, to)
+            : null;
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace NewsBot.Pages;
+
+/// <summary>Writes a component as the whole response.</summary>
+/// <remarks>
+/// By the renderer alone. The framework's Razor endpoints bring forms with them, and with forms antiforgery tokens, and with those a
+/// ring of keys that every start writes to the home folder; these pages have no forms that change anything.
+/// </remarks>
+internal static class PageResponse
+{
+    /// <summary>Renders to the end before the first byte is sent, so that a failure can still become an error page.</summary>
+    /// <typeparam name="T">The component.</typeparam>
+    public static async Task WriteAsync<T>(HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where T : IComponent
+    {
+        var services = context.RequestServices;
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        var bytes = Encoding.UTF8.GetBytes(html);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = bytes.Length;
+        context.Response.Headers.CacheControl = "no-cache";
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+}

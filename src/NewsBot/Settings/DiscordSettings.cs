@@ -1,0 +1,57 @@
+namespace NewsBot.Settings;
+
+/// <summary>Discord.</summary>
+internal sealed record DiscordSettings
+{
+    /// <summary>The bot's token, never logged; null: Discord is off.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Id of the application.</summary>
+    public string? ApplicationId { get; init; }
+
+    /// <summary>Ed25519 key of the application: 64 hexadecimal digits.</summary>
+    public string? PublicKey { get; init; }
+
+    /// <summary>How events come in.</summary>
+    public DiscordMode Mode { get; init; }
+
+    /// <summary>Base of the REST API.</summary>
+    public required Uri ApiBaseUrl { get; init; }
+
+    /// <summary>The only server that commands are registered on; null: all.</summary>
+    public string? GuildId { get; init; }
+
+    /// <summary>Ids of the channels where the bot answers.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Reads section <c>Discord</c>.</summary>
+    public static DiscordSettings Read(SettingsReader reader)
+    {
+        var settings = new DiscordSettings
+        {
+            Token = reader.Text("Discord:Token"),
+            ApplicationId = reader.Snowflake("Discord:ApplicationId", reader.Text("Discord:ApplicationId")),
+            PublicKey = reader.Text("Discord:PublicKey"),
+            Mode = reader.Choice("Discord:Mode", DiscordMode.Gateway),
+            ApiBaseUrl = reader.WebAddress("Discord:ApiBaseUrl") ?? new Uri("https://discord.com/api/v10"),
+            GuildId = reader.Snowflake("Discord:GuildId", reader.Text("Discord:GuildId")),
+            Channels = reader.List("Discord:Channels"),
+        };
+        settings.Check(reader);
+        return settings;
+    }
+
+    private void Check(SettingsReader reader)
+    {
+        foreach (var channel in Channels)
+            reader.Snowflake("Discord:Channels", channel);
+        if (PublicKey is not null && (PublicKey.Length != 64 || !PublicKey.All(char.IsAsciiHexDigit)))
+            reader.Fail("Discord:PublicKey", "is not 64 hexadecimal digits", "copy it from the application's General Information page");
+        if (Mode != DiscordMode.Http || Token is null)
+            return;
+        if (PublicKey is null)
+            reader.Fail("Discord:PublicKey", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
+        if (ApplicationId is null)
+            reader.Fail("Discord:ApplicationId", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
+    }
+}

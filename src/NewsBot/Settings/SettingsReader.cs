@@ -1,0 +1,126 @@
+using System.Globalization;
+
+namespace NewsBot.Settings;
+
+/// <summary>
+/// Reads settings by key, and remembers which keys it was asked for and what was wrong with their values.
+/// </summary>
+/// <remarks>
+/// Not the framework's binder: its messages name a type where a person needs a remedy, and it takes a misspelt key for a missing one.
+/// </remarks>
+internal sealed class SettingsReader(IConfiguration configuration)
+{
+    private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<SettingProblem> problems = [];
+
+    /// <summary>In the order in which they were met.</summary>
+    public IReadOnlyList<SettingProblem> Problems => problems;
+
+    /// <summary>Every key that was asked for so far.</summary>
+    public IReadOnlyCollection<string> Known => known;
+
+    /// <summary>The value without the white space around it; null when missing or blank.</summary>
+    public string? Text(string key)
+    {
+        known.Add(key);
+        if (configuration.GetSection(key).GetChildren().Any())
+            Fail(key, "holds several values", "write one value in quotation marks");
+        return configuration[key] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    }
+
+    /// <summary>The values of an array, or of a single value with semicolons between its parts; blanks are left out.</summary>
+    public IReadOnlyList<string> List(string key)
+    {
+        known.Add(key);
+        var children = configuration.GetSection(key).GetChildren().ToList();
+        foreach (var child in children)
+            known.Add(child.Path);
+        var items = children.Count > 0 ? children.Select(child => child.Value) : (configuration[key] ?? "").Split(';');
+        return items.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).ToList();
+    }
+
+    /// <summary>One of the names of <typeparamref name="T"/>, in any case.</summary>
+    public T Choice<T>(string key, T fallback)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } value)
+            return fallback;
+        foreach (var name in Enum.GetNames<T>())
+        {
+            if (name.Equals(value, StringComparison.OrdinalIgnoreCase))
+                return Enum.Parse<T>(name);
+        }
+
+        Fail(key, $"is \"{value}\"", "use " + string.Join(" or ", Enum.GetNames<T>()));
+        return fallback;
+    }
+
+    /// <summary>An absolute http or https address without query and fragment.</summary>
+    public Uri? WebAddress(string key)
+    {
+        if (Text(key) is not { } value)
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0)
+            return address;
+        // The value is not shown: an address that cannot be read may hold a password before its @.
+        Fail(key, "is not a web address", "write it like https://news.example.org, without user name, ? and #");
+        return null;
+    }
+
+    /// <summary>A Discord id: the digits of an unsigned 64-bit number.</summary>
+    public string? Snowflake(string key, string? value)
+    {
+        if (value is null || (value.All(char.IsAsciiDigit) && ulong.TryParse(value, CultureInfo.InvariantCulture, out var id) && id > 0))
+            return value;
+        Fail(key, $"is \"{value}\"", "copy the id in Discord with developer mode on; it has digits only, and stands in quotation marks");
+        return null;
+    }
+
+    /// <summary>Notes that a value cannot be used.</summary>
+    public void Fail(string key, string fault, string remedy) => problems.Add(new SettingProblem(key, fault, remedy));
+
+    /// <summary>Notes every key that has a value and that nothing asked for.</summary>
+    /// <param name="foreign">Sections that belong to others and are left alone.</param>
+    public void FailUnknownKeys(params ReadOnlySpan<string> foreign)
+    {
+        foreach (var (key, value) in configuration.AsEnumerable().OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (string.IsNullOrEmpty(value) || known.Contains(key) || IsIn(foreign, key))
+                continue;
+            var nearest = known.MinBy(candidate => Distance(candidate, key))!;
+            Fail(key, "is not known", Distance(nearest, key) <= 3 ? $"write {nearest} if that is meant" : "remove it; appsettings.example.json lists every key");
+        }
+    }
+
+    private static bool IsIn(ReadOnlySpan<string> sections, string key)
+    {
+        foreach (var section in sections)
+        {
+            if (key.Equals(section, StringComparison.OrdinalIgnoreCase) || key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Levenshtein distance without regard to case.</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var substitution = diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitution, 1 + Math.Min(row[j], row[j - 1]));
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,86 @@
+using NewsBot.Teams;
+
+namespace NewsBot.Settings;
+
+/// <summary>Microsoft Teams.</summary>
+internal sealed record TeamsSettings
+{
+    /// <summary>The bot's app id; null: local development over loopback only.</summary>
+    public Guid? AppId { get; init; }
+
+    /// <summary>Secret of the app; never logged.</summary>
+    public string? AppPassword { get; init; }
+
+    /// <summary>PKCS#12 file of the app's certificate, instead of a secret.</summary>
+    public string? CertificatePath { get; init; }
+
+    /// <summary>Password of the certificate's file; never logged.</summary>
+    public string? CertificatePassword { get; init; }
+
+    /// <summary>How the bot is registered.</summary>
+    public TeamsAppType AppType { get; init; }
+
+    /// <summary>The tenant of a single-tenant app.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>Where the keys of inbound tokens are published; null: the public cloud.</summary>
+    public Uri? OpenIdMetadataUrl { get; init; }
+
+    /// <summary>Where outbound tokens come from; null: the public cloud.</summary>
+    public Uri? TokenUrl { get; init; }
+
+    /// <summary>Hosts that replies may be sent to; empty: those of the public cloud.</summary>
+    public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
+
+    /// <summary>Reads section <c>Teams</c>.</summary>
+    public static TeamsSettings Read(SettingsReader reader)
+    {
+        var appId = reader.Text("Teams:AppId");
+        var settings = new TeamsSettings
+        {
+            AppId = Guid.TryParse(appId, out var id) ? id : null,
+            AppPassword = reader.Text("Teams:AppPassword"),
+            CertificatePath = reader.Text("Teams:CertificatePath"),
+            CertificatePassword = reader.Text("Teams:CertificatePassword"),
+            AppType = reader.Choice("Teams:AppType", TeamsAppType.SingleTenant),
+            TenantId = reader.Text("Teams:TenantId"),
+            OpenIdMetadataUrl = reader.WebAddress("Teams:OpenIdMetadataUrl"),
+            TokenUrl = reader.WebAddress("Teams:TokenUrl"),
+            AllowedServiceHosts = reader.List("Teams:AllowedServiceHosts"),
+        };
+        settings.Check(reader, appId);
+        return settings;
+    }
+
+    /// <summary>The settings as the adapter takes them.</summary>
+    /// <param name="dataDirectory">Where its queue and outbox are kept.</param>
+    public TeamsOptions ToOptions(string dataDirectory) => new()
+    {
+        AppId = AppId?.ToString(),
+        AppPassword = AppPassword,
+        CertificatePath = CertificatePath,
+        CertificatePassword = CertificatePassword,
+        AppType = AppType,
+        TenantId = TenantId,
+        OpenIdMetadataUrl = OpenIdMetadataUrl,
+        TokenUrl = TokenUrl,
+        AllowedServiceHosts = AllowedServiceHosts,
+        DatabasePath = Path.Combine(dataDirectory, "teams.db"),
+    };
+
+    private void Check(SettingsReader reader, string? appId)
+    {
+        if (appId is not null && AppId is null)
+            reader.Fail("Teams:AppId", $"is \"{appId}\"", "copy the Microsoft App ID, a GUID, from the bot's registration");
+        if (AppId is not null && AppPassword is null && CertificatePath is null && AppType != TeamsAppType.UserAssignedMsi)
+            reader.Fail("Teams:AppPassword", "is missing", "set the app's secret, or Teams:AppType UserAssignedMsi for a managed identity");
+        if (AppId is not null && TenantId is null && AppType == TeamsAppType.SingleTenant)
+            reader.Fail("Teams:TenantId", "is missing", "set the tenant's id or domain, or Teams:AppType MultiTenant");
+        foreach (var host in AllowedServiceHosts.Where(host => Uri.CheckHostName(host.TrimStart('*', '.')) == UriHostNameType.Unknown))
+            reader.Fail("Teams:AllowedServiceHosts", $"holds \"{host}\"", "list host names without https:// and without a path");
+        // What is told above, in the reader's own words, is not told twice.
+        if (reader.Problems.Any(problem => problem.Key?.StartsWith("Teams:", StringComparison.Ordinal) == true)) return;
+        foreach (var problem in TeamsOptionsCheck.Problems(ToOptions(".")))
+            reader.Fail(problem.Key, "cannot be used", problem.Remedy);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using NewsBot.Newsroom.Answers;
+
+namespace NewsBot.Wire;
+
+/// <summary>An answer as programs read it, on the command line and over HTTP.</summary>
+internal sealed record AnswerJson
+{
+    /// <summary>The question as it was asked.</summary>
+    public required string Question { get; init; }
+
+    /// <summary><c>answered</c>, <c>not_found</c> or <c>invalid</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Plain text with citation numbers in brackets.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Empty unless answered.</summary>
+    public required IReadOnlyList<StatementJson> Statements { get; init; }
+
+    /// <summary>Empty unless answered.</summary>
+    public required IReadOnlyList<CitationJson> Citations { get; init; }
+
+    /// <summary>For a decline: what was found nearest; left out when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NearestJson>? Nearest { get; init; }
+
+    /// <summary><c>extractive</c>, or the model's name.</summary>
+    public required string Composer { get; init; }
+
+    /// <summary>From question to answer, to a hundredth.</summary>
+    public required double ElapsedMilliseconds { get; init; }
+
+    /// <summary>Maps an answer.</summary>
+    public static AnswerJson From(Answer answer) => new()
+    {
+        Question = answer.Question,
+        Outcome = Name(answer.Outcome),
+        Text = answer.Text,
+        Statements = [.. answer.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))],
+        Citations = [.. answer.Citations.Select(CitationJson.From)],
+        Nearest = answer.Nearest.Count == 0
+            ? null
+            : [.. answer.Nearest.Select(nearest => new NearestJson(nearest.Source, nearest.Headline, nearest.Published, nearest.Link))],
+        Composer = answer.Composer,
+        ElapsedMilliseconds = Math.Round(answer.Elapsed.TotalMilliseconds, 2),
+    };
+
+    private static string Name(Outcome outcome) => outcome switch
+    {
+        Newsroom.Answers.Outcome.Answered => "answered",
+        Newsroom.Answers.Outcome.NotFound => "not_found",
+        Newsroom.Answers.Outcome.Invalid => "invalid",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+}

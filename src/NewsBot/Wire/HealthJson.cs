@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace NewsBot.Wire;
+
+/// <summary>How the host is.</summary>
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
+/// <param name="Articles">Number of articles in the archive, when the store was asked.</param>
+internal sealed record HealthJson(string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Articles);

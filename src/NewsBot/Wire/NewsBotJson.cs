@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NewsBot.Wire;
+
+/// <summary>How every JSON document is written: camel case, UTF-8, escaped only where JSON itself asks for it.</summary>
+/// <remarks>The relaxed encoder leaves &lt; and &amp; as they are, which is right for application/json and wrong inside HTML: nothing of this is put into a page.</remarks>
+[JsonSerializable(typeof(AnswerJson))]
+[JsonSerializable(typeof(ArticleJson))]
+[JsonSerializable(typeof(EvaluationJson))]
+[JsonSerializable(typeof(HealthJson))]
+[JsonSerializable(typeof(IReadOnlyList<PassageJson>))]
+[JsonSerializable(typeof(PassagesJson))]
+[JsonSerializable(typeof(ProblemJson))]
+internal sealed partial class NewsBotJson : JsonSerializerContext
+{
+    /// <summary>The one instance to use.</summary>
+    public static NewsBotJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

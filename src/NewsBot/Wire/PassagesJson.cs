@@ -1,0 +1,11 @@
+using NewsBot.Archive;
+
+namespace NewsBot.Wire;
+
+/// <summary>What a search found.</summary>
+/// <param name="Passages">Best first.</param>
+internal sealed record PassagesJson(IReadOnlyList<PassageJson> Passages)
+{
+    /// <summary>Maps passages.</summary>
+    public static PassagesJson From(IReadOnlyList<RetrievedPassage> passages) => new([.. passages.Select(PassageJson.From)]);
+}

@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Tests.CommandLine;
+
+public sealed class VerbTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Ask_PrintsStatementsWithNumbers_ThenTheSourcesByNumber()
+    {
+        folder.Write("seeds/mill.txt", "Mill burns down\n\nThe old mill in Ashford burned down on Monday night.\n\nNobody was hurt, the fire chief said.");
+
+        var run = await CommandRun.InAsync(folder, "ask", "What burned down in Ashford?");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("The old mill in Ashford burned down on Monday night. [1]\n\n[1] mill.txt\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n    http://127.0.0.1:3978/articles/mill.txt#q", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_WithoutEvidence_SaysSo_AndIsDone()
+    {
+        var run = await CommandRun.InAsync(folder, "ask", "Who won the Eurovision Song Contest?");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("The articles do not answer this question.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[1]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("where", "was", "Putin?")]
+    [InlineData("where was Putin?")]
+    public async Task Ask_WithJson_PrintsOneDocument_AndNothingElse(params string[] words)
+    {
+        var run = await CommandRun.InAsync(folder, ["ask", .. words, "--json"]);
+
+        var answer = JsonDocument.Parse(Assert.Single(run.Lines)).RootElement;
+        Assert.Equal("where was Putin?", answer.GetProperty("question").GetString());
+        Assert.Equal("answered", answer.GetProperty("outcome").GetString());
+    }
+
+    [Theory]
+    [InlineData("@breaking what happened?", 0)]
+    [InlineData("", 2)]
+    public async Task Ask_TakesAnyText_AsTheQuestion(string question, int exitCode)
+    {
+        var run = await CommandRun.InAsync(folder, "ask", question, "--json");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(question, JsonDocument.Parse(run.Output).RootElement.GetProperty("question").GetString());
+    }
+
+    [Fact]
+    public async Task Text_OfAnArticleWithControlCharacters_IsPrintedWithoutThem()
+    {
+        folder.Write("seeds/a.jsonl", Some.ArticleLine("a\u001b]0;x", "The \u001b[31mmayor\u001b[0m of Ashford\u0085 resigned on \u202eMonday\u202c.", "\u001b[2JMayor"));
+
+        var run = await CommandRun.InAsync(folder, "sources", "mayor Ashford");
+
+        Assert.Contains("mayor", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Output, c => (char.IsControl(c) && c != '\n') || c is '\u202e');
+    }
+
+    [Fact]
+    public async Task FirstRead_OfANewArchive_IngestsTheSeeds_AndSaysSoOnStandardError()
+    {
+        var first = await CommandRun.InAsync(folder, "sources", "Putin", "--top", "1");
+        var second = await CommandRun.InAsync(folder, "sources", "Putin", "--top", "1");
+
+        Assert.StartsWith("New archive in ", Assert.Single(first.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("", second.Error);
+        Assert.Equal(first.Output, second.Output);
+    }
+
+    [Fact]
+    public async Task Sources_PrintPassagesWithTheirFiles_BestFirst()
+    {
+        var text = await CommandRun.InAsync(folder, "sources", "Novo-Ogaryovo residence", "--top", "2");
+        var json = await CommandRun.InAsync(folder, "sources", "Novo-Ogaryovo residence", "--top", "2", "--json");
+
+        var passages = JsonDocument.Parse(json.Output).RootElement.GetProperty("passages").EnumerateArray().ToList();
+        Assert.Equal(2, passages.Count);
+        Assert.StartsWith("1. " + passages[0].GetProperty("source").GetString(), text.Output, StringComparison.Ordinal);
+        Assert.Contains("\n2. " + passages[1].GetProperty("source").GetString(), text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ingest_ReportsWhatItDidWithEachFile()
+    {
+        folder.Write("in/a.txt", "A first article about ships.");
+        folder.Write("in/b.txt", "A second article about trains.");
+        folder.Write("in/empty.txt", "");
+        folder.Write("wire.jsonl", Some.ArticleLine("w1", "A wire story.") + "\n" + Some.ArticleLine("w2", "Another wire story.") + "\nnonsense\n");
+
+        var first = await CommandRun.InAsync(folder, "ingest", folder["in"], folder["wire.jsonl"]);
+        folder.Write("in/a.txt", "A first article about ships, corrected.");
+        File.Delete(folder["in/empty.txt"]);
+        File.Delete(folder["in/b.txt"]);
+        var second = await CommandRun.InAsync(folder, "ingest", folder["in"]);
+
+        Assert.Equal(1, first.ExitCode);
+        Assert.Contains($"added      {folder["in/a.txt"]}", first.Lines);
+        Assert.Contains($"added      {folder["in/b.txt"]}", first.Lines);
+        // One line or two, as the disk allows: what was read is committed while the next is waited for.
+        Assert.Equal(2, AddedLines(first, folder["wire.jsonl"]).Sum());
+        Assert.Contains(first.Lines, line => line.StartsWith($"REJECTED   {folder["in/empty.txt"]} ", StringComparison.Ordinal));
+        Assert.Contains(first.Lines, line => line.StartsWith($"REJECTED   {folder["wire.jsonl"]}, line 3, ", StringComparison.Ordinal));
+        Assert.Equal("4 added, 0 replaced, 0 unchanged, 0 withdrawn, 2 rejected", first.Lines[^1]);
+        Assert.Equal(0, second.ExitCode);
+        Assert.Equal(
+            [$"replaced   {folder["in/a.txt"]}", "withdrawn  b.txt", "0 added, 1 replaced, 0 unchanged, 1 withdrawn, 0 rejected"],
+            second.Lines);
+    }
+
+    private static IEnumerable<int> AddedLines(CommandRun run, string file) => run.Lines
+        .Where(line => line.StartsWith($"added      {file}: ", StringComparison.Ordinal))
+        .Select(line => int.Parse(line[$"added      {file}: ".Length..].Split(' ')[0], CultureInfo.InvariantCulture));
+
+    [Fact]
+    public async Task Ingest_OfUnchangedFiles_CountsThemOnly()
+    {
+        for (var i = 0; i < 300; i++) folder.Write($"in/{i}.txt", $"Article number {i}.");
+        await CommandRun.InAsync(folder, "ingest", folder["in"]);
+
+        var run = await CommandRun.InAsync(folder, "ingest", folder["in"]);
+
+        Assert.Equal("0 added, 0 replaced, 300 unchanged, 0 withdrawn, 0 rejected", Assert.Single(run.Lines));
+    }
+
+    [Fact]
+    public async Task Ingest_OfANewArchive_BringsNoSeeds()
+    {
+        folder.Write("a.txt", "An article of our own.");
+
+        await CommandRun.InAsync(folder, "ingest", folder["a.txt"]);
+        var run = await CommandRun.InAsync(folder, "check");
+
+        Assert.Equal("1 article, 1 passage, all is well\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Check_OfANewArchive_FindsNothingWrong_AndIngestsNoSeeds()
+    {
+        var run = await CommandRun.InAsync(folder, "check");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("0 articles, 0 passages, all is well\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Archive_ThatIsNone_IsReportedInOneLine()
+    {
+        folder.Write("data/newsbot.db", new string('x', 5000));
+
+        var run = await CommandRun.InAsync(folder, "ask", "where was Putin?");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains("newsbot.db", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Eval_ScoresTheQuestionsOfAFile()
+    {
+        folder.Write("qa.jsonl", """
+            {"id":"q1","question":"where was Putin?","must":[["Novo.?Og"]],"cite_any":["000_7fc79060c1c00942.txt","004_7ca0bda2351104e8.txt"]}
+            {"id":"q2","question":"Who won the Eurovision Song Contest?","answerable":false}
+            """);
+
+        var text = await CommandRun.InAsync(folder, "eval", "qa.jsonl");
+        var json = JsonDocument.Parse((await CommandRun.InAsync(folder, "eval", "qa.jsonl", "--json")).Output).RootElement;
+
+        Assert.Equal(0, text.ExitCode);
+        Assert.Equal("right          q1  where was Putin?", text.Lines[0]);
+        Assert.Equal("declined       q2  Who won the Eurovision Song Contest?", text.Lines[1]);
+        Assert.Equal("1 answerable: 1 right, 0 with another source, 0 wrong, 0 declined", text.Lines[2]);
+        Assert.Equal(1, json.GetProperty("right").GetInt32());
+        Assert.Equal(0, json.GetProperty("brokenCitations").GetInt32());
+        Assert.Equal(["right", "declined"], json.GetProperty("questions").EnumerateArray().Select(question => question.GetProperty("verdict").GetString()));
+    }
+
+    [Theory]
+    [InlineData("eval", "nowhere.jsonl")]
+    [InlineData("digest")]
+    [InlineData("digest", "--date", "2023-05-03")]
+    [InlineData("stories", "x.jsonl")]
+    public async Task Verb_ThatCannotDoItsWork_SaysWhyInOneLine_AndFails(params string[] arguments)
+    {
+        var run = await CommandRun.InAsync(folder, arguments);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Single(run.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("sources")]
+    [InlineData("ingest")]
+    [InlineData("eval")]
+    [InlineData("nonsense")]
+    [InlineData("ask", "x", "--nonsense")]
+    [InlineData("sources", "--jsn", "x")]
+    [InlineData("ingest", "--dry-run", "x")]
+    [InlineData("sources", "x", "--top", "0")]
+    [InlineData("sources", "x", "--top", "many")]
+    [InlineData("digest", "--date", "yesterday")]
+    [InlineData("check", "--config", "nowhere.json")]
+    [InlineData("check", "--data")]
+    [InlineData("serve", "--urls", "nonsense")]
+    [InlineData("--urls", "http://127.0.0.1:3978/path")]
+    public async Task WrongUsage_IsExplainedInOneLine_WithCode2(params string[] arguments)
+    {
+        var run = await CommandRun.InAsync(folder, arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Single(run.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("", "newsbot ingest articles/")]
+    [InlineData("serve", "--urls http://127.0.0.1:8080")]
+    [InlineData("ask", "newsbot ask \"where was Putin?\"")]
+    [InlineData("sources", "--top 3")]
+    [InlineData("ingest", "newsbot ingest")]
+    [InlineData("digest", "--date 2023-05-03")]
+    [InlineData("batch", "\"ask\"")]
+    [InlineData("stories", "newsbot stories")]
+    [InlineData("eval", "newsbot eval")]
+    [InlineData("check", "newsbot check")]
+    public async Task Help_OfEveryVerb_ShowsAnExample(string verb, string example)
+    {
+        var run = await CommandRun.InAsync(folder, verb.Length == 0 ? ["--help"] : [verb, "--help"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
+        Assert.Contains(example, run.Output, StringComparison.Ordinal);
+        Assert.Contains("--data", run.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,190 @@
+using NewsBot.Settings;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Tests.Settings;
+
+public sealed class SettingsLoaderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Settings_WithoutAnySource_AreTheDocumentedDefaults()
+    {
+        var settings = Load();
+
+        Assert.Equal(folder["data"], settings.DataDirectory);
+        Assert.Equal(["http://127.0.0.1:3978"], settings.Urls);
+        Assert.Null(settings.PublicUrl);
+        Assert.Equal(new Uri("http://127.0.0.1:3978/"), settings.LinkBase);
+        Assert.Equal(StoreProvider.Sqlite, settings.Store.Provider);
+        Assert.Equal(new Uri("https://discord.com/api/v10"), settings.Discord.ApiBaseUrl);
+        Assert.Null(settings.Teams.AppId);
+        Assert.Null(settings.Discord.Token);
+        Assert.Null(settings.Model.Endpoint);
+    }
+
+    [Fact]
+    public void SeedsDirectory_ByDefault_IsTheWorkingDirectorysElseTheProgramsCopy()
+    {
+        var copy = Load().SeedsDirectory;
+        Directory.CreateDirectory(folder["seeds"]);
+        var own = Load().SeedsDirectory;
+
+        Assert.Equal(Path.Combine(AppContext.BaseDirectory, "seeds"), copy);
+        Assert.Equal(folder["seeds"], own);
+    }
+
+    [Fact]
+    public void Sources_EachOverridesTheOneBefore()
+    {
+        folder.Write("appsettings.json", """{"Model":{"Endpoint":"http://a.test","Name":"from-file","ApiKey":"file"},"DataDirectory":"file","PublicUrl":"http://file.test"}""");
+        folder.Write("more.json", """{"Model":{"Name":"from-config"},"DataDirectory":"config","PublicUrl":"http://config.test"}""");
+
+        var settings = Load(
+            configFile: "more.json",
+            environment: new() { ["NEWSBOT__DataDirectory"] = "environment", ["NEWSBOT__PublicUrl"] = "http://environment.test", ["PATH"] = "x" },
+            commandLine: new() { ["DataDirectory"] = "line", ["Urls"] = null });
+
+        Assert.Equal("file", settings.Model.ApiKey);
+        Assert.Equal("from-config", settings.Model.Name);
+        Assert.Equal(new Uri("http://environment.test"), settings.PublicUrl);
+        Assert.Equal(folder["line"], settings.DataDirectory);
+    }
+
+    [Fact]
+    public void List_OfALaterSource_TakesTheEarlierOnesPlaceWhole()
+    {
+        folder.Write("appsettings.json", """{"Discord":{"Channels":["1","2","3"]}}""");
+        folder.Write("more.json", """{"Discord":{"Channels":["4"]}}""");
+
+        var fromFile = Load(configFile: "more.json");
+        var fromEnvironment = Load(environment: new() { ["NEWSBOT__Discord__Channels"] = "5;6" });
+
+        Assert.Equal(["4"], fromFile.Discord.Channels);
+        Assert.Equal(["5", "6"], fromEnvironment.Discord.Channels);
+    }
+
+    [Theory]
+    [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use Sqlite or Postgres.")]
+    [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use Sqlite.")]
+    [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
+    [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]
+    [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]
+    [InlineData("""{"Weather":"sunny"}""", "Setting Weather is not known: remove it; appsettings.example.json lists every key.")]
+    [InlineData("""{"Digests":{"Hour":"8"}}""", "Setting Digests:Hour is not known: remove it; appsettings.example.json lists every key.")]
+    [InlineData("""{"Discord":{"Mode":"Smoke"}}""", "Setting Discord:Mode is \"Smoke\": use Gateway or Http.")]
+    [InlineData("""{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
+    [InlineData("""{"Discord":{"Channels":["general"]}}""", "Setting Discord:Channels is \"general\": copy the id in Discord with developer mode on; it has digits only, and stands in quotation marks.")]
+    [InlineData("""{"Teams":{"AppId":"7f7b6c0e-53a5-4a59-8d5c-111111111111"}}""", "Setting Teams:AppPassword is missing: set the app's secret, or Teams:AppType UserAssignedMsi for a managed identity.")]
+    [InlineData("""{"Teams":{"AppId":"bot"}}""", "Setting Teams:AppId is \"bot\": copy the Microsoft App ID, a GUID, from the bot's registration.")]
+    [InlineData("""{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""", "Setting Model:Name is missing: set the name of the model that Model:Endpoint serves.")]
+    [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory holds several values: write one value in quotation marks.")]
+    public void WrongSetting_StopsTheStart_WithItsKeyAndTheRemedy(string file, string expected)
+    {
+        folder.Write("appsettings.json", file);
+
+        var problem = Problem();
+
+        Assert.Equal(expected, problem.ToString());
+    }
+
+    [Fact]
+    public void WrongSetting_NeverShowsASecret()
+    {
+        const string secret = "s3cret";
+        folder.Write("appsettings.json", $$"""
+            {
+              "Model": { "Endpoint": "http://user:{{secret}}@host", "ApiKey": "{{secret}}" },
+              "Discord": { "Tokn": "{{secret}}", "PublicKey": "{{secret}}" },
+              "Store": { "ConnectionString": "Password={{secret}}" }
+            }
+            """);
+        var reader = new SettingsReader(SettingsLoader.Merge(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>()).Configuration!);
+
+        NewsBotSettings.Read(reader, folder.Root);
+        reader.FailUnknownKeys();
+
+        Assert.Equal(["Store:ConnectionString", "Discord:PublicKey", "Model:Endpoint", "Discord:Tokn"], reader.Problems.Select(problem => problem.Key));
+        Assert.All(reader.Problems, problem => Assert.DoesNotContain(secret, problem.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EnvironmentVariable_WithAWrongValue_IsReportedByItsKey()
+    {
+        var (_, problem) = SettingsLoader.Load(
+            folder.Root, null, new Dictionary<string, string> { ["NEWSBOT__Store__Provider"] = "x" }, new Dictionary<string, string?>());
+
+        Assert.Equal("Store:Provider", problem!.Key);
+    }
+
+    [Theory]
+    [InlineData("{\"Urls\": ", "appsettings.json is not valid JSON")]
+    [InlineData("[1]", "appsettings.json is not valid JSON")]
+    [InlineData("""{"Urls":"a","urls":"b"}""", "appsettings.json is not valid JSON")]
+    public void File_ThatIsNoJson_IsReportedByName(string content, string expected)
+    {
+        folder.Write("appsettings.json", content);
+
+        var line = Problem().ToString();
+
+        Assert.StartsWith(expected, line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
+    }
+
+    [Fact]
+    public void ConfigFile_ThatIsMissing_StopsTheStart()
+    {
+        var (settings, problem) = SettingsLoader.Load(folder.Root, "nowhere.json", new Dictionary<string, string>(), new Dictionary<string, string?>());
+
+        Assert.Null(settings);
+        Assert.Equal("nowhere.json cannot be read: there is no such file.", problem!.ToString());
+    }
+
+    [Fact]
+    public void ExampleFile_BindsAndIsValid_AndNamesNoUnknownKey()
+    {
+        var (settings, problem) = SettingsLoader.Load(
+            folder.Root, Path.Combine(RepositoryFolder.Root, "appsettings.example.json"), new Dictionary<string, string>(), new Dictionary<string, string?>());
+
+        Assert.Null(problem);
+        Assert.Equal(Load() with { Logging = settings!.Logging }, settings with { Teams = settings.Teams with { AllowedServiceHosts = [] } }, new SameDefaults());
+    }
+
+    [Fact]
+    public void ExampleFile_NamesEveryKeyThatIsRead()
+    {
+        var example = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "appsettings.example.json"));
+        var reader = new SettingsReader(new SettingsLayers().Build());
+        NewsBotSettings.Read(reader, folder.Root);
+
+        Assert.NotEmpty(reader.Known);
+        Assert.All(reader.Known, key => Assert.Contains($"\"{key.Split(':')[^1]}\":", example, StringComparison.Ordinal));
+    }
+
+    private NewsBotSettings Load(string? configFile = null, Dictionary<string, string>? environment = null, Dictionary<string, string?>? commandLine = null)
+    {
+        var (settings, problem) = SettingsLoader.Load(folder.Root, configFile, environment ?? [], commandLine ?? []);
+        Assert.Null(problem);
+        return settings!;
+    }
+
+    private SettingProblem Problem()
+    {
+        var (settings, problem) = SettingsLoader.Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>());
+        Assert.Null(settings);
+        return problem!;
+    }
+
+    /// <summary>The example spells the defaults out.</summary>
+    private sealed class SameDefaults : IEqualityComparer<NewsBotSettings>
+    {
+        public bool Equals(NewsBotSettings? x, NewsBotSettings? y) =>
+            x!.DataDirectory == y!.DataDirectory && x.SeedsDirectory == y.SeedsDirectory && x.Urls.SequenceEqual(y.Urls) && x.PublicUrl == y.PublicUrl
+            && x.Store == y.Store && x.Teams.AppType == y.Teams.AppType && x.Discord.Mode == y.Discord.Mode && x.Discord.ApiBaseUrl == y.Discord.ApiBaseUrl
+            && x.Model == y.Model;
+
+        public int GetHashCode(NewsBotSettings obj) => obj.DataDirectory.GetHashCode(StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using NewsBot.CommandLine;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Tests.Support;
+
+/// <summary>One command line, run inside the test's process.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Error)
+{
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs in a folder, with the seeds of the repository where the folder has none of its own.</summary>
+    public static Task<CommandRun> InAsync(TemporaryFolder folder, params string[] arguments) => InAsync(folder, Stream.Null, arguments);
+
+    public static async Task<CommandRun> InAsync(TemporaryFolder folder, Stream input, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        await using var error = new StringWriter { NewLine = "\n" };
+        var surroundings = new Surroundings
+        {
+            Input = input,
+            Output = output,
+            Error = error,
+            IsErrorTerminal = false,
+            IsOutputTerminal = false,
+            WorkingDirectory = folder.Root,
+            Environment = new Dictionary<string, string>(),
+        };
+        var code = await NewsBotCommand.RunAsync(arguments, surroundings, TestContext.Current.CancellationToken);
+        return new CommandRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+}

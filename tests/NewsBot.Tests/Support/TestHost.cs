@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
+using NewsBot.Http;
+using NewsBot.Opening;
+using NewsBot.Settings;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Tests.Support;
+
+/// <summary>The whole host over an archive of its own; in memory, or on a real port of this machine.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder;
+    private readonly OpenArchive archive;
+    private readonly WebApplication app;
+
+    private TestHost(TemporaryFolder folder, OpenArchive archive, WebApplication app, HttpClient client)
+    {
+        this.folder = folder;
+        this.archive = archive;
+        this.app = app;
+        Client = client;
+    }
+
+    public HttpClient Client { get; }
+
+    public OpenArchive Archive => archive;
+
+    /// <summary>Starts the host in memory.</summary>
+    /// <param name="articles">Lines of a .jsonl file; none: the seeds.</param>
+    /// <param name="adjust">Changes the settings.</param>
+    public static async Task<TestHost> StartAsync(IReadOnlyList<string>? articles = null, Func<NewsBotSettings, NewsBotSettings>? adjust = null)
+    {
+        var (folder, settings, archive) = await OpenAsync(articles, adjust);
+        var app = WebHost.Build(settings, archive.Articles, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TestHost(folder, archive, app, app.GetTestClient());
+    }
+
+    /// <summary>Starts the host on a free port, with the server that users meet.</summary>
+    public static async Task<TestHost> ListenAsync(IReadOnlyList<string>? articles = null, Func<NewsBotSettings, NewsBotSettings>? adjust = null)
+    {
+        var (folder, settings, archive) = await OpenAsync(articles, settings => (adjust?.Invoke(settings) ?? settings) with { Urls = ["http://127.0.0.1:0"] });
+        var app = WebHost.Build(settings, archive.Articles);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TestHost(folder, archive, app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        await archive.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private static async Task<(TemporaryFolder Folder, NewsBotSettings Settings, OpenArchive Archive)> OpenAsync(
+        IReadOnlyList<string>? articles, Func<NewsBotSettings, NewsBotSettings>? adjust)
+    {
+        var folder = new TemporaryFolder();
+        if (articles is not null) folder.Write("seeds/articles.jsonl", string.Join('\n', articles));
+        var settings = SettingsLoader.Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>()).Settings!;
+        if (articles is null) settings = settings with { SeedsDirectory = RepositoryFolder.Seeds };
+        if (adjust is not null) settings = adjust(settings);
+        var archive = await OpenArchive.OpenAsync(settings, TextWriter.Null, TestContext.Current.CancellationToken);
+        return (folder, settings, archive);
+    }
+}

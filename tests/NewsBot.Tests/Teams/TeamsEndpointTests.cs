@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Tests.Teams;
+
+/// <summary>The whole host as Teams meets it: the seeds, the pipeline, the endpoint, and a connector that takes only what Teams takes.</summary>
+public sealed class TeamsEndpointTests
+{
+    [Fact]
+    public async Task Question_InAPersonalChat_IsAnsweredWithCitationsThatLeadToArticlePages()
+    {
+        await using var connector = await ListeningConnector.StartAsync();
+        await using var host = await TestHost.ListenAsync();
+        var activity = Fixture("message-personal", connector.Url);
+        activity["text"] = "where was Putin?";
+
+        using var response = await PostAsync(host, activity);
+        var (conversation, message) = await connector.NextMessageAsync();
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal(activity["conversation"]!["id"]!.GetValue<string>(), conversation);
+        var citation = message.GetProperty("entities")[0].GetProperty("citation")[0];
+        Assert.Contains("[1]", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+        using var page = await host.Client.GetAsync(citation.GetProperty("appearance").GetProperty("url").GetString(), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("message-mention-groupChat", HttpStatusCode.Accepted, true)]
+    [InlineData("message-mention-channel", HttpStatusCode.Accepted, true)]
+    [InlineData("message-mention-threadreply-channel", HttpStatusCode.Accepted, true)]
+    [InlineData("message-submit-personal", HttpStatusCode.Accepted, true)]
+    [InlineData("installationUpdate-add-personal", HttpStatusCode.Accepted, true)]
+    [InlineData("installationUpdate-add-groupChat", HttpStatusCode.Accepted, true)]
+    [InlineData("installationUpdate-add-channel", HttpStatusCode.Accepted, true)]
+    [InlineData("conversationUpdate-membersAdded-personal", HttpStatusCode.Accepted, true)]
+    [InlineData("conversationUpdate-membersAdded-groupChat", HttpStatusCode.Accepted, true)]
+    [InlineData("installationUpdate-remove-personal", HttpStatusCode.Accepted, false)]
+    [InlineData("conversationUpdate-teamMemberAdded-channel", HttpStatusCode.Accepted, false)]
+    [InlineData("conversationUpdate-teamRenamed-channel", HttpStatusCode.Accepted, false)]
+    [InlineData("conversationUpdate-channelCreated-channel", HttpStatusCode.Accepted, false)]
+    [InlineData("messageReaction-channel", HttpStatusCode.Accepted, false)]
+    [InlineData("invoke-adaptiveCard_action-personal", HttpStatusCode.OK, false)]
+    [InlineData("invoke-message_submitAction-personal", HttpStatusCode.OK, false)]
+    public async Task Fixture_ThroughTheHost_GetsStatusAndMessage(string name, HttpStatusCode status, bool leadsToMessage)
+    {
+        await using var connector = await ListeningConnector.StartAsync();
+        await using var host = await TestHost.ListenAsync();
+
+        using var response = await PostAsync(host, Fixture(name, connector.Url));
+        // In the same conversation the help comes after whatever the fixture led to.
+        var help = Fixture("message-personal", connector.Url);
+        help["text"] = "help";
+        help["conversation"]!["id"] = Fixture(name, connector.Url)["conversation"]!["id"]!.DeepClone();
+        using var marked = await PostAsync(host, help);
+        var first = await connector.NextMessageAsync();
+
+        Assert.Equal(status, response.StatusCode);
+        var isHelp = first.Activity.GetProperty("text").GetString()!.StartsWith("Ask me a question in your own words.", StringComparison.Ordinal);
+        Assert.Equal(leadsToMessage, !isHelp);
+    }
+
+    [Fact]
+    public async Task Head_IsAnswered_AndStrangersAreRefused()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/api/messages");
+
+        using var answered = await host.Client.SendAsync(head, TestContext.Current.CancellationToken);
+        // The server in memory has no peer address, as little as a stranger has one of this machine.
+        using var refused = await PostAsync(host, Fixture("message-personal", "http://127.0.0.1:1"));
+
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(TestHost host, JsonObject activity)
+    {
+        using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        return await host.Client.PostAsync("/api/messages", content, TestContext.Current.CancellationToken);
+    }
+
+    private static JsonObject Fixture(string name, string connectorUrl)
+    {
+        var activity = JsonNode.Parse(File.ReadAllText(SharedFolder.Require($"fixtures/teams/teams-{name}.json")))!["activity"]!.DeepClone().AsObject();
+        activity["serviceUrl"] = connectorUrl;
+        return activity;
+    }
+}
