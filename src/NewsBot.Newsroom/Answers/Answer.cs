@@ -18,6 +18,12 @@ public sealed record Answer
     /// <summary>Numbered from 1 in order of first use; empty unless answered.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
+    /// <summary>Where the sources contradict each other; empty when they do not, or nothing is known of it.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
+
+    /// <summary>The newest day of publication (UTC) among the citations; null when none has a date.</summary>
+    public DateOnly? AsOf => Citations.Max(citation => citation.Published);
+
     /// <summary>For a decline: the sources found nearest, best first, at most three. Not evidence.</summary>
     public IReadOnlyList<NearestSource> Nearest { get; init; } = [];
 

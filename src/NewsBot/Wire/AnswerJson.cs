@@ -21,6 +21,14 @@ internal sealed record AnswerJson
     /// <summary>Empty unless answered.</summary>
     public required IReadOnlyList<CitationJson> Citations { get; init; }
 
+    /// <summary>Groups of statements, by position from 0, that contradict each other, the newest source first; left out when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IReadOnlyList<int>>? Disagreements { get; init; }
+
+    /// <summary>The newest day of publication among the citations; left out when none has a date.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>For a decline: what was found nearest; left out when there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NearestJson>? Nearest { get; init; }
@@ -39,6 +47,8 @@ internal sealed record AnswerJson
         Text = answer.Text,
         Statements = [.. answer.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))],
         Citations = [.. answer.Citations.Select(CitationJson.From)],
+        Disagreements = answer.Disagreements.Count == 0 ? null : [.. answer.Disagreements.Select(disagreement => disagreement.Statements)],
+        AsOf = answer.AsOf,
         Nearest = answer.Nearest.Count == 0
             ? null
             : [.. answer.Nearest.Select(nearest => new NearestJson(nearest.Source, nearest.Headline, nearest.Published, nearest.Link))],

@@ -58,7 +58,7 @@ internal sealed class SegmentStore : IDisposable
     /// <summary>Waits until no merge is under way.</summary>
     public void WaitForMerges()
     {
-        while (Volatile.Read(ref merging) is { } thread)
+        while (Merging() is { } thread)
             thread.Join();
     }
 
@@ -75,6 +75,13 @@ internal sealed class SegmentStore : IDisposable
         stopping.Cancel();
         WaitForMerges();
         stopping.Dispose();
+    }
+
+    // Within the lock: a merge that ends may start the next one in the same breath.
+    private Thread? Merging()
+    {
+        lock (storing)
+            return merging;
     }
 
     private void Store(IndexSnapshot snapshot)
