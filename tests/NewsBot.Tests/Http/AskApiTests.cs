@@ -25,7 +25,7 @@ public sealed class AskApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType!.ToString());
         Assert.Equal(
-            ["question", "outcome", "text", "statements", "citations", "composer", "elapsedMilliseconds"],
+            ["question", "outcome", "text", "statements", "citations", "asOf", "composer", "elapsedMilliseconds"],
             answer.EnumerateObject().Select(property => property.Name));
         Assert.Equal("where was Putin?", answer.GetProperty("question").GetString());
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
