@@ -21,23 +21,38 @@ public sealed class ArticleArchive : IAsyncDisposable
     private readonly IPassageIndex index;
     private readonly IndexUpkeep upkeep;
     private readonly SplitArticles splits = new(MaxKeptChars);
+    private bool isDisposed;
 
-    private ArticleArchive(IArticleStore store, IPassageIndex index)
+    private ArticleArchive(IArticleStore store, IPassageIndex index, int articlesPerCommit)
     {
         this.store = store;
         this.index = index;
-        upkeep = new IndexUpkeep(store, index);
+        upkeep = new IndexUpkeep(store, index, articlesPerCommit);
     }
 
-    /// <summary>Opens the archive and fills the index from the store.</summary>
+    /// <summary>Opens the archive: takes up what the index has kept, and applies what the store has beyond that.</summary>
     /// <param name="store">Disposed with the archive.</param>
-    /// <param name="index">Empty; from now on written by the archive alone.</param>
+    /// <param name="index">
+    /// Empty, or what an archive over this store left; from now on written by the archive alone. Kept up to date on the disk, where it has a
+    /// place there. Dispose of it after the archive. One of another store is noticed, and filled anew.
+    /// </param>
+    /// <param name="notes">Told in a sentence why an index is made anew, before that takes its time.</param>
     /// <param name="cancellationToken">Cancels the filling.</param>
-    public static async Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, CancellationToken cancellationToken)
+    public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, Action<string>? notes, CancellationToken cancellationToken) =>
+        OpenAsync(store, index, notes, IndexUpkeep.UsualArticlesPerCommit, cancellationToken);
+
+    /// <summary>As the other one, without notes.</summary>
+    public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, CancellationToken cancellationToken) =>
+        OpenAsync(store, index, null, cancellationToken);
+
+    internal static async Task<ArticleArchive> OpenAsync(
+        IArticleStore store, IPassageIndex index, Action<string>? notes, int articlesPerCommit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(index);
-        var archive = new ArticleArchive(store, index);
+        var archive = new ArticleArchive(store, index, articlesPerCommit);
+        if (await archive.upkeep.StartAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+            notes?.Invoke($"The search index is made anew from the stored articles: {problem}.");
         await archive.upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         return archive;
     }
@@ -54,8 +69,7 @@ public sealed class ArticleArchive : IAsyncDisposable
             var articles = await ArticlesOfAsync(hits, cancellationToken).ConfigureAwait(false);
             if (hits.All(hit => articles.ContainsKey(hit.Document)) || attempt == Tries)
             {
-                return [.. hits.Where(hit => articles.ContainsKey(hit.Document))
-                    .Select(hit => new RetrievedPassage(articles[hit.Document], articles[hit.Document].Passages[hit.Passage], hit.Score))];
+                return [.. hits.Where(hit => articles.ContainsKey(hit.Document)).Select(hit => Passage(hit, articles))];
             }
         }
     }
@@ -75,18 +89,35 @@ public sealed class ArticleArchive : IAsyncDisposable
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
         await store.LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
 
+    /// <summary>The hits of <see cref="SearchAsync"/>, each with its reasons, in the same order.</summary>
+    public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        var explanations = index.Explain(query);
+        var articles = await ArticlesOfAsync([.. explanations.Select(explanation => explanation.Hit)], cancellationToken).ConfigureAwait(false);
+        return [.. explanations.Where(explanation => articles.ContainsKey(explanation.Hit.Document))
+            .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation))];
+    }
+
     /// <summary>Verifies the store, and that the index agrees with it. Reads every article.</summary>
     public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, upkeep, cancellationToken);
 
     /// <summary>Number of articles.</summary>
     public Task<int> CountAsync(CancellationToken cancellationToken) => store.CountAsync(cancellationToken);
 
-    /// <summary>Closes the store.</summary>
+    /// <summary>Commits the index and closes the store. The index is the caller's to dispose of, afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+            return;
+        isDisposed = true;
+        await upkeep.FinishAsync().ConfigureAwait(false);
         await store.DisposeAsync().ConfigureAwait(false);
         upkeep.Dispose();
     }
+
+    private static RetrievedPassage Passage(PassageHit hit, Dictionary<long, ArchivedArticle> articles) =>
+        new(articles[hit.Document], articles[hit.Document].Passages[hit.Passage], hit.Score);
 
     // By key of the index; the versions that are no longer there are missing.
     private async Task<Dictionary<long, ArchivedArticle>> ArticlesOfAsync(IReadOnlyList<PassageHit> hits, CancellationToken cancellationToken)

@@ -208,8 +208,8 @@ public sealed class ArticleArchiveTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "The index finds 1 documents where there are 2: start the program again, which builds the index anew.",
-                "The index finds 1 passages where there are 3: start the program again, which builds the index anew.",
+                "The index finds 1 documents where there are 2: stop the program and delete the folder index of the data directory; the next start makes it anew.",
+                "The index finds 1 passages where there are 3: stop the program and delete the folder index of the data directory; the next start makes it anew.",
             ],
             report.Problems);
     }

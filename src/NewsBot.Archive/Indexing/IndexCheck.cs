@@ -9,6 +9,8 @@ internal static class IndexCheck
 {
     private const int MaxProblems = 20;
 
+    private const string Remedy = "stop the program and delete the folder index of the data directory; the next start makes it anew";
+
     // While others write, store and index differ by what has just been written.
     private const int Tries = 3;
 
@@ -33,40 +35,42 @@ internal static class IndexCheck
         IArticleStore store, IPassageIndex index, IReadOnlyDictionary<long, IndexedArticle> indexed, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        var count = 0;
+        var (count, withPassages) = (0, 0);
         await foreach (var change in store.ChangesSinceAsync(0, cancellationToken).ConfigureAwait(false))
         {
             if (change.Article is not { } article)
                 continue;
             count++;
-            if (problems.Count < MaxProblems && Problem(article, change, indexed) is { } problem)
+            var passages = ArticleSplitter.Split(article.Text).Count;
+            if (passages > 0)
+                withPassages++;
+            if (problems.Count < MaxProblems && Problem(article, change, passages, indexed) is { } problem)
                 problems.Add(problem);
         }
 
         var counted = await store.CountAsync(cancellationToken).ConfigureAwait(false);
         if (counted != count)
             problems.Add($"The store counts {counted} articles but lists {count}: put back a copy of it, or move it away and ingest the articles again.");
-        if (indexed.Count != count)
-            problems.Add($"The index knows {indexed.Count} articles and the store {count}: start the program again, which builds the index anew.");
+        if (indexed.Count != withPassages)
+            problems.Add($"The index knows {indexed.Count} articles and the store {withPassages}: {Remedy}.");
 
-        Compare("documents", index.DocumentCount, indexed.Values.Count(article => article.Passages > 0));
+        Compare("documents", index.DocumentCount, indexed.Count);
         Compare("passages", index.PassageCount, indexed.Values.Sum(article => article.Passages));
         return new CheckReport(count, index.PassageCount, problems);
 
         void Compare(string what, int found, int expected)
         {
             if (found != expected)
-                problems.Add($"The index finds {found} {what} where there are {expected}: start the program again, which builds the index anew.");
+                problems.Add($"The index finds {found} {what} where there are {expected}: {Remedy}.");
         }
     }
 
-    private static string? Problem(Article article, ArticleChange change, IReadOnlyDictionary<long, IndexedArticle> indexed)
+    private static string? Problem(Article article, ArticleChange change, int passages, IReadOnlyDictionary<long, IndexedArticle> indexed)
     {
-        var passages = ArticleSplitter.Split(article.Text).Count;
         if (passages == 0)
             return $"{article.Source} has no text that could be quoted: ingest it again, or remove it.";
         if (!indexed.TryGetValue(change.Id, out var known) || known != new IndexedArticle(change.Change, passages))
-            return $"{article.Source} is not in the index as it is in the store: start the program again, which builds the index anew.";
+            return $"{article.Source} is not in the index as it is in the store: {Remedy}.";
         return null;
     }
 }

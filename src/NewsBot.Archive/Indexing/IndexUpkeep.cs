@@ -8,18 +8,51 @@ namespace NewsBot.Archive.Indexing;
 /// <summary>Keeps a passage index in step with a store. Thread-safe.</summary>
 /// <remarks>
 /// An article's key in the index is the number of the change that wrote it, not its id: a hit then names one version, and one of a version
-/// that was replaced or removed meanwhile is recognised for certain.
+/// that was replaced or removed meanwhile is recognised for certain. An index that is kept on a disk is committed after
+/// <paramref name="articlesPerCommit"/> changes and at the end; a process that is killed has no more than these to apply again.
 /// </remarks>
-internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index) : IDisposable
+internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index, int articlesPerCommit) : IDisposable
 {
+    /// <summary>A commit takes some milliseconds; as many changes are applied again in a quarter of a second.</summary>
+    public const int UsualArticlesPerCommit = 500;
+
     private const int BatchArticles = 2048;
 
     private const long BatchChars = 8_000_000;
+
+    // The index knows a passage by its number, and what has that number is the splitter's choice: an index that another build of it made
+    // would let searches quote the wrong passage. Builds are deterministic, so the same code has the same id.
+    private static readonly string Splitter = typeof(ArticleSplitter).Module.ModuleVersionId.ToString("N");
 
     private readonly SemaphoreSlim catchingUp = new(1, 1);
     private readonly Dictionary<long, IndexedArticle> articles = [];
     private readonly ConcurrentDictionary<long, long> ids = [];
     private long applied;
+    private int uncommitted;
+
+    /// <summary>
+    /// Takes up what the index has kept of this store. When it is of another store, or of another state of this one, it is emptied, and the
+    /// reason is returned.
+    /// </summary>
+    public async Task<string?> StartAsync(CancellationToken cancellationToken)
+    {
+        var kept = index.Documents().ToList();
+        var problem = await ProblemAsync(kept, cancellationToken).ConfigureAwait(false);
+        if (problem is not null || index.AppliedChange == 0)
+        {
+            index.Apply([.. kept.Select(document => document.Key)], []);
+            return problem;
+        }
+
+        foreach (var document in kept)
+        {
+            articles[document.Owner] = new IndexedArticle(document.Key, document.Passages);
+            ids[document.Key] = document.Owner;
+        }
+
+        applied = index.AppliedChange;
+        return null;
+    }
 
     /// <summary>Brings the index to the state that the store has now.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -33,6 +66,21 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index) : ID
         {
             if (newest > applied)
                 await ApplyNewAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    /// <summary>Commits what was applied since the last commit.</summary>
+    public async Task FinishAsync()
+    {
+        await catchingUp.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (uncommitted > 0)
+                await CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -59,6 +107,21 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index) : ID
 
     public void Dispose() => catchingUp.Dispose();
 
+    private async Task<string?> ProblemAsync(List<IndexedDocument> kept, CancellationToken cancellationToken)
+    {
+        if (index.AppliedChange == 0)
+            return null;
+        if (!index.AppliedHistory.StartsWith(Splitter, StringComparison.Ordinal))
+            return "another version of this program made it";
+        if (await store.LastChangeAsync(cancellationToken).ConfigureAwait(false) < index.AppliedChange
+            || await HistoryAsync(index.AppliedChange, cancellationToken).ConfigureAwait(false) != index.AppliedHistory)
+        {
+            return "it was made from another database, or from a newer state of this one";
+        }
+
+        return kept.DistinctBy(document => document.Owner).Count() < kept.Count ? "it has articles twice" : null;
+    }
+
     private async Task ApplyNewAsync(CancellationToken cancellationToken)
     {
         var batch = new List<(ArticleChange Change, IReadOnlyList<Passage> Passages)>();
@@ -76,12 +139,14 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index) : ID
 
         if (batch.Count > 0)
             Apply(batch);
+        if (uncommitted >= articlesPerCommit)
+            await CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void Apply(List<(ArticleChange Change, IReadOnlyList<Passage> Passages)> batch)
     {
         var put = new Dictionary<long, IndexDocument>();
-        var removed = new List<long>();
+        var removed = new HashSet<long>();
         foreach (var (change, passages) in batch)
         {
             if (articles.Remove(change.Id, out var old))
@@ -90,25 +155,45 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index) : ID
                 removed.Add(old.Change);
             }
 
-            if (change.Article is not { } article)
+            if (change.Article is not { } article || passages.Count == 0)
                 continue;
-
             articles[change.Id] = new IndexedArticle(change.Change, passages.Count);
             ids[change.Change] = change.Id;
-            if (passages.Count > 0)
-                put[change.Change] = Document(change.Change, article, passages);
+            put[change.Change] = Document(change, article, passages);
         }
 
-        // Keys are known before the index can find them, and forgotten only when it no longer does.
+        // Keys are known before the index can find them, and forgotten only when it no longer does. What a merge brought to the disk before
+        // its commit came, and the process ended, is here applied again with the key that it has.
+        removed.ExceptWith(put.Keys);
         index.Apply(removed, put.Values);
         foreach (var key in removed)
             ids.TryRemove(key, out _);
+        uncommitted += batch.Count;
         Volatile.Write(ref applied, batch[^1].Change.Change);
     }
 
-    private static IndexDocument Document(long key, Article article, IReadOnlyList<Passage> passages) => new()
+    private async Task CommitAsync(CancellationToken cancellationToken)
     {
-        Key = key,
+        if (await HistoryAsync(applied, cancellationToken).ConfigureAwait(false) is not { } history)
+            return;
+        try
+        {
+            index.Commit(applied, history);
+            uncommitted = 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The index goes on from memory and is derived: what could not be kept is made again at the next start. A full disk shows at the store.
+        }
+    }
+
+    private async Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>
+        await store.HistoryAsync(change, cancellationToken).ConfigureAwait(false) is { } name ? $"{Splitter}/{name}" : null;
+
+    private static IndexDocument Document(ArticleChange change, Article article, IReadOnlyList<Passage> passages) => new()
+    {
+        Key = change.Change,
+        Owner = change.Id,
         Source = article.Source,
         Headline = article.Headline,
         Published = article.PublishedOn,

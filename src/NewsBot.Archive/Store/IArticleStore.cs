@@ -42,6 +42,13 @@ public interface IArticleStore : IAsyncDisposable
     Task<long> LastChangeAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// A name for all that led to a change, this one included: as long as it stays the same, so do those changes. Another database in this one's
+    /// place has another name, and so has one that was put back from an older copy and written to since. Null for changes that are too long ago
+    /// to tell.
+    /// </summary>
+    Task<string?> HistoryAsync(long change, CancellationToken cancellationToken);
+
+    /// <summary>
     /// For each article changed after <paramref name="change"/> its latest state, in the order of changes. From 0: the whole archive
     /// (removed articles may be left out then). Up to the newest change at the time of the call; an article that changes again while it
     /// is read may be left out, for its newer change comes with the next call. Reads in bounded memory.

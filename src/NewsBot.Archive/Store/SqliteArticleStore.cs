@@ -101,6 +101,9 @@ public sealed class SqliteArticleStore : IArticleStore
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => Read(reader => reader.LastChange(), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) => Read(reader => reader.History(change), cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var upTo = await LastChangeAsync(cancellationToken).ConfigureAwait(false);

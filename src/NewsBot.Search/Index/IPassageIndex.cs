@@ -26,11 +26,17 @@ public interface IPassageIndex
     /// </summary>
     long AppliedChange { get; }
 
+    /// <summary>What the last <see cref="Commit"/> was given with the number; empty for an index that has nothing committed.</summary>
+    string AppliedHistory { get; }
+
     /// <summary>
     /// Keeps what was applied so far, as far as this index keeps anything: when the call returns, it survives the end of the process.
     /// </summary>
     /// <param name="appliedChange">The caller's number for the state that was reached: see <see cref="AppliedChange"/>.</param>
-    void Commit(long appliedChange);
+    /// <param name="history">The caller's name for the store that the number is of, so that another store's number is not taken for this one's.</param>
+    /// <exception cref="IOException">It cannot be kept. The index goes on from memory; a later commit may succeed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be kept; as above.</exception>
+    void Commit(long appliedChange, string history = "");
 
     /// <summary>The documents that a search can find, in no particular order.</summary>
     IEnumerable<IndexedDocument> Documents();

@@ -25,6 +25,9 @@ public sealed class InMemoryPassageIndex : IPassageIndex
     /// <inheritdoc/>
     public long AppliedChange { get; private set; }
 
+    /// <inheritdoc/>
+    public string AppliedHistory { get; private set; } = "";
+
     internal int SegmentCount => live.Snapshot.Views.Count;
 
     internal IndexSnapshot Snapshot => live.Snapshot;
@@ -34,7 +37,7 @@ public sealed class InMemoryPassageIndex : IPassageIndex
     public void Apply(IReadOnlyCollection<long> removed, IReadOnlyCollection<IndexDocument> put) => live.Apply(removed, put);
 
     /// <inheritdoc/>
-    public void Commit(long appliedChange) => AppliedChange = appliedChange;
+    public void Commit(long appliedChange, string history = "") => (AppliedChange, AppliedHistory) = (appliedChange, history);
 
     /// <inheritdoc/>
     public IEnumerable<IndexedDocument> Documents() => live.Snapshot.Documents();

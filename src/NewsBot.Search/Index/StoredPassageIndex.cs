@@ -39,7 +39,10 @@ public sealed class StoredPassageIndex : IPassageIndex, IDisposable
     public int DocumentCount => live.Snapshot.DocumentCount;
 
     /// <inheritdoc/>
-    public long AppliedChange => store.AppliedChange;
+    public long AppliedChange => store.Applied.Change;
+
+    /// <inheritdoc/>
+    public string AppliedHistory => store.Applied.History;
 
     /// <summary>What was wrong with the files when the index was opened, naming the file; null when nothing was.</summary>
     public string? Damage { get; }
@@ -67,10 +70,11 @@ public sealed class StoredPassageIndex : IPassageIndex, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Commit(long appliedChange)
+    public void Commit(long appliedChange, string history = "")
     {
+        ArgumentNullException.ThrowIfNull(history);
         lock (writing)
-            store.Commit(appliedChange);
+            store.Commit(new AppliedState(appliedChange, history));
     }
 
     /// <inheritdoc/>

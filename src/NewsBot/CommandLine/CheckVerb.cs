@@ -14,7 +14,7 @@ internal static class CheckVerb
         frame.Run(verb, async (_, settings, cancellationToken) =>
         {
             // As it is: a check writes nothing, so it ingests no seeds.
-            await using var archive = await OpenArchive.OpenAsItIsAsync(settings, cancellationToken);
+            await using var archive = await OpenArchive.OpenAsItIsAsync(settings, frame.Surroundings.Error, cancellationToken);
             var report = await archive.Articles.CheckAsync(cancellationToken);
             await using var output = frame.Surroundings.OpenText();
             foreach (var problem in report.Problems) await output.WriteLineAsync(PlainText.OneLine(problem));

@@ -8,10 +8,13 @@ namespace NewsBot.Opening;
 /// <summary>The archive of a data directory, open until it is disposed of.</summary>
 internal sealed class OpenArchive : IAsyncDisposable
 {
-    private OpenArchive(ArticleArchive articles, IArticleStore store)
+    private readonly IDisposable? index;
+
+    private OpenArchive(ArticleArchive articles, IArticleStore store, IDisposable? index)
     {
         Articles = articles;
         Store = store;
+        this.index = index;
     }
 
     /// <summary>The articles.</summary>
@@ -22,12 +25,12 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     /// <summary>Opens the archive for questions: one that was never written to is filled with the seeds first.</summary>
     /// <param name="settings">Say where it is, and where the seeds are.</param>
-    /// <param name="notes">Told when the seeds are ingested.</param>
+    /// <param name="notes">Told when the seeds are ingested, and when the search index is made anew.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="StoreException">The store cannot be opened or written; the message says what to do.</exception>
     public static async Task<OpenArchive> OpenAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {
-        var archive = await OpenAsItIsAsync(settings, cancellationToken);
+        var archive = await OpenAsItIsAsync(settings, notes, cancellationToken);
         try
         {
             if (await archive.Articles.IsUntouchedAsync(cancellationToken)) await archive.FillAsync(settings, notes, cancellationToken);
@@ -42,15 +45,19 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     /// <summary>Opens the archive as it is.</summary>
     /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
-    public static async Task<OpenArchive> OpenAsItIsAsync(NewsBotSettings settings, CancellationToken cancellationToken)
+    public static async Task<OpenArchive> OpenAsItIsAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {
         var store = await OpenStoreAsync(settings, cancellationToken);
+        IPassageIndex? index = null;
         try
         {
-            return new OpenArchive(await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), cancellationToken), store);
+            index = OpenIndex(settings, notes);
+            var articles = await ArticleArchive.OpenAsync(store, index, notes.WriteLine, cancellationToken);
+            return new OpenArchive(articles, store, index as IDisposable);
         }
         catch
         {
+            (index as IDisposable)?.Dispose();
             await store.DisposeAsync();
             throw;
         }
@@ -62,7 +69,28 @@ internal sealed class OpenArchive : IAsyncDisposable
         await SqliteArticleStore.OpenAsync(Path.Combine(settings.DataDirectory, "newsbot.db"), cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Articles.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Articles.DisposeAsync();
+        index?.Dispose();
+    }
+
+    // Answers need no kept index, only patience at the start.
+    private static IPassageIndex OpenIndex(NewsBotSettings settings, TextWriter notes)
+    {
+        var folder = Path.Combine(settings.DataDirectory, "index");
+        try
+        {
+            var index = StoredPassageIndex.Open(folder);
+            if (index.Damage is { } damage) notes.WriteLine($"The search index is made anew from the stored articles: {damage}.");
+            return index;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            notes.WriteLine($"The search index cannot be kept in {folder}, so that every start makes it anew: {failure.Message}");
+            return new InMemoryPassageIndex();
+        }
+    }
 
     private async Task FillAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {

@@ -9,9 +9,10 @@ internal static class IngestProcess
     /// <param name="database">The store.</param>
     /// <param name="batch">Articles in a transaction.</param>
     /// <param name="file">What it ingests.</param>
-    public static Process Start(string database, int batch, string file) => Process.Start(new ProcessStartInfo("dotnet")
+    /// <param name="index">The folder of an index that it keeps up to date; null: none.</param>
+    public static Process Start(string database, int batch, string file, string? index = null) => Process.Start(new ProcessStartInfo("dotnet")
     {
-        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsBot.Archive.IngestProcess.dll"), database, $"{batch}", file },
+        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsBot.Archive.IngestProcess.dll"), database, index ?? "-", $"{batch}", file },
         RedirectStandardOutput = true,
     })!;
 }

@@ -21,7 +21,20 @@ public sealed class KilledIngestTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Ingest_KilledAtRandomPoints_LosesNoAcknowledgedArticle_AndLeavesNoneHalf()
+    public Task Ingest_KilledAtRandomPoints_LosesNoAcknowledgedArticle_AndLeavesNoneHalf() => KillAsync(() => new InMemoryPassageIndex(), null);
+
+    [Fact]
+    public Task IngestWithIndex_KilledAtRandomPoints_LeavesAnIndexThatAgreesWithTheStore() => KillAsync(
+        () =>
+        {
+            var index = StoredPassageIndex.Open(folder["data/index"]);
+            Assert.Null(index.Damage);
+            Assert.True(index.IsKept);
+            return index;
+        },
+        folder["data/index"]);
+
+    private async Task KillAsync(Func<IPassageIndex> open, string? indexFolder)
     {
         // The seed chooses batch sizes and how many acknowledgements are awaited; where exactly the kill strikes then is the machine's choice.
         var random = new Random(20230503);
@@ -31,22 +44,22 @@ public sealed class KilledIngestTests : IDisposable
         {
             var file = WriteArticles(version);
 
-            var acknowledged = await IngestAndKillAsync(file, batch: random.Next(1, 40), after: random.Next(0, Articles));
+            var acknowledged = await IngestAndKillAsync(file, batch: random.Next(1, 40), after: random.Next(0, Articles), indexFolder);
 
             if (acknowledged.Count < Articles)
                 interrupted++;
             foreach (var source in acknowledged)
                 durable[source] = version;
-            await AssertWholeAsync(durable, version);
+            await AssertWholeAsync(open(), durable, version);
         }
 
         Assert.True(interrupted > Kills / 2, $"Only {interrupted} of {Kills} ingests were still running when they were killed.");
-        await AssertIngestGoesOnAsync();
+        await AssertIngestGoesOnAsync(open());
     }
 
-    private async Task<List<string>> IngestAndKillAsync(string file, int batch, int after)
+    private async Task<List<string>> IngestAndKillAsync(string file, int batch, int after, string? indexFolder)
     {
-        using var process = IngestProcess.Start(Database, batch, file);
+        using var process = IngestProcess.Start(Database, batch, file, indexFolder);
         var acknowledged = new List<string>();
         try
         {
@@ -65,11 +78,12 @@ public sealed class KilledIngestTests : IDisposable
         return acknowledged;
     }
 
-    private async Task AssertWholeAsync(Dictionary<string, int> durable, int newest)
+    private async Task AssertWholeAsync(IPassageIndex index, Dictionary<string, int> durable, int newest)
     {
-        await using var archive = await ArticleArchive.OpenAsync(
-            await SqliteArticleStore.OpenAsync(Database, Cancellation), new InMemoryPassageIndex(), Cancellation);
+        using var closing = index as IDisposable;
+        await using var archive = await ArticleArchive.OpenAsync(await SqliteArticleStore.OpenAsync(Database, Cancellation), index, Cancellation);
         Assert.Empty((await archive.CheckAsync(Cancellation)).Problems);
+        Assert.Empty(await archive.SearchAsync(new PassageQuery { Text = "version0" }, Cancellation));
 
         var found = 0;
         for (var number = 0; number < Articles; number++)
@@ -91,10 +105,10 @@ public sealed class KilledIngestTests : IDisposable
         Assert.Equal(found, await archive.CountAsync(Cancellation));
     }
 
-    private async Task AssertIngestGoesOnAsync()
+    private async Task AssertIngestGoesOnAsync(IPassageIndex index)
     {
-        await using var archive = await ArticleArchive.OpenAsync(
-            await SqliteArticleStore.OpenAsync(Database, Cancellation), new InMemoryPassageIndex(), Cancellation);
+        using var closing = index as IDisposable;
+        await using var archive = await ArticleArchive.OpenAsync(await SqliteArticleStore.OpenAsync(Database, Cancellation), index, Cancellation);
 
         var report = await archive.IngestAsync([WriteArticles(Kills + 1)], null, Cancellation);
 

@@ -8,6 +8,9 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
     /// <summary>Done before each fetch by id.</summary>
     public Func<Task> BeforeGet { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>The changes after which changes were asked for.</summary>
+    public List<long> ReadSince { get; } = [];
+
     /// <summary>What verifying finds besides.</summary>
     public IReadOnlyList<string> Damage { get; set; } = [];
 
@@ -32,7 +35,13 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
 
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => inner.LastChangeAsync(cancellationToken);
 
-    public IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken) => inner.ChangesSinceAsync(change, cancellationToken);
+    public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) => inner.HistoryAsync(change, cancellationToken);
+
+    public IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken)
+    {
+        ReadSince.Add(change);
+        return inner.ChangesSinceAsync(change, cancellationToken);
+    }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -6,6 +6,8 @@ namespace NewsBot.Archive.Store.Sqlite;
 /// <summary>Writes articles within a transaction, and counts the changes.</summary>
 internal sealed partial class SqliteArticleTable
 {
+    private const int KeptNames = 1000;
+
     private const string Values = "$source, $folder, $hash, $headline, $text, $published, $author, $outlet, $url, $section, $language";
 
     private readonly SqliteConnection connection;
@@ -17,9 +19,12 @@ internal sealed partial class SqliteArticleTable
     private readonly SqliteCommand update;
     private readonly SqliteCommand delete;
     private readonly SqliteCommand bury;
+    private readonly SqliteCommand nameHistory;
 
     private long lastChange;
+    private long firstChange;
     private bool isChanged;
+    private bool isHistoryNamed;
 
     public SqliteArticleTable(SqliteConnection connection)
     {
@@ -36,12 +41,20 @@ internal sealed partial class SqliteArticleTable
             """);
         delete = Command("DELETE FROM article WHERE id = $id");
         bury = Command("INSERT INTO removal (id, change) VALUES ($id, $change)");
+
+        // Whoever writes gives what follows a name of its own: a copy of the database that is put back and written to then differs from what it was.
+        nameHistory = Command(
+            $"""
+            INSERT OR IGNORE INTO history (start, name) VALUES ($change, hex(randomblob(16)));
+            DELETE FROM history WHERE start < (SELECT start FROM history ORDER BY start DESC LIMIT 1 OFFSET {KeptNames});
+            """);
     }
 
     /// <summary>To be called first in a transaction.</summary>
     public void Begin()
     {
         lastChange = (long)readLastChange.ExecuteScalar()!;
+        firstChange = lastChange + 1;
         isChanged = false;
     }
 
@@ -50,8 +63,13 @@ internal sealed partial class SqliteArticleTable
     {
         if (isChanged)
             Run(writeLastChange, ("$change", lastChange));
+        if (!isHistoryNamed && lastChange >= firstChange)
+            Run(nameHistory, ("$change", firstChange));
         return isChanged;
     }
+
+    /// <summary>To be called when the transaction is on the disk.</summary>
+    public void Committed() => isHistoryNamed |= lastChange >= firstChange;
 
     public PutOutcome Put(Article article, string? folder)
     {

@@ -17,6 +17,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteCommand byId;
     private readonly SqliteCommand ofFolder;
     private readonly SqliteCommand changes;
+    private readonly SqliteCommand history;
 
     public SqliteReader(string path)
     {
@@ -34,11 +35,18 @@ internal sealed class SqliteReader : IDisposable
             ORDER BY change LIMIT {MaxPageRows}
             """,
             "$after", "$upTo");
+        history = Command("SELECT name FROM history WHERE start <= $change ORDER BY start DESC LIMIT 1", "$change");
     }
 
     public void Dispose() => connection.Dispose();
 
     public long LastChange() => (long)lastChange.ExecuteScalar()!;
+
+    public string? History(long change)
+    {
+        history.Parameters[0].Value = change;
+        return (string?)history.ExecuteScalar();
+    }
 
     public int Count() => (int)(long)count.ExecuteScalar()!;
 

@@ -36,6 +36,13 @@ internal static class SqliteSchema
         CREATE TABLE last_change (number INTEGER NOT NULL);
         INSERT INTO last_change (number) VALUES (0);
         """,
+        """
+        CREATE TABLE history (
+            start INTEGER PRIMARY KEY, -- the first change that the name is for
+            name TEXT NOT NULL
+        );
+        INSERT INTO history (start, name) VALUES (0, hex(randomblob(16)));
+        """,
     ];
 
     /// <summary>The version that this program writes.</summary>

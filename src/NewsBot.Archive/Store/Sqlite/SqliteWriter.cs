@@ -55,10 +55,10 @@ internal sealed class SqliteWriter : IDisposable
             articles.Begin();
             var result = work(articles);
             cancellationToken.ThrowIfCancellationRequested();
-            if (articles.Finish())
-                Execute("COMMIT");
-            else
-                Execute("ROLLBACK");
+            var isChanged = articles.Finish();
+            Execute(isChanged ? "COMMIT" : "ROLLBACK");
+            if (isChanged)
+                articles.Committed();
             return result;
         }
         catch

@@ -4,7 +4,7 @@ namespace NewsBot.Search.Index.Segments;
 internal static class SegmentFormat
 {
     /// <summary>The version of the format. A change that an older program would misread raises it.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"NBSEGMNT" as a little-endian number: starts and ends a segment file.</summary>
     public const ulong Magic = 0x544E4D474553424E;

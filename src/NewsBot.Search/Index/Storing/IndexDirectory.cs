@@ -11,7 +11,7 @@ internal sealed class IndexDirectory : IDisposable
     private const string UnfinishedExtension = ".unfinished";
 
     private readonly string path;
-    private readonly FileStream? lockFile;
+    private FileStream? lockFile;
 
     /// <summary>Opens a directory and makes it when it is missing.</summary>
     /// <exception cref="IOException">The directory cannot be made or read.</exception>
@@ -21,8 +21,15 @@ internal sealed class IndexDirectory : IDisposable
         lockFile = TryLock();
     }
 
-    /// <summary>Whether this process may write: the first that opened the directory does, the others read.</summary>
+    /// <summary>Whether this process may write: the first that opened the directory does, the others read until it has ended.</summary>
     public bool IsWriter => lockFile is not null;
+
+    /// <summary>Tries again to become the writer, in case the process that was has ended.</summary>
+    public bool TryBecomeWriter()
+    {
+        lockFile ??= TryLock();
+        return IsWriter;
+    }
 
     /// <summary>The manifest; null when there is none yet.</summary>
     /// <exception cref="InvalidDataException">It is damaged; the message names the file.</exception>

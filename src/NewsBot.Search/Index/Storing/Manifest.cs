@@ -4,13 +4,15 @@ using NewsBot.Search.Index.Segments;
 namespace NewsBot.Search.Index.Storing;
 
 /// <summary>What an index consists of at one commit. FORMAT.md has the bytes.</summary>
-/// <param name="AppliedChange">As <see cref="IPassageIndex.AppliedChange"/>.</param>
+/// <param name="Applied">The state of the caller's store that the segments have.</param>
 /// <param name="NextSegment">Number of the next segment file.</param>
 /// <param name="Segments">The segments in the order of the snapshot.</param>
-internal sealed record Manifest(long AppliedChange, long NextSegment, IReadOnlyList<ManifestLine> Segments)
+internal sealed record Manifest(AppliedState Applied, long NextSegment, IReadOnlyList<ManifestLine> Segments)
 {
     // "NBMANIFE" as a little-endian number.
     private const ulong Magic = 0x4546494E414D424E;
+
+    private const int FewestBytes = 41;
 
     /// <summary>Writes the manifest with its checksum at the end.</summary>
     public byte[] ToBytes()
@@ -21,7 +23,8 @@ internal sealed record Manifest(long AppliedChange, long NextSegment, IReadOnlyL
             writer.Write(Magic);
             writer.Write(SegmentFormat.Version);
             writer.Write(SegmentFormat.AnalysisVersion);
-            writer.Write(AppliedChange);
+            writer.Write(Applied.Change);
+            writer.Write(Applied.History);
             writer.Write(NextSegment);
             writer.Write(Segments.Count);
             foreach (var line in Segments)
@@ -45,13 +48,14 @@ internal sealed record Manifest(long AppliedChange, long NextSegment, IReadOnlyL
         if (bytes.Length < sizeof(uint) || Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint)))
             throw new InvalidDataException("it is damaged");
         using var reader = new BinaryReader(new MemoryStream(bytes));
-        if (bytes.Length < 40 || reader.ReadUInt64() != Magic)
+        if (bytes.Length < FewestBytes || reader.ReadUInt64() != Magic)
             throw new InvalidDataException("it does not start as a manifest does");
         if (reader.ReadInt32() != SegmentFormat.Version)
             throw new InvalidDataException("it is of another version of the format");
         if (reader.ReadInt32() != SegmentFormat.AnalysisVersion)
             throw new InvalidDataException("its terms were made by another version of the text analysis");
-        var (applied, next) = (reader.ReadInt64(), reader.ReadInt64());
+        var applied = new AppliedState(reader.ReadInt64(), reader.ReadString());
+        var next = reader.ReadInt64();
         var lines = new ManifestLine[reader.ReadInt32()];
         for (var i = 0; i < lines.Length; i++)
         {

@@ -13,8 +13,9 @@ internal sealed class SegmentStore : IDisposable
     private readonly Bm25Weights weights;
     private readonly Lock storing = new();
     private readonly CancellationTokenSource stopping = new();
+    private readonly HashSet<long> ownFiles = [];
     private long nextSegment;
-    private long appliedChange;
+    private volatile AppliedState applied;
     private Thread? merging;
     private bool isStopped;
 
@@ -23,35 +24,45 @@ internal sealed class SegmentStore : IDisposable
     {
         (this.directory, this.live, this.weights) = (directory, live, weights);
         nextSegment = manifest?.NextSegment ?? 1;
-        appliedChange = manifest?.AppliedChange ?? 0;
+        applied = manifest?.Applied ?? AppliedState.None;
+        if (directory.IsWriter)
+            Own(manifest);
     }
 
-    /// <summary>As <see cref="IPassageIndex.AppliedChange"/>.</summary>
-    public long AppliedChange => Volatile.Read(ref appliedChange);
+    /// <summary>What the last commit was given.</summary>
+    public AppliedState Applied => applied;
 
     /// <summary>As <see cref="IPassageIndex.Commit"/>.</summary>
-    public void Commit(long change)
+    public void Commit(AppliedState state)
     {
         lock (storing)
         {
-            if (directory.IsWriter && !isStopped)
+            if (!isStopped && (directory.IsWriter || TakeOver()))
             {
                 Store(live.Snapshot);
-                WriteManifest(change);
+                WriteManifest(state);
                 StartMerge();
             }
 
-            Volatile.Write(ref appliedChange, change);
+            applied = state;
         }
     }
 
-    /// <summary>Moves the segments in memory to the disk, not yet for good: a commit does that.</summary>
+    /// <summary>Moves the segments in memory to the disk, not yet for good: a commit does that. On a full disk they stay where they are.</summary>
     public void Spill()
     {
         lock (storing)
         {
-            if (directory.IsWriter && !isStopped)
+            if (!directory.IsWriter || isStopped)
+                return;
+            try
+            {
                 Store(live.Snapshot);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // The commit that follows fails as well, and says so.
+            }
         }
     }
 
@@ -84,25 +95,66 @@ internal sealed class SegmentStore : IDisposable
             return merging;
     }
 
-    private void Store(IndexSnapshot snapshot)
+    // The process that wrote has ended. Its files are this store's now, unless a merge of its made them disappear from the manifest:
+    // what this index still reads of those is written again with the next commit.
+    private bool TakeOver()
     {
-        var inMemory = snapshot.Views.Where(view => !view.Segment.IsStored && view.DocumentCount > 0).ToList();
-        if (inMemory.Count > 0)
-            live.Publish(inMemory, Merge(inMemory, CancellationToken.None));
+        if (!directory.TryBecomeWriter())
+            return false;
+        try
+        {
+            Own(directory.ReadManifest());
+        }
+        catch (InvalidDataException)
+        {
+            // All is written again.
+        }
+
+        return true;
     }
 
-    private Segment Merge(IReadOnlyList<SegmentView> views, CancellationToken cancellationToken) =>
-        directory.Create(Interlocked.Increment(ref nextSegment) - 1, stream => SegmentMerge.Write(views, stream, weights, cancellationToken));
-
-    private void WriteManifest(long change)
+    private void Own(Manifest? manifest)
     {
-        var stored = live.Snapshot.Views.Where(view => view.Segment.IsStored).ToList();
+        if (manifest is null)
+            return;
+        nextSegment = Math.Max(nextSegment, manifest.NextSegment);
+        var lines = manifest.Segments.ToDictionary(line => line.Number);
+        foreach (var segment in live.Snapshot.Views.Select(view => view.Segment))
+        {
+            if (segment.IsStored && lines.TryGetValue(segment.FileNumber, out var line) && line.Checksum == segment.Checksum && line.Length == segment.FileLength)
+                ownFiles.Add(segment.FileNumber);
+        }
+    }
+
+    private bool IsKept(Segment segment) => segment.IsStored && ownFiles.Contains(segment.FileNumber);
+
+    private void Store(IndexSnapshot snapshot)
+    {
+        var inMemory = snapshot.Views.Where(view => !IsKept(view.Segment) && view.DocumentCount > 0).ToList();
+        if (inMemory.Count > 0)
+            Publish(inMemory, Merge(inMemory, paced: false, CancellationToken.None));
+    }
+
+    private Segment Merge(IReadOnlyList<SegmentView> views, bool paced, CancellationToken cancellationToken) => directory.Create(
+        Interlocked.Increment(ref nextSegment) - 1,
+        stream => SegmentMerge.Write(views, paced ? new PacedStream(stream, cancellationToken) : stream, weights, cancellationToken));
+
+    private void Publish(IReadOnlyList<SegmentView> views, Segment merged)
+    {
+        ownFiles.Add(merged.FileNumber);
+        live.Publish(views, merged);
+    }
+
+    private void WriteManifest(AppliedState state)
+    {
+        var stored = live.Snapshot.Views.Where(view => IsKept(view.Segment)).ToList();
         directory.Commit(new Manifest(
-            change,
+            state,
             Interlocked.Read(ref nextSegment),
             [.. stored.Select(view => new ManifestLine(view.Segment.FileNumber, view.Segment.FileLength, view.Segment.Checksum, view.Removed.ToArray()))]));
         if (merging is null)
             directory.DeleteOthers([.. stored.Select(view => view.Segment.FileNumber)]);
+        ownFiles.IntersectWith(stored.Select(view => view.Segment.FileNumber));
     }
 
     private void StartMerge()
@@ -119,14 +171,14 @@ internal sealed class SegmentStore : IDisposable
     {
         try
         {
-            var merged = Merge(views, stopping.Token);
+            var merged = Merge(views, paced: true, stopping.Token);
             lock (storing)
             {
                 merging = null;
                 if (isStopped)
                     return;
-                live.Publish(views, merged);
-                WriteManifest(AppliedChange);
+                Publish(views, merged);
+                WriteManifest(applied);
                 StartMerge();
             }
         }
