@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Wire;
 
 namespace NewsBot.Http;
 
@@ -42,7 +43,15 @@ internal static class AskRequest
         if (body.TryGetProperty("conversation", out var key) && key.ValueKind != JsonValueKind.Null
             && (!TryReadText(key, out conversation) || conversation.Length is 0 or > MaxConversationChars))
             return Refuse($"""The property "conversation" is not a string of 1 to {MaxConversationChars} characters.""");
-        return (new QuestionRequest { Text = text, Conversation = conversation }, null);
+        DateOnly? asOf = null;
+        if (body.TryGetProperty("asOf", out var date) && date.ValueKind != JsonValueKind.Null)
+        {
+            if (!TryReadText(date, out var written) || !Day.TryParse(written, out var day))
+                return Refuse("""The property "asOf" is not a day written YYYY-MM-DD.""");
+            asOf = day;
+        }
+
+        return (new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation }, null);
     }
 
     private static bool TryReadText(JsonElement element, out string text)

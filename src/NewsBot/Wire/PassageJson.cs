@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsBot.Archive;
 
 namespace NewsBot.Wire;
@@ -25,6 +26,14 @@ internal sealed record PassageJson
 
     /// <summary>Higher is better; comparable within one search only.</summary>
     public required double Score { get; init; }
+
+    /// <summary>What the score is made of; left out unless it was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplanationJson? Explanation { get; init; }
+
+    /// <summary>Maps a passage with its explanation.</summary>
+    public static PassageJson From(ExplainedPassage explained) =>
+        From(explained.Passage) with { Explanation = ExplanationJson.From(explained.Explanation) };
 
     /// <summary>Maps a passage.</summary>
     public static PassageJson From(RetrievedPassage passage) => new()

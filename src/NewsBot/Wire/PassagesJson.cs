@@ -6,6 +6,9 @@ namespace NewsBot.Wire;
 /// <param name="Passages">Best first.</param>
 internal sealed record PassagesJson(IReadOnlyList<PassageJson> Passages)
 {
+    /// <summary>Maps passages with their explanations.</summary>
+    public static PassagesJson From(IReadOnlyList<ExplainedPassage> passages) => new([.. passages.Select(PassageJson.From)]);
+
     /// <summary>Maps passages.</summary>
     public static PassagesJson From(IReadOnlyList<RetrievedPassage> passages) => new([.. passages.Select(PassageJson.From)]);
 }

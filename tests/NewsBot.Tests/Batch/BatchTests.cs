@@ -47,6 +47,36 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public async Task AsOf_PutsTheNearerArticleFirst()
+    {
+        folder.Write("seeds/articles.jsonl", string.Join('\n',
+            Some.ArticleLine("a.txt", "The bridge is closed to traffic.", published: "2020-01-01"),
+            Some.ArticleLine("b.txt", "The bridge is closed to traffic.", published: "2021-01-01")));
+
+        var lines = await RunAsync("""
+            {"search":"bridge closed"}
+            {"search":"bridge closed","asOf":"2021-01-03"}
+            """);
+
+        Assert.Equal(["a.txt", "b.txt"], Sources(lines[0]));
+        Assert.Equal(["b.txt", "a.txt"], Sources(lines[1]));
+
+        static IEnumerable<string?> Sources(JsonElement line) => line.GetProperty("passages").EnumerateArray().Select(passage => passage.GetProperty("source").GetString());
+    }
+
+    [Fact]
+    public async Task AsOf_OfAQuestion_AnswersFromWhatWasPublishedByThen()
+    {
+        folder.Write("seeds/articles.jsonl", string.Join('\n',
+            Some.ArticleLine("old.txt", "The bridge was opened by Anna Berg on Monday.", published: "2020-01-01"),
+            Some.ArticleLine("new.txt", "The bridge was opened by Carl Dahl on Friday.", published: "2021-01-01")));
+
+        var line = Assert.Single(await RunAsync("""{"ask":"Who opened the bridge?","asOf":"2020-06-01"}"""));
+
+        Assert.Equal(["old.txt"], line.GetProperty("answer").GetProperty("citations").EnumerateArray().Select(citation => citation.GetProperty("source").GetString()));
+    }
+
+    [Fact]
     public async Task Lines_AreAnsweredInOrder_WhateverTheyHold()
     {
         var lines = await RunAsync(string.Join('\n', Enumerable.Range(0, 60).Select(i => (i % 3) switch

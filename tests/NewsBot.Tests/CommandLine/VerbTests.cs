@@ -91,6 +91,47 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Sources_Explained_AddUpToTheirScores()
+    {
+        var json = await CommandRun.InAsync(folder, "sources", "Novo-Ogaryovo residence", "--top", "2", "--json", "--explain");
+        var text = await CommandRun.InAsync(folder, "sources", "Novo-Ogaryovo residence", "--top", "2", "--explain");
+        var plain = await CommandRun.InAsync(folder, "sources", "Novo-Ogaryovo residence", "--top", "2", "--json");
+
+        var passages = JsonDocument.Parse(json.Output).RootElement.GetProperty("passages").EnumerateArray().ToList();
+        Assert.Equal(2, passages.Count);
+        foreach (var passage in passages)
+        {
+            var explanation = passage.GetProperty("explanation");
+            var terms = explanation.GetProperty("terms").EnumerateArray().ToList();
+            Assert.NotEmpty(terms);
+            Assert.All(terms, term => Assert.InRange(term.GetProperty("score").GetDouble(), 0, term.GetProperty("bound").GetDouble()));
+            // Every number is rounded to four places.
+            Assert.Equal(
+                passage.GetProperty("score").GetDouble(),
+                terms.Sum(term => term.GetProperty("score").GetDouble()) + explanation.GetProperty("signs").EnumerateObject().Sum(sign => sign.Value.GetDouble()),
+                0.0001 * (terms.Count + 8));
+        }
+
+        Assert.Contains("recency", text.Output, StringComparison.Ordinal);
+        Assert.Contains("ogaryovo", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("explanation", plain.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DamagedIndex_IsMadeAnew_WithOneLine()
+    {
+        await CommandRun.InAsync(folder, "sources", "Putin");
+        folder.Write("data/index/manifest", "This is no manifest.");
+
+        var run = await CommandRun.InAsync(folder, "sources", "Putin");
+        var next = await CommandRun.InAsync(folder, "sources", "Putin");
+
+        Assert.Contains(Path.Combine("data", "index", "manifest"), Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("1. ", run.Output, StringComparison.Ordinal);
+        Assert.Equal((run.Output, ""), (next.Output, next.Error));
+    }
+
+    [Fact]
     public async Task Ingest_ReportsWhatItDidWithEachFile()
     {
         folder.Write("in/a.txt", "A first article about ships.");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using NewsBot.TestSupport;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Http;
@@ -91,6 +92,20 @@ public sealed class AskApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AsOf_HidesWhatWasPublishedLater()
+    {
+        await using var dated = await TestHost.StartAsync([Some.ArticleLine("a.txt", "The bridge was opened by Anna Berg on Monday.", published: "2023-05-03")]);
+
+        using var before = await dated.Client.PostAsync("/api/ask", Json("2023-05-02"), Stop);
+        using var after = await dated.Client.PostAsync("/api/ask", Json("2023-05-03"), Stop);
+
+        Assert.Equal("not_found", (await ReadAsync(before)).GetProperty("outcome").GetString());
+        Assert.Equal("answered", (await ReadAsync(after)).GetProperty("outcome").GetString());
+
+        static StringContent Json(string asOf) => new($$"""{"question":"Who opened the bridge?","asOf":"{{asOf}}"}""", Encoding.UTF8, "application/json");
+    }
+
+    [Fact]
     public async Task Letters_OfEveryScript_AreNotEscaped()
     {
         using var response = await PostAsync("""{"question":"Où était Путин <b>?"}""");
@@ -108,6 +123,8 @@ public sealed class AskApiTests : IAsyncLifetime
     [InlineData("""{"question":null}""", 400)]
     [InlineData("""{"question":"\ud800"}""", 400)]
     [InlineData("""{"question":"x","conversation":7}""", 400)]
+    [InlineData("""{"question":"x","asOf":"2023-02-30"}""", 400)]
+    [InlineData("""{"question":"x","asOf":20230201}""", 400)]
     [InlineData("""{"question":"x","conversation":""}""", 400)]
     public async Task Body_ThatIsNoQuestion_IsAProblem(string body, int expected)
     {

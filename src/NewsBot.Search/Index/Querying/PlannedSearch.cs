@@ -79,6 +79,18 @@ internal sealed class PlannedSearch
     /// <summary>The scorer of a term.</summary>
     public TermScorer ScorerOf(WeightedTerm term) => new((float)(term.Weight * Scale), (float)weights.Saturation);
 
+    /// <summary>The most that a passage of a view gets from a term, by the bounds of its blocks; 0 when the view does not have it.</summary>
+    public double BoundOf(WeightedTerm term, int view)
+    {
+        if (term.Numbers[view] == TermDictionary.Unknown)
+            return 0;
+        var segment = Views[view].Segment;
+        var cursor = new TermCursor();
+        cursor.Start(segment.Part(SegmentSection.Postings), segment.Terms[term.Numbers[view]], ScorerOf(term), BoundFactor(segment.Info));
+        cursor.EnterWindow(0, int.MaxValue);
+        return cursor.WindowBound / Scale;
+    }
+
     /// <summary>Starts cursors over the terms that a view has, and returns how many. The list grows when it is too short.</summary>
     public int Start(int view, List<TermCursor> cursors)
     {

@@ -32,7 +32,7 @@ internal static class HitExplainer
         var inHeadline = Count(segment.HeadlineTokens(segment.PassageDocuments[candidate.Passage]), number);
         var frequency = new PassageLengths(segment, search.Lengths).Frequency(candidate.Passage, (uint)inBody, (uint)inHeadline);
         return new TermExplanation(
-            term.Term, term.IsVariant, search.Find(term.Term).Passages, term.Weight, inBody, inHeadline, search.ScorerOf(term).Score(frequency) / search.Scale);
+            term.Term, term.IsVariant, search.Find(term.Term).Passages, term.Weight, search.BoundOf(term, candidate.View), inBody, inHeadline, search.ScorerOf(term).Score(frequency) / search.Scale);
     }
 
     private static int Count(TokenStream tokens, int number)
