@@ -42,6 +42,7 @@ internal static class ServeVerb
         {
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
             builder.Services.AddDiscord(settings, archive.Store);
+            builder.Services.AddHostedService<WarmUp>();
         });
         try
         {
