@@ -42,6 +42,9 @@ public sealed record DiscordOptions
     /// <summary>Questions that one server may ask in a minute; 1 or more.</summary>
     public int QuestionsPerGuildAndMinute { get; init; } = 120;
 
+    /// <summary>What pauses and first heartbeats are spread with, so that many hosts do not act at once: from 0 to less than 1.</summary>
+    internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+
     /// <summary>Without the secrets, so that it may be logged.</summary>
     public override string ToString() => $"Discord over {Mode} at {ApiBaseUrl}";
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Discord.Tests;
 
@@ -12,12 +14,12 @@ internal sealed class LogLines<T> : ILogger<T>
     public IReadOnlyList<string> Lines => [.. lines];
 
     /// <summary>The first line that matches, also one that was written already.</summary>
-    public async Task<string> LineAsync(Func<string, bool> matches)
+    public async Task<string> LineAsync(Func<string, bool> matches, [CallerArgumentExpression(nameof(matches))] string condition = "")
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiters.Enqueue((matches, found));
         if (lines.FirstOrDefault(matches) is { } line) found.TrySetResult(line);
-        return await found.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        return await found.Task.InTimeAsync(() => string.Join('\n', Lines), $"a line of the log that matches {condition}");
     }
 
     public IDisposable? BeginScope<TState>(TState state)

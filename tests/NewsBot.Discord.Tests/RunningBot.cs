@@ -17,10 +17,12 @@ internal sealed class RunningBot : IAsyncDisposable
     private readonly TemporaryFolder folder;
     private readonly WebApplication host;
     private readonly HttpClient http = new();
+    private readonly TimeProvider time;
 
-    private RunningBot(ScriptedDiscord discord, TemporaryFolder folder, WebApplication host, LogLines<DiscordService> log)
+    private RunningBot(ScriptedDiscord discord, TemporaryFolder folder, WebApplication host, LogLines<DiscordService> log, TimeProvider time)
     {
         Discord = discord;
+        this.time = time;
         this.folder = folder;
         this.host = host;
         Log = log;
@@ -54,6 +56,8 @@ internal sealed class RunningBot : IAsyncDisposable
             Channels = [ulong.Parse(ScriptedDiscord.ChannelId, System.Globalization.CultureInfo.InvariantCulture)],
             QuestionsPerUserAndMinute = 100_000,
             QuestionsPerGuildAndMinute = 100_000,
+            // The middle, so that tests know when a timer is due.
+            Jitter = () => 0.5,
         };
         if (damage is not null) folder.Write(SqliteDiscordState.FileName, damage);
         var log = new LogLines<DiscordService>();
@@ -62,12 +66,12 @@ internal sealed class RunningBot : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(newsroom);
         builder.Services.AddSingleton<ILogger<DiscordService>>(log);
-        if (time is not null) builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddNewsDiscord(change?.Invoke(options) ?? options);
         var host = builder.Build();
         host.MapNewsDiscord();
         await host.StartAsync();
-        return new RunningBot(discord, folder, host, log);
+        return new RunningBot(discord, folder, host, log, time ?? TimeProvider.System);
     }
 
     /// <summary>Over HTTP with the key of <see cref="Signer"/>.</summary>
@@ -82,7 +86,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public async Task<(int Status, JsonElement? Body)> CallAsync(ScriptedInteraction interaction)
     {
         Discord.ExpectCall(interaction);
-        var (status, body) = await CallAsync(interaction.Json.ToJsonString(), DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
+        var (status, body) = await CallAsync(interaction.Json.ToJsonString(), time.GetUtcNow());
         if (status == 200) Discord.Acknowledged(interaction, body!.Value);
         return (status, body);
     }
@@ -103,14 +107,14 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Completes once no turn runs: everything that follows on a delivered reply is done.</summary>
-    public Task IdleAsync() => host.Services.GetRequiredService<DiscordService>().Turns!.IdleAsync();
+    public Task IdleAsync() => host.Services.GetRequiredService<DiscordService>().Turns!.IdleAsync().InTimeAsync(what: "the end of all turns");
 
     /// <summary>Stops the host as a restart does.</summary>
-    public Task StopAsync() => host.StopAsync();
+    public Task StopAsync() => host.StopAsync().InTimeAsync(what: "the end of the host");
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        await StopAsync();
         await host.DisposeAsync();
         await Discord.DisposeAsync();
         http.Dispose();

@@ -5,7 +5,7 @@ public sealed class FakeTime : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
-    private readonly List<(Func<TimeSpan, bool> Matches, TaskCompletionSource Signal)> waiters = [];
+    private readonly List<(TimeSpan Duration, TaskCompletionSource Signal)> waiters = [];
     private TimeSpan elapsed;
     private DateTimeOffset utcNow = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
 
@@ -56,15 +56,15 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
-    /// <summary>Completes once a timer runs that is due after a time that matches.</summary>
-    public Task TimerOfAsync(Func<TimeSpan, bool> matches)
+    /// <summary>Waits until a timer runs that was started for this time. Time that passed since does not matter: it may have passed before the wait.</summary>
+    public Task TimerOfAsync(TimeSpan duration)
     {
         lock (gate)
         {
-            if (timers.Any(timer => matches(timer.DueAt!.Value - elapsed))) return Task.CompletedTask;
+            if (timers.Any(timer => timer.Duration == duration)) return Task.CompletedTask;
             var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiters.Add((matches, signal));
-            return signal.Task;
+            waiters.Add((duration, signal));
+            return signal.Task.InTimeAsync(Describe, $"a timer of {duration}");
         }
     }
 
@@ -76,22 +76,31 @@ public sealed class FakeTime : TimeProvider
         return timer;
     }
 
+    private string Describe()
+    {
+        lock (gate) return $"Running: {string.Join(", ", timers.Select(timer => timer.Duration))}.";
+    }
+
     private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan period;
 
         public TimeSpan? DueAt { get; private set; }
 
+        /// <summary>What it was started for.</summary>
+        public TimeSpan Duration { get; private set; }
+
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
             lock (time.gate)
             {
                 period = newPeriod;
+                Duration = dueTime;
                 time.timers.Remove(this);
                 DueAt = dueTime < TimeSpan.Zero ? null : time.elapsed + dueTime;
                 if (DueAt is null) return true;
                 time.timers.Add(this);
-                foreach (var waiter in time.waiters.Where(waiter => waiter.Matches(dueTime)).ToList())
+                foreach (var waiter in time.waiters.Where(waiter => waiter.Duration == dueTime).ToList())
                 {
                     time.waiters.Remove(waiter);
                     waiter.Signal.SetResult();

@@ -27,6 +27,7 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
             IdentifyGate = new IdentifyGate(clock, limit.MaxConcurrency, limit.Total, limit.Remaining, TimeSpan.FromMilliseconds(limit.ResetAfter), WaitForSessionsAsync),
             Events = events,
             Api = api,
+            Jitter = options.Jitter,
             Time = time,
             Log = log,
         };

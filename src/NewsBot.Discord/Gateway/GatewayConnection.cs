@@ -11,8 +11,9 @@ namespace NewsBot.Discord.Gateway;
 /// <param name="shard">Whose connection it is; its session and sequence number are kept up to date.</param>
 /// <param name="socket">Connected.</param>
 /// <param name="time">Clock and timers.</param>
+/// <param name="jitter">From 0 to less than 1.</param>
 /// <param name="log">What could not be read.</param>
-internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socket, TimeProvider time, ILogger log) : IAsyncDisposable
+internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socket, TimeProvider time, Func<double> jitter, ILogger log) : IAsyncDisposable
 {
     /// <summary>Discord allows 120 in 60 s; heartbeats always have room beside the others.</summary>
     private const int SendsPerMinute = 110;
@@ -71,7 +72,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
 
     private async Task<ConnectionEnd> BeatAsync(CancellationToken cancellationToken)
     {
-        await heartbeat!.RunAsync(Random.Shared.NextDouble(), cancellationToken);
+        await heartbeat!.RunAsync(jitter(), cancellationToken);
         return new ConnectionEnd(shard.StepAfterLoss, "a heartbeat was not answered");
     }
 
@@ -141,7 +142,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
                 var canResume = payload.D.ValueKind == JsonValueKind.True;
                 // Discord asks to wait 1 to 5 seconds, at random, before a new session.
                 return new ConnectionEnd(
-                    canResume ? shard.StepAfterLoss : NextStep.Identify, "the session is not valid", Pause: TimeSpan.FromSeconds(1 + (4 * Random.Shared.NextDouble())));
+                    canResume ? shard.StepAfterLoss : NextStep.Identify, "the session is not valid", Pause: TimeSpan.FromSeconds(1 + (4 * jitter())));
             default:
                 return null;
         }

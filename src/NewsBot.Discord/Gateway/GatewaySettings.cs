@@ -23,6 +23,9 @@ internal sealed record GatewaySettings
 
     public required DiscordApi Api { get; init; }
 
+    /// <summary>From 0 to less than 1.</summary>
+    public required Func<double> Jitter { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     public required ILogger Log { get; init; }

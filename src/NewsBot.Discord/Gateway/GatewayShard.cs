@@ -56,7 +56,8 @@ internal sealed class GatewayShard
             failures = end.WasReady && clock.Now - since >= Steady ? 0 : failures + 1;
             // A session whose own address is gone for good is given up, so that the shard comes back over the main one.
             if (end.Next == NextStep.Identify || failures >= ResumeTries) ForgetSession();
-            var pause = end.Pause > Backoff() ? end.Pause : Backoff();
+            var backoff = Backoff();
+            var pause = end.Pause > backoff ? end.Pause : backoff;
             Log.Disconnected(settings.Log, Number, end.Reason, Session is null ? "a new session begins" : "it is resumed", pause.TotalSeconds);
             await clock.DelayAsync(pause, cancellationToken);
         }
@@ -113,7 +114,7 @@ internal sealed class GatewayShard
             return new ConnectionEnd(StepAfterLoss, exception.InnerException?.Message ?? exception.Message);
         }
 
-        await using var connection = new GatewayConnection(this, socket, settings.Time, settings.Log);
+        await using var connection = new GatewayConnection(this, socket, settings.Time, settings.Jitter, settings.Log);
         return await connection.RunAsync(cancellationToken);
     }
 
@@ -135,6 +136,6 @@ internal sealed class GatewayShard
     {
         if (failures == 0) return TimeSpan.Zero;
         var seconds = Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(failures, 10) - 1));
-        return TimeSpan.FromSeconds(seconds * (1 + (Random.Shared.NextDouble() / 2)));
+        return TimeSpan.FromSeconds(seconds * (1 + (settings.Jitter() / 2)));
     }
 }

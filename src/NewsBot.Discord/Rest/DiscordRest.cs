@@ -16,6 +16,7 @@ internal sealed class DiscordRest : IDisposable
     private readonly HttpClient http;
     private readonly string baseUrl;
     private readonly AuthenticationHeaderValue authorization;
+    private readonly Func<double> jitter;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly MonotonicClock clock;
@@ -33,6 +34,7 @@ internal sealed class DiscordRest : IDisposable
         http.DefaultRequestHeaders.UserAgent.ParseAdd($"DiscordBot (https://newsbot.example, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})");
         baseUrl = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
         authorization = new AuthenticationHeaderValue("Bot", options.Token);
+        jitter = options.Jitter;
         this.time = time;
         this.log = log;
         clock = new MonotonicClock(time);
@@ -176,7 +178,7 @@ internal sealed class DiscordRest : IDisposable
     }
 
     /// <summary>0.4 s, 0.8 s, 1.6 s, each up to a quarter longer, so that many hosts do not come back at once.</summary>
-    private static TimeSpan Backoff(int attempt) => FirstBackoff * (1 << (attempt - 1)) * (1 + (Random.Shared.NextDouble() / 4));
+    private TimeSpan Backoff(int attempt) => FirstBackoff * (1 << (attempt - 1)) * (1 + (jitter() / 4));
 
     private RestResult Failed(RestRequest request, DeliveryFailure failure)
     {

@@ -5,8 +5,6 @@ namespace NewsBot.Discord.Tests.EndToEnd;
 
 public sealed class GatewayTests
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -62,7 +60,7 @@ public sealed class GatewayTests
         await using var bot = await RunningBot.StartAsync(new ScriptedNewsroom());
         var gateway = await bot.Discord.ConnectionAsync();
 
-        var data = (await gateway.ReceiveAsync(Token)).GetProperty("d");
+        var data = (await gateway.ReceiveAsync()).GetProperty("d");
 
         Assert.Equal("[0,1]", data.GetProperty("shard").GetRawText());
         Assert.Equal(4608, data.GetProperty("intents").GetInt32());
@@ -75,7 +73,7 @@ public sealed class GatewayTests
 
         var shards = new List<string>();
         for (var number = 0; number < 3; number++)
-            shards.Add((await (await bot.Discord.ConnectionAsync()).ReceiveAsync(Token)).GetProperty("d").GetProperty("shard").GetRawText());
+            shards.Add((await (await bot.Discord.ConnectionAsync()).ReceiveAsync()).GetProperty("d").GetProperty("shard").GetRawText());
 
         Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], shards.Order());
     }
@@ -154,7 +152,7 @@ public sealed class GatewayTests
         bot.Discord.AssertNoViolations();
     }
 
-    internal static async Task ConnectedAsync(ScriptedGatewayConnection gateway) => await gateway.ReceiveAsync(Token);
+    internal static async Task ConnectedAsync(ScriptedGatewayConnection gateway) => await gateway.ReceiveAsync();
 
     internal static JsonObject Message(string content, string channel = ScriptedDiscord.ChannelId) => new()
     {

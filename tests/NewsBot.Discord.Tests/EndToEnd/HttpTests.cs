@@ -1,4 +1,5 @@
 using System.Numerics;
+using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
 namespace NewsBot.Discord.Tests.EndToEnd;
@@ -105,11 +106,15 @@ public sealed class HttpTests
     public async Task Call_ThatComesTwice_IsAnsweredOnce()
     {
         var newsroom = new ScriptedNewsroom();
-        await using var bot = await RunningBot.StartAsync(newsroom, RunningBot.OverHttp);
+        var time = new FakeTime();
+        await using var bot = await RunningBot.StartAsync(newsroom, RunningBot.OverHttp, time: time);
         var ask = ScriptedInteraction.Command("ask", ("question", "what happened?"));
 
         var first = await bot.CallAsync(ask);
-        var second = await bot.CallAsync(ask.Json.ToJsonString(), Now);
+        var calling = bot.CallAsync(ask.Json.ToJsonString(), time.GetUtcNow());
+        await time.TimerOfAsync(TimeSpan.FromSeconds(2.9));
+        time.Advance(TimeSpan.FromSeconds(2.9));
+        var second = await calling;
         await bot.IdleAsync();
 
         Assert.Equal((200, 503), (first.Status, second.Status));

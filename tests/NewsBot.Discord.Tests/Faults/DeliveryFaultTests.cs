@@ -1,3 +1,4 @@
+using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
 namespace NewsBot.Discord.Tests.Faults;
@@ -5,6 +6,7 @@ namespace NewsBot.Discord.Tests.Faults;
 /// <summary>Faults of the REST API: after each the person has one answer, or the log says why not.</summary>
 public sealed class DeliveryFaultTests
 {
+    private readonly FakeTime time = new();
     private readonly ScriptedNewsroom newsroom = new();
 
     [Theory]
@@ -90,10 +92,11 @@ public sealed class DeliveryFaultTests
     [Fact]
     public async Task Token_Lost_SendsAPrivateAnswerToThePerson_NotIntoTheChannel()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await RunningBot.StartAsync(newsroom, time: time);
         bot.Discord.Fail(request => request.IsEdit, ScriptedFault.Refusal(401, 50027), ScriptedFault.Refusal(401, 50027));
 
         await AskAsync(bot, ("private", true));
+        await PassAsync(TimeSpan.FromSeconds(1));
         var post = await bot.Discord.RequestAsync(request => request.IsPost);
 
         Assert.Equal($"/channels/{ScriptedDiscord.DirectChannelId}/messages", post.Path);
@@ -105,7 +108,7 @@ public sealed class DeliveryFaultTests
     {
         await using var bot = await RunningBot.StartAsync(newsroom);
         var gateway = await bot.Discord.ConnectionAsync();
-        await gateway.ReceiveAsync(TestContext.Current.CancellationToken);
+        await gateway.ReceiveAsync();
         bot.Discord.Fail(request => request.IsPost, new ScriptedFault { Status = 0, TakesEffect = true });
 
         await bot.Discord.SendMessageAsync(gateway, EndToEnd.GatewayTests.Message($"<@{ScriptedDiscord.BotId}> what?"));
@@ -123,7 +126,7 @@ public sealed class DeliveryFaultTests
     {
         await using var bot = await RunningBot.StartAsync(newsroom);
         var gateway = await bot.Discord.ConnectionAsync();
-        await gateway.ReceiveAsync(TestContext.Current.CancellationToken);
+        await gateway.ReceiveAsync();
         bot.Discord.Fail(request => request.IsPost, ScriptedFault.Refusal(status, 50001));
 
         await bot.Discord.SendMessageAsync(gateway, EndToEnd.GatewayTests.Message($"<@{ScriptedDiscord.BotId}> what?"));
@@ -138,7 +141,7 @@ public sealed class DeliveryFaultTests
     {
         await using var bot = await RunningBot.StartAsync(newsroom);
         var gateway = await bot.Discord.ConnectionAsync();
-        await gateway.ReceiveAsync(TestContext.Current.CancellationToken);
+        await gateway.ReceiveAsync();
         await bot.Discord.RequestAsync(request => request.Method == "PUT");
         bot.Discord.AcceptsToken = false;
 
@@ -146,15 +149,16 @@ public sealed class DeliveryFaultTests
         var line = await bot.Log.LineAsync(line => line.Contains("Discord is off", StringComparison.Ordinal));
 
         Assert.Contains("Discord:Token", line, StringComparison.Ordinal);
-        Assert.Equal(1000, await gateway.Closed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Equal(1000, await gateway.ClosedAsync());
         Assert.Single(bot.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Name_ThatCannotBeResolved_IsTriedAgainLater_AndTheHostGoesOn()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom, options => options with { ApiBaseUrl = new Uri("http://discord.invalid/api/v10") });
+        await using var bot = await RunningBot.StartAsync(newsroom, options => options with { ApiBaseUrl = new Uri("http://discord.invalid/api/v10") }, time: time);
 
+        foreach (var pause in (int[])[450, 900, 1800]) await PassAsync(TimeSpan.FromMilliseconds(pause));
         var line = await bot.Log.LineAsync(line => line.Contains("gateway cannot be found", StringComparison.Ordinal));
 
         Assert.StartsWith("Warning", line, StringComparison.Ordinal);
@@ -177,12 +181,20 @@ public sealed class DeliveryFaultTests
     public async Task Start_WhileDiscordIsDown_ConnectsOnceItIsBack()
     {
         await using var bot = await RunningBot.StartAsync(
-            newsroom, script: discord => discord.Fail(request => request.Path == "/gateway/bot", new ScriptedFault { Status = 503 }, new ScriptedFault { Status = 0 }));
+            newsroom, script: discord => discord.Fail(request => request.Path == "/gateway/bot", new ScriptedFault { Status = 503 }, new ScriptedFault { Status = 0 }), time: time);
+        foreach (var pause in (int[])[450, 900]) await PassAsync(TimeSpan.FromMilliseconds(pause));
 
         await AskAsync(bot);
 
         await bot.Discord.RequestAsync(request => request.IsEdit);
         bot.Discord.AssertNoViolations();
+    }
+
+    /// <summary>Lets a pause pass once it has begun.</summary>
+    private async Task PassAsync(TimeSpan pause)
+    {
+        await time.TimerOfAsync(pause);
+        time.Advance(pause);
     }
 
     private static async Task<ScriptedInteraction> AskAsync(RunningBot bot, params (string, object)[] more)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
 namespace NewsBot.Discord.Tests.Faults;
@@ -8,9 +9,16 @@ public sealed class GatewayFaultTests
 {
     private const int Identify = 2;
     private const int Resume = 6;
-    private readonly ScriptedNewsroom newsroom = new();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    /// <summary>What the adapter waits before it connects again for the first, second and third time, with the jitter of <see cref="RunningBot"/>.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1.25), TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(5)];
+
+    /// <summary>Between two new sessions.</summary>
+    private static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(40);
+    private readonly FakeTime time = new();
+    private readonly ScriptedNewsroom newsroom = new();
 
     [Theory]
     [InlineData(4000, Resume)]
@@ -23,11 +31,11 @@ public sealed class GatewayFaultTests
     [InlineData(4009, Identify)]
     public async Task Close_WithACodeThatAllowsIt_IsFollowedByANewConnection(int code, int expected)
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         await first.CloseAsync(code);
-        var second = await ConnectAsync(bot, expected);
+        var second = await ReconnectAsync(bot, expected);
 
         await AssertAnswersOnceAsync(bot, second);
     }
@@ -41,7 +49,7 @@ public sealed class GatewayFaultTests
     [InlineData(4014, "Privileged Gateway Intents")]
     public async Task Close_WithACodeThatForbidsIt_StopsTheAdapterWithOneLine_AndTheHostGoesOn(int code, string expected)
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         await first.CloseAsync(code);
@@ -55,11 +63,12 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task Heartbeat_WithoutEcho_ClosesWithACodeThatKeepsTheSession_AndResumes()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom, script: discord => discord.HeartbeatInterval = TimeSpan.FromMilliseconds(300));
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         first.AnswersHeartbeats = false;
-        var code = await first.Closed.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        await MissEchoAsync();
+        var code = await first.ClosedAsync();
         var second = await ConnectAsync(bot, Resume);
 
         Assert.NotNull(code);
@@ -70,10 +79,11 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task Socket_HalfOpen_IsNoticed_AndResumed()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom, script: discord => discord.HeartbeatInterval = TimeSpan.FromMilliseconds(300));
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         first.IsDeaf = true;
+        await MissEchoAsync();
         var second = await ConnectAsync(bot, Resume);
 
         await AssertAnswersOnceAsync(bot, second);
@@ -82,14 +92,15 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task Connection_Cut_IsResumedWithItsSequenceNumber()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await bot.Discord.ConnectionAsync();
-        await first.ReceiveAsync(Token);
+        await first.ReceiveAsync();
         await first.DispatchAsync("TYPING_START", new JsonObject(), 77);
         await AssertAnswersOnceAsync(bot, first, sequence: 78);
 
         first.Abort();
-        var resume = (await (await bot.Discord.ConnectionAsync()).ReceiveAsync(Token)).GetProperty("d");
+        await PassAsync(Pauses[0]);
+        var resume = (await (await bot.Discord.ConnectionAsync()).ReceiveAsync()).GetProperty("d");
 
         Assert.Equal(78, resume.GetProperty("seq").GetInt64());
     }
@@ -97,11 +108,11 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task Reconnect_Asked_IsDoneOnTheResumeAddress()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         await first.SendAsync(new JsonObject { ["op"] = 7 });
-        var second = await ConnectAsync(bot, Resume);
+        var second = await ReconnectAsync(bot, Resume);
 
         Assert.Equal(("/gateway/", "/resume/"), (first.Path, second.Path));
         await AssertAnswersOnceAsync(bot, second);
@@ -112,11 +123,12 @@ public sealed class GatewayFaultTests
     [InlineData(false, Identify)]
     public async Task InvalidSession_IsResumedOrBegunAnew(bool canResume, int expected)
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         await first.SendAsync(new JsonObject { ["op"] = 9, ["d"] = canResume });
-        var second = await ConnectAsync(bot, expected);
+        // 1 to 5 seconds, as Discord asks.
+        var second = await ReconnectAsync(bot, expected, TimeSpan.FromSeconds(3));
 
         await AssertAnswersOnceAsync(bot, second);
     }
@@ -124,11 +136,12 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task ResumeAddress_ThatIsGone_IsGivenUpForTheMainOne()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
         bot.Discord.ResumeAddressWorks = false;
 
         first.Abort();
+        foreach (var pause in Pauses) await PassAsync(pause);
         var second = await ConnectAsync(bot, Identify);
 
         Assert.Equal("/gateway/", second.Path);
@@ -138,18 +151,18 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task Heartbeat_AskedFor_IsSentAtOnce()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         await first.SendAsync(new JsonObject { ["op"] = 1 });
 
-        await first.HeartbeatAsync(Token);
+        await first.HeartbeatAsync();
     }
 
     [Fact]
     public async Task Event_ThatCannotBeRead_DoesNotEndTheConnection()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
         await first.DispatchAsync("INTERACTION_CREATE", new JsonObject { ["id"] = "not a number" }, 5);
@@ -160,7 +173,7 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task Event_Repeated_IsAnsweredOnce()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
         var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
 
@@ -174,24 +187,54 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task Clock_Jumping_ChangesNothing()
     {
-        var time = new JumpingTime();
-        await using var bot = await RunningBot.StartAsync(newsroom, script: discord => discord.HeartbeatInterval = TimeSpan.FromMilliseconds(200), time: time);
+        await using var bot = await StartAsync();
         var first = await ConnectAsync(bot, Identify);
 
-        time.Offset = TimeSpan.FromHours(-5);
+        time.SetWallClock(time.GetUtcNow().AddHours(-5));
         await AssertAnswersOnceAsync(bot, first);
-        time.Offset = TimeSpan.FromDays(40);
-        await first.HeartbeatAsync(Token);
-        await first.HeartbeatAsync(Token);
+        await PassAsync(Beat / 2);
+        await first.HeartbeatAsync();
+        time.SetWallClock(time.GetUtcNow().AddDays(40));
+        await AssertAnswersOnceAsync(bot, first);
+        await PassAsync(Beat);
+        await first.HeartbeatAsync();
         await AssertAnswersOnceAsync(bot, first);
 
         Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("lost its connection", StringComparison.Ordinal));
     }
 
+    private Task<RunningBot> StartAsync() =>
+        RunningBot.StartAsync(newsroom, script: discord => discord.HeartbeatInterval = Beat, time: time);
+
+    /// <summary>Lets a pause pass once it has begun.</summary>
+    private async Task PassAsync(TimeSpan pause)
+    {
+        await time.TimerOfAsync(pause);
+        time.Advance(pause);
+    }
+
+    /// <summary>Lets the first beat be sent, and the time for its echo pass. After so long a session the next connection comes without a pause.</summary>
+    private async Task MissEchoAsync()
+    {
+        await PassAsync(Beat / 2);
+        await PassAsync(Beat);
+    }
+
+    private async Task<ScriptedGatewayConnection> ReconnectAsync(RunningBot bot, int expected, TimeSpan? after = null)
+    {
+        var pause = after ?? Pauses[0];
+        await PassAsync(pause);
+        if (expected == Identify) await PassAsync(BetweenIdentifies - pause);
+        return await ConnectAsync(bot, expected);
+    }
+
     internal static async Task<ScriptedGatewayConnection> ConnectAsync(RunningBot bot, int expected)
     {
         var connection = await bot.Discord.ConnectionAsync();
-        Assert.Equal(expected, (await connection.ReceiveAsync(Token)).GetProperty("op").GetInt32());
+        Assert.Equal(expected, (await connection.ReceiveAsync()).GetProperty("op").GetInt32());
+        // Everything that follows on a start is done: no request of it is on the way when a test moves the clock.
+        await bot.Log.LineAsync(line => line.Contains("is connected", StringComparison.Ordinal));
+        await bot.Log.LineAsync(line => line.Contains("commands registered", StringComparison.Ordinal));
         return connection;
     }
 
@@ -214,12 +257,5 @@ public sealed class GatewayFaultTests
         Assert.Single(bot.Discord.Requests, request => request.IsCallback && request.Path.Contains(ask.Token, StringComparison.Ordinal));
         Assert.Single(bot.Discord.Requests, request => request.IsEdit && request.Path.Contains(ask.Token, StringComparison.Ordinal));
         bot.Discord.AssertNoViolations();
-    }
-
-    private sealed class JumpingTime : TimeProvider
-    {
-        public TimeSpan Offset { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
     }
 }

@@ -27,7 +27,7 @@ public sealed class HeartbeatTests
         await NextAsync(Interval);
         var withEcho = beats;
         time.Advance(Interval);
-        await running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await running.InTimeAsync();
 
         Assert.Equal((0, 2, 2), (before, withEcho, beats));
     }
@@ -36,6 +36,6 @@ public sealed class HeartbeatTests
     private async Task NextAsync(TimeSpan duration)
     {
         time.Advance(duration);
-        await time.TimerOfAsync(due => due == Interval);
+        await time.TimerOfAsync(Interval);
     }
 }

@@ -25,7 +25,7 @@ public sealed class IdentifyGateTests
         time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(second.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.1));
-        await second.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        await second.InTimeAsync();
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class IdentifyGateTests
         var entered = gate.EnterAsync(0, Token);
         time.Advance(TimeSpan.FromHours(1));
 
-        await entered.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        await entered.InTimeAsync();
         Assert.Equal([TimeSpan.FromHours(1)], waits);
     }
 

@@ -26,7 +26,7 @@ public sealed class DiscordRestTests : IDisposable
         Script(Answer(429, $"{{\"retry_after\":{seconds},\"global\":false}}", ("X-RateLimit-Scope", scope)), Answer(200));
 
         var sent = Send("/a");
-        await time.TimerOfAsync(due => due == TimeSpan.FromSeconds(1));
+        await time.TimerOfAsync(TimeSpan.FromSeconds(1));
         time.Advance(TimeSpan.FromMilliseconds(999));
         var before = handler.Requests.Count;
         time.Advance(TimeSpan.FromMilliseconds(1));
@@ -42,7 +42,7 @@ public sealed class DiscordRestTests : IDisposable
     {
         Script(Answer(429, "{\"retry_after\":5,\"global\":true}"), Answer(200));
         var limited = Send("/a");
-        await time.TimerOfAsync(due => due == TimeSpan.FromSeconds(5));
+        await time.TimerOfAsync(TimeSpan.FromSeconds(5));
 
         var other = Send("/b");
 
@@ -87,7 +87,7 @@ public sealed class DiscordRestTests : IDisposable
         var sent = Enumerable.Range(0, 60).Select(number => Send("/" + number)).ToList();
         var atOnce = handler.Requests.Count;
         time.Advance(TimeSpan.FromSeconds(1));
-        await Task.WhenAll(sent);
+        await Task.WhenAll(sent).InTimeAsync();
 
         Assert.Equal(RateLimits.RequestsPerSecond, atOnce);
         Assert.Equal(60, handler.Requests.Count);
@@ -137,10 +137,8 @@ public sealed class DiscordRestTests : IDisposable
         Script(Answer(502, "<html>"), Answer(503), Answer(200));
 
         var sent = Send("/a");
-        await time.TimerOfAsync(due => due >= TimeSpan.FromMilliseconds(400) && due <= TimeSpan.FromMilliseconds(500));
-        time.Advance(TimeSpan.FromMilliseconds(500));
-        await time.TimerOfAsync(due => due >= TimeSpan.FromMilliseconds(800) && due <= TimeSpan.FromMilliseconds(1000));
-        time.Advance(TimeSpan.FromMilliseconds(1000));
+        await PassAsync(TimeSpan.FromMilliseconds(400));
+        await PassAsync(TimeSpan.FromMilliseconds(800));
 
         Assert.Null((await sent).Failure);
     }
@@ -170,10 +168,10 @@ public sealed class DiscordRestTests : IDisposable
         Script(Answer(429, "{\"retry_after\":60}"));
 
         var sent = rest!.SendAsync(Request("/a") with { Deadline = TimeSpan.FromSeconds(3) }, TestContext.Current.CancellationToken);
-        await time.TimerOfAsync(due => due == TimeSpan.FromSeconds(60));
+        await time.TimerOfAsync(TimeSpan.FromSeconds(60));
         time.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.Equal(DeliveryFailureKind.RateLimited, (await sent).Failure!.Kind);
+        Assert.Equal(DeliveryFailureKind.RateLimited, (await sent.InTimeAsync()).Failure!.Kind);
     }
 
     [Fact]
@@ -182,8 +180,7 @@ public sealed class DiscordRestTests : IDisposable
         Script(Answer(500), Answer(400, "{\"code\":40060}"));
 
         var sent = Send("/a");
-        await time.TimerOfAsync(due => due >= TimeSpan.FromMilliseconds(400) && due <= TimeSpan.FromMilliseconds(500));
-        time.Advance(TimeSpan.FromMilliseconds(500));
+        await PassAsync(TimeSpan.FromMilliseconds(400));
 
         Assert.Null((await sent).Failure);
     }
@@ -194,8 +191,16 @@ public sealed class DiscordRestTests : IDisposable
     private void Script(params Func<HttpResponseMessage>[] answers)
     {
         handler = new ScriptedHandler(answers);
-        rest = new DiscordRest(new DiscordOptions { Token = "secret", DataDirectory = "" }, handler, time, NullLogger.Instance);
+        rest = new DiscordRest(new DiscordOptions { Token = "secret", DataDirectory = "", Jitter = () => 0 }, handler, time, NullLogger.Instance);
     }
 
-    private Task<RestResult> Send(string path, string major = "") => rest!.SendAsync(Request(path, major), TestContext.Current.CancellationToken);
+    private Task<RestResult> Send(string path, string major = "") =>
+        rest!.SendAsync(Request(path, major), TestContext.Current.CancellationToken).InTimeAsync(what: "the result of a request");
+
+    /// <summary>Lets a pause pass once it has begun.</summary>
+    private async Task PassAsync(TimeSpan pause)
+    {
+        await time.TimerOfAsync(pause);
+        time.Advance(pause);
+    }
 }

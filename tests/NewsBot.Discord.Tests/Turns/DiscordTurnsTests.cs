@@ -23,7 +23,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await turns.StopAsync(CancellationToken.None);
+        await turns.StopAsync(CancellationToken.None).InTimeAsync();
         turns.Dispose();
         SqliteConnection.ClearAllPools();
         folder.Dispose();
@@ -86,7 +86,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         release.Set();
 
         Assert.All(first, done => Assert.Equal("acknowledge 5", done));
-        await turns.IdleAsync();
+        await turns.IdleAsync().InTimeAsync();
     }
 
     [Fact]
@@ -95,16 +95,16 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         turns.OnReady(Application, Application);
         turns.OnReady(Application, Application);
         var registered = await messenger.NextAsync();
-        await turns.IdleAsync();
+        await turns.IdleAsync().InTimeAsync();
         using var restarted = NewTurns();
 
         restarted.OnReady(Application, Application);
-        await restarted.IdleAsync();
+        await restarted.IdleAsync().InTimeAsync();
         restarted.OnInteraction(Ask(), messenger);
 
         Assert.Equal("register ", registered);
         Assert.Equal("acknowledge 5", await messenger.NextAsync());
-        await restarted.IdleAsync();
+        await restarted.IdleAsync().InTimeAsync();
     }
 
     [Theory]

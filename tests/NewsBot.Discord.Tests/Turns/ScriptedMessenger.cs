@@ -2,6 +2,7 @@ using NewsBot.Discord.Messages;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Discord.Tests.Turns;
 
@@ -11,7 +12,7 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     private readonly System.Threading.Channels.Channel<string> done = System.Threading.Channels.Channel.CreateUnbounded<string>();
 
     /// <summary>What is done next.</summary>
-    public async Task<string> NextAsync() => await done.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<string> NextAsync() => done.Reader.ReadAsync().AsTask().InTimeAsync(what: "something to be sent");
 
     public Task<DeliveryFailure?> SendAsync(InteractionCallback callback, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -28,7 +29,6 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     public const string DirectChannelId = "500000000000000001";
 
     private const string Base = "/api/v10";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication app;
     private readonly OpenApiDescription? description;
@@ -111,7 +111,8 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     }
 
     /// <summary>The first request that matches, also one that has come already.</summary>
-    public async Task<ScriptedRequest> RequestAsync(Func<ScriptedRequest, bool> matches)
+    public async Task<ScriptedRequest> RequestAsync(
+        Func<ScriptedRequest, bool> matches, [CallerArgumentExpression(nameof(matches))] string condition = "")
     {
         TaskCompletionSource<ScriptedRequest> found;
         lock (gate)
@@ -121,23 +122,13 @@ public sealed class ScriptedDiscord : IAsyncDisposable
             waiters.Add((matches, found));
         }
 
-        try
-        {
-            return await found.Task.WaitAsync(Patience);
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"No such request came. Requests: {string.Join("; ", Requests.Select(r => $"{r.Method} {r.Path} {r.Status}"))}. Violations: {string.Join("; ", violations)}");
-            throw;
-        }
+        return await found.Task.InTimeAsync(
+            () => $"Requests: {string.Join("; ", Requests.Select(r => $"{r.Method} {r.Path} {r.Status}"))}. Violations: {string.Join("; ", violations)}",
+            $"a request that matches {condition}");
     }
 
     /// <summary>The next connection to the gateway.</summary>
-    public async Task<ScriptedGatewayConnection> ConnectionAsync()
-    {
-        using var timeout = new CancellationTokenSource(Patience);
-        return await connections.Reader.ReadAsync(timeout.Token);
-    }
+    public Task<ScriptedGatewayConnection> ConnectionAsync() => connections.Reader.ReadAsync().AsTask().InTimeAsync(what: "a connection to the gateway");
 
     /// <summary>Sends an interaction over the gateway.</summary>
     public async Task SendAsync(ScriptedGatewayConnection connection, ScriptedInteraction interaction)
@@ -178,6 +169,9 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
+        // Disposing alone would stop it too, and block a thread while it does.
+        using var limit = new CancellationTokenSource(Patience.Limit);
+        await app.StopAsync(limit.Token);
         await app.DisposeAsync();
         stopping.Dispose();
     }
@@ -253,7 +247,7 @@ public sealed class ScriptedDiscord : IAsyncDisposable
         var (status, answer) = (0, (JsonNode?)null);
         if (fault is null or { TakesEffect: true })
         {
-            if (request.IsEdit && calls.TryGetValue(path.Split('/')[3]["token-".Length..], out var call)) await call.Task.WaitAsync(Patience);
+            if (request.IsEdit && calls.TryGetValue(path.Split('/')[3]["token-".Length..], out var call)) await call.Task.InTimeAsync(what: "the end of the interaction's call");
             (status, answer) = !isWebhook && (!AcceptsToken || context.Request.Headers.Authorization != $"Bot {Token}")
                 ? (401, Error(0, "401: Unauthorized"))
                 : Answer(request);

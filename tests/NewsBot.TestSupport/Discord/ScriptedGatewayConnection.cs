@@ -37,14 +37,14 @@ public sealed class ScriptedGatewayConnection : IDisposable
     /// <summary>Whether the connection is half open: nothing is read and nothing is said any more.</summary>
     public bool IsDeaf { get; set; }
 
-    /// <summary>Completes with the code with which the client closed the connection; null: it gave none.</summary>
-    public Task<int?> Closed => closed.Task;
+    /// <summary>The code with which the client closed the connection; null: it gave none.</summary>
+    public Task<int?> ClosedAsync() => closed.Task.InTimeAsync(what: "the end of a gateway connection");
 
     /// <summary>Everything but heartbeats that the client sent and that was not taken yet.</summary>
-    public async Task<JsonElement> ReceiveAsync(CancellationToken cancellationToken) => await received.Reader.ReadAsync(cancellationToken);
+    public Task<JsonElement> ReceiveAsync() => received.Reader.ReadAsync().AsTask().InTimeAsync(what: "a message to the gateway");
 
     /// <summary>Waits for a heartbeat that was not waited for before.</summary>
-    public async Task HeartbeatAsync(CancellationToken cancellationToken) => await heartbeats.Reader.ReadAsync(cancellationToken);
+    public Task HeartbeatAsync() => heartbeats.Reader.ReadAsync().AsTask().InTimeAsync(what: "a heartbeat");
 
     /// <summary>Sends an event.</summary>
     public Task DispatchAsync(string name, JsonNode data, long sequence) =>
@@ -53,23 +53,24 @@ public sealed class ScriptedGatewayConnection : IDisposable
     /// <summary>Sends a message of the gateway.</summary>
     public async Task SendAsync(JsonNode message)
     {
+        using var limit = new CancellationTokenSource(Patience.Limit);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(message);
-        await sending.WaitAsync();
+        await sending.WaitAsync(limit.Token);
         try
         {
             if (pack is null)
             {
-                await socket.SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None);
+                await socket.SendAsync(bytes, WebSocketMessageType.Text, true, limit.Token);
                 return;
             }
 
             packed!.SetLength(0);
-            await pack.WriteAsync(bytes);
-            await pack.FlushAsync();
+            await pack.WriteAsync(bytes, limit.Token);
+            await pack.FlushAsync(limit.Token);
             var data = packed.ToArray();
             // In two frames: the end of a message is the flush mark, not the frame.
-            await socket.SendAsync(data.AsMemory(0, data.Length / 2), WebSocketMessageType.Binary, true, CancellationToken.None);
-            await socket.SendAsync(data.AsMemory(data.Length / 2), WebSocketMessageType.Binary, true, CancellationToken.None);
+            await socket.SendAsync(data.AsMemory(0, data.Length / 2), WebSocketMessageType.Binary, true, limit.Token);
+            await socket.SendAsync(data.AsMemory(data.Length / 2), WebSocketMessageType.Binary, true, limit.Token);
         }
         finally
         {
@@ -78,44 +79,55 @@ public sealed class ScriptedGatewayConnection : IDisposable
     }
 
     /// <summary>Closes the connection with a code.</summary>
-    public Task CloseAsync(int code) => socket.CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None);
+    public Task CloseAsync(int code) =>
+        socket.CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None).InTimeAsync(what: "closing a gateway connection");
 
     /// <summary>Cuts the connection without a goodbye.</summary>
     public void Abort() => abort();
 
     internal async Task RunAsync(TimeSpan heartbeat, Func<ScriptedGatewayConnection, JsonElement, Task> onMessage, CancellationToken cancellationToken)
     {
-        var buffer = new byte[8192];
+        int? code = null;
         try
         {
             await SendAsync(new JsonObject { ["op"] = 10, ["d"] = new JsonObject { ["heartbeat_interval"] = (int)heartbeat.TotalMilliseconds } });
-            while (true)
-            {
-                var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
-                if (IsDeaf) await Task.Delay(Timeout.Infinite, cancellationToken);
-                if (part.MessageType == WebSocketMessageType.Close)
-                {
-                    closed.TrySetResult((int?)socket.CloseStatus);
-                    return;
-                }
-
-                // Payloads are at most 4,096 bytes, so that each fits.
-                var message = JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, part.Count));
-                if (message.GetProperty("op").GetInt32() != 1)
-                {
-                    await onMessage(this, message);
-                    received.Writer.TryWrite(message);
-                }
-                else if (AnswersHeartbeats)
-                {
-                    heartbeats.Writer.TryWrite(true);
-                    await SendAsync(new JsonObject { ["op"] = 11 });
-                }
-            }
+            code = await ReadAsync(onMessage, cancellationToken);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
         {
-            closed.TrySetResult(null);
+            // Cut: there is no code.
+        }
+        finally
+        {
+            // Whoever waits for more on this connection waits in vain, whatever ended it.
+            closed.TrySetResult(code);
+            var end = new InvalidOperationException($"The gateway connection {Path} ended ({code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "cut"}).");
+            heartbeats.Writer.TryComplete(end);
+            received.Writer.TryComplete(end);
+        }
+    }
+
+    private async Task<int?> ReadAsync(Func<ScriptedGatewayConnection, JsonElement, Task> onMessage, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[8192];
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+            if (IsDeaf) await Task.Delay(Timeout.Infinite, cancellationToken);
+            if (part.MessageType == WebSocketMessageType.Close) return (int?)socket.CloseStatus;
+
+            // Payloads are at most 4,096 bytes, so that each fits.
+            var message = JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, part.Count));
+            if (message.GetProperty("op").GetInt32() != 1)
+            {
+                await onMessage(this, message);
+                received.Writer.TryWrite(message);
+                continue;
+            }
+
+            // The echo first: whoever has seen the beat may count on the client getting it before anything that is sent after it.
+            if (AnswersHeartbeats) await SendAsync(new JsonObject { ["op"] = 11 });
+            heartbeats.Writer.TryWrite(true);
         }
     }
 
