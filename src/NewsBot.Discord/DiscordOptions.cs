@@ -1,3 +1,5 @@
+using NewsBot.Discord.Signatures;
+
 namespace NewsBot.Discord;
 
 /// <summary>What the Discord adapter needs to know; valid values are the caller's duty. Immutable.</summary>
@@ -6,8 +8,14 @@ public sealed record DiscordOptions
     /// <summary>Where Discord's REST API is.</summary>
     public static Uri DefaultApiBaseUrl { get; } = new("https://discord.com/api/v10");
 
-    /// <summary>The bot's token. Sent to <see cref="ApiBaseUrl"/> and to the gateway that it names, and never logged.</summary>
-    public required string Token { get; init; }
+    /// <summary>Where to read about NewsBot.</summary>
+    public static Uri DefaultAbout { get; } = new("https://github.com/newsbot/newsbot");
+
+    /// <summary>
+    /// The bot's token. Sent to <see cref="ApiBaseUrl"/> and to the gateway that it names, and never logged. Null only over HTTP: interactions
+    /// carry tokens of their own, and what needs the bot's (registering commands, messages outside interactions) is left out.
+    /// </summary>
+    public string? Token { get; init; }
 
     /// <summary>Folder of the adapter's own state; it exists.</summary>
     public required string DataDirectory { get; init; }
@@ -15,7 +23,7 @@ public sealed record DiscordOptions
     /// <summary>How interactions come in.</summary>
     public DiscordMode Mode { get; init; }
 
-    /// <summary>The application's id; null over the gateway, where Discord tells it.</summary>
+    /// <summary>The application's id; null: Discord is asked, or tells it by itself.</summary>
     public ulong? ApplicationId { get; init; }
 
     /// <summary>The application's Ed25519 key, 64 hexadecimal digits; needed for <see cref="DiscordMode.Http"/>.</summary>
@@ -23,6 +31,9 @@ public sealed record DiscordOptions
 
     /// <summary>Base of the REST API, without a slash at the end. A stand-in server needs nothing else: the gateway's address is asked for there.</summary>
     public Uri ApiBaseUrl { get; init; } = DefaultApiBaseUrl;
+
+    /// <summary>Where to read about this bot; every request names it, as Discord asks.</summary>
+    public Uri About { get; init; } = DefaultAbout;
 
     /// <summary>The only server that commands are registered on; null: everywhere.</summary>
     public ulong? GuildId { get; init; }
@@ -41,6 +52,17 @@ public sealed record DiscordOptions
 
     /// <summary>Questions that one server may ask in a minute; 1 or more.</summary>
     public int QuestionsPerGuildAndMinute { get; init; } = 120;
+
+    /// <summary>Whether a text is an application's public key that signatures mean anything for: 64 hexadecimal digits of a fit point.</summary>
+    public static bool IsPublicKey(string? text)
+    {
+        var verifier = Ed25519Key.TryRead(text);
+        (verifier as IDisposable)?.Dispose();
+        return verifier is not null;
+    }
+
+    /// <summary>Whether requests go to another server than Discord's own.</summary>
+    internal bool IsRedirected => ApiBaseUrl.Host != DefaultApiBaseUrl.Host;
 
     /// <summary>What pauses and first heartbeats are spread with, so that many hosts do not act at once: from 0 to less than 1.</summary>
     internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;

@@ -116,11 +116,14 @@ internal sealed class DiscordService : BackgroundService
         }
     }
 
+    private async Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken) =>
+        options.ApplicationId is { } known ? new Snowflake(known) : (await api.FindApplicationAsync(cancellationToken)).Application?.Id;
+
     private async Task ServeHttpAsync(CancellationToken cancellationToken)
     {
         Log.SignatureVerifier(log, verifier!.Name);
-        var application = new Snowflake(options.ApplicationId ?? 0);
-        Turns!.OnReady(application, application);
+        if (options.Token is null) Log.NoToken(log);
+        else if (await FindApplicationAsync(cancellationToken) is { } application) Turns!.OnReady(application, application);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
     }
 }

@@ -10,21 +10,26 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
 {
     private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(2);
+    private const int SessionsPerDay = 1000;
     private readonly MonotonicClock clock = new(time);
 
     /// <summary>Runs until cancelled, or until going on makes no sense; that is said in the log then.</summary>
     public async Task RunAsync(IDiscordEvents events, CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } gateway) return;
-        var limit = gateway.SessionStartLimit ?? new SessionStartLimitJson(1000, 1000, 0, 1);
+        var limit = gateway.SessionStartLimit ?? new SessionStartLimitJson();
+        var total = limit.Total is > 0 and var named ? named : SessionsPerDay;
         var settings = new GatewaySettings
         {
             Address = new Uri(gateway.Url),
             ShardCount = Math.Max(gateway.Shards, 1),
-            Token = options.Token,
+            Token = options.Token!,
+            Application = options.ApplicationId is { } application ? new Snowflake(application) : null,
+            IsRedirected = options.IsRedirected,
             Compress = options.Compress,
             Connector = connector,
-            IdentifyGate = new IdentifyGate(clock, limit.MaxConcurrency, limit.Total, limit.Remaining, TimeSpan.FromMilliseconds(limit.ResetAfter), WaitForSessionsAsync),
+            IdentifyGate = new IdentifyGate(
+                clock, limit.MaxConcurrency ?? 1, total, limit.Remaining ?? total, TimeSpan.FromMilliseconds(limit.ResetAfter ?? 0), WaitForSessionsAsync),
             Events = events,
             Api = api,
             Jitter = options.Jitter,
@@ -52,7 +57,7 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
         for (var attempt = 0; ; attempt++)
         {
             var (gateway, failure) = await api.FindGatewayAsync(cancellationToken);
-            if (gateway is not null && Uri.TryCreate(gateway.Url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss") return gateway;
+            if (gateway is not null && GatewayAddress.IsSafe(gateway.Url, options.IsRedirected)) return gateway;
             if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
             {
                 Log.Stopped(log, "Discord does not accept the bot's token (401)", TokenRemedy);

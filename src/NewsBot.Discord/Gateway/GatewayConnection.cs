@@ -27,6 +27,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     private readonly SemaphoreSlim sending = new(1, 1);
     private SlidingWindow? quota;
     private Heartbeat? heartbeat;
+    private bool? isCompressed;
     private bool isReady;
 
     /// <summary>Runs the connection to its end, which is never an exception but for the caller's own cancellation.</summary>
@@ -119,7 +120,9 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
 
     private GatewayPayload? Read(GatewayFrame frame)
     {
-        var json = frame.IsBinary ? inflate.Read(frame.Data) : frame.Data;
+        // Some servers send binary frames and do not compress: JSON begins with a brace, which a zlib stream never does.
+        if (frame.IsBinary) isCompressed ??= frame.Data is not [(byte)'{', ..];
+        var json = frame.IsBinary && isCompressed == true ? inflate.Read(frame.Data) : frame.Data;
         return json is null ? null : JsonSerializer.Deserialize(json, DiscordJson.Default.GatewayPayload);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Gateway;
 
@@ -12,6 +13,12 @@ internal sealed record GatewaySettings
     public required int ShardCount { get; init; }
 
     public required string Token { get; init; }
+
+    /// <summary>The application's id where the settings name it.</summary>
+    public Snowflake? Application { get; init; }
+
+    /// <summary>Whether the API is another server than Discord's own.</summary>
+    public bool IsRedirected { get; init; }
 
     public required bool Compress { get; init; }
 
@@ -29,8 +36,4 @@ internal sealed record GatewaySettings
     public required TimeProvider Time { get; init; }
 
     public required ILogger Log { get; init; }
-
-    /// <summary>The address with version, encoding and compression.</summary>
-    public Uri WithQuery(Uri address) =>
-        new UriBuilder(address) { Query = Compress ? "v=10&encoding=json&compress=zlib-stream" : "v=10&encoding=json" }.Uri;
 }

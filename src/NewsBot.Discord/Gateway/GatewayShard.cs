@@ -78,10 +78,11 @@ internal sealed class GatewayShard
         {
             case "READY":
                 var ready = data.Deserialize(DiscordJson.Default.ReadyData)!;
-                Session = new GatewaySession(ready.SessionId, ResumeAddress(ready.ResumeGatewayUrl));
+                Session = new GatewaySession(ready.SessionId, GatewayAddress.OfSession(ready.ResumeGatewayUrl, settings.Address, settings.IsRedirected));
                 Log.Connected(settings.Log, Number, settings.ShardCount);
                 // A bot's user has the same id as its application, unless it is older than 2016.
-                settings.Events.OnReady(ready.Application?.Id ?? ready.User.Id, ready.User.Id);
+                var application = ready.Application?.Id ?? settings.Application ?? ready.User?.Id ?? throw new JsonException("READY names neither application nor user.");
+                settings.Events.OnReady(application, ready.User?.Id ?? application);
                 break;
             case "RESUMED":
                 Log.Connected(settings.Log, Number, settings.ShardCount);
@@ -100,7 +101,7 @@ internal sealed class GatewayShard
 
     private async Task<ConnectionEnd> ConnectAsync(CancellationToken cancellationToken)
     {
-        var address = settings.WithQuery(Session?.ResumeAddress ?? settings.Address);
+        var address = GatewayAddress.WithQuery(Session?.ResumeAddress ?? settings.Address, settings.Compress);
         using var timeout = new CancellationTokenSource(ConnectWithin, settings.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         IGatewaySocket socket;
@@ -117,13 +118,6 @@ internal sealed class GatewayShard
         await using var connection = new GatewayConnection(this, socket, settings.Time, settings.Jitter, settings.Log);
         return await connection.RunAsync(cancellationToken);
     }
-
-    /// <summary>The address that READY names, unless it is less safe than the gateway's own: the token is sent there.</summary>
-    private Uri ResumeAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && settings.Address.Scheme == Uri.UriSchemeWs))
-            ? address
-            : settings.Address;
 
     private void ForgetSession()
     {

@@ -16,6 +16,10 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     public async Task<(GatewayBotJson? Gateway, DeliveryFailure? Failure)> FindGatewayAsync(CancellationToken cancellationToken) =>
         Read(await rest.SendAsync(Get("/gateway/bot", "/gateway/bot"), cancellationToken), DiscordJson.Default.GatewayBotJson);
 
+    /// <summary>Which application the bot's token belongs to.</summary>
+    public async Task<(ApplicationJson? Application, DeliveryFailure? Failure)> FindApplicationAsync(CancellationToken cancellationToken) =>
+        Read(await rest.SendAsync(Get("/applications/@me", "/applications/@me"), cancellationToken), DiscordJson.Default.ApplicationJson);
+
     /// <inheritdoc />
     public async Task<DeliveryFailure?> RegisterCommandsAsync(
         Snowflake application, ulong? guild, IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
@@ -62,7 +66,7 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
             AsBot = false,
             IsExemptFromGlobalLimit = true,
         };
-        return Read(await rest.SendAsync(request, cancellationToken), DiscordJson.Default.MessageJson);
+        return ReadMessage(await rest.SendAsync(request, cancellationToken));
     }
 
     /// <inheritdoc />
@@ -78,7 +82,7 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
             Major = channel.ToString(),
             Body = JsonSerializer.SerializeToUtf8Bytes(message, DiscordJson.Default.OutgoingMessage),
         };
-        return Read(await rest.SendAsync(request, cancellationToken), DiscordJson.Default.MessageJson);
+        return ReadMessage(await rest.SendAsync(request, cancellationToken));
     }
 
     /// <inheritdoc />
@@ -97,6 +101,10 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     /// <inheritdoc />
     public async Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
         Read(await rest.SendAsync(Get("/channels/{id}", $"/channels/{channel}") with { Major = channel.ToString() }, cancellationToken), DiscordJson.Default.ChannelJson);
+
+    /// <summary>A message that Discord took is sent, whatever can be read of it: sending it again would show it twice.</summary>
+    private static (MessageJson? Message, DeliveryFailure? Failure) ReadMessage(RestResult result) =>
+        result.Failure is { } failure ? (null, failure) : (Read(result, DiscordJson.Default.MessageJson).Value, null);
 
     private static RestRequest Get(string route, string path) => new() { Method = HttpMethod.Get, Route = route, Path = path };
 

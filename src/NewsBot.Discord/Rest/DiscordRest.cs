@@ -15,7 +15,7 @@ internal sealed class DiscordRest : IDisposable
 
     private readonly HttpClient http;
     private readonly string baseUrl;
-    private readonly AuthenticationHeaderValue authorization;
+    private readonly AuthenticationHeaderValue? authorization;
     private readonly Func<double> jitter;
     private readonly TimeProvider time;
     private readonly ILogger log;
@@ -31,9 +31,9 @@ internal sealed class DiscordRest : IDisposable
     public DiscordRest(DiscordOptions options, HttpMessageHandler handler, TimeProvider time, ILogger log)
     {
         http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd($"DiscordBot (https://newsbot.example, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd($"DiscordBot ({options.About.AbsoluteUri}, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})");
         baseUrl = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
-        authorization = new AuthenticationHeaderValue("Bot", options.Token);
+        authorization = options.Token is { } token ? new AuthenticationHeaderValue("Bot", token) : null;
         jitter = options.Jitter;
         this.time = time;
         this.log = log;
@@ -79,6 +79,8 @@ internal sealed class DiscordRest : IDisposable
 
     private async Task<RestResult> SendAsync(RestRequest request, Action<DeliveryFailure> note, CancellationToken cancellationToken)
     {
+        if (request.AsBot && authorization is null)
+            return Failed(request, new DeliveryFailure(DeliveryFailureKind.Refused, 0, 0, "it needs Discord:Token, which is not set"));
         for (var attempt = 1; ; attempt++)
         {
             if (request.AsBot && revoked.IsCancellationRequested)

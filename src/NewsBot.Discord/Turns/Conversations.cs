@@ -10,7 +10,7 @@ internal static class Conversations
     /// <param name="trace">Its id: in a plain channel each question begins a conversation of its own.</param>
     public static string Of(Asker asker, string trace)
     {
-        if (asker.Guild is null) return $"discord:direct:{asker.Channel}:{asker.User}";
+        if (asker.Guild is null) return $"discord:direct:{asker.Channel}";
         return asker.Parent is null ? $"discord:{trace}" : $"discord:thread:{asker.Channel}";
     }
 }

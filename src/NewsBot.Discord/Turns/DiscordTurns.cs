@@ -41,12 +41,14 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private readonly MessageTurns messages;
     private readonly Delivery delivery;
     private readonly CommandRegistration registration;
+    private Snowflake application;
     private Snowflake bot;
     private int isRegistered;
 
     public DiscordTurns(DiscordOptions options, IDiscordMessenger messenger, IDiscordNewsroom newsroom, IDiscordState state, TimeProvider time, ILogger log)
     {
         this.state = state;
+        application = new Snowflake(options.ApplicationId ?? 0);
         this.newsroom = newsroom;
         this.log = log;
         stopped = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -83,6 +85,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     /// <inheritdoc />
     public void OnReady(Snowflake application, Snowflake bot)
     {
+        this.application = application;
         this.bot = bot;
         if (Interlocked.Exchange(ref isRegistered, 1) == 0) Run("registering commands", "", () => registration.RunAsync(application, stopping.Token));
     }
@@ -133,6 +136,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private async Task AnswerAsync(InteractionJson interaction, IAcknowledgement acknowledgement)
     {
         var receivedAt = clock.Now;
+        if (interaction.ApplicationId.Value == 0) interaction = interaction with { ApplicationId = application };
         var plan = await PlanAsync(interaction);
         var failure = await acknowledgement.SendAsync(plan.First, stopped.Token);
         await channels.RefreshAsync(stopped.Token);

@@ -12,8 +12,6 @@ namespace NewsBot.Discord.Turns;
 /// </summary>
 internal sealed class InteractionPlanner(NewsroomTurns newsroom, IDiscordState state, AllowedChannels channels, QuestionLimits limits, TimeProvider time)
 {
-    private const int MessageCommand = 3;
-
     /// <summary>The plan for a command.</summary>
     public Plan ForCommand(InteractionJson interaction, Asker asker)
     {
@@ -29,7 +27,7 @@ internal sealed class InteractionPlanner(NewsroomTurns newsroom, IDiscordState s
             CommandNames.Sources => Work(false, token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)),
             CommandNames.Article => Work(false, token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)),
             CommandNames.Digest => new Plan(InteractionCallback.Private(Notice.DigestsAreNotBuilt)),
-            CommandNames.Check when interaction.Data!.Type == MessageCommand => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), token)),
+            CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), token)),
             _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
         };
     }

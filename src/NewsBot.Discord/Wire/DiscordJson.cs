@@ -17,6 +17,7 @@ namespace NewsBot.Discord.Wire;
 [JsonSerializable(typeof(InteractionJson))]
 [JsonSerializable(typeof(MessageJson))]
 [JsonSerializable(typeof(ChannelJson))]
+[JsonSerializable(typeof(ApplicationJson))]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(OutgoingMessage))]
 [JsonSerializable(typeof(InteractionCallback))]

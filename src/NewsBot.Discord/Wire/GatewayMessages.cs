@@ -11,7 +11,7 @@ internal sealed record ReadyData
 
     public string? ResumeGatewayUrl { get; init; }
 
-    public required UserJson User { get; init; }
+    public UserJson? User { get; init; }
 
     public ApplicationJson? Application { get; init; }
 }
@@ -52,8 +52,17 @@ internal sealed record GatewayBotJson
 }
 
 /// <summary>How many sessions may still be begun.</summary>
-/// <param name="Total">In 24 hours.</param>
-/// <param name="Remaining">Until the reset.</param>
-/// <param name="ResetAfter">Milliseconds.</param>
-/// <param name="MaxConcurrency">Identifies in 5 seconds.</param>
-internal sealed record SessionStartLimitJson(int Total, int Remaining, long ResetAfter, int MaxConcurrency);
+internal sealed record SessionStartLimitJson
+{
+    /// <summary>In 24 hours.</summary>
+    public int? Total { get; init; }
+
+    /// <summary>Until the reset.</summary>
+    public int? Remaining { get; init; }
+
+    /// <summary>Milliseconds.</summary>
+    public long? ResetAfter { get; init; }
+
+    /// <summary>Identifies in 5 seconds.</summary>
+    public int? MaxConcurrency { get; init; }
+}

@@ -12,13 +12,13 @@ namespace NewsBot.Chat;
 /// <summary>Puts the newsroom on Discord.</summary>
 internal static class DiscordChat
 {
-    /// <summary>Adds Discord when a token is set.</summary>
+    /// <summary>Adds Discord when the settings switch it on.</summary>
     /// <param name="services">The host's services, with the archive and the pipeline.</param>
     /// <param name="settings">Valid settings.</param>
     /// <param name="store">The archive's store.</param>
     public static void AddDiscord(this IServiceCollection services, NewsBotSettings settings, IArticleStore store)
     {
-        if (settings.Discord.Token is null) return;
+        if (!settings.Discord.IsOn) return;
         services.AddSingleton<IDiscordNewsroom>(provider => new ArchiveNewsroom(
             provider.GetRequiredService<QuestionPipeline>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>()));
         services.AddNewsDiscord(Options(settings));
@@ -26,14 +26,18 @@ internal static class DiscordChat
 
     private static DiscordOptions Options(NewsBotSettings settings) => new()
     {
-        Token = settings.Discord.Token!,
+        Token = settings.Discord.Token,
         DataDirectory = settings.DataDirectory,
-        Mode = settings.Discord.Mode == Settings.DiscordMode.Http ? Discord.DiscordMode.Http : Discord.DiscordMode.Gateway,
+        Mode = settings.Discord.Mode,
         ApplicationId = settings.Discord.ApplicationId is { } application ? Id(application) : null,
         PublicKey = settings.Discord.PublicKey,
         ApiBaseUrl = settings.Discord.ApiBaseUrl,
         GuildId = settings.Discord.GuildId is { } guild ? Id(guild) : null,
         Channels = [.. settings.Discord.Channels.Select(Id)],
+        DirectMessages = settings.Discord.DirectMessages,
+        QuestionsPerUserAndMinute = settings.Discord.QuestionsPerUserAndMinute,
+        QuestionsPerGuildAndMinute = settings.Discord.QuestionsPerGuildAndMinute,
+        About = settings.PublicUrl is { IsLoopback: false } publicUrl ? publicUrl : DiscordOptions.DefaultAbout,
     };
 
     private static ulong Id(string digits) => ulong.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

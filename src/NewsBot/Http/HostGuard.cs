@@ -1,4 +1,6 @@
+using NewsBot.Discord;
 using NewsBot.Settings;
+using NewsBot.Teams;
 
 namespace NewsBot.Http;
 
@@ -8,6 +10,14 @@ namespace NewsBot.Http;
 /// </summary>
 internal static class HostGuard
 {
+    /// <summary>
+    /// What Teams and Discord call through a tunnel arrives on loopback under the tunnel's name. Both sign what they send, and nothing else
+    /// is answered there. Teams without an app id is no such place: it trusts whoever comes over loopback.
+    /// </summary>
+    private static bool ChecksItsCallers(PathString path, NewsBotSettings settings) =>
+        (settings.Teams.AppId is not null && path.Equals(TeamsEndpoints.Path, StringComparison.OrdinalIgnoreCase))
+        || (settings.Discord is { IsOn: true, Mode: DiscordMode.Http } && path.Equals(DiscordServices.InteractionsPath, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Refuses requests to other names.</summary>
     public static IApplicationBuilder UseHostGuard(this IApplicationBuilder app, NewsBotSettings settings)
     {
@@ -15,7 +25,7 @@ internal static class HostGuard
         var allowed = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]" };
         allowed.UnionWith(settings.Urls.Select(url => ListeningAddress.ToBrowse(url).Host));
         if (settings.PublicUrl is { } publicUrl) allowed.Add(publicUrl.Host);
-        return app.Use((context, next) => allowed.Contains(context.Request.Host.Host)
+        return app.Use((context, next) => allowed.Contains(context.Request.Host.Host) || ChecksItsCallers(context.Request.Path, settings)
             ? next(context)
             : FailureMiddleware.WriteAsync(context, new Problem(
                 StatusCodes.Status400BadRequest, "NewsBot does not go by this host name. Its operator can allow it by the setting PublicUrl.")));

@@ -1,12 +1,14 @@
+using NewsBot.Discord;
+
 namespace NewsBot.Settings;
 
 /// <summary>Discord.</summary>
 internal sealed record DiscordSettings
 {
-    /// <summary>The bot's token, never logged; null: Discord is off.</summary>
+    /// <summary>The bot's token, never logged; null: Discord is off over the gateway, and registers and posts nothing over HTTP.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Id of the application.</summary>
+    /// <summary>Id of the application; null: Discord is asked.</summary>
     public string? ApplicationId { get; init; }
 
     /// <summary>Ed25519 key of the application: 64 hexadecimal digits.</summary>
@@ -24,6 +26,18 @@ internal sealed record DiscordSettings
     /// <summary>Ids of the channels where the bot answers.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
+    /// <summary>Whether direct messages are answered.</summary>
+    public bool DirectMessages { get; init; } = true;
+
+    /// <summary>Questions that one person may ask in a minute.</summary>
+    public int QuestionsPerUserAndMinute { get; init; }
+
+    /// <summary>Questions that one server may ask in a minute.</summary>
+    public int QuestionsPerGuildAndMinute { get; init; }
+
+    /// <summary>Whether NewsBot is on Discord.</summary>
+    public bool IsOn => Token is not null || Mode == DiscordMode.Http;
+
     /// <summary>Reads section <c>Discord</c>.</summary>
     public static DiscordSettings Read(SettingsReader reader)
     {
@@ -36,6 +50,9 @@ internal sealed record DiscordSettings
             ApiBaseUrl = reader.WebAddress("Discord:ApiBaseUrl") ?? new Uri("https://discord.com/api/v10"),
             GuildId = reader.Snowflake("Discord:GuildId", reader.Text("Discord:GuildId")),
             Channels = reader.List("Discord:Channels"),
+            DirectMessages = reader.Flag("Discord:DirectMessages", true),
+            QuestionsPerUserAndMinute = reader.Count("Discord:QuestionsPerUserAndMinute", 20),
+            QuestionsPerGuildAndMinute = reader.Count("Discord:QuestionsPerGuildAndMinute", 120),
         };
         settings.Check(reader);
         return settings;
@@ -47,11 +64,11 @@ internal sealed record DiscordSettings
             reader.Snowflake("Discord:Channels", channel);
         if (PublicKey is not null && (PublicKey.Length != 64 || !PublicKey.All(char.IsAsciiHexDigit)))
             reader.Fail("Discord:PublicKey", "is not 64 hexadecimal digits", "copy it from the application's General Information page");
-        if (Mode != DiscordMode.Http || Token is null)
-            return;
-        if (PublicKey is null)
+        else if (PublicKey is not null && !DiscordOptions.IsPublicKey(PublicKey))
+            reader.Fail("Discord:PublicKey", "is no Ed25519 key", "copy it from the application's General Information page");
+        if (Mode == DiscordMode.Http && PublicKey is null)
             reader.Fail("Discord:PublicKey", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
-        if (ApplicationId is null)
-            reader.Fail("Discord:ApplicationId", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
+        if (Token is not null && Token.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character > '~'))
+            reader.Fail("Discord:Token", "holds a space or another character that no token has", "copy it again from the application's Bot page, without the word Bot");
     }
 }

@@ -55,6 +55,28 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
+    /// <summary>true or false, in any case.</summary>
+    public bool Flag(string key, bool fallback)
+    {
+        if (Text(key) is not { } value)
+            return fallback;
+        if (bool.TryParse(value, out var flag))
+            return flag;
+        Fail(key, $"is \"{value}\"", "use true or false");
+        return fallback;
+    }
+
+    /// <summary>A whole number, 1 or more.</summary>
+    public int Count(string key, int fallback)
+    {
+        if (Text(key) is not { } value)
+            return fallback;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            return count;
+        Fail(key, $"is \"{value}\"", "use a whole number, 1 or more");
+        return fallback;
+    }
+
     /// <summary>An absolute http or https address without query and fragment.</summary>
     public Uri? WebAddress(string key)
     {

@@ -26,6 +26,24 @@ public sealed class GatewayTests
         bot.Discord.AssertNoViolations();
     }
 
+    [Theory]
+    [InlineData(ScriptedCompression.Text)]
+    [InlineData(ScriptedCompression.Binary)]
+    public async Task Server_ThatSaysLittleAndDoesNotCompress_IsUnderstood(ScriptedCompression compression)
+    {
+        await using var bot = await RunningBot.StartAsync(new ScriptedNewsroom(), script: discord => (discord.Compression, discord.IsTerse) = (compression, true));
+        var gateway = await bot.Discord.ConnectionAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what happened?"));
+        foreach (var optional in (string[])["application_id", "channel", "locale", "app_permissions", "version"]) ask.Json.Remove(optional);
+        ask.Json["authorizing_integration_owners"] = new JsonObject { ["0"] = ScriptedDiscord.GuildId };
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendAsync(gateway, ask);
+        await bot.Discord.RequestAsync(request => request.IsEdit && request.Status == 200);
+
+        bot.Discord.AssertNoViolations();
+    }
+
     [Fact]
     public async Task Sources_OverTheGateway_NamesTheFiles()
     {

@@ -69,6 +69,12 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     /// <summary>Whether new connections are greeted with READY or RESUMED by themselves.</summary>
     public bool Greets { get; set; } = true;
 
+    /// <summary>Whether new connections are compressed when the client asks for it.</summary>
+    public ScriptedCompression Compression { get; set; } = ScriptedCompression.AsAsked;
+
+    /// <summary>Whether READY says only what Discord's description says that it always does.</summary>
+    public bool IsTerse { get; set; }
+
     /// <summary>Whether the resume address that READY names can be reached.</summary>
     public bool ResumeAddressWorks { get; set; } = true;
 
@@ -196,7 +202,7 @@ public sealed class ScriptedDiscord : IAsyncDisposable
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var connection = new ScriptedGatewayConnection(
-            socket, context.Request.Path, context.Request.Query["compress"] == "zlib-stream", context.Abort);
+            socket, context.Request.Path, context.Request.Query["compress"] == "zlib-stream" ? Compression : ScriptedCompression.Text, context.Abort);
         connections.Writer.TryWrite(connection);
         await connection.RunAsync(HeartbeatInterval, GreetAsync, stopping.Token);
     }
@@ -220,8 +226,17 @@ public sealed class ScriptedDiscord : IAsyncDisposable
             return;
         }
 
-        await connection.DispatchAsync("READY", Ready(), Interlocked.Increment(ref sequence));
+        await connection.DispatchAsync("READY", IsTerse ? TerseReady : Ready(), Interlocked.Increment(ref sequence));
     }
+
+    private static JsonObject TerseReady => new()
+    {
+        ["v"] = 10,
+        ["user"] = new JsonObject { ["id"] = BotId, ["username"] = "NewsBot", ["primary_guild"] = null },
+        ["session_id"] = "session-1",
+        ["application"] = new JsonObject { ["id"] = ApplicationId },
+        ["something_new"] = new JsonArray(new JsonObject { ["deep"] = 1 }),
+    };
 
     /// <summary>The data of READY.</summary>
     public JsonObject Ready() => new()
@@ -294,6 +309,8 @@ public sealed class ScriptedDiscord : IAsyncDisposable
                     ["shards"] = Shards,
                     ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000, ["reset_after"] = 0, ["max_concurrency"] = 16 },
                 });
+            case ("GET", "applications"):
+                return (200, new JsonObject { ["id"] = ApplicationId, ["name"] = "NewsBot" });
             case ("PUT", "applications"):
                 return (200, new JsonArray());
             case ("POST", "interactions"):

@@ -12,18 +12,20 @@ public sealed class ScriptedGatewayConnection : IDisposable
     private readonly WebSocket socket;
     private readonly Action abort;
     private readonly SemaphoreSlim sending = new(1, 1);
+    private readonly WebSocketMessageType plain;
     private readonly MemoryStream? packed;
     private readonly ZLibStream? pack;
     private readonly TaskCompletionSource<int?> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<bool> heartbeats = Channel.CreateUnbounded<bool>();
     private readonly Channel<JsonElement> received = Channel.CreateUnbounded<JsonElement>();
 
-    internal ScriptedGatewayConnection(WebSocket socket, string path, bool compress, Action abort)
+    internal ScriptedGatewayConnection(WebSocket socket, string path, ScriptedCompression compression, Action abort)
     {
         this.socket = socket;
         this.abort = abort;
         Path = path;
-        if (!compress) return;
+        plain = compression == ScriptedCompression.Binary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
+        if (compression != ScriptedCompression.AsAsked) return;
         packed = new MemoryStream();
         pack = new ZLibStream(packed, CompressionLevel.Fastest);
     }
@@ -60,7 +62,7 @@ public sealed class ScriptedGatewayConnection : IDisposable
         {
             if (pack is null)
             {
-                await socket.SendAsync(bytes, WebSocketMessageType.Text, true, limit.Token);
+                await socket.SendAsync(bytes, plain, true, limit.Token);
                 return;
             }
 

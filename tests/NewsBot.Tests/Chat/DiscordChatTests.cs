@@ -32,7 +32,7 @@ public sealed class DiscordChatTests
         });
         await host.StartAsync(TestContext.Current.CancellationToken);
         var gateway = await discord.ConnectionAsync();
-        await gateway.ReceiveAsync(TestContext.Current.CancellationToken);
+        await gateway.ReceiveAsync();
 
         await discord.SendAsync(gateway, ScriptedInteraction.Command("ask", ("question", "where was Putin?")));
         var edit = await discord.RequestAsync(request => request.IsEdit);

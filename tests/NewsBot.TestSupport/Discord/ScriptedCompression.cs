@@ -1,0 +1,14 @@
+namespace NewsBot.TestSupport.Discord;
+
+/// <summary>What the scripted gateway does when a client asks for compression.</summary>
+public enum ScriptedCompression
+{
+    /// <summary>It compresses.</summary>
+    AsAsked,
+
+    /// <summary>It sends text, as to a client that did not ask.</summary>
+    Text,
+
+    /// <summary>It sends binary frames of plain JSON.</summary>
+    Binary,
+}
