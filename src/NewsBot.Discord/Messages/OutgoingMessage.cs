@@ -65,7 +65,11 @@ internal sealed record Embed
 }
 
 /// <summary>A titled part of an embed: name at most 256 characters, value 1 to 1,024.</summary>
-internal sealed record EmbedField(string Name, string Value);
+internal sealed record EmbedField(string Name, string Value)
+{
+    /// <summary>True: beside its neighbours, up to three in a row.</summary>
+    public bool? Inline { get; init; }
+}
 
 /// <summary>The last line of an embed: at most 2,048 characters, no markdown.</summary>
 internal sealed record EmbedFooter(string Text);

@@ -14,14 +14,29 @@ internal static class AnswerPages
         var title = Cut.ToWords(answer.Question.Length == 0 ? "Your question" : answer.Question, EmbedPages.MaxTitle);
         return answer.Outcome switch
         {
-            Outcome.Answered => EmbedPages.Layout(title, Statements(answer), [.. answer.Citations.Select(Section)], Footer(answer), Palette.Answer),
+            Outcome.Answered => EmbedPages.Layout(title, Statements(answer), [.. Disputed(answer), .. answer.Citations.Select(Section)], Footer(answer), Palette.Answer),
             Outcome.NotFound => EmbedPages.Layout(title, Decline(answer), [.. answer.Nearest.Select(Nearest)], "No answer without a source", Palette.Decline),
             _ => EmbedPages.Layout(title, Cut.ToWords(answer.Text, EmbedPages.MaxDescription), [], "Nothing was looked up", Palette.Warning),
         };
     }
 
-    private static string Statements(Answer answer) => string.Join("\n\n", answer.Statements.Select(statement =>
-        $"{Cut.ToSentences(statement.Text, MaxStatement)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}"));
+    private static string Statements(Answer answer)
+    {
+        var lines = answer.Undisputed.Select(statement => Numbered(statement, MaxStatement));
+        return string.Join("\n\n", answer.Disagreements.Count == 0 ? lines : lines.Append("**The sources do not agree.** The newest stands first:"));
+    }
+
+    /// <summary>Statements that contradict each other, side by side, each below its date and headline.</summary>
+    private static IEnumerable<EmbedField> Disputed(Answer answer) => answer.Disagreements.SelectMany(disagreement => disagreement.Statements).Distinct().Select(position =>
+    {
+        var statement = answer.Statements[position];
+        var newest = answer.NewestOf(statement);
+        var date = $"{Dates.Show(newest.Published)} · ";
+        return new EmbedField(date + Cut.ToWords(newest.Headline, EmbedPages.MaxTitle - date.Length), Numbered(statement, EmbedPages.MaxValue - 40)) { Inline = true };
+    });
+
+    private static string Numbered(Statement statement, int limit) =>
+        $"{Cut.ToSentences(statement.Text, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
 
     private static EmbedField Section(Citation citation)
     {
@@ -48,8 +63,7 @@ internal static class AnswerPages
 
     private static string Footer(Answer answer)
     {
-        var newest = answer.Citations.Max(citation => citation.Published);
         var composer = answer.Composer == "extractive" ? "Word for word from the archive" : $"Written by {Cut.Plain(answer.Composer, 60)} from the quotes below; check them";
-        return newest is null ? composer : $"{composer} · as of {Dates.Show(newest)}, the newest source";
+        return answer.AsOf is null ? composer : $"{composer} · as of {Dates.Show(answer.AsOf)}, the newest source";
     }
 }

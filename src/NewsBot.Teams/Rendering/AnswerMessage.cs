@@ -38,12 +38,12 @@ internal static class AnswerMessage
     public static string BodyText(Answer answer)
     {
         var text = new StringBuilder();
-        foreach (var statement in answer.Statements)
+        foreach (var (statement, lead) in Led(answer))
         {
             var numbers = statement.Citations.Where(n => n <= MessageSize.MaxCitations).ToList();
             if (numbers.Count == 0)
                 continue;
-            var line = SafeText.Markdown(statement.Text) + string.Concat(numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $" [{n}]")));
+            var line = lead + SafeText.Markdown(statement.Text) + string.Concat(numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $" [{n}]")));
             if (text.Length + line.Length > MessageSize.MaxTextChars)
             {
                 var link = SafeLink.Of(answer.Citations.FirstOrDefault(c => c.Number == numbers[0])?.Link);
@@ -59,6 +59,23 @@ internal static class AnswerMessage
 
         return text.ToString();
     }
+
+    /// <summary>The statements with what goes before them: those that contradict each other come last, newest first, each with its date and source.</summary>
+    private static IEnumerable<(Statement Statement, string Lead)> Led(Answer answer)
+    {
+        foreach (var statement in answer.Undisputed)
+            yield return (statement, "");
+        var lead = "**The sources do not agree.** The newest stands first:\n\n";
+        foreach (var statement in Disputed(answer))
+        {
+            var newest = answer.NewestOf(statement);
+            yield return (statement, $"{lead}- **{SafeText.Markdown(WordCut.At(NameOf(newest.Headline, newest.Source), 120))}, {Days.OrNone(newest.Published)}:** ");
+            lead = "";
+        }
+    }
+
+    private static IEnumerable<Statement> Disputed(Answer answer) =>
+        answer.Disagreements.SelectMany(disagreement => disagreement.Statements).Distinct().Select(position => answer.Statements[position]);
 
     private static void Append(StringBuilder text, string? line)
     {
@@ -112,9 +129,24 @@ internal static class AnswerMessage
         if (Query(answer) is { } query)
             actions.Add(CardElements.Do("Search the sources", Verbs.Sources, (Verbs.QueryKey, query)));
         actions.Add(CardElements.Do("Help", Verbs.Help));
-        return CardElements.Card(
-            cited.Select(citation => CardElements.Small(SafeText.Card(string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {SourceLine(citation.Headline, citation.Source, citation.Published)}")))),
-            actions);
+        List<JsonNode?> body = [.. cited.Select(citation => CardElements.Small(SafeText.Card(string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {SourceLine(citation.Headline, citation.Source, citation.Published)}"))))];
+        if (answer.AsOf is { } day)
+            body.Add(CardElements.Small($"As of {Days.Text(day)}, the newest source"));
+        if (Disputed(answer).Select(statement => Position(answer, statement)).ToList() is [_, ..] positions)
+            body.Insert(0, CardElements.Columns(positions));
+        return CardElements.Card(body, actions);
+    }
+
+    /// <summary>A statement that another one contradicts: a column with its date, its source and its text.</summary>
+    private static IEnumerable<JsonNode?> Position(Answer answer, Statement statement)
+    {
+        var newest = answer.NewestOf(statement);
+        return
+        [
+            CardElements.Title(Days.OrNone(newest.Published)),
+            CardElements.Small(SafeText.Card(WordCut.At(NameOf(newest.Headline, newest.Source), 120))),
+            CardElements.Text(SafeText.Card(WordCut.At(statement.Text, 400))),
+        ];
     }
 
     private static Activity Declined(Answer answer)

@@ -28,6 +28,13 @@ internal static class CardElements
 
     public static JsonObject Group(params IEnumerable<JsonNode?> items) => new() { ["type"] = "Container", ["separator"] = true, ["items"] = new JsonArray([.. items]) };
 
+    /// <summary>Columns of the same width, side by side.</summary>
+    public static JsonObject Columns(IEnumerable<IEnumerable<JsonNode?>> columns) => new()
+    {
+        ["type"] = "ColumnSet",
+        ["columns"] = new JsonArray([.. columns.Select(items => new JsonObject { ["type"] = "Column", ["width"] = "stretch", ["items"] = new JsonArray([.. items]) })]),
+    };
+
     public static JsonObject Buttons(params IEnumerable<JsonNode?> actions) => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
 
     public static JsonObject Open(string title, string link) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = link };

@@ -1,10 +1,13 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using NewsBot.Discord.Messages;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Answers;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -12,6 +15,8 @@ namespace NewsBot.Discord.Tests.Rendering;
 
 public sealed class PagesTests
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly string[] Words =
         ["The ", "minister ", "said", ". ", "\"No", "\" ", "<@1>", "**", "||", "\n\n", "https://x.test/", "😀😀", "Überraschung ", new string('x', 1500), new string('*', 700), "A sentence of some length that says something. "];
 
@@ -62,6 +67,38 @@ public sealed class PagesTests
         Assert.Equal("Word for word from the archive · as of 3 May 2023, the newest source", page.Footer!.Text);
     }
 
+    [Fact]
+    public void Disagreement_StandsSideBySide_EachWithItsDateAndSource()
+    {
+        var answer = ScriptedNewsroom.Answer("how many were hurt?", ("The shop burned.", "A fire"), ("Four were hurt.", "Later *count*"), ("Two were hurt.", "First count"));
+        answer = answer with
+        {
+            Citations = [answer.Citations[0], answer.Citations[1] with { Published = new DateOnly(2023, 5, 5) }, answer.Citations[2] with { Published = null }],
+            Disagreements = [new Disagreement([1, 2])],
+        };
+
+        var pages = AnswerPages.Render(answer);
+
+        AssertValid(pages, quotes: 3);
+        Assert.Equal(
+            """
+            {
+              "title": "how many were hurt?",
+              "description": "The shop burned. [1]\n\n**The sources do not agree.** The newest stands first:",
+              "color": 3046706,
+              "fields": [
+                { "name": "5 May 2023 · Later \\*count\\*", "value": "Four were hurt. [2]", "inline": true },
+                { "name": "no date · First count", "value": "Two were hurt. [3]", "inline": true },
+                { "name": "[1] A fire · 3 May 2023", "value": "> The shop burned.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
+                { "name": "[2] Later \\*count\\* · 5 May 2023", "value": "> Four were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
+                { "name": "[3] First count · no date", "value": "> Two were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" }
+              ],
+              "footer": { "text": "Word for word from the archive · as of 5 May 2023, the newest source" }
+            }
+            """,
+            Pretty(Assert.Single(pages)));
+    }
+
     [Theory]
     [InlineData("One two. Three four.", 18, "One two. …")]
     [InlineData("One two three four five", 16, "One two three …")]
@@ -82,6 +119,18 @@ public sealed class PagesTests
             Assert.Empty(ScriptedDiscord.Description.Value.Check("PATCH", "/webhooks/1/t/messages/@original", new Dictionary<string, string>(), message));
         }
     }
+
+    /// <summary>JSON with a line for each part and one for each field, so that a difference is easy to see.</summary>
+    private static string Pretty(Embed page)
+    {
+        var json = JsonSerializer.SerializeToNode(page, DiscordJson.Default.Embed)!.AsObject();
+        var lines = json.Select(pair => $"  \"{pair.Key}\": {(pair.Value is JsonArray fields ? $"[\n    {string.Join(",\n    ", fields.Select(Line))}\n  ]" : Line(pair.Value))}");
+        return $"{{\n{string.Join(",\n", lines)}\n}}";
+    }
+
+    private static string Line(JsonNode? node) => node is JsonObject item
+        ? $"{{ {string.Join(", ", item.Select(pair => $"\"{pair.Key}\": {Line(pair.Value)}"))} }}"
+        : node!.ToJsonString(Readable);
 
     private static string Letters(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

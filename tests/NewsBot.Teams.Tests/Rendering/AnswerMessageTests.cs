@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tests.Support;
@@ -20,6 +21,41 @@ public sealed class AnswerMessageTests
         Assert.Equal(("Drones over the Kremlin", "First said so.", "http://127.0.0.1:3978/articles/drones.txt"), (entity.Citation![0].Appearance.Name, entity.Citation[0].Appearance.Abstract, entity.Citation[0].Appearance.Url));
         Assert.Null(entity.AdditionalType);
         Assert.Equal("default", message.ChannelData!.FeedbackLoop!.Type);
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void Disagreement_StandsSideBySide_EachWithItsDateAndSource()
+    {
+        var answer = Given.Answer(
+            "how many were hurt?",
+            Given.Citation(1, "The shop burned.", headline: "A fire"),
+            Given.Citation(2, "Four were hurt.", headline: "Later *count*") with { Published = new DateOnly(2023, 5, 5) },
+            Given.Citation(3, "Two were hurt.", headline: "First count") with { Published = null });
+
+        var message = AnswerMessage.Render(answer with { Disagreements = [new Disagreement([1, 2])] }, "a1", personal: true);
+
+        Assert.Equal(
+            """
+            The shop burned. [1]
+
+            **The sources do not agree.** The newest stands first:
+
+            - **Later &#42;count&#42;, 5 May 2023:** Four were hurt. [2]
+
+            - **First count, no date:** Two were hurt. [3]
+            """,
+            message.Text);
+        Assert.Equal(
+            """
+            [5 May 2023 | Later \*count\* | Four were hurt.]
+            [no date | First count | Two were hurt.]
+            (1) A fire · 3 May 2023
+            (2) Later \*count\* · 5 May 2023
+            (3) First count
+            As of 5 May 2023, the newest source
+            """,
+            string.Join('\n', message.Attachments![0].Content!["body"]!.AsArray().SelectMany(Lines)));
         Assert.Empty(Faults(message));
     }
 
@@ -135,6 +171,11 @@ public sealed class AnswerMessageTests
 
         Assert.Null(Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance.Url);
     }
+
+    /// <summary>A text of a card, or its columns with their texts.</summary>
+    private static IEnumerable<string> Lines(JsonNode? element) => element!["columns"] is JsonArray columns
+        ? columns.Select(column => $"[{string.Join(" | ", column!["items"]!.AsArray().Select(item => item!["text"]!.GetValue<string>()))}]")
+        : [element["text"]!.GetValue<string>()];
 
     private static IReadOnlyList<string> Faults(Activity message)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Keeping;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tests.Support;
@@ -13,6 +14,7 @@ public sealed class CardSchemaTests
     private static readonly Dictionary<string, Func<JsonNode>> Cards = new()
     {
         ["answer"] = () => AnswerMessage.Render(Given.Answer("q", Given.Citation(), Given.Citation(2)), "a1", true).Attachments![0].Content!,
+        ["disagreement"] = () => AnswerMessage.Render(Given.Answer("q", Given.Citation(), Given.Citation(2)) with { Disagreements = [new Disagreement([0, 1])] }, "a1", true).Attachments![0].Content!,
         ["help"] = () => HelpMessage.Help(true).Attachments![0].Content!,
         ["sources"] = () => SourcesMessage.Render("drone", [Given.Passage(), Given.Passage("**x**" + new string('x', 5000))]).Attachments![0].Content!,
         ["no sources"] = () => PassagesCard.OfSearch("drone", []),
