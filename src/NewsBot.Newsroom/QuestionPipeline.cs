@@ -17,7 +17,7 @@ namespace NewsBot.Newsroom;
 public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links, TimeProvider time)
 {
     private readonly PassageRetriever retriever = new(archive);
-    private readonly StatementComposer composer = new(StatementScorer.Default);
+    private readonly StatementComposer composer = new(AnswerModel.Default);
     private readonly AnswerWriter writer = new(links);
 
     /// <summary>Answers one question. Never throws for what a user asks; a store that fails does throw.</summary>
@@ -28,7 +28,7 @@ public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links,
 
         var passages = await retriever.RetrieveAsync(request, cancellationToken).ConfigureAwait(false);
         var question = QuestionReader.Read(NameRestorer.Restore(request.Text, passages));
-        var drafts = composer.Compose(question, passages);
+        var drafts = composer.Compose(question, passages, request.AsOf);
         var grounded = VerbatimCheck.Keep(drafts);
 
         return grounded.Count > 0

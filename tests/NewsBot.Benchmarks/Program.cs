@@ -11,11 +11,11 @@ switch (args)
         return SearchBenchmark.Run("docs/benchmarks.md", [.. factors.Select(int.Parse).DefaultIfEmpty(1)], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     case ["news"] or ["news", _]:
         return NewsBenchmark.Run(args.ElementAtOrDefault(1));
-    case ["train"]:
-        return await StatementTraining.RunAsync();
+    case ["train", .. var options]:
+        return await AnswerTraining.RunAsync(options);
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
-        Console.Error.WriteLine("       train  (fits the weights of the statement scorer and writes src/NewsBot.Newsroom/Composing/weights.json)");
+        Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
         return 2;
 }

@@ -10,6 +10,9 @@ internal sealed class Candidate
 
     public required Passage Passage { get; init; }
 
+    /// <summary>Number of its first sentence within the passage, from 0.</summary>
+    public required int Number { get; init; }
+
     /// <summary>1 or 2.</summary>
     public required int SentenceCount { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class CandidateReader
                 {
                     Article = article,
                     Passage = passage,
+                    Number = first,
                     SentenceCount = count,
                     Range = range,
                     Words = count == 1 ? sentences[first] : AnnotatedText.Read(range.In(text)),
@@ -44,7 +45,7 @@ internal sealed class CandidateReader
             }
         }
 
-        return new PassageCandidates(candidates, StemsOf(sentences), SmallLetterWordsOf(sentences));
+        return new PassageCandidates(candidates, StemsOf(sentences), NameStemsOf(sentences), SmallLetterWordsOf(sentences));
     }
 
     /// <summary>The second sentence goes on with the first one's quotation, or needs it to say who "he" is.</summary>
@@ -61,6 +62,9 @@ internal sealed class CandidateReader
 
     private static HashSet<string> StemsOf(IEnumerable<AnnotatedText> texts) =>
         texts.SelectMany(text => text.Words).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> NameStemsOf(IEnumerable<AnnotatedText> texts) =>
+        texts.SelectMany(text => text.Words).Where(word => (word.IsCapital && !word.IsStop) || word.Number is not null).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> SmallLetterWordsOf(IEnumerable<AnnotatedText> texts) =>
         texts.SelectMany(text => text.Words).Where(word => !word.IsCapital && !word.IsStop).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);

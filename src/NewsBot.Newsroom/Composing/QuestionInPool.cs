@@ -1,3 +1,5 @@
+using NewsBot.Archive;
+using NewsBot.Newsroom.Composing.Evidence;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing;
@@ -8,17 +10,36 @@ internal sealed class QuestionInPool
     /// <summary>A word that stands in every retrieved passage still keeps this share of its weight.</summary>
     private const double LeastShare = 0.35;
 
-    public QuestionInPool(Question question, IReadOnlyList<PassageCandidates> pool)
+    private const double Seen = 0.5;
+    private const int DropRank = 10;
+
+    private readonly Dictionary<string, double> support = new(StringComparer.Ordinal);
+
+    public QuestionInPool(Question question, IReadOnlyList<RetrievedPassage> retrieved, IReadOnlyList<PassageCandidates> candidates, DateOnly? asOf)
     {
         Question = question;
         Matchers = [.. question.Terms.Select(term => new TermMatcher(term))];
-        Weights = [.. question.Terms.Select(term => term.Weight * Rarity(term, pool))];
+        Weights = [.. question.Terms.Select(term => term.Weight * Rarity(term, candidates))];
         var small = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var passage in pool) small.UnionWith(passage.SmallLetterWords);
+        foreach (var passage in candidates) small.UnionWith(passage.SmallLetterWords);
         SmallLetterWords = small;
+        SourceCount = retrieved.Select(passage => passage.Article.Id).Distinct().Count();
+        TopScore = retrieved.Select(passage => passage.Score).DefaultIfEmpty(0).Max();
+        ScoreDrop = retrieved.Count > DropRank && TopScore > 0 ? 1 - (retrieved[DropRank].Score / TopScore) : 0;
+        var newest = asOf ?? retrieved.Max(passage => passage.Article.Article.PublishedOn);
+        Passages = [.. candidates.Select((passage, rank) => new PassageInPool(passage, rank, retrieved[rank].Score, TopScore > 0 ? retrieved[rank].Score / TopScore : 0, AgeOf(retrieved[rank], newest)))];
+        Support(retrieved, candidates);
+        Readings = [.. Passages.SelectMany(passage => passage.Candidates.Candidates.Select(candidate => new Reading(this, candidate, passage)))];
+        (UnseenWeight, UnseenNames) = Unseen();
     }
 
     public Question Question { get; }
+
+    /// <summary>Best first.</summary>
+    public IReadOnlyList<PassageInPool> Passages { get; }
+
+    /// <summary>Every candidate of every passage, in the order of the passages.</summary>
+    public IReadOnlyList<Reading> Readings { get; }
 
     /// <summary>One for each term, in order.</summary>
     public IReadOnlyList<TermMatcher> Matchers { get; }
@@ -28,6 +49,65 @@ internal sealed class QuestionInPool
 
     /// <summary>Words that the passages write small: at the beginning of a sentence these are no names.</summary>
     public IReadOnlySet<string> SmallLetterWords { get; }
+
+    public int PassageCount => Passages.Count;
+
+    public int SourceCount { get; }
+
+    /// <summary>The best passage's score.</summary>
+    public double TopScore { get; }
+
+    /// <summary>How far the score falls within the first ten passages, as a share of the best one.</summary>
+    public double ScoreDrop { get; }
+
+    /// <summary>Share of the question's weight that no candidate holds.</summary>
+    public double UnseenWeight { get; }
+
+    /// <summary>Number of the question's names whose last word no candidate holds.</summary>
+    public int UnseenNames { get; }
+
+    /// <summary>How much of the pool tells of a name or a number: 0 (none) to 1 (every article), the first ones counting more.</summary>
+    public double SupportOf(string stem) => support.GetValueOrDefault(stem);
+
+    private static int? AgeOf(RetrievedPassage passage, DateOnly? newest) =>
+        passage.Article.Article.PublishedOn is { } day && newest is { } last ? last.DayNumber - day.DayNumber : null;
+
+    private void Support(IReadOnlyList<RetrievedPassage> retrieved, IReadOnlyList<PassageCandidates> candidates)
+    {
+        var total = 0.0;
+        var seen = new HashSet<long>();
+        var told = new HashSet<(long, string)>();
+        for (var rank = 0; rank < candidates.Count; rank++)
+        {
+            var worth = 1 / Math.Sqrt(1 + rank);
+            var article = retrieved[rank].Article.Id;
+            if (seen.Add(article)) total += worth;
+            foreach (var stem in candidates[rank].NameStems)
+            {
+                if (told.Add((article, stem))) support[stem] = support.GetValueOrDefault(stem) + worth;
+            }
+        }
+
+        foreach (var stem in support.Keys) support[stem] = Math.Min(1, support[stem] / total);
+    }
+
+    private (double Weight, int Names) Unseen()
+    {
+        var best = new double[Question.Terms.Count];
+        foreach (var reading in Readings)
+        {
+            for (var i = 0; i < best.Length; i++) best[i] = Math.Max(best[i], reading.Matches[i].Strength);
+        }
+
+        double total = 0, unseen = 0;
+        for (var i = 0; i < best.Length; i++)
+        {
+            total += Weights[i];
+            if (best[i] < Seen) unseen += Weights[i];
+        }
+
+        return (total > 0 ? unseen / total : 0, Question.Names.Count(name => best[name[^1].Number] < Seen));
+    }
 
     /// <summary>Inverse document frequency over the retrieved passages, scaled from <see cref="LeastShare"/> (in all) to 1 (in none).</summary>
     private static double Rarity(QuestionTerm term, IReadOnlyList<PassageCandidates> pool)

@@ -5,58 +5,58 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Composing;
 
 /// <summary>Chooses the sentences that answer a question, word for word; none when the passages do not answer it. Thread-safe.</summary>
-internal sealed class StatementComposer(StatementScorer scorer)
+internal sealed class StatementComposer(AnswerModel model)
 {
     /// <summary>The most statements of an answer.</summary>
     public const int MaxStatements = 3;
 
-    /// <summary>The least probability at which a sentence is printed as an answer.</summary>
-    public const double Threshold = 0.25;
+    /// <summary>The least probability that the question is answered at which an answer is printed, unless the settings say otherwise.</summary>
+    public const double DefaultThreshold = 0.5;
 
     /// <summary>A further statement must come this near to the first one's probability.</summary>
-    private const double NearBest = 0.8;
-
-    /// <summary>A further statement must also be this probable by itself.</summary>
-    private const double FurtherThreshold = 0.35;
+    private const double NearBest = 0.35;
 
     private const int MaxAgreeing = 4;
 
     private readonly CandidateReader reader = new();
 
-    public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages)
+    /// <summary>The least probability at which an answer is printed.</summary>
+    public double Threshold { get; init; } = DefaultThreshold;
+
+    public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) => Choose(Score(question, passages, asOf));
+
+    /// <summary>The statements to print; none when the probability of the whole is below the threshold.</summary>
+    public IReadOnlyList<DraftStatement> Choose(ScoredAnswer answer)
     {
-        var scored = Score(question, passages);
+        if (answer.Probability < Threshold) return [];
         var chosen = new List<ScoredCandidate>();
-        foreach (var candidate in scored)
+        foreach (var candidate in answer.Candidates)
         {
-            if (chosen.Count == MaxStatements || candidate.Probability < Threshold) break;
-            if (chosen.Count > 0 && candidate.Probability < Math.Max(FurtherThreshold, chosen[0].Probability * NearBest)) break;
+            if (chosen.Count == MaxStatements) break;
+            if (chosen.Count > 0 && candidate.Probability < chosen[0].Probability * NearBest) break;
             if (chosen.All(other => AddsTo(candidate, other))) chosen.Add(candidate);
         }
 
-        return [.. chosen.Select(statement => new DraftStatement(statement.Candidate, AgreeingWith(statement, chosen, scored)))];
+        return [.. chosen.Select(statement => new DraftStatement(statement.Candidate, AgreeingWith(statement, chosen, answer.Candidates)))];
     }
 
-    /// <summary>Every candidate, the most probable first; the order of equals is fixed.</summary>
-    public IReadOnlyList<ScoredCandidate> Score(Question question, IReadOnlyList<RetrievedPassage> passages)
+    /// <summary>The candidates, the most probable first, and how probable it is that they answer; the order of equals is fixed.</summary>
+    public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
     {
-        if (question.Terms.Count == 0) return [];
-        var pool = reader.Read(passages);
-        var inPool = new QuestionInPool(question, pool);
-        var scored = new List<ScoredCandidate>();
-        for (var rank = 0; rank < pool.Count; rank++)
-        {
-            foreach (var candidate in pool[rank].Candidates) scored.Add(Score(new Reading(inPool, candidate, rank)));
-        }
-
-        return [.. scored.OrderByDescending(one => one.Probability).ThenBy(one => one.Reading.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount)];
+        if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
+        var pool = new QuestionInPool(question, passages, reader.Read(passages), asOf);
+        var scored = CandidateFilter.Keep(pool).Select(Score)
+            .OrderByDescending(one => one.Probability).ThenBy(one => one.Reading.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
+        if (scored.Length == 0) return new ScoredAnswer([], 0);
+        var features = AnswerFeatureList.Of([.. scored.Take(3).Select(one => one.Probability)], scored[0].Features);
+        return new ScoredAnswer(scored, model.Answers.Probability(features));
     }
 
     private ScoredCandidate Score(Reading reading)
     {
         var evidence = EvidenceFinder.Find(reading);
-        var probability = AnswerGate.Admits(reading, evidence) ? scorer.Probability(StatementFeatures.Of(reading, evidence)) : 0;
-        return new(reading, evidence, probability);
+        var features = StatementFeatures.Of(reading, evidence);
+        return new(reading, evidence, features, model.Statements.Probability(features));
     }
 
     private static bool AddsTo(ScoredCandidate candidate, ScoredCandidate chosen) =>
@@ -68,7 +68,7 @@ internal sealed class StatementComposer(StatementScorer scorer)
         foreach (var other in scored)
         {
             if (agreeing.Count == MaxAgreeing) break;
-            if (other.Probability < Threshold / 2 || other.Candidate.SentenceCount > 1) continue;
+            if (other.Candidate.SentenceCount > 1) continue;
             var isOtherSource = other.Candidate.Source != statement.Candidate.Source && agreeing.All(known => known.Source != other.Candidate.Source);
             if (isOtherSource && !chosen.Contains(other) && AgreementFinder.Supports(other, statement)) agreeing.Add(other.Candidate);
         }

@@ -97,7 +97,8 @@ internal static class Lexicon
 
     private static string StemOf(string word) => EnglishStemmer.Stem(TermFolding.Fold(word));
 
-    private static IEnumerable<string> Lines(string list)
+    /// <summary>The lines of a word list without its comments.</summary>
+    internal static IEnumerable<string> Lines(string list)
     {
         using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream($"Lexicon.{list}")
             ?? throw new InvalidOperationException($"The word list {list} is not in the assembly.");

@@ -35,4 +35,10 @@ internal sealed record Question
     /// something else is asked of X ("where was X arrested").
     /// </summary>
     public IReadOnlyList<QuestionTerm> Located { get; init; } = [];
+
+    /// <summary>The first content word after the words that ask, when it is no name: mostly the verb. Null when there is none.</summary>
+    public QuestionTerm? Predicate { get; init; }
+
+    /// <summary>What is asked for does what the predicate says ("who accused X"), rather than suffers it ("whom did X accuse").</summary>
+    public bool AsksForSubject { get; init; }
 }

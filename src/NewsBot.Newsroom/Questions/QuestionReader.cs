@@ -15,6 +15,8 @@ internal static class QuestionReader
         var shape = QuestionShapeReader.Read(words, asks);
         var terms = QuestionTermReader.Read(words, shape);
         var speaker = shape.Kind == QuestionKind.Speech ? SpeakerOf(words, terms, asks) : null;
+        var after = shape.FocusEnd > asks ? shape.FocusEnd : asks + 1;
+        var predicate = terms.Find(term => after < words.Count && term.Word.Start >= words[after].Start && !term.IsName && !term.IsFocus);
         return new Question
         {
             Text = annotated,
@@ -26,7 +28,9 @@ internal static class QuestionReader
             Speaker = speaker,
             Topic = shape.Kind == QuestionKind.Speech ? TopicOf(words, terms) : [],
             AsksForAttribute = shape.Attribute,
-            Located = shape.Kind == QuestionKind.Place ? LocatedIn(words, terms, shape.FocusEnd > asks ? shape.FocusEnd : asks + 1) : [],
+            Located = shape.Kind == QuestionKind.Place ? LocatedIn(words, terms, after) : [],
+            Predicate = predicate,
+            AsksForSubject = predicate is not null && (predicate.Word == words[after] || (after + 1 < words.Count && predicate.Word == words[after + 1] && QuestionWords.IsAuxiliary(words[after]))),
         };
     }
 

@@ -13,6 +13,15 @@ internal static class QuestionShapeReader
     public static int FindInterrogative(IReadOnlyList<AnnotatedWord> words)
     {
         if (words.Count > 0 && QuestionWords.IsAuxiliary(words[0])) return -1;
+
+        // "X was accused of cheating. What sport do they play?": the last sentence that begins with one, perhaps after a preposition.
+        for (var i = words.Count - 1; i > 0; i--)
+        {
+            if (words[i].BreakBefore != WordBreak.Stop) continue;
+            if (QuestionWords.IsInterrogative(words[i])) return i;
+            if (i + 1 < words.Count && words[i].IsStop && QuestionWords.IsInterrogative(words[i + 1])) return i + 1;
+        }
+
         for (var i = 0; i < words.Count; i++)
         {
             if (QuestionWords.IsInterrogative(words[i])) return i;

@@ -7,43 +7,39 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Benchmarks.Training;
 
-/// <summary>Turns questions with known answers into samples: the candidates that stand highest today, each right or wrong.</summary>
+/// <summary>Turns questions with known answers into samples: the candidates that a question is answered from, each right or wrong.</summary>
 internal sealed class SampleCollector(ArticleArchive archive)
 {
-    private const int MostWrong = 15;
-    private const int MostRight = 5;
-
     private readonly PassageRetriever retriever = new(archive);
-    private readonly StatementComposer composer = new(StatementScorer.Default);
+    private readonly StatementComposer composer = new(AnswerModel.Default);
     private readonly AnswerWriter writer = new(new ArticleLinks(new Uri("http://newsbot.invalid/")));
 
-    public async Task<IReadOnlyList<TrainingSample>> CollectAsync(IReadOnlyList<EvaluationQuestion> questions, int firstNumber, double weight)
+    public async Task<IReadOnlyList<QuestionSamples>> CollectAsync(IEnumerable<TrainingQuestion> questions)
     {
-        var samples = new List<TrainingSample>();
-        for (var i = 0; i < questions.Count; i++)
+        var samples = new List<QuestionSamples>();
+        foreach (var source in questions)
         {
-            var passages = await retriever.RetrieveAsync(new QuestionRequest { Text = questions[i].Question }, CancellationToken.None);
-            var question = QuestionReader.Read(NameRestorer.Restore(questions[i].Question, passages));
-            samples.AddRange(Choose(questions[i], composer.Score(question, passages)).Select(one => new TrainingSample(firstNumber + i, one.Features, one.IsRight, weight)));
+            var request = new QuestionRequest { Text = source.Question.Question, AsOf = source.Question.AsOf };
+            var passages = await retriever.RetrieveAsync(request, CancellationToken.None);
+            var question = QuestionReader.Read(NameRestorer.Restore(request.Text, passages));
+            samples.Add(new QuestionSamples(source, [.. Label(source.Question, composer.Score(question, passages, request.AsOf).Candidates)]));
         }
 
         return samples;
     }
 
-    private IEnumerable<(double[] Features, bool IsRight)> Choose(EvaluationQuestion question, IReadOnlyList<ScoredCandidate> scored)
+    private IEnumerable<CandidateSample> Label(EvaluationQuestion question, IReadOnlyList<ScoredCandidate> scored)
     {
         // Two sentences are right only where neither of them is alone: a short answer is a better answer.
-        var single = scored.Where(one => one.Candidate.SentenceCount == 1 && IsRight(question, one)).Select(one => one.Candidate).ToArray();
-        int right = 0, wrong = 0;
-        foreach (var one in scored.Where(one => one.Probability > 0))
+        var single = scored.Where(one => one.Candidate.SentenceCount == 1 && Judge(question, one) == EvaluationVerdict.Right).Select(one => one.Candidate).ToArray();
+        foreach (var one in scored)
         {
-            if (one.Candidate.SentenceCount > 1 && single.Any(one.Candidate.Overlaps)) continue;
-            var isRight = one.Candidate.SentenceCount == 1 ? single.Contains(one.Candidate) : IsRight(question, one);
-            if (isRight ? right++ >= MostRight : wrong++ >= MostWrong) continue;
-            yield return (StatementFeatures.Of(one.Reading, one.Evidence), isRight);
+            var verdict = Judge(question, one);
+            var isRight = verdict == EvaluationVerdict.Right && (one.Candidate.SentenceCount == 1 || !single.Any(one.Candidate.Overlaps));
+            yield return new CandidateSample(one.Features, isRight, verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource);
         }
     }
 
-    private bool IsRight(EvaluationQuestion question, ScoredCandidate candidate) =>
-        EvaluationJudge.Judge(question, writer.Answered(question.Question, [new DraftStatement(candidate.Candidate, [])], TimeSpan.Zero)) == EvaluationVerdict.Right;
+    private EvaluationVerdict Judge(EvaluationQuestion question, ScoredCandidate candidate) =>
+        EvaluationJudge.Judge(question, writer.Answered(question.Question, [new DraftStatement(candidate.Candidate, [])], TimeSpan.Zero));
 }

@@ -7,14 +7,13 @@ namespace NewsBot.Newsroom.Composing.Evidence;
 internal sealed class Reading
 {
     private readonly bool[] asked;
-    private readonly QuestionInPool pool;
     private IReadOnlyList<NameSpan>? names;
 
-    public Reading(QuestionInPool pool, Candidate candidate, int rank)
+    public Reading(QuestionInPool pool, Candidate candidate, PassageInPool passage)
     {
-        this.pool = pool;
+        Pool = pool;
         Candidate = candidate;
-        Rank = rank;
+        Passage = passage;
         var matches = new TermMatch[pool.Question.Terms.Count];
         asked = new bool[candidate.Words.Words.Count];
         for (var i = 0; i < matches.Length; i++)
@@ -26,12 +25,16 @@ internal sealed class Reading
         Matches = matches;
     }
 
-    public Question Question => pool.Question;
+    public QuestionInPool Pool { get; }
+
+    public Question Question => Pool.Question;
 
     public Candidate Candidate { get; }
 
+    public PassageInPool Passage { get; }
+
     /// <summary>Place of the passage among the retrieved ones, from 0.</summary>
-    public int Rank { get; }
+    public int Rank => Passage.Rank;
 
     public IReadOnlyList<AnnotatedWord> Words => Candidate.Words.Words;
 
@@ -39,7 +42,7 @@ internal sealed class Reading
     public IReadOnlyList<TermMatch> Matches { get; }
 
     /// <summary>Proper names of the candidate.</summary>
-    public IReadOnlyList<NameSpan> Names => names ??= NameFinder.Find(Candidate.Words, pool.SmallLetterWords);
+    public IReadOnlyList<NameSpan> Names => names ??= NameFinder.Find(Candidate.Words, Pool.SmallLetterWords);
 
     /// <summary>The word at this position repeats the question.</summary>
     public bool IsAsked(int position) => asked[position];
@@ -47,8 +50,11 @@ internal sealed class Reading
     public TermMatch MatchOf(QuestionTerm term) => Matches[term.Number];
 
     /// <summary>The match of a term at one position.</summary>
-    public TermMatch MatchAt(QuestionTerm term, int position) => pool.Matchers[term.Number].At(Candidate.Words, position);
+    public TermMatch MatchAt(QuestionTerm term, int position) => Pool.Matchers[term.Number].At(Candidate.Words, position);
 
     /// <summary>How much of the question hangs on a term, given how rare it is among the retrieved passages.</summary>
-    public double WeightOf(QuestionTerm term) => pool.Weights[term.Number];
+    public double WeightOf(QuestionTerm term) => Pool.Weights[term.Number];
+
+    /// <summary>How much of the pool tells of a name or a number; see <see cref="QuestionInPool.SupportOf"/>.</summary>
+    public double SupportOf(string stem) => Pool.SupportOf(stem);
 }

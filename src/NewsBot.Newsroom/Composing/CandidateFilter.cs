@@ -1,0 +1,38 @@
+using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing;
+
+/// <summary>Keeps the candidates that are worth a closer look: those that hold most of the question, or stand where the rest of it does.</summary>
+internal static class CandidateFilter
+{
+    /// <summary>As many candidates as are looked at closely; the model was trained on no more.</summary>
+    public const int MaxCandidates = 40;
+
+    private const double AroundWorth = 0.4;
+    private const double RankWorth = 0.25;
+    private const double PairPenalty = 0.15;
+    private const double SomethingNew = 0.1;
+
+    /// <summary>The most promising first; equals keep the order of the passages.</summary>
+    public static IReadOnlyList<Reading> Keep(QuestionInPool pool) =>
+        [.. pool.Readings.Where(reading => reading.Matches.Any(match => match.Position >= 0)).Select(reading => (Reading: reading, Promise: PromiseOf(reading)))
+            .OrderByDescending(one => one.Promise).Take(MaxCandidates).Select(one => one.Reading)];
+
+    private static double PromiseOf(Reading reading)
+    {
+        double total = 0, held = 0;
+        foreach (var term in reading.Question.Terms)
+        {
+            var weight = reading.WeightOf(term);
+            var inside = reading.MatchOf(term).Strength;
+            total += weight;
+            held += weight * (inside > 0 ? inside : AroundWorth * Around(term, reading.Candidate.Context));
+        }
+
+        var isShort = reading.Words.Count < 5;
+        return (held / total) + (RankWorth / (1 + reading.Rank)) - (reading.Candidate.SentenceCount > 1 ? PairPenalty : 0) + (isShort ? -SomethingNew : 0);
+    }
+
+    private static double Around(QuestionTerm term, CandidateContext context) => Math.Max(TermMatcher.In(term, context.Headline), TermMatcher.In(term, context.Near));
+}

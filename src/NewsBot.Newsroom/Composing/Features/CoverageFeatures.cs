@@ -1,0 +1,80 @@
+using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing.Features;
+
+/// <summary>How much of the question a sentence holds, by the weight of its words, and what of the rest stands around it.</summary>
+internal static class CoverageFeatures
+{
+    private const double Found = 0.5;
+    private const double Itself = 0.95;
+
+    public static void Write(FeatureWriter features, Reading reading)
+    {
+        var terms = reading.Question.Terms;
+        var context = reading.Candidate.Context;
+        double total = 0, covered = 0, exact = 0, around = 0, headline = 0, missing = 0, heaviest = 0, content = 0, contentTotal = 0;
+        int groups = 0, uncovered = 0;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            double inside = 0, near = 0, above = 0, weight = 0;
+            var first = terms[i];
+            for (; i < terms.Count && terms[i].Group == first.Group; i++)
+            {
+                inside = Math.Max(inside, reading.Matches[i].Strength);
+                above = Math.Max(above, TermMatcher.In(terms[i], context.Headline));
+                near = Math.Max(near, TermMatcher.In(terms[i], context.Near));
+                weight = Math.Max(weight, reading.WeightOf(terms[i]));
+            }
+
+            i--;
+            groups++;
+            total += weight;
+            covered += weight * inside;
+            exact += inside >= Itself ? weight : 0;
+            headline += weight * Math.Max(inside, above);
+            around += weight * Math.Max(Math.Max(inside, above), near);
+            if (!first.IsName) (content, contentTotal) = (content + (weight * inside), contentTotal + weight);
+            if (inside >= Found) continue;
+            uncovered++;
+            heaviest = Math.Max(heaviest, weight);
+            if (near == 0 && above == 0) missing += weight;
+        }
+
+        var scale = total > 0 ? 1 / total : 0;
+        var (name, nameNearby) = NamesOf(reading, context);
+        features.Add("coverage", covered * scale);
+        features.Add("exactCoverage", exact * scale);
+        features.Add("headlineCoverage", (headline - covered) * scale);
+        features.Add("contextCoverage", around * scale);
+        features.Add("contentCoverage", contentTotal > 0 ? content / contentTotal : 1);
+        features.Add("missing", missing * scale);
+        features.Add("heaviestMissing", heaviest * scale);
+        features.Add("uncovered", uncovered);
+        features.Add("uncoveredShare", groups > 0 ? (double)uncovered / groups : 0);
+        features.Add("coveredGroups", groups - uncovered);
+        features.Add("name", name);
+        features.Add("nameNearby", nameNearby);
+        features.Add("focus", terms.Where(term => term.IsFocus).Select(term => reading.MatchOf(term).Strength).DefaultIfEmpty(1).Average());
+        features.Add("lastMissing", reading.Matches is [.., { Strength: < Found }]);
+        features.Add("numberMissing", terms.Any(term => term.Word.Number is not null && reading.MatchOf(term).Strength < Found));
+        features.Add("sentenceBefore", context.Before is { } before ? before.Words.Where(word => !word.IsStop).Count(word => terms.Any(term => term.Word.Stem == word.Stem)) : 0);
+    }
+
+    /// <summary>How well the candidate holds the question's names: the worst of them, inside it and around it.</summary>
+    private static (double Inside, double Around) NamesOf(Reading reading, CandidateContext context)
+    {
+        double inside = 1, around = 1;
+        foreach (var name in reading.Question.Names)
+        {
+            var strength = NameMatcher.Strength(name, reading);
+            inside = Math.Min(inside, strength);
+            if (strength < Found) around = Math.Min(around, Around(name[^1], context));
+        }
+
+        return (inside, around);
+    }
+
+    private static double Around(QuestionTerm term, CandidateContext context) =>
+        Math.Max(TermMatcher.In(term, context.Near) * 0.7, TermMatcher.In(term, context.Headline) * 0.6);
+}

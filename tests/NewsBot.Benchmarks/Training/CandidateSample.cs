@@ -1,0 +1,7 @@
+namespace NewsBot.Benchmarks.Training;
+
+/// <summary>A candidate as the fit sees it.</summary>
+/// <param name="Features">In the order of the model.</param>
+/// <param name="IsRight">It answers the question, and no shorter one inside it does.</param>
+/// <param name="HoldsAnswer">The answer's words are in it, perhaps by chance: neither a good example nor a bad one unless it is right.</param>
+internal sealed record CandidateSample(double[] Features, bool IsRight, bool HoldsAnswer);
