@@ -1,6 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
@@ -14,27 +15,56 @@ namespace NewsBot.Newsroom;
 /// <param name="archive">Where the articles are.</param>
 /// <param name="links">Makes the links of citations.</param>
 /// <param name="time">Measures how long an answer takes.</param>
-public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links, TimeProvider time)
+/// <param name="options">How questions are answered; null: as by default, and without a memory of conversations.</param>
+public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links, TimeProvider time, AnswerOptions? options = null)
 {
     private readonly PassageRetriever retriever = new(archive);
-    private readonly StatementComposer composer = new(AnswerModel.Default);
+    private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = (options ?? new()).Threshold };
     private readonly AnswerWriter writer = new(links);
+    private readonly ConversationMemory? conversations = options?.Conversations;
 
     /// <summary>Answers one question. Never throws for what a user asks; a store that fails does throw.</summary>
     public async Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        if (!IsAskable(request.Text)) return AnswerWriter.Invalid(request.Text, time.GetElapsedTime(start));
+        var (act, text) = DialogueReader.Read(request.Text);
+        if (act == DialogueAct.Sources) return await ListSourcesAsync(request, text, start, cancellationToken).ConfigureAwait(false);
+        if (act != DialogueAct.Question) return AnswerWriter.Reply(request.Text, act == DialogueAct.Wordless || act == DialogueAct.Code ? Outcome.NotFound : Outcome.Invalid, DialogueReplies.To(act, request.Text), time.GetElapsedTime(start));
 
+        var understood = await CompleteAsync(request.Conversation, text, cancellationToken).ConfigureAwait(false);
+        var answer = await AnswerAsync(request with { Text = understood }, cancellationToken).ConfigureAwait(false);
+        if (request.Conversation is { } key && conversations is not null) await conversations.RememberAsync(key, understood, cancellationToken).ConfigureAwait(false);
+        return answer with { Question = request.Text, UnderstoodAs = understood == text ? null : understood, Elapsed = time.GetElapsedTime(start) };
+    }
+
+    private async Task<string> CompleteAsync(string? conversation, string text, CancellationToken cancellationToken)
+    {
+        if (conversation is null || conversations is null) return text;
+        var previous = await conversations.RecallAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var completed = previous is null ? text : FollowUp.Complete(text, previous);
+        return completed.Length <= QuestionRequest.MaxChars ? completed : text;
+    }
+
+    private async Task<Answer> AnswerAsync(QuestionRequest request, CancellationToken cancellationToken)
+    {
+        var parts = new List<AnsweredPart>();
+        foreach (var part in QuestionSplitter.Split(request.Text)) parts.Add(await ComposeAsync(request with { Text = part }, cancellationToken).ConfigureAwait(false));
+        return parts.Any(part => part.Statements.Count > 0)
+            ? writer.Answered(request.Text, parts, TimeSpan.Zero)
+            : writer.NotFound(request.Text, [.. parts.SelectMany(part => part.Passages)], TimeSpan.Zero);
+    }
+
+    private async Task<AnsweredPart> ComposeAsync(QuestionRequest request, CancellationToken cancellationToken)
+    {
         var passages = await retriever.RetrieveAsync(request, cancellationToken).ConfigureAwait(false);
         var question = QuestionReader.Read(NameRestorer.Restore(request.Text, passages));
         var drafts = composer.Compose(question, passages, request.AsOf);
-        var grounded = VerbatimCheck.Keep(drafts);
-
-        return grounded.Count > 0
-            ? writer.Answered(request.Text, grounded, time.GetElapsedTime(start))
-            : writer.NotFound(request.Text, passages, time.GetElapsedTime(start));
+        return new AnsweredPart(request.Text, passages, VerbatimCheck.Keep(drafts));
     }
 
-    private static bool IsAskable(string text) => text.Length <= QuestionRequest.MaxChars && !string.IsNullOrWhiteSpace(text);
+    private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, long start, CancellationToken cancellationToken)
+    {
+        var passages = await retriever.RetrieveAsync(request with { Text = query }, cancellationToken).ConfigureAwait(false);
+        return writer.Sources(request.Text, query, passages, time.GetElapsedTime(start));
+    }
 }

@@ -6,6 +6,9 @@ public sealed record Answer
     /// <summary>The question as it was asked.</summary>
     public required string Question { get; init; }
 
+    /// <summary>A follow-up as it was understood, completed by the question before; null for a question that stands on its own.</summary>
+    public string? UnderstoodAs { get; init; }
+
     /// <summary>Whether the articles answer it.</summary>
     public required Outcome Outcome { get; init; }
 

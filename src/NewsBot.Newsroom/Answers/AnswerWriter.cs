@@ -1,7 +1,6 @@
 using System.Text;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Composing;
-using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Answers;
 
@@ -12,6 +11,13 @@ internal sealed class AnswerWriter(ArticleLinks links)
     public const string Extractive = "extractive";
 
     private const int MaxNearest = 3;
+
+    public Answer Answered(string question, IReadOnlyList<AnsweredPart> parts, TimeSpan elapsed)
+    {
+        var answer = Answered(question, ShareOut(parts), elapsed);
+        var declined = parts.Where(part => part.Statements.Count == 0).Select(part => $" The articles do not answer: “{FoldSpace(part.Question)}”");
+        return answer with { Text = answer.Text + string.Concat(declined) };
+    }
 
     public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed)
     {
@@ -31,8 +37,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     public Answer NotFound(string question, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
     {
-        var nearest = passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
-            .Select(article => new NearestSource(article.Source, article.Headline, article.PublishedOn, links.To(article.Source))).ToArray();
+        var nearest = NearestOf(passages);
         var offer = nearest.Length == 0 ? "" : " Nearest found: " + string.Join("; ", nearest.Select(Describe)) + ".";
         return new Answer
         {
@@ -45,16 +50,35 @@ internal sealed class AnswerWriter(ArticleLinks links)
         };
     }
 
-    public static Answer Invalid(string question, TimeSpan elapsed) => new()
+    /// <summary>What is no question gets words and nothing else.</summary>
+    public static Answer Reply(string message, Outcome outcome, string reply, TimeSpan elapsed) =>
+        new() { Question = message, Outcome = outcome, Text = reply, Composer = Extractive, Elapsed = elapsed };
+
+    /// <summary>The articles that mention what was looked for: a list, not an answer.</summary>
+    public Answer Sources(string message, string query, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
     {
-        Question = question,
-        Outcome = Outcome.Invalid,
-        Text = question.Length > QuestionRequest.MaxChars
-            ? $"A question is at most {QuestionRequest.MaxChars:N0} characters long; this one has {question.Length:N0}. Please shorten it."
-            : "Please ask a question, for example: who said what, where and when?",
-        Composer = Extractive,
-        Elapsed = elapsed,
-    };
+        var nearest = NearestOf(passages);
+        var text = nearest.Length == 0 ? $"No article mentions “{query}”." : $"Articles on “{query}”: " + string.Join("; ", nearest.Select(Describe)) + ".";
+        return new Answer { Question = message, Outcome = Outcome.NotFound, Text = text, Nearest = nearest, Composer = Extractive, Elapsed = elapsed };
+    }
+
+    private NearestSource[] NearestOf(IReadOnlyList<RetrievedPassage> passages) =>
+        [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
+            .Select(article => new NearestSource(article.Source, article.Headline, article.PublishedOn, links.To(article.Source)))];
+
+    /// <summary>Each question's best statement before any question's second one, in the order of the questions; at most three.</summary>
+    private static List<DraftStatement> ShareOut(IReadOnlyList<AnsweredPart> parts)
+    {
+        var shared = parts.SelectMany((part, number) => part.Statements.Select((statement, place) => (Place: place, Number: number, Statement: statement)))
+            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(StatementComposer.MaxStatements);
+        var statements = new List<DraftStatement>();
+        foreach (var one in shared.OrderBy(one => one.Number).ThenBy(one => one.Place))
+        {
+            if (!statements.Any(known => known.Candidate.Overlaps(one.Statement.Candidate))) statements.Add(one.Statement);
+        }
+
+        return statements;
+    }
 
     private int Number(Candidate cited, List<Citation> citations)
     {

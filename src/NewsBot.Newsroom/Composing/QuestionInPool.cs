@@ -13,6 +13,7 @@ internal sealed class QuestionInPool
     private const double Seen = 0.5;
     private const int DropRank = 10;
 
+    private readonly Dictionary<long, double> unseenByArticle = [];
     private readonly Dictionary<string, double> support = new(StringComparer.Ordinal);
 
     public QuestionInPool(Question question, IReadOnlyList<RetrievedPassage> retrieved, IReadOnlyList<PassageCandidates> candidates, DateOnly? asOf)
@@ -30,7 +31,21 @@ internal sealed class QuestionInPool
         Passages = [.. candidates.Select((passage, rank) => new PassageInPool(passage, rank, retrieved[rank].Score, TopScore > 0 ? retrieved[rank].Score / TopScore : 0, AgeOf(retrieved[rank], newest)))];
         Support(retrieved, candidates);
         Readings = [.. Passages.SelectMany(passage => passage.Candidates.Candidates.Select(candidate => new Reading(this, candidate, passage)))];
-        (UnseenWeight, UnseenNames) = Unseen();
+        var best = new double[question.Terms.Count];
+        foreach (var article in Readings.GroupBy(reading => reading.Candidate.Article.Id))
+        {
+            var bestHere = new double[best.Length];
+            foreach (var reading in article)
+            {
+                for (var i = 0; i < best.Length; i++) bestHere[i] = Math.Max(bestHere[i], reading.Matches[i].Strength);
+            }
+
+            for (var i = 0; i < best.Length; i++) best[i] = Math.Max(best[i], bestHere[i]);
+            unseenByArticle[article.Key] = UnseenOf(bestHere);
+        }
+
+        UnseenWeight = UnseenOf(best);
+        UnseenNames = question.Names.Count(name => best[name[^1].Number] < Seen);
     }
 
     public Question Question { get; }
@@ -69,6 +84,9 @@ internal sealed class QuestionInPool
     /// <summary>How much of the pool tells of a name or a number: 0 (none) to 1 (every article), the first ones counting more.</summary>
     public double SupportOf(string stem) => support.GetValueOrDefault(stem);
 
+    /// <summary>Share of the question's weight that no candidate of this article holds.</summary>
+    public double UnseenIn(long article) => unseenByArticle.GetValueOrDefault(article);
+
     private static int? AgeOf(RetrievedPassage passage, DateOnly? newest) =>
         passage.Article.Article.PublishedOn is { } day && newest is { } last ? last.DayNumber - day.DayNumber : null;
 
@@ -91,14 +109,8 @@ internal sealed class QuestionInPool
         foreach (var stem in support.Keys) support[stem] = Math.Min(1, support[stem] / total);
     }
 
-    private (double Weight, int Names) Unseen()
+    private double UnseenOf(double[] best)
     {
-        var best = new double[Question.Terms.Count];
-        foreach (var reading in Readings)
-        {
-            for (var i = 0; i < best.Length; i++) best[i] = Math.Max(best[i], reading.Matches[i].Strength);
-        }
-
         double total = 0, unseen = 0;
         for (var i = 0; i < best.Length; i++)
         {
@@ -106,7 +118,7 @@ internal sealed class QuestionInPool
             if (best[i] < Seen) unseen += Weights[i];
         }
 
-        return (total > 0 ? unseen / total : 0, Question.Names.Count(name => best[name[^1].Number] < Seen));
+        return total > 0 ? unseen / total : 0;
     }
 
     /// <summary>Inverse document frequency over the retrieved passages, scaled from <see cref="LeastShare"/> (in all) to 1 (in none).</summary>

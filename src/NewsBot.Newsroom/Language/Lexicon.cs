@@ -9,6 +9,7 @@ internal static class Lexicon
     private static readonly FrozenSet<string> RoleStems = Stems("roles");
     private static readonly FrozenSet<string> SpeechStems = Stems("speech");
     private static readonly FrozenSet<string> LocationStems = Stems("locations");
+    private static readonly FrozenSet<string> PlaceNameStems = Lines("places").SelectMany(line => line.Split(':')).SelectMany(Entries).Where(name => name.Length == 1).Select(name => name[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, RelatedWords> Related = ReadRelated();
     private static readonly FrozenDictionary<string, (string[] Stems, RelatedWords Related)[]> Phrases = ReadPhrases();
 
@@ -20,6 +21,9 @@ internal static class Lexicon
 
     /// <summary>A noun for a kind of place: "residence", "hospital".</summary>
     public static bool IsLocation(AnnotatedWord word) => LocationStems.Contains(word.Stem);
+
+    /// <summary>A country, its adjective or its capital, as a stem.</summary>
+    public static bool IsPlaceName(string stem) => PlaceNameStems.Contains(stem);
 
     /// <summary>What news reports say for this word besides itself.</summary>
     public static RelatedWords RelatedTo(string stem) => Related.GetValueOrDefault(stem, RelatedWords.None);

@@ -33,6 +33,7 @@ internal static class AnswerFeatures
         features.Add("noEvidence", evidence.Strength < 0.15);
         features.Add("evidenceDistance", evidence.Positions.Count == 0 ? Far : evidence.Positions.Min(position => DistanceTo(reading, position, position)));
         features.Add("evidenceSupport", evidence.Positions.Count == 0 ? 0 : evidence.Positions.Max(position => reading.SupportOf(reading.Words[position].Stem)));
+        features.Add("evidenceToPredicate", Math.Min(Far, reading.Question.Predicate is { } verb && reading.MatchOf(verb).Position is var at and >= 0 && evidence.Positions.Count > 0 ? evidence.Positions.Min(position => Math.Abs(position - at)) : Far));
         features.Add("newNames", Math.Min(5, newNames));
         features.Add("newNumbers", Math.Min(5, newNumbers));
         features.Add("nameSupport", support);

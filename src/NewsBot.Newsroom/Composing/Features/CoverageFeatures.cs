@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
@@ -56,9 +57,39 @@ internal static class CoverageFeatures
         features.Add("name", name);
         features.Add("nameNearby", nameNearby);
         features.Add("focus", terms.Where(term => term.IsFocus).Select(term => reading.MatchOf(term).Strength).DefaultIfEmpty(1).Average());
+        features.Add("namesMissing", reading.Question.Names.Count(one => NameMatcher.Strength(one, reading) < Found));
+        features.Add("namesMissingAround", reading.Question.Names.Count(one => NameMatcher.Strength(one, reading) < Found && Around(one[^1], context) == 0));
+        features.Add("predicate", reading.Question.Predicate is { } predicate ? reading.MatchOf(predicate).Strength : 1);
+        features.Add("otherWords", reading.Matches.Count(match => match.Strength is > 0 and < Itself));
+        features.Add("degreeMissing", reading.Question.Text.Words.Any(word => IsDegree(word) && !reading.Words.Any(other => other.Stem == word.Stem)));
+        features.Add("articleUnseen", reading.Pool.UnseenIn(reading.Candidate.Article.Id));
+        features.Add("longestRun", LongestRunOf(reading));
         features.Add("lastMissing", reading.Matches is [.., { Strength: < Found }]);
         features.Add("numberMissing", terms.Any(term => term.Word.Number is not null && reading.MatchOf(term).Strength < Found));
         features.Add("sentenceBefore", context.Before is { } before ? before.Words.Where(word => !word.IsStop).Count(word => terms.Any(term => term.Word.Stem == word.Stem)) : 0);
+    }
+
+    /// <summary>"First", "only", "largest": what is said of another one does not answer.</summary>
+    private static bool IsDegree(AnnotatedWord word) =>
+        word.Folded is "first" or "last" or "only" or "most" or "least" or "never" or "always" or "all" or "every" or "none" or "not" or "without" or "second" or "third" or "other" or "besides"
+        || (word.Folded.Length > 5 && word.Folded.EndsWith("est", StringComparison.Ordinal));
+
+    /// <summary>Most words of the question, function words included, that stand in the sentence one after the other as in the question.</summary>
+    private static int LongestRunOf(Reading reading)
+    {
+        var question = reading.Question.Text.Words;
+        var longest = 0;
+        for (var start = 0; start < question.Count; start++)
+        {
+            for (var at = 0; at < reading.Words.Count; at++)
+            {
+                var length = 0;
+                while (start + length < question.Count && at + length < reading.Words.Count && question[start + length].Stem == reading.Words[at + length].Stem) length++;
+                longest = Math.Max(longest, length);
+            }
+        }
+
+        return Math.Min(longest, 10);
     }
 
     /// <summary>How well the candidate holds the question's names: the worst of them, inside it and around it.</summary>
