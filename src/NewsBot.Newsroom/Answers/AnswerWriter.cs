@@ -30,6 +30,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
             Text = string.Join(' ', statements.Select(TextOf)),
             Statements = statements,
             Citations = citations,
+            Disagreements = DisagreementFinder.Find(drafts),
             Composer = Extractive,
             Elapsed = elapsed,
         };

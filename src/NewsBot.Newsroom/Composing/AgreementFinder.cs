@@ -8,8 +8,14 @@ internal static class AgreementFinder
     /// <summary>Share of the statement's content words that the other sentence must hold.</summary>
     private const double SameWords = 0.6;
 
+    /// <summary>The other names whom the question names and the statement does, or a name that stands for him.</summary>
+    private static bool HoldsAskedNames(ScoredCandidate statement, ScoredCandidate other) =>
+        statement.Reading.Question.Names.All(name => NameMatcher.Strength(name, statement.Reading) < AskedName || NameMatcher.Strength(name, other.Reading) >= AskedName);
+
     /// <summary>Share of the statement's name words that the other sentence must hold; the rest may be who says so.</summary>
     private const double SameNames = 0.75;
+
+    private const double AskedName = 0.6;
 
     /// <summary>Enough when both name the same answer ("Novo-Ogaryovo", "27 million").</summary>
     private const double SameAnswerWords = 0.3;
@@ -25,10 +31,10 @@ internal static class AgreementFinder
     /// </summary>
     public static bool Supports(ScoredCandidate other, ScoredCandidate statement)
     {
-        if (!HoldsAnswer(statement, other) || HeldNames(statement, other) < SameNames) return false;
+        if (!HoldsAnswer(statement, other)) return false;
         var held = Held(statement, other);
-        if (held >= SameAnswerWords && GivesSameAnswer(statement, other)) return true;
-        return held >= SameWords && IsNegated(other.Reading.Words) == IsNegated(statement.Reading.Words) && HoldsNumbers(statement.Candidate.Words, other.Candidate.Words);
+        if (held >= SameAnswerWords && GivesSameAnswer(statement, other) && HoldsAskedNames(statement, other)) return true;
+        return held >= SameWords && HeldNames(statement, other) >= SameNames && IsNegated(other.Reading.Words) == IsNegated(statement.Reading.Words) && HoldsNumbers(statement.Candidate.Words, other.Candidate.Words);
     }
 
     /// <summary>Whether a reader of one learns nothing from the other.</summary>

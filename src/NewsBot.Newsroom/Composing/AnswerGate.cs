@@ -11,6 +11,48 @@ internal static class AnswerGate
     private const double Matched = 0.6;
     private const double LeastContentWeight = 0.6;
     private const int AttributeWithin = 5;
+    private const int AttemptWithin = 3;
+
+    /// <summary>Up to so many content words a question says one thing, which a sentence says or does not.</summary>
+    private const int ShortTerms = 5;
+
+    /// <summary>
+    /// Whether the candidate is no answer whatever else speaks for it: a question, a namesake, a place of something else, words of
+    /// somebody else; for a short question also one without what its kind asks for.
+    /// </summary>
+    public static bool Bars(Reading reading, KindEvidence evidence)
+    {
+        var question = reading.Question;
+        if (IsQuestion(reading) || question.Names.Any(name => NameMatcher.IsNamesake(name, reading))) return true;
+        if (IsOnlyAttempted(reading)) return true;
+        var lacksEvidence = evidence.Strength < LeastEvidence;
+        if (lacksEvidence && (question.Located.Count > 0 || question.Speaker is not null)) return true;
+        if (question.Topic.Count > 0 && !question.Topic.Any(term => reading.MatchOf(term).Strength >= Matched || TermMatcher.In(term, reading.Candidate.Context.Near) >= Matched)) return true;
+        return question.Terms.Count <= ShortTerms && question switch
+        {
+            { AsksForAttribute: true } => lacksEvidence || !HoldsAttribute(reading),
+            { Kind: QuestionKind.YesNo } => !HoldsClaim(reading),
+            { Kind: QuestionKind.Topic } => !HoldsTopic(reading),
+            { Kind: QuestionKind.Quantity or QuestionKind.Time or QuestionKind.Place or QuestionKind.Definition or QuestionKind.Person } => lacksEvidence || !HoldsAnyContent(reading),
+            _ => false,
+        };
+    }
+
+    /// <summary>"Is he dead?" is not answered by "an attempt to kill him": what was tried, planned or feared is not what happened.</summary>
+    private static bool IsOnlyAttempted(Reading reading)
+    {
+        if (reading.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Person or QuestionKind.Time or QuestionKind.Quantity) || reading.Question.Predicate is not { } predicate) return false;
+        var match = reading.MatchOf(predicate);
+        if (match.Position < 0 || reading.Question.Text.Words.Any(word => IsAttempt(word))) return false;
+        return reading.Words.Take(match.Position).TakeLast(AttemptWithin).Any(IsAttempt) || Enumerable.Range(match.Position, match.Length).Any(at => IsAttempt(reading.Words[at]));
+    }
+
+    private static bool IsAttempt(AnnotatedWord word) => word.Stem is "attempt" or "tri" or "try" or "aim" or "plot" or "plan" or "threaten" or "want" or "could" or "would" or "might" or "if";
+
+    /// <summary>Like <see cref="HoldsContent"/>, with what stands around the sentence.</summary>
+    private static bool HoldsAnyContent(Reading reading) =>
+        reading.Question.Kind == QuestionKind.Definition || HoldsContent(reading)
+        || reading.Question.Terms.Any(term => !term.IsName && term.Weight >= LeastContentWeight && TermMatcher.In(term, reading.Candidate.Context.Near) >= Matched && reading.Question.Names.Any(name => NameMatcher.Strength(name, reading) >= Matched));
 
     public static bool Admits(Reading reading, KindEvidence evidence) => evidence.Strength >= LeastEvidence && !IsQuestion(reading) && !reading.Question.Names.Any(name => NameMatcher.IsNamesake(name, reading)) && reading.Question switch
     {

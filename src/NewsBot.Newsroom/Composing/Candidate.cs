@@ -24,6 +24,9 @@ internal sealed class Candidate
     /// <summary>What a reader has just read: headline, the passage before, and the passage up to and after the candidate.</summary>
     public required CandidateContext Context { get; init; }
 
+    /// <summary>The candidate with the sentence before it, which says who "he" is; null when it stands on its own.</summary>
+    public Candidate? Resolved { get; init; }
+
     public string Source => Article.Article.Source;
 
     public bool Overlaps(Candidate other) => Article.Id == other.Article.Id && Range.Start < other.Range.End && other.Range.Start < Range.End;

@@ -26,30 +26,49 @@ internal sealed class CandidateReader
         var near = StemsOf(previous is null ? sentences : [.. sentences, AnnotatedText.Read(previous.Range.In(text))]);
         var headline = StemsOf([AnnotatedText.Read(article.Article.Headline)]);
         var candidates = new List<Candidate>();
-        for (var first = 0; first < sentences.Length; first++)
+        for (var number = 0; number < sentences.Length; number++)
         {
-            for (var count = 1; count <= 2 && first + count <= sentences.Length && (count == 1 || BelongTogether(sentences[first], sentences[first + 1])); count++)
-            {
-                var range = new TextRange(passage.Sentences[first].Start, passage.Sentences[first + count - 1].End);
-                if (range.Length > MaxStatementChars) continue;
-                candidates.Add(new Candidate
-                {
-                    Article = article,
-                    Passage = passage,
-                    Number = first,
-                    SentenceCount = count,
-                    Range = range,
-                    Words = count == 1 ? sentences[first] : AnnotatedText.Read(range.In(text)),
-                    Context = new CandidateContext(near, headline, first > 0 ? sentences[first - 1] : lead),
-                });
-            }
+            var pair = number > 0 && BelongTogether(sentences[number - 1], sentences[number]) ? Make(number - 1, 2, null) : null;
+            if (pair is not null) candidates.Add(pair);
+            var isCutQuotation = pair is null && number + 1 < sentences.Length && EndsInsideQuotation(sentences[number].Text) && !sentences[number].Words.Any(word => !word.IsQuoted && Lexicon.IsSpeech(word));
+            if (Make(number, 1, isCutQuotation ? Make(number, 2, null) : pair) is { } single) candidates.Add(single);
         }
 
         return new PassageCandidates(candidates, StemsOf(sentences), NameStemsOf(sentences), SmallLetterWordsOf(sentences));
+
+        Candidate? Make(int first, int count, Candidate? resolved)
+        {
+            var range = new TextRange(passage.Sentences[first].Start, passage.Sentences[first + count - 1].End);
+            return range.Length > MaxStatementChars ? null : new Candidate
+            {
+                Article = article,
+                Passage = passage,
+                Number = first,
+                SentenceCount = count,
+                Range = range,
+                Words = count == 1 ? sentences[first] : AnnotatedText.Read(range.In(text)),
+                Context = new CandidateContext(near, headline, first > 0 ? sentences[first - 1] : lead),
+                Resolved = resolved,
+            };
+        }
     }
 
     /// <summary>The second sentence goes on with the first one's quotation, or needs it to say who "he" is.</summary>
-    private static bool BelongTogether(AnnotatedText first, AnnotatedText second) => EndsInsideQuotation(first.Text) || StartsWithPronoun(second);
+    private static bool BelongTogether(AnnotatedText first, AnnotatedText second) => EndsInsideQuotation(first.Text) || StartsWithPronoun(second) || IsSaidByPronoun(second);
+
+    /// <summary>“…”, he added: who speaks stands in the sentence before.</summary>
+    private static bool IsSaidByPronoun(AnnotatedText sentence)
+    {
+        var words = sentence.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].IsQuoted || words[i].Folded is not ("he" or "she" or "they" or "it")) continue;
+            var speaks = (i + 1 < words.Count && Lexicon.IsSpeech(words[i + 1])) || (i > 0 && Lexicon.IsSpeech(words[i - 1]));
+            if (speaks) return !words.Take(i).Any(word => word.IsCapital && !word.IsStop && !word.IsQuoted && word.BreakBefore < WordBreak.Quote);
+        }
+
+        return false;
+    }
 
     private static bool EndsInsideQuotation(string text)
     {

@@ -16,6 +16,12 @@ internal sealed class StatementComposer(AnswerModel model)
     /// <summary>A further statement must come this near to the first one's probability.</summary>
     private const double NearBest = 0.35;
 
+    /// <summary>A statement to the contrary is shown although it is this much less probable than the first.</summary>
+    private const double NearEnough = 0.2;
+
+    /// <summary>Statements to the contrary are looked for among so many of the best.</summary>
+    private const int ContraryAmong = 12;
+
     private const int MaxAgreeing = 4;
 
     private readonly CandidateReader reader = new();
@@ -37,7 +43,9 @@ internal sealed class StatementComposer(AnswerModel model)
             if (chosen.All(other => AddsTo(candidate, other))) chosen.Add(candidate);
         }
 
-        return [.. chosen.Select(statement => new DraftStatement(statement.Candidate, AgreeingWith(statement, chosen, answer.Candidates)))];
+        var contrary = answer.Candidates.Take(ContraryAmong).FirstOrDefault(one => one.Probability >= chosen[0].Probability * NearEnough && chosen.All(other => !Printed(one).Overlaps(Printed(other))) && chosen.Any(other => DisagreementFinder.Disagree(Printed(one), Printed(other))));
+        if (contrary is not null && !HasDisagreement(chosen)) chosen = [.. chosen.Take(MaxStatements - 1), contrary];
+        return [.. chosen.Select(statement => new DraftStatement(Printed(statement), AgreeingWith(statement, chosen, answer.Candidates)))];
     }
 
     /// <summary>The candidates, the most probable first, and how probable it is that they answer; the order of equals is fixed.</summary>
@@ -45,22 +53,27 @@ internal sealed class StatementComposer(AnswerModel model)
     {
         if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
         var pool = new QuestionInPool(question, passages, reader.Read(passages), asOf);
-        var scored = CandidateFilter.Keep(pool).Select(Score)
+        var scored = CandidateFilter.Keep(pool).Select(Score).OfType<ScoredCandidate>()
             .OrderByDescending(one => one.Probability).ThenBy(one => one.Reading.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
         if (scored.Length == 0) return new ScoredAnswer([], 0);
         var features = AnswerFeatureList.Of([.. scored.Take(3).Select(one => one.Probability)], scored[0].Features);
         return new ScoredAnswer(scored, model.Answers.Probability(features));
     }
 
-    private ScoredCandidate Score(Reading reading)
+    private ScoredCandidate? Score(Reading reading)
     {
         var evidence = EvidenceFinder.Find(reading);
+        if (AnswerGate.Bars(reading, evidence)) return null;
         var features = StatementFeatures.Of(reading, evidence);
         return new(reading, evidence, features, model.Statements.Probability(features));
     }
 
+    private static bool HasDisagreement(List<ScoredCandidate> chosen) => chosen.Any(one => chosen.Any(other => one != other && DisagreementFinder.Disagree(Printed(one), Printed(other))));
+
+    private static Candidate Printed(ScoredCandidate candidate) => candidate.Candidate.Resolved ?? candidate.Candidate;
+
     private static bool AddsTo(ScoredCandidate candidate, ScoredCandidate chosen) =>
-        !candidate.Candidate.Overlaps(chosen.Candidate) && !AgreementFinder.AreAlike(candidate, chosen) && !AgreementFinder.GivesSameAnswer(candidate, chosen) && !AgreementFinder.Supports(candidate, chosen);
+        !Printed(candidate).Overlaps(Printed(chosen)) && !AgreementFinder.AreAlike(candidate, chosen) && !AgreementFinder.GivesSameAnswer(candidate, chosen) && !AgreementFinder.Supports(candidate, chosen);
 
     private static List<Candidate> AgreeingWith(ScoredCandidate statement, List<ScoredCandidate> chosen, IReadOnlyList<ScoredCandidate> scored)
     {
