@@ -37,6 +37,22 @@ public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links,
         return answer with { Question = request.Text, UnderstoodAs = understood == text ? null : understood, Elapsed = time.GetElapsedTime(start) };
     }
 
+    /// <summary>How each question of a message is understood, and what is found for it.</summary>
+    public async Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken)
+    {
+        var (act, text) = DialogueReader.Read(request.Text);
+        if (act != DialogueAct.Question) return [];
+        var explained = new List<AnswerExplanation>();
+        foreach (var part in QuestionSplitter.Split(text))
+        {
+            var passages = await retriever.RetrieveAsync(request with { Text = part }, cancellationToken).ConfigureAwait(false);
+            var question = Read(request with { Text = part }, passages);
+            explained.Add(AnswerExplainer.Explain(question, composer.Score(question, passages, request.AsOf), passages.Count, composer.Threshold));
+        }
+
+        return explained;
+    }
+
     private async Task<string> CompleteAsync(string? conversation, string text, CancellationToken cancellationToken)
     {
         if (conversation is null || conversations is null) return text;
@@ -57,8 +73,7 @@ public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links,
     private async Task<AnsweredPart> ComposeAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
         var passages = await retriever.RetrieveAsync(request, cancellationToken).ConfigureAwait(false);
-        var question = QuestionReader.Read(NameRestorer.Restore(request.Text, passages));
-        var drafts = composer.Compose(question, passages, request.AsOf);
+        var drafts = composer.Compose(Read(request, passages), passages, request.AsOf);
         return new AnsweredPart(request.Text, passages, VerbatimCheck.Keep(drafts));
     }
 
@@ -67,4 +82,7 @@ public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links,
         var passages = await retriever.RetrieveAsync(request with { Text = query }, cancellationToken).ConfigureAwait(false);
         return writer.Sources(request.Text, query, passages, time.GetElapsedTime(start));
     }
+
+    private static Question Read(QuestionRequest request, IReadOnlyList<RetrievedPassage> passages) =>
+        QuestionReader.Read(NameRestorer.Restore(request.Text, passages), request.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn));
 }

@@ -22,6 +22,9 @@ internal sealed class StatementComposer(AnswerModel model)
     /// <summary>Statements to the contrary are looked for among so many of the best.</summary>
     private const int ContraryAmong = 12;
 
+    /// <summary>What is left of the probability of a sentence that was published before the days that the question names.</summary>
+    private const double BeforeItsTime = 0.3;
+
     private const int MaxAgreeing = 4;
 
     private readonly CandidateReader reader = new();
@@ -65,8 +68,13 @@ internal sealed class StatementComposer(AnswerModel model)
         var evidence = EvidenceFinder.Find(reading);
         if (AnswerGate.Bars(reading, evidence)) return null;
         var features = StatementFeatures.Of(reading, evidence);
-        return new(reading, evidence, features, model.Statements.Probability(features));
+        var probability = model.Statements.Probability(features) * (IsBeforeItsTime(reading) ? BeforeItsTime : 1);
+        return new(reading, evidence, features, probability);
     }
+
+    /// <summary>An article of Monday does not tell what happened on Wednesday.</summary>
+    private static bool IsBeforeItsTime(Reading reading) =>
+        reading.Question.Times is [var first, ..] && reading.Candidate.Article.Article.PublishedOn is { } day && day < first.From;
 
     private static bool HasDisagreement(List<ScoredCandidate> chosen) => chosen.Any(one => chosen.Any(other => one != other && DisagreementFinder.Disagree(Printed(one), Printed(other))));
 

@@ -8,7 +8,7 @@ namespace NewsBot.Newsroom.Conversations;
 /// Remembers the last question of each conversation for half an hour, in a small database of its own, so that a follow-up is understood
 /// also after a restart. Questions only, never answers: what was answered before is no evidence. Keys are kept as hashes. Thread-safe.
 /// </summary>
-public sealed class ConversationMemory : IAsyncDisposable
+public sealed class ConversationMemory : IDisposable
 {
     /// <summary>A follow-up that comes later is a new question.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
@@ -79,9 +79,9 @@ public sealed class ConversationMemory : IAsyncDisposable
         cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await connection.DisposeAsync().ConfigureAwait(false);
+        connection.Dispose();
         access.Dispose();
     }
 

@@ -15,6 +15,9 @@ internal sealed record Question
     /// <summary>Its proper names, each as the terms that make it up.</summary>
     public required IReadOnlyList<IReadOnlyList<QuestionTerm>> Names { get; init; }
 
+    /// <summary>The days that it names; empty when it names none, or the day it is asked about is not known.</summary>
+    public IReadOnlyList<TimeExpression> Times { get; init; } = [];
+
     /// <summary>For a quantity: what is counted or measured in; null for the others and for a bare "how much".</summary>
     public QuantityUnit? Unit { get; init; }
 

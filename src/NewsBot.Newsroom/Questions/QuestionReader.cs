@@ -7,7 +7,8 @@ internal static class QuestionReader
 {
     /// <summary>Reads a question that has at least one word.</summary>
     /// <param name="text">With capital letters where names have them.</param>
-    public static Question Read(string text)
+    /// <param name="today">The day that it is asked about: "on Wednesday" is the last one before; null: not known.</param>
+    public static Question Read(string text, DateOnly? today = null)
     {
         var annotated = AnnotatedText.Read(text);
         var words = annotated.Words;
@@ -23,6 +24,7 @@ internal static class QuestionReader
             Kind = shape.Kind,
             Terms = terms,
             Names = QuestionTermReader.NamesIn(terms, words),
+            Times = today is { } day ? TimeExpressionReader.Read(annotated, day) : [],
             Unit = shape.Unit,
             Grain = shape.Grain,
             Speaker = speaker,

@@ -18,20 +18,22 @@ internal static class AskVerb
         var question = new Argument<string[]>("QUESTION") { Description = "The question, best in quotation marks", Arity = ArgumentArity.OneOrMore };
         question.RefuseOptions();
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON" };
-        var verb = new Command("ask", "Answers one question.") { question, json };
-        verb.Examples("newsbot ask \"where was Putin?\"", "newsbot ask \"what did the mayor of Moscow ban?\" --json");
+        var explain = new Option<bool>("--explain") { Description = "Show how the question is understood and what was considered, before the answer" };
+        var verb = new Command("ask", "Answers one question.") { question, json, explain };
+        verb.Examples("newsbot ask \"where was Putin?\"", "newsbot ask \"what did the mayor of Moscow ban?\" --json", "newsbot ask \"where was Putin?\" --explain");
         frame.Run(verb, (arguments, settings, cancellationToken) => AskAsync(
-            frame.Surroundings, settings, string.Join(' ', arguments.GetValue(question)!), arguments.GetValue(json), cancellationToken));
+            frame.Surroundings, settings, string.Join(' ', arguments.GetValue(question)!), arguments.GetValue(json), arguments.GetValue(explain), cancellationToken));
         return verb;
     }
 
     private static async Task<int> AskAsync(
-        Surroundings surroundings, NewsBotSettings settings, string question, bool asJson, CancellationToken cancellationToken)
+        Surroundings surroundings, NewsBotSettings settings, string question, bool asJson, bool explains, CancellationToken cancellationToken)
     {
         await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System);
+        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions());
         var answer = await pipeline.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
         await using var output = surroundings.OpenText();
+        if (explains && !asJson) ExplanationText.Write(output, await pipeline.ExplainAsync(new QuestionRequest { Text = question }, cancellationToken));
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson));
         else AnswerText.Write(output, answer);
         return answer.Outcome == Outcome.Invalid ? ExitCode.WrongUsage : ExitCode.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsBot.Batch;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Conversations;
 using NewsBot.Opening;
 
 namespace NewsBot.CommandLine;
@@ -19,7 +20,8 @@ internal static class BatchVerb
         frame.Run(verb, async (_, settings, cancellationToken) =>
         {
             await using var archive = await OpenArchive.OpenAsync(settings, frame.Surroundings.Error, cancellationToken);
-            var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System);
+            using var conversations = ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System);
+            var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(conversations));
             var run = new BatchRun(archive.Articles, pipeline, frame.Surroundings.Error);
             await run.RunAsync(frame.Surroundings.Input, frame.Surroundings.Output, cancellationToken);
             return ExitCode.Done;

@@ -40,7 +40,7 @@ internal static class EvalVerb
         }
 
         await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System);
+        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions());
         var evaluator = new Evaluator(pipeline, archive.Articles);
         await using var output = surroundings.OpenText();
         var results = new List<EvaluationResult>();

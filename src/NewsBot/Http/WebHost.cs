@@ -4,6 +4,7 @@ using NewsBot.Archive;
 using NewsBot.Discord;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Conversations;
 using NewsBot.Pages;
 using NewsBot.Settings;
 using NewsBot.Teams;
@@ -31,7 +32,9 @@ internal static class WebHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(archive);
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
-        builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System));
+        builder.Services.AddSingleton(_ => ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System));
+        builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System,
+            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>())));
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         adjust?.Invoke(builder);

@@ -30,6 +30,12 @@ internal sealed record NewsBotSettings
     /// <summary>The model that may write answers.</summary>
     public required ModelSettings Model { get; init; }
 
+    /// <summary>How questions are answered.</summary>
+    public required AnswerSettings Answers { get; init; }
+
+    /// <summary>Where the questions of conversations are remembered for half an hour.</summary>
+    public string ConversationsFile => Path.Combine(DataDirectory, "conversations.db");
+
     /// <summary>Section <c>Logging</c>, as the framework reads it; null: its defaults.</summary>
     public IConfigurationSection? Logging { get; init; }
 
@@ -53,6 +59,7 @@ internal sealed record NewsBotSettings
             Teams = TeamsSettings.Read(reader),
             Discord = DiscordSettings.Read(reader),
             Model = ModelSettings.Read(reader),
+            Answers = AnswerSettings.Read(reader),
         };
         if (seeds is not null && !Directory.Exists(settings.SeedsDirectory))
             reader.Fail("SeedsDirectory", $"is \"{seeds}\", which is not a folder", "name a folder of articles, or remove the setting");

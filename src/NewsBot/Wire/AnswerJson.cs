@@ -9,6 +9,10 @@ internal sealed record AnswerJson
     /// <summary>The question as it was asked.</summary>
     public required string Question { get; init; }
 
+    /// <summary>A follow-up completed by the question before; left out for a question that stands on its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? UnderstoodAs { get; init; }
+
     /// <summary><c>answered</c>, <c>not_found</c> or <c>invalid</c>.</summary>
     public required string Outcome { get; init; }
 
@@ -43,6 +47,7 @@ internal sealed record AnswerJson
     public static AnswerJson From(Answer answer) => new()
     {
         Question = answer.Question,
+        UnderstoodAs = answer.UnderstoodAs,
         Outcome = Name(answer.Outcome),
         Text = answer.Text,
         Statements = [.. answer.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))],

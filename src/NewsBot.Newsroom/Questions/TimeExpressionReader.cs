@@ -1,0 +1,100 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>Finds "on Wednesday", "last week", "yesterday", "3 May 2023" and the like, and the days that they mean, seen from a day.</summary>
+internal static class TimeExpressionReader
+{
+    private const int DaysInWeek = 7;
+
+    /// <param name="text">The question.</param>
+    /// <param name="today">The day it is asked about: weekdays and "last week" are counted from there.</param>
+    public static IReadOnlyList<TimeExpression> Read(AnnotatedText text, DateOnly today)
+    {
+        var found = new List<TimeExpression>();
+        for (var i = 0; i < text.Words.Count; i++)
+        {
+            if (At(text.Words, i, today) is not { } one) continue;
+            found.Add(new TimeExpression(text.Text[text.Words[i].Start..text.Words[i + one.Words - 1].End], one.From, one.To));
+            i += one.Words - 1;
+        }
+
+        return found;
+    }
+
+    private static (int Words, DateOnly From, DateOnly To)? At(IReadOnlyList<AnnotatedWord> words, int i, DateOnly today)
+    {
+        var word = words[i];
+        var next = i + 1 < words.Count ? words[i + 1] : null;
+        switch (word.Folded)
+        {
+            case "today" or "tonight":
+                return (1, today, today);
+            case "yesterday" or "overnight":
+                return (1, today.AddDays(-1), word.Folded == "overnight" ? today : today.AddDays(-1));
+            case "tomorrow":
+                return (1, today.AddDays(1), today.AddDays(1));
+            case "last" when next?.Folded == "night":
+                return (2, today.AddDays(-1), today);
+            case "last" or "this" or "next" or "past" or "previous" when next is not null:
+                return Relative(word.Folded, next, today) is var (from, to) ? (2, from, to) : null;
+        }
+
+        if (TimeWords.IsWeekday(word)) return Weekday(word, today, 0) is var day ? (1, day, day) : null;
+        if (TimeWords.IsMonth(word) && MonthOf(word) is { } month) return Month(words, i, month, today);
+        if (word.Number is >= 1 and <= 31 && next is not null && TimeWords.IsMonth(next) && MonthOf(next) is { } of) return DayOf((int)word.Number, of, i + 2 < words.Count ? words[i + 2] : null, today, 2);
+        return TimeWords.IsYear(word) && word.Folded.Length == 4 ? (1, new DateOnly((int)word.Number!, 1, 1), new DateOnly((int)word.Number!, 12, 31)) : null;
+    }
+
+    private static (DateOnly From, DateOnly To)? Relative(string which, AnnotatedWord unit, DateOnly today)
+    {
+        var step = which switch { "this" => 0, "next" => 1, _ => -1 };
+        if (TimeWords.IsWeekday(unit)) return Weekday(unit, today, which == "next" ? 1 : 0) is var day ? (day, day) : null;
+        switch (unit.Folded)
+        {
+            case "week":
+                var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % DaysInWeek) + (step * DaysInWeek));
+                return (monday, monday.AddDays(DaysInWeek - 1));
+            case "month":
+                var first = new DateOnly(today.Year, today.Month, 1).AddMonths(step);
+                return (first, first.AddMonths(1).AddDays(-1));
+            case "year":
+                return (new DateOnly(today.Year + step, 1, 1), new DateOnly(today.Year + step, 12, 31));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The weekday that news means: the last one up to today, or the next one after it.</summary>
+    private static DateOnly Weekday(AnnotatedWord word, DateOnly today, int weeks)
+    {
+        var day = Enum.Parse<DayOfWeek>(word.Folded, ignoreCase: true);
+        return today.AddDays(-(((int)today.DayOfWeek - (int)day + DaysInWeek) % DaysInWeek) + (weeks * DaysInWeek));
+    }
+
+    private static (int Words, DateOnly From, DateOnly To)? Month(IReadOnlyList<AnnotatedWord> words, int i, int month, DateOnly today)
+    {
+        var next = i + 1 < words.Count ? words[i + 1] : null;
+        if (next?.Number is >= 1 and <= 31) return DayOf((int)next.Number, month, i + 2 < words.Count ? words[i + 2] : null, today, 2);
+        var hasYear = next is not null && TimeWords.IsYear(next);
+        var year = hasYear ? (int)next!.Number! : today.Month >= month ? today.Year : today.Year - 1;
+        var first = new DateOnly(year, month, 1);
+        return (hasYear ? 2 : 1, first, first.AddMonths(1).AddDays(-1));
+    }
+
+    private static (int Words, DateOnly From, DateOnly To)? DayOf(int day, int month, AnnotatedWord? year, DateOnly today, int length)
+    {
+        var hasYear = year is not null && TimeWords.IsYear(year);
+        var inYear = hasYear ? (int)year!.Number! : today.Year;
+        if (day > DateTime.DaysInMonth(inYear, month)) return null;
+        var date = new DateOnly(inYear, month, day);
+        return (hasYear ? length + 1 : length, date, date);
+    }
+
+    private static int? MonthOf(AnnotatedWord word)
+    {
+        string[] months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        var at = word.Folded.Length >= 3 ? Array.IndexOf(months, word.Folded[..3]) : -1;
+        return at >= 0 ? at + 1 : null;
+    }
+}
