@@ -14,7 +14,7 @@ internal static class AnswerGate
     private const int AttemptWithin = 3;
 
     /// <summary>Up to so many content words a question says one thing, which a sentence says or does not.</summary>
-    private const int ShortTerms = 5;
+    private const int ShortTerms = 3;
 
     /// <summary>
     /// Whether the candidate is no answer whatever else speaks for it: a question, a namesake, a place of something else, words of

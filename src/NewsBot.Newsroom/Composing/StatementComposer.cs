@@ -14,7 +14,7 @@ internal sealed class StatementComposer(AnswerModel model)
     public const double DefaultThreshold = 0.4;
 
     /// <summary>A further statement must come this near to the first one's probability.</summary>
-    private const double NearBest = 0.35;
+    public const double NearBest = 0.3;
 
     /// <summary>A statement to the contrary is shown although it is this much less probable than the first.</summary>
     private const double NearEnough = 0.2;

@@ -6,4 +6,5 @@ namespace NewsBot.Newsroom.Evaluation;
 /// <param name="Question">What was asked.</param>
 /// <param name="Answer">What came back.</param>
 /// <param name="Verdict">How it compares.</param>
-public sealed record EvaluationResult(EvaluationQuestion Question, Answer Answer, EvaluationVerdict Verdict);
+/// <param name="Kind">What kind of thing the question asks for, as it was read.</param>
+public sealed record EvaluationResult(EvaluationQuestion Question, Answer Answer, EvaluationVerdict Verdict, string Kind);

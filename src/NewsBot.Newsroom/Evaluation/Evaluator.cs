@@ -15,7 +15,7 @@ public sealed class Evaluator(QuestionPipeline pipeline, ArticleArchive archive)
         {
             var request = new QuestionRequest { Text = question.Question, AsOf = question.AsOf };
             var answer = await pipeline.AskAsync(request, cancellationToken).ConfigureAwait(false);
-            yield return new EvaluationResult(question, answer, EvaluationJudge.Judge(question, answer));
+            yield return new EvaluationResult(question, answer, EvaluationJudge.Judge(question, answer), QuestionReader.Read(question.Question).Kind.ToString());
         }
     }
 

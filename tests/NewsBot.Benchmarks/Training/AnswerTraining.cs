@@ -35,10 +35,11 @@ internal static class AnswerTraining
             foreach (var one in ranked.Where(one => one.Source.Source.Fold == part)) judged[one.Source] = one.Features is { } features ? model.Probability(features) : 0;
         }
 
-        foreach (var (set, questions) in usable) Console.WriteLine(TradeOff.Table(set, [.. ranked.Where(one => questions.Contains(one.Source)).Select(one => (one, judged[one.Source]))]));
-
+        var sets = usable.ToDictionary(set => set.Key, set => (IReadOnlyList<JudgedSamples>)[.. ranked.Where(one => set.Value.Contains(one.Source)).Select(one => new JudgedSamples(one, judged[one.Source]))]);
+        foreach (var (set, questions) in sets) Console.WriteLine(TradeOff.Table(set, questions));
         var folder = Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Composing");
         if (options.Contains("dry")) return 0;
+        AnswersReport.Write(Path.Combine(RepositoryFolder.Root, "docs"), sets);
         ModelFile.Write(Path.Combine(folder, "statements.json"), FitStatements(all));
         ModelFile.Write(Path.Combine(folder, "answers.json"), FitAnswers(ranked));
         return 0;

@@ -12,8 +12,8 @@ internal sealed class RankedSamples
     {
         Source = source;
         var order = Enumerable.Range(0, probabilities.Count).OrderByDescending(i => probabilities[i]).Take(StatementComposer.MaxStatements).ToArray();
-        IsRightFirst = order is [var first, ..] && source.Candidates[first].HoldsAnswer;
-        IsRightAmongThree = order.Any(i => source.Candidates[i].HoldsAnswer);
+        IsRightFirst = order is [var first, ..] && source.Candidates[first].IsShownRight;
+        IsRightAmongThree = order.Where(i => probabilities[i] >= probabilities[order[0]] * StatementComposer.NearBest).Any(i => source.Candidates[i].IsShownRight);
         Features = order.Length == 0 ? null : AnswerFeatureList.Of([.. order.Select(i => probabilities[i])], source.Candidates[order[0]].Features);
     }
 

@@ -21,6 +21,7 @@ internal static class SampleCache
             {
                 writer.Write(candidate.IsRight);
                 writer.Write(candidate.HoldsAnswer);
+                writer.Write(candidate.IsShownRight);
                 writer.Write(candidate.Features.Length);
                 foreach (var feature in candidate.Features) writer.Write(feature);
             }
@@ -38,10 +39,10 @@ internal static class SampleCache
             var candidates = new CandidateSample[reader.ReadInt32()];
             for (var c = 0; c < candidates.Length; c++)
             {
-                var (isRight, holdsAnswer) = (reader.ReadBoolean(), reader.ReadBoolean());
+                var (isRight, holdsAnswer, isShownRight) = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean());
                 var features = new double[reader.ReadInt32()];
                 for (var f = 0; f < features.Length; f++) features[f] = reader.ReadDouble();
-                candidates[c] = new CandidateSample(features, isRight, holdsAnswer);
+                candidates[c] = new CandidateSample(features, isRight, holdsAnswer, isShownRight);
             }
 
             samples[i] = new QuestionSamples(source, candidates);

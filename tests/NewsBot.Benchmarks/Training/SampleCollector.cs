@@ -31,15 +31,20 @@ internal sealed class SampleCollector(ArticleArchive archive)
     private IEnumerable<CandidateSample> Label(EvaluationQuestion question, IReadOnlyList<ScoredCandidate> scored)
     {
         // Two sentences are right only where neither of them is alone: a short answer is a better answer.
-        var single = scored.Where(one => one.Candidate.SentenceCount == 1 && Judge(question, one) == EvaluationVerdict.Right).Select(one => one.Candidate).ToArray();
+        var single = scored.Where(one => question.Answerable && one.Candidate.SentenceCount == 1 && Judge(question, one) == EvaluationVerdict.Right).Select(one => one.Candidate).ToArray();
         foreach (var one in scored)
         {
             var verdict = Judge(question, one);
-            var isRight = verdict == EvaluationVerdict.Right && (one.Candidate.SentenceCount == 1 || !single.Any(one.Candidate.Overlaps));
-            yield return new CandidateSample(one.Features, isRight, verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource);
+            var isShownRight = question.Answerable && verdict == EvaluationVerdict.Right;
+            var isRight = isShownRight && (one.Candidate.SentenceCount == 1 || !single.Any(one.Candidate.Overlaps));
+            yield return new CandidateSample(one.Features, isRight, verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource, isShownRight);
         }
     }
 
-    private EvaluationVerdict Judge(EvaluationQuestion question, ScoredCandidate candidate) =>
-        EvaluationJudge.Judge(question, writer.Answered(question.Question, [new DraftStatement(candidate.Candidate, [])], TimeSpan.Zero));
+    // Whether it can be answered is put aside here: a question asked too early has an answer that may be in the articles by chance.
+    private EvaluationVerdict Judge(EvaluationQuestion question, ScoredCandidate candidate)
+    {
+        if (!question.Answerable && question.Answers.Count == 0) return EvaluationVerdict.Declined;
+        return EvaluationJudge.Judge(question with { Answerable = true }, writer.Answered(question.Question, [new DraftStatement(candidate.Candidate, [])], TimeSpan.Zero));
+    }
 }
