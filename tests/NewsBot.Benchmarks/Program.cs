@@ -1,5 +1,6 @@
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
+using NewsBot.Benchmarks.Stories;
 using NewsBot.Benchmarks.Training;
 
 // Measures what tests must not assert: quality and speed on real data. Run it in Release.
@@ -13,9 +14,12 @@ switch (args)
         return NewsBenchmark.Run(args.ElementAtOrDefault(1));
     case ["train", .. var options]:
         return await AnswerTraining.RunAsync(options);
+    case ["stories"] or ["stories", _]:
+        return StoriesBenchmark.Run(args.ElementAtOrDefault(1));
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
+        Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");
         return 2;
 }

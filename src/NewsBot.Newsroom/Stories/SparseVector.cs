@@ -1,0 +1,47 @@
+namespace NewsBot.Newsroom.Stories;
+
+/// <summary>A unit vector over few of many dimensions. Immutable.</summary>
+internal sealed class SparseVector
+{
+    /// <summary>Without dimensions; its cosine with anything is 0.</summary>
+    public static readonly SparseVector Empty = new([], []);
+
+    private readonly ulong[] dimensions;
+    private readonly float[] weights;
+
+    private SparseVector(ulong[] dimensions, float[] weights)
+    {
+        this.dimensions = dimensions;
+        this.weights = weights;
+    }
+
+    /// <summary>In ascending order.</summary>
+    public ReadOnlySpan<ulong> Dimensions => dimensions;
+
+    /// <summary>Of each dimension; their squares sum to 1.</summary>
+    public ReadOnlySpan<float> Weights => weights;
+
+    /// <summary>The vector of these weights, brought to length 1; weights of 0 are left out.</summary>
+    public static SparseVector Of(IEnumerable<(ulong Dimension, double Weight)> entries)
+    {
+        var kept = entries.Where(entry => entry.Weight > 0).OrderBy(entry => entry.Dimension).ToArray();
+        var length = Math.Sqrt(kept.Sum(entry => entry.Weight * entry.Weight));
+        return length > 0 ? new([.. kept.Select(entry => entry.Dimension)], [.. kept.Select(entry => (float)(entry.Weight / length))]) : Empty;
+    }
+
+    /// <summary>0 where nothing is shared, 1 for equal vectors.</summary>
+    public static double Cosine(SparseVector one, SparseVector other)
+    {
+        int i = 0, j = 0;
+        double sum = 0;
+        while (i < one.dimensions.Length && j < other.dimensions.Length)
+        {
+            var (left, right) = (one.dimensions[i], other.dimensions[j]);
+            if (left == right) sum += one.weights[i++] * other.weights[j++];
+            else if (left < right) i++;
+            else j++;
+        }
+
+        return sum;
+    }
+}

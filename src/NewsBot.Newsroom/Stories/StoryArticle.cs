@@ -1,0 +1,14 @@
+namespace NewsBot.Newsroom.Stories;
+
+/// <summary>An article as grouping sees it: its words and its day, nothing else. Immutable.</summary>
+public sealed record StoryArticle
+{
+    /// <summary>What the caller knows the article by. Grouping hands it back and never looks at it.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Headline and body, or the body alone where it begins with the headline.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Day of publication (UTC); null where it is not known: such an article may belong to a story of any day.</summary>
+    public DateOnly? Day { get; init; }
+}

@@ -1,0 +1,181 @@
+namespace NewsBot.Newsroom.Stories;
+
+/// <summary>
+/// Groups articles by the event that they report, as they come in. Within a day the order of articles changes nothing; what earlier
+/// days brought together stays together. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// Each article is compared with those of its day and of the stories whose last report is at most <see cref="OpenDays"/> days old:
+/// TF–IDF cosines of words, names, numbers, lead and pairs of words, weighed by <see cref="MergeModel"/>, then average linkage.
+/// </remarks>
+public sealed class StoryBook
+{
+    /// <summary>A story without a report for this many days is over.</summary>
+    public const int OpenDays = 14;
+
+    /// <summary>From this many articles on the words of earlier days alone weigh those of a new one; before, the day's own count too.</summary>
+    private const int EnoughArticles = 200;
+
+    private readonly MergeModel model;
+    private readonly TermStatistics statistics = new();
+    private readonly OpenTexts open = new();
+    private readonly List<OpenStory> openStories = [];
+    private readonly List<StoryText> day = [];
+    private readonly Action<StoryGroup> onClosed;
+    private DateOnly? today;
+    private bool isWarm;
+
+    /// <summary>A book without stories.</summary>
+    /// <param name="onClosed">Gets each story once it is over, and at <see cref="Complete"/> those that are not.</param>
+    public StoryBook(Action<StoryGroup> onClosed) : this(onClosed, MergeModel.Default)
+    {
+    }
+
+    internal StoryBook(Action<StoryGroup> onClosed, MergeModel model)
+    {
+        ArgumentNullException.ThrowIfNull(onClosed);
+        this.onClosed = onClosed;
+        this.model = model;
+    }
+
+    /// <summary>
+    /// Adds an article. One of a later day than those before closes their day; one of an earlier day, or of none, counts among today's.
+    /// </summary>
+    public void Add(StoryArticle article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        Add(new StoryText(article));
+    }
+
+    /// <summary>The stories of today as of now, and all that are open.</summary>
+    public IReadOnlyList<StoryGroup> Current()
+    {
+        var groups = GroupToday();
+        var continued = groups.Where(group => group.Story is not null).ToDictionary(group => group.Story!, group => group.Texts);
+        return [.. openStories.Select(story => Group([.. story.Texts, .. continued.GetValueOrDefault(story, [])])),
+            .. groups.Where(group => group.Story is null).Select(group => Group(group.Texts))];
+    }
+
+    /// <summary>Closes the day and every story.</summary>
+    public void Complete()
+    {
+        CloseDay();
+        foreach (var story in openStories) onClosed(Group(story.Texts));
+        open.Remove(openStories.SelectMany(story => story.Texts).ToHashSet());
+        openStories.Clear();
+    }
+
+    /// <summary>Groups articles that are all there: oldest day first, those without a day with the last one.</summary>
+    public static IReadOnlyList<StoryGroup> Group(IEnumerable<StoryArticle> articles) => Group(articles, MergeModel.Default);
+
+    internal static IReadOnlyList<StoryGroup> Group(IEnumerable<StoryArticle> articles, MergeModel model)
+    {
+        var groups = new List<StoryGroup>();
+        var book = new StoryBook(groups.Add, model);
+        // Reading the words is most of the work and needs nothing of the others.
+        foreach (var text in articles.OrderBy(article => article.Day ?? DateOnly.MaxValue).Chunk(512)
+            .SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(article => new StoryText(article)).ToArray()))
+        {
+            book.Add(text);
+        }
+
+        book.Complete();
+        return groups;
+    }
+
+    internal void Add(StoryText text)
+    {
+        if (text.Article.Day is { } date && !(date <= today))
+        {
+            // Articles without a day that came before the first one with a day wait for it.
+            if (today is not null) CloseDay();
+            today = date;
+        }
+
+        day.Add(text);
+        isWarm = statistics.Articles >= EnoughArticles;
+        if (isWarm) Place(text, statistics);
+    }
+
+    /// <summary>The texts of today.</summary>
+    internal IReadOnlyList<StoryText> Today => day;
+
+    /// <summary>Groups today as it stands.</summary>
+    internal void Place() => GroupToday();
+
+    /// <summary>Every pair of today with its features but for closeness; for training.</summary>
+    internal IEnumerable<TextPair> TodaysPairs()
+    {
+        GroupToday();
+        return day.SelectMany(text => text.Pairs);
+    }
+
+    private IReadOnlyList<(OpenStory? Story, IReadOnlyList<StoryText> Texts)> GroupToday()
+    {
+        // In a fixed order, by nothing but the texts.
+        day.Sort((one, other) => string.CompareOrdinal(one.Article.Text, other.Article.Text));
+        if (!isWarm) PlaceAll();
+        for (var i = 0; i < day.Count; i++) day[i].Position = i;
+        return DayGrouping.Group(day, today, model);
+    }
+
+    /// <summary>With few earlier articles the day's own words count as well, so every text is weighed anew.</summary>
+    private void PlaceAll()
+    {
+        open.Remove(day.ToHashSet());
+        var own = statistics.With(day.Select(text => text.Words));
+        foreach (var text in day)
+        {
+            text.Pairs.Clear();
+            text.CopyOf.Clear();
+            Place(text, own);
+        }
+    }
+
+    private void Place(StoryText text, TermStatistics words)
+    {
+        text.Weigh(words);
+        text.Pairs.AddRange(open.Near(text, PairFeatures.LeastCosine).Select(near => new TextPair(text, near.Text, PairFeatures.Of(text, near.Text, near.Cosine))));
+        text.CopyOf.AddRange(open.NearDuplicates(text));
+        open.Add(text);
+    }
+
+    private void CloseDay()
+    {
+        foreach (var (known, texts) in GroupToday())
+        {
+            var story = known ?? new OpenStory();
+            if (known is null) openStories.Add(story);
+            story.Texts.AddRange(texts);
+            foreach (var text in texts)
+            {
+                text.Story = story;
+                text.Pairs.Clear();
+                statistics.Add(text.Words);
+            }
+        }
+
+        day.Clear();
+        var over = openStories.Where(story => story.Last is { } last && today is { } now && now.DayNumber - last.DayNumber >= OpenDays).ToArray();
+        open.Remove(over.SelectMany(story => story.Texts).ToHashSet());
+        openStories.RemoveAll(over.Contains);
+        foreach (var story in over) onClosed(Group(story.Texts));
+    }
+
+    private static StoryGroup Group(IReadOnlyList<StoryText> texts)
+    {
+        var ordered = texts.OrderBy(text => text.Article.Day ?? DateOnly.MaxValue).ToArray();
+        var originals = new HashSet<StoryText>();
+        foreach (var text in ordered)
+        {
+            if (!originals.Any(original => text.CopyOf.Contains(original) || original.CopyOf.Contains(text))) originals.Add(text);
+        }
+
+        return new StoryGroup
+        {
+            Articles = [.. ordered.Select(text => text.Article)],
+            Originals = [.. ordered.Where(originals.Contains).Select(text => text.Article)],
+            Copies = ordered.Length - originals.Count,
+        };
+    }
+}

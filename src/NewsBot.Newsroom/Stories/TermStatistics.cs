@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace NewsBot.Newsroom.Stories;
+
+/// <summary>In how many articles each term occurs, and how often with a capital letter. Begins with what is common in news anyway.</summary>
+/// <remarks>
+/// Without that background five articles about one event would seem to have nothing but common words. It counts as
+/// <see cref="BackgroundArticles"/> articles, so that a newsroom's own articles soon outweigh it.
+/// </remarks>
+internal sealed class TermStatistics
+{
+    /// <summary>Weight of the background, in articles.</summary>
+    public const double BackgroundArticles = 200;
+
+    /// <summary>A term of which more than this share is written with a capital letter is a name.</summary>
+    private const double NameShare = 0.7;
+
+    private static readonly FrozenDictionary<string, Counts> Background = ReadBackground();
+
+    private readonly Dictionary<string, Counts> own = new(StringComparer.Ordinal);
+
+    /// <summary>Articles counted, without the background.</summary>
+    public int Articles { get; private set; }
+
+    /// <summary>Counts an article in.</summary>
+    public void Add(StoryWords words)
+    {
+        Articles++;
+        foreach (var term in words.Terms)
+        {
+            var counts = own.GetValueOrDefault(term.Text);
+            own[term.Text] = new Counts(counts.Articles + 1, counts.Occurrences + term.Count, counts.Capitals + term.Capitals);
+        }
+    }
+
+    /// <summary>These counts and those of more texts; itself unchanged.</summary>
+    public TermStatistics With(IEnumerable<StoryWords> more)
+    {
+        var all = new TermStatistics { Articles = Articles };
+        foreach (var (term, counts) in own) all.own[term] = counts;
+        foreach (var words in more) all.Add(words);
+        return all;
+    }
+
+    /// <summary>The inverse document frequency: about 0 for a word of every article.</summary>
+    public double Idf(string term)
+    {
+        var articles = own.GetValueOrDefault(term).Articles + Background.GetValueOrDefault(term).Articles;
+        return Math.Log((Articles + BackgroundArticles + 1) / (articles + 0.5));
+    }
+
+    /// <summary>Whether a term is a name, after the articles counted in and the article that it stands in.</summary>
+    public bool IsName(StoryWords.Term term)
+    {
+        if (term.IsNumber) return false;
+        var (counts, background) = (own.GetValueOrDefault(term.Text), Background.GetValueOrDefault(term.Text));
+        var all = counts.Occurrences + background.Occurrences + term.Count;
+        return counts.Capitals + background.Capitals + term.Capitals > NameShare * all;
+    }
+
+    private static FrozenDictionary<string, Counts> ReadBackground()
+    {
+        using var stream = typeof(TermStatistics).Assembly.GetManifestResourceStream("StoryBackground")
+            ?? throw new InvalidOperationException("The background words are not in the assembly.");
+        using var reader = new StreamReader(stream);
+        var counts = new Dictionary<string, Counts>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#') || line.Split(' ') is not [var term, var perMille, var capitalPercent]) continue;
+            var articles = BackgroundArticles * int.Parse(perMille, CultureInfo.InvariantCulture) / 1000;
+            counts[term] = new Counts(articles, 2 * articles, 2 * articles * int.Parse(capitalPercent, CultureInfo.InvariantCulture) / 100);
+        }
+
+        return counts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private readonly record struct Counts(double Articles, double Occurrences, double Capitals);
+}

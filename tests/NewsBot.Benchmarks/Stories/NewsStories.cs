@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text;
+using NewsBot.Benchmarks.Retrieval;
+using NewsBot.Newsroom.Stories;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Benchmarks.Stories;
+
+/// <summary>The 26,634 news articles, and what grouping them by day costs.</summary>
+internal static class NewsStories
+{
+    public static IReadOnlyList<StoryArticle> Read()
+    {
+        using var unpacking = Process.Start(new ProcessStartInfo("xz", ["-dc", SharedFolder.Require("eval/news/articles.jsonl.xz")]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        StoryArticle[] articles = [.. JsonLines.Read<Line>(unpacking.StandardOutput).Select(line => new StoryArticle
+        {
+            Key = line.Source,
+            Text = string.IsNullOrEmpty(line.Headline) ? line.Text : line.Headline + "\n" + line.Text,
+            Day = line.Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null,
+        })];
+        unpacking.WaitForExit();
+        return articles;
+    }
+
+    /// <summary>All at once, as the verb does it; then one after the other, each followed by a grouping of its day.</summary>
+    public static string Measure(IReadOnlyList<StoryArticle> articles)
+    {
+        var clock = Stopwatch.StartNew();
+        var groups = StoryBook.Group(articles);
+        var whole = clock.Elapsed;
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64;
+
+        var times = new List<double>();
+        var book = new StoryBook(_ => { });
+        foreach (var article in articles.OrderBy(article => article.Day ?? DateOnly.MaxValue))
+        {
+            var start = Stopwatch.GetTimestamp();
+            book.Add(article);
+            book.Place();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        times.Sort();
+        var several = groups.Where(group => group.Articles.Count > 1).ToArray();
+        return FormattableString.Invariant($"""
+            | articles | days | stories | of several articles | copies collapsed | all, seconds | peak memory, MB | one article, ms p50 | p95 | p99 | most |
+            |---|---|---|---|---|---|---|---|---|---|---|
+            | {articles.Count} | {articles.DistinctBy(article => article.Day).Count()} | {groups.Count} | {several.Length} | {groups.Sum(group => group.Copies)} | {whole.TotalSeconds:0.0} | {peak / 1_000_000} | {At(0.5):0.00} | {At(0.95):0.00} | {At(0.99):0.00} | {times[^1]:0.0} |
+
+            """);
+
+        double At(double share) => times[(int)(share * (times.Count - 1))];
+    }
+
+    private sealed record Line(string Source, string? Headline, string Text, DateTimeOffset? Published);
+}
