@@ -6,6 +6,9 @@ namespace NewsBot.Newsroom.Stories;
 /// </summary>
 internal sealed class AverageLinkage
 {
+    /// <summary>Sums are whole numbers of this fraction: unlike floating-point ones they do not depend on their order.</summary>
+    private const double Unit = 1L << 32;
+
     private readonly List<Cluster> clusters = [];
     private readonly PriorityQueue<(int One, int Other, int OneVersion, int OtherVersion), (double Score, int One, int Other)> queue = new(BestFirst.Instance);
 
@@ -15,7 +18,7 @@ internal sealed class AverageLinkage
     /// <param name="freshness">Factor, 0 to 1, on all its links.</param>
     public int Add(double weight, bool isFixed = false, double freshness = 1)
     {
-        clusters.Add(new Cluster { Weight = weight, IsFixed = isFixed, Freshness = freshness });
+        clusters.Add(new Cluster { Weight = (long)(weight * Unit), IsFixed = isFixed, Freshness = freshness });
         return clusters.Count - 1;
     }
 
@@ -23,8 +26,8 @@ internal sealed class AverageLinkage
     public void Link(int one, int other, double weightedProbability)
     {
         if (one == other) return;
-        clusters[one].Links[other] = clusters[one].Links.GetValueOrDefault(other) + weightedProbability;
-        clusters[other].Links[one] = clusters[other].Links.GetValueOrDefault(one) + weightedProbability;
+        var sum = clusters[one].Links.GetValueOrDefault(other) + (long)(weightedProbability * Unit);
+        clusters[one].Links[other] = clusters[other].Links[one] = sum;
     }
 
     /// <summary>Merges until no two clusters have a mean probability above the threshold. Returns for each cluster the one that it ended in.</summary>
@@ -75,14 +78,13 @@ internal sealed class AverageLinkage
     {
         var (left, right) = (clusters[one], clusters[other]);
         if (left.IsFixed && right.IsFixed) return;
-        // Rounded, so that a sum in another order does not decide a tie.
-        var score = Math.Round(left.Links[other] / (left.Weight * right.Weight) * Math.Min(left.Freshness, right.Freshness), 9);
+        var score = left.Links[other] * Unit / ((double)left.Weight * right.Weight) * Math.Min(left.Freshness, right.Freshness);
         if (score > threshold) queue.Enqueue((one, other, left.Version, right.Version), (score, one, other));
     }
 
     private sealed class Cluster
     {
-        public double Weight { get; set; }
+        public long Weight { get; set; }
 
         public bool IsFixed { get; init; }
 
@@ -91,7 +93,7 @@ internal sealed class AverageLinkage
         /// <summary>Grows with each merge; -1 once the cluster is gone.</summary>
         public int Version { get; set; }
 
-        public SortedDictionary<int, double> Links { get; } = [];
+        public Dictionary<int, long> Links { get; } = [];
     }
 
     private sealed class BestFirst : IComparer<(double Score, int One, int Other)>

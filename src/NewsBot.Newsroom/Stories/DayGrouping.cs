@@ -14,12 +14,14 @@ internal static class DayGrouping
         var pairs = texts.SelectMany(text => text.Pairs).ToArray();
         Measure(texts, pairs);
         var linkage = new AverageLinkage();
-        var sets = CopySets(texts);
+        var sets = CopySets(texts).ToArray();
         var nodes = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        foreach (var story in pairs.Select(pair => pair.Other.Story).Concat(sets.Select(set => set.Story)).OfType<OpenStory>().Distinct().OrderBy(story => story.Number))
+            nodes[story] = linkage.Add(story.Texts.Sum(text => OpenStory.WeightOf(text, today)), isFixed: true, story.Freshness(today));
         var weights = new Dictionary<StoryText, double>();
         foreach (var set in sets)
         {
-            var node = set.Story is { } continued ? NodeOf(continued) : linkage.Add(1);
+            var node = set.Story is { } continued ? nodes[continued] : linkage.Add(1);
             foreach (var text in set.Texts)
             {
                 nodes[text] = node;
@@ -27,10 +29,10 @@ internal static class DayGrouping
             }
         }
 
-        foreach (var pair in pairs.OrderBy(pair => Math.Min(Position(pair.One), Position(pair.Other))).ThenBy(pair => Math.Max(Position(pair.One), Position(pair.Other))))
+        foreach (var pair in pairs)
         {
             PairFeatures.WithCloseness(pair.Features, pair.One.Nearness, pair.Other.Nearness);
-            var (one, other) = (nodes[pair.One], pair.Other.Story is { } story ? NodeOf(story) : nodes[pair.Other]);
+            var (one, other) = (nodes[pair.One], pair.Other.Story is { } story ? nodes[story] : nodes[pair.Other]);
             var otherWeight = pair.Other.Story is null ? weights[pair.Other] : OpenStory.WeightOf(pair.Other, today);
             linkage.Link(one, other, model.Probability(pair.Features) * weights[pair.One] * otherWeight);
         }
@@ -39,15 +41,6 @@ internal static class DayGrouping
         var stories = nodes.Where(node => node.Key is OpenStory).ToDictionary(node => node.Value, node => (OpenStory)node.Key);
         return [.. texts.GroupBy(text => into[nodes[text]])
             .Select(group => (stories.GetValueOrDefault(group.Key), (IReadOnlyList<StoryText>)[.. group]))];
-
-        int NodeOf(OpenStory story)
-        {
-            if (!nodes.TryGetValue(story, out var node))
-                nodes[story] = node = linkage.Add(story.Texts.Sum(text => OpenStory.WeightOf(text, today)), isFixed: true, story.Freshness(today));
-            return node;
-        }
-
-        int Position(StoryText text) => text.Story is null ? text.Position : -1;
     }
 
     /// <summary>Texts that are copies of one another, each set in order; a text without copies is a set of its own.</summary>

@@ -15,15 +15,15 @@ internal static class MinHash
     /// <summary>The sketch of a text; empty for one of fewer words than a run.</summary>
     public static ulong[] Sketch(StoryWords words)
     {
-        var count = words.Sequence.Count - RunLength + 1;
+        var count = words.Sequence.Length - RunLength + 1;
         if (count <= 0) return [];
-        var terms = words.Sequence.Select(word => StableHash.Of(word.Term)).ToArray();
+        var sequence = words.Sequence;
         var least = new ulong[Bands * RowsPerBand];
         Array.Fill(least, ulong.MaxValue);
         for (var i = 0; i < count; i++)
         {
             var run = 0UL;
-            for (var j = i; j < i + RunLength; j++) run = StableHash.Mix((run * 31) + terms[j]);
+            for (var j = i; j < i + RunLength; j++) run = StableHash.Mix((run * 31) + words.Terms[sequence[j]].Id);
             for (var row = 0; row < least.Length; row++)
             {
                 var hash = StableHash.Mix(run + ((ulong)row * 0x9E3779B97F4A7C15UL));

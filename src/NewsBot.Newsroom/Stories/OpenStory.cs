@@ -6,6 +6,9 @@ internal sealed class OpenStory
     /// <summary>Yesterday's report says about as much of what is to come as two of eight days ago.</summary>
     private const double HalfLifeDays = 7;
 
+    /// <summary>Unique in its book, in the order in which stories began.</summary>
+    public required int Number { get; init; }
+
     public List<StoryText> Texts { get; } = [];
 
     /// <summary>Day of the last report; null when no article has a day.</summary>

@@ -22,7 +22,7 @@ internal static class PairFeatures
     public static double[] Of(StoryText one, StoryText other, double cosine)
     {
         var (left, right) = (one.Vectors, other.Vectors);
-        var (shorter, longer) = (Math.Min(one.Words.Sequence.Count, other.Words.Sequence.Count), Math.Max(one.Words.Sequence.Count, other.Words.Sequence.Count));
+        var (shorter, longer) = (Math.Min(one.Words.Sequence.Length, other.Words.Sequence.Length), Math.Max(one.Words.Sequence.Length, other.Words.Sequence.Length));
         return
         [
             1,
@@ -50,7 +50,7 @@ internal static class PairFeatures
         features[Closeness] = Math.Min(MostCloseness, features[1] / Math.Sqrt(Math.Max(LeastNearness, nearness) * Math.Max(LeastNearness, otherNearness)));
 
     /// <summary>1 when both name one of the same, -1 when both name some and none is the same, 0 when one names none.</summary>
-    private static double Agreement<T>(IReadOnlySet<T> one, IReadOnlySet<T> other) =>
+    private static double Agreement<T>(HashSet<T> one, HashSet<T> other) =>
         one.Count == 0 || other.Count == 0 ? 0 : one.Overlaps(other) ? 1 : -1;
 
     private static int Shared(ulong[] one, ulong[] other)

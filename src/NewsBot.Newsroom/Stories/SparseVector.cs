@@ -21,12 +21,13 @@ internal sealed class SparseVector
     /// <summary>Of each dimension; their squares sum to 1.</summary>
     public ReadOnlySpan<float> Weights => weights;
 
-    /// <summary>The vector of these weights, brought to length 1; weights of 0 are left out.</summary>
-    public static SparseVector Of(IEnumerable<(ulong Dimension, double Weight)> entries)
+    /// <summary>The vector of these weights, brought to length 1.</summary>
+    /// <param name="dimensions">Ascending; kept.</param>
+    /// <param name="weights">Of each dimension; none negative.</param>
+    public static SparseVector Of(ulong[] dimensions, double[] weights)
     {
-        var kept = entries.Where(entry => entry.Weight > 0).OrderBy(entry => entry.Dimension).ToArray();
-        var length = Math.Sqrt(kept.Sum(entry => entry.Weight * entry.Weight));
-        return length > 0 ? new([.. kept.Select(entry => entry.Dimension)], [.. kept.Select(entry => (float)(entry.Weight / length))]) : Empty;
+        var length = Math.Sqrt(weights.Sum(weight => weight * weight));
+        return length > 0 ? new(dimensions, [.. weights.Select(weight => (float)(weight / length))]) : Empty;
     }
 
     /// <summary>0 where nothing is shared, 1 for equal vectors.</summary>

@@ -16,6 +16,11 @@ public sealed class StoryBook
     /// <summary>From this many articles on the words of earlier days alone weigh those of a new one; before, the day's own count too.</summary>
     private const int EnoughArticles = 200;
 
+    private const int ReadAhead = 256;
+
+    /// <summary>Over days the words drift, and there are many more strangers.</summary>
+    private const double LeastCosineAcrossDays = 0.1;
+
     private readonly MergeModel model;
     private readonly TermStatistics statistics = new();
     private readonly OpenTexts open = new();
@@ -24,6 +29,7 @@ public sealed class StoryBook
     private readonly Action<StoryGroup> onClosed;
     private DateOnly? today;
     private bool isWarm;
+    private int begun;
 
     /// <summary>A book without stories.</summary>
     /// <param name="onClosed">Gets each story once it is over, and at <see cref="Complete"/> those that are not.</param>
@@ -66,24 +72,25 @@ public sealed class StoryBook
     }
 
     /// <summary>Groups articles that are all there: oldest day first, those without a day with the last one.</summary>
-    public static IReadOnlyList<StoryGroup> Group(IEnumerable<StoryArticle> articles) => Group(articles, MergeModel.Default);
-
-    internal static IReadOnlyList<StoryGroup> Group(IEnumerable<StoryArticle> articles, MergeModel model)
+    public static IReadOnlyList<StoryGroup> Group(IEnumerable<StoryArticle> articles)
     {
         var groups = new List<StoryGroup>();
-        var book = new StoryBook(groups.Add, model);
-        // Reading the words is most of the work and needs nothing of the others.
-        foreach (var text in articles.OrderBy(article => article.Day ?? DateOnly.MaxValue).Chunk(512)
-            .SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(article => new StoryText(article)).ToArray()))
-        {
-            book.Add(text);
-        }
-
+        var book = new StoryBook(groups.Add);
+        book.AddAll(articles.OrderBy(article => article.Day ?? DateOnly.MaxValue));
         book.Complete();
         return groups;
     }
 
-    internal void Add(StoryText text)
+    /// <summary>Adds articles one after the other; several are read at a time.</summary>
+    /// <param name="articles">In the order in which they are to be added; taken a few hundred at a time.</param>
+    public void AddAll(IEnumerable<StoryArticle> articles)
+    {
+        // Reading the words is half of the work and needs nothing of the others.
+        foreach (var text in articles.Chunk(ReadAhead).SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(article => new StoryText(article)).ToArray()))
+            Add(text);
+    }
+
+    private void Add(StoryText text)
     {
         if (text.Article.Day is { } date && !(date <= today))
         {
@@ -135,7 +142,7 @@ public sealed class StoryBook
     private void Place(StoryText text, TermStatistics words)
     {
         text.Weigh(words);
-        text.Pairs.AddRange(open.Near(text, PairFeatures.LeastCosine).Select(near => new TextPair(text, near.Text, PairFeatures.Of(text, near.Text, near.Cosine))));
+        text.Pairs.AddRange(open.Near(text, PairFeatures.LeastCosine).Where(near => near.Text.Story is null || near.Cosine >= LeastCosineAcrossDays).Select(near => new TextPair(text, near.Text, PairFeatures.Of(text, near.Text, near.Cosine))));
         text.CopyOf.AddRange(open.NearDuplicates(text));
         open.Add(text);
     }
@@ -144,7 +151,7 @@ public sealed class StoryBook
     {
         foreach (var (known, texts) in GroupToday())
         {
-            var story = known ?? new OpenStory();
+            var story = known ?? new OpenStory { Number = begun++ };
             if (known is null) openStories.Add(story);
             story.Texts.AddRange(texts);
             foreach (var text in texts)

@@ -25,34 +25,51 @@ internal sealed class StoryVectors
     /// <summary>Dimensions of the rare terms, ascending.</summary>
     public required ulong[] RareTerms { get; init; }
 
-    /// <summary>Dimensions of the terms that say most about the text, the strongest first.</summary>
-    public required ulong[] Strongest { get; init; }
-
     public static StoryVectors Of(StoryWords words, TermStatistics statistics)
     {
-        const int strongest = 12;
-        var terms = words.Terms.Select(term => (Term: term, Dimension: DimensionOf(term.Text), Idf: statistics.Idf(term.Text), IsName: statistics.IsName(term))).ToArray();
-        var known = terms.ToDictionary(term => term.Term.Text, StringComparer.Ordinal);
-        var lead = words.Lead.GroupBy(word => word.Term, StringComparer.Ordinal).Select(group => (Term: known[group.Key], Count: group.Count())).ToArray();
-        var all = terms.Select(term => (term.Dimension, Weight: Weight(term.Term.Count, term.Idf))).ToArray();
+        var terms = words.Terms;
+        var count = terms.Count;
+        var (idf, weights, isName, inLead) = (new double[count], new double[count], new bool[count], new int[count]);
+        for (var i = 0; i < count; i++)
+        {
+            idf[i] = Math.Max(0, statistics.Idf(terms[i].Id));
+            weights[i] = Weight(terms[i].Count, idf[i]);
+            isName[i] = statistics.IsName(terms[i]);
+        }
+
+        foreach (var term in words.Lead) inLead[term]++;
+        // One order for all vectors, so that none is sorted by itself.
+        var order = Enumerable.Range(0, count).OrderBy(i => terms[i].Id).ToArray();
         return new StoryVectors
         {
-            All = SparseVector.Of(all),
-            Words = SparseVector.Of(terms.Where(term => !term.IsName && !term.Term.IsNumber).Select(term => (term.Dimension, Weight(term.Term.Count, term.Idf)))),
-            Names = SparseVector.Of(terms.Where(term => term.IsName).Select(term => (term.Dimension, Weight(term.Term.Count, term.Idf)))),
-            Numbers = SparseVector.Of(terms.Where(term => term.Term.IsNumber).Select(term => (term.Dimension, Weight(term.Term.Count, term.Idf)))),
-            Lead = SparseVector.Of(lead.Select(entry => (entry.Term.Dimension, Weight(entry.Count, entry.Term.Idf)))),
-            LeadNames = SparseVector.Of(lead.Where(entry => entry.Term.IsName).Select(entry => (entry.Term.Dimension, Weight(entry.Count, entry.Term.Idf)))),
-            Pairs = SparseVector.Of(words.Sequence.Zip(words.Sequence.Skip(1), (one, next) => (One: known[one.Term], Next: known[next.Term]))
-                .DistinctBy(pair => (pair.One.Dimension, pair.Next.Dimension))
-                .Select(pair => (pair.One.Dimension * 31 ^ pair.Next.Dimension, Math.Max(0, pair.One.Idf) + Math.Max(0, pair.Next.Idf)))),
-            RareTerms = [.. terms.Where(term => term.Idf >= Rare).Select(term => term.Dimension).Order()],
-            Strongest = [.. all.OrderByDescending(term => term.Weight).ThenBy(term => term.Dimension).Take(strongest).Select(term => term.Dimension)],
+            All = VectorOf(weights, _ => true),
+            Words = VectorOf(weights, i => !isName[i] && !terms[i].IsNumber),
+            Names = VectorOf(weights, i => isName[i]),
+            Numbers = VectorOf(weights, i => terms[i].IsNumber),
+            Lead = VectorOf([.. inLead.Select((times, i) => times == 0 ? 0 : Weight(times, idf[i]))], i => inLead[i] > 0),
+            LeadNames = VectorOf([.. inLead.Select((times, i) => times == 0 ? 0 : Weight(times, idf[i]))], i => inLead[i] > 0 && isName[i]),
+            Pairs = PairsOf(words, idf),
+            RareTerms = [.. order.Where(i => idf[i] >= Rare).Select(i => terms[i].Id)],
         };
+
+        SparseVector VectorOf(double[] values, Func<int, bool> filter)
+        {
+            var kept = order.Where(i => values[i] > 0 && filter(i)).ToArray();
+            return SparseVector.Of([.. kept.Select(i => terms[i].Id)], [.. kept.Select(i => values[i])]);
+        }
     }
 
-    /// <summary>A term's number, the same in every process and in every order of articles.</summary>
-    public static ulong DimensionOf(string term) => StableHash.Of(term);
+    private static SparseVector PairsOf(StoryWords words, double[] idf)
+    {
+        var pairs = new Dictionary<ulong, double>();
+        var sequence = words.Sequence;
+        for (var i = 0; i + 1 < sequence.Length; i++)
+            pairs[(words.Terms[sequence[i]].Id * 31) ^ words.Terms[sequence[i + 1]].Id] = idf[sequence[i]] + idf[sequence[i + 1]];
+        ulong[] dimensions = [.. pairs.Keys];
+        double[] weights = [.. pairs.Values];
+        Array.Sort(dimensions, weights);
+        return SparseVector.Of(dimensions, weights);
+    }
 
     private static double Weight(int count, double idf) => (1 + Math.Log(count)) * idf;
 }

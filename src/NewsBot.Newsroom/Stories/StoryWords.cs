@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Stories;
@@ -6,62 +7,69 @@ namespace NewsBot.Newsroom.Stories;
 internal sealed class StoryWords
 {
     /// <summary>Words after these are background: reports tell the event first.</summary>
-    private const int MaxWords = 1500;
+    private const int MaxWords = 1000;
 
     /// <summary>Reporters put who, what and where into about the first fifty content words.</summary>
     private const int LeadWords = 55;
 
-    private StoryWords(Word[] sequence)
+    private readonly int[] sequence;
+
+    private StoryWords(int[] sequence, Term[] terms, HashSet<ulong> years, HashSet<int> months)
     {
-        Sequence = sequence;
-        Terms = [.. sequence.GroupBy(word => word.Term, StringComparer.Ordinal).Select(group => new Term(group.Key, group.Count(), group.Count(word => word.IsCapital)))];
-        Years = sequence.Where(word => word.IsNumber && word.Term.Length == 4 && word.Term[..2] is "19" or "20").Select(word => word.Term).ToHashSet(StringComparer.Ordinal);
-        Months = sequence.Where(word => word.Month > 0).Select(word => word.Month).ToHashSet();
+        this.sequence = sequence;
+        Terms = terms;
+        Years = years;
+        Months = months;
     }
 
-    /// <summary>The content words in order.</summary>
-    public IReadOnlyList<Word> Sequence { get; }
+    /// <summary>The content words in order, as positions in <see cref="Terms"/>.</summary>
+    public ReadOnlySpan<int> Sequence => sequence;
 
-    /// <summary>Each different term once, with how often it occurs.</summary>
+    /// <summary>Each different term once.</summary>
     public IReadOnlyList<Term> Terms { get; }
 
     /// <summary>The beginning of <see cref="Sequence"/>.</summary>
-    public IEnumerable<Word> Lead => Sequence.Take(LeadWords);
+    public ReadOnlySpan<int> Lead => sequence.AsSpan(0, Math.Min(LeadWords, sequence.Length));
 
-    /// <summary>Years that the text names, from 1900 to 2099.</summary>
-    public IReadOnlySet<string> Years { get; }
+    /// <summary>Years that the text names, from 1900 to 2099, as terms.</summary>
+    public HashSet<ulong> Years { get; }
 
     /// <summary>Months that the text names, from 1 to 12.</summary>
-    public IReadOnlySet<int> Months { get; }
+    public HashSet<int> Months { get; }
 
     public static StoryWords Read(string text)
     {
-        var words = new List<Word>();
+        var sequence = new List<int>();
+        var positions = new Dictionary<ulong, int>();
+        var terms = new List<Term>();
+        var years = new HashSet<ulong>();
+        var months = new HashSet<int>();
         foreach (var token in TextAnalyzer.Analyze(text))
         {
             if (token.IsStopWord) continue;
+            var term = StableHash.Of(token.Term);
             var isCapital = char.IsUpper(text[token.Start]);
-            words.Add(new Word(token.Term, isCapital, char.IsAsciiDigit(token.Term[0]), isCapital ? CalendarMonth.Of(text.AsSpan(token.Start, token.Length)) : 0));
-            if (words.Count == MaxWords) break;
+            if (!positions.TryGetValue(term, out var position))
+            {
+                positions[term] = position = terms.Count;
+                terms.Add(new Term(term, 0, 0, char.IsAsciiDigit(token.Term[0])));
+            }
+
+            ref var known = ref CollectionsMarshal.AsSpan(terms)[position];
+            known = known with { Count = known.Count + 1, Capitals = known.Capitals + (isCapital ? 1 : 0) };
+            if (known.IsNumber && token.Term.Length == 4 && token.Term.AsSpan(0, 2) is "19" or "20") years.Add(term);
+            if (isCapital && CalendarMonth.Of(text.AsSpan(token.Start, token.Length)) is > 0 and var month) months.Add(month);
+            sequence.Add(position);
+            if (sequence.Count == MaxWords) break;
         }
 
-        return new StoryWords([.. words]);
+        return new StoryWords([.. sequence], [.. terms], years, months);
     }
-
-    /// <summary>A content word.</summary>
-    /// <param name="Term">Folded and stemmed.</param>
-    /// <param name="IsCapital">It begins with a capital letter.</param>
-    /// <param name="IsNumber">It begins with a digit.</param>
-    /// <param name="Month">The month that it names, from 1; else 0.</param>
-    internal readonly record struct Word(string Term, bool IsCapital, bool IsNumber, int Month);
 
     /// <summary>A term of a text.</summary>
-    /// <param name="Text">Folded and stemmed.</param>
+    /// <param name="Id">The hash of the folded and stemmed word; the same in every process.</param>
     /// <param name="Count">Occurrences.</param>
     /// <param name="Capitals">Occurrences with a capital letter.</param>
-    internal readonly record struct Term(string Text, int Count, int Capitals)
-    {
-        /// <summary>The term begins with a digit.</summary>
-        public bool IsNumber => char.IsAsciiDigit(Text[0]);
-    }
+    /// <param name="IsNumber">The term begins with a digit.</param>
+    internal readonly record struct Term(ulong Id, int Count, int Capitals, bool IsNumber);
 }

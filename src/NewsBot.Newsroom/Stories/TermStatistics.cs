@@ -16,9 +16,9 @@ internal sealed class TermStatistics
     /// <summary>A term of which more than this share is written with a capital letter is a name.</summary>
     private const double NameShare = 0.7;
 
-    private static readonly FrozenDictionary<string, Counts> Background = ReadBackground();
+    private static readonly FrozenDictionary<ulong, Counts> Background = ReadBackground();
 
-    private readonly Dictionary<string, Counts> own = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, Counts> own = [];
 
     /// <summary>Articles counted, without the background.</summary>
     public int Articles { get; private set; }
@@ -29,8 +29,8 @@ internal sealed class TermStatistics
         Articles++;
         foreach (var term in words.Terms)
         {
-            var counts = own.GetValueOrDefault(term.Text);
-            own[term.Text] = new Counts(counts.Articles + 1, counts.Occurrences + term.Count, counts.Capitals + term.Capitals);
+            var counts = own.GetValueOrDefault(term.Id);
+            own[term.Id] = new Counts(counts.Articles + 1, counts.Occurrences + term.Count, counts.Capitals + term.Capitals);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class TermStatistics
     }
 
     /// <summary>The inverse document frequency: about 0 for a word of every article.</summary>
-    public double Idf(string term)
+    public double Idf(ulong term)
     {
         var articles = own.GetValueOrDefault(term).Articles + Background.GetValueOrDefault(term).Articles;
         return Math.Log((Articles + BackgroundArticles + 1) / (articles + 0.5));
@@ -54,25 +54,25 @@ internal sealed class TermStatistics
     public bool IsName(StoryWords.Term term)
     {
         if (term.IsNumber) return false;
-        var (counts, background) = (own.GetValueOrDefault(term.Text), Background.GetValueOrDefault(term.Text));
+        var (counts, background) = (own.GetValueOrDefault(term.Id), Background.GetValueOrDefault(term.Id));
         var all = counts.Occurrences + background.Occurrences + term.Count;
         return counts.Capitals + background.Capitals + term.Capitals > NameShare * all;
     }
 
-    private static FrozenDictionary<string, Counts> ReadBackground()
+    private static FrozenDictionary<ulong, Counts> ReadBackground()
     {
         using var stream = typeof(TermStatistics).Assembly.GetManifestResourceStream("StoryBackground")
             ?? throw new InvalidOperationException("The background words are not in the assembly.");
         using var reader = new StreamReader(stream);
-        var counts = new Dictionary<string, Counts>(StringComparer.Ordinal);
+        var counts = new Dictionary<ulong, Counts>();
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#') || line.Split(' ') is not [var term, var perMille, var capitalPercent]) continue;
             var articles = BackgroundArticles * int.Parse(perMille, CultureInfo.InvariantCulture) / 1000;
-            counts[term] = new Counts(articles, 2 * articles, 2 * articles * int.Parse(capitalPercent, CultureInfo.InvariantCulture) / 100);
+            counts[StableHash.Of(term)] = new Counts(articles, 2 * articles, 2 * articles * int.Parse(capitalPercent, CultureInfo.InvariantCulture) / 100);
         }
 
-        return counts.ToFrozenDictionary(StringComparer.Ordinal);
+        return counts.ToFrozenDictionary();
     }
 
     private readonly record struct Counts(double Articles, double Occurrences, double Capitals);

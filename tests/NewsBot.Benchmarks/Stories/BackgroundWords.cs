@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Newsroom.Stories;
+using NewsBot.Search.Analysis;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Benchmarks.Stories;
@@ -14,10 +15,14 @@ internal static class BackgroundWords
     public static void Write(IReadOnlyList<StoryArticle> news)
     {
         var counts = new Dictionary<string, (int Articles, int Occurrences, int Capitals)>(StringComparer.Ordinal);
-        foreach (var term in news.SelectMany(article => StoryWords.Read(article.Text).Terms))
+        foreach (var article in news)
         {
-            var known = counts.GetValueOrDefault(term.Text);
-            counts[term.Text] = (known.Articles + 1, known.Occurrences + term.Count, known.Capitals + term.Capitals);
+            var tokens = TextAnalyzer.Analyze(article.Text).Where(token => !token.IsStopWord);
+            foreach (var term in tokens.GroupBy(token => token.Term, StringComparer.Ordinal))
+            {
+                var known = counts.GetValueOrDefault(term.Key);
+                counts[term.Key] = (known.Articles + 1, known.Occurrences + term.Count(), known.Capitals + term.Count(token => char.IsUpper(article.Text[token.Start])));
+            }
         }
 
         var text = new StringBuilder("# term, in how many of 1000 news articles, percent of its occurrences with a capital letter\n");

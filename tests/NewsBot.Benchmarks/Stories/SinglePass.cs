@@ -8,12 +8,12 @@ internal static class SinglePass
     public static int[] Group(IReadOnlyList<string> texts, double threshold)
     {
         var words = texts.Select(StoryWords.Read).ToArray();
-        var articles = words.SelectMany(text => text.Terms).GroupBy(term => term.Text).ToDictionary(group => group.Key, group => group.Count());
-        var centroids = new List<Dictionary<string, double>>();
+        var articles = words.SelectMany(text => text.Terms).GroupBy(term => term.Id).ToDictionary(group => group.Key, group => group.Count());
+        var centroids = new List<Dictionary<ulong, double>>();
         var groups = new int[texts.Count];
         for (var i = 0; i < texts.Count; i++)
         {
-            var vector = words[i].Terms.ToDictionary(term => term.Text, term => (1 + Math.Log(term.Count)) * Math.Log((texts.Count + 1.0) / (articles[term.Text] + 0.5)));
+            var vector = words[i].Terms.ToDictionary(term => term.Id, term => (1 + Math.Log(term.Count)) * Math.Log((texts.Count + 1.0) / (articles[term.Id] + 0.5)));
             var length = Norm(vector);
             var best = centroids.Select((centroid, number) => (Number: number, Cosine: vector.Sum(entry => entry.Value * centroid.GetValueOrDefault(entry.Key)) / (length * Norm(centroid))))
                 .Where(one => one.Cosine > threshold).OrderByDescending(one => one.Cosine).Select(one => one.Number).FirstOrDefault(-1);
@@ -30,5 +30,5 @@ internal static class SinglePass
         return groups;
     }
 
-    private static double Norm(Dictionary<string, double> vector) => Math.Sqrt(vector.Values.Sum(weight => weight * weight));
+    private static double Norm(Dictionary<ulong, double> vector) => Math.Sqrt(vector.Values.Sum(weight => weight * weight));
 }
