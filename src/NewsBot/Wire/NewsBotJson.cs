@@ -9,6 +9,7 @@ namespace NewsBot.Wire;
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(ArticleJson))]
 [JsonSerializable(typeof(EvaluationJson))]
+[JsonSerializable(typeof(GroupedArticleJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(IReadOnlyList<PassageJson>))]
 [JsonSerializable(typeof(PassagesJson))]
