@@ -78,6 +78,9 @@ public sealed class ArticleArchive : IAsyncDisposable
     public async Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) =>
         await store.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } stored ? splits.Split(stored) : null;
 
+    /// <summary>What changed since a change, as the store tells it: see <see cref="IArticleStore.ChangesSinceAsync"/>.</summary>
+    public IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken) => store.ChangesSinceAsync(change, cancellationToken);
+
     /// <summary>Ingests files and folders: see <see cref="ArticleIngest.RunAsync"/>, which needs no index.</summary>
     public Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         ArticleIngest.RunAsync(store, paths, progress, cancellationToken);

@@ -1,0 +1,36 @@
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Grounding;
+
+namespace NewsBot.Newsroom.Digests;
+
+/// <summary>Numbers citations in order of first use. What does not stand word for word in its article gets none.</summary>
+internal sealed class CitationNumbers(ArticleLinks links)
+{
+    private readonly List<Citation> citations = [];
+
+    /// <summary>All citations so far.</summary>
+    public IReadOnlyList<Citation> All => citations;
+
+    /// <summary>The sentence as a statement; null when it fails <see cref="VerbatimCheck"/>.</summary>
+    public Statement? Cite(Candidate sentence) =>
+        VerbatimCheck.Keep([new DraftStatement(sentence, [])]) is [var kept] ? new Statement(kept.Candidate.Words.Text, [NumberOf(kept.Candidate)]) : null;
+
+    private int NumberOf(Candidate sentence)
+    {
+        var article = sentence.Article.Article;
+        var known = citations.Find(citation => citation.Source == article.Source && citation.Range == sentence.Range);
+        if (known is not null) return known.Number;
+        citations.Add(new Citation
+        {
+            Number = citations.Count + 1,
+            Source = article.Source,
+            Headline = article.Headline,
+            Published = article.PublishedOn,
+            Quote = sentence.Range.In(article.Text),
+            Range = sentence.Range,
+            Link = links.To(article.Source, sentence.Range),
+        });
+        return citations.Count;
+    }
+}

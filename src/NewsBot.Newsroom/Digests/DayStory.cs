@@ -1,0 +1,92 @@
+using NewsBot.Archive;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Stories;
+
+namespace NewsBot.Newsroom.Digests;
+
+/// <summary>A story of the day before it is written: its articles of today (those without a day among them) and of earlier days.</summary>
+internal sealed class DayStory
+{
+    private readonly StoryGroup group;
+    private readonly DateOnly date;
+    private readonly ArchivedArticle[] today;
+    private readonly ArchivedArticle[] earlier;
+    private readonly HashSet<string> originals;
+    private readonly CandidateReader reader;
+    private readonly StoryReading reading;
+
+    public DayStory(StoryGroup group, DateOnly date, Dictionary<string, ArchivedArticle> articles, CandidateReader reader)
+    {
+        this.group = group;
+        this.date = date;
+        this.reader = reader;
+        var all = group.Articles.Select(article => articles[article.Key]).ToArray();
+        today = [.. all.Where(article => article.Article.PublishedOn is not { } day || day == date)];
+        earlier = [.. all.Except(today)];
+        originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
+        reading = StoryReading.Of(Originals(today) is [_, ..] found ? found : today, reader);
+        Headline = today.OrderByDescending(article => article.Article.PublishedOn is null ? 0 : 1).Select(article => article.Article.Headline)
+            .OrderByDescending(reading.ScoreOf).ThenBy(headline => headline, StringComparer.Ordinal).First();
+    }
+
+    /// <summary>The headline of the article that says best what the others say.</summary>
+    public string Headline { get; }
+
+    /// <summary>Outlets count most, then reports, then how much of the story is from today. Higher is more important.</summary>
+    public double Importance
+    {
+        get
+        {
+            var reports = Originals(today);
+            var outlets = reports.Select(article => Outlets.Of(article.Article)).Distinct(StringComparer.Ordinal).Count();
+            var freshness = (double)today.Length / (today.Length + earlier.Length);
+            return Math.Log(1 + outlets) + (0.5 * Math.Log(1 + reports.Length)) + (0.5 * freshness);
+        }
+    }
+
+    /// <summary>Whether an article of today has all these words, in any form.</summary>
+    public bool IsAbout(string topic)
+    {
+        var stems = AnnotatedText.Read(topic).Words.Where(word => !word.IsStop).Select(word => word.Stem).ToArray();
+        return today.Any(article =>
+        {
+            var words = AnnotatedText.Read(StoryFile.TextOf(article.Article)).Words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+            return stems.All(words.Contains);
+        });
+    }
+
+    /// <summary>Null when no sentence can be printed.</summary>
+    public DigestStory? Write(CitationNumbers numbers, ArticleLinks links)
+    {
+        var key = KeySentences.Choose(reading);
+        if (key.Count == 0) return null;
+        var statements = Cite(key, numbers);
+        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, StoryReading.Of(earlier, reader), key), numbers);
+        var disagreements = DisagreementFinder.Find(reading)
+            .Select(found => numbers.Cite(found.One.Sentence) is { } one && numbers.Cite(found.Other.Sentence) is { } other ? new DigestDisagreement(found.Kind, one, other) : null)
+            .OfType<DigestDisagreement>().ToArray();
+        return new DigestStory
+        {
+            Headline = Headline,
+            Outlets = [.. today.GroupBy(article => Outlets.Of(article.Article), StringComparer.Ordinal).OrderByDescending(outlet => outlet.Count()).ThenBy(outlet => outlet.Key, StringComparer.Ordinal)
+                .Select(outlet => outlet.Key)],
+            Articles = today.Length,
+            Copies = today.Count(article => !originals.Contains(article.Article.Source)),
+            First = group.First ?? date,
+            EarlierArticles = earlier.Length,
+            Statements = statements,
+            New = news,
+            Disagreements = disagreements,
+            Sources = [.. today.OrderBy(article => article.Article.Published ?? DateTimeOffset.MaxValue).ThenBy(article => article.Article.Source, StringComparer.Ordinal)
+                .Select(article => article.Article).Select(article =>
+                    new DigestSource(article.Source, Outlets.Of(article), article.Headline, article.PublishedOn, links.To(article.Source), !originals.Contains(article.Source)))],
+        };
+    }
+
+    private static Statement[] Cite(IReadOnlyList<StorySentence> sentences, CitationNumbers numbers) =>
+        [.. sentences.Select(sentence => numbers.Cite(sentence.Sentence)).OfType<Statement>()];
+
+    private ArchivedArticle[] Originals(ArchivedArticle[] articles) => [.. articles.Where(article => originals.Contains(article.Article.Source))];
+}

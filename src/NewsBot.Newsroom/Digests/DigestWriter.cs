@@ -1,0 +1,56 @@
+using NewsBot.Archive;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Stories;
+
+namespace NewsBot.Newsroom.Digests;
+
+/// <summary>
+/// Writes the digest of a day: group the articles of the day and of two weeks before, rank the day's stories, choose sentences, cite. Thread-safe.
+/// </summary>
+/// <param name="archive">Where the articles are.</param>
+/// <param name="links">Makes the links of citations and sources.</param>
+public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : IDisposable
+{
+    /// <summary>Articles without a day that are compared with the day's; those that changed last.</summary>
+    private const int MostUndated = 500;
+
+    private readonly DayCatalogue catalogue = new(archive);
+    private readonly CandidateReader reader = new();
+
+    /// <summary>The digest of a day; one without stories when the day has no articles. Null when the newest day is wanted and no article has a day.</summary>
+    public async Task<Digest?> WriteAsync(DigestRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await catalogue.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        if ((request.Date ?? catalogue.Newest()) is not { } date) return null;
+        var dated = await FindAsync(catalogue.Between(date.AddDays(1 - StoryBook.OpenDays), date), request, cancellationToken).ConfigureAwait(false);
+        var today = dated.Values.Count(article => article.Article.PublishedOn == date);
+        if (today == 0) return new Digest { Date = date, Topic = request.Topic, Articles = 0, Stories = [], Citations = [] };
+
+        var undated = await FindAsync(catalogue.Undated(MostUndated), request, cancellationToken).ConfigureAwait(false);
+        var all = dated.Concat(undated).ToDictionary(StringComparer.Ordinal);
+        var groups = StoryBook.Group(all.Values.Select(article => article.Article)
+            .Select(article => new StoryArticle { Key = article.Source, Text = StoryFile.TextOf(article), Day = article.PublishedOn }));
+        var numbers = new CitationNumbers(links);
+        var stories = groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all, reader))
+            .Where(story => request.Topic is null || story.IsAbout(request.Topic)).OrderByDescending(story => story.Importance).ThenBy(story => story.Headline, StringComparer.Ordinal)
+            .Take(request.MaxStories).Select(story => story.Write(numbers, links)).OfType<DigestStory>().ToArray();
+        return new Digest { Date = date, Topic = request.Topic, Articles = today, Stories = stories, Citations = numbers.All };
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => catalogue.Dispose();
+
+    private async Task<Dictionary<string, ArchivedArticle>> FindAsync(IReadOnlyList<string> sources, DigestRequest request, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, ArchivedArticle>(StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article && request.MaySee?.Invoke(article.Article) != false)
+                found[source] = article;
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,48 @@
+namespace NewsBot.Newsroom.Digests;
+
+/// <summary>Chooses what a digest prints of a story.</summary>
+internal static class KeySentences
+{
+    private const int Most = 3;
+    private const int MostNew = 2;
+
+    /// <summary>From this share of common words on, a second sentence adds nothing.</summary>
+    private const double Repeats = 0.6;
+
+    /// <summary>A sentence is news when at least this share of what it says no earlier report said.</summary>
+    private const double IsNew = 0.35;
+
+    /// <summary>At most three, from different outlets where there are several; two from the same where it is the only one.</summary>
+    public static IReadOnlyList<StorySentence> Choose(StoryReading reading)
+    {
+        var chosen = new List<StorySentence>();
+        foreach (var sentence in reading.Sentences)
+        {
+            if (chosen.Count == Most) break;
+            if (chosen.Any(other => other.Outlet == sentence.Outlet || other.Overlap(sentence) >= Repeats)) continue;
+            chosen.Add(sentence);
+        }
+
+        foreach (var sentence in reading.Sentences)
+        {
+            if (chosen.Count >= 2) break;
+            if (!chosen.Any(other => other.Overlap(sentence) >= Repeats)) chosen.Add(sentence);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>What no earlier report has.</summary>
+    public static IReadOnlyList<StorySentence> ChooseNew(StoryReading today, StoryReading earlier, IReadOnlyList<StorySentence> shown)
+    {
+        var known = earlier.Sentences.SelectMany(sentence => sentence.Stems).ToHashSet(StringComparer.Ordinal);
+        var chosen = new List<StorySentence>();
+        foreach (var sentence in today.Sentences.Where(sentence => today.Novelty(sentence, known) >= IsNew))
+        {
+            if (chosen.Count == MostNew) break;
+            if (!chosen.Concat(shown).Any(other => other.Overlap(sentence) >= Repeats)) chosen.Add(sentence);
+        }
+
+        return chosen;
+    }
+}

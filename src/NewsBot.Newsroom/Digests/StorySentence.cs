@@ -1,0 +1,39 @@
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Digests;
+
+/// <summary>A sentence of a story's article, with what choosing asks of it. Immutable.</summary>
+internal sealed class StorySentence
+{
+    public StorySentence(Candidate sentence, int position)
+    {
+        Sentence = sentence;
+        Position = position;
+        Outlet = Outlets.Of(sentence.Article.Article);
+        Stems = sentence.Words.Words.Where(word => !word.IsStop && !Lexicon.IsSpeech(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        Names = sentence.Words.Words.Where(word => word.IsCapital && !word.IsStop && word.BreakBefore < WordBreak.Stop && !TimeWords.IsCalendar(word)).Select(word => word.Stem)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    public Candidate Sentence { get; }
+
+    /// <summary>Among the sentences of its article, from 0.</summary>
+    public int Position { get; }
+
+    public string Outlet { get; }
+
+    /// <summary>Content words, without verbs of saying.</summary>
+    public HashSet<string> Stems { get; }
+
+    /// <summary>Capitalised words inside the sentence.</summary>
+    public HashSet<string> Names { get; }
+
+    public IReadOnlyList<AnnotatedWord> Words => Sentence.Words.Words;
+
+    public string Text => Sentence.Words.Text;
+
+    /// <summary>Share of the shorter one's content words that the other holds too.</summary>
+    public double Overlap(StorySentence other) =>
+        Stems.Count == 0 || other.Stems.Count == 0 ? 0 : (double)Stems.Count(other.Stems.Contains) / Math.Min(Stems.Count, other.Stems.Count);
+}
