@@ -17,7 +17,7 @@ internal sealed class StoryReading
     private StoryReading(IReadOnlyList<StorySentence> sentences, Dictionary<string, double> weights)
     {
         this.weights = weights;
-        Sentences = [.. sentences.Where(IsSentence).Select(sentence => (Sentence: sentence, Score: Score(sentence))).OrderByDescending(one => one.Score)
+        Sentences = [.. sentences.Where(sentence => sentence.IsPrintable).Select(sentence => (Sentence: sentence, Score: Score(sentence))).OrderByDescending(one => one.Score)
             .ThenBy(one => one.Sentence.Sentence.Source, StringComparer.Ordinal).ThenBy(one => one.Sentence.Position).Select(one => one.Sentence)];
     }
 
@@ -63,15 +63,4 @@ internal sealed class StoryReading
 
     private static bool NeedsTheSentenceBefore(StorySentence sentence) =>
         sentence.Words[0].Folded is "he" or "she" or "it" or "they" or "his" or "her" or "their" or "this" or "that" or "these" or "those" or "but" or "and" or "however" or "meanwhile" or "also" or "another";
-
-    /// <summary>Ends like a sentence, has words enough, and is no tweet, link or invitation to read on.</summary>
-    private static bool IsSentence(StorySentence sentence)
-    {
-        var text = sentence.Text;
-        if (sentence.Words.Count < 5 || sentence.Stems.Count < 3) return false;
-        if (text.TrimEnd('"', '”', '’', '\'', ')') is not [.., '.' or '!' or '?' or ',']) return false;
-        if (text.Count(c => c is '“' or '”' or '"') % 2 == 1) return false;
-        string[] noise = ["http:", "https:", "www.", "pic.twitter", "#", "READ MORE", "Read more", "Also Read", "Click here", "Sign up", "Subscribe", "©"];
-        return !noise.Any(mark => text.Contains(mark, StringComparison.Ordinal));
-    }
 }

@@ -6,6 +6,8 @@ namespace NewsBot.Newsroom.Digests;
 /// <summary>A sentence of a story's article, with what choosing asks of it. Immutable.</summary>
 internal sealed class StorySentence
 {
+    private static readonly string[] Noise = ["http:", "https:", "www.", "pic.twitter", "#", "READ MORE", "Read more", "Also Read", "Click here", "Sign up", "Subscribe", "©"];
+
     public StorySentence(Candidate sentence, int position)
     {
         Sentence = sentence;
@@ -36,4 +38,16 @@ internal sealed class StorySentence
     /// <summary>Share of the shorter one's content words that the other holds too.</summary>
     public double Overlap(StorySentence other) =>
         Stems.Count == 0 || other.Stems.Count == 0 ? 0 : (double)Stems.Count(other.Stems.Contains) / Math.Min(Stems.Count, other.Stems.Count);
+
+    /// <summary>Ends like a sentence, has words enough, and is no tweet, link or invitation to read on.</summary>
+    public bool IsPrintable
+    {
+        get
+        {
+            if (Words.Count < 5 || Stems.Count < 3) return false;
+            if (Text.TrimEnd('"', '”', '’', '\'', ')') is not [.., '.' or '!' or '?' or ',']) return false;
+            if (Text.Count(c => c is '“' or '”' or '"') % 2 == 1) return false;
+            return !Noise.Any(mark => Text.Contains(mark, StringComparison.Ordinal));
+        }
+    }
 }

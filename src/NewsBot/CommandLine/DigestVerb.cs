@@ -1,4 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Opening;
+using NewsBot.Settings;
 using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
@@ -14,10 +19,27 @@ internal static class DigestVerb
         {
             if (result.Tokens is [var token] && !Day.TryParse(token.Value, out _)) result.AddError($"--date takes a day written YYYY-MM-DD, not \"{token.Value}\"");
         });
+        var topic = new Option<string>("--topic") { Description = "Only stories that have these words", HelpName = "WORDS" };
         var json = new Option<bool>("--json") { Description = "Print the digest as JSON" };
-        var verb = new Command("digest", "Prints the digest of a day (not built yet).") { date, json };
-        verb.Examples("newsbot digest --date 2023-05-03");
-        frame.Run(verb, (_, _, _) => NotBuiltYet.SayAsync(frame.Surroundings, "digest"));
+        var verb = new Command("digest", "Prints the digest of a day: its stories, dated and cited.") { date, topic, json };
+        verb.Examples("newsbot digest --date 2023-05-03", "newsbot digest --topic drone --json");
+        frame.Run(verb, (arguments, settings, cancellationToken) => WriteAsync(
+            frame.Surroundings,
+            settings,
+            new DigestRequest { Date = Day.TryParse(arguments.GetValue(date), out var day) ? day : null, Topic = arguments.GetValue(topic) },
+            arguments.GetValue(json),
+            cancellationToken));
         return verb;
+    }
+
+    private static async Task<int> WriteAsync(Surroundings surroundings, NewsBotSettings settings, DigestRequest request, bool asJson, CancellationToken cancellationToken)
+    {
+        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
+        using var writer = new DigestWriter(archive.Articles, new ArticleLinks(settings.LinkBase));
+        var digest = await writer.WriteAsync(request, cancellationToken);
+        await using var output = surroundings.OpenText();
+        if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));
+        else await output.WriteLineAsync(PlainText.Lines(digest is null ? DigestJson.NoDays : DigestText.Write(digest)));
+        return ExitCode.Done;
     }
 }

@@ -60,6 +60,7 @@ internal static class NewsBotCommand
             SourcesVerb.Create(frame),
             IngestVerb.Create(frame),
             DigestVerb.Create(frame),
+            TimelineVerb.Create(frame),
             BatchVerb.Create(frame),
             StoriesVerb.Create(frame),
             EvalVerb.Create(frame),

@@ -25,6 +25,10 @@ internal static class PlainText
         return line.ToString().TrimEnd();
     }
 
+    /// <summary>Several lines, each cleaned as <see cref="OneLine"/> does, with the spaces before it kept.</summary>
+    public static string Lines(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => new string(' ', line.Length - line.TrimStart(' ').Length) + OneLine(line)));
+
     /// <summary>A number with its noun.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 

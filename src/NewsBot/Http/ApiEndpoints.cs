@@ -19,8 +19,8 @@ internal static class ApiEndpoints
         routes.MapPost("/api/ask", AskAsync);
         routes.MapMethods("/api/sources", [HttpMethods.Get, HttpMethods.Head], SearchAsync);
         routes.MapMethods("/api/articles/{**source}", [HttpMethods.Get, HttpMethods.Head], FindArticleAsync);
-        routes.MapMethods("/api/digest", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(context =>
-            new Problem(StatusCodes.Status501NotImplemented, "Digests are not built yet.").WriteAsync(context)));
+        routes.MapMethods("/api/digest", [HttpMethods.Get, HttpMethods.Head], DigestEndpoints.WriteDigestAsync);
+        routes.MapMethods("/api/timeline", [HttpMethods.Get, HttpMethods.Head], DigestEndpoints.WriteTimelineAsync);
     }
 
     private static async Task AskAsync(HttpContext context)

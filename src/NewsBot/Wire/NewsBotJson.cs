@@ -8,12 +8,14 @@ namespace NewsBot.Wire;
 /// <remarks>The relaxed encoder leaves &lt; and &amp; as they are, which is right for application/json and wrong inside HTML: nothing of this is put into a page.</remarks>
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(ArticleJson))]
+[JsonSerializable(typeof(DigestJson))]
 [JsonSerializable(typeof(EvaluationJson))]
 [JsonSerializable(typeof(GroupedArticleJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(IReadOnlyList<PassageJson>))]
 [JsonSerializable(typeof(PassagesJson))]
 [JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(TimelineJson))]
 internal sealed partial class NewsBotJson : JsonSerializerContext
 {
     /// <summary>The one instance to use.</summary>

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+using NewsBot.Newsroom.Digests;
+
+namespace NewsBot.Newsroom.Timelines;
+
+/// <summary>A timeline as plain text.</summary>
+public static class TimelineText
+{
+    /// <summary>The whole timeline; one line when there is nothing. Words of articles stand in it as they are, white space folded.</summary>
+    public static string Write(Timeline timeline)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        if (timeline.Days.Count == 0) return $"The articles say nothing on “{Folded(timeline.Topic)}”.";
+        var text = new StringBuilder();
+        foreach (var day in timeline.Days)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(day.Day is { } date ? DigestText.DayOf(date) : "Without a date")}\n");
+            foreach (var statement in day.Statements)
+                text.Append(CultureInfo.InvariantCulture, $"  - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n");
+        }
+
+        text.Append('\n');
+        foreach (var citation in timeline.Citations) text.Append(CultureInfo.InvariantCulture, $"[{citation.Number}] {Folded(citation.Source)}\n    {citation.Link}\n");
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

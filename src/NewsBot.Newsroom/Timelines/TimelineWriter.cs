@@ -1,0 +1,75 @@
+using NewsBot.Archive;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Newsroom.Timelines;
+
+/// <summary>Writes the timeline of a topic: search, keep the sentences that name the topic, order them by day, cite. Thread-safe.</summary>
+/// <param name="archive">Where the articles are.</param>
+/// <param name="links">Makes the links of citations.</param>
+public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
+{
+    /// <summary>A topic is at most this many UTF-16 code units long.</summary>
+    public const int MaxTopicChars = QuestionRequest.MaxChars;
+
+    private const int Passages = 300;
+    private const int MostStatements = 60;
+    private const int MostPerDay = 3;
+
+    /// <summary>From this share of common words on, a sentence repeats another one of about the same day.</summary>
+    private const double Repeats = 0.6;
+
+    private const int AboutTheSameDays = 3;
+
+    private readonly CandidateReader reader = new();
+
+    /// <summary>The timeline; one without days when the articles do not name the topic.</summary>
+    /// <param name="topic">Not empty, at most <see cref="MaxTopicChars"/> long.</param>
+    /// <param name="maySee">Which articles the reader may see; null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Timeline> WriteAsync(string topic, Predicate<Article>? maySee, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(topic);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(topic.Length, MaxTopicChars, nameof(topic));
+        var stems = AnnotatedText.Read(topic).Words.Where(word => !word.IsStop).Select(word => word.Stem).Distinct(StringComparer.Ordinal).ToArray();
+        if (stems.Length == 0) return new Timeline { Topic = topic, Days = [], Citations = [] };
+
+        var passages = await archive.SearchAsync(new PassageQuery { Text = topic, Top = Passages }, cancellationToken).ConfigureAwait(false);
+        var sentences = reader.Read([.. passages.Where(passage => maySee?.Invoke(passage.Article.Article) != false)])
+            .SelectMany(passage => passage.Candidates).Where(candidate => candidate.SentenceCount == 1).Select(candidate => new StorySentence(candidate, 0))
+            .Where(sentence => sentence.IsPrintable && Names(sentence, stems));
+        var numbers = new CitationNumbers(links);
+        var days = Choose(sentences).GroupBy(sentence => DayOf(sentence)).OrderBy(day => day.Key ?? DateOnly.MaxValue)
+            .Select(day => new TimelineDay(day.Key, [.. day.Select(sentence => numbers.Cite(sentence.Sentence)).OfType<Statement>()])).ToArray();
+        return new Timeline { Topic = topic, Days = [.. days.Where(day => day.Statements.Count > 0)], Citations = numbers.All };
+    }
+
+    // A long topic is a description: two words of three will do.
+    private static bool Names(StorySentence sentence, string[] stems)
+    {
+        var held = stems.Count(stem => sentence.Words.Any(word => word.Stem == stem));
+        return stems.Length <= 2 ? held == stems.Length : 3 * held >= 2 * stems.Length;
+    }
+
+    private static List<StorySentence> Choose(IEnumerable<StorySentence> sentences)
+    {
+        var chosen = new List<StorySentence>();
+        foreach (var sentence in sentences)
+        {
+            if (chosen.Count == MostStatements) break;
+            if (chosen.Count(other => DayOf(other) == DayOf(sentence)) >= MostPerDay || chosen.Any(other => AreNear(other, sentence) && other.Overlap(sentence) >= Repeats)) continue;
+            chosen.Add(sentence);
+        }
+
+        return chosen;
+    }
+
+    private static bool AreNear(StorySentence one, StorySentence other) =>
+        DayOf(one) is not { } first || DayOf(other) is not { } second || Math.Abs(first.DayNumber - second.DayNumber) <= AboutTheSameDays;
+
+    private static DateOnly? DayOf(StorySentence sentence) => sentence.Sentence.Article.Article.PublishedOn;
+}

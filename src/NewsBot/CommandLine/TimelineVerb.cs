@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Timelines;
+using NewsBot.Opening;
+using NewsBot.Settings;
+using NewsBot.Wire;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>timeline TOPIC [--json]</c>: what the articles say on a topic, day by day.</summary>
+internal static class TimelineVerb
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(VerbFrame frame)
+    {
+        var topic = new Argument<string[]>("TOPIC") { Description = "The topic, in a few words", Arity = ArgumentArity.OneOrMore };
+        topic.RefuseOptions();
+        topic.Validators.Add(result =>
+        {
+            var length = result.Tokens.Sum(token => token.Value.Length + 1) - 1;
+            if (length > TimelineWriter.MaxTopicChars) result.AddError($"A topic is at most {TimelineWriter.MaxTopicChars} characters long");
+            else if (result.Tokens.All(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("The topic is empty");
+        });
+        var json = new Option<bool>("--json") { Description = "Print the timeline as JSON" };
+        var verb = new Command("timeline", "Prints what the articles say on a topic, day by day, with sources.") { topic, json };
+        verb.Examples("newsbot timeline drone", "newsbot timeline Victory Day --json");
+        frame.Run(verb, (arguments, settings, cancellationToken) => WriteAsync(
+            frame.Surroundings, settings, string.Join(' ', arguments.GetValue(topic)!), arguments.GetValue(json), cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> WriteAsync(Surroundings surroundings, NewsBotSettings settings, string topic, bool asJson, CancellationToken cancellationToken)
+    {
+        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
+        var timeline = await new TimelineWriter(archive.Articles, new ArticleLinks(settings.LinkBase)).WriteAsync(topic, null, cancellationToken);
+        await using var output = surroundings.OpenText();
+        await output.WriteLineAsync(asJson ? JsonSerializer.Serialize(TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson) : PlainText.Lines(TimelineText.Write(timeline)));
+        return ExitCode.Done;
+    }
+}

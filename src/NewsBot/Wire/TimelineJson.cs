@@ -1,0 +1,16 @@
+using NewsBot.Newsroom.Timelines;
+
+namespace NewsBot.Wire;
+
+/// <summary>A timeline as programs read it.</summary>
+/// <param name="Topic">As it was asked for.</param>
+/// <param name="Days">Oldest first; the one without a date last.</param>
+/// <param name="Citations">By number.</param>
+internal sealed record TimelineJson(string Topic, IReadOnlyList<TimelineDayJson> Days, IReadOnlyList<CitationJson> Citations)
+{
+    /// <summary>Maps a timeline.</summary>
+    public static TimelineJson From(Timeline timeline) => new(
+        timeline.Topic,
+        [.. timeline.Days.Select(day => new TimelineDayJson(day.Day, [.. day.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))]))],
+        [.. timeline.Citations.Select(CitationJson.From)]);
+}
