@@ -6,7 +6,7 @@ using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>A story of the day before it is written: its articles of today (those without a day among them) and of earlier days.</summary>
+/// <summary>A story of the day before it is written: its articles of today and of earlier days.</summary>
 internal sealed class DayStory
 {
     private readonly StoryGroup group;
@@ -23,16 +23,20 @@ internal sealed class DayStory
         this.date = date;
         this.reader = reader;
         var all = group.Articles.Select(article => articles[article.Key]).ToArray();
-        today = [.. all.Where(article => article.Article.PublishedOn is not { } day || day == date)];
+        // When an article without a day was written nobody knows: it counts as today's only where the story has no other days.
+        today = [.. all.Where(article => article.Article.PublishedOn is { } day ? day == date : group.First == date)];
         earlier = [.. all.Except(today)];
         originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
         reading = StoryReading.Of(Originals(today) is [_, ..] found ? found : today, reader);
-        Headline = today.OrderByDescending(article => article.Article.PublishedOn is null ? 0 : 1).Select(article => article.Article.Headline)
+        Headline = today.Select(article => article.Article.Headline)
             .OrderByDescending(reading.ScoreOf).ThenBy(headline => headline, StringComparer.Ordinal).First();
     }
 
     /// <summary>The headline of the article that says best what the others say.</summary>
     public string Headline { get; }
+
+    /// <summary>Articles that are counted among today's.</summary>
+    public int Articles => today.Length;
 
     /// <summary>Outlets count most, then reports, then how much of the story is from today. Higher is more important.</summary>
     public double Importance

@@ -11,7 +11,7 @@ public sealed record Digest
     /// <summary>Words that every story has to do with; null for all stories.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>Articles of the day, copies included, whether or not their stories are shown.</summary>
+    /// <summary>Articles of the day's stories (of those on the topic), copies included, whether or not the stories are shown; an article without a day counts with its story.</summary>
     public required int Articles { get; init; }
 
     /// <summary>The stories, most important first; empty when the day has none.</summary>

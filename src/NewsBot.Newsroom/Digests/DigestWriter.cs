@@ -25,18 +25,17 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : I
         await catalogue.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         if ((request.Date ?? catalogue.Newest()) is not { } date) return null;
         var dated = await FindAsync(catalogue.Between(date.AddDays(1 - StoryBook.OpenDays), date), request, cancellationToken).ConfigureAwait(false);
-        var today = dated.Values.Count(article => article.Article.PublishedOn == date);
-        if (today == 0) return new Digest { Date = date, Topic = request.Topic, Articles = 0, Stories = [], Citations = [] };
+        if (dated.Values.All(article => article.Article.PublishedOn != date)) return new Digest { Date = date, Topic = request.Topic, Articles = 0, Stories = [], Citations = [] };
 
         var undated = await FindAsync(catalogue.Undated(MostUndated), request, cancellationToken).ConfigureAwait(false);
         var all = dated.Concat(undated).ToDictionary(StringComparer.Ordinal);
         var groups = StoryBook.Group(all.Values.Select(article => article.Article)
             .Select(article => new StoryArticle { Key = article.Source, Text = StoryFile.TextOf(article), Day = article.PublishedOn }));
         var numbers = new CitationNumbers(links);
-        var stories = groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all, reader))
-            .Where(story => request.Topic is null || story.IsAbout(request.Topic)).OrderByDescending(story => story.Importance).ThenBy(story => story.Headline, StringComparer.Ordinal)
-            .Take(request.MaxStories).Select(story => story.Write(numbers, links)).OfType<DigestStory>().ToArray();
-        return new Digest { Date = date, Topic = request.Topic, Articles = today, Stories = stories, Citations = numbers.All };
+        DayStory[] told = [.. groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all, reader))
+            .Where(story => request.Topic is null || story.IsAbout(request.Topic)).OrderByDescending(story => story.Importance).ThenBy(story => story.Headline, StringComparer.Ordinal)];
+        DigestStory[] stories = [.. told.Take(request.MaxStories).Select(story => story.Write(numbers, links)).OfType<DigestStory>()];
+        return new Digest { Date = date, Topic = request.Topic, Articles = told.Sum(story => story.Articles), Stories = stories, Citations = numbers.All };
     }
 
     /// <inheritdoc />

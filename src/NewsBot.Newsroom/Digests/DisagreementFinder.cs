@@ -27,7 +27,7 @@ internal static class DisagreementFinder
         var claims = reading.Sentences.Where(sentence => !Denies(sentence) && Accuses(sentence)).ToArray();
         foreach (var denial in reading.Sentences.Where(Denies))
         {
-            if (claims.FirstOrDefault(claim => claim.Names.Overlaps(denial.Names)) is { } claim) return (claim, denial);
+            if (claims.FirstOrDefault(claim => claim.Names.Overlaps(denial.Stems)) is { } claim) return (claim, denial);
         }
 
         return null;

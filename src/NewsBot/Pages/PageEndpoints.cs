@@ -9,7 +9,7 @@ using NewsBot.Settings;
 
 namespace NewsBot.Pages;
 
-/// <summary>What people read: chat, search and articles. Every page works without JavaScript.</summary>
+/// <summary>What people read: chat, search, digests, timelines and articles. Every page works without JavaScript.</summary>
 internal static class PageEndpoints
 {
     private const int SearchResults = 20;
@@ -30,6 +30,8 @@ internal static class PageEndpoints
         routes.MapMethods("/", methods, ShowChatAsync);
         routes.MapMethods("/answer", methods, ShowAnswerAsync);
         routes.MapMethods("/sources", methods, ShowSourcesAsync);
+        routes.MapMethods("/digest", methods, DigestPages.ShowDigestAsync);
+        routes.MapMethods("/timeline", methods, DigestPages.ShowTimelineAsync);
         routes.MapMethods("/articles/{**source}", methods, ShowArticleAsync);
         routes.MapMethods("/assets/{name}", methods, PageAssets.ServeAsync);
     }

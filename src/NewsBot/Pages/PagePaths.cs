@@ -20,6 +20,16 @@ public sealed class PagePaths(string basePath)
     /// <summary>The search.</summary>
     public string Sources => root + "/sources";
 
+    /// <summary>The digest of the newest day.</summary>
+    public string Digest => root + "/digest";
+
+    /// <summary>Timelines.</summary>
+    public string Timeline => root + "/timeline";
+
+    /// <summary>The digest of a day.</summary>
+    public string DigestOf(DateOnly day, string? topic) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Digest}?date={day:yyyy-MM-dd}") + (topic is null ? "" : "&topic=" + Uri.EscapeDataString(topic));
+
     /// <summary>Questions asked, one after the other.</summary>
     public string Ask(string question) => Chat + "?q=" + Uri.EscapeDataString(question);
 

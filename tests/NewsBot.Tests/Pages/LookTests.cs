@@ -45,6 +45,12 @@ public sealed class LookTests(BrowserFixture browser) : BrowserTest(browser)
         "/articles/001_a0b4809ae95599bf.txt",
         "/articles/001_a0b4809ae95599bf.txt?quotes=0-97.99-216#q0-97",
         "/articles/" + LongWord,
+        "/digest?date=2023-05-03",
+        "/digest?date=2023-05-04&topic=drone",
+        "/digest?date=2023-05-09&topic=" + LongWord,
+        "/timeline",
+        "/timeline?topic=drone",
+        "/timeline?topic=" + LongWord,
     ];
 
     [Theory]

@@ -1,0 +1,38 @@
+using NewsBot.Http;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Timelines;
+
+namespace NewsBot.Pages;
+
+/// <summary>The pages of digests and timelines.</summary>
+internal static class DigestPages
+{
+    /// <summary><c>/digest?date=&amp;topic=</c></summary>
+    public static async Task ShowDigestAsync(HttpContext context)
+    {
+        var (request, problem) = DigestEndpoints.ReadDigest(context.Request.Query);
+        if (problem is not null)
+        {
+            await FailurePage.WriteAsync(context, problem);
+            return;
+        }
+
+        var digest = await context.RequestServices.GetRequiredService<DigestWriter>().WriteAsync(request!, context.RequestAborted);
+        await PageResponse.WriteAsync<DigestPage>(context, new() { [nameof(DigestPage.Digest)] = digest, [nameof(DigestPage.Day)] = digest?.Date });
+    }
+
+    /// <summary><c>/timeline?topic=</c></summary>
+    public static async Task ShowTimelineAsync(HttpContext context)
+    {
+        var topic = context.Request.Query["topic"].ToString().Trim();
+        var isTooLong = topic.Length > TimelineWriter.MaxTopicChars;
+        await PageResponse.WriteAsync<TimelinePage>(context, new()
+        {
+            [nameof(TimelinePage.Topic)] = topic,
+            [nameof(TimelinePage.IsTooLong)] = isTooLong,
+            [nameof(TimelinePage.Timeline)] = topic.Length == 0 || isTooLong
+                ? null
+                : await context.RequestServices.GetRequiredService<TimelineWriter>().WriteAsync(topic, null, context.RequestAborted),
+        });
+    }
+}
