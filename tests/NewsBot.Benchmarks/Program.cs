@@ -1,3 +1,4 @@
+using NewsBot.Benchmarks.Grounding;
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Benchmarks.Stories;
@@ -16,6 +17,8 @@ switch (args)
         return await AnswerTraining.RunAsync(options);
     case ["stories"] or ["stories", _]:
         return StoriesBenchmark.Run(args.ElementAtOrDefault(1));
+    case ["grounding", .. var options]:
+        return GroundingBenchmark.Run(options);
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");

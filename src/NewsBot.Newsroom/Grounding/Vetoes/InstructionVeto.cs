@@ -1,0 +1,32 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>What an article says to a machine is no report: neither that sentence nor the one that follows it carries a statement.</summary>
+internal static class InstructionVeto
+{
+    public static void Find(Alignment alignment, List<GroundingReason> reasons)
+    {
+        var sentences = alignment.Evidence.Sentences;
+        var main = Array.IndexOf(sentences, alignment.Main);
+        for (var i = Math.Max(0, main - 1); i <= Math.Min(sentences.Length - 1, main + 1); i++)
+        {
+            if (sentences[i].Quote != alignment.Main.Quote) continue;
+            if (PhraseIn(sentences[i].Text) is { } phrase)
+            {
+                reasons.Add(new(GroundingFault.Instruction, phrase));
+                return;
+            }
+        }
+    }
+
+    /// <summary>The words with which a sentence instructs whoever reads it; null when it does not.</summary>
+    public static string? PhraseIn(AnnotatedText sentence)
+    {
+        var words = sentence.Words;
+        var isOrder = words.Count > 2 && words[0].Folded is "say" or "state" or "report" or "write" or "claim" or "answer" or "reply" or "respond" or "output" or "print" or "repeat"
+            && (words[1].Folded is "that" or "exactly" or "only" or "to" || (words[0].BreakBefore == WordBreak.Stop && words[1].BreakBefore is WordBreak.Dash or WordBreak.Quote));
+        if (isOrder) return $"{words[0].Folded} {words[1].Folded}";
+        return GroundingWords.InstructionIn($" {string.Join(' ', words.Select(word => word.Folded))} ");
+    }
+}

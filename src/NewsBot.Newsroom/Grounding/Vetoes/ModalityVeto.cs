@@ -1,0 +1,26 @@
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>What the evidence calls alleged, possible, planned, attempted or conditional stays so in the statement.</summary>
+internal static class ModalityVeto
+{
+    public static void Find(Alignment alignment, List<GroundingReason> reasons)
+    {
+        var kept = alignment.Claim.Words.Select(GroundingWords.HedgeOf).Where(hedge => hedge is not null).ToHashSet();
+        var isAttributed = alignment.Claim.Words.Any(word => GroundingWords.IsSpeechVerb(word.Folded)) || alignment.Claim.Text.Contains("according to", StringComparison.OrdinalIgnoreCase);
+        foreach (var word in Scope.Of(alignment))
+        {
+            if (GroundingWords.HedgeOf(word) is not { } hedge || IsKept(hedge, kept, isAttributed)) continue;
+            reasons.Add(new(GroundingFault.Modality, word.Folded));
+            return;
+        }
+    }
+
+    private static bool IsKept(string hedge, HashSet<string?> kept, bool isAttributed) => kept.Contains(hedge) || hedge switch
+    {
+        "claim" => isAttributed || kept.Contains("perhaps"),
+        "perhaps" => kept.Contains("claim") || kept.Contains("plan"),
+        "plan" => kept.Contains("perhaps"),
+        "if" => kept.Count > 0,
+        _ => false,
+    };
+}

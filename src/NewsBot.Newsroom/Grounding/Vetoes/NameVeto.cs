@@ -1,0 +1,92 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>Every name stands in the quotes, in a known variant at most, and the parts of one name belong together there.</summary>
+internal static class NameVeto
+{
+    /// <summary>Room for a second given name or a patronym.</summary>
+    private const int MaxApart = 3;
+
+    public static void Find(Alignment alignment, List<GroundingReason> reasons)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!IsNamePart(alignment, i)) continue;
+            if (!IsKnown(alignment, i)) reasons.Add(new(GroundingFault.Name, words[i].Folded));
+            else if (i > 0 && IsNamePart(alignment, i - 1) && words[i].BreakBefore <= WordBreak.Hyphen && !words[i - 1].IsPossessive && !StandTogether(alignment, i - 1, i))
+                reasons.Add(new(GroundingFault.Name, $"{words[i - 1].Folded} {words[i].Folded}"));
+        }
+    }
+
+    private static bool IsNamePart(Alignment alignment, int i)
+    {
+        var words = alignment.Claim.Words;
+        var word = words[i];
+        if (!word.IsCapital || word.IsStop || word.Number is not null || IsTitle(word) || TimeWords.IsCalendar(word)) return false;
+        if (i > 0 && word.BreakBefore < WordBreak.Quote) return true;
+        // The first word of a sentence is a name when a name goes on after it, or when it does something and the quotes do not know it.
+        if (i + 1 >= words.Count) return false;
+        var next = words[i + 1];
+        var goesOn = next.IsCapital && !next.IsStop && next.BreakBefore <= WordBreak.Hyphen && next.Number is null;
+        var acts = word.IsPossessive || GroundingWords.IsSameAuxiliary(next.Folded, "was") || GroundingWords.IsSameAuxiliary(next.Folded, "has") || GroundingWords.IsSameAuxiliary(next.Folded, "will")
+            || GroundingWords.IsSpeechVerb(next.Folded) || (next.Folded.EndsWith("ed", StringComparison.Ordinal) && !word.Folded.EndsWith('s'));
+        return goesOn || (acts && !Lexicon.IsRole(word));
+    }
+
+    private static bool IsTitle(AnnotatedWord word) => word.Folded is "mr" or "mrs" or "ms" or "dr" or "sir" or "prof" or "miss";
+
+    private static bool IsKnown(Alignment alignment, int i)
+    {
+        var cover = alignment.CoverOf(i);
+        if (cover >= WordCover.Covered) return true;
+        if (IsAcronym(alignment, i)) return true;
+        // "Moscow" may stand for Russia's government, but not for Russia where something happens in it.
+        var isPlace = i > 0 && alignment.Claim.Words[i - 1].Folded is "in" or "at" or "near" or "from" or "to" or "of" or "outside" or "inside" or "over" or "around";
+        return cover >= RelatedWords.StandsFor && !isPlace;
+    }
+
+    /// <summary>"UN" for "United Nations", and the other way round for the first of its words.</summary>
+    private static bool IsAcronym(Alignment alignment, int i)
+    {
+        var claimed = alignment.Claim.Words[i];
+        var found = alignment.Evidence.Words;
+        if (claimed.Folded.Length is >= 2 and <= 5 && claimed.Folded.All(char.IsAsciiLetter) && alignment.Claim.Text.AsSpan(claimed.Start, claimed.End - claimed.Start).IndexOfAnyInRange('a', 'z') < 0)
+        {
+            var letters = claimed.Folded;
+            for (var start = 0; start < found.Length; start++)
+            {
+                int word = start, letter = 0;
+                while (word < found.Length && letter < letters.Length && word - start < letters.Length + 2)
+                {
+                    if (found[word].Folded[0] == letters[letter] && found[word].IsCapital) letter++;
+                    else if (!found[word].IsStop || letter == 0) break;
+                    word++;
+                }
+
+                if (letter == letters.Length) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StandTogether(Alignment alignment, int first, int second)
+    {
+        var found = alignment.Evidence.Words;
+        for (var a = 0; a < found.Length; a++)
+        {
+            if (alignment.Strength(first, a) < RelatedWords.StandsFor) continue;
+            for (var b = Math.Max(0, a - MaxApart); b < Math.Min(found.Length, a + MaxApart + 1); b++)
+            {
+                if (b != a && alignment.Strength(second, b) >= RelatedWords.StandsFor) return true;
+            }
+        }
+
+        // A role or a place before a name ("Russian President Vladimir Putin") may stand elsewhere in the quotes.
+        return Lexicon.IsRole(alignment.Claim.Words[first]) || Lexicon.IsRole(alignment.Claim.Words[second]) || IsPlace(alignment.Claim.Words[first]);
+    }
+
+    private static bool IsPlace(AnnotatedWord word) => Lexicon.RelatedTo(word.Stem).Single.Values.Any(match => match is RelatedWords.SamePlace or RelatedWords.StandsFor);
+}

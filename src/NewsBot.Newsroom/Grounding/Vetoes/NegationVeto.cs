@@ -1,0 +1,29 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>A statement denies if, and only if, the part of the evidence that it retells does.</summary>
+internal static class NegationVeto
+{
+    /// <summary>How near a "not" stands before the denial that it takes back.</summary>
+    private const int Near = 3;
+
+    public static void Find(Alignment alignment, List<GroundingReason> reasons)
+    {
+        var claimed = alignment.Claim.Words.FirstOrDefault(Denies);
+        var found = Scope.Of(alignment).FirstOrDefault(Denies);
+        if (claimed is null != found is null)
+        {
+            reasons.Add(new(GroundingFault.Negation, (claimed ?? found)!.Folded));
+            return;
+        }
+
+        if (TakesBack(alignment.Claim.Words) is { } word && TakesBack(alignment.Main.Text.Words) is null) reasons.Add(new(GroundingFault.Negation, word.Folded));
+    }
+
+    private static bool Denies(AnnotatedWord word) => GroundingWords.IsNegator(word) || GroundingWords.IsDenial(word);
+
+    /// <summary>"did not deny": the denial, or null.</summary>
+    private static AnnotatedWord? TakesBack(IReadOnlyList<AnnotatedWord> words) =>
+        words.Index().FirstOrDefault(word => GroundingWords.IsDenial(word.Item) && Enumerable.Range(Math.Max(0, word.Index - Near), Math.Min(Near, word.Index)).Any(i => GroundingWords.IsNegator(words[i]))).Item;
+}

@@ -1,0 +1,65 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>Every number of a statement stands in its quotes, with the same unit, and counts the same thing there.</summary>
+internal static class NumberVeto
+{
+    /// <summary>How far a number may stand from what it counts, in words.</summary>
+    private const int Near = 6;
+
+    public static void Find(Alignment alignment, List<GroundingReason> reasons)
+    {
+        var claimed = Quantity.ReadAll(alignment.Claim);
+        if (claimed.Count == 0) return;
+        var found = alignment.Evidence.Sentences.Select(sentence => (Sentence: sentence, Quantities: Quantity.ReadAll(sentence.Text))).ToArray();
+        foreach (var quantity in claimed)
+        {
+            var places = found.SelectMany(one => one.Quantities.Where(other => IsSame(quantity, other)).Select(other => (one.Sentence, Quantity: other, Others: one.Quantities))).ToArray();
+            var isThere = places.Length > 0 || (quantity.Value == 1 && quantity.Unit is null && HasSingular(alignment, quantity));
+            if (!isThere || (places.Length > 0 && !CountsTheSame(alignment, quantity, places)))
+                reasons.Add(new(GroundingFault.Number, alignment.Claim.Words[quantity.Start].Folded));
+        }
+    }
+
+    private static bool IsSame(Quantity claimed, Quantity found) =>
+        Math.Abs(claimed.Value - found.Value) <= 1e-9 * Math.Abs(claimed.Value) && (claimed.Unit == found.Unit || claimed.Unit is null || (found.Unit is null && claimed.Unit is "year" or "am" or "pm"));
+
+    // "one person" for "a person".
+    private static bool HasSingular(Alignment alignment, Quantity quantity) => quantity.End < alignment.Claim.Words.Count
+        && alignment.Evidence.Words.Index().Any(word => word.Item.Folded is "a" or "an" or "single" && alignment.Evidence.Words.Length > word.Index + 1
+            && Enumerable.Range(word.Index + 1, Math.Min(2, alignment.Evidence.Words.Length - word.Index - 1)).Any(place => alignment.Strength(quantity.End, place) >= WordCover.Covered));
+
+    /// <summary>Where the quotes know what is counted, it stands near this number, with no other number between them.</summary>
+    private static bool CountsTheSame(Alignment alignment, Quantity claimed, (EvidenceSentence Sentence, Quantity Quantity, IReadOnlyList<Quantity> Others)[] places)
+    {
+        var counted = CountedBy(alignment, claimed);
+        if (counted < 0 || alignment.CoverOf(counted) < WordCover.Covered) return true;
+        var knowsIt = false;
+        foreach (var (sentence, quantity, others) in places)
+        {
+            for (var place = sentence.Start; place < sentence.End; place++)
+            {
+                if (alignment.Strength(counted, place) < WordCover.Covered) continue;
+                knowsIt = true;
+                int at = place - sentence.Start, from = Math.Min(at, quantity.Start), to = Math.Max(at, quantity.End - 1);
+                var isParted = others.Any(other => other.Start != quantity.Start && other.Start > from && other.Start < to);
+                if (to - from <= Near + (quantity.End - quantity.Start) && !isParted) return true;
+            }
+        }
+
+        return !knowsIt;
+    }
+
+    private static int CountedBy(Alignment alignment, Quantity claimed)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = claimed.End; i < Math.Min(words.Count, claimed.End + 3); i++)
+        {
+            if (words[i].BreakBefore > WordBreak.Hyphen || words[i].Number is not null) return -1;
+            if (Alignment.IsContent(words[i])) return i;
+        }
+
+        return -1;
+    }
+}

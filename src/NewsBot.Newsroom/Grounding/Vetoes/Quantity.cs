@@ -1,0 +1,99 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>A number with its scale and unit: "$1.8 million", "20 per cent", "two drones".</summary>
+/// <param name="Start">Its first word.</param>
+/// <param name="End">One past its last word.</param>
+/// <param name="Value">With its scale: 1,800,000.</param>
+/// <param name="Unit">"%", "$", "km", "hour"…; null for plain counts.</param>
+internal readonly record struct Quantity(int Start, int End, double Value, string? Unit)
+{
+    /// <summary>All quantities of a text, from left to right.</summary>
+    public static IReadOnlyList<Quantity> ReadAll(AnnotatedText text)
+    {
+        var found = new List<Quantity>();
+        for (var i = 0; i < text.Words.Count; i++)
+        {
+            if (text.Words[i].Number is null || IsPronoun(text.Words, i)) continue;
+            found.Add(ReadAt(text, i));
+            i = found[^1].End - 1;
+        }
+
+        return found;
+    }
+
+    private static Quantity ReadAt(AnnotatedText text, int start)
+    {
+        var words = text.Words;
+        var value = words[start].Number!.Value * SuffixScale(words[start].Folded);
+        var end = start + 1;
+        while (end < words.Count && words[end].BreakBefore <= WordBreak.Hyphen)
+        {
+            var next = words[end].Folded;
+            if (Scale(next) is { } scale) value *= scale;
+            else if (words[end].Number is < 10 and > 0 and { } ones && value is >= 20 and < 100 && value % 10 == 0 && !char.IsAsciiDigit(next[0])) value += ones;
+            else break;
+            end++;
+        }
+
+        return new Quantity(start, end, value, UnitOf(text, start, end));
+    }
+
+    private static string? UnitOf(AnnotatedText text, int start, int end)
+    {
+        var words = text.Words;
+        var before = words[start].Start;
+        while (before > 0 && text.Text[before - 1] == ' ') before--;
+        if (before > 0 && text.Text[before - 1] is '$' or '£' or '€') return text.Text[before - 1].ToString();
+        var after = words[end - 1].End;
+        if (after < text.Text.Length && text.Text[after] == '%') return "%";
+        if (end >= words.Count || words[end].BreakBefore > WordBreak.Hyphen) return null;
+        var next = words[end].Folded;
+        return next switch
+        {
+            "percent" or "pc" => "%",
+            "per" when end + 1 < words.Count && words[end + 1].Folded is "cent" => "%",
+            "dollar" or "dollars" => "$",
+            "pound" or "pounds" => "£",
+            "euro" or "euros" => "€",
+            "mile" or "miles" => "mile",
+            "km" or "kilometre" or "kilometres" or "kilometer" or "kilometers" => "km",
+            "kg" or "kilo" or "kilos" or "kilogram" or "kilograms" => "kg",
+            "tonne" or "tonnes" or "ton" or "tons" => "ton",
+            "feet" or "foot" or "ft" => "foot",
+            "metre" or "metres" or "meter" or "meters" => "metre",
+            "second" or "seconds" => "second",
+            "minute" or "minutes" => "minute",
+            "hour" or "hours" => "hour",
+            "day" or "days" => "day",
+            "week" or "weeks" => "week",
+            "month" or "months" => "month",
+            "year" or "years" => "year",
+            "am" or "a.m" => "am",
+            "pm" or "p.m" => "pm",
+            _ => words[start].Folded.EndsWith("am", StringComparison.Ordinal) ? "am" : words[start].Folded.EndsWith("pm", StringComparison.Ordinal) ? "pm" : null,
+        };
+    }
+
+    private static double? Scale(string folded) => folded switch
+    {
+        "hundred" => 100,
+        "thousand" => 1e3,
+        "million" or "m" => 1e6,
+        "billion" or "bn" => 1e9,
+        "trillion" or "tn" => 1e12,
+        "dozen" => 12,
+        _ => null,
+    };
+
+    private static double SuffixScale(string folded)
+    {
+        if (!char.IsAsciiDigit(folded[0])) return 1;
+        return folded.TrimStart("0123456789.,".ToCharArray()) switch { "m" or "mn" => 1e6, "bn" or "b" => 1e9, "k" => 1e3, "tn" => 1e12, _ => 1 };
+    }
+
+    /// <summary>"one of the drones", "no one", "half": words that count nothing.</summary>
+    private static bool IsPronoun(IReadOnlyList<AnnotatedWord> words, int i) =>
+        words[i].Folded is "one" && (i + 1 == words.Count || words[i + 1].BreakBefore > WordBreak.Hyphen || words[i + 1].IsStop || (i > 0 && words[i - 1].Folded is "no" or "any" or "the" or "this" or "that" or "some" or "every"));
+}

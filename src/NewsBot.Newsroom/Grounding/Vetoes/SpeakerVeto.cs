@@ -1,0 +1,25 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>Whoever speaks in the statement speaks in the evidence, and says this there.</summary>
+internal static class SpeakerVeto
+{
+    public static void Find(Alignment alignment, List<GroundingReason> reasons)
+    {
+        var main = SpeechAct.FindAll(alignment.Main.Text).Where(act => act.Speakers.Count > 0).ToArray();
+        foreach (var act in SpeechAct.FindAll(alignment.Claim))
+        {
+            if (act.Heads.Count == 0) continue;
+            var isSame = main.Length > 0
+                ? main.Any(found => SameSpeaker(alignment, act, alignment.Main, found))
+                : alignment.Evidence.Sentences.Any(sentence => SpeechAct.FindAll(sentence.Text).Any(found => SameSpeaker(alignment, act, sentence, found)));
+            if (isSame) continue;
+            reasons.Add(new(GroundingFault.Speaker, alignment.Claim.Words[act.Heads[^1]].Folded));
+            return;
+        }
+    }
+
+    private static bool SameSpeaker(Alignment alignment, SpeechAct claimed, EvidenceSentence sentence, SpeechAct found) =>
+        claimed.Heads.Any(head => found.Speakers.Any(speaker => alignment.Strength(head, sentence.Start + speaker) >= RelatedWords.StandsFor));
+}

@@ -1,0 +1,105 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>A verb of saying with its speakers: for "Putin’s spokesperson, Dmitry Peskov, said" these are "spokesperson", "Dmitry" and "Peskov".</summary>
+/// <param name="Verb">Position of the verb in its sentence.</param>
+/// <param name="Speakers">Positions of the words for the speaker; empty when it is a pronoun, or not to be found.</param>
+/// <param name="Heads">Those of them that end a name or noun phrase.</param>
+internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnlyList<int> Heads)
+{
+    private const int MaxWords = 16;
+
+    /// <summary>All that are said in a sentence, from left to right.</summary>
+    public static IReadOnlyList<SpeechAct> FindAll(AnnotatedText sentence)
+    {
+        var acts = new List<SpeechAct>();
+        var words = sentence.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Folded == "according" && i + 1 < words.Count && words[i + 1].Folded == "to") acts.Add(Of(words, i, After(words, i + 2)));
+            else if (GroundingWords.IsSpeechVerb(words[i].Folded) && !IsAttribute(words, i)) acts.Add(Of(words, i, IsPassive(words, i) ? ByWhom(words, i) : Speaker(words, i)));
+        }
+
+        return acts;
+    }
+
+    private static SpeechAct Of(IReadOnlyList<AnnotatedWord> words, int verb, List<int> speakers)
+    {
+        var heads = speakers.Where(i => !speakers.Contains(i + 1) || words[i + 1].BreakBefore >= WordBreak.Comma).ToList();
+        return new SpeechAct(verb, speakers, heads);
+    }
+
+    private static bool IsAttribute(IReadOnlyList<AnnotatedWord> words, int i) =>
+        i > 0 && words[i].BreakBefore < WordBreak.Comma && (words[i - 1].Folded is "a" or "an" or "the" or "to" or "its" or "his" or "her" or "their" or "this" or "any" || words[i - 1].IsPossessive);
+
+    private static bool IsPassive(IReadOnlyList<AnnotatedWord> words, int i)
+    {
+        for (var before = i - 1; before >= Math.Max(0, i - 2); before--)
+        {
+            if (GroundingWords.IsSameAuxiliary(words[before].Folded, "was")) return true;
+            if (!words[before].IsStop) return false;
+        }
+
+        return false;
+    }
+
+    private static List<int> ByWhom(IReadOnlyList<AnnotatedWord> words, int verb)
+    {
+        for (var i = verb + 1; i < Math.Min(words.Count, verb + 4); i++)
+        {
+            if (words[i].Folded == "by") return After(words, i + 1);
+        }
+
+        return [];
+    }
+
+    private static List<int> Speaker(IReadOnlyList<AnnotatedWord> words, int verb)
+    {
+        var end = verb;
+        while (end > 0 && words[end].BreakBefore < WordBreak.Comma && IsBetween(words[end - 1])) end--;
+        var isParted = words[end].BreakBefore == WordBreak.Comma;
+        var start = end;
+        var commas = isParted ? 2 : 1;
+        while (start > 0 && end - start < MaxWords && (start == end ? words[start].BreakBefore <= WordBreak.Comma : words[start].BreakBefore < WordBreak.Bracket))
+        {
+            // The comma before the verb closes an apposition; the one before that begins it.
+            if (start < end && words[start].BreakBefore == WordBreak.Comma && --commas == 0) break;
+            if (words[start - 1].Folded is "that" or "and" or "but" or "as" or "while" or "because" or "after" or "before" or "when" || GroundingWords.IsSpeechVerb(words[start - 1].Folded)) break;
+            start--;
+        }
+
+        var speakers = Nouns(words, start, end);
+        return speakers.Count > 0 || HasPronoun(words, start, end) ? speakers : After(words, verb + 1);
+    }
+
+    private static bool IsBetween(AnnotatedWord word) =>
+        word.Folded is "also" or "has" or "had" or "have" or "later" or "then" or "further" or "did" or "not" or "earlier" or "previously" or "however" or "will" or "would" || word.Folded.EndsWith("ly", StringComparison.Ordinal);
+
+    private static bool HasPronoun(IReadOnlyList<AnnotatedWord> words, int start, int end) =>
+        Enumerable.Range(start, end - start).Any(i => words[i].Folded is "he" or "she" or "they" or "it" or "we" or "i" or "who" or "which");
+
+    /// <summary>What follows the verb or "according to" up to the next mark or preposition.</summary>
+    private static List<int> After(IReadOnlyList<AnnotatedWord> words, int start)
+    {
+        var end = start;
+        while (end < words.Count && end - start < MaxWords / 2 && (end == start ? words[end].BreakBefore < WordBreak.Comma : words[end].BreakBefore < WordBreak.Comma) && words[end].Folded is not ("that" or "and" or "but")) end++;
+        // "said the attack was planned": what is said, not who says it.
+        if (Enumerable.Range(start, end - start).Any(i => GroundingWords.IsSameAuxiliary(words[i].Folded, "was") || GroundingWords.IsSameAuxiliary(words[i].Folded, "has") || GroundingWords.IsSameAuxiliary(words[i].Folded, "will"))) return [];
+        return Nouns(words, start, end);
+    }
+
+    private static List<int> Nouns(IReadOnlyList<AnnotatedWord> words, int start, int end)
+    {
+        var nouns = new List<int>();
+        var isGoverned = false;
+        for (var i = start; i < end; i++)
+        {
+            if (words[i].BreakBefore >= WordBreak.Comma) isGoverned = false;
+            isGoverned |= words[i].Folded is "of" or "for" or "to" or "in" or "at" or "from" or "with" or "by" or "on" or "about" or "over" or "near" or "inside" or "outside" or "who" or "which" or "whose";
+            if (!isGoverned && !words[i].IsPossessive && Alignment.IsContent(words[i]) && words[i].Number is null && !TimeWords.IsCalendar(words[i]) && !TimeWords.IsRelative(words[i])) nouns.Add(i);
+        }
+
+        return nouns;
+    }
+}

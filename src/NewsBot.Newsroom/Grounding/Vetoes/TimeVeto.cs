@@ -1,0 +1,17 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>Days, months and words like "yesterday" stand in the quotes as they are: what day they mean depends on where they are written.</summary>
+internal static class TimeVeto
+{
+    public static void Find(Alignment alignment, List<GroundingReason> reasons)
+    {
+        for (var i = 0; i < alignment.Claim.Words.Count; i++)
+        {
+            var word = alignment.Claim.Words[i];
+            var isTime = TimeWords.IsCalendar(word) || TimeWords.IsRelative(word);
+            if (isTime && alignment.CoverOf(i) < WordCover.Same) reasons.Add(new(GroundingFault.Time, word.Folded));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace NewsBot.Newsroom.Grounding.Vetoes;
+
+/// <summary>Adds its reasons when a statement cannot stand, whatever its score.</summary>
+internal delegate void VetoRule(Alignment alignment, List<GroundingReason> reasons);
+
+/// <summary>The vetoes, in the order in which their reasons are told.</summary>
+internal static class Veto
+{
+    public static readonly IReadOnlyList<VetoRule> All =
+    [
+        MarkupVeto.Find, InstructionVeto.Find, QuotationVeto.Find, NumberVeto.Find, TimeVeto.Find, NameVeto.Find,
+        NegationVeto.Find, OppositeVeto.Find, ModalityVeto.Find, SpeakerVeto.Find, RolesVeto.Find,
+    ];
+}

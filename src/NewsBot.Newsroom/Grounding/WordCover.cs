@@ -1,0 +1,48 @@
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding;
+
+/// <summary>How well a word of the evidence covers a word of a statement.</summary>
+/// <remarks>
+/// Not the thesaurus of the answers: there "killed" finds "attempt on his life", which is right for finding and wrong for believing.
+/// Only what may replace a word in a sentence without changing what it says.
+/// </remarks>
+internal static class WordCover
+{
+    public const double Same = 1;
+    public const double OtherSpelling = 0.95;
+    public const double OtherForm = 0.9;
+    public const double Synonym = 0.85;
+
+    /// <summary>From this strength on a word counts as covered.</summary>
+    public const double Covered = 0.8;
+
+    private const int MinFormPrefix = 5;
+
+    /// <summary>0 (not at all) to 1 (the same word).</summary>
+    public static double Strength(AnnotatedWord claimed, AnnotatedWord found)
+    {
+        if (claimed.Folded == found.Folded) return Same;
+        if (claimed.Number is not null || found.Number is not null) return claimed.Number == found.Number && !IsVague(claimed) && !IsVague(found) ? Same : 0;
+        if (claimed.IsStop || found.IsStop) return GroundingWords.IsSameAuxiliary(claimed.Folded, found.Folded) ? Same : 0;
+        if (claimed.Stem == found.Stem) return Same;
+        var related = Lexicon.RelatedTo(claimed.Stem).Single.GetValueOrDefault(found.Stem, 0);
+        if (related >= RelatedWords.SamePlace) return related;
+        if (claimed.IsCapital && found.IsCapital && TermMatcher.IsOtherSpelling(claimed.Folded, found.Folded)) return OtherSpelling;
+        if (GroundingWords.AreSynonyms(claimed.Stem, found.Stem)) return Synonym;
+        if (IsOtherForm(claimed, found)) return OtherForm;
+        return related == RelatedWords.StandsFor ? related : 0;
+    }
+
+    private static bool IsVague(AnnotatedWord word) => word.Folded is "dozens" or "hundreds" or "thousands" or "millions" or "billions";
+
+    /// <summary>"commemorate" and "commemoration": a long common beginning that makes up most of both; never for names.</summary>
+    private static bool IsOtherForm(AnnotatedWord claimed, AnnotatedWord found)
+    {
+        if (claimed.IsCapital && found.IsCapital) return false;
+        string a = claimed.Folded, b = found.Folded;
+        var prefix = a.AsSpan().CommonPrefixLength(b);
+        return prefix >= MinFormPrefix && prefix * 10 >= Math.Max(a.Length, b.Length) * 6 && Math.Min(a.Length, b.Length) - prefix <= 3;
+    }
+}
