@@ -6,8 +6,8 @@ internal static class GroundingFeatures
     public static readonly string[] Names =
     [
         "bias", "coverage", "coverageInMain", "orderInMain", "coverageInTwo", "copiedDensity", "copiedLongest", "runs", "pairsNear",
-        "uncoveredWords", "uncoveredSubject", "uncoveredEnd", "splices", "spliceDistance", "outOfOrder", "looseness", "length",
-        "fullyInMain", "startsWithPronoun", "fullyCopied", "skippedInMain", "mainPosition", "quoted",
+        "uncoveredWords", "uncoveredSubject", "uncoveredEnd", "spliceDistance", "outOfOrder", "looseness",
+        "fullyInMain", "startsWithPronoun", "fullyCopied", "skippedInMain",
     ];
 
     public static double[] Of(Alignment alignment)
@@ -20,7 +20,6 @@ internal static class GroundingFeatures
         var coverageInMain = inMain.Average(Cut);
         var orderedInMain = content.Count(i => alignment.Pairs[i] >= 0) / (double)content.Length;
         var copied = alignment.Runs.Where(run => run.Place >= 0).ToArray();
-        var (splices, distance) = Splices(alignment, copied);
         var paired = alignment.Pairs.Count(place => place >= 0);
         return
         [
@@ -36,17 +35,13 @@ internal static class GroundingFeatures
             Math.Min(uncovered.Length, 4) / 4.0,
             uncovered.Any(i => i <= content[0] || i <= 2) ? 1 : 0,
             uncovered.Contains(content[^1]) ? 1 : 0,
-            Math.Min(splices, 4) / 4.0,
-            distance,
+            SpliceDistance(alignment, copied),
             Math.Max(0, coverageInMain - orderedInMain),
             paired < 2 ? 1 : 1 - Math.Min(1, paired / (double)(alignment.Pairs.Max() - alignment.Pairs.Where(place => place >= 0).Min() + 1)),
-            Math.Min(words.Count, 40) / 40.0,
             inMain.All(cover => cover >= WordCover.Covered) ? 1 : 0,
             words[0].Folded is "he" or "she" or "they" or "it" or "his" or "her" or "their" ? 1 : 0,
             alignment.MainShare > 0.97 && copied.Length <= 3 ? 1 : 0,
             SkippedInMain(alignment),
-            Math.Min(1, alignment.Main.Start / 400.0),
-            words.Any(word => word.IsQuoted) ? 1 : 0,
         ];
     }
 
@@ -96,19 +91,17 @@ internal static class GroundingFeatures
         return best;
     }
 
-    /// <summary>How often neighbouring runs come from different sentences, and how far apart these are (0 to 1).</summary>
-    private static (int Count, double Distance) Splices(Alignment alignment, CopiedRun[] copied)
+    /// <summary>How far apart the sentences are from which neighbouring runs come, 0 (one sentence) to 1.</summary>
+    private static double SpliceDistance(Alignment alignment, CopiedRun[] copied)
     {
         var real = copied.Where(run => run.Length > 1 || Alignment.IsContent(alignment.Claim.Words[run.Start])).ToArray();
-        int count = 0, far = 0;
+        var far = 0;
         for (var i = 1; i < real.Length; i++)
         {
-            var apart = Math.Abs(SentenceAt(alignment, real[i].Place) - SentenceAt(alignment, real[i - 1].Place));
-            if (apart > 0) count++;
-            far = Math.Max(far, apart);
+            far = Math.Max(far, Math.Abs(SentenceAt(alignment, real[i].Place) - SentenceAt(alignment, real[i - 1].Place)));
         }
 
-        return (count, Math.Min(1, far / 6.0));
+        return Math.Min(1, far / 6.0);
     }
 
     private static int SentenceAt(Alignment alignment, int place) => Array.FindIndex(alignment.Evidence.Sentences, sentence => place < sentence.End);

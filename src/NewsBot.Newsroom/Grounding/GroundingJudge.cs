@@ -14,7 +14,7 @@ namespace NewsBot.Newsroom.Grounding;
 public static class GroundingJudge
 {
     /// <summary>The least score of a supported statement. Chosen on the curve in docs/grounding.md.</summary>
-    public const double Threshold = 0.83;
+    public const double Threshold = 0.84;
 
     /// <summary>Judges one statement.</summary>
     /// <param name="statement">One sentence, plain text.</param>
@@ -23,15 +23,20 @@ public static class GroundingJudge
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(quotes);
-        var claim = AnnotatedText.Read(statement);
-        var evidence = Evidence.Read(quotes);
-        if (claim.Words.Count == 0 || evidence.Words.Length == 0) return new(false, 0, [new(GroundingFault.Empty)]);
+        if (Align(statement, quotes) is not { } alignment) return new(false, 0, [new(GroundingFault.Empty)]);
 
-        var alignment = Alignment.Of(claim, evidence);
         var reasons = new List<GroundingReason>();
         foreach (var veto in Veto.All) veto(alignment, reasons);
         var score = GroundingScorer.Default.Score(GroundingFeatures.Of(alignment));
         if (score < Threshold) reasons.Add(new(GroundingFault.Coverage, alignment.FirstUncovered));
         return new(reasons.Count == 0, score, reasons);
+    }
+
+    /// <summary>The statement beside its evidence; null when either has no words.</summary>
+    internal static Alignment? Align(string statement, IReadOnlyList<string> quotes)
+    {
+        var claim = AnnotatedText.Read(TokenisedCopy.Rejoin(statement));
+        var evidence = Evidence.Read([.. quotes.Select(TokenisedCopy.Rejoin)]);
+        return claim.Words.Count == 0 || evidence.Words.Length == 0 ? null : Alignment.Of(claim, evidence);
     }
 }

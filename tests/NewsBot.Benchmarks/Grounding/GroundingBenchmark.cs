@@ -19,7 +19,7 @@ internal static class GroundingBenchmark
         var scores = OutOfFold(all);
         var curve = GroundingCurve.Of([.. all.Select((one, i) => (one.IsSupported, one.Vetoes.Count > 0, scores[i]))]);
         Vetoes(all);
-        foreach (var point in curve.Points) Console.WriteLine(point);
+        foreach (var point in curve.Points.Where((_, i) => i >= 25)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{point.Threshold:F2} accepted {point.Accepted:F3} leaked {point.Leaked:F3}; by score alone {point.AcceptedByScore:F3} {point.LeakedByScore:F3}"));
         if (options is ["show", var fault]) Show(all, fault);
         if (options is ["weights"]) File.WriteAllText(Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Grounding", "weights.json"), Json(Fit(all)));
         return 0;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.Newsroom.Grounding.Vetoes;
-using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Benchmarks.Grounding;
 
@@ -23,7 +22,7 @@ internal sealed record JudgedStatement(string Id, string Source, string Statemen
         var row = document.RootElement;
         var source = row.GetProperty("source").GetString()!;
         var statement = row.GetProperty("statement").GetString()!;
-        var alignment = Alignment.Of(AnnotatedText.Read(statement), Evidence.Read([source]));
+        var alignment = GroundingJudge.Align(statement, [source])!;
         var vetoes = new List<GroundingReason>();
         foreach (var veto in Veto.All) veto(alignment, vetoes);
         return new(row.GetProperty("id").GetString()!, source, statement, row.GetProperty("supported").GetBoolean(), GroundingFeatures.Of(alignment), vetoes);
