@@ -21,7 +21,8 @@ public sealed class CitationTests(BrowserFixture browser) : BrowserTest(browser)
         await cite.Locator(".tip .tip-text").HoverAsync();
 
         await Assertions.Expect(cite.Locator(".tip")).ToBeVisibleAsync();
-        await Assertions.Expect(cite.Locator(".tip .file")).ToHaveTextAsync("000_7fc79060c1c00942.txt");
+        var cited = (await cite.Locator(".chip").GetAttributeAsync("href"))!.Split("/articles/")[1].Split('#')[0];
+        await Assertions.Expect(cite.Locator(".tip .file")).ToHaveTextAsync(Uri.UnescapeDataString(cited));
     }
 
     [Fact]
