@@ -23,13 +23,12 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
     private readonly ConcurrentDictionary<string, int> _unknown = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, List<long>> _sent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _onWire = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _last = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _firstAnswers = new();
     private readonly Random _random = new(seed);
     private WebApplication? _app;
     private int _posts;
     private int _failed;
     private int _overQuota;
-    private int _outOfOrder;
     private int _typing;
 
     public string Url { get; private set; } = "";
@@ -37,9 +36,11 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
     public int Posts => _posts;
     public int Failed => _failed;
     public int OverQuota => _overQuota;
-    public int OutOfOrder => _outOfOrder;
     public int TypingNotices => _typing;
     public IReadOnlyDictionary<string, int> Answers => _answers;
+
+    /// <summary>The messages in the order in which their first answers came.</summary>
+    public IEnumerable<string> FirstAnswers => _firstAnswers;
 
     /// <summary>For each message how many of its posts the host cannot know the fate of: dropped after they were taken, or not answered when the host was killed.</summary>
     public IReadOnlyDictionary<string, int> Unknown => _unknown;
@@ -86,7 +87,7 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
         {
             if (draw >= failPercent)
             {
-                Take(message, conversation);
+                Take(message);
                 await WriteAsync(http, $"m-{message}");
                 return;
             }
@@ -105,7 +106,7 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
                     http.Abort();
                     break;
                 default:
-                    Take(message, conversation);
+                    Take(message);
                     _unknown.AddOrUpdate(message, 1, (_, n) => n + 1);
                     http.Abort();
                     break;
@@ -130,15 +131,10 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
         return onWire.Count;
     }
 
-    private void Take(string message, string conversation)
+    private void Take(string message)
     {
-        if (_answers.AddOrUpdate(message, 1, (_, n) => n + 1) > 1)
-            return;
-        var number = int.Parse(message.AsSpan(message.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture);
-        var before = _last.GetValueOrDefault(conversation, -1);
-        if (number < before)
-            Interlocked.Increment(ref _outOfOrder);
-        _last[conversation] = Math.Max(before, number);
+        if (_answers.AddOrUpdate(message, 1, (_, n) => n + 1) == 1)
+            _firstAnswers.Enqueue(message);
     }
 
     private void CheckQuota(string conversation)

@@ -7,7 +7,13 @@ namespace NewsBot.Teams.Keeping;
 internal interface ITeamsStore
 {
     /// <summary>Takes in a message, unless one with the same key came before.</summary>
-    Task<AcceptedTurn> AcceptAsync(InboundTurn turn, CancellationToken cancellationToken);
+    /// <param name="turn">The message.</param>
+    /// <param name="stored">
+    /// Called with the id of a new message once it is stored, in the order of the calls: what continues after the task may be overtaken by
+    /// the next message of the conversation. It must be quick.
+    /// </param>
+    /// <param name="cancellationToken">Does not undo what was begun.</param>
+    Task<AcceptedTurn> AcceptAsync(InboundTurn turn, Action<long> stored, CancellationToken cancellationToken);
 
     /// <summary>Whether a message with this key came before.</summary>
     Task<bool> IsKnownAsync(string key, CancellationToken cancellationToken);

@@ -55,17 +55,23 @@ internal sealed class SqliteTeamsStore : ITeamsStore, IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
-    public Task<AcceptedTurn> AcceptAsync(InboundTurn turn, CancellationToken cancellationToken) => _commits.RunAsync(db =>
-        db.Value("INSERT INTO turns (key, conversation, received, body) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING RETURNING id",
+    public Task<AcceptedTurn> AcceptAsync(InboundTurn turn, Action<long> stored, CancellationToken cancellationToken) => _commits.RunFirstAsync(
+        db => db.Value("INSERT INTO turns (key, conversation, received, body) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING RETURNING id",
             turn.Key, turn.Conversation, turn.Received, turn.Body) is long id
             ? new AcceptedTurn(true, id)
-            : new AcceptedTurn(false, 0), cancellationToken);
+            : new AcceptedTurn(false, 0),
+        accepted =>
+        {
+            if (accepted.IsNew)
+                stored(accepted.Turn);
+        },
+        cancellationToken);
 
     public Task<bool> IsKnownAsync(string key, CancellationToken cancellationToken) =>
-        _commits.RunAsync(db => db.Value("SELECT 1 FROM turns WHERE key = $1", key) is not null, cancellationToken);
+        _commits.ReadAsync(db => db.Value("SELECT 1 FROM turns WHERE key = $1", key) is not null, cancellationToken);
 
     public Task<byte[]?> ReadTurnAsync(long turn, CancellationToken cancellationToken) =>
-        _commits.RunAsync(db => db.Value("SELECT body FROM turns WHERE id = $1 AND finished IS NULL", turn) as byte[], cancellationToken);
+        _commits.ReadAsync(db => db.Value("SELECT body FROM turns WHERE id = $1 AND finished IS NULL", turn) as byte[], cancellationToken);
 
     public Task<IReadOnlyList<long>> FinishTurnAsync(long turn, TurnOutcome outcome, CancellationToken cancellationToken) =>
         _commits.RunAsync<IReadOnlyList<long>>(db => Finish(db, turn, outcome), cancellationToken);
@@ -74,7 +80,7 @@ internal sealed class SqliteTeamsStore : ITeamsStore, IAsyncDisposable
         _commits.RunAsync(db => PostRows.Add(db, null, post), cancellationToken);
 
     public Task<StoredPost?> ReadPostAsync(long post, CancellationToken cancellationToken) =>
-        _commits.RunAsync(db => PostRows.Find(db, post), cancellationToken);
+        _commits.ReadAsync(db => PostRows.Find(db, post), cancellationToken);
 
     public Task MarkOnWireAsync(long post, CancellationToken cancellationToken) =>
         _commits.RunAsync(db => db.Run("UPDATE posts SET state = 1 WHERE id = $1 AND state = 0", post), cancellationToken);
@@ -86,33 +92,33 @@ internal sealed class SqliteTeamsStore : ITeamsStore, IAsyncDisposable
         _commits.RunAsync<IReadOnlyList<UnfinishedWork>>(PostRows.TakeUp, cancellationToken);
 
     public Task<IReadOnlyList<DateTimeOffset>> RecentSendsAsync(string conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
-        _commits.RunAsync<IReadOnlyList<DateTimeOffset>>(
+        _commits.ReadAsync<IReadOnlyList<DateTimeOffset>>(
             db => db.Rows("SELECT tried FROM posts WHERE conversation = $1 AND tried >= $2 ORDER BY tried", row => row.Time(0), conversation, since), cancellationToken);
 
     public Task<ConversationReference?> FindReferenceAsync(string conversationOrPerson, CancellationToken cancellationToken) =>
-        _commits.RunAsync(db => ReferenceRows.Find(db, conversationOrPerson), cancellationToken);
+        _commits.ReadAsync(db => ReferenceRows.Find(db, conversationOrPerson), cancellationToken);
 
     public Task<GivenAnswer?> FindAnswerAsync(string id, CancellationToken cancellationToken) =>
-        _commits.RunAsync(db => AnswerRows.Find(db, "id = $1", id), cancellationToken);
+        _commits.ReadAsync(db => AnswerRows.Find(db, "id = $1", id), cancellationToken);
 
     public Task<GivenAnswer?> FindAnswerInAsync(string conversation, string? activityId, CancellationToken cancellationToken) =>
-        _commits.RunAsync(db => activityId is null
+        _commits.ReadAsync(db => activityId is null
             ? AnswerRows.Find(db, "conversation = $1 AND activity IS NOT NULL", conversation)
             : AnswerRows.Find(db, "conversation = $1 AND activity = $2", conversation, activityId) ?? AnswerRows.Find(db, "conversation = $1 AND activity = ''", conversation), cancellationToken);
 
     public Task<GivenAnswer?> FindAnswerToAsync(string conversation, string questionActivityId, CancellationToken cancellationToken) =>
-        _commits.RunAsync(db => AnswerRows.Find(db, "conversation = $1 AND question_activity = $2", conversation, questionActivityId), cancellationToken);
+        _commits.ReadAsync(db => AnswerRows.Find(db, "conversation = $1 AND question_activity = $2", conversation, questionActivityId), cancellationToken);
 
     public Task AddFeedbackAsync(AnswerFeedback feedback, CancellationToken cancellationToken) =>
         _commits.RunAsync(db => AnswerRows.AddFeedback(db, feedback), cancellationToken);
 
     public Task<IReadOnlyList<AnswerFeedback>> ReadFeedbackAsync(int top, CancellationToken cancellationToken) =>
-        _commits.RunAsync<IReadOnlyList<AnswerFeedback>>(db => AnswerRows.Feedback(db, top), cancellationToken);
+        _commits.ReadAsync<IReadOnlyList<AnswerFeedback>>(db => AnswerRows.Feedback(db, top), cancellationToken);
 
     public Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken) =>
-        _commits.RunAsync<IReadOnlyList<DeadLetter>>(db => PostRows.Dead(db, top), cancellationToken);
+        _commits.ReadAsync<IReadOnlyList<DeadLetter>>(db => PostRows.Dead(db, top), cancellationToken);
 
-    public Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken) => _commits.RunAsync(
+    public Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken) => _commits.ReadAsync(
         db => new TeamsStoreCounts(
             Count(db, "SELECT COUNT(*) FROM turns WHERE finished IS NULL"),
             Count(db, "SELECT COUNT(*) FROM posts WHERE state < 2"),

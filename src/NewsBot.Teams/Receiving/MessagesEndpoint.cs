@@ -89,11 +89,10 @@ internal sealed class MessagesEndpoint(
                 return ComeAgain(http);
             }
 
-            var accepted = await store.AcceptAsync(turn, CancellationToken.None);
+            var accepted = await store.AcceptAsync(turn, id => lanes.Enqueue(new UnfinishedWork(turn.Conversation, id, null, null, false)), CancellationToken.None);
             if (accepted.IsNew)
             {
                 meter.Accepted.Add(1);
-                lanes.Enqueue(new UnfinishedWork(turn.Conversation, accepted.Turn, null, null, false));
                 reserved = false;
             }
             else

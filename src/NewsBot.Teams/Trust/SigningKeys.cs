@@ -40,10 +40,11 @@ internal sealed class SigningKeys(TeamsOptions options, TeamsHttp http, TimeProv
             _tried = now;
             try
             {
-                _keys = await FetchAsync(cancellationToken);
+                // Not the caller's token: one who hangs up must not cost the others a minute without keys.
+                _keys = await FetchAsync();
                 _fetched = now;
             }
-            catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
             {
                 log.KeysNotFetched(_metadataUrl, e.Message);
             }
@@ -58,10 +59,9 @@ internal sealed class SigningKeys(TeamsOptions options, TeamsHttp http, TimeProv
 
     public void Dispose() => _fetching.Dispose();
 
-    private async Task<KeySet> FetchAsync(CancellationToken cancellationToken)
+    private async Task<KeySet> FetchAsync()
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(FetchTimeout);
+        using var timeout = new CancellationTokenSource(FetchTimeout);
         using var metadata = JsonDocument.Parse(await http.Client.GetByteArrayAsync(_metadataUrl, timeout.Token));
         var root = metadata.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("jwks_uri", out var address) || !Uri.TryCreate(address.GetString(), UriKind.Absolute, out var keysUrl))

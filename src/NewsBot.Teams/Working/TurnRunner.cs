@@ -34,7 +34,8 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
         await _workers.WaitAsync(stopping);
         try
         {
-            return await answerer.AnswerAsync(context, stopping);
+            // On a thread of its own: a question that keeps the processor busy must not hold up those that acknowledge messages.
+            return await Task.Factory.StartNew(() => answerer.AnswerAsync(context, stopping), stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         }
 #pragma warning disable CA1031 // The border of a turn: the person gets a calm sentence, the log the exception.
         catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)

@@ -17,11 +17,11 @@ public abstract class TeamsStoreContract
     {
         var store = await OpenAsync();
 
-        var first = await store.AcceptAsync(Turn("a"), Cancellation);
-        var again = await store.AcceptAsync(Turn("a"), Cancellation);
-        var other = await store.AcceptAsync(Turn("b"), Cancellation);
+        var first = await store.AcceptAsync(Turn("a"), _ => { }, Cancellation);
+        var again = await store.AcceptAsync(Turn("a"), _ => { }, Cancellation);
+        var other = await store.AcceptAsync(Turn("b"), _ => { }, Cancellation);
         var reopened = await OpenAsync();
-        var afterRestart = await reopened.AcceptAsync(Turn("a"), Cancellation);
+        var afterRestart = await reopened.AcceptAsync(Turn("a"), _ => { }, Cancellation);
 
         Assert.True(first.IsNew);
         Assert.False(again.IsNew);
@@ -35,7 +35,7 @@ public abstract class TeamsStoreContract
     public async Task FinishedTurn_IsNotReadAgain_AndFinishesOnce()
     {
         var store = await OpenAsync();
-        var turn = (await store.AcceptAsync(Turn("a"), Cancellation)).Turn;
+        var turn = (await store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).Turn;
         Assert.Equal([1, 2, 3], await store.ReadTurnAsync(turn, Cancellation));
 
         var posts = await store.FinishTurnAsync(turn, new TurnOutcome { At = Now, Posts = [Post(), Post()] }, Cancellation);
@@ -44,16 +44,16 @@ public abstract class TeamsStoreContract
         Assert.Equal(2, posts.Count);
         Assert.Empty(again);
         Assert.Null(await store.ReadTurnAsync(turn, Cancellation));
-        Assert.False((await store.AcceptAsync(Turn("a"), Cancellation)).IsNew);
+        Assert.False((await store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).IsNew);
     }
 
     [Fact]
     public async Task UnfinishedWork_IsTakenUpInOrder_PostsBeforeTurns_AndWhatWasOnTheWireIsCounted()
     {
         var store = await OpenAsync();
-        var answered = (await store.AcceptAsync(Turn("a"), Cancellation)).Turn;
-        var second = (await store.AcceptAsync(Turn("b"), Cancellation)).Turn;
-        var third = (await store.AcceptAsync(Turn("c"), Cancellation)).Turn;
+        var answered = (await store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).Turn;
+        var second = (await store.AcceptAsync(Turn("b"), _ => { }, Cancellation)).Turn;
+        var third = (await store.AcceptAsync(Turn("c"), _ => { }, Cancellation)).Turn;
         var posts = await store.FinishTurnAsync(answered, new TurnOutcome { At = Now, Posts = [Post(), Post(), Post()] }, Cancellation);
         await store.MarkOnWireAsync(posts[0], Cancellation);
         await store.SettleAsync(posts[0], PostSettlement.Delivered("m1", Now), Cancellation);
@@ -142,7 +142,7 @@ public abstract class TeamsStoreContract
     public async Task Answer_IsFoundByItsMessageOnceDelivered_AndByItsQuestion()
     {
         var store = await OpenAsync();
-        var turn = (await store.AcceptAsync(Turn("a"), Cancellation)).Turn;
+        var turn = (await store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).Turn;
         var posts = await store.FinishTurnAsync(turn, new TurnOutcome { At = Now, Answer = Answer("one"), Posts = [Post() with { AnswerId = "one" }] }, Cancellation);
         var before = await store.FindAnswerInAsync("chat", null, Cancellation);
 
@@ -160,7 +160,7 @@ public abstract class TeamsStoreContract
     public async Task Answer_WhoseMessageTheClientDidNotName_IsTheOneThatUnknownFeedbackIsOn()
     {
         var store = await OpenAsync();
-        var turn = (await store.AcceptAsync(Turn("a"), Cancellation)).Turn;
+        var turn = (await store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).Turn;
         var posts = await store.FinishTurnAsync(turn, new TurnOutcome { At = Now, Answer = Answer("one"), Posts = [Post() with { AnswerId = "one" }] }, Cancellation);
 
         await store.SettleAsync(posts[0], PostSettlement.Delivered(null, Now), Cancellation);
@@ -176,7 +176,7 @@ public abstract class TeamsStoreContract
         var store = await OpenAsync();
         await FinishAsync(store, "old", new TurnOutcome { At = Now.AddDays(-3), Answer = Answer("old") with { At = Now.AddDays(-100) } });
         await FinishAsync(store, "new", new TurnOutcome { At = Now, Answer = Answer("new") });
-        await store.AcceptAsync(Turn("waits"), Cancellation);
+        await store.AcceptAsync(Turn("waits"), _ => { }, Cancellation);
         await store.AddPostAsync(Post(), Cancellation);
 
         await store.PurgeAsync(Now.AddDays(-2), Now.AddDays(-90), Cancellation);
@@ -193,10 +193,23 @@ public abstract class TeamsStoreContract
     {
         var store = await OpenAsync();
 
-        var accepted = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => store.AcceptAsync(Turn($"k{i % 100}"), Cancellation))));
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => store.AcceptAsync(Turn($"k{i % 100}"), _ => { }, Cancellation))));
 
         Assert.Equal(100, accepted.Count(a => a.IsNew));
         Assert.Equal(100, (await store.CountAsync(Cancellation)).WaitingTurns);
+    }
+
+    [Fact]
+    public async Task NewMessages_AreToldInTheOrderOfTheCalls_AndKnownOnesAreNot()
+    {
+        var store = await OpenAsync();
+        var told = new List<long>();
+
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => store.AcceptAsync(Turn($"k{i % 200}"), told.Add, Cancellation)));
+
+        Assert.Equal(accepted.Where(a => a.IsNew).Select(a => a.Turn), told);
+        Assert.Equal(200, told.Count);
+        Assert.Equal(told.Order(), told);
     }
 
     private static async Task<bool> SendAsync(ITeamsStore store, string conversation, DateTimeOffset at)
@@ -207,7 +220,7 @@ public abstract class TeamsStoreContract
     }
 
     private static async Task<int> FinishAsync(ITeamsStore store, string key, TurnOutcome outcome) =>
-        (await store.FinishTurnAsync((await store.AcceptAsync(Turn(key), Cancellation)).Turn, outcome, Cancellation)).Count;
+        (await store.FinishTurnAsync((await store.AcceptAsync(Turn(key), _ => { }, Cancellation)).Turn, outcome, Cancellation)).Count;
 
     private static InboundTurn Turn(string key) => new(key, "chat", Now, [1, 2, 3]);
 
