@@ -48,9 +48,12 @@ internal sealed class MessageTurns(
         }
 
         var trace = message.Id.ToString();
-        var reply = await newsroom.AskAsync(trace, Question(message, bot), await FindConversationAsync(message, asker, trace, cancellationToken), cancellationToken);
+        var conversation = await FindConversationAsync(message, asker, trace, cancellationToken);
+        var reply = await newsroom.AskAsync(trace, Question(message, bot), conversation, cancellationToken);
+        // Replies to the question go on with it as replies to the answer do.
+        await state.LinkConversationAsync(message.Id.Value, conversation, cancellationToken);
         if (await SendAsync(message, reply.Message, cancellationToken) is { } sent)
-            await state.LinkConversationAsync(sent.Id.Value, reply.Conversation!, cancellationToken);
+            await state.LinkConversationAsync(sent.Id.Value, conversation, cancellationToken);
     }
 
     /// <summary>Answers with a notice.</summary>
@@ -68,11 +71,12 @@ internal sealed class MessageTurns(
         .Replace($"<@!{bot}>", " ", StringComparison.Ordinal)
         .Trim();
 
-    /// <summary>The conversation of the message that is answered, or of the thread.</summary>
-    private async Task<string> FindConversationAsync(MessageJson message, Asker asker, string trace, CancellationToken cancellationToken) =>
-        message.MessageReference?.MessageId is { } answered && await state.FindConversationAsync(answered.Value, cancellationToken) is { } known
-            ? known
-            : Conversations.Of(asker, trace);
+    /// <summary>The conversation of the message that is answered, of the message that the thread hangs on (it has the thread's id), or of the thread.</summary>
+    private async Task<string> FindConversationAsync(MessageJson message, Asker asker, string trace, CancellationToken cancellationToken)
+    {
+        if (message.MessageReference?.MessageId is { } answered && await state.FindConversationAsync(answered.Value, cancellationToken) is { } known) return known;
+        return asker.Parent is not null && await state.FindConversationAsync(asker.Channel.Value, cancellationToken) is { } begun ? begun : Conversations.Of(asker, trace);
+    }
 
     private async Task<Snowflake?> FindParentAsync(Snowflake channel, CancellationToken cancellationToken)
     {

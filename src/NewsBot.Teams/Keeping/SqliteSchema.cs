@@ -90,7 +90,7 @@ internal static class SqliteSchema
         connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;");
         var version = Convert.ToInt32(connection.Value("PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
         if (version > Steps.Length)
-            throw new StoreException(StoreFailure.Unavailable, $"{connection.DataSource} was written by a newer NewsBot (format {version}, this one knows {Steps.Length}); start that one, or name another file in Teams:DatabasePath.");
+            throw new StoreException(StoreFailure.Unavailable, $"{connection.DataSource} was written by a newer NewsBot (format {version}, this one knows {Steps.Length}); start that one, or name another folder with --data.");
         for (; version < Steps.Length; version++)
         {
             using var transaction = connection.BeginTransaction();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
@@ -12,7 +13,7 @@ internal sealed class MsalTokens(TeamsOptions options) : IConnectorTokens
     private const string MultiTenantAuthority = "botframework.com";
 
     private readonly string _scope = options.TokenScope ?? TeamsCloud.Scope(options.TokenUrl);
-    private readonly Lazy<IConfidentialClientApplication> _app = new(() => Build(options));
+    private readonly Lazy<IConfidentialClientApplication> _app = new(() => Build(options), LazyThreadSafetyMode.PublicationOnly);
     private readonly Lazy<IManagedIdentityApplication> _identity = new(() =>
         ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(options.AppId)).Build());
 
@@ -28,6 +29,12 @@ internal sealed class MsalTokens(TeamsOptions options) : IConnectorTokens
         catch (MsalException e)
         {
             throw new ConnectorTokenException($"{e.ErrorCode}: {FirstLine(e.Message)}", e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException or CryptographicException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // The library lets failures of the network through, and so do those of the certificate's file.
+            throw new ConnectorTokenException(FirstLine(e.Message), e);
         }
     }
 

@@ -32,6 +32,12 @@ internal sealed record TeamsSettings
     /// <summary>Hosts that replies may be sent to; empty: those of the public cloud.</summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
 
+    /// <summary>Requests that are sent to one tenant in a second.</summary>
+    public int TenantSendsPerSecond { get; init; }
+
+    /// <summary>Messages that may wait for their answers; further ones are asked to come again.</summary>
+    public int QueueCapacity { get; init; }
+
     /// <summary>Reads section <c>Teams</c>.</summary>
     public static TeamsSettings Read(SettingsReader reader)
     {
@@ -47,6 +53,8 @@ internal sealed record TeamsSettings
             OpenIdMetadataUrl = reader.WebAddress("Teams:OpenIdMetadataUrl"),
             TokenUrl = reader.WebAddress("Teams:TokenUrl"),
             AllowedServiceHosts = reader.List("Teams:AllowedServiceHosts"),
+            TenantSendsPerSecond = reader.Count("Teams:TenantSendsPerSecond", 30),
+            QueueCapacity = reader.Count("Teams:QueueCapacity", 20_000),
         };
         settings.Check(reader, appId);
         return settings;
@@ -65,6 +73,8 @@ internal sealed record TeamsSettings
         OpenIdMetadataUrl = OpenIdMetadataUrl,
         TokenUrl = TokenUrl,
         AllowedServiceHosts = AllowedServiceHosts,
+        TenantSendsPerSecond = TenantSendsPerSecond,
+        QueueCapacity = QueueCapacity,
         DatabasePath = Path.Combine(dataDirectory, "teams.db"),
     };
 

@@ -136,6 +136,30 @@ public sealed class GatewayTests
         Assert.Equal("and then?", newsroom.Questions[1].Text);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Message_BelowAnEarlierOne_GoesOnWithItsConversation(bool inThread)
+    {
+        var newsroom = new ScriptedNewsroom();
+        var first = Message($"<@{ScriptedDiscord.BotId}> what happened?");
+        var thread = (string)first["id"]!;
+        await using var bot = await RunningBot.StartAsync(newsroom, script: discord => discord.Threads[thread] = ScriptedDiscord.ChannelId);
+        var gateway = await bot.Discord.ConnectionAsync();
+        // Somebody makes a thread of the question, or replies to it.
+        var second = Message($"<@{ScriptedDiscord.BotId}> and then?", inThread ? thread : ScriptedDiscord.ChannelId);
+        if (!inThread) second["message_reference"] = new JsonObject { ["message_id"] = thread };
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendMessageAsync(gateway, first);
+        await bot.Discord.RequestAsync(request => request.IsPost);
+        await bot.IdleAsync();
+        await bot.Discord.SendMessageAsync(gateway, second);
+        await bot.Discord.RequestAsync(request => request.IsPost && request.Text.Contains((string)second["id"]!, StringComparison.Ordinal));
+
+        Assert.Equal([$"discord:{thread}", $"discord:{thread}"], newsroom.Questions.Select(question => question.Conversation));
+    }
+
     [Fact]
     public async Task DirectMessage_IsAnswered_AndIsAConversation()
     {

@@ -34,7 +34,7 @@ public sealed class SqliteTeamsStoreTests : TeamsStoreContract, IAsyncLifetime
 
         var refusal = Assert.Throws<StoreException>(() => SqliteTeamsStore.Open(_folder["teams.db"]));
 
-        Assert.Contains("Teams:DatabasePath", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--data", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using NewsBot.Teams;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -75,6 +76,26 @@ public sealed class TeamsEndpointTests
 
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    /// <summary>Behind a tunnel the host has the tunnel's name: with an app id the token decides, without one nothing gets in.</summary>
+    [Theory]
+    [InlineData(true, HttpStatusCode.Unauthorized)]
+    [InlineData(false, HttpStatusCode.BadRequest)]
+    public async Task Message_UnderTheNameOfATunnel_ReachesTheTokenCheckOnlyWithAnAppId(bool hasAppId, HttpStatusCode expected)
+    {
+        await using var host = await TestHost.ListenAsync(adjust: settings => hasAppId
+            ? settings with { Teams = settings.Teams with { AppId = Guid.NewGuid(), AppPassword = "s3cret", AppType = TeamsAppType.MultiTenant } }
+            : settings);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(Fixture("message-personal", "https://smba.trafficmanager.net/emea/").ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Host = "abc-3978.euw.devtunnels.ms";
+
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, response.StatusCode);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(TestHost host, JsonObject activity)
