@@ -7,6 +7,8 @@ namespace NewsBot.Discord.Rendering;
 internal static class AnswerPages
 {
     private const int MaxStatement = 1300;
+    private const int MaxAside = 250;
+    private const int MaxUnanswered = 3;
 
     /// <summary>The pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Answer answer)
@@ -22,8 +24,11 @@ internal static class AnswerPages
 
     private static string Statements(Answer answer)
     {
-        var lines = answer.Undisputed.Select(statement => Numbered(statement, MaxStatement));
-        return string.Join("\n\n", answer.Disagreements.Count == 0 ? lines : lines.Append("**The sources do not agree.** The newest stands first:"));
+        var lines = answer.Undisputed.Select(statement => Numbered(statement, answer.UnderstoodAs is null && answer.Unanswered.Count == 0 ? MaxStatement : MaxStatement * 2 / 3)).ToList();
+        if (answer.UnderstoodAs is { } understood) lines.Insert(0, $"*Understood as: {Cut.ToWords(understood, MaxAside)}*");
+        lines.AddRange(answer.Unanswered.Take(MaxUnanswered).Select(question => $"The archive has no article that answers: “{Cut.ToWords(question, MaxAside)}”"));
+        if (answer.Disagreements.Count > 0) lines.Add("**The sources do not agree.** The newest stands first:");
+        return string.Join("\n\n", lines);
     }
 
     /// <summary>Statements that contradict each other, side by side, each below its date and headline.</summary>
@@ -46,7 +51,7 @@ internal static class AnswerPages
     }
 
     private static string Decline(Answer answer) => answer.Nearest.Count == 0
-        ? "The archive has no article that answers this."
+        ? Cut.ToWords(answer.Text, EmbedPages.MaxDescription)
         : "The archive has no article that answers this. These come nearest, and do not answer it:";
 
     private static EmbedField Nearest(NearestSource source)

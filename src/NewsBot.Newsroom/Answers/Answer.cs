@@ -21,6 +21,9 @@ public sealed record Answer
     /// <summary>Numbered from 1 in order of first use; empty unless answered.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
+    /// <summary>Of several questions in one message those that the articles do not answer, while they answer others; <see cref="Text"/> says so too.</summary>
+    public IReadOnlyList<string> Unanswered { get; init; } = [];
+
     /// <summary>Where the sources contradict each other; empty when they do not, or nothing is known of it.</summary>
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 

@@ -15,8 +15,8 @@ internal sealed class AnswerWriter(ArticleLinks links)
     public Answer Answered(string question, IReadOnlyList<AnsweredPart> parts, TimeSpan elapsed)
     {
         var answer = Answered(question, ShareOut(parts), elapsed);
-        var declined = parts.Where(part => part.Statements.Count == 0).Select(part => $" The articles do not answer: “{FoldSpace(part.Question)}”");
-        return answer with { Text = answer.Text + string.Concat(declined) };
+        var declined = parts.Where(part => part.Statements.Count == 0).Select(part => FoldSpace(part.Question)).ToArray();
+        return answer with { Text = answer.Text + string.Concat(declined.Select(question => $" The articles do not answer: “{question}”")), Unanswered = declined };
     }
 
     public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed)

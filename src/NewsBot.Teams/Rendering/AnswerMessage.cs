@@ -38,6 +38,8 @@ internal static class AnswerMessage
     public static string BodyText(Answer answer)
     {
         var text = new StringBuilder();
+        var hasStatement = false;
+        Append(text, answer.UnderstoodAs is { } understood ? $"*Understood as: {SafeText.Markdown(WordCut.At(understood, MaxSuggestionChars))}*" : null);
         foreach (var (statement, lead) in Led(answer))
         {
             var numbers = statement.Citations.Where(n => n <= MessageSize.MaxCitations).ToList();
@@ -47,16 +49,19 @@ internal static class AnswerMessage
             if (text.Length + line.Length > MessageSize.MaxTextChars)
             {
                 var link = SafeLink.Of(answer.Citations.FirstOrDefault(c => c.Number == numbers[0])?.Link);
-                if (text.Length == 0)
+                if (!hasStatement)
                     line = SafeText.Markdown(WordCut.At(statement.Text, MessageSize.MaxTextChars / 8)) + string.Create(CultureInfo.InvariantCulture, $" [{numbers[0]}]");
-                Append(text, text.Length == 0 ? line : null);
+                Append(text, hasStatement ? null : line);
                 Append(text, link is null ? "…" : $"… [The rest is in the article]({link})");
                 break;
             }
 
             Append(text, line);
+            hasStatement = true;
         }
 
+        foreach (var question in answer.Unanswered)
+            Append(text, $"The newsroom's articles do not answer: “{SafeText.Markdown(WordCut.At(question, MaxSuggestionChars))}”");
         return text.ToString();
     }
 

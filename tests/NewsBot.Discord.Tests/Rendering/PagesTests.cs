@@ -68,6 +68,24 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public void FollowUp_IsShownAsItWasUnderstood_AndWhatIsNotAnsweredIsSaid()
+    {
+        var answer = ScriptedNewsroom.Answer("and where? and why?", ("In the *Kremlin*.", "Drones"));
+
+        var page = AnswerPages.Render(answer with { UnderstoodAs = "where were the drones? and why?", Unanswered = ["and why?"] })[0];
+
+        Assert.Equal("*Understood as: where were the drones? and why?*\n\nIn the \\*Kremlin\\*. [1]\n\nThe archive has no article that answers: “and why?”", page.Description);
+    }
+
+    [Fact]
+    public void Reply_ThatOffersNothing_SaysWhatTheNewsroomSays()
+    {
+        var page = AnswerPages.Render(ScriptedNewsroom.Answer("🙂") with { Nearest = [], Text = "That has no words to look for." })[0];
+
+        Assert.Equal("That has no words to look for.", page.Description);
+    }
+
+    [Fact]
     public void Disagreement_StandsSideBySide_EachWithItsDateAndSource()
     {
         var answer = ScriptedNewsroom.Answer("how many were hurt?", ("The shop burned.", "A fire"), ("Four were hurt.", "Later *count*"), ("Two were hurt.", "First count"));

@@ -25,6 +25,17 @@ public sealed class AnswerMessageTests
     }
 
     [Fact]
+    public void FollowUp_IsShownAsItWasUnderstood_AndWhatIsNotAnsweredIsSaid()
+    {
+        var answer = Given.Answer("and where? and why?", Given.Citation(1, "In the Kremlin.")) with { UnderstoodAs = "where were the *drones*? and why?", Unanswered = ["and why?"] };
+
+        var message = AnswerMessage.Render(answer, "a1", personal: true);
+
+        Assert.Equal("*Understood as: where were the &#42;drones&#42;? and why?*\n\nIn the Kremlin. [1]\n\nThe newsroom's articles do not answer: “and why?”", message.Text);
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
     public void Disagreement_StandsSideBySide_EachWithItsDateAndSource()
     {
         var answer = Given.Answer(
