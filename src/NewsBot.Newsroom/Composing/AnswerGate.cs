@@ -47,7 +47,7 @@ internal static class AnswerGate
         return reading.Words.Take(match.Position).TakeLast(AttemptWithin).Any(IsAttempt) || Enumerable.Range(match.Position, match.Length).Any(at => IsAttempt(reading.Words[at]));
     }
 
-    private static bool IsAttempt(AnnotatedWord word) => word.Stem is "attempt" or "tri" or "try" or "aim" or "plot" or "plan" or "threaten" or "want" or "could" or "would" or "might" or "if";
+    private static bool IsAttempt(AnnotatedWord word) => word.Stem is "attempt" or "tri" or "try" or "aim" or "plot" or "plan" or "threaten" or "want" or "seek" or "sought";
 
     /// <summary>Like <see cref="HoldsContent"/>, with what stands around the sentence.</summary>
     private static bool HoldsAnyContent(Reading reading) =>
@@ -83,9 +83,15 @@ internal static class AnswerGate
     private static bool HoldsClaim(Reading reading)
     {
         var hasPronoun = reading.Words.Any(word => word.Folded is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "his" or "their" or "its");
+        if (StanceReader.Of(reading.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(reading);
         return reading.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
             reading.MatchOf(term).Strength > RelatedWords.StandsFor || (hasPronoun && term.IsName && TermMatcher.In(term, reading.Candidate.Context.Near) > RelatedWords.StandsFor)));
     }
+
+    /// <summary>"Did Ukraine carry out the attack?" is answered by "Ukraine said it had nothing to do with the strike", which does not repeat the claim.</summary>
+    private static bool HoldsNamesAndMore(Reading reading) =>
+        reading.Question.Names.All(name => NameMatcher.Strength(name, reading) >= Matched)
+        && reading.Question.Terms.Where(term => !term.IsName).Select(term => reading.MatchOf(term).Strength > 0).DefaultIfEmpty(true).Any(held => held);
 
     /// <summary>"The mayor of Kyiv" needs a mayor, and Kyiv beside him.</summary>
     private static bool HoldsAttribute(Reading reading)

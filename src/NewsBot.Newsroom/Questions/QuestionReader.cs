@@ -56,7 +56,7 @@ internal static class QuestionReader
         QuestionTerm? head = null;
         for (var i = asks + 2; i < words.Count && (words[i].IsCapital || !Lexicon.IsSpeech(words[i])); i++)
         {
-            if (head is not null && words[i].Folded is "of" or "for" or "in" or "from") break;
+            if (head is not null && words[i].Folded is "of" or "for" or "in" or "from" or "to" or "at") break;
             head = terms.Find(term => term.Word == words[i]) ?? head;
         }
 

@@ -8,6 +8,7 @@ namespace NewsBot.Newsroom.Retrieval;
 /// <summary>Fetches the passages that may hold the answer: those with the question's words, then those with words that stand for them.</summary>
 internal sealed class PassageRetriever(ArticleArchive archive)
 {
+    // The second search only fills up: by terms alone it costs a fifth.
     private const int TopByWords = 30;
     private const int TopByRelatedWords = 10;
 
@@ -16,7 +17,7 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         var found = await archive.SearchAsync(new PassageQuery { Text = request.Text, Top = TopByWords, AsOf = request.AsOf }, cancellationToken).ConfigureAwait(false);
         var related = RelatedWordsOf(request.Text);
         if (related.Length == 0) return found;
-        var more = await archive.SearchAsync(new PassageQuery { Text = $"{request.Text} {related}", Top = TopByRelatedWords, AsOf = request.AsOf }, cancellationToken).ConfigureAwait(false);
+        var more = await archive.SearchAsync(new PassageQuery { Text = $"{request.Text} {related}", Top = TopByRelatedWords, AsOf = request.AsOf, ByTermsAlone = true }, cancellationToken).ConfigureAwait(false);
         return [.. found.Concat(more).DistinctBy(passage => (passage.Article.Id, passage.Passage.Number))];
     }
 

@@ -7,7 +7,7 @@ public sealed class FollowUpTests
     [Theory]
     [InlineData("and when?", "How many drones were aimed at the Kremlin?", "when drones were aimed at the Kremlin?")]
     [InlineData("Why?", "Who accused Ukraine of the attack?", "Why accused Ukraine of the attack?")]
-    [InlineData("How many?", "Were drones shot down?", "How many Were drones shot down?")]
+    [InlineData("How many?", "Were drones shot down?", "How many drones shot down?")]
     [InlineData("what about Russia?", "What did Ukraine say about the strike?", "What did Russia say about the strike?")]
     [InlineData("And in Crimea?", "How many drones were shot down?", "How many drones were shot down in Crimea?")]
     [InlineData("What did Ukraine say about it?", "How many drones were aimed at the Kremlin?", "What did Ukraine say about drones were aimed at the Kremlin?")]

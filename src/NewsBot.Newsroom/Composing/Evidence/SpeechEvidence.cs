@@ -6,6 +6,8 @@ namespace NewsBot.Newsroom.Composing.Evidence;
 internal static class SpeechEvidence
 {
     private const int VerbWithin = 6;
+    private const int VerbAfterRoleWithin = 14;
+    private const int OwnerWithin = 6;
     private const double Speaker = 1;
     private const double OnBehalf = 0.6;
     private const double StatementOf = 0.9;
@@ -33,21 +35,37 @@ internal static class SpeechEvidence
         if (speaker > 0 && IsSource(words, speaker)) return KindEvidence.Of(words[speaker].IsPossessive ? Mentioned : Speaker);
         if (speaker > 0 && words[speaker].BreakBefore == WordBreak.None && Lexicon.IsSpeech(words[speaker - 1]) && !words[speaker].IsPossessive
             && (speaker + 1 == words.Count || words[speaker + 1].BreakBefore >= WordBreak.Comma)) return KindEvidence.Of(Speaker);
+        if (BelongsToAnother(words, speaker)) return KindEvidence.Of(Mentioned);
         var onBehalf = false;
-        for (var i = speaker + 1; i < words.Count && i <= speaker + VerbWithin; i++)
+        var isRole = Lexicon.IsRole(words[speaker]);
+        for (var i = speaker + 1; i < words.Count && i <= speaker + (isRole ? VerbAfterRoleWithin : VerbWithin); i++)
         {
             var word = words[i];
-            if (word.BreakBefore >= WordBreak.Dash || word.Folded is "that" or "who" or "which" or "of") break;
+            if (word.BreakBefore >= WordBreak.Dash || word.Folded is "that" or "who" or "which" || (word.Folded == "of" && !isRole)) break;
             if (Lexicon.IsSpeech(word) && !IsNoun(words, i))
             {
                 if (words[speaker].IsPossessive) return KindEvidence.Of(IsStatement(words[speaker + 1]) ? StatementOf : Mentioned);
                 return KindEvidence.Of(onBehalf ? OnBehalf : Speaker);
             }
 
-            if (Lexicon.IsRole(word) || word.IsCapital) onBehalf = true;
+            if (!isRole && (Lexicon.IsRole(word) || word.IsCapital)) onBehalf = true;
         }
 
         return KindEvidence.Of(Mentioned);
+    }
+
+    /// <summary>"The adviser to the head of the office of President Zelensky said": not the president.</summary>
+    private static bool BelongsToAnother(IReadOnlyList<AnnotatedWord> words, int speaker)
+    {
+        var before = speaker - 1;
+        while (before > 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && (words[before].IsCapital || Lexicon.IsRole(words[before]) || words[before].Folded is "the" or "former") && !Lexicon.IsSpeech(words[before])) before--;
+        if (before < 1 || words[before].Folded is not ("of" or "to" or "for")) return false;
+        for (var i = before - 1; i >= 0 && i >= before - OwnerWithin && words[i + 1].BreakBefore <= WordBreak.Hyphen; i--)
+        {
+            if (Lexicon.IsRole(words[i])) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"according to the Kremlin", "no comment from Ukrainian authorities".</summary>

@@ -1,0 +1,95 @@
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Questions;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Newsroom.Tests.Conversations;
+
+public sealed class ConversationTests(SeedArchive seeds) : IDisposable
+{
+    private readonly ManualTime time = new(new DateTimeOffset(2023, 5, 4, 12, 0, 0, TimeSpan.Zero));
+    private readonly List<ConversationMemory> memories = [];
+
+    [Fact]
+    public async Task FollowUp_IsCompletedByTheQuestionBefore()
+    {
+        var pipeline = Pipeline();
+
+        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "thread");
+
+        Assert.Equal(Outcome.Answered, answer.Outcome);
+        Assert.Equal("What did Ukraine say about it?", answer.Question);
+        Assert.NotNull(answer.UnderstoodAs);
+        Assert.Contains("drones", answer.UnderstoodAs, StringComparison.Ordinal);
+        Assert.Matches("nothing to do with|comment|refuted|preparing", answer.Text);
+    }
+
+    [Fact]
+    public async Task FollowUp_InAnotherConversation_StandsOnItsOwn()
+    {
+        var pipeline = Pipeline();
+
+        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "another");
+
+        Assert.Null(answer.UnderstoodAs);
+    }
+
+    [Fact]
+    public async Task FollowUp_AfterHalfAnHour_StandsOnItsOwn()
+    {
+        var pipeline = Pipeline();
+
+        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
+        time.Advance(TimeSpan.FromMinutes(31));
+        var answer = await AskAsync(pipeline, "and when?", "thread");
+
+        Assert.Null(answer.UnderstoodAs);
+    }
+
+    [Fact]
+    public async Task Thanks_BetweenTwoQuestions_DoNotBreakTheConversation()
+    {
+        var pipeline = Pipeline();
+
+        await AskAsync(pipeline, "Who is the mayor of Moscow?", "thread");
+        var thanks = await AskAsync(pipeline, "thanks!", "thread");
+        var answer = await AskAsync(pipeline, "What did he ban?", "thread");
+
+        Assert.Equal(Outcome.Invalid, thanks.Outcome);
+        Assert.Contains("drones", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Answered, answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Message_WithSeveralQuestions_AnswersEach()
+    {
+        var answer = await AskAsync(Pipeline(), "Where was Putin? How old is Peskov? Who is Sergei Sobyanin?", null);
+
+        Assert.Equal(Outcome.Answered, answer.Outcome);
+        Assert.Matches("Novo.?Og", answer.Text);
+        Assert.Contains("mayor", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("do not answer: “How old is Peskov?”", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_OfAWord_AreListedAsNoAnswer()
+    {
+        var answer = await AskAsync(Pipeline(), "sources Krasnodar", null);
+
+        Assert.Equal(Outcome.NotFound, answer.Outcome);
+        Assert.Equal("000_7fc79060c1c00942.txt", answer.Nearest[0].Source);
+    }
+
+    public void Dispose() => memories.ForEach(memory => memory.Dispose());
+
+    private QuestionPipeline Pipeline()
+    {
+        memories.Add(ConversationMemory.Open(null, time));
+        return new QuestionPipeline(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = memories[^1] });
+    }
+
+    private static Task<Answer> AskAsync(QuestionPipeline pipeline, string question, string? conversation) =>
+        pipeline.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
+}
