@@ -33,6 +33,8 @@ internal static class AnswerGate
             { AsksForAttribute: true } => lacksEvidence || !HoldsAttribute(reading),
             { Kind: QuestionKind.YesNo } => !HoldsClaim(reading),
             { Kind: QuestionKind.Topic } => !HoldsTopic(reading),
+            { Kind: QuestionKind.Person or QuestionKind.Time } when !HoldsPredicate(reading, isNearEnough: false) => true,
+            { Kind: QuestionKind.Place or QuestionKind.Quantity } when !HoldsPredicate(reading, isNearEnough: true) => true,
             { Kind: QuestionKind.Quantity or QuestionKind.Time or QuestionKind.Place or QuestionKind.Definition or QuestionKind.Person } => lacksEvidence || !HoldsAnyContent(reading),
             _ => false,
         };
@@ -48,6 +50,10 @@ internal static class AnswerGate
     }
 
     private static bool IsAttempt(AnnotatedWord word) => word.Stem is "attempt" or "tri" or "try" or "aim" or "plot" or "plan" or "threaten" or "want" or "seek" or "sought";
+
+    /// <summary>"Who bought the drones?" needs the buying, whatever else is said of drones.</summary>
+    private static bool HoldsPredicate(Reading reading, bool isNearEnough) =>
+        reading.Question.Predicate is not { } predicate || reading.MatchOf(predicate).Strength >= Matched || (isNearEnough && TermMatcher.In(predicate, reading.Candidate.Context.Near) >= Matched);
 
     /// <summary>Like <see cref="HoldsContent"/>, with what stands around the sentence.</summary>
     private static bool HoldsAnyContent(Reading reading) =>

@@ -47,7 +47,7 @@ internal static class QuestionReader
             else if (located.Count > 0) break;
         }
 
-        return located is [.., var head] && !QuestionWords.IsPastTense(head.Word) ? located : [];
+        return located.Count > 0 && !words.Skip(copula + 1).TakeWhile(word => word.Folded is not ("when" or "while" or "after" or "before" or "during" or "if" or "as")).Any(QuestionWords.IsPastTense) ? located : [];
     }
 
     /// <summary>The head of the noun phrase between "did" and the verb of speech: "mayor" in "the mayor of Moscow", "spokesman" in "Putin's spokesman".</summary>

@@ -21,7 +21,7 @@ internal static class AnswersReport
             "# Answers: what the threshold trades\n\nWritten by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- train`. Every number is of questions that the models did not see: the sets are cut into four parts\n"
             + "(SQuAD by article, news by date, seeds by number), and each part is answered by models that were fitted on the other three. The models that ship are fitted on all.\n\n"
             + "`Answers:Threshold` is the least probability that the articles answer at which an answer is given.\n"
-            + "“One of three” is a right sentence among the statements that would be shown, at most three, from a right article; “too early” are the news questions asked 45 days before, with the articles of that day.\n\n");
+            + "“One of three” is a right sentence among the statements that would be shown, at most three (of the right article; for news of any, as the quiz is measured); “too early” are the news questions asked 45 days before, with the articles of that day.\n\n");
         foreach (var (set, name) in ((string, string)[])[("seeds", "Seed articles"), ("squad", "SQuAD 2.0 half"), ("news", "News quiz, 26,634 articles"), ("news-too-early", "News quiz, too early"), ("squad-of-seeds", "SQuAD questions of the seed articles"), ("news-of-squad", "News questions of the SQuAD articles")])
             text.Append(CultureInfo.InvariantCulture, $"## {name}\n{TradeOff.Table(set, sets[set])}\n");
         text.Append(CultureInfo.InvariantCulture, $"## Risk and coverage\n![Share of wrong answers by the share of questions that are answered](images/answers-risk-coverage.svg)\n\nThe default threshold is {StatementComposer.DefaultThreshold}, marked by a dot.\n");

@@ -10,6 +10,8 @@ namespace NewsBot.Benchmarks.Training;
 /// <summary>Turns questions with known answers into samples: the candidates that a question is answered from, each right or wrong.</summary>
 internal sealed class SampleCollector(ArticleArchive archive)
 {
+    private const double LeastCoverage = 0.35;
+
     private readonly PassageRetriever retriever = new(archive);
     private readonly StatementComposer composer = new(AnswerModel.Default);
     private readonly AnswerWriter writer = new(new ArticleLinks(new Uri("http://newsbot.invalid/")));
@@ -22,24 +24,30 @@ internal sealed class SampleCollector(ArticleArchive archive)
             var request = new QuestionRequest { Text = source.Question.Question, AsOf = source.Question.AsOf };
             var passages = await retriever.RetrieveAsync(request, CancellationToken.None);
             var question = QuestionReader.Read(NameRestorer.Restore(request.Text, passages));
-            samples.Add(new QuestionSamples(source, [.. Label(source.Question, composer.Score(question, passages, request.AsOf).Candidates)]));
+            samples.Add(new QuestionSamples(source, [.. Label(source, composer.Score(question, passages, request.AsOf).Candidates)]));
         }
 
         return samples;
     }
 
-    private IEnumerable<CandidateSample> Label(EvaluationQuestion question, IReadOnlyList<ScoredCandidate> scored)
+    private IEnumerable<CandidateSample> Label(TrainingQuestion source, IReadOnlyList<ScoredCandidate> scored)
     {
+        var question = source.Question;
         // Two sentences are right only where neither of them is alone: a short answer is a better answer.
-        var single = scored.Where(one => question.Answerable && one.Candidate.SentenceCount == 1 && Judge(question, one) == EvaluationVerdict.Right).Select(one => one.Candidate).ToArray();
+        var single = scored.Where(one => one.Candidate.SentenceCount == 1 && IsExample(source, one)).Select(one => one.Candidate).ToArray();
         foreach (var one in scored)
         {
             var verdict = Judge(question, one);
-            var isShownRight = question.Answerable && verdict == EvaluationVerdict.Right;
-            var isRight = isShownRight && (one.Candidate.SentenceCount == 1 || !single.Any(one.Candidate.Overlaps));
+            var isShownRight = question.Answerable && (verdict == EvaluationVerdict.Right || (source.IsAnyArticleRight && verdict == EvaluationVerdict.WrongSource));
+            var isRight = IsExample(source, one) && (one.Candidate.SentenceCount == 1 || !single.Any(one.Candidate.Overlaps));
             yield return new CandidateSample(one.Features, isRight, verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource, isShownRight);
         }
     }
+
+    /// <summary>Right, and not by chance: from an article that the set names, or with enough of the question's words.</summary>
+    private bool IsExample(TrainingQuestion source, ScoredCandidate one) =>
+        source.Question.Answerable && Judge(source.Question, one) is var verdict
+        && (verdict == EvaluationVerdict.Right || (verdict == EvaluationVerdict.WrongSource && source.IsAnyArticleRight && one.Features[0] >= LeastCoverage));
 
     // Whether it can be answered is put aside here: a question asked too early has an answer that may be in the articles by chance.
     private EvaluationVerdict Judge(EvaluationQuestion question, ScoredCandidate candidate)

@@ -54,7 +54,7 @@ internal static class TrainingSets
     public static IEnumerable<TrainingQuestion> News()
     {
         var questions = NewsQuestions().OrderBy(question => question.AsOf).ThenBy(question => question.Id, StringComparer.Ordinal).ToArray();
-        return questions.Select((question, i) => new TrainingQuestion(question, i * Folds / questions.Length, NewsWeight));
+        return questions.Select((question, i) => new TrainingQuestion(question, i * Folds / questions.Length, NewsWeight) { IsAnyArticleRight = true });
     }
 
     /// <summary>News questions asked before the news: what is not yet in the articles cannot be answered.</summary>
