@@ -16,6 +16,9 @@ internal static class AnswerGate
     /// <summary>Up to so many content words a question says one thing, which a sentence says or does not.</summary>
     private const int ShortTerms = 3;
 
+    /// <summary>Up to so many, every one of them must be there.</summary>
+    private const int VeryShortTerms = 2;
+
     /// <summary>
     /// Whether the candidate is no answer whatever else speaks for it: a question, a namesake, a place of something else, words of
     /// somebody else; for a short question also one without what its kind asks for.
@@ -33,8 +36,9 @@ internal static class AnswerGate
             { AsksForAttribute: true } => lacksEvidence || !HoldsAttribute(reading),
             { Kind: QuestionKind.YesNo } => !HoldsClaim(reading),
             { Kind: QuestionKind.Topic } => !HoldsTopic(reading),
-            { Kind: QuestionKind.Person or QuestionKind.Time } when !HoldsPredicate(reading, isNearEnough: false) => true,
-            { Kind: QuestionKind.Place or QuestionKind.Quantity } when !HoldsPredicate(reading, isNearEnough: true) => true,
+            { Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place } when !HoldsPredicate(reading, isNearEnough: false) => true,
+            { Kind: QuestionKind.Quantity } when !HoldsPredicate(reading, isNearEnough: true) => true,
+            { Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place or QuestionKind.Quantity, Terms.Count: <= VeryShortTerms, AsksForAttribute: false } when !HoldsClaim(reading) => true,
             { Kind: QuestionKind.Quantity or QuestionKind.Time or QuestionKind.Place or QuestionKind.Definition or QuestionKind.Person } => lacksEvidence || !HoldsAnyContent(reading),
             _ => false,
         };
