@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using NewsBot.Newsroom.Digests;
+
+namespace NewsBot.Newsroom.Subscriptions;
+
+/// <summary>
+/// Posts what is due: once for each subscription and day, over restarts, clock jumps and several hosts. Thread-safe.
+/// </summary>
+/// <remarks>
+/// A try is written down before it begins. When a host dies in the middle of one nobody knows whether the post arrived: then the channel
+/// is asked, by key (a nonce that it does not post twice) or by the id of the message; where it knows neither, the digest is posted again at
+/// most once, and every such case is told in the notes.
+/// </remarks>
+/// <param name="store">What is due.</param>
+/// <param name="channels">Where to post.</param>
+/// <param name="write">Writes the digest.</param>
+/// <param name="time">The clock.</param>
+/// <param name="options">How deliveries are timed.</param>
+public sealed class DigestDelivery(
+    SubscriptionStore store,
+    IReadOnlyList<IDigestChannel> channels,
+    Func<DigestRequest, CancellationToken, Task<Digest?>> write,
+    TimeProvider time,
+    DeliveryOptions options)
+{
+    private const int ClaimAtOnce = 32;
+
+    /// <summary>A digest whose fate was unknown is posted again at most so often.</summary>
+    private const int MostReposts = 1;
+
+    private readonly Dictionary<string, IDigestChannel> byName = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+
+    /// <summary>Delivers everything that is due now, and tells what happened. Called by a clock, every minute or so; what it misses it makes up for.</summary>
+    public async Task<IReadOnlyList<DeliveryNote>> RunDueAsync(CancellationToken cancellationToken)
+    {
+        var notes = new ConcurrentQueue<DeliveryNote>();
+        var written = new ConcurrentDictionary<(DateOnly Day, string? Topic), Task<Digest?>>();
+        while (await store.ClaimAsync(time.GetUtcNow(), options.Lease, ClaimAtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } claimed)
+        {
+            var degree = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallel, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(claimed, degree, async (delivery, token) => notes.Enqueue(await DeliverAsync(delivery, written, token).ConfigureAwait(false))).ConfigureAwait(false);
+        }
+
+        return [.. notes];
+    }
+
+    private async Task<DeliveryNote> DeliverAsync(
+        DueDelivery delivery, ConcurrentDictionary<(DateOnly Day, string? Topic), Task<Digest?>> written, CancellationToken cancellationToken)
+    {
+        var late = time.GetUtcNow() - delivery.Due.At;
+        if (late > options.GiveUpAfter) return await GiveUpAsync(delivery, "it was due more than six hours ago", cancellationToken).ConfigureAwait(false);
+        if (!byName.TryGetValue(delivery.Subscription.Channel, out var channel))
+            return await TryAgainAsync(delivery, PostResult.NotPosted($"{delivery.Subscription.Channel} is not set up"), false, cancellationToken).ConfigureAwait(false);
+
+        var isRepost = false;
+        if (delivery.IsUncertain)
+        {
+            if (delivery.Receipt is { } receipt && await channel.WasPostedAsync(delivery.Subscription.Conversation, receipt, cancellationToken).ConfigureAwait(false) is { } isThere)
+            {
+                if (isThere) return await SettleAsync(delivery, Posted(late), false, "", cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                isRepost = !(time.GetUtcNow() - delivery.TriedAt <= channel.DeduplicatesFor);
+            }
+
+            if (isRepost && delivery.Reposts >= MostReposts)
+                return await GiveUpAsync(delivery, "two tries ended without an answer", cancellationToken).ConfigureAwait(false);
+        }
+
+        var schedule = delivery.Subscription.Schedule;
+        var request = new DigestRequest { Date = DueTimes.DayTold(schedule, delivery.Due.Day), Topic = schedule.Topic };
+        var digest = await written.GetOrAdd((request.Date.Value, request.Topic), _ => write(request, cancellationToken)).ConfigureAwait(false);
+        if (!await store.BeginTryAsync(delivery, isRepost, time.GetUtcNow(), options.Lease, cancellationToken).ConfigureAwait(false)) return Note(delivery, null, false, "another host has taken over");
+        var result = await PostAsync(channel, delivery, digest!, late, cancellationToken).ConfigureAwait(false);
+        return result.Fate switch
+        {
+            PostFate.Posted => await SettleAsync(delivery, Posted(late), isRepost, isRepost ? "posted again: nobody knows whether the first try arrived" : "", cancellationToken).ConfigureAwait(false),
+            PostFate.Refused => await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false),
+            _ => await TryAgainAsync(delivery, result, isRepost, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<PostResult> PostAsync(IDigestChannel channel, DueDelivery delivery, Digest digest, TimeSpan late, CancellationToken cancellationToken)
+    {
+        var post = new DigestPost
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"{delivery.Subscription.Id}-{delivery.Due.Day:yyyyMMdd}"),
+            Conversation = delivery.Subscription.Conversation,
+            Digest = digest,
+            DueAt = delivery.Due.At,
+            IsLate = late > options.LateAfter,
+        };
+        return await channel.PostAsync(post, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DeliveryNote> TryAgainAsync(DueDelivery delivery, PostResult result, bool isRepost, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow() + options.RetryAfter(delivery.Tries);
+        if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == PostFate.NotPosted) return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
+        await store.RetryAsync(delivery, result.Fate == PostFate.Unknown, result.Receipt, at, cancellationToken).ConfigureAwait(false);
+        return Note(delivery, null, isRepost, result.Reason);
+    }
+
+    private Task<DeliveryNote> GiveUpAsync(DueDelivery delivery, string reason, CancellationToken cancellationToken) =>
+        delivery.IsUncertain ? SettleAsync(delivery, DeliveryOutcome.Unknown, delivery.Reposts > 0, reason, cancellationToken)
+        : delivery.Tries > 0 ? FailAsync(delivery, reason, cancellationToken)
+        : SettleAsync(delivery, DeliveryOutcome.Missed, false, reason, cancellationToken);
+
+    private async Task<DeliveryNote> FailAsync(DueDelivery delivery, string reason, CancellationToken cancellationToken)
+    {
+        var note = await SettleAsync(delivery, DeliveryOutcome.Failed, delivery.Reposts > 0, reason, cancellationToken).ConfigureAwait(false);
+        if (note.Outcome is not null && byName.TryGetValue(delivery.Subscription.Channel, out var channel))
+            await channel.ReportAsync(delivery.Subscription.Conversation, $"The digest of {DigestText.DayOf(delivery.Due.Day)} could not be posted: {reason}.", cancellationToken).ConfigureAwait(false);
+        return note;
+    }
+
+    private async Task<DeliveryNote> SettleAsync(DueDelivery delivery, DeliveryOutcome outcome, bool isRepost, string reason, CancellationToken cancellationToken)
+    {
+        var note = Note(delivery, outcome, isRepost, reason);
+        var next = DueTimes.AfterDay(delivery.Subscription.Schedule, delivery.Due.Day);
+        return await store.SettleAsync(delivery, note, next, cancellationToken).ConfigureAwait(false) ? note : note with { Outcome = null, Reason = "another host has taken over" };
+    }
+
+    private DeliveryOutcome Posted(TimeSpan late) => late > options.LateAfter ? DeliveryOutcome.PostedLate : DeliveryOutcome.Posted;
+
+    private DeliveryNote Note(DueDelivery delivery, DeliveryOutcome? outcome, bool isRepost, string reason) =>
+        new(delivery.Subscription.Id, delivery.Due.Day, outcome, isRepost, time.GetUtcNow(), reason);
+}

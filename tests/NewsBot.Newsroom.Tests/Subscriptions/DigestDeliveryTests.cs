@@ -1,0 +1,210 @@
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Newsroom.Tests.Subscriptions;
+
+public sealed class DigestDeliveryTests : IDisposable
+{
+    private static readonly DateTimeOffset Due = new(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SettableClock clock = new(Due.AddHours(-2));
+    private readonly SubscriptionStore store;
+    private readonly SubscriptionStore storeOfTheOtherHost;
+
+    public DigestDeliveryTests()
+    {
+        store = SubscriptionStore.Open(folder["s.db"]);
+        storeOfTheOtherHost = SubscriptionStore.Open(folder["s.db"]);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        storeOfTheOtherHost.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Run_WhenDue_PostsOnce_AndOnceMoreTheNextDay()
+    {
+        var channel = await SubscribedAsync();
+
+        foreach (var after in new[] { -1, 0, 1, 5, 60, 24 * 60, (24 * 60) + 1 }) await RunAtAsync(channel, Due.AddMinutes(after));
+
+        Assert.Equal([Due, Due.AddDays(1)], channel.Seen.Select(post => post.DueAt));
+        Assert.Equal([false, false], channel.Seen.Select(post => post.IsLate));
+        Assert.Equal(new DateOnly(2026, 5, 3), channel.Seen[0].Digest.Date);
+    }
+
+    [Fact]
+    public async Task Run_ByTwoHostsAtTheSameTime_PostsOnce()
+    {
+        var channel = await SubscribedAsync(count: 50);
+        clock.Now = Due;
+
+        await Task.WhenAll(Delivery(channel, store).RunDueAsync(Token), Delivery(channel, storeOfTheOtherHost).RunDueAsync(Token));
+
+        Assert.Equal(50, channel.Arrivals.Count);
+        Assert.All(channel.Arrivals.Values, count => Assert.Equal(1, count));
+    }
+
+    [Fact]
+    public async Task Run_AfterTheClockWasSetBack_DoesNotPostAgain()
+    {
+        var channel = await SubscribedAsync();
+        await RunAtAsync(channel, Due);
+
+        foreach (var minutes in new[] { -60, -30, 0, 30 }) await RunAtAsync(channel, Due.AddMinutes(minutes));
+
+        Assert.Single(channel.Seen);
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(90, true)]
+    [InlineData(359, true)]
+    public async Task Run_AfterBeingDown_PostsOnce_AndMarksItLate(int minutes, bool isLate)
+    {
+        var channel = await SubscribedAsync();
+
+        await RunAtAsync(channel, Due.AddMinutes(minutes));
+
+        Assert.Equal(isLate, Assert.Single(channel.Seen).IsLate);
+    }
+
+    [Fact]
+    public async Task Run_AfterBeingDownForDays_PostsNothingOld_AndTellsWhatWasMissed()
+    {
+        var channel = await SubscribedAsync();
+
+        var notes = await RunAtAsync(channel, Due.AddDays(2).AddHours(7));
+
+        Assert.Empty(channel.Seen);
+        Assert.Equal([4, 5, 6], notes.Where(note => note.Outcome == DeliveryOutcome.Missed).Select(note => note.Day.Day).Order());
+    }
+
+    [Fact]
+    public async Task Run_WhenTheServiceIsBusy_TriesAgain_ThenReportsTheFailure()
+    {
+        var channel = await SubscribedAsync();
+        channel.Script = _ => Happening.IsNotTaken;
+
+        for (var minutes = 0; minutes <= 7 * 60; minutes++) await RunAtAsync(channel, Due.AddMinutes(minutes));
+
+        Assert.Empty(channel.Seen);
+        Assert.Contains("4 May 2026 could not be posted: the service is busy", Assert.Single(channel.Reports), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhenRefused_ReportsAtOnce_AndGoesOnTheNextDay()
+    {
+        var channel = await SubscribedAsync();
+        channel.Script = _ => Happening.IsRefused;
+        await RunAtAsync(channel, Due);
+        channel.Script = null;
+
+        await RunAtAsync(channel, Due.AddDays(1));
+
+        Assert.Single(channel.Reports);
+        Assert.Equal(Due.AddDays(1), Assert.Single(channel.Seen).DueAt);
+    }
+
+    [Theory]
+    [InlineData(nameof(Happening.GetsLost), 1)]
+    [InlineData(nameof(Happening.ArrivesUnnoticed), 2)]
+    [InlineData(nameof(Happening.CrashesFirst), 1)]
+    [InlineData(nameof(Happening.ArrivesBeforeTheCrash), 2)]
+    public async Task Run_WhenNobodyKnowsWhetherItArrived_PostsAgainOnce_AndCountsIt(string happening, int arrivals)
+    {
+        var channel = await SubscribedAsync();
+        channel.Script = _ => Enum.Parse<Happening>(happening);
+        try
+        {
+            await RunAtAsync(channel, Due);
+        }
+        catch (SimulatedCrash)
+        {
+        }
+
+        channel.Script = null;
+        var notes = await RunAtAsync(channel, Due.AddMinutes(10));
+        await RunAtAsync(channel, Due.AddMinutes(40));
+
+        Assert.Equal(arrivals, Assert.Single(channel.Arrivals.Values));
+        Assert.True(Assert.Single(notes).IsRepost);
+    }
+
+    [Fact]
+    public async Task Run_WhenTwoTriesHaveAnUnknownFate_GivesUp()
+    {
+        var channel = await SubscribedAsync();
+        channel.Script = _ => Happening.ArrivesUnnoticed;
+
+        for (var minutes = 0; minutes <= 7 * 60; minutes += 5) await RunAtAsync(channel, Due.AddMinutes(minutes));
+
+        Assert.Equal(2, Assert.Single(channel.Arrivals.Values));
+        Assert.Equal(DeliveryOutcome.Unknown, Assert.Single(await store.HistoryAsync(1, 9, Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task Run_WithANonce_PostsOnce_AlsoAfterACrash()
+    {
+        var channel = await SubscribedAsync(deduplicates: TimeSpan.FromMinutes(10));
+        channel.Script = _ => Happening.ArrivesBeforeTheCrash;
+        await Assert.ThrowsAsync<SimulatedCrash>(() => RunAtAsync(channel, Due));
+        channel.Script = null;
+
+        var notes = await RunAtAsync(channel, Due.AddMinutes(6));
+
+        Assert.Equal(1, Assert.Single(channel.Arrivals.Values));
+        Assert.False(Assert.Single(notes).IsRepost);
+    }
+
+    [Fact]
+    public async Task Run_WithTheIdOfTheMessage_LooksItUp_AndDoesNotPostAgain()
+    {
+        var channel = await SubscribedAsync();
+        channel.Script = _ => Happening.ArrivesWithReceiptOnly;
+        await RunAtAsync(channel, Due);
+        channel.Script = null;
+
+        await RunAtAsync(channel, Due.AddMinutes(10));
+
+        Assert.Equal(1, Assert.Single(channel.Arrivals.Values));
+        Assert.Equal(DeliveryOutcome.Posted, Assert.Single(await store.HistoryAsync(1, 9, Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task Change_AfterTodaysPost_WaitsForTomorrow()
+    {
+        var channel = await SubscribedAsync();
+        await RunAtAsync(channel, Due);
+
+        await store.ChangeAsync(1, new DigestSchedule(new TimeOnly(9, 0), "Europe/London", DigestDays.Daily, null), clock.Now, Token);
+        await RunAtAsync(channel, Due.AddHours(1));
+        await RunAtAsync(channel, Due.AddHours(25));
+
+        Assert.Equal([Due, Due.AddHours(25)], channel.Seen.Select(post => post.DueAt));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private async Task<ScriptedChannel> SubscribedAsync(int count = 1, TimeSpan? deduplicates = null)
+    {
+        var schedule = new DigestSchedule(new TimeOnly(8, 0), "Europe/London", DigestDays.Daily, null);
+        for (var i = 0; i < count; i++)
+            await store.AddAsync(new Subscription { Channel = "test", Conversation = $"c{i}", CreatedBy = "p", Schedule = schedule }, DueTimes.After(schedule, clock.Now), Token);
+        return new ScriptedChannel("test", deduplicates ?? TimeSpan.Zero, clock);
+    }
+
+    private Task<IReadOnlyList<DeliveryNote>> RunAtAsync(ScriptedChannel channel, DateTimeOffset now)
+    {
+        clock.Now = now;
+        return Delivery(channel, store).RunDueAsync(Token);
+    }
+
+    private DigestDelivery Delivery(ScriptedChannel channel, SubscriptionStore of) => new(
+        of, [channel], (request, _) => Task.FromResult<Digest?>(new Digest { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] }), clock, new DeliveryOptions { MaxParallel = 1 });
+}

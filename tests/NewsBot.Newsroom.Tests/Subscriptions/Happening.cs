@@ -1,0 +1,14 @@
+namespace NewsBot.Newsroom.Tests.Subscriptions;
+
+/// <summary>What becomes of a post.</summary>
+internal enum Happening
+{
+    Arrives,
+    IsNotTaken,
+    IsRefused,
+    GetsLost,
+    ArrivesUnnoticed,
+    ArrivesWithReceiptOnly,
+    CrashesFirst,
+    ArrivesBeforeTheCrash,
+}

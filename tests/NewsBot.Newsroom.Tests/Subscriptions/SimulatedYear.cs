@@ -1,0 +1,136 @@
+using System.Globalization;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.TestSupport;
+using NodaTime;
+
+namespace NewsBot.Newsroom.Tests.Subscriptions;
+
+/// <summary>
+/// Subscriptions in all time zones, two hosts that crash at any point of a delivery and come back hours later, a network that loses posts and
+/// answers, and a clock that somebody sets.
+/// </summary>
+internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, TimeSpan length, int seed) : IDisposable
+{
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromHours(5);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SettableClock clock = new(start);
+    private readonly Random random = new(seed);
+    private readonly List<Subscription> stored = [];
+    private SubscriptionStore store = null!;
+
+    public int Crashes { get; private set; }
+
+    public int ClockJumps { get; private set; }
+
+    public async Task<SimulationCounts> RunAsync(CancellationToken cancellationToken)
+    {
+        Reopen();
+        ScriptedChannel[] channels =
+        [
+            new("keyless", TimeSpan.Zero, clock) { Script = _ => Fate(), KeepsPosts = false },
+            new("nonce", TimeSpan.FromMinutes(10), clock) { Script = _ => Fate(), KeepsPosts = false },
+        ];
+        await SubscribeAsync(cancellationToken);
+        var end = start + length;
+        while (await store.NextWakeAsync(cancellationToken) is { } wake && wake < end)
+        {
+            if (wake > clock.Now) clock.Now = wake;
+            // A clock ticks every minute, not at the due instant.
+            clock.Now += TimeSpan.FromSeconds(random.Next(60));
+            if (random.Next(2000) == 0) SetClock();
+            try
+            {
+                await new DigestDelivery(store, channels, Write, clock, new DeliveryOptions { MaxParallel = 1 }).RunDueAsync(cancellationToken);
+            }
+            catch (SimulatedCrash)
+            {
+                Crashes++;
+                Reopen();
+                clock.Now += TimeSpan.FromTicks((long)(LongestOutage.Ticks * Math.Pow(random.NextDouble(), 4)));
+            }
+        }
+
+        return await CountAsync(channels, end, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    private static Task<Digest?> Write(DigestRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<Digest?>(new Digest { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] });
+
+    private Happening Fate() => random.Next(4000) switch
+    {
+        < 40 => Happening.IsNotTaken,
+        < 44 => Happening.GetsLost,
+        < 48 => Happening.ArrivesUnnoticed,
+        48 => Happening.CrashesFirst,
+        49 => Happening.ArrivesBeforeTheCrash,
+        _ => Happening.Arrives,
+    };
+
+    private void SetClock()
+    {
+        ClockJumps++;
+        clock.Now += TimeSpan.FromMinutes(random.Next(-90, 90));
+    }
+
+    private void Reopen()
+    {
+        store?.Dispose();
+        store = SubscriptionStore.Open(folder["subscriptions.db"], isDurable: false);
+    }
+
+    private async Task SubscribeAsync(CancellationToken cancellationToken)
+    {
+        string[] zones = [.. DateTimeZoneProviders.Tzdb.Ids];
+        for (var i = 0; i < subscriptions; i++)
+        {
+            // Every zone has its share; many of the times are those that clocks leave out or pass twice.
+            var time = random.Next(3) == 0 ? new TimeOnly(random.Next(4), random.Next(60)) : new TimeOnly(random.Next(24), random.Next(60));
+            var schedule = new DigestSchedule(time, zones[i % zones.Length], (DigestDays)random.Next(1, 128), null);
+            var subscription = new Subscription { Channel = i % 2 == 0 ? "keyless" : "nonce", Conversation = i.ToString(CultureInfo.InvariantCulture), CreatedBy = "someone", Schedule = schedule };
+            stored.Add(await store.AddAsync(subscription, DueTimes.After(schedule, start), cancellationToken));
+        }
+    }
+
+    private async Task<SimulationCounts> CountAsync(ScriptedChannel[] channels, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var counts = new SimulationCounts { Crashes = Crashes, ClockJumps = ClockJumps };
+        foreach (var subscription in stored)
+        {
+            var arrivals = channels.Single(channel => channel.Name == subscription.Channel).Arrivals;
+            var history = (await store.HistoryAsync(subscription.Id, 1000, cancellationToken)).ToDictionary(note => note.Day);
+            foreach (var day in DaysOf(subscription.Schedule, end))
+            {
+                counts.Due++;
+                var arrived = arrivals.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{subscription.Id}-{day:yyyyMMdd}"));
+                if (!history.Remove(day, out var note)) counts.WithoutRecord++;
+                else counts.Add(note, arrived);
+            }
+
+            // What is left began near the end of the time, or should not be there at all.
+            counts.NotDue += history.Keys.Count(day => !IsNear(day, end) && !IsNear(day, start));
+        }
+
+        return counts;
+    }
+
+    // Straight from the calendar: each day of the week that was asked for, from the second day on, if the zone has the day.
+    private IEnumerable<DateOnly> DaysOf(DigestSchedule schedule, DateTimeOffset end)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[schedule.Zone];
+        for (var day = DateOnly.FromDateTime(start.UtcDateTime).AddDays(2); !IsNear(day, end); day = day.AddDays(1))
+        {
+            var bit = day.DayOfWeek == DayOfWeek.Sunday ? 64 : 1 << ((int)day.DayOfWeek - 1);
+            if (((int)schedule.Days & bit) != 0 && zone.AtStartOfDay(LocalDate.FromDateOnly(day)).Date == LocalDate.FromDateOnly(day)) yield return day;
+        }
+    }
+
+    private static bool IsNear(DateOnly day, DateTimeOffset time) => Math.Abs(day.DayNumber - DateOnly.FromDateTime(time.UtcDateTime).DayNumber) <= 2;
+}
