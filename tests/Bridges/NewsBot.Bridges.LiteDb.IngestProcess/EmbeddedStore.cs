@@ -1,0 +1,1 @@
+global using EmbeddedStore = NewsBot.Bridges.LiteDb.LiteDbArticleStore;

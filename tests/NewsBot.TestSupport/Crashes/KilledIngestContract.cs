@@ -1,0 +1,142 @@
+using System.Text.Json;
+using NewsBot.Archive;
+using NewsBot.Archive.Store;
+using NewsBot.Search.Index;
+using Xunit;
+
+namespace NewsBot.TestSupport.Crashes;
+
+/// <summary>An ingest is killed (SIGKILL) wherever it happens to be, again and again, over one archive. Every embedded store passes.</summary>
+public abstract class KilledIngestContract : IDisposable
+{
+    private const int Kills = 50;
+
+    private const int Articles = 300;
+
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Database => folder["data/articles.db"];
+
+    /// <summary>File name of the program that ingests into the store, beside the tests.</summary>
+    protected abstract string Program { get; }
+
+    /// <summary>Opens the store of this file.</summary>
+    protected abstract Task<IArticleStore> OpenAsync(string database);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public Task Ingest_KilledAtRandomPoints_LosesNoAcknowledgedArticle_AndLeavesNoneHalf() => KillAsync(() => new InMemoryPassageIndex(), null);
+
+    [Fact]
+    public Task IngestWithIndex_KilledAtRandomPoints_LeavesAnIndexThatAgreesWithTheStore() => KillAsync(
+        () =>
+        {
+            var index = StoredPassageIndex.Open(folder["data/index"]);
+            Assert.Null(index.Damage);
+            Assert.True(index.IsKept);
+            return index;
+        },
+        folder["data/index"]);
+
+    private async Task KillAsync(Func<IPassageIndex> open, string? indexFolder)
+    {
+        // The seed chooses batch sizes and how many acknowledgements are awaited; where exactly the kill strikes then is the machine's choice.
+        var random = new Random(20230503);
+        var durable = new Dictionary<string, int>();
+        var interrupted = 0;
+        for (var version = 1; version <= Kills; version++)
+        {
+            var file = WriteArticles(version);
+
+            var acknowledged = await IngestAndKillAsync(file, batch: random.Next(1, 40), after: random.Next(0, Articles), indexFolder);
+
+            if (acknowledged.Count < Articles)
+                interrupted++;
+            foreach (var source in acknowledged)
+                durable[source] = version;
+            await AssertWholeAsync(open(), durable, version);
+        }
+
+        Assert.True(interrupted > Kills / 2, $"Only {interrupted} of {Kills} ingests were still running when they were killed.");
+        await AssertIngestGoesOnAsync(open());
+    }
+
+    private async Task<List<string>> IngestAndKillAsync(string file, int batch, int after, string? indexFolder)
+    {
+        using var process = IngestProcess.Start(Program, Database, batch, file, indexFolder);
+        var acknowledged = new List<string>();
+        try
+        {
+            while (acknowledged.Count < after && await process.StandardOutput.ReadLineAsync(Cancellation) is { } source)
+                acknowledged.Add(source);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        // What was written before the kill counts as acknowledged too; a line without its end was not.
+        var rest = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        acknowledged.AddRange(rest[..(rest.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        await process.WaitForExitAsync(Cancellation);
+        return acknowledged;
+    }
+
+    private async Task AssertWholeAsync(IPassageIndex index, Dictionary<string, int> durable, int newest)
+    {
+        using var closing = index as IDisposable;
+        await using var archive = await ArticleArchive.OpenAsync(await OpenAsync(Database), index, Cancellation);
+        Assert.Empty((await archive.CheckAsync(Cancellation)).Problems);
+        Assert.Empty(await archive.SearchAsync(new PassageQuery { Text = "version0" }, Cancellation));
+
+        var found = 0;
+        for (var number = 0; number < Articles; number++)
+        {
+            var source = Source(number);
+            var article = (await archive.FindAsync(source, Cancellation))?.Article;
+            Assert.True(article is not null || !durable.ContainsKey(source), $"{source} was acknowledged and is gone.");
+            if (article is null)
+                continue;
+
+            // A version that was committed but not acknowledged may be there; an older one than was acknowledged may not, nor a mixture.
+            found++;
+            var version = int.Parse(article.Headline, null);
+            Assert.InRange(version, durable.GetValueOrDefault(source, 1), newest);
+            Assert.Equal(Text(number, version), article.Text);
+            durable[source] = version;
+        }
+
+        Assert.Equal(found, await archive.CountAsync(Cancellation));
+    }
+
+    private async Task AssertIngestGoesOnAsync(IPassageIndex index)
+    {
+        using var closing = index as IDisposable;
+        await using var archive = await ArticleArchive.OpenAsync(await OpenAsync(Database), index, Cancellation);
+
+        var report = await archive.IngestAsync([WriteArticles(Kills + 1)], null, Cancellation);
+
+        Assert.False(report.HasFailures);
+        Assert.Equal(Articles, report.Added + report.Replaced);
+        Assert.Equal(Articles, (await archive.CheckAsync(Cancellation)).Articles);
+        Assert.NotEmpty(await archive.SearchAsync(new PassageQuery { Text = $"version{Kills + 1}" }, Cancellation));
+    }
+
+    private string WriteArticles(int version) => folder.Write(
+        $"version{version}.jsonl",
+        string.Concat(Enumerable.Range(0, Articles).Select(
+            number => JsonSerializer.Serialize(new { source = Source(number), headline = $"{version}", text = Text(number, version) }) + "\n")));
+
+    private static string Source(int number) => $"http://newsroom/{number}";
+
+    private static string Text(int number, int version) =>
+        string.Join("\n\n", Enumerable.Range(0, 3 + (number % 20)).Select(paragraph => $"Paragraph {paragraph} of article {number}, version{version}, was written here."));
+}
