@@ -65,6 +65,7 @@ internal static class NewsBotCommand
             StoriesVerb.Create(frame),
             EvalVerb.Create(frame),
             CheckVerb.Create(frame),
+            VersionVerb.Create(frame),
         };
         root.Options.Add(frame.Data);
         root.Options.Add(frame.Config);

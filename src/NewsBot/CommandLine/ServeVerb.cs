@@ -6,6 +6,7 @@ using NewsBot.Http;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
+using NewsBot.Parts;
 using NewsBot.Settings;
 
 namespace NewsBot.CommandLine;
@@ -69,6 +70,7 @@ internal static class ServeVerb
         var articles = await archive.Articles.CountAsync(cancellationToken);
         await surroundings.Error.WriteLineAsync(
             $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
+        await surroundings.Error.WriteLineAsync($"Parts: {RunningParts.Line(settings)}");
         await WarnOfWhatIsNotBuiltAsync(surroundings.Error, settings);
         Task warmUp = host.Services.GetRequiredService<QuestionPipeline>().AskAsync(new QuestionRequest { Text = FirstQuestion }, cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);

@@ -8,4 +8,7 @@ internal enum StoreProvider
 
     /// <summary>A PostgreSQL server.</summary>
     Postgres,
+
+    /// <summary>A LiteDB file in the data directory, in builds with that bridge.</summary>
+    LiteDb,
 }

@@ -1,3 +1,5 @@
+using NewsBot.Parts;
+
 namespace NewsBot.Settings;
 
 /// <summary>The system of record.</summary>
@@ -6,12 +8,14 @@ internal sealed record StoreSettings(StoreProvider Provider)
     /// <summary>Reads section <c>Store</c>.</summary>
     public static StoreSettings Read(SettingsReader reader)
     {
-        var provider = reader.Choice("Store:Provider", StoreProvider.Sqlite);
+        var provider = reader.Choice("Store:Provider", Sdk.Store is null ? StoreProvider.Sqlite : StoreProvider.LiteDb);
         var connectionString = reader.Text("Store:ConnectionString");
         if (provider == StoreProvider.Postgres)
             reader.Fail("Store:Provider", "is Postgres, which this version cannot use yet", "use Sqlite");
-        else if (connectionString is not null)
-            reader.Fail("Store:ConnectionString", "is set, but Sqlite keeps its file in DataDirectory", "remove it");
+        if (provider == StoreProvider.LiteDb && Sdk.Store is null)
+            reader.Fail("Store:Provider", "is LiteDb, which this build is without", "use Sqlite, or build with -p:Sdks=LiteDb");
+        if (provider != StoreProvider.Postgres && connectionString is not null)
+            reader.Fail("Store:ConnectionString", $"is set, but {provider} keeps its file in DataDirectory", "remove it");
         return new StoreSettings(provider);
     }
 }

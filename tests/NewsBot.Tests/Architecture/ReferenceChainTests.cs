@@ -15,7 +15,8 @@ public sealed class ReferenceChainTests
         ["NewsBot.Teams"] = ["NewsBot.Newsroom"],
         ["NewsBot.Discord"] = ["NewsBot.Newsroom"],
         ["NewsBot.Postgres"] = ["NewsBot.Archive"],
-        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres"],
+        ["NewsBot.Bridges.LiteDb"] = ["NewsBot.Archive"],
+        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.LiteDb"],
     };
 
     [Fact]

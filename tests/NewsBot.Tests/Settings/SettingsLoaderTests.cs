@@ -67,7 +67,8 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use Sqlite or Postgres.")]
+    [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use Sqlite or Postgres or LiteDb.")]
+    [InlineData("""{"Store":{"Provider":"LiteDb"}}""", "Setting Store:Provider is LiteDb, which this build is without: use Sqlite, or build with -p:Sdks=LiteDb.")]
     [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use Sqlite.")]
     [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
     [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]

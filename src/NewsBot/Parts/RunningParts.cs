@@ -1,0 +1,16 @@
+using NewsBot.Settings;
+
+namespace NewsBot.Parts;
+
+/// <summary>Says which of the exchangeable parts run with these settings.</summary>
+internal static class RunningParts
+{
+    /// <summary>What each part is for, and what does it.</summary>
+    public static IEnumerable<(string Part, string By)> Of(NewsBotSettings settings)
+    {
+        yield return ("articles", settings.Store.Provider == StoreProvider.LiteDb ? Sdk.Store!.Library : settings.Store.Provider.ToString());
+    }
+
+    /// <summary>All of them in one line.</summary>
+    public static string Line(NewsBotSettings settings) => string.Join(", ", Of(settings).Select(part => $"{part.Part}: {part.By}"));
+}
