@@ -96,6 +96,10 @@ public sealed class LiteDbArticleStore : IArticleStore
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => ReadAsync(session => session.State.LastChange, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>
+        ReadAsync(session => HistoryNames.Find(session.Histories, change), cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var upTo = await LastChangeAsync(cancellationToken).ConfigureAwait(false);

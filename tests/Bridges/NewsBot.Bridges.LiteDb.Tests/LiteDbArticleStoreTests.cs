@@ -210,6 +210,43 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task CopyThatIsPutBackAndWrittenTo_HasAnotherHistory()
+    {
+        await using (var store = await OpenAsync())
+            await store.PutAsync([Some.Article("a")], null, Cancellation);
+        var copy = await File.ReadAllBytesAsync(Database, Cancellation);
+        string? before;
+        await using (var store = await OpenAsync())
+        {
+            await store.PutAsync([Some.Article("b")], null, Cancellation);
+            before = await store.HistoryAsync(2, Cancellation);
+        }
+
+        await File.WriteAllBytesAsync(Database, copy, Cancellation);
+
+        await using var putBack = await OpenAsync();
+        var shared = await putBack.HistoryAsync(1, Cancellation);
+        await putBack.PutAsync([Some.Article("c")], null, Cancellation);
+        Assert.Equal(shared, await putBack.HistoryAsync(1, Cancellation));
+        Assert.NotNull(before);
+        Assert.NotEqual(before, await putBack.HistoryAsync(2, Cancellation));
+    }
+
+    [Fact]
+    public async Task OldestHistories_AreForgotten()
+    {
+        for (var i = 0; i <= 1001; i++)
+        {
+            await using var store = await OpenAsync();
+            await store.PutAsync([Some.Article("a", $"Text {i}.")], null, Cancellation);
+        }
+
+        await using var reopened = await OpenAsync();
+        Assert.Null(await reopened.HistoryAsync(1, Cancellation));
+        Assert.NotNull(await reopened.HistoryAsync(1002, Cancellation));
+    }
+
+    [Fact]
     public async Task TwoOpenersOfANewFile_AgreeOnOneSchema()
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(OpenAsync, Cancellation)));

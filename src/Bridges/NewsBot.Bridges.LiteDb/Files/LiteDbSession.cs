@@ -15,6 +15,7 @@ internal sealed class LiteDbSession : IDisposable
     private readonly string path;
     private readonly LiteDatabase database;
     private readonly FileTurn turn;
+    private bool isHistoryNamed;
     private volatile ArchiveState state = new(0, 0, 0);
 
     private LiteDbSession(string path, LiteDatabase database, FileTurn turn)
@@ -35,6 +36,9 @@ internal sealed class LiteDbSession : IDisposable
 
     /// <summary>Ids of removed articles.</summary>
     public ILiteCollection<BsonDocument> Removals => database.GetCollection("removal");
+
+    /// <summary>Names of histories by their first change.</summary>
+    public ILiteCollection<BsonDocument> Histories => database.GetCollection("history");
 
     private ILiteCollection<BsonDocument> Archives => database.GetCollection("archive");
 
@@ -81,8 +85,13 @@ internal sealed class LiteDbSession : IDisposable
                 return result;
             }
 
+            // Whoever opens the file and writes gives what follows a name of its own: a copy that is put back meanwhile then differs from what it was.
+            var isNamed = !isHistoryNamed && changed.LastChange > state.LastChange;
+            if (isNamed)
+                HistoryNames.Add(Histories, state.LastChange + 1);
             Save(changed);
             Commit();
+            isHistoryNamed |= isNamed;
             state = changed;
             return result;
         }
@@ -147,6 +156,7 @@ internal sealed class LiteDbSession : IDisposable
         Articles.EnsureIndex("change", "$.change", unique: true);
         Articles.EnsureIndex("folder", "$.folderKey");
         Removals.EnsureIndex("change", "$.change", unique: true);
+        HistoryNames.Add(Histories, 0);
         Save(state);
         Commit();
     }
