@@ -16,6 +16,7 @@ public sealed class ReferenceChainTests
         ["NewsBot.Discord"] = ["NewsBot.Newsroom"],
         ["NewsBot.Postgres"] = ["NewsBot.Archive"],
         ["NewsBot.Bridges.LiteDb"] = ["NewsBot.Archive"],
+        ["NewsBot.Bridges.SemanticKernel"] = ["NewsBot.Newsroom"],
         ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.LiteDb"],
     };
 
