@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Announcing;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.HttpMode;
 using NewsBot.Discord.Newsroom;
@@ -9,6 +10,7 @@ using NewsBot.Discord.Signatures;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Turns;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord;
 
@@ -43,6 +45,9 @@ internal sealed class DiscordService : BackgroundService
 
     /// <summary>What is remembered across restarts; null when its file cannot be used: Discord is off then.</summary>
     public IDiscordState? State { get; }
+
+    /// <summary>Where digests are posted.</summary>
+    public IDigestChannel DigestChannel => new DiscordDigestChannel(api, State);
 
     /// <summary>What people do arrives there; null when Discord is off.</summary>
     public DiscordTurns? Turns { get; }

@@ -22,6 +22,7 @@ public static class DiscordServices
         services.AddSingleton(options);
         services.AddSingleton<DiscordService>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscordService>());
+        services.AddSingleton(provider => provider.GetRequiredService<DiscordService>().DigestChannel);
         return services;
     }
 

@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 
@@ -27,4 +28,7 @@ public interface ITeamsNewsroom
 
     /// <summary>The newest digest; null when there is none.</summary>
     Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken);
+
+    /// <summary>Digests, timelines and subscriptions; null for a newsroom that has none.</summary>
+    DailyNews? Daily => null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Announcing;
 using NewsBot.Teams.Answering;
 using NewsBot.Teams.Delivering;
@@ -46,6 +47,7 @@ public static class TeamsServices
         services.AddSingleton<ConversationLanes>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton(provider => new TeamsPosts(provider.GetRequiredService<ITeamsStore>(), provider.GetRequiredService<ConversationLanes>()));
+        services.AddSingleton<IDigestChannel, TeamsDigestChannel>();
         services.AddHostedService<TeamsWork>();
         return services;
     }

@@ -16,6 +16,12 @@ internal static class CommandSet
     private static readonly int[] Everywhere = [0, 1];
     private static readonly int[] InServers = [0];
 
+    private static readonly CommandOption TimeOfDay = new() { Type = Text, Name = CommandNames.Time, Description = "Such as 08:00", MaxLength = 5 };
+    private static readonly CommandOption Zone = new() { Type = Text, Name = CommandNames.Zone, Description = "Time zone, such as Europe/London", MaxLength = 60 };
+    private static readonly CommandOption Days = new() { Type = Text, Name = CommandNames.Days, Description = "daily, weekdays, weekends, or days such as mon,thu", MaxLength = 60 };
+    private static readonly CommandOption Topic = new() { Type = Text, Name = CommandNames.Topic, Description = "Words that it is about", MaxLength = 100 };
+    private static readonly CommandOption Number = new() { Type = Text, Name = CommandNames.Number, Description = "Its number in the list", MaxLength = 2 };
+
     /// <summary>All commands.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
@@ -27,11 +33,13 @@ internal static class CommandSet
         Slash(CommandNames.Article, "Read a whole article", Everywhere,
             new CommandOption { Type = Text, Name = CommandNames.Source, Description = "Begin to type its headline, or enter its source", Required = true, Autocomplete = true, MaxLength = 1000 }),
         Slash(CommandNames.Digest, "What happened on a day", Everywhere,
-            Sub("today", "The digest of the newest day"),
-            Sub("date", "The digest of a day", new CommandOption { Type = Text, Name = "day", Description = "Such as 2026-05-03", Required = true, MaxLength = 10 }),
-            Sub("subscribe", "Get the digest in this channel every day"),
-            Sub("unsubscribe", "Stop the digest in this channel"),
-            Sub("list", "Which digests come here")),
+            Sub(CommandNames.Today, "The digest of the newest day"),
+            Sub(CommandNames.Date, "The digest of a day", new CommandOption { Type = Text, Name = CommandNames.Day, Description = "Such as 2026-05-03", Required = true, MaxLength = 10 }),
+            Sub(CommandNames.Subscribe, "Get the digest in this channel at a time of day", [Required(TimeOfDay), Required(Zone), Days, Topic]),
+            Sub(CommandNames.Change, "Change when a digest comes here, or what it is about", [Required(Number), TimeOfDay, Zone, Days, Topic]),
+            Sub(CommandNames.Stop, "Stop a digest in this channel", Number),
+            Sub(CommandNames.List, "Which digests come here")),
+        Slash(CommandNames.Timeline, "What was reported on a topic, day by day", Everywhere, Required(Topic)),
         Slash(CommandNames.Help, "What NewsBot can do", Everywhere),
         Slash(CommandNames.NewsBot, "Where NewsBot answers", InServers,
             Sub(CommandNames.Allow, "Switch NewsBot on in this channel"),
@@ -46,6 +54,8 @@ internal static class CommandSet
 
     private static CommandDefinition Slash(string name, string description, IReadOnlyList<int> contexts, params CommandOption[] options) =>
         new() { Type = 1, Name = name, Description = description, Contexts = contexts, Options = options.Length == 0 ? null : options };
+
+    private static CommandOption Required(CommandOption option) => option with { Required = true };
 
     private static CommandOption Sub(string name, string description, params CommandOption[] options) =>
         new() { Type = Subcommand, Name = name, Description = description, Options = options.Length == 0 ? null : options };

@@ -13,9 +13,13 @@ namespace NewsBot.Discord.Newsroom;
 /// <param name="archive">Finds passages and articles.</param>
 /// <param name="store">The archive's store: names and headlines that complete what people type are read from it.</param>
 /// <param name="links">Makes the links of articles.</param>
-public sealed class ArchiveNewsroom(QuestionPipeline pipeline, ArticleArchive archive, IArticleStore store, ArticleLinks links) : IDiscordNewsroom, IDisposable
+/// <param name="daily">Digests, timelines and subscriptions; null: none.</param>
+public sealed class ArchiveNewsroom(QuestionPipeline pipeline, ArticleArchive archive, IArticleStore store, ArticleLinks links, DailyNews? daily = null) : IDiscordNewsroom, IDisposable
 {
     private readonly SuggestionIndex suggestions = new(store);
+
+    /// <inheritdoc />
+    public DailyNews? Daily => daily;
 
     /// <inheritdoc />
     public Task<Answer> AskAsync(QuestionRequest question, CancellationToken cancellationToken) => pipeline.AskAsync(question, cancellationToken);

@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 
@@ -30,4 +31,7 @@ public interface IDiscordNewsroom
     /// <param name="source">The article's source.</param>
     /// <param name="marked">The part to mark on it; null: none.</param>
     string LinkTo(string source, TextRange? marked);
+
+    /// <summary>Digests, timelines and subscriptions; null for a newsroom that has none.</summary>
+    DailyNews? Daily => null;
 }

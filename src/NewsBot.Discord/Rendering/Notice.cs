@@ -22,7 +22,7 @@ internal static class Notice
 
     public static OutgoingMessage Restarting { get; } = Of("NewsBot is being restarted. Please ask again in a minute.");
 
-    public static OutgoingMessage DigestsAreNotBuilt { get; } = Of("Digests are not built yet. `/ask` and `/sources` work.");
+    public static OutgoingMessage DigestsAreOff { get; } = Of("There are no digests here. `/ask` and `/sources` work.");
 
     public static OutgoingMessage Unknown { get; } = Of("This command is not known any more. `/help` lists those that are.");
 

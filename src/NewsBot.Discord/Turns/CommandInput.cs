@@ -20,5 +20,5 @@ internal static class CommandInput
     public static CommandOptionJson? Focused(InteractionJson interaction) => interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
 
     private static JsonElement Find(InteractionJson interaction, string option) =>
-        interaction.Data?.Options?.FirstOrDefault(candidate => candidate.Name == option)?.Value ?? default;
+        interaction.Data?.Options?.SelectMany(candidate => candidate.Options?.Prepend(candidate) ?? [candidate]).FirstOrDefault(candidate => candidate.Type != 1 && candidate.Name == option)?.Value ?? default;
 }

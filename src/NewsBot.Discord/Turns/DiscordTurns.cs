@@ -56,7 +56,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         channels = new AllowedChannels(options, state, clock);
         var limits = new QuestionLimits(options, clock);
         var turns = new NewsroomTurns(newsroom, state);
-        planner = new InteractionPlanner(turns, state, channels, limits, time);
+        planner = new InteractionPlanner(turns, new DailyTurns(newsroom, state), state, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
         messages = new MessageTurns(turns, messenger, state, channels, limits, clock, log);
         delivery = new Delivery(messenger, clock, log);

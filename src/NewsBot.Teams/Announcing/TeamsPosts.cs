@@ -25,10 +25,16 @@ public sealed class TeamsPosts
     public async Task<bool> PostToConversationAsync(string conversation, TeamsAnnouncement announcement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(announcement);
+        return await PostToConversationAsync(conversation, AnnouncementMessage.Render(announcement), cancellationToken);
+    }
+
+    /// <summary>As the public one, with a message that is laid out already.</summary>
+    internal async Task<bool> PostToConversationAsync(string conversation, Activity message, CancellationToken cancellationToken)
+    {
         if (await _store.FindReferenceAsync(conversation, cancellationToken) is not { } reference || reference.Conversation != conversation)
             return false;
         var isChannel = reference.Kind == ConversationAccount.Channel;
-        await AcceptAsync(reference, isChannel ? PostKind.NewThread : PostKind.Message, isChannel ? conversation : null, announcement, cancellationToken);
+        await AcceptAsync(reference, isChannel ? PostKind.NewThread : PostKind.Message, isChannel ? conversation : null, message, cancellationToken);
         return true;
     }
 
@@ -43,20 +49,20 @@ public sealed class TeamsPosts
         ArgumentNullException.ThrowIfNull(announcement);
         if (await _store.FindReferenceAsync(person, cancellationToken) is { Kind: ConversationAccount.Personal } chat)
         {
-            await AcceptAsync(chat, PostKind.Message, null, announcement, cancellationToken);
+            await AcceptAsync(chat, PostKind.Message, null, AnnouncementMessage.Render(announcement), cancellationToken);
             return true;
         }
 
         if (via is null || await _store.FindReferenceAsync(via, cancellationToken) is not { } shared)
             return false;
         // The chat has no id yet, so its order and quota go by the person.
-        await AcceptAsync(shared with { Conversation = person }, PostKind.Person, person, announcement, cancellationToken);
+        await AcceptAsync(shared with { Conversation = person }, PostKind.Person, person, AnnouncementMessage.Render(announcement), cancellationToken);
         return true;
     }
 
-    private async Task AcceptAsync(ConversationReference reference, PostKind kind, string? target, TeamsAnnouncement announcement, CancellationToken cancellationToken)
+    private async Task AcceptAsync(ConversationReference reference, PostKind kind, string? target, Activity rendered, CancellationToken cancellationToken)
     {
-        var message = AnnouncementMessage.Render(announcement) with
+        var message = rendered with
         {
             From = new ChannelAccount { Id = reference.Bot },
             Conversation = new ConversationAccount { Id = reference.Conversation, TenantId = reference.TenantId },

@@ -8,7 +8,7 @@ using NewsBot.Search.Index;
 namespace NewsBot.Teams.Answering;
 
 /// <summary>
-/// The newsroom as it is: the pipeline answers, the archive is searched, and there are no digests yet. What it needs is taken at the first question:
+/// The newsroom as it is: the pipeline answers, the archive is searched, and digests are written where the host has them. What it needs is taken at the first question:
 /// a host knows the base of its links only once it listens. Thread-safe.
 /// </summary>
 internal sealed class ArchiveNewsroom(IServiceProvider services) : ITeamsNewsroom
@@ -18,6 +18,8 @@ internal sealed class ArchiveNewsroom(IServiceProvider services) : ITeamsNewsroo
     private ArticleLinks Links => services.GetRequiredService<ArticleLinks>();
 
     public bool WritesWithModel => false;
+
+    public DailyNews? Daily => services.GetService<DailyNews>();
 
     public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) => Pipeline.AskAsync(request, cancellationToken);
 

@@ -14,7 +14,9 @@ internal static class Sentences
     public const string Help =
         "Ask me a question in your own words. I answer with sentences from the newsroom's articles only, each with its source; where the articles have no answer, I say so.\n\n" +
         "- **sources** *words* shows the passages that match, such as *sources drone*\n" +
-        "- **digest** shows the newest digest\n" +
+        "- **digest** shows the newest digest, **digest** *2026-05-03* that of a day\n" +
+        "- **digest subscribe** *08:00 Europe/London weekdays* posts it here every day; also **digest list**, **digest change** *1 …*, **digest stop** *1*\n" +
+        "- **timeline** *topic* shows what was reported, day by day\n" +
         "- **help** shows this";
 
     public const string InChannel = "\n\nIn group chats and channels, mention me first.";

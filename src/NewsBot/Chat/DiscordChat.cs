@@ -20,7 +20,7 @@ internal static class DiscordChat
     {
         if (!settings.Discord.IsOn) return;
         services.AddSingleton<IDiscordNewsroom>(provider => new ArchiveNewsroom(
-            provider.GetRequiredService<QuestionPipeline>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>()));
+            provider.GetRequiredService<QuestionPipeline>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>(), provider.GetRequiredService<DailyNews>()));
         services.AddNewsDiscord(Options(settings));
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using NewsBot.Chat;
+using NewsBot.Delivering;
 using NewsBot.Http;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
@@ -49,6 +50,7 @@ internal static class ServeVerb
         {
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
             builder.Services.AddDiscord(settings, archive.Store);
+            builder.Services.AddDigestDelivery();
         });
         try
         {

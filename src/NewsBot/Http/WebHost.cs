@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Archive;
+using NewsBot.Delivering;
 using NewsBot.Discord;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
-using NewsBot.Newsroom.Digests;
-using NewsBot.Newsroom.Timelines;
 using NewsBot.Pages;
 using NewsBot.Settings;
 using NewsBot.Teams;
@@ -37,8 +36,7 @@ internal static class WebHost
         builder.Services.AddSingleton(_ => ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System));
         builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System,
             settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>())));
-        builder.Services.AddSingleton(services => new DigestWriter(archive, services.GetRequiredService<ArticleLinks>()));
-        builder.Services.AddSingleton(services => new TimelineWriter(archive, services.GetRequiredService<ArticleLinks>()));
+        builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         adjust?.Invoke(builder);

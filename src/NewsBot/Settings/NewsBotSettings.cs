@@ -33,6 +33,9 @@ internal sealed record NewsBotSettings
     /// <summary>How questions are answered.</summary>
     public required AnswerSettings Answers { get; init; }
 
+    /// <summary>Digests and who may subscribe to them.</summary>
+    public required DigestSettings Digests { get; init; }
+
     /// <summary>Where the questions of conversations are remembered for half an hour.</summary>
     public string ConversationsFile => Path.Combine(DataDirectory, "conversations.db");
 
@@ -60,6 +63,7 @@ internal sealed record NewsBotSettings
             Discord = DiscordSettings.Read(reader),
             Model = ModelSettings.Read(reader),
             Answers = AnswerSettings.Read(reader),
+            Digests = DigestSettings.Read(reader),
         };
         if (seeds is not null && !Directory.Exists(settings.SeedsDirectory))
             reader.Fail("SeedsDirectory", $"is \"{seeds}\", which is not a folder", "name a folder of articles, or remove the setting");

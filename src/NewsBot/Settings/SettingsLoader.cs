@@ -27,7 +27,7 @@ internal static class SettingsLoader
             return (null, problem);
         var reader = new SettingsReader(configuration);
         var settings = NewsBotSettings.Read(reader, workingDirectory);
-        // Log levels are the framework's own section. Nothing of Digests and Access is built yet, so none of their keys is known.
+        // Log levels are the framework's own section. Nothing of Access is built yet, so none of its keys is known.
         reader.FailUnknownKeys("Logging");
         return reader.Problems is [var first, ..] ? (null, first) : (settings with { Logging = configuration.GetSection("Logging") }, null);
     }

@@ -228,8 +228,6 @@ public sealed class VerbTests : IDisposable
 
     [Theory]
     [InlineData("eval", "nowhere.jsonl")]
-    [InlineData("digest")]
-    [InlineData("digest", "--date", "2023-05-03")]
     [InlineData("stories", "x.jsonl")]
     public async Task Verb_ThatCannotDoItsWork_SaysWhyInOneLine_AndFails(params string[] arguments)
     {
@@ -252,6 +250,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("sources", "x", "--top", "0")]
     [InlineData("sources", "x", "--top", "many")]
     [InlineData("digest", "--date", "yesterday")]
+    [InlineData("stories")]
+    [InlineData("timeline")]
+    [InlineData("timeline", " ")]
     [InlineData("check", "--config", "nowhere.json")]
     [InlineData("check", "--data")]
     [InlineData("serve", "--urls", "nonsense")]

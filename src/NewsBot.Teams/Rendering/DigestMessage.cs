@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>Lays out a digest as an Adaptive Card. Every sentence carries the number of its source; a button for each source opens the article.</summary>
+internal static class DigestMessage
+{
+    private const int MaxHeadline = 200;
+    private const int MaxSentence = 700;
+    private const int MostButtons = 6;
+
+    /// <summary>The message; stories that would make it too large for Teams are left out, and said to be.</summary>
+    /// <param name="digest">The digest; one without stories is a line of text.</param>
+    /// <param name="isLate">Whether readers are told that it comes late.</param>
+    public static Activity Render(Digest digest, bool isLate)
+    {
+        var title = isLate ? $"Late: {DigestText.Title(digest)}" : DigestText.Title(digest);
+        if (digest.Stories.Count == 0) return AnswerMessage.Text(SafeText.Markdown(title));
+        for (var shown = digest.Stories.Count; ; shown--)
+        {
+            var message = new Activity
+            {
+                Type = ActivityTypes.Message,
+                Summary = WordCut.At(SafeText.Plain(title), 200),
+                Attachments = [CardElements.Attach(Card(title, digest, shown))],
+            };
+            if (shown == 1 || MessageSize.Fits(message)) return message;
+        }
+    }
+
+    private static JsonObject Card(string title, Digest digest, int shown)
+    {
+        List<JsonNode?> body = [CardElements.Title(SafeText.Card(title)), .. digest.Stories.Take(shown).Select(story => Story(story, digest))];
+        if (shown < digest.Stories.Count) body.Add(CardElements.Small(string.Create(CultureInfo.InvariantCulture, $"{digest.Stories.Count - shown} more stories do not fit here.")));
+        return CardElements.Card(body, []);
+    }
+
+    private static JsonObject Story(DigestStory story, Digest digest)
+    {
+        List<JsonNode?> items =
+        [
+            CardElements.Title(SafeText.Card(WordCut.At(story.Headline, MaxHeadline))),
+            CardElements.Small(SafeText.Card(DigestText.Facts(story, digest.Date))),
+            .. story.Statements.Select(Sentence),
+        ];
+        if (story.New.Count > 0) items.AddRange([CardElements.Small("New since yesterday"), .. story.New.Select(Sentence)]);
+        foreach (var disagreement in story.Disagreements)
+        {
+            items.Add(CardElements.Small(DigestText.Heading(disagreement.Kind)));
+            items.Add(CardElements.Columns([[Sentence(disagreement.One)], [Sentence(disagreement.Other)]]));
+        }
+
+        var cited = story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other })).SelectMany(statement => statement.Citations).Distinct().Order();
+        items.Add(CardElements.Small(SafeText.Card("Sources: " + string.Join("; ", cited.Select(number => digest.Citations[number - 1]).Select(Source)))));
+        var buttons = story.Sources.Select(source => (source.Outlet, Link: SafeLink.Of(source.Link))).Where(source => source.Link is not null).Take(MostButtons)
+            .Select(source => CardElements.Open(WordCut.At(SafeText.Plain(source.Outlet), 40), source.Link!)).ToArray();
+        if (buttons.Length > 0) items.Add(CardElements.Buttons(buttons));
+        return CardElements.Group(items);
+    }
+
+    private static JsonObject Sentence(Statement statement) =>
+        CardElements.Text($"{SafeText.Card(WordCut.At(statement.Text, MaxSentence))} {string.Join(' ', statement.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"({number})")))}");
+
+    private static string Source(Citation citation) =>
+        string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {WordCut.At(citation.Source, 80)}{(citation.Published is { } day ? $", {day:yyyy-MM-dd}" : "")}");
+}

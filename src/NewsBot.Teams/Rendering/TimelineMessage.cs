@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Timelines;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>Lays out a timeline as an Adaptive Card: a group for each day, oldest first.</summary>
+internal static class TimelineMessage
+{
+    private const int MaxSentence = 500;
+
+    /// <summary>The message; the oldest days are left out where it would be too large for Teams.</summary>
+    public static Activity Render(Timeline timeline)
+    {
+        if (timeline.Days.Count == 0) return AnswerMessage.Text(SafeText.Markdown(TimelineText.Write(timeline)));
+        for (var skipped = 0; ; skipped++)
+        {
+            var message = new Activity
+            {
+                Type = ActivityTypes.Message,
+                Summary = WordCut.At(SafeText.Plain($"Timeline of “{timeline.Topic}”"), 200),
+                Attachments = [CardElements.Attach(Card(timeline, skipped))],
+            };
+            if (skipped == timeline.Days.Count - 1 || MessageSize.Fits(message)) return message;
+        }
+    }
+
+    private static JsonObject Card(Timeline timeline, int skipped)
+    {
+        List<JsonNode?> body = [CardElements.Title(SafeText.Card(WordCut.At($"Timeline of “{timeline.Topic}”", 200)))];
+        if (skipped > 0) body.Add(CardElements.Small("Earlier days do not fit here."));
+        body.AddRange(timeline.Days.Skip(skipped).Select(day => Day(day, timeline)));
+        return CardElements.Card(body, []);
+    }
+
+    private static JsonObject Day(TimelineDay day, Timeline timeline)
+    {
+        List<JsonNode?> items = [CardElements.Title(day.Day is { } date ? DigestText.DayOf(date) : "Without a date")];
+        foreach (var statement in day.Statements)
+        {
+            var citation = timeline.Citations[statement.Citations[0] - 1];
+            items.Add(CardElements.Text(SafeText.Card(WordCut.At(statement.Text, MaxSentence))));
+            items.Add(CardElements.Small(string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {SafeText.Card(WordCut.At(citation.Source, 120))}")));
+        }
+
+        return CardElements.Group(items);
+    }
+}

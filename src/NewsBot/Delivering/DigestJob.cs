@@ -1,0 +1,37 @@
+using NewsBot.Newsroom.Subscriptions;
+using Quartz;
+
+namespace NewsBot.Delivering;
+
+/// <summary>Posts the digests that are due. Quartz only wakes it: what is due, and what was posted, is in <see cref="SubscriptionStore"/>.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJob> log) : IJob
+{
+    /// <inheritdoc />
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            foreach (var note in await delivery.RunDueAsync(cancellationToken))
+            {
+                if (note.IsRepost || note.Outcome is not (DeliveryOutcome.Posted or DeliveryOutcome.PostedLate)) Told(log, note.Subscription, note.Day, note.Outcome?.ToString() ?? "goes on", note.IsRepost, note.Reason);
+                else Posted(log, note.Subscription, note.Day, note.Outcome == DeliveryOutcome.PostedLate);
+            }
+        }
+#pragma warning disable CA1031 // The border of a background loop: the next minute tries again.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Failed(log, failure);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Digest of subscription {Subscription} for {Day} posted (late: {IsLate})")]
+    private static partial void Posted(ILogger log, long subscription, DateOnly day, bool isLate);
+
+    [LoggerMessage(2, LogLevel.Warning, "Digest of subscription {Subscription} for {Day}: {Outcome}, posted again: {IsRepost}. {Reason}")]
+    private static partial void Told(ILogger log, long subscription, DateOnly day, string outcome, bool isRepost, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "Digests could not be delivered; the next minute tries again")]
+    private static partial void Failed(ILogger log, Exception failure);
+}

@@ -1,0 +1,117 @@
+using NewsBot.Archive;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
+
+namespace NewsBot.Newsroom.Tests.Digests;
+
+public sealed class DigestWriterTests(SeedArchive seeds)
+{
+    private static readonly DateOnly Day = new(2023, 5, 3);
+
+    [Fact]
+    public async Task Digest_OfTheSeeds_IsOneStory_WithAccusationAndDenial_FromSeveralSources()
+    {
+        var digest = await WriteAsync(seeds.Archive, Day);
+
+        var story = Assert.Single(digest.Stories);
+        Assert.Equal(4, story.Sources.Count);
+        Assert.InRange(story.Statements.Count, 2, 3);
+        Assert.Equal(story.Statements.Count, story.Statements.Select(statement => digest.Citations[statement.Citations[0] - 1].Source).Distinct().Count());
+        var denial = Assert.Single(story.Disagreements, disagreement => disagreement.Kind == DisagreementKind.Denial);
+        Assert.Contains("accused Ukraine", denial.One.Text, StringComparison.Ordinal);
+        Assert.Contains("refuted allegations", denial.Other.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2023-05-03")]
+    [InlineData("2023-05-04")]
+    public async Task EverySentence_StandsWordForWord_WhereItsCitationSays(string date)
+    {
+        var digest = await WriteAsync(seeds.Archive, DateOnly.Parse(date));
+
+        var statements = digest.Stories.SelectMany(story => story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other }))).ToArray();
+        Assert.NotEmpty(statements);
+        foreach (var statement in statements)
+        {
+            var citation = digest.Citations[Assert.Single(statement.Citations) - 1];
+            var article = (await seeds.Archive.Archive.FindAsync(citation.Source, TestContext.Current.CancellationToken))!.Article;
+            Assert.Equal(statement.Text, article.Text[citation.Range.Start..citation.Range.End]);
+            Assert.Equal(statement.Text, citation.Quote);
+            Assert.True(article.PublishedOn is null || article.PublishedOn <= DateOnly.Parse(date));
+        }
+    }
+
+    [Fact]
+    public async Task SecondDay_TellsWhatIsNew_FromReportsOfThatDayAlone()
+    {
+        var digest = await WriteAsync(seeds.Archive, Day.AddDays(1));
+
+        var story = Assert.Single(digest.Stories);
+        Assert.Equal(Day, story.First);
+        Assert.NotEmpty(story.New);
+        Assert.All(story.New, statement => Assert.Equal(Day.AddDays(1), digest.Citations[statement.Citations[0] - 1].Published));
+    }
+
+    [Fact]
+    public async Task EmptyDay_IsOneLine() =>
+        Assert.Equal("9 May 2023: no stories.", DigestText.Write(await WriteAsync(seeds.Archive, new DateOnly(2023, 5, 9))));
+
+    [Fact]
+    public async Task Topic_KeepsStoriesThatHaveIt()
+    {
+        Assert.Single((await WriteAsync(seeds.Archive, Day, "drones")).Stories);
+        Assert.Equal("3 May 2023: no stories on “football”.", DigestText.Write(await WriteAsync(seeds.Archive, Day, "football")));
+    }
+
+    [Fact]
+    public async Task NewestDay_IsTheDefault_AndAnArchiveWithoutDaysHasNone()
+    {
+        await using var undated = await TestArchive.OfAsync(Article("a", null, "x.example", "Something happened in Ashford on Monday night, the police said."));
+
+        Assert.Equal(Day.AddDays(1), (await WriteAsync(seeds.Archive, null)).Date);
+        using var writer = new DigestWriter(undated.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
+        Assert.Null(await writer.WriteAsync(new DigestRequest(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Stories_WithMoreOutlets_ComeFirst_AndCountsThatDifferAreShown()
+    {
+        await using var archive = await TestArchive.OfAsync(
+            Article("mill-a", Day, "one.example", "Fire destroyed the old mill in Ashford on Tuesday night. The fire in Ashford injured 12 workers of the old mill, police said."),
+            Article("mill-b", Day, "two.example", "The old mill in Ashford burned down on Tuesday night. The fire in Ashford injured 15 workers of the old mill, the mayor said."),
+            Article("bridge", Day, "three.example", "Milford opened its new bridge over the Dane on Tuesday. The bridge of Milford cost twelve million pounds, Mayor Paul Reed said."));
+
+        var digest = await WriteAsync(archive, Day);
+
+        Assert.Equal(2, digest.Stories.Count);
+        Assert.Equal(["one.example", "two.example"], digest.Stories[0].Outlets);
+        var numbers = Assert.Single(digest.Stories[0].Disagreements, disagreement => disagreement.Kind == DisagreementKind.Number);
+        Assert.Equal(["12", "15"], new[] { numbers.One.Text, numbers.Other.Text }.Select(text => text.Contains("12", StringComparison.Ordinal) ? "12" : "15").Order());
+    }
+
+    [Fact]
+    public async Task Desk_ThatMayNotSeeAnArticle_GetsNothingOfIt()
+    {
+        using var writer = new DigestWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
+
+        var digest = await writer.WriteAsync(new DigestRequest { Date = Day, MaySee = article => article.Source.StartsWith("002", StringComparison.Ordinal) }, TestContext.Current.CancellationToken);
+
+        Assert.All(digest!.Citations, citation => Assert.StartsWith("002", citation.Source, StringComparison.Ordinal));
+        Assert.Equal("002_d52bae88c07fd571.txt", Assert.Single(Assert.Single(digest.Stories).Sources).Source);
+    }
+
+    private static async Task<Digest> WriteAsync(TestArchive archive, DateOnly? date, string? topic = null)
+    {
+        using var writer = new DigestWriter(archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
+        return (await writer.WriteAsync(new DigestRequest { Date = date, Topic = topic }, TestContext.Current.CancellationToken))!;
+    }
+
+    private static Article Article(string source, DateOnly? day, string outlet, string text) => new()
+    {
+        Source = source,
+        Headline = text[..text.IndexOf('.', StringComparison.Ordinal)],
+        Text = text,
+        Outlet = outlet,
+        Published = day is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
+    };
+}
