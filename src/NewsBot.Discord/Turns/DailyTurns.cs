@@ -22,7 +22,7 @@ internal sealed class DailyTurns(IDiscordNewsroom newsroom, IDiscordState state)
     private DailyNews Daily => newsroom.Daily ?? throw new InvalidOperationException("The newsroom has no digests.");
 
     /// <summary>What somebody does with subscriptions is of interest to nobody else.</summary>
-    public bool IsPrivate(InteractionJson interaction) => CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
+    public static bool IsPrivate(InteractionJson interaction) => CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
 
     /// <summary>A digest, or what was done with subscriptions.</summary>
     public async Task<Reply> DigestAsync(string trace, InteractionJson interaction, Asker asker, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class InteractionPlanner(NewsroomTurns newsroom, DailyTurns dail
             CommandNames.Sources => Work(false, token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)),
             CommandNames.Article => Work(false, token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)),
             CommandNames.Digest or CommandNames.Timeline when !daily.IsThere => new Plan(InteractionCallback.Private(Notice.DigestsAreOff)),
-            CommandNames.Digest => Work(daily.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),
+            CommandNames.Digest => Work(DailyTurns.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),
             CommandNames.Timeline => Work(false, token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), token)),
             CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), token)),
             _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
