@@ -1,3 +1,4 @@
+using NewsBot.Benchmarks.Answers;
 using NewsBot.Benchmarks.Grounding;
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
@@ -13,6 +14,8 @@ switch (args)
         return SearchBenchmark.Run("docs/benchmarks.md", [.. factors.Select(int.Parse).DefaultIfEmpty(1)], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     case ["news"] or ["news", _]:
         return NewsBenchmark.Run(args.ElementAtOrDefault(1));
+    case ["answer-speed"]:
+        return await AnswerSpeed.RunAsync();
     case ["train", .. var options]:
         return await AnswerTraining.RunAsync(options);
     case ["stories"] or ["stories", _]:
@@ -21,6 +24,7 @@ switch (args)
         return GroundingBenchmark.Run(options);
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
+        Console.Error.WriteLine("       answer-speed  (time of a whole answer on the news archive, beside Lucene's search)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
         Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using NewsBot.Benchmarks.Search;
+using NewsBot.Benchmarks.Training;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Questions;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Benchmarks.Answers;
+
+/// <summary>How long a whole cited answer takes on the news archive, beside Lucene's bare search for ten passages in the same run.</summary>
+internal static class AnswerSpeed
+{
+    private const int WarmUp = 100;
+
+    public static async Task<int> RunAsync()
+    {
+        var cache = Path.Combine(Path.GetTempPath(), "newsbot-training");
+        await using var news = await TrainingArchive.OfNewsAsync(cache);
+        var pipeline = new QuestionPipeline(news.Articles, new ArticleLinks(new Uri("http://newsbot.invalid/")), TimeProvider.System);
+        var questions = TrainingSets.NewsQuestions();
+        foreach (var question in questions.Take(WarmUp)) await AskAsync(question.Question, question.AsOf);
+
+        var times = new List<double>();
+        var before = Environment.CpuUsage.TotalTime;
+        foreach (var question in questions)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await AskAsync(question.Question, question.AsOf);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / times.Count;
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"whole answer: p50 {times[times.Count / 2]:F2} ms, p95 {times[times.Count * 95 / 100]:F2} ms, processor time {processor:F2} ms on average"));
+        var peer = LucenePeer.Run(NewsCorpus.Read(Path.GetDirectoryName(SharedFolder.Require("eval/news/questions.jsonl"))!), rounds: 3);
+        Console.WriteLine(peer is null ? "Lucene is not installed." : string.Create(CultureInfo.InvariantCulture, $"Lucene, ten passages: p50 {peer.P50:F2} ms, p95 {peer.P95:F2} ms"));
+        return 0;
+
+        Task<Answer> AskAsync(string text, DateOnly? asOf) => pipeline.AskAsync(new QuestionRequest { Text = text, AsOf = asOf }, CancellationToken.None);
+    }
+}
