@@ -58,7 +58,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     }
 
     /// <summary>
-    /// The passages that match best, best first. Never one of an article that was removed or replaced before the search began.
+    /// The excerpts that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first. Never one of an article that was removed or replaced before the search began.
     /// </summary>
     public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
     {
@@ -120,7 +120,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     }
 
     private static RetrievedPassage Passage(PassageHit hit, Dictionary<long, ArchivedArticle> articles) =>
-        new(articles[hit.Document], articles[hit.Document].Passages[hit.Passage], hit.Score);
+        new(articles[hit.Document], articles[hit.Document].Excerpts[hit.Passage], hit.Score);
 
     // By key of the index; the versions that are no longer there are missing.
     private async Task<Dictionary<long, ArchivedArticle>> ArticlesOfAsync(IReadOnlyList<PassageHit> hits, CancellationToken cancellationToken)

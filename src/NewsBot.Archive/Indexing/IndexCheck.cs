@@ -41,7 +41,7 @@ internal static class IndexCheck
             if (change.Article is not { } article)
                 continue;
             count++;
-            var passages = ArticleSplitter.Split(article.Text).Count;
+            var passages = Excerpts.Of(ArticleSplitter.Split(article.Text)).Count;
             if (passages > 0)
                 withPassages++;
             if (problems.Count < MaxProblems && Problem(article, change, passages, indexed) is { } problem)

@@ -20,7 +20,7 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index, int 
 
     private const long BatchChars = 8_000_000;
 
-    // The index knows a passage by its number, and what has that number is the splitter's choice: an index that another build of it made
+    // The index knows an excerpt by its place in the article, and what stands there is the splitter's choice: an index that another build of it made
     // would let searches quote the wrong passage. Builds are deterministic, so the same code has the same id.
     private static readonly string Splitter = typeof(ArticleSplitter).Module.ModuleVersionId.ToString("N");
 
@@ -128,7 +128,7 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index, int 
         var chars = 0L;
         await foreach (var change in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
         {
-            batch.Add((change, change.Article is { } article ? ArticleSplitter.Split(article.Text) : []));
+            batch.Add((change, change.Article is { } article ? Excerpts.Of(ArticleSplitter.Split(article.Text)) : []));
             chars += change.Article?.Text.Length ?? 0;
             if (batch.Count < BatchArticles && chars < BatchChars)
                 continue;

@@ -10,8 +10,11 @@ namespace NewsBot.Search.Index;
 /// </remarks>
 internal sealed record Bm25Weights
 {
+    /// <summary>The default of <see cref="Saturation"/>, also for what is ranked by other signs.</summary>
+    public const double UsualSaturation = 1.2;
+
     /// <summary>How slowly a term that repeats loses its worth; 0 counts presence only.</summary>
-    public double Saturation { get; init; } = 1.2;
+    public double Saturation { get; init; } = UsualSaturation;
 
     /// <summary>How much longer bodies are held back, 0 (not) to 1 (in proportion).</summary>
     public double BodyLengthNorm { get; init; } = 0.6;

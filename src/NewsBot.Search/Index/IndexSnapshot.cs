@@ -41,10 +41,12 @@ internal sealed class IndexSnapshot
     public (PlannedSearch Search, Candidate[] Candidates)? FindCandidates(PassageQuery query, int count, bool skips = true)
     {
         var read = QueryReader.Read(query.Text);
-        var terms = TermsOf(read.Words, query.ByTermsAlone ? 0 : ranking.Spellings);
+        var tokens = TextAnalyzer.Analyze(read.Words);
+        var aspects = QueryAspects.Of(read.Words, tokens);
+        var terms = TermsOf(tokens, aspects, query.ByTermsAlone ? 0 : ranking.Spellings);
         if (terms.Count == 0)
             return null;
-        var search = new PlannedSearch(Views, weights, lengths, averages, terms, query, read);
+        var search = new PlannedSearch(Views, weights, lengths, averages, terms, query, read, aspects);
         var best = new BestCandidates(count);
         var scratch = SearchScratch.Rent();
         for (var view = 0; view < Views.Count; view++)
@@ -83,8 +85,8 @@ internal sealed class IndexSnapshot
     /// <summary>As <see cref="IPassageIndex.Explain"/>.</summary>
     public IReadOnlyList<PassageExplanation> Explain(PassageQuery query)
     {
-        var (search, ranked) = Rank(query);
-        List<PassageExplanation> explanations = search is null ? [] : ranked.ConvertAll(passage => HitExplainer.Explain(passage, search));
+        var (search, ranked, by) = Rank(query);
+        List<PassageExplanation> explanations = search is null ? [] : ranked.ConvertAll(passage => HitExplainer.Explain(passage, search, by));
         GC.KeepAlive(this);
         return explanations;
     }
@@ -94,39 +96,36 @@ internal sealed class IndexSnapshot
         [.. Rank(query).Ranked.Select(ranked => new PassageHit(ranked.Candidate.Key, ranked.Candidate.Number, ranked.Score))];
 
     /// <summary>The best passages with what their scores are made of, best first.</summary>
-    public (PlannedSearch? Search, List<RankedPassage> Ranked) Rank(PassageQuery query)
+    public (PlannedSearch? Search, List<RankedPassage> Ranked, PassageRanking? By) Rank(PassageQuery query)
     {
         if (FindCandidates(query, query.ByTermsAlone ? query.Top : Math.Max(query.Top, ranking.Depth)) is not { } found || found.Candidates.Length == 0)
-            return (null, []);
-        var ranked = query.ByTermsAlone
-            ? [.. found.Candidates.Select(candidate => new RankedPassage { Candidate = candidate, Terms = candidate.Score / found.Search.Scale })]
-            : new PassageRanking(found.Search, ranking).Rank(found.Candidates);
+            return (null, [], null);
+        var by = query.ByTermsAlone ? null : new PassageRanking(found.Search, ranking);
+        var ranked = by is null
+            ? [.. found.Candidates.Select(candidate => Unranked(candidate, candidate.Score / found.Search.Scale))]
+            : by.Rank(found.Candidates);
         if (ranked.Count > query.Top)
             ranked.RemoveRange(query.Top, ranked.Count - query.Top);
 
         // The segments' memory is unmapped when nobody holds the snapshot any more.
         GC.KeepAlive(this);
-        return (found.Search, ranked);
+        return (found.Search, ranked, by);
     }
+
+    private static RankedPassage Unranked(in Candidate candidate, double score) => new() { Candidate = candidate, Terms = score, Score = score };
 
     // An average of 0 means that there is nothing to weigh; 1 keeps the divisions defined.
     private double Average(long sum) => sum == 0 ? 1 : sum / (double)PassageCount;
 
-    private List<WeightedTerm> TermsOf(string text, double spellings)
+    private List<WeightedTerm> TermsOf(IReadOnlyList<Token> tokens, QueryAspects aspects, double spellings)
     {
         var (terms, variants) = (new List<WeightedTerm>(), new List<WeightedTerm>());
-        var tokens = TextAnalyzer.Analyze(text);
-
-        // Capitals tell names where not all words have them.
-        var names = text.AsSpan().ContainsAnyInRange('a', 'z')
-            ? tokens.Where(token => char.IsUpper(text[token.Start])).Select(token => token.Term).ToHashSet()
-            : [];
         foreach (var (term, count) in tokens.Where(token => !token.IsStopWord).CountBy(token => token.Term))
         {
             var (numbers, passages) = PlannedSearch.Find(Views, term);
             if (passages > 0)
-                terms.Add(new WeightedTerm(term, count * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers));
-            if (spellings > 0 && (passages == 0 || names.Contains(term)))
+                terms.Add(new WeightedTerm(term, count * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers, aspects.KindOf(term)));
+            if (spellings > 0 && (passages == 0 || aspects.Names.Contains(term)))
                 variants.AddRange(SpellingVariants.Of(Views, PassageCount, passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers), spellings));
         }
 

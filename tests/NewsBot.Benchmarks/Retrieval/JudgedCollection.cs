@@ -1,3 +1,5 @@
+using NewsBot.Search.Index;
+
 namespace NewsBot.Benchmarks.Retrieval;
 
 /// <summary>Articles, queries, and which articles are relevant to which query.</summary>
@@ -19,6 +21,18 @@ internal sealed record JudgedCollection
         Articles = JsonLines.ReadFile<Article>(Path.Combine(folder, "articles.jsonl")),
         Queries = JsonLines.ReadFile<JudgedQuery>(Path.Combine(folder, "queries.jsonl")),
     };
+
+    /// <summary>The collections in the folders of a folder, in the order of their names.</summary>
+    public static List<JudgedCollection> ReadAll(string folder) => [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(Read)];
+
+    /// <summary>The articles for an index, in passages of at most 900 characters; keys count from 0.</summary>
+    public IEnumerable<IndexDocument> Documents() => Articles.Select((article, number) => new IndexDocument
+    {
+        Key = number,
+        Source = article.Source,
+        Headline = article.Headline ?? "",
+        Passages = PassageCutter.Cut(article.Text, 900),
+    });
 
     /// <summary>A line of articles.jsonl.</summary>
     internal sealed record Article(string Source, string? Headline, string Text);

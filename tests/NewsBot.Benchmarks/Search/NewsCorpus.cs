@@ -61,9 +61,16 @@ internal sealed record NewsCorpus
     /// <summary>The rank of the first hit, from 1; 0 when there is none.</summary>
     public int RankOf(Question question, IEnumerable<(int Article, int Passage)> hits)
     {
+        var isRight = JudgeOf(question);
+        return 1 + hits.ToList().FindIndex(hit => isRight(hit.Article, hit.Passage));
+    }
+
+    /// <summary>Says whether a passage of an article answers the question.</summary>
+    public Func<int, int, bool> JudgeOf(Question question)
+    {
         var (answer, right) = (Fold(question.Answer), question.Articles.ToHashSet());
-        return 1 + hits.ToList().FindIndex(hit => right.Contains(Articles[hit.Article].Source)
-            && Fold(Articles[hit.Article].Headline + " " + Articles[hit.Article].Passages[hit.Passage]).Contains(answer, StringComparison.Ordinal));
+        return (article, passage) => right.Contains(Articles[article].Source)
+            && Fold(Articles[article].Headline + " " + Articles[article].Passages[passage]).Contains(answer, StringComparison.Ordinal);
     }
 
     private static string Fold(string text)

@@ -31,7 +31,7 @@ internal static class SearchBenchmark
         text.AppendLine(CultureInfo.InvariantCulture, $"{today:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.");
         var news = NewsCorpus.Read(Path.Combine(shared, "eval", "news"));
         Speed(news, factors, text);
-        Ablations(news, Directory.GetDirectories(Path.Combine(shared, "eval", "retrieval")).Order(StringComparer.Ordinal).Select(JudgedCollection.Read).ToList(), text);
+        Ablations(news, JudgedCollection.ReadAll(Path.Combine(shared, "eval", "retrieval")), text);
         File.WriteAllText(report, text.ToString().ReplaceLineEndings("\n"));
         Console.WriteLine(text);
         return 0;
@@ -128,14 +128,16 @@ internal static class SearchBenchmark
         foreach (var (name, ranking) in new (string, RankingWeights)[]
         {
             ("all", all),
-            ("without proximity", all with { Proximity = 0 }),
-            ("without lead", all with { Lead = 0 }),
-            ("without the article", all with { ArticleCoverage = 0, ArticleScore = 0 }),
-            ("without the headline's coverage", all with { HeadlineCoverage = 0 }),
-            ("without feedback (RM3)", all with { Feedback = 0 }),
-            ("without recency", all with { RecentDays = 0, RecentYear = 0 }),
+            ("without neighbouring terms", all.Without(Sign.Pairs, Sign.Nearness, Sign.HeadlinePairs)),
+            ("without coverage", all.Without(Sign.Coverage, Sign.Neighbours)),
+            ("without kinds of terms", all.Without(Sign.Names, Sign.AskedKind, Sign.Figures)),
+            ("without lead and length", all.Without(Sign.Lead, Sign.Length)),
+            ("without the article", all.Without(Sign.ArticleCoverage, Sign.ArticleScore, Sign.BestOfArticle)),
+            ("without the headline", all.Without(Sign.HeadlineCoverage, Sign.HeadlinePairs)),
+            ("without feedback (RM3)", all.Without(Sign.Feedback, Sign.TopicFeedback)),
+            ("without the date", all.Without(Sign.Fresh, Sign.FreshAndAskedFor, Sign.Recent, Sign.Background, Sign.Undated)),
             ("without spellings", all with { Spellings = 0 }),
-            ("terms alone (BM25F)", all with { Proximity = 0, Lead = 0, ArticleCoverage = 0, ArticleScore = 0, HeadlineCoverage = 0, Feedback = 0, RecentDays = 0, RecentYear = 0, Spellings = 0 }),
+            ("terms alone (BM25F)", all.Without(Enum.GetValues<Sign>()) with { Spellings = 0 }),
         })
         {
             var row = new List<string> { name, NewsRates(news, index.Snapshot, ranking).ToString() };
@@ -154,7 +156,7 @@ internal static class SearchBenchmark
     private static double Ndcg(JudgedCollection collection, RankingWeights ranking)
     {
         var index = new InMemoryPassageIndex();
-        index.Apply([], [.. collection.Articles.Select((article, number) => new IndexDocument { Key = number, Source = article.Source, Headline = article.Headline ?? "", Passages = PassageCutter.Cut(article.Text, 900) })]);
+        index.Apply([], [.. collection.Documents()]);
         var snapshot = index.Snapshot.With(ranking);
         return collection.Queries.Average(query => RankingMeasures.Ndcg10(
             snapshot.Search(new PassageQuery { Text = query.Query, Top = 200 }).Select(hit => collection.Articles[(int)hit.Document].Source).Distinct(), query.Relevant.ToHashSet()));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsBot.Search.Index.Querying;
 using NewsBot.Search.Index.Segments;
 
@@ -6,23 +7,24 @@ namespace NewsBot.Search.Index.Ranking;
 /// <summary>Takes the score of a hit apart for people.</summary>
 internal static class HitExplainer
 {
+    private const double Rounding = 1e-9;
+
     /// <summary>The parts of a ranked passage's score.</summary>
-    public static PassageExplanation Explain(RankedPassage ranked, PlannedSearch search) => new()
+    public static PassageExplanation Explain(RankedPassage ranked, PlannedSearch search, PassageRanking? ranking)
     {
-        Hit = new PassageHit(ranked.Candidate.Key, ranked.Candidate.Number, ranked.Score),
-        Terms = [.. search.Terms.Select(term => Explain(term, ranked.Candidate, search))],
-        Signs = ranked.IsTail
-            ? [KeyValuePair.Create("beyond the depth of ranking", ranked.Tail - ranked.Terms)]
-            :
-            [
-                KeyValuePair.Create("proximity", ranked.Proximity),
-                KeyValuePair.Create("lead", ranked.Lead),
-                KeyValuePair.Create("article", ranked.Article),
-                KeyValuePair.Create("headline", ranked.Headline),
-                KeyValuePair.Create("recency", ranked.Recency),
-                KeyValuePair.Create("feedback", ranked.Feedback),
-            ],
-    };
+        var terms = search.Terms.Select(term => Explain(term, ranked.Candidate, search)).ToList();
+        var signs = new List<KeyValuePair<string, double>>();
+        if (ranked.Signs.Length > 0 && ranking is not null)
+            signs.AddRange(Enum.GetValues<Sign>().Select(sign => KeyValuePair.Create(Name(sign), ranking.WorthOf(ranked, sign))).Where(sign => sign.Value != 0));
+
+        // Rounding, or a passage beyond those that were ranked again.
+        var rest = ranked.Score - terms.Sum(term => term.Score) - signs.Sum(sign => sign.Value);
+        if (Math.Abs(rest) > Rounding)
+            signs.Add(KeyValuePair.Create("not ranked by signs", rest));
+        return new PassageExplanation { Hit = new PassageHit(ranked.Candidate.Key, ranked.Candidate.Number, ranked.Score), Terms = terms, Signs = signs };
+    }
+
+    private static string Name(Sign sign) => JsonNamingPolicy.SnakeCaseLower.ConvertName(sign.ToString()).Replace('_', ' ');
 
     private static TermExplanation Explain(WeightedTerm term, in Candidate candidate, PlannedSearch search)
     {

@@ -4,21 +4,20 @@ using NewsBot.Search.Index.Segments;
 namespace NewsBot.Search.Index.Ranking;
 
 /// <summary>Ranks the candidates of a search by all signs: terms, proximity, the article around, its date, and terms fed back from the first.</summary>
-/// <remarks>One run ranks one search. Reads token streams of the candidates' articles; all statistics are those of the snapshot, so that scores do not depend on its segments.</remarks>
+/// <remarks>One run ranks one search. All statistics are those of the snapshot, so that scores do not depend on its segments.</remarks>
 internal sealed class PassageRanking
 {
-    // A live blog of a day would cost more than all other articles together.
-    private const int MostPassages = 40;
+    // A hit's score is above 0, whatever speaks against it.
+    private const double Least = 1e-6;
+
+    private const double LongPassage = 150;
 
     private readonly PlannedSearch search;
     private readonly RankingWeights weights;
     private readonly IReadOnlyList<WeightedTerm> terms;
     private readonly double most;
+    private readonly PassageTerms inPassage;
     private readonly TermSlots?[] slots;
-    private readonly int[] neighbours;
-    private readonly Dictionary<(int View, int Document), ArticleSigns> articles = [];
-    private readonly int[] frequencies;
-    private readonly bool[] isAdjacent;
 
     /// <summary>A ranking for a search.</summary>
     public PassageRanking(PlannedSearch search, RankingWeights weights)
@@ -30,9 +29,7 @@ internal sealed class PassageRanking
         if (most == 0)
             most = terms.Sum(term => term.Weight);
         slots = new TermSlots?[search.Views.Count];
-        frequencies = new int[terms.Count];
-        isAdjacent = new bool[terms.Count];
-        neighbours = NeighboursOf(search);
+        inPassage = new PassageTerms(terms);
     }
 
     /// <summary>The candidates in their final order with their final scores.</summary>
@@ -41,122 +38,149 @@ internal sealed class PassageRanking
     {
         var depth = Math.Min(weights.Depth, candidates.Length);
         var ranked = new List<RankedPassage>(candidates.Length);
-        for (var i = 0; i < depth; i++)
-            ranked.Add(SignsOf(candidates[i]));
-        if (weights.Feedback > 0)
+        ranked.AddRange(SignsOf(candidates.AsSpan(0, depth)));
+        Score(ranked);
+        if (weights[FeedbackSign] != 0)
+        {
             FeedBack(ranked);
-        ranked.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Candidate.IsBetterThan(b.Candidate) ? -1 : b.Candidate.IsBetterThan(a.Candidate) ? 1 : 0);
+            Score(ranked);
+        }
 
         for (var i = depth; i < candidates.Length; i++)
         {
             // Below the last that was ranked again, in proportion.
             var share = ranked[depth - 1].Score * candidates[i].Score / candidates[depth - 1].Score;
-            ranked.Add(new RankedPassage { Candidate = candidates[i], Terms = candidates[i].Score / search.Scale, IsTail = true, Tail = share });
+            ranked.Add(new RankedPassage { Candidate = candidates[i], Terms = candidates[i].Score / search.Scale, Score = share });
         }
 
         return ranked;
     }
 
-    // The query's terms in their order in the text; neighbours[t] has the bit of each term that follows term t there.
-    private static int[] NeighboursOf(PlannedSearch search)
+    private Sign FeedbackSign => search.Aspects.IsQuestion ? Sign.Feedback : Sign.TopicFeedback;
+
+    /// <summary>The best score that the query's terms could give.</summary>
+    public double Most => most;
+
+    /// <summary>What a sign adds to the score of a passage.</summary>
+    public double WorthOf(RankedPassage passage, Sign sign) => weights[sign] * passage.Signs[(int)sign] * most;
+
+    private void Score(List<RankedPassage> ranked)
     {
-        var next = new int[search.Terms.Count];
-        Array.Fill(next, -1);
-        for (var i = 0; i + 1 < next.Length; i++)
+        foreach (var passage in ranked)
         {
-            if (!search.Terms[i].IsVariant && !search.Terms[i + 1].IsVariant)
-                next[i] = i + 1;
+            var sum = 0.0;
+            for (var sign = 0; sign < passage.Signs.Length; sign++)
+                sum += weights.Signs[sign] * passage.Signs[sign];
+            passage.Score = Math.Max(Least, passage.Terms + (sum * most));
         }
 
-        return next;
+        ranked.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Candidate.IsBetterThan(b.Candidate) ? -1 : b.Candidate.IsBetterThan(a.Candidate) ? 1 : 0);
     }
 
-    private RankedPassage SignsOf(in Candidate candidate)
+    private List<RankedPassage> SignsOf(ReadOnlySpan<Candidate> candidates)
     {
-        var segment = search.Views[candidate.View].Segment;
-        var document = segment.PassageDocuments[candidate.Passage];
-        if (!articles.TryGetValue((candidate.View, document), out var article))
-            articles[(candidate.View, document)] = article = SignsOf(candidate.View, segment, document);
-        var proximity = Math.Max(article.HeadlineProximity, ProximityIn(segment.BodyTokens(candidate.Passage), SlotsOf(candidate.View)));
-        return new RankedPassage
+        var articles = new ArticleTerms(search, candidates);
+        var bests = new double[articles.Count];
+        var articleSigns = new double[articles.Count][];
+        var ranked = new List<RankedPassage>(candidates.Length);
+        foreach (var candidate in candidates)
         {
-            Candidate = candidate,
-            Terms = candidate.Score / search.Scale,
-            Proximity = weights.Proximity * proximity,
-            Lead = weights.Lead * most / (1 + candidate.Number),
-            Article = ((weights.ArticleCoverage * article.Coverage) + (weights.ArticleScore * article.Score)) * most,
-            Headline = weights.HeadlineCoverage * article.HeadlineCoverage * most,
-            Recency = article.Recency * most,
-        };
-    }
-
-    private ArticleSigns SignsOf(int view, Segment segment, int document)
-    {
-        var table = SlotsOf(view);
-        Array.Clear(frequencies);
-        var headline = segment.HeadlineTokens(document);
-        while (headline.MoveNext())
-        {
-            if (table.Find(headline.Term) is >= 0 and var slot)
-                frequencies[slot]++;
+            var segment = search.Views[candidate.View].Segment;
+            var document = segment.PassageDocuments[candidate.Passage];
+            var article = articles.SlotOf(candidate.View, document);
+            var ofArticle = articleSigns[article] ??= SignsOf(articles, article, candidate.View, segment, document);
+            var signs = (double[])ofArticle.Clone();
+            var score = candidate.Score / search.Scale;
+            // Candidates come best first.
+            if (bests[article] == 0)
+                bests[article] = score;
+            signs[(int)Sign.BestOfArticle] = bests[article] / most;
+            signs[(int)Sign.Lead] = 1.0 / (1 + candidate.Number);
+            signs[(int)Sign.Neighbours] = Share(term => articles.IsInHeadline(article, term) || articles.IsAround(article, term, candidate.Number));
+            SetPassageSigns(signs, candidate, segment, articles, article);
+            ranked.Add(new RankedPassage { Candidate = candidate, Terms = score, Signs = signs });
         }
 
-        var headlineCoverage = Sum(static _ => 1);
+        return ranked;
+    }
+
+    private void SetPassageSigns(double[] signs, in Candidate candidate, Segment segment, ArticleTerms articles, int article)
+    {
+        inPassage.Read(segment.BodyTokens(candidate.Passage), SlotsOf(candidate.View));
+        var body = search.Lengths.Body[segment.BodyLengths[candidate.Passage]];
+        var headline = search.Lengths.Headline[segment.HeadlineLengths[candidate.Passage]];
+        var (coverage, names, kinds) = (0.0, 0.0, 0.0);
+        for (var term = 0; term < terms.Count; term++)
+        {
+            var isInHeadline = articles.IsInHeadline(article, term);
+            if (inPassage.Frequencies[term] == 0 && !isInHeadline)
+                continue;
+            coverage += terms[term].Weight;
+            if (terms[term].Kind == TermKind.Plain)
+                continue;
+            var frequency = (inPassage.Frequencies[term] * body) + (isInHeadline ? headline : 0);
+            var score = terms[term].Weight * frequency / (frequency + Bm25Weights.UsualSaturation);
+            if (terms[term].Kind == TermKind.Name)
+                names += score;
+            else
+                kinds += score;
+        }
+
+        var length = LengthCode.Decode(segment.BodyLengths[candidate.Passage]);
+        signs[(int)Sign.Coverage] = Math.Min(1, coverage / most);
+        signs[(int)Sign.Names] = Math.Min(1, names / most);
+        signs[(int)Sign.AskedKind] = Math.Min(1, kinds / most);
+        signs[(int)Sign.Pairs] = inPassage.Pairs / most;
+        signs[(int)Sign.Nearness] = inPassage.Nearness / most;
+        signs[(int)Sign.Length] = Math.Min(1, length / LongPassage);
+        if (search.Aspects.AsksForFigure)
+        {
+            var figures = FigureTerms.Of(segment);
+            var tokens = segment.BodyTokens(candidate.Passage);
+            var count = 0;
+            while (tokens.MoveNext())
+                count += figures.Contains(tokens.Term) ? 1 : 0;
+            signs[(int)Sign.Figures] = count / (count + 2.0);
+        }
+    }
+
+    private double[] SignsOf(ArticleTerms articles, int article, int view, Segment segment, int document)
+    {
+        var signs = new double[RankingWeights.SignCount];
         var length = 0;
-        var firsts = segment.FirstPassages;
-        var end = Math.Min(firsts[document + 1], firsts[document] + MostPassages);
-        for (var passage = firsts[document]; passage < end; passage++)
+        for (var passage = segment.FirstPassages[document]; passage < segment.FirstPassages[document + 1]; passage++)
             length += LengthCode.Decode(segment.BodyLengths[passage]);
-        var body = segment.BodyTokens(firsts[document], end);
-        while (body.MoveNext())
-        {
-            if (table.Find(body.Term) is >= 0 and var slot)
-                frequencies[slot]++;
-        }
 
         // An article of average passages would be ten of them: newspapers' usual length, so that an archive of short notes is weighed alike.
         const double AverageArticle = 10;
-        const double Saturation = 1.2;
-        var norm = Saturation * (0.5 + (0.5 * length / (AverageArticle * search.Averages.Body)));
-        return new ArticleSigns(
-            Sum(static _ => 1),
-            Sum(frequency => frequency / (frequency + norm)),
-            headlineCoverage,
-            ProximityIn(segment.HeadlineTokens(document), table),
-            Recency.Of(segment.PublishedDays[document], search.Query.AsOf, weights));
-
-        double Sum(Func<int, double> worth)
+        var norm = Bm25Weights.UsualSaturation * (0.5 + (0.5 * length / (AverageArticle * search.Averages.Body)));
+        var sum = 0.0;
+        for (var term = 0; term < terms.Count; term++)
         {
-            var sum = 0.0;
-            for (var term = 0; term < frequencies.Length; term++)
-            {
-                if (frequencies[term] > 0)
-                    sum += terms[term].Weight * worth(frequencies[term]);
-            }
-
-            return Math.Min(1, sum / most);
+            var frequency = articles.FrequencyOf(article, term) + (articles.IsInHeadline(article, term) ? 1 : 0);
+            if (frequency > 0)
+                sum += terms[term].Weight * frequency / (frequency + norm);
         }
+
+        signs[(int)Sign.ArticleScore] = Math.Min(1, sum / most);
+        signs[(int)Sign.ArticleCoverage] = Share(term => articles.FrequencyOf(article, term) > 0 || articles.IsInHeadline(article, term));
+        signs[(int)Sign.HeadlineCoverage] = Share(term => articles.IsInHeadline(article, term));
+        inPassage.Read(segment.HeadlineTokens(document), SlotsOf(view));
+        signs[(int)Sign.HeadlinePairs] = inPassage.Pairs / most;
+        Age.SetSigns(signs, segment.PublishedDays[document], search.Query.AsOf, search.Aspects.IsAboutThePresent);
+        return signs;
     }
 
-    // Metzler and Croft's ordered pairs ("A Markov random field model for term dependencies", SIGIR 2005), each counted once, by its commoner term.
-    private double ProximityIn(TokenStream tokens, TermSlots table)
+    private double Share(Func<int, bool> has)
     {
-        Array.Clear(isAdjacent);
-        var before = TermSlots.None;
         var sum = 0.0;
-        while (tokens.MoveNext())
+        for (var term = 0; term < terms.Count; term++)
         {
-            var slot = table.Find(tokens.Term);
-            if (slot >= 0 && before >= 0 && neighbours[before] == slot && !isAdjacent[before])
-            {
-                isAdjacent[before] = true;
-                sum += Math.Min(terms[before].Weight, terms[slot].Weight);
-            }
-
-            before = slot;
+            if (has(term))
+                sum += terms[term].Weight;
         }
 
-        return sum;
+        return Math.Min(1, sum / most);
     }
 
     private TermSlots SlotsOf(int view)
@@ -174,18 +198,20 @@ internal sealed class PassageRanking
         return slots[view] = table;
     }
 
+    private double WorthOfDate(RankedPassage passage) =>
+        WorthOf(passage, Sign.Fresh) + WorthOf(passage, Sign.FreshAndAskedFor) + WorthOf(passage, Sign.Recent) + WorthOf(passage, Sign.Background);
+
     private void FeedBack(List<RankedPassage> ranked)
     {
-        var feedback = Rm3.TermsFrom(ranked, search);
+        var feedback = Rm3.TermsFrom(ranked, search, WorthOfDate);
         if (feedback.Count == 0)
             return;
         var table = new TermSlots?[search.Views.Count];
-        var inPassage = new float[feedback.Count];
-        for (var i = 0; i < ranked.Count; i++)
+        var frequencies = new float[feedback.Count];
+        foreach (var passage in ranked)
         {
-            var candidate = ranked[i].Candidate;
-            var score = Rm3.Score(candidate, search, feedback, table[candidate.View] ??= Rm3.SlotsOf(feedback, candidate.View), inPassage);
-            ranked[i] = ranked[i] with { Feedback = weights.Feedback * score * most };
+            passage.Signs[(int)FeedbackSign] =
+                Rm3.Score(passage.Candidate, search, feedback, table[passage.Candidate.View] ??= Rm3.SlotsOf(feedback, passage.Candidate.View), frequencies);
         }
     }
 }

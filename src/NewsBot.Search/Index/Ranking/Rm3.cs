@@ -16,15 +16,20 @@ internal static class Rm3
     // How much more the first passages say than the later ones.
     private const double Sharpness = 4;
 
+    private const double DateFactor = 2;
+
     /// <summary>The terms that the best candidates have in common; their weights add up to 1.</summary>
-    public static List<FeedbackTerm> TermsFrom(List<RankedPassage> ranked, PlannedSearch search)
+    /// <param name="ranked">The candidates.</param>
+    /// <param name="search">The search.</param>
+    /// <param name="worthOfDate">What a candidate's date is worth. The other signs do not choose: they favour articles that are much alike.</param>
+    public static List<FeedbackTerm> TermsFrom(List<RankedPassage> ranked, PlannedSearch search, Func<RankedPassage, double> worthOfDate)
     {
-        var first = ranked.OrderByDescending(passage => passage.Terms + (passage.Recency * 2)).ThenBy(passage => passage.Candidate.Key).ThenBy(passage => passage.Candidate.Number).Take(Passages).ToList();
+        var first = ranked.Select(passage => (passage.Candidate, Score: passage.Terms + (DateFactor * worthOfDate(passage))))
+            .OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Candidate.Key).ThenBy(passage => passage.Candidate.Number).Take(Passages).ToList();
         var probabilities = new Dictionary<string, (double Sum, int Passages, int Last)>();
         var known = new Dictionary<(int View, int Term), string>();
-        var best = first[0].Terms + (first[0].Recency * 2);
         for (var i = 0; i < first.Count; i++)
-            Collect(first[i].Candidate, Math.Pow((first[i].Terms + (first[i].Recency * 2)) / best, Sharpness), i, search, known, probabilities);
+            Collect(first[i].Candidate, Math.Pow(first[i].Score / first[0].Score, Sharpness), i, search, known, probabilities);
 
         var weighed = new List<FeedbackTerm>();
         foreach (var (term, seen) in probabilities)

@@ -1,0 +1,126 @@
+using NewsBot.Search.Index.Querying;
+using NewsBot.Search.Index.Segments;
+
+namespace NewsBot.Search.Index.Ranking;
+
+/// <summary>How often the articles of some candidates have the query's terms, and in which passages: read from the postings, which costs less than reading articles.</summary>
+internal sealed class ArticleTerms
+{
+    private const int PassagesInMask = 64;
+
+    private readonly Dictionary<(int View, int Document), int> slots = [];
+    private readonly int termCount;
+    private readonly int[] frequencies;
+    private readonly bool[] inHeadlines;
+    private readonly ulong[] passages;
+
+    /// <summary>Reads the terms of the articles.</summary>
+    public ArticleTerms(PlannedSearch search, ReadOnlySpan<Candidate> candidates)
+    {
+        termCount = search.Terms.Count;
+        var documents = new List<(int View, int Document)>();
+        foreach (var candidate in candidates)
+        {
+            var key = (candidate.View, search.Views[candidate.View].Segment.PassageDocuments[candidate.Passage]);
+            if (slots.TryAdd(key, slots.Count))
+                documents.Add(key);
+        }
+
+        frequencies = new int[documents.Count * termCount];
+        inHeadlines = new bool[documents.Count * termCount];
+        passages = new ulong[documents.Count * termCount];
+        documents.Sort();
+        var cursor = new PostingCursor();
+        for (var first = 0; first < documents.Count;)
+        {
+            var end = first;
+            while (end < documents.Count && documents[end].View == documents[first].View)
+                end++;
+            for (var term = 0; term < termCount; term++)
+                Read(search, term, documents[first].View, documents, first, end, cursor);
+            first = end;
+        }
+    }
+
+    /// <summary>The article's place in the arrays.</summary>
+    public int SlotOf(int view, int document) => slots[(view, document)];
+
+    /// <summary>Number of articles.</summary>
+    public int Count => slots.Count;
+
+    /// <summary>How often the article's body has a term.</summary>
+    public int FrequencyOf(int slot, int term) => frequencies[(slot * termCount) + term];
+
+    /// <summary>Whether the headline has a term.</summary>
+    public bool IsInHeadline(int slot, int term) => inHeadlines[(slot * termCount) + term];
+
+    /// <summary>Whether a passage or one beside it has a term; only the first 64 passages are known.</summary>
+    public bool IsAround(int slot, int term, int passage)
+    {
+        if (passage >= PassagesInMask)
+            return false;
+        var around = passage == 0 ? 3UL : 7UL << (passage - 1);
+        return (passages[(slot * termCount) + term] & around) != 0;
+    }
+
+    private void Read(PlannedSearch search, int term, int view, List<(int View, int Document)> documents, int first, int end, PostingCursor cursor)
+    {
+        var number = search.Terms[term].Numbers[view];
+        if (number == TermDictionary.Unknown)
+            return;
+        var segment = search.Views[view].Segment;
+        cursor.Start(segment.Part(SegmentSection.Postings), segment.Terms[number]);
+        var firsts = segment.FirstPassages;
+        var block = 0;
+        for (var d = first; d < end; d++)
+        {
+            var document = documents[d].Document;
+            var (start, stop) = (firsts[document], firsts[document + 1]);
+            block = cursor.BlockFrom(block, start);
+            if (block == cursor.BlockCount)
+                break;
+            Add(cursor, ref block, start, stop, (slots[documents[d]] * termCount) + term);
+        }
+
+        cursor.Stop();
+    }
+
+    private void Add(PostingCursor cursor, ref int block, int start, int stop, int at)
+    {
+        for (; ; block++)
+        {
+            cursor.Load(block);
+            var found = cursor.Passages;
+            var i = FirstFrom(found, start);
+            if (i < found.Length && found[i] < stop)
+            {
+                cursor.LoadFrequencies();
+                for (; i < found.Length && found[i] < stop; i++)
+                {
+                    frequencies[at] += (int)cursor.InBodies[i];
+                    if (cursor.InBodies[i] > 0 && found[i] - start < PassagesInMask)
+                        passages[at] |= 1UL << (found[i] - start);
+                    inHeadlines[at] |= cursor.HasHeadlines && cursor.InHeadlines[i] > 0;
+                }
+            }
+
+            if (cursor.LastOf(block) >= stop - 1 || block + 1 == cursor.BlockCount)
+                return;
+        }
+    }
+
+    private static int FirstFrom(ReadOnlySpan<int> passages, int start)
+    {
+        var (low, high) = (0, passages.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (passages[middle] < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
