@@ -12,6 +12,7 @@ internal sealed class IndexSnapshot
     private readonly RankingWeights ranking;
     private readonly Bm25Lengths lengths;
     private readonly (double Body, double Headline) averages;
+    private readonly int? newestDay;
 
     /// <summary>A snapshot of some segments.</summary>
     public IndexSnapshot(IReadOnlyList<SegmentView> views, Bm25Weights weights, RankingWeights ranking)
@@ -21,6 +22,8 @@ internal sealed class IndexSnapshot
         this.weights = weights;
         DocumentCount = views.Sum(view => view.DocumentCount);
         PassageCount = views.Sum(view => view.PassageCount);
+        var newest = views.Select(view => view.Segment.NewestDay).DefaultIfEmpty(Segment.NoDay).Max();
+        newestDay = newest == Segment.NoDay ? null : newest;
         averages = (Average(views.Sum(view => view.BodyTerms)), Average(views.Sum(view => view.HeadlineTerms)));
         lengths = new Bm25Lengths(weights, averages.Body, averages.Headline);
     }
@@ -42,11 +45,10 @@ internal sealed class IndexSnapshot
     {
         var read = QueryReader.Read(query.Text);
         var tokens = TextAnalyzer.Analyze(read.Words);
-        var aspects = QueryAspects.Of(read.Words, tokens);
-        var terms = TermsOf(tokens, aspects, query.ByTermsAlone ? 0 : ranking.Spellings);
+        var terms = TermsOf(read.Words, tokens, query.ByTermsAlone ? 0 : ranking.Spellings);
         if (terms.Count == 0)
             return null;
-        var search = new PlannedSearch(Views, weights, lengths, averages, terms, query, read, aspects);
+        var search = new PlannedSearch(Views, weights, lengths, averages, terms, query, read, query.AsOf?.DayNumber ?? (PresentTense.IsIn(read.Words, tokens) ? newestDay : null));
         var best = new BestCandidates(count);
         var scratch = SearchScratch.Rent();
         for (var view = 0; view < Views.Count; view++)
@@ -117,15 +119,20 @@ internal sealed class IndexSnapshot
     // An average of 0 means that there is nothing to weigh; 1 keeps the divisions defined.
     private double Average(long sum) => sum == 0 ? 1 : sum / (double)PassageCount;
 
-    private List<WeightedTerm> TermsOf(IReadOnlyList<Token> tokens, QueryAspects aspects, double spellings)
+    private List<WeightedTerm> TermsOf(string text, IReadOnlyList<Token> tokens, double spellings)
     {
         var (terms, variants) = (new List<WeightedTerm>(), new List<WeightedTerm>());
+
+        // Capitals tell names where not all words have them.
+        var names = text.AsSpan().ContainsAnyInRange('a', 'z')
+            ? tokens.Where(token => char.IsUpper(text[token.Start])).Select(token => token.Term).ToHashSet()
+            : [];
         foreach (var (term, count) in tokens.Where(token => !token.IsStopWord).CountBy(token => token.Term))
         {
             var (numbers, passages) = PlannedSearch.Find(Views, term);
             if (passages > 0)
-                terms.Add(new WeightedTerm(term, count * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers, aspects.KindOf(term)));
-            if (spellings > 0 && (passages == 0 || aspects.Names.Contains(term)))
+                terms.Add(new WeightedTerm(term, count * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers));
+            if (spellings > 0 && (passages == 0 || names.Contains(term)))
                 variants.AddRange(SpellingVariants.Of(Views, PassageCount, passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers), spellings));
         }
 

@@ -12,8 +12,8 @@ internal static class MergePolicy
     /// <summary>Postings from which a segment in memory is left as it is while most of its documents live; also the largest one that is built at once.</summary>
     public const int LargestInMemory = 4_000_000;
 
-    /// <summary>Postings in memory above which they are moved to the disk without waiting for a commit: about 50 MB.</summary>
-    public const long MostInMemory = 16_000_000;
+    /// <summary>Postings in memory above which they are moved to the disk without waiting for a commit: about 100 MB.</summary>
+    public const long MostInMemory = 32_000_000;
 
     private const int SegmentsPerTier = 8;
 

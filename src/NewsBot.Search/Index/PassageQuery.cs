@@ -16,6 +16,7 @@ public sealed record PassageQuery
 
     /// <summary>
     /// When set, documents published after this day (UTC) are not seen, and nearer ones rank higher; documents without a date are seen.
+    /// Without it, a question about the present ("this week", "currently") prefers what is near to the newest document.
     /// </summary>
     public DateOnly? AsOf { get; init; }
 

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace NewsBot.Benchmarks.Search;
 
-/// <summary>Runs Java Lucene over the same passages and questions. Needs java and Debian's liblucene8-java.</summary>
+/// <summary>Runs Java Lucene over the same passages and questions. Needs java and Debian's liblucene8-java, whose jars NEWSBOT_LUCENE names where they are elsewhere.</summary>
 internal static class LucenePeer
 {
-    private const string Jars = "/usr/share/java";
+    private static readonly string Jars = Environment.GetEnvironmentVariable("NEWSBOT_LUCENE") ?? "/usr/share/java";
     private const int Undated = -1;
 
     /// <summary>Its measures; null where java or Lucene is missing.</summary>
@@ -44,5 +44,5 @@ internal static class LucenePeer
     private static string OneLine(string text) => text.Replace('\t', ' ').ReplaceLineEndings(" ").Replace('\r', ' ').Replace('\n', ' ');
 
     /// <summary>What the peer measured; times in milliseconds; hits are passages counted through all articles.</summary>
-    internal sealed record Result(double BuildSeconds, long Bytes, double P50, double P95, double P99, IReadOnlyList<IReadOnlyList<int>> Hits);
+    internal sealed record Result(double BuildSeconds, double BuildCpuSeconds, double CpuMilliseconds, long Bytes, double P50, double P95, double P99, IReadOnlyList<IReadOnlyList<int>> Hits);
 }

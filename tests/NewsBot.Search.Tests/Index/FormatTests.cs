@@ -8,7 +8,7 @@ public class FormatTests
     private const int Documents = 40;
 
     [Fact]
-    public void Version1_IsReadable()
+    public void Version1_IsNamed_AndMadeAnew()
     {
         using var directory = new TemporaryDirectory();
         foreach (var file in Directory.GetFiles(FixturePath("v1")))
@@ -16,20 +16,33 @@ public class FormatTests
 
         using var index = StoredPassageIndex.Open(directory.Path);
 
+        Assert.Contains("manifest: it is of another version of the format", index.Damage, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (index.AppliedChange, index.DocumentCount));
+    }
+
+    [Fact]
+    public void Version2_IsReadable()
+    {
+        using var directory = new TemporaryDirectory();
+        foreach (var file in Directory.GetFiles(FixturePath("v2")))
+            File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
+
+        using var index = StoredPassageIndex.Open(directory.Path);
+
         Assert.Null(index.Damage);
-        Assert.Equal((7, Documents - 1), (index.AppliedChange, index.DocumentCount));
+        Assert.Equal((7, "a store", Documents - 1), (index.AppliedChange, index.AppliedHistory, index.DocumentCount));
         var query = new PassageQuery { Text = SomeText.Words(new Random(5), 8), Top = 50 };
         Assert.Equal(Generated().Search(query), index.Search(query));
     }
 
     [Fact]
-    public void Version1_IsWrittenToTheLastByte()
+    public void Version2_IsWrittenToTheLastByte()
     {
         using var directory = new TemporaryDirectory();
 
         WriteTo(directory.Path);
 
-        foreach (var file in Directory.GetFiles(FixturePath("v1")))
+        foreach (var file in Directory.GetFiles(FixturePath("v2")))
             Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(directory.Path, Path.GetFileName(file))));
     }
 
@@ -38,9 +51,9 @@ public class FormatTests
         using var index = StoredPassageIndex.Open(path);
         var random = new Random(2023);
         index.Apply([], [.. Enumerable.Range(0, Documents).Select(key => SomeText.Document(random, key) with { Owner = key * 10 })]);
-        index.Commit(6);
+        index.Commit(6, "a store");
         index.Apply([11], []);
-        index.Commit(7);
+        index.Commit(7, "a store");
     }
 
     private static string FixturePath(string version) => Path.Combine(AppContext.BaseDirectory, "Index", "Fixtures", version);

@@ -1,4 +1,3 @@
-using NewsBot.Search.Index.Ranking;
 using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Querying;
@@ -20,14 +19,14 @@ internal sealed class PlannedSearch
     /// <param name="terms">Terms to score; at least one.</param>
     /// <param name="query">The query.</param>
     /// <param name="read">Its text, taken apart.</param>
-    /// <param name="aspects">What its words say besides.</param>
+    /// <param name="day">The day from which dates are judged; null: they are not.</param>
     public PlannedSearch(
         IReadOnlyList<SegmentView> views, Bm25Weights weights, Bm25Lengths lengths, (double Body, double Headline) averages,
-        IReadOnlyList<WeightedTerm> terms, PassageQuery query, ReadQuery read, QueryAspects aspects)
+        IReadOnlyList<WeightedTerm> terms, PassageQuery query, ReadQuery read, int? day)
     {
         this.weights = weights;
         (Views, Lengths, Averages, Terms) = (views, lengths, averages, terms);
-        (Query, Read, Aspects) = (query, read, aspects);
+        (Query, Read, Day) = (query, read, day);
         PassageCount = views.Sum(view => view.PassageCount);
         var most = terms.Sum(term => term.Weight) + 1;
         Scale = Math.ScaleB(1, Math.Min(FinestScaleBits, SumBits - Math.ILogB(most) - 1));
@@ -51,8 +50,8 @@ internal sealed class PlannedSearch
     /// <summary>The query's text, taken apart.</summary>
     public ReadQuery Read { get; }
 
-    /// <summary>What the query's words say besides.</summary>
-    public QueryAspects Aspects { get; }
+    /// <summary>The day from which dates are judged, as <see cref="DateOnly.DayNumber"/>; null: they are not.</summary>
+    public int? Day { get; }
 
     /// <summary>A score of 1 in the whole numbers of <see cref="TermScorer"/>: a power of two.</summary>
     public double Scale { get; }

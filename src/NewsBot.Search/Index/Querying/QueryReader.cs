@@ -26,13 +26,15 @@ internal sealed class QueryReader
     public static ReadQuery Read(string text)
     {
         var reader = new QueryReader(text);
-        if (text.Contains('?'))
+        var isQuestion = text.Contains('?');
+        if (isQuestion)
             reader.words.Append(text);
         else
             reader.ReadAll();
         return new ReadQuery
         {
             Words = reader.words.ToString(),
+            IsQuestion = isQuestion,
             Required = reader.required,
             Excluded = reader.excluded,
             Sources = reader.sources,

@@ -6,6 +6,9 @@ internal sealed record ReadQuery
     /// <summary>The text without its operators: what is scored.</summary>
     public required string Words { get; init; }
 
+    /// <summary>Whether the text has a question mark.</summary>
+    public required bool IsQuestion { get; init; }
+
     /// <summary>Phrases and words that a passage or its headline must have.</summary>
     public required IReadOnlyList<PhraseClause> Required { get; init; }
 

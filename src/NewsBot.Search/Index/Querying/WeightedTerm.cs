@@ -1,11 +1,8 @@
-using NewsBot.Search.Index.Ranking;
-
 namespace NewsBot.Search.Index.Querying;
 
 /// <summary>A term that a search scores.</summary>
 /// <param name="Term">The term, folded and stemmed.</param>
 /// <param name="Weight">What an occurrence is worth at most, before scaling; above 0.</param>
 /// <param name="Numbers">The term's number in each view; <see cref="Segments.TermDictionary.Unknown"/> where a view does not have it.</param>
-/// <param name="Kind">What it is in the query.</param>
 /// <param name="IsVariant">Another spelling of a term of the query.</param>
-internal sealed record WeightedTerm(string Term, double Weight, int[] Numbers, TermKind Kind = TermKind.Plain, bool IsVariant = false);
+internal sealed record WeightedTerm(string Term, double Weight, int[] Numbers, bool IsVariant = false);

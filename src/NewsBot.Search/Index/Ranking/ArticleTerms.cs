@@ -3,16 +3,13 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>How often the articles of some candidates have the query's terms, and in which passages: read from the postings, which costs less than reading articles.</summary>
+/// <summary>How often the articles of some candidates have the query's terms: read from the postings, which costs less than reading articles.</summary>
 internal sealed class ArticleTerms
 {
-    private const int PassagesInMask = 64;
-
     private readonly Dictionary<(int View, int Document), int> slots = [];
     private readonly int termCount;
     private readonly int[] frequencies;
     private readonly bool[] inHeadlines;
-    private readonly ulong[] passages;
 
     /// <summary>Reads the terms of the articles.</summary>
     public ArticleTerms(PlannedSearch search, ReadOnlySpan<Candidate> candidates)
@@ -28,7 +25,6 @@ internal sealed class ArticleTerms
 
         frequencies = new int[documents.Count * termCount];
         inHeadlines = new bool[documents.Count * termCount];
-        passages = new ulong[documents.Count * termCount];
         documents.Sort();
         var cursor = new PostingCursor();
         for (var first = 0; first < documents.Count;)
@@ -53,15 +49,6 @@ internal sealed class ArticleTerms
 
     /// <summary>Whether the headline has a term.</summary>
     public bool IsInHeadline(int slot, int term) => inHeadlines[(slot * termCount) + term];
-
-    /// <summary>Whether a passage or one beside it has a term; only the first 64 passages are known.</summary>
-    public bool IsAround(int slot, int term, int passage)
-    {
-        if (passage >= PassagesInMask)
-            return false;
-        var around = passage == 0 ? 3UL : 7UL << (passage - 1);
-        return (passages[(slot * termCount) + term] & around) != 0;
-    }
 
     private void Read(PlannedSearch search, int term, int view, List<(int View, int Document)> documents, int first, int end, PostingCursor cursor)
     {
@@ -98,8 +85,6 @@ internal sealed class ArticleTerms
                 for (; i < found.Length && found[i] < stop; i++)
                 {
                     frequencies[at] += (int)cursor.InBodies[i];
-                    if (cursor.InBodies[i] > 0 && found[i] - start < PassagesInMask)
-                        passages[at] |= 1UL << (found[i] - start);
                     inHeadlines[at] |= cursor.HasHeadlines && cursor.InHeadlines[i] > 0;
                 }
             }

@@ -10,13 +10,11 @@ internal sealed class PassageRanking
     // A hit's score is above 0, whatever speaks against it.
     private const double Least = 1e-6;
 
-    private const double LongPassage = 150;
-
     private readonly PlannedSearch search;
     private readonly RankingWeights weights;
     private readonly IReadOnlyList<WeightedTerm> terms;
     private readonly double most;
-    private readonly PassageTerms inPassage;
+    private readonly QueryPairs pairs;
     private readonly TermSlots?[] slots;
 
     /// <summary>A ranking for a search.</summary>
@@ -29,7 +27,7 @@ internal sealed class PassageRanking
         if (most == 0)
             most = terms.Sum(term => term.Weight);
         slots = new TermSlots?[search.Views.Count];
-        inPassage = new PassageTerms(terms);
+        pairs = new QueryPairs(terms);
     }
 
     /// <summary>The candidates in their final order with their final scores.</summary>
@@ -56,10 +54,7 @@ internal sealed class PassageRanking
         return ranked;
     }
 
-    private Sign FeedbackSign => search.Aspects.IsQuestion ? Sign.Feedback : Sign.TopicFeedback;
-
-    /// <summary>The best score that the query's terms could give.</summary>
-    public double Most => most;
+    private Sign FeedbackSign => search.Read.IsQuestion ? Sign.Feedback : Sign.TopicFeedback;
 
     /// <summary>What a sign adds to the score of a passage.</summary>
     public double WorthOf(RankedPassage passage, Sign sign) => weights[sign] * passage.Signs[(int)sign] * most;
@@ -80,7 +75,6 @@ internal sealed class PassageRanking
     private List<RankedPassage> SignsOf(ReadOnlySpan<Candidate> candidates)
     {
         var articles = new ArticleTerms(search, candidates);
-        var bests = new double[articles.Count];
         var articleSigns = new double[articles.Count][];
         var ranked = new List<RankedPassage>(candidates.Length);
         foreach (var candidate in candidates)
@@ -88,60 +82,13 @@ internal sealed class PassageRanking
             var segment = search.Views[candidate.View].Segment;
             var document = segment.PassageDocuments[candidate.Passage];
             var article = articles.SlotOf(candidate.View, document);
-            var ofArticle = articleSigns[article] ??= SignsOf(articles, article, candidate.View, segment, document);
-            var signs = (double[])ofArticle.Clone();
-            var score = candidate.Score / search.Scale;
-            // Candidates come best first.
-            if (bests[article] == 0)
-                bests[article] = score;
-            signs[(int)Sign.BestOfArticle] = bests[article] / most;
+            var signs = (double[])(articleSigns[article] ??= SignsOf(articles, article, candidate.View, segment, document)).Clone();
             signs[(int)Sign.Lead] = 1.0 / (1 + candidate.Number);
-            signs[(int)Sign.Neighbours] = Share(term => articles.IsInHeadline(article, term) || articles.IsAround(article, term, candidate.Number));
-            SetPassageSigns(signs, candidate, segment, articles, article);
-            ranked.Add(new RankedPassage { Candidate = candidate, Terms = score, Signs = signs });
+            signs[(int)Sign.Pairs] = Math.Max(signs[(int)Sign.Pairs], pairs.PairsIn(segment.BodyTokens(candidate.Passage), SlotsOf(candidate.View)) / most);
+            ranked.Add(new RankedPassage { Candidate = candidate, Terms = candidate.Score / search.Scale, Signs = signs });
         }
 
         return ranked;
-    }
-
-    private void SetPassageSigns(double[] signs, in Candidate candidate, Segment segment, ArticleTerms articles, int article)
-    {
-        inPassage.Read(segment.BodyTokens(candidate.Passage), SlotsOf(candidate.View));
-        var body = search.Lengths.Body[segment.BodyLengths[candidate.Passage]];
-        var headline = search.Lengths.Headline[segment.HeadlineLengths[candidate.Passage]];
-        var (coverage, names, kinds) = (0.0, 0.0, 0.0);
-        for (var term = 0; term < terms.Count; term++)
-        {
-            var isInHeadline = articles.IsInHeadline(article, term);
-            if (inPassage.Frequencies[term] == 0 && !isInHeadline)
-                continue;
-            coverage += terms[term].Weight;
-            if (terms[term].Kind == TermKind.Plain)
-                continue;
-            var frequency = (inPassage.Frequencies[term] * body) + (isInHeadline ? headline : 0);
-            var score = terms[term].Weight * frequency / (frequency + Bm25Weights.UsualSaturation);
-            if (terms[term].Kind == TermKind.Name)
-                names += score;
-            else
-                kinds += score;
-        }
-
-        var length = LengthCode.Decode(segment.BodyLengths[candidate.Passage]);
-        signs[(int)Sign.Coverage] = Math.Min(1, coverage / most);
-        signs[(int)Sign.Names] = Math.Min(1, names / most);
-        signs[(int)Sign.AskedKind] = Math.Min(1, kinds / most);
-        signs[(int)Sign.Pairs] = inPassage.Pairs / most;
-        signs[(int)Sign.Nearness] = inPassage.Nearness / most;
-        signs[(int)Sign.Length] = Math.Min(1, length / LongPassage);
-        if (search.Aspects.AsksForFigure)
-        {
-            var figures = FigureTerms.Of(segment);
-            var tokens = segment.BodyTokens(candidate.Passage);
-            var count = 0;
-            while (tokens.MoveNext())
-                count += figures.Contains(tokens.Term) ? 1 : 0;
-            signs[(int)Sign.Figures] = count / (count + 2.0);
-        }
     }
 
     private double[] SignsOf(ArticleTerms articles, int article, int view, Segment segment, int document)
@@ -165,9 +112,8 @@ internal sealed class PassageRanking
         signs[(int)Sign.ArticleScore] = Math.Min(1, sum / most);
         signs[(int)Sign.ArticleCoverage] = Share(term => articles.FrequencyOf(article, term) > 0 || articles.IsInHeadline(article, term));
         signs[(int)Sign.HeadlineCoverage] = Share(term => articles.IsInHeadline(article, term));
-        inPassage.Read(segment.HeadlineTokens(document), SlotsOf(view));
-        signs[(int)Sign.HeadlinePairs] = inPassage.Pairs / most;
-        Age.SetSigns(signs, segment.PublishedDays[document], search.Query.AsOf, search.Aspects.IsAboutThePresent);
+        signs[(int)Sign.Pairs] = pairs.PairsIn(segment.HeadlineTokens(document), SlotsOf(view)) / most;
+        Age.SetSigns(signs, segment.PublishedDays[document], search.Day);
         return signs;
     }
 
@@ -199,7 +145,7 @@ internal sealed class PassageRanking
     }
 
     private double WorthOfDate(RankedPassage passage) =>
-        WorthOf(passage, Sign.Fresh) + WorthOf(passage, Sign.FreshAndAskedFor) + WorthOf(passage, Sign.Recent) + WorthOf(passage, Sign.Background);
+        WorthOf(passage, Sign.Fresh) + WorthOf(passage, Sign.Background);
 
     private void FeedBack(List<RankedPassage> ranked)
     {

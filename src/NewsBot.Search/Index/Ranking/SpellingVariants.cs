@@ -36,7 +36,7 @@ internal static class SpellingVariants
             .Where(variant => variant.Found.Passages > 0)
             .OrderByDescending(variant => variant.Found.Passages).ThenBy(variant => variant.Spelling, StringComparer.Ordinal)
             .Take(MostVariants)
-            .Select(variant => new WeightedTerm(variant.Spelling, factor * WeightOf(variant.Found.Passages), variant.Found.Numbers, TermKind.Name, IsVariant: true))];
+            .Select(variant => new WeightedTerm(variant.Spelling, factor * WeightOf(variant.Found.Passages), variant.Found.Numbers, IsVariant: true))];
 
         // A rarer spelling would be worth more than the one that was asked for.
         double WeightOf(long passages)

@@ -16,6 +16,7 @@ internal sealed class DocumentColumns
     private readonly List<int> passageDocuments = [];
     private readonly List<byte> bodyLengths = [];
     private readonly List<byte> headlineLengths = [];
+    private readonly List<byte> documentHeadlineLengths = [];
     private byte headlineLength;
 
     /// <summary>Documents so far.</summary>
@@ -35,6 +36,7 @@ internal sealed class DocumentColumns
         sourceOffsets.Add(sources.Count);
         sources.AddRange(Encoding.UTF8.GetBytes(source));
         headlineLength = headlineLengthCode;
+        documentHeadlineLengths.Add(headlineLengthCode);
     }
 
     /// <summary>Adds a passage to the last document and returns the passage's number.</summary>
@@ -59,9 +61,9 @@ internal sealed class DocumentColumns
         Write(output, SegmentSection.FirstPassages, [.. firstPassages, PassageCount]);
         Write(output, SegmentSection.Sources, sources);
         Write(output, SegmentSection.SourceOffsets, [.. sourceOffsets, sources.Count]);
-        Write(output, SegmentSection.PassageDocuments, passageDocuments);
+        output.Begin(SegmentSection.PassageDocuments);
         Write(output, SegmentSection.BodyLengths, bodyLengths);
-        Write(output, SegmentSection.HeadlineLengths, headlineLengths);
+        Write(output, SegmentSection.HeadlineLengths, documentHeadlineLengths);
     }
 
     /// <summary>Starts the postings, with bounds for the averages of these documents, which are noted in <paramref name="info"/>.</summary>

@@ -19,6 +19,7 @@ internal sealed class PostingCursor
     private int frequencyStart;
     private int bodyBits;
     private int headlineBits;
+    private int exceptions;
     private int loaded;
 
     /// <summary>Number of postings, those of removed documents included.</summary>
@@ -101,20 +102,20 @@ internal sealed class PostingCursor
             return;
         hasFrequencies = true;
         var bytes = postings.Span[frequencyStart..];
-        BitPacking.Unpack(bytes, bodyBits, bodies);
-        HasHeadlines = headlineBits > 0;
-        BitPacking.Unpack(bytes[BitPacking.PackedBytes(bodyBits)..], headlineBits, headlines);
+        var length = PatchedBlock.Read(bytes, bodyBits, (exceptions & 2) != 0, bodies);
+        HasHeadlines = headlineBits > 0 || (exceptions & 4) != 0;
+        PatchedBlock.Read(bytes[length..], headlineBits, (exceptions & 4) != 0, headlines);
     }
 
     private void LoadPacked(int start, int before)
     {
         var bytes = postings.Span[start..];
-        BitPacking.Unpack(bytes[4..], bytes[0], passages);
+        (bodyBits, headlineBits, exceptions) = (bytes[1], bytes[2], bytes[3]);
+        var length = PatchedBlock.Read(bytes[4..], bytes[0], (exceptions & 1) != 0, passages);
         var passage = (uint)before;
         foreach (ref var delta in passages.AsSpan())
             delta = passage += delta + 1;
-        (bodyBits, headlineBits) = (bytes[1], bytes[2]);
-        frequencyStart = start + 4 + BitPacking.PackedBytes(bytes[0]);
+        frequencyStart = start + 4 + length;
         hasFrequencies = false;
     }
 

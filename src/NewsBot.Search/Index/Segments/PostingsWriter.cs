@@ -23,7 +23,7 @@ internal sealed class PostingsWriter
     private readonly List<int> lastPassages = [];
     private readonly List<int> ends = [];
     private readonly List<ushort> bounds = [];
-    private readonly byte[] block = new byte[4 + (3 * BitPacking.BlockSize * sizeof(uint))];
+    private readonly byte[] block = new byte[4 + (4 * PatchedBlock.MaxBytes)];
     private readonly ArrayBufferWriter<byte> data = new();
     private int inBlock;
     private int last = -1;
@@ -79,12 +79,21 @@ internal sealed class PostingsWriter
 
     private void EndPackedBlock()
     {
-        (block[0], block[1], block[2], block[3]) = ((byte)BitPacking.BitsFor(deltas), (byte)BitPacking.BitsFor(bodies), (byte)BitPacking.BitsFor(headlines), 0);
         var length = 4;
-        length += BitPacking.Pack(deltas, block[0], block.AsSpan(length));
-        length += BitPacking.Pack(bodies, block[1], block.AsSpan(length));
-        length += BitPacking.Pack(headlines, block[2], block.AsSpan(length));
+        block[3] = 0;
+        Add(deltas, 0);
+        Add(bodies, 1);
+        Add(headlines, 2);
         EndBlock(length);
+
+        void Add(uint[] numbers, int part)
+        {
+            var written = PatchedBlock.Write(numbers, block.AsSpan(length));
+            length += written.Length;
+            block[part] = written.Bits;
+            if (written.HasExceptions)
+                block[3] |= (byte)(1 << part);
+        }
     }
 
     private void EndShortBlock()

@@ -13,13 +13,37 @@ internal sealed class Segment
 
     private readonly ReadOnlyMemory<byte>[] parts;
 
+    // What is found quickly from what is stored is not stored: it would be a tenth of the file's small parts.
+    private readonly int[] passageDocuments;
+    private readonly byte[] headlineLengths;
+    private readonly int[] headlineStarts;
+    private readonly int[] bodyStarts;
+
     /// <summary>A segment over checked bytes: sections at even positions, the padding after each at odd ones.</summary>
     internal Segment(ReadOnlyMemory<byte>[] parts, uint checksum, long fileLength, long fileNumber = NotStored)
     {
         this.parts = parts;
         (Checksum, FileLength, FileNumber) = (checksum, fileLength, fileNumber);
         Info = MemoryMarshal.Read<SegmentInfo>(Bytes(SegmentSection.Info));
+        passageDocuments = new int[Info.Passages];
+        NewestDay = NoDay;
+        foreach (var day in PublishedDays)
+            NewestDay = Math.Max(NewestDay, day);
+        (passageDocuments, headlineLengths) = (new int[Info.Passages], new byte[Info.Passages]);
+        var firsts = FirstPassages;
+        var lengths = Bytes(SegmentSection.HeadlineLengths);
+        for (var document = 0; document < Info.Documents; document++)
+        {
+            passageDocuments.AsSpan(firsts[document]..firsts[document + 1]).Fill(document);
+            headlineLengths.AsSpan(firsts[document]..firsts[document + 1]).Fill(lengths[document]);
+        }
+
+        headlineStarts = Starts(Bytes(SegmentSection.HeadlineTokenLengths), Info.Documents);
+        bodyStarts = Starts(Bytes(SegmentSection.BodyTokenLengths), Info.Passages);
     }
+
+    /// <summary>The last of <see cref="PublishedDays"/>; <see cref="NoDay"/> when no document has one.</summary>
+    public int NewestDay { get; }
 
     /// <summary>Counts and averages.</summary>
     public SegmentInfo Info { get; }
@@ -61,13 +85,13 @@ internal sealed class Segment
     public ReadOnlySpan<int> FirstPassages => Column<int>(SegmentSection.FirstPassages);
 
     /// <summary>Document, by passage.</summary>
-    public ReadOnlySpan<int> PassageDocuments => Column<int>(SegmentSection.PassageDocuments);
+    public ReadOnlySpan<int> PassageDocuments => passageDocuments;
 
     /// <summary><see cref="LengthCode"/> of the body, by passage.</summary>
     public ReadOnlySpan<byte> BodyLengths => Bytes(SegmentSection.BodyLengths);
 
     /// <summary><see cref="LengthCode"/> of the headline, by passage.</summary>
-    public ReadOnlySpan<byte> HeadlineLengths => Bytes(SegmentSection.HeadlineLengths);
+    public ReadOnlySpan<byte> HeadlineLengths => headlineLengths;
 
     /// <summary>Number of passages with the term and start in <see cref="SegmentSection.Postings"/>, by term.</summary>
     public ReadOnlySpan<TermLine> Terms => Column<TermLine>(SegmentSection.TermTable);
@@ -96,19 +120,17 @@ internal sealed class Segment
     }
 
     /// <summary>The tokens of a passage's body.</summary>
-    public TokenStream BodyTokens(int passage) => BodyTokens(passage, passage + 1);
-
-    /// <summary>The tokens of the bodies of the passages [first, end).</summary>
-    public TokenStream BodyTokens(int first, int end)
-    {
-        var offsets = Column<int>(SegmentSection.BodyTokenOffsets);
-        return new(Bytes(SegmentSection.BodyTokens)[offsets[first]..offsets[end]]);
-    }
+    public TokenStream BodyTokens(int passage) => new(Bytes(SegmentSection.BodyTokens)[bodyStarts[passage]..bodyStarts[passage + 1]]);
 
     /// <summary>The tokens of a document's headline.</summary>
-    public TokenStream HeadlineTokens(int document)
+    public TokenStream HeadlineTokens(int document) => new(Bytes(SegmentSection.HeadlineTokens)[headlineStarts[document]..headlineStarts[document + 1]]);
+
+    private static int[] Starts(ReadOnlySpan<byte> lengths, int count)
     {
-        var offsets = Column<int>(SegmentSection.HeadlineTokenOffsets);
-        return new(Bytes(SegmentSection.HeadlineTokens)[offsets[document]..offsets[document + 1]]);
+        var starts = new int[count + 1];
+        var position = 0;
+        for (var text = 0; text < count; text++)
+            starts[text + 1] = starts[text] + (int)VarInt.Read(lengths, ref position);
+        return starts;
     }
 }

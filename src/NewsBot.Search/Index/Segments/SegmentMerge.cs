@@ -137,7 +137,7 @@ internal sealed class SegmentMerge
             }
         }
 
-        writer.Finish(SegmentSection.HeadlineTokenOffsets);
+        writer.Finish(SegmentSection.HeadlineTokenLengths);
     }
 
     private void WriteBodyTokens(SegmentOutput output)
@@ -153,7 +153,7 @@ internal sealed class SegmentMerge
             }
         }
 
-        writer.Finish(SegmentSection.BodyTokenOffsets);
+        writer.Finish(SegmentSection.BodyTokenLengths);
     }
 
     private void Copy(TokenStream tokens, int[] termMap, TokenWriter writer)

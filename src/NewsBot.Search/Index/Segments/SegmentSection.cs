@@ -24,26 +24,26 @@ internal enum SegmentSection
     /// <summary>Where a document's source starts in <see cref="Sources"/>, 4 bytes a document and one more for the end.</summary>
     SourceOffsets,
 
-    /// <summary>Document, 4 bytes a passage.</summary>
+    /// <summary>Empty since version 2: what <see cref="FirstPassages"/> says the other way round.</summary>
     PassageDocuments,
 
     /// <summary>Length codes of the bodies, 1 byte a passage.</summary>
     BodyLengths,
 
-    /// <summary>Length codes of the headlines, 1 byte a passage.</summary>
+    /// <summary>Length codes of the headlines, 1 byte a document.</summary>
     HeadlineLengths,
 
     /// <summary>Headlines as token streams.</summary>
     HeadlineTokens,
 
-    /// <summary>Where a headline's tokens start in <see cref="HeadlineTokens"/>, 4 bytes a document and one more for the end.</summary>
-    HeadlineTokenOffsets,
+    /// <summary>Bytes of each headline in <see cref="HeadlineTokens"/>, as <see cref="VarInt"/>.</summary>
+    HeadlineTokenLengths,
 
     /// <summary>Bodies as token streams.</summary>
     BodyTokens,
 
-    /// <summary>Where a body's tokens start in <see cref="BodyTokens"/>, 4 bytes a passage and one more for the end.</summary>
-    BodyTokenOffsets,
+    /// <summary>Bytes of each body in <see cref="BodyTokens"/>, as <see cref="VarInt"/>.</summary>
+    BodyTokenLengths,
 
     /// <summary>Postings of all terms.</summary>
     Postings,

@@ -1,7 +1,7 @@
 namespace NewsBot.Search.Index.Segments;
 
 /// <summary>Walks over the terms of a headline or a body in the order of the text.</summary>
-/// <remarks>Stop words are not kept; that some stood before a term is. Each token is a <see cref="VarInt"/>: the term's number times two, plus one after a gap.</remarks>
+/// <remarks>Stop words are not kept; that some stood before a term is. Each token is a <see cref="TokenCode"/>: the term's number times two, plus one after a gap.</remarks>
 internal ref struct TokenStream(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
@@ -18,7 +18,7 @@ internal ref struct TokenStream(ReadOnlySpan<byte> bytes)
     {
         if (position >= bytes.Length)
             return false;
-        var token = VarInt.Read(bytes, ref position);
+        var token = TokenCode.Read(bytes, ref position);
         Term = (int)(token >> 1);
         IsAfterGap = (token & 1) != 0;
         return true;

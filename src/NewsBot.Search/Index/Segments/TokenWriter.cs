@@ -1,33 +1,38 @@
-using System.Runtime.InteropServices;
-
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Writes token streams one after the other into a section, and where each starts. Not thread-safe.</summary>
+/// <summary>Writes token streams one after the other into a section, and how long each is. Not thread-safe.</summary>
 internal sealed class TokenWriter(SegmentOutput output)
 {
-    private readonly List<int> offsets = [];
+    private readonly List<int> starts = [];
     private readonly byte[] buffer = new byte[1 << 16];
     private int length;
     private int flushed;
 
     /// <summary>Starts a text.</summary>
-    public void BeginText() => offsets.Add(flushed + length);
+    public void BeginText() => starts.Add(flushed + length);
 
     /// <summary>Adds a term to the text.</summary>
     public void Add(int term, bool isAfterGap)
     {
-        if (length + VarInt.MaxBytes > buffer.Length)
+        if (length + TokenCode.MaxBytes > buffer.Length)
             Flush();
-        length += VarInt.Write(buffer.AsSpan(length), ((uint)term << 1) | (isAfterGap ? 1u : 0u));
+        length += TokenCode.Write(buffer.AsSpan(length), ((uint)term << 1) | (isAfterGap ? 1u : 0u));
     }
 
-    /// <summary>Ends the section and writes the next one with the offsets.</summary>
-    public void Finish(SegmentSection offsetSection)
+    /// <summary>Ends the section and writes the next one with the lengths of the texts.</summary>
+    public void Finish(SegmentSection lengthSection)
     {
         BeginText();
         Flush();
-        output.Begin(offsetSection);
-        output.WriteColumn<int>(CollectionsMarshal.AsSpan(offsets));
+        output.Begin(lengthSection);
+        for (var text = 0; text + 1 < starts.Count; text++)
+        {
+            if (length + VarInt.MaxBytes > buffer.Length)
+                Flush();
+            length += VarInt.Write(buffer.AsSpan(length), (uint)(starts[text + 1] - starts[text]));
+        }
+
+        Flush();
     }
 
     private void Flush()

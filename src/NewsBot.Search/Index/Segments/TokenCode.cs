@@ -1,0 +1,61 @@
+namespace NewsBot.Search.Index.Segments;
+
+/// <summary>Numbers in one byte, two, three or five: as most tokens are of few terms, more numbers are short than <see cref="VarInt"/> has short ones.</summary>
+/// <remarks>A first byte below 164 is the number; the next 88 have one more byte, the next 3 two more, and 255 has the number in the four bytes after it.</remarks>
+internal static class TokenCode
+{
+    /// <summary>The longest code.</summary>
+    public const int MaxBytes = 5;
+
+    private const int OneByte = 164;
+    private const int TwoBytes = 88;
+    private const int ThreeBytes = 3;
+    private const int FirstOfTwo = OneByte;
+    private const int FirstOfThree = OneByte + TwoBytes;
+    private const int EndOfTwo = FirstOfTwo + (TwoBytes << 8);
+    private const int EndOfThree = EndOfTwo + (ThreeBytes << 16);
+    private const byte Long = 255;
+
+    /// <summary>Reads a number and moves the position behind it.</summary>
+    public static uint Read(ReadOnlySpan<byte> bytes, ref int position)
+    {
+        uint first = bytes[position++];
+        if (first < FirstOfTwo)
+            return first;
+        if (first < FirstOfThree)
+            return FirstOfTwo + ((first - FirstOfTwo) << 8) + bytes[position++];
+        if (first < Long)
+            return (uint)(EndOfTwo + ((first - FirstOfThree) << 16) + (bytes[position++] << 8) + bytes[position++]);
+        var number = System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes[position..]);
+        position += sizeof(uint);
+        return number;
+    }
+
+    /// <summary>Writes a number and returns the bytes used.</summary>
+    public static int Write(Span<byte> bytes, uint number)
+    {
+        if (number < FirstOfTwo)
+        {
+            bytes[0] = (byte)number;
+            return 1;
+        }
+
+        if (number < EndOfTwo)
+        {
+            var rest = number - FirstOfTwo;
+            (bytes[0], bytes[1]) = ((byte)(FirstOfTwo + (rest >> 8)), (byte)rest);
+            return 2;
+        }
+
+        if (number < EndOfThree)
+        {
+            var rest = number - EndOfTwo;
+            (bytes[0], bytes[1], bytes[2]) = ((byte)(FirstOfThree + (rest >> 16)), (byte)(rest >> 8), (byte)rest);
+            return 3;
+        }
+
+        bytes[0] = Long;
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(bytes[1..], number);
+        return MaxBytes;
+    }
+}
