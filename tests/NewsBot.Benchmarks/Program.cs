@@ -16,6 +16,10 @@ switch (args)
         return NewsBenchmark.Run(args.ElementAtOrDefault(1));
     case ["answer-speed"]:
         return await AnswerSpeed.RunAsync();
+    case ["soak", .. var count]:
+        return SoakBenchmark.Run(count.Select(int.Parse).FirstOrDefault(100_000));
+    case ["anatomy", var folder]:
+        return IndexAnatomy.Print(folder);
     case ["train", .. var options]:
         return await AnswerTraining.RunAsync(options);
     case ["stories"] or ["stories", _]:
@@ -27,6 +31,7 @@ switch (args)
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
         Console.Error.WriteLine("       answer-speed  (time of a whole answer on the news archive, beside Lucene's search)");
+        Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");

@@ -42,6 +42,7 @@ internal static class SearchBenchmark
         text.AppendLine().AppendLine("## Time and size").AppendLine();
         text.AppendLine("Queries: the news questions, top 10, one thread, milliseconds after a warm-up; the last column is processor time, which other work on the machine disturbs least. \"Terms\" is the disjunction of the question's words, as Lucene's; \"ranked\" is what readers get.").AppendLine();
         text.AppendLine("| corpus | engine | build s (processor) | size MB | of the text | p50 | p95 | p99 | processor, mean |").AppendLine("|---|---|---|---|---|---|---|---|---|");
+        var anatomy = "";
         foreach (var factor in factors)
         {
             var corpus = factor == 1 ? news : news.Times(factor);
@@ -53,11 +54,13 @@ internal static class SearchBenchmark
                     text.Insert(text.ToString().IndexOf("## Time", StringComparison.Ordinal), $"Lucene on the news questions, hit@1 / @4 / @10 / MRR@10: {PeerRates(news, peer)}.\n\n");
             }
 
-            Ours(corpus, factor, textBytes, text);
+            anatomy = Ours(corpus, factor, textBytes, text);
         }
+
+        text.AppendLine().AppendLine("Where the bytes are, in the last of these (sections of half a percent of the text or more):").AppendLine().Append(anatomy);
     }
 
-    private static void Ours(NewsCorpus corpus, int factor, long textBytes, StringBuilder text)
+    private static string Ours(NewsCorpus corpus, int factor, long textBytes, StringBuilder text)
     {
         var folder = Directory.CreateTempSubdirectory("newsbot-search-");
         try
@@ -81,9 +84,8 @@ internal static class SearchBenchmark
             var terms = Times(corpus.Questions, question => opened.Snapshot.FindCandidates(new PassageQuery { Text = question.Text }, 10));
             Row("terms", terms);
             Row("ranked", Times(corpus.Questions, question => opened.Search(new PassageQuery { Text = question.Text })));
-            if (factor == 1)
-                text.AppendLine().AppendLine("Where the bytes are (sections of half a percent of the text or more):").AppendLine().Append(IndexAnatomy.Of(opened, textBytes)).AppendLine();
             Console.Error.WriteLine(FormattableString.Invariant($"{factor}x: {opened.PassageCount:N0} passages in {opened.Snapshot.Views.Count} segments, opened and checked in {opening:F0} ms"));
+            return IndexAnatomy.Of(opened, textBytes);
 
             void Row(string what, (List<double> Times, double Processor) measured) => text.AppendLine(CultureInfo.InvariantCulture,
                 $"| {factor}× | NewsBot, {what} | {build:F1} ({buildProcessor:F1}) | {bytes / 1e6:F0} | {100.0 * bytes / textBytes:F0} % | {At(measured.Times, .5):F2} | {At(measured.Times, .95):F2} | {At(measured.Times, .99):F2} | {measured.Processor:F2} |");
