@@ -144,6 +144,29 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     }
 
     [Fact]
+    public async Task Age_OfSomebodyElse_IsNoAnswer()
+    {
+        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Ann Lee retires from tennis at age 41, after years of matches against Joan Moss. Moss praised her."));
+
+        var asked = await archive.AskAsync("How old is Ann Lee?");
+        var other = await archive.AskAsync("How old is Joan Moss?");
+
+        Assert.Equal(Outcome.Answered, asked.Outcome);
+        Assert.Equal(Outcome.NotFound, other.Outcome);
+    }
+
+    [Theory]
+    [InlineData("Is Putin dead?", "not injured|not hurt|safe|unhurt")]
+    [InlineData("Did Ukraine comment on the claim?", "comment|nothing to do")]
+    public async Task Attempt_IsNotTheDeed(string question, string expected)
+    {
+        var answer = await seeds.Archive.AskAsync(question);
+
+        Assert.DoesNotContain("with the aim of killing", answer.Text, StringComparison.Ordinal);
+        if (answer.Outcome == Outcome.Answered) Assert.Matches(expected, answer.Text);
+    }
+
+    [Fact]
     public async Task Spokesman_IsNotTheSpeaker()
     {
         var answer = await seeds.Archive.AskAsync("What did Zelensky say?");

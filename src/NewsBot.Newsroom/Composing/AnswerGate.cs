@@ -31,6 +31,7 @@ internal static class AnswerGate
         var lacksEvidence = evidence.Strength < LeastEvidence;
         if (lacksEvidence && (question.Located.Count > 0 || question.Speaker is not null)) return true;
         if (question.Topic.Count > 0 && !question.Topic.Any(term => reading.MatchOf(term).Strength >= Matched || TermMatcher.In(term, reading.Candidate.Context.Near) >= Matched)) return true;
+        if (lacksEvidence && question.Unit is (QuantityUnit.Money or QuantityUnit.Age or QuantityUnit.Share)) return true;
         return question.Terms.Count <= ShortTerms && question switch
         {
             { AsksForAttribute: true } => lacksEvidence || !HoldsAttribute(reading),
@@ -50,8 +51,15 @@ internal static class AnswerGate
         if (reading.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Person or QuestionKind.Time or QuestionKind.Quantity) || reading.Question.Predicate is not { } predicate) return false;
         var match = reading.MatchOf(predicate);
         if (match.Position < 0 || reading.Question.Text.Words.Any(word => IsAttempt(word))) return false;
+        if (reading.Question.Kind == QuestionKind.Person && IsOnlyPossible(reading, match.Position)) return true;
         return reading.Words.Take(match.Position).TakeLast(AttemptWithin).Any(IsAttempt) || Enumerable.Range(match.Position, match.Length).Any(at => IsAttempt(reading.Words[at]));
     }
+
+    /// <summary>"Drones can be bought" names nobody who bought one.</summary>
+    private static bool IsOnlyPossible(Reading reading, int predicate) =>
+        !reading.Question.Text.Words.Any(IsModal) && reading.Words.Take(predicate).TakeLast(2).Any(IsModal);
+
+    private static bool IsModal(AnnotatedWord word) => word.Folded is "can" or "could" or "may" or "might" or "would" or "should" or "will";
 
     private static bool IsAttempt(AnnotatedWord word) => word.Stem is "attempt" or "tri" or "try" or "aim" or "plot" or "plan" or "threaten" or "want" or "seek" or "sought";
 

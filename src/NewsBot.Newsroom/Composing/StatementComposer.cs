@@ -27,6 +27,9 @@ internal sealed class StatementComposer(AnswerModel model)
 
     private const int MaxAgreeing = 4;
 
+    /// <summary>What each further source that says the same adds to a statement's place in the answer, as a share of its probability.</summary>
+    private const double AgreementWorth = 0.2;
+
     private readonly CandidateReader reader = new();
 
     /// <summary>The least probability at which an answer is printed.</summary>
@@ -48,7 +51,8 @@ internal sealed class StatementComposer(AnswerModel model)
 
         var contrary = answer.Candidates.Take(ContraryAmong).FirstOrDefault(one => one.Probability >= chosen[0].Probability * NearEnough && chosen.All(other => !Printed(one).Overlaps(Printed(other))) && chosen.Any(other => DisagreementFinder.Disagree(Printed(one), Printed(other))));
         if (contrary is not null && !HasDisagreement(chosen)) chosen = [.. chosen.Take(MaxStatements - 1), contrary];
-        return [.. chosen.Select(statement => new DraftStatement(Printed(statement), AgreeingWith(statement, chosen, answer.Candidates)))];
+        var drafts = chosen.Select(statement => (Statement: statement, Agreeing: AgreeingWith(statement, chosen, answer.Candidates)));
+        return [.. drafts.OrderByDescending(draft => draft.Statement.Probability * (1 + (AgreementWorth * draft.Agreeing.Count))).Select(draft => new DraftStatement(Printed(draft.Statement), draft.Agreeing))];
     }
 
     /// <summary>The candidates, the most probable first, and how probable it is that they answer; the order of equals is fixed.</summary>

@@ -14,7 +14,7 @@ internal static class QuantityEvidence
         QuantityUnit.Count => Counted(reading),
         QuantityUnit.Money => Any(reading, IsMoney),
         QuantityUnit.Duration => Any(reading, (words, i) => FollowedBy(words, i, TimeWords.IsUnit)),
-        QuantityUnit.Age => Any(reading, IsAge),
+        QuantityUnit.Age => Any(reading, (words, i) => IsAge(words, i) && IsOfTheAsked(reading, i)),
         QuantityUnit.Distance => Any(reading, (words, i) => FollowedBy(words, i, IsLength)),
         QuantityUnit.Measure => Any(reading, (words, i) => FollowedBy(words, i, IsMeasure) || HasAfter(reading, words[i], '°')),
         QuantityUnit.Share => Any(reading, (words, i) => FollowedBy(words, i, word => word.Folded is "percent" or "cent" or "percentage") || HasAfter(reading, words[i], '%')),
@@ -70,8 +70,17 @@ internal static class QuantityEvidence
 
     private static bool IsAge(IReadOnlyList<AnnotatedWord> words, int i) =>
         (i > 0 && words[i - 1].Folded is "aged" or "age" or "turned") || (i > 1 && words[i - 2].Folded is "age" && words[i - 1].Folded is "of")
+        || (i > 0 && words[i - 1].Folded == "at" && words[i].Number is > 0 and < 120 && i + 2 < words.Count && words[i + 1].BreakBefore == WordBreak.Comma && words[i + 1].Folded is "he" or "she")
         || (i + 2 < words.Count && words[i + 1].Folded is "year" or "years" && words[i + 2].Folded is "old")
         || (words[i].Number is > 0 and < 120 && words[i].BreakBefore == WordBreak.Comma && (i + 1 == words.Count || words[i + 1].BreakBefore == WordBreak.Comma) && i > 0 && words[i - 1].IsCapital);
+
+    /// <summary>"Federer retires at 41, as Nadal …" does not say how old Nadal is: an age belongs to the last name before it.</summary>
+    private static bool IsOfTheAsked(Reading reading, int age)
+    {
+        if (reading.Question.Names.Count == 0) return true;
+        var before = reading.Names.LastOrDefault(name => name.End <= age);
+        return before.Length == 0 || Enumerable.Range(before.Start, before.Length).Any(reading.IsAsked);
+    }
 
     private static bool FollowedBy(IReadOnlyList<AnnotatedWord> words, int i, Func<AnnotatedWord, bool> unit)
     {
