@@ -16,15 +16,15 @@ namespace NewsBot.Newsroom;
 /// <param name="links">Makes the links of citations.</param>
 /// <param name="time">Measures how long an answer takes.</param>
 /// <param name="options">How questions are answered; null: as by default, and without a memory of conversations.</param>
-public sealed class QuestionPipeline(ArticleArchive archive, ArticleLinks links, TimeProvider time, AnswerOptions? options = null)
+public sealed partial class QuestionPipeline(ArticleArchive archive, ArticleLinks links, TimeProvider time, AnswerOptions? options = null)
 {
     private readonly PassageRetriever retriever = new(archive);
     private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = (options ?? new()).Threshold };
     private readonly AnswerWriter writer = new(links);
     private readonly ConversationMemory? conversations = options?.Conversations;
 
-    /// <summary>Answers one question. Never throws for what a user asks; a store that fails does throw.</summary>
-    public async Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken)
+    /// <summary>Answers one question without a model. Never throws for what a user asks; a store that fails does throw.</summary>
+    public async Task<Answer> ExtractAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var (act, text) = DialogueReader.Read(request.Text);

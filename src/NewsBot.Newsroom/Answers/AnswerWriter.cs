@@ -5,7 +5,7 @@ using NewsBot.Newsroom.Composing;
 namespace NewsBot.Newsroom.Answers;
 
 /// <summary>Writes the answer: numbers the citations, and says calmly when there is none.</summary>
-internal sealed class AnswerWriter(ArticleLinks links)
+internal sealed partial class AnswerWriter(ArticleLinks links)
 {
     /// <summary>Name of the composer that prints the sources' own sentences.</summary>
     public const string Extractive = "extractive";
@@ -81,10 +81,11 @@ internal sealed class AnswerWriter(ArticleLinks links)
         return statements;
     }
 
-    private int Number(Candidate cited, List<Citation> citations)
+    private int Number(Candidate cited, List<Citation> citations) => Number(cited.Article.Article, cited.Range, citations);
+
+    private int Number(Article article, TextRange range, List<Citation> citations)
     {
-        var article = cited.Article.Article;
-        var known = citations.Find(citation => citation.Source == article.Source && citation.Range == cited.Range);
+        var known = citations.Find(citation => citation.Source == article.Source && citation.Range == range);
         if (known is not null) return known.Number;
         citations.Add(new Citation
         {
@@ -92,9 +93,9 @@ internal sealed class AnswerWriter(ArticleLinks links)
             Source = article.Source,
             Headline = article.Headline,
             Published = article.PublishedOn,
-            Quote = cited.Range.In(article.Text),
-            Range = cited.Range,
-            Link = links.To(article.Source, cited.Range),
+            Quote = range.In(article.Text),
+            Range = range,
+            Link = links.To(article.Source, range),
         });
         return citations.Count;
     }

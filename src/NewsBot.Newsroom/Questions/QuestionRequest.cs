@@ -14,4 +14,7 @@ public sealed record QuestionRequest
 
     /// <summary>The channel's key of the conversation that the question belongs to; null: a question on its own.</summary>
     public string? Conversation { get; init; }
+
+    /// <summary>The desk that asks; its budget pays for the model. Null: none in particular.</summary>
+    public string? Desk { get; init; }
 }

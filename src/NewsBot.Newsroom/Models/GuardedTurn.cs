@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Models;
+
+/// <summary>One turn of the model within the reader's patience: whatever fails ends it, and what stood before stands.</summary>
+/// <param name="newsroom">The model and its limits.</param>
+/// <param name="request">The question.</param>
+/// <param name="extractive">The answer without a model.</param>
+/// <param name="search">Finds passages by words.</param>
+internal sealed class GuardedTurn(ModelNewsroom newsroom, QuestionRequest request, Answer extractive, Func<string, CancellationToken, Task<IReadOnlyList<RetrievedPassage>>> search)
+{
+    /// <summary>The statements that may be shown. Throws only when the reader leaves, or the store fails.</summary>
+    public async IAsyncEnumerable<GroundedStatement> WriteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7(newsroom.Time.GetUtcNow()).ToString("N");
+        var start = newsroom.Time.GetTimestamp();
+        using var patience = new CancellationTokenSource(newsroom.Options.Patience, newsroom.Time);
+        var turn = newsroom.Begin(search, patience.Token);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        int judged = 0, stands = 0;
+        var failure = ModelFailure.None;
+        await using var outcomes = OutcomesAsync(turn, patience.Token, both.Token).GetAsyncEnumerator(CancellationToken.None);
+        while (true)
+        {
+            try
+            {
+                if (!await outcomes.MoveNextAsync().ConfigureAwait(false)) break;
+            }
+            catch (ModelException broken)
+            {
+                failure = broken.Failure;
+                break;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = ModelFailure.Timeout;
+                break;
+            }
+
+            var outcome = outcomes.Current;
+            var fate = outcome.Statement is null ? "dropped" : outcome.IsReplaced ? "replaced" : "stands";
+            var reasons = string.Join(' ', outcome.Reasons.Select(reason => reason.Code).Distinct());
+            newsroom.Log.Judged(id, ++judged, fate, reasons);
+            if (outcome.Statement is not { } statement) continue;
+            stands++;
+            yield return statement;
+        }
+
+        var waited = newsroom.Time.GetElapsedTime(start);
+        newsroom.Budget.Spend(ModelNewsroom.DeskOf(request), turn.Tokens, waited);
+        if (failure == ModelFailure.None) failure = turn.Failure;
+        newsroom.Log.Turned(id, newsroom.Options.Name, stands, (long)waited.TotalMilliseconds, turn.Tokens, failure);
+    }
+
+    private async IAsyncEnumerable<GroundingOutcome> OutcomesAsync(ModelTurn turn, CancellationToken patience, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var question = await newsroom.StandaloneAsync(request, patience, cancellationToken).ConfigureAwait(false);
+        if (request.Conversation is { } conversation) newsroom.Earlier.Add(conversation, question);
+        var passages = await search(question, cancellationToken).ConfigureAwait(false);
+        await foreach (var outcome in turn.WriteAsync(question, passages, extractive, cancellationToken).ConfigureAwait(false)) yield return outcome;
+    }
+}

@@ -1,0 +1,92 @@
+using NewsBot.Archive;
+using NewsBot.Archive.Splitting;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Vetoes;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Models;
+
+/// <summary>Puts the model's statements to the judge. For one turn.</summary>
+/// <param name="question">The question as it stands alone.</param>
+/// <param name="shown">The passages of this turn: nothing else is evidence.</param>
+/// <param name="extractive">The answer without a model: it says which sentences answer.</param>
+internal sealed class StatementGrounding(string question, ShownPassages shown, Answer extractive)
+{
+    private const int MaxChars = 600;
+    private const int MaxCitations = 6;
+
+    /// <summary>Judges one statement.</summary>
+    public GroundingOutcome Judge(ModelStatement statement)
+    {
+        var text = (statement.Text ?? "").Trim();
+        var reasons = new List<GroundingReason>();
+        var evidence = Evidence(statement, reasons);
+        if (text.Length is 0 or > MaxChars || evidence.Count == 0) reasons.Add(new(GroundingFault.Empty));
+        if (reasons.Count > 0) return Replace(evidence, reasons);
+
+        // A second sentence would be judged by the evidence of the first.
+        if (SentenceSplitter.Split(text).Count > 1) reasons.Add(new(GroundingFault.Coverage));
+        reasons.AddRange(GroundingJudge.Judge(text, [.. evidence.Select(one => one.Range.In(one.Article.Text))]).Reasons);
+        if (!SpeaksOfQuestion(text, evidence)) reasons.Add(new(GroundingFault.OffQuestion));
+        return reasons.Count > 0 ? Replace(evidence, reasons) : new GroundingOutcome(new GroundedStatement(text, evidence), IsReplaced: false, []);
+    }
+
+    private List<(Article Article, TextRange Range)> Evidence(ModelStatement statement, List<GroundingReason> reasons)
+    {
+        var evidence = new List<(Article Article, TextRange Range)>();
+        foreach (var citation in (statement.Citations ?? []).Take(MaxCitations))
+        {
+            if (shown.Find(citation?.Passage) is not { } passage)
+            {
+                reasons.Add(new(GroundingFault.UnseenPassage));
+            }
+            else if (QuoteLocator.Find(passage, citation!.Quote ?? "") is not { } part)
+            {
+                reasons.Add(new(GroundingFault.AlteredQuote));
+            }
+            else
+            {
+                var range = QuoteLocator.ToSentences(passage.Passage, part);
+                if (InstructionNear(passage, range) is { } phrase) reasons.Add(new(GroundingFault.Instruction, phrase));
+                else if (!evidence.Any(known => known.Article.Source == passage.Article.Article.Source && known.Range == range)) evidence.Add((passage.Article.Article, range));
+            }
+        }
+
+        return evidence;
+    }
+
+    /// <summary>The words with which the sentences around a quote speak to a machine; null when they do not.</summary>
+    private static string? InstructionNear(RetrievedPassage passage, TextRange range)
+    {
+        var sentences = passage.Passage.Sentences;
+        var first = Math.Max(0, sentences.Index().First(sentence => sentence.Item.End > range.Start).Index - 1);
+        for (var i = first; i < sentences.Count && (i == first || sentences[i - 1].Start < range.End); i++)
+        {
+            if (InstructionVeto.PhraseIn(AnnotatedText.Read(sentences[i].In(passage.Article.Article.Text))) is { } phrase) return phrase;
+        }
+
+        return null;
+    }
+
+    /// <summary>The quoted sentence instead of the model's words, where the answer without a model has it too.</summary>
+    private GroundingOutcome Replace(IReadOnlyList<(Article Article, TextRange Range)> evidence, IReadOnlyList<GroundingReason> reasons)
+    {
+        var answering = extractive.Outcome != Outcome.Answered ? null : extractive.Statements.Select(statement => extractive.Citations[statement.Citations[0] - 1])
+            .FirstOrDefault(citation => evidence.Any(one => one.Article.Source == citation.Source && one.Range.Start < citation.Range.End && citation.Range.Start < one.Range.End));
+        if (answering is null) return new GroundingOutcome(null, IsReplaced: false, reasons);
+        var article = evidence.First(one => one.Article.Source == answering.Source).Article;
+        return new GroundingOutcome(new GroundedStatement(answering.Range.In(article.Text), [(article, answering.Range)]), IsReplaced: true, reasons);
+    }
+
+    /// <summary>Where the question names somebody or something, the statement or its quotes name one of them too.</summary>
+    private bool SpeaksOfQuestion(string text, IReadOnlyList<(Article Article, TextRange Range)> evidence)
+    {
+        var asked = AnnotatedText.Read(question);
+        var names = asked.Words.Where((word, i) => i > 0 && word.IsCapital && !word.IsStop && !TimeWords.IsCalendar(word)).ToArray();
+        if (names.Length == 0 || QuestionRequest.MaxChars < question.Length) return true;
+        var said = AnnotatedText.Read(string.Join(' ', evidence.Select(one => one.Range.In(one.Article.Text)).Prepend(text))).Words;
+        return names.Any(name => said.Any(word => WordCover.Strength(name, word) >= RelatedWords.StandsFor));
+    }
+}
