@@ -50,7 +50,8 @@ public sealed partial class ModelNewsroom
 
     internal ModelTurn Begin(Func<string, CancellationToken, Task<IReadOnlyList<RetrievedPassage>>> search, CancellationToken patience) => new(client, guard, Options, search, patience);
 
-    /// <summary>The question as it can be understood alone; as it is when nothing came before it, or when the model fails.</summary>
+    /// <summary>The question as it can be understood alone; as it is when nothing came before it, or when what the model makes of it is no such question.</summary>
+    /// <exception cref="ModelException">The model failed.</exception>
     internal async Task<string> StandaloneAsync(QuestionRequest request, CancellationToken patience, CancellationToken cancellationToken)
     {
         if (request.Conversation is not { } conversation || Earlier.Of(conversation) is not { Count: > 0 } earlier) return request.Text;

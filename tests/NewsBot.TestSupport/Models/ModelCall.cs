@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NewsBot.TestSupport.Models;
+
+/// <summary>A request that a scripted model received.</summary>
+public sealed partial class ModelCall
+{
+    private readonly JsonElement body;
+
+    internal ModelCall(JsonElement body, string? authorization)
+    {
+        this.body = body;
+        Authorization = authorization;
+        Messages = [.. body.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString()!, TextOf(message)))];
+        Passages = [.. Messages.Where(message => message.Role is "user" or "tool").SelectMany(message => FencedLines().Matches(message.Text)).Select(ReadPassage)];
+    }
+
+    /// <summary>Role and text of each message.</summary>
+    public IReadOnlyList<(string Role, string Text)> Messages { get; }
+
+    /// <summary>Id and text of each passage that was shown, in all messages.</summary>
+    public IReadOnlyList<(string Id, string Text)> Passages { get; }
+
+    /// <summary>Whether tools were offered.</summary>
+    public bool HasTools => body.TryGetProperty("tools", out var tools) && tools.GetArrayLength() > 0;
+
+    /// <summary>The model that was asked for.</summary>
+    public string? Model => body.GetProperty("model").GetString();
+
+    /// <summary>The Authorization header.</summary>
+    public string? Authorization { get; }
+
+    /// <summary>Whether the request is for a question that needs no conversation.</summary>
+    public bool IsRewrite => Messages[0].Text.StartsWith("You rewrite", StringComparison.Ordinal);
+
+    /// <summary>The id of the first passage that holds these words; null when none does.</summary>
+    public string? IdOf(string words) => Passages.FirstOrDefault(passage => passage.Text.Contains(words, StringComparison.Ordinal)).Id;
+
+    private static (string Id, string Text) ReadPassage(Match line)
+    {
+        using var passage = JsonDocument.Parse(line.Value);
+        return (passage.RootElement.GetProperty("passage").GetString()!, passage.RootElement.GetProperty("text").GetString()!);
+    }
+
+    private static string TextOf(JsonElement message)
+    {
+        if (!message.TryGetProperty("content", out var content)) return "";
+        return content.ValueKind switch
+        {
+            JsonValueKind.String => content.GetString()!,
+            JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(part => part.TryGetProperty("text", out var text) ? text.GetString() : "")),
+            _ => "",
+        };
+    }
+
+    [GeneratedRegex("""^\{"passage":.*\}$""", RegexOptions.Multiline)]
+    private static partial Regex FencedLines();
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace NewsBot.TestSupport.Models;
+
+/// <summary>
+/// A stand-in of an OpenAI-compatible endpoint: a web server on loopback that streams chat completions (server-sent events, tool calls in pieces, usage,
+/// error bodies), and does with each request what its script says, lies and failures included.
+/// </summary>
+public sealed class ScriptedModelServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<ModelCall> calls = new();
+
+    private ScriptedModelServer(WebApplication app) => this.app = app;
+
+    /// <summary>The base address, with <c>/v1</c>.</summary>
+    public Uri Endpoint { get; private set; } = null!;
+
+    /// <summary>What was asked, in order.</summary>
+    public IReadOnlyList<ModelCall> Calls => [.. calls];
+
+    /// <summary>Starts a model.</summary>
+    /// <param name="script">Decides on each request; called by several threads.</param>
+    public static async Task<ScriptedModelServer> StartAsync(Func<ModelCall, ModelReply> script)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new ScriptedModelServer(builder.Build());
+        server.app.MapPost("/v1/chat/completions", context => server.AnswerAsync(context, script));
+        await server.app.StartAsync();
+        server.Endpoint = new Uri(server.app.Urls.First() + "/v1");
+        return server;
+    }
+
+    /// <summary>A model that does one thing after the other, and the last one ever after.</summary>
+    public static Task<ScriptedModelServer> StartAsync(params ModelReply[] replies)
+    {
+        var next = -1;
+        return StartAsync(_ => replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        await app.StopAsync(now.Token);
+        await app.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context, Func<ModelCall, ModelReply> script)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        var call = new ModelCall(body.RootElement.Clone(), context.Request.Headers.Authorization);
+        calls.Enqueue(call);
+        var reply = script(call);
+        var response = context.Response;
+        if (reply.Status != 200)
+        {
+            response.StatusCode = reply.Status;
+            response.ContentType = "application/json";
+            await response.WriteAsync("""{"error":{"message":"scripted","type":"scripted","code":null}}""");
+            return;
+        }
+
+        response.ContentType = reply.Raw is null ? "text/event-stream" : "application/json";
+        if (reply.Raw is { } raw)
+        {
+            await response.WriteAsync(raw);
+            return;
+        }
+
+        try
+        {
+            await StreamAsync(context, reply, call.Model ?? "");
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller left.
+        }
+    }
+
+    private static async Task StreamAsync(HttpContext context, ModelReply reply, string model)
+    {
+        await SendAsync(new { role = "assistant", content = "" }, null);
+        if (reply.Refusal is { } refusal) await SendAsync(new { refusal }, null);
+        if (reply.Search is { } query)
+        {
+            var arguments = JsonSerializer.Serialize(new { query });
+            await SendAsync(new { tool_calls = new[] { new { index = 0, id = "call_1", type = "function", function = new { name = "search_passages", arguments = "" } } } }, null);
+            foreach (var piece in arguments.Chunk(5)) await SendAsync(new { tool_calls = new[] { new { index = 0, function = new { arguments = new string(piece) } } } }, null);
+        }
+
+        do
+        {
+            foreach (var piece in reply.Pieces) await SendAsync(new { content = piece }, null);
+        }
+        while (reply.Ending == ModelEnding.Endless && !context.RequestAborted.IsCancellationRequested);
+
+        if (reply.Ending == ModelEnding.Silence) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        if (reply.Ending == ModelEnding.Closed)
+        {
+            context.Abort();
+            return;
+        }
+
+        await SendAsync(new { }, reply.Search is null ? "stop" : "tool_calls");
+        if (reply.Tokens is { } tokens) await WriteAsync(new { id = "c", @object = "chat.completion.chunk", created = 1, model, choices = Array.Empty<object>(), usage = new { prompt_tokens = tokens - 10, completion_tokens = 10, total_tokens = tokens } });
+        await context.Response.WriteAsync("data: [DONE]\n\n", context.RequestAborted);
+
+        Task SendAsync(object delta, string? finish) =>
+            WriteAsync(new { id = "c", @object = "chat.completion.chunk", created = 1, model, choices = new[] { new { index = 0, delta, finish_reason = finish } } });
+
+        async Task WriteAsync(object chunk)
+        {
+            await context.Response.WriteAsync($"data: {JsonSerializer.Serialize(chunk)}\n\n", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+    }
+}
