@@ -10,6 +10,9 @@ internal sealed class Alignment
 {
     private const double StopWeight = 0.4;
 
+    /// <summary>What moving a part of the sentence to its other end costs ("…, the council said" for "The council said …").</summary>
+    private const double TurnCost = 0.04;
+
     private readonly double[] strengths;
     private readonly double[] best;
 
@@ -81,11 +84,15 @@ internal sealed class Alignment
 
         alignment.MainShare = most / total;
         alignment.Pairs = alignment.InOrder(alignment.Main, withPairs: true).Pairs!;
+        alignment.Turn(total);
         var placed = alignment.Pairs.Where((place, i) => place >= 0 && IsContent(claim.Words[i])).ToArray();
         if (placed.Length > 0) alignment.Span = (placed.Min(), placed.Max());
         alignment.Runs = CopiedRun.Find(alignment);
         return alignment;
     }
+
+    /// <summary>Every content word stands in <see cref="Main"/>.</summary>
+    public bool IsCoveredByMain => Enumerable.Range(0, best.Length).All(i => !IsContent(Claim.Words[i]) || CoverIn(i, Main) >= WordCover.Covered);
 
     /// <summary>A word that says what a sentence is about.</summary>
     public static bool IsContent(AnnotatedWord word) => !word.IsStop;
@@ -106,28 +113,40 @@ internal sealed class Alignment
         return cover;
     }
 
-    /// <summary>Weighted longest common subsequence of the statement and a sentence.</summary>
-    public (double Weight, int[]? Pairs) InOrder(EvidenceSentence sentence, bool withPairs)
+    /// <summary>Tries the statement with its end first, for each place where it may be cut, and keeps what aligns best.</summary>
+    private void Turn(double total)
+    {
+        for (var cut = 1; cut < Claim.Words.Count && MainShare < 1 - TurnCost; cut++)
+        {
+            var (weight, pairs) = InOrder(Main, withPairs: true, cut);
+            var share = (weight / total) - TurnCost;
+            if (share > MainShare) (MainShare, Pairs) = (share, pairs!);
+        }
+    }
+
+    /// <summary>Weighted longest common subsequence of the statement, read from word <paramref name="cut"/> on and then from its beginning, and a sentence.</summary>
+    private (double Weight, int[]? Pairs) InOrder(EvidenceSentence sentence, bool withPairs, int cut = 0)
     {
         var rows = Claim.Words.Count;
         var columns = sentence.Count;
         var table = new double[(rows + 1) * (columns + 1)];
         for (var i = 1; i <= rows; i++)
         {
-            var weight = Weight(Claim.Words[i - 1]);
+            var word = (i - 1 + cut) % rows;
+            var weight = Weight(Claim.Words[word]);
             for (var j = 1; j <= columns; j++)
             {
-                var strength = Strength(i - 1, sentence.Start + j - 1);
+                var strength = Strength(word, sentence.Start + j - 1);
                 var kept = Math.Max(table[((i - 1) * (columns + 1)) + j], table[(i * (columns + 1)) + j - 1]);
                 if (strength >= WordCover.Covered) kept = Math.Max(kept, table[((i - 1) * (columns + 1)) + j - 1] + (weight * strength));
                 table[(i * (columns + 1)) + j] = kept;
             }
         }
 
-        return (table[^1], withPairs ? Backtrack(table, sentence) : null);
+        return (table[^1], withPairs ? Backtrack(table, sentence, cut) : null);
     }
 
-    private int[] Backtrack(double[] table, EvidenceSentence sentence)
+    private int[] Backtrack(double[] table, EvidenceSentence sentence, int cut)
     {
         var columns = sentence.Count;
         var pairs = new int[Claim.Words.Count];
@@ -146,7 +165,7 @@ internal sealed class Alignment
             }
             else
             {
-                pairs[--i] = sentence.Start + --j;
+                pairs[(--i + cut) % pairs.Length] = sentence.Start + --j;
             }
         }
 

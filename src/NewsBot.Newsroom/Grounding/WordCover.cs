@@ -23,6 +23,8 @@ internal static class WordCover
     /// <summary>0 (not at all) to 1 (the same word).</summary>
     public static double Strength(AnnotatedWord claimed, AnnotatedWord found)
     {
+        // "in May" is not covered by "it may".
+        if (claimed.Folded is "may" or "march" && claimed.IsCapital && !found.IsCapital) return 0;
         if (claimed.Folded == found.Folded) return Same;
         if (claimed.Number is not null || found.Number is not null) return claimed.Number == found.Number && !IsVague(claimed) && !IsVague(found) ? Same : 0;
         if (claimed.IsStop || found.IsStop) return GroundingWords.IsSameAuxiliary(claimed.Folded, found.Folded) ? Same : 0;

@@ -9,6 +9,9 @@ public sealed record ModelOptions
     /// <summary>Null for endpoints that ask for none. Never logged.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>Without the key.</summary>
+    public override string ToString() => $"{Name} at {Endpoint}";
+
     /// <summary>The model's name; shown as the answer's composer.</summary>
     public required string Name { get; init; }
 

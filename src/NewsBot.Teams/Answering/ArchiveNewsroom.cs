@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Archive;
 using NewsBot.Newsroom;
@@ -17,14 +18,17 @@ internal sealed class ArchiveNewsroom(IServiceProvider services) : ITeamsNewsroo
     private ArticleArchive Archive => services.GetRequiredService<ArticleArchive>();
     private ArticleLinks Links => services.GetRequiredService<ArticleLinks>();
 
-    public bool WritesWithModel => false;
+    public bool WritesWithModel => Pipeline.Model is not null;
 
     public DailyNews? Daily => services.GetService<DailyNews>();
 
     public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) => Pipeline.AskAsync(request, cancellationToken);
 
-    public IAsyncEnumerable<AnswerProgress> AskWithProgressAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("The pipeline writes without a model: it has no progress to show.");
+    public async IAsyncEnumerable<AnswerProgress> AskWithProgressAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var step in Pipeline.AskInStepsAsync(request, cancellationToken))
+            yield return new AnswerProgress { Doing = step.Doing, TextSoFar = step.SoFar?.Text, Answer = step.Finished };
+    }
 
     public async Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) =>
         [.. (await Archive.SearchAsync(new PassageQuery { Text = query, Top = top }, cancellationToken)).Select(hit => Shown(hit.Article.Article, hit.Passage.Range))];

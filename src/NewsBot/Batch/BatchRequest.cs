@@ -7,7 +7,7 @@ using NewsBot.Wire;
 
 namespace NewsBot.Batch;
 
-/// <summary>One line of a batch: a question, a search, or why it is neither.</summary>
+/// <summary>One line of a batch: a question, a search, a statement to judge, or why it is none of them.</summary>
 internal sealed record BatchRequest
 {
     private const int MaxTop = 1000;
@@ -22,6 +22,9 @@ internal sealed record BatchRequest
 
     /// <summary>Set for a search.</summary>
     public PassageQuery? Search { get; private init; }
+
+    /// <summary>Set for a statement to judge.</summary>
+    public GroundRequest? Ground { get; private init; }
 
     /// <summary>Set when the line cannot be carried out.</summary>
     public string? Error { get; private init; }
@@ -52,7 +55,7 @@ internal sealed record BatchRequest
     {
         var kinds = Kinds.Where(kind => line.TryGetProperty(kind, out _)).ToList();
         if (kinds is not [var kind]) return Refuse("The line needs one of \"ask\", \"search\" and \"ground\".");
-        if (kind == "ground") return Refuse("\"ground\" is not built yet.");
+        if (kind == "ground") return ReadGround(line.GetProperty(kind));
         if (!TryReadText(line, kind, out var text)) return Refuse($"\"{kind}\" is not a string.");
         DateOnly? asOf = null;
         if (Has(line, "asOf"))
@@ -78,6 +81,14 @@ internal sealed record BatchRequest
         if (Has(line, "top") && (line.GetProperty("top") is not { ValueKind: JsonValueKind.Number } number || !number.TryGetInt32(out top) || top is < 1 or > MaxTop))
             return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"top\" is not a number from 1 to {MaxTop}."));
         return new BatchRequest { Search = new PassageQuery { Text = text, Top = top, AsOf = asOf } };
+    }
+
+    private static BatchRequest ReadGround(JsonElement ground)
+    {
+        if (ground.ValueKind != JsonValueKind.Object || !Has(ground, "passage") || !Has(ground, "statement")
+            || !TryReadText(ground, "passage", out var passage) || !TryReadText(ground, "statement", out var statement))
+            return Refuse("\"ground\" is not an object with the strings \"passage\" and \"statement\".");
+        return new BatchRequest { Ground = new GroundRequest(passage, statement) };
     }
 
     private static bool Has(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;

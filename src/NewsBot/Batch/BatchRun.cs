@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Grounding;
 using NewsBot.Wire;
 
 namespace NewsBot.Batch;
@@ -51,6 +52,10 @@ internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline
                 Begin(writer, request.Id, "answer");
                 JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
             }
+            else if (request.Ground is { } ground)
+            {
+                Begin(writer, request.Id, GroundingJudge.Judge(ground.Statement, [ground.Passage]));
+            }
             else
             {
                 var passages = PassagesJson.From(await archive.SearchAsync(request.Search!, cancellationToken)).Passages;
@@ -73,6 +78,16 @@ internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline
         Begin(writer, id, "error");
         writer.WriteStringValue(error);
         writer.WriteEndObject();
+    }
+
+    private static void Begin(Utf8JsonWriter writer, JsonElement? id, GroundingVerdict verdict)
+    {
+        Begin(writer, id, "supported");
+        writer.WriteBooleanValue(verdict.Supported);
+        writer.WriteNumber("score", Math.Round(verdict.Score, 3));
+        writer.WriteStartArray("reasons");
+        foreach (var reason in verdict.Reasons) writer.WriteStringValue(reason.ToString());
+        writer.WriteEndArray();
     }
 
     private static void Begin(Utf8JsonWriter writer, JsonElement? id, string outcome)

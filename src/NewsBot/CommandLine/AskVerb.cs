@@ -30,7 +30,7 @@ internal static class AskVerb
         Surroundings surroundings, NewsBotSettings settings, string question, bool asJson, bool explains, CancellationToken cancellationToken)
     {
         await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions());
+        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions()) { Model = settings.Model.ToNewsroom() };
         var answer = await pipeline.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
         await using var output = surroundings.OpenText();
         if (explains && !asJson) ExplanationText.Write(output, await pipeline.ExplainAsync(new QuestionRequest { Text = question }, cancellationToken));

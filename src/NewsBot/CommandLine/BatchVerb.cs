@@ -16,12 +16,13 @@ internal static class BatchVerb
         var verb = new Command("batch", "Answers JSON lines from standard input, one line of output for each, in order.");
         verb.Examples(
             """echo '{"id":1,"ask":"where was Putin?"}' | newsbot batch""",
-            """echo '{"id":2,"search":"drone","top":3,"asOf":"2023-05-03"}' | newsbot batch""");
+            """echo '{"id":2,"search":"drone","top":3,"asOf":"2023-05-03"}' | newsbot batch""",
+            """echo '{"id":3,"ground":{"passage":"Two drones were disabled.","statement":"Three drones were disabled."}}' | newsbot batch""");
         frame.Run(verb, async (_, settings, cancellationToken) =>
         {
             await using var archive = await OpenArchive.OpenAsync(settings, frame.Surroundings.Error, cancellationToken);
             using var conversations = ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System);
-            var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(conversations));
+            var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(conversations)) { Model = settings.Model.ToNewsroom() };
             var run = new BatchRun(archive.Articles, pipeline, frame.Surroundings.Error);
             await run.RunAsync(frame.Surroundings.Input, frame.Surroundings.Output, cancellationToken);
             return ExitCode.Done;

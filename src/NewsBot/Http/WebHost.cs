@@ -6,6 +6,7 @@ using NewsBot.Discord;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Models;
 using NewsBot.Pages;
 using NewsBot.Settings;
 using NewsBot.Teams;
@@ -35,7 +36,10 @@ internal static class WebHost
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
         builder.Services.AddSingleton(_ => ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System));
         builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System,
-            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>())));
+            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()))
+        {
+            Model = settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>()),
+        });
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));

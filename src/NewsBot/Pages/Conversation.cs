@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Pages;
@@ -22,7 +24,24 @@ internal sealed class Conversation(QuestionPipeline pipeline, ArticleArchive arc
     /// <summary>One question with its answer.</summary>
     public async Task<Turn> AskAsync(string question, int number, CancellationToken cancellationToken)
     {
-        var answer = await pipeline.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
+        return await TurnAsync(await pipeline.AskAsync(new QuestionRequest { Text = question }, cancellationToken), number, cancellationToken);
+    }
+
+    /// <summary>Whether a model writes, so that watching it is worth while.</summary>
+    public bool WritesWithModel => pipeline.Model is not null;
+
+    /// <summary>One question with its answer, step by step: what is being done, or the turn so far; the last one is finished.</summary>
+    public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(string question, int number, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var step in pipeline.AskInStepsAsync(new QuestionRequest { Text = question }, cancellationToken))
+        {
+            var answer = step.Finished ?? step.SoFar;
+            yield return (step.Doing, answer is null ? null : await TurnAsync(answer, number, cancellationToken), step.Finished is not null);
+        }
+    }
+
+    private async Task<Turn> TurnAsync(Answer answer, int number, CancellationToken cancellationToken)
+    {
         var passages = new Dictionary<int, QuotedPassage>();
         foreach (var citation in answer.Citations)
             passages[citation.Number] = QuotedPassage.Of(citation, await archive.FindAsync(citation.Source, cancellationToken));

@@ -29,6 +29,7 @@ internal static class PageEndpoints
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods("/", methods, ShowChatAsync);
         routes.MapMethods("/answer", methods, ShowAnswerAsync);
+        routes.MapGet("/answer/stream", AnswerStream.ServeAsync);
         routes.MapMethods("/sources", methods, ShowSourcesAsync);
         routes.MapMethods("/digest", methods, DigestPages.ShowDigestAsync);
         routes.MapMethods("/timeline", methods, DigestPages.ShowTimelineAsync);
@@ -45,6 +46,7 @@ internal static class PageEndpoints
         {
             [nameof(ChatPage.Turns)] = turns,
             [nameof(ChatPage.Examples)] = turns.Count > 0 ? Array.Empty<string>() : await conversation.ExamplesAsync(context.RequestAborted),
+            [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
             [nameof(ChatPage.Articles)] = await archive.CountAsync(context.RequestAborted),
         });
     }

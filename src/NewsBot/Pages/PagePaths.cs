@@ -17,6 +17,9 @@ public sealed class PagePaths(string basePath)
     /// <summary>Where the chat's script gets one answer from.</summary>
     public string AnswerFragment => root + "/answer";
 
+    /// <summary>Where the chat's script gets an answer from that is shown while it is written.</summary>
+    public string AnswerStream => root + "/answer/stream";
+
     /// <summary>The search.</summary>
     public string Sources => root + "/sources";
 

@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Models;
+
 namespace NewsBot.Settings;
 
 /// <summary>An OpenAI-compatible endpoint that may write answers.</summary>
@@ -6,12 +8,54 @@ namespace NewsBot.Settings;
 /// <param name="Name">The model's name; not null when there is an endpoint.</param>
 internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name)
 {
+    private const int DefaultSeconds = 8;
+    private const int DefaultTokensPerDay = 2_000_000;
+    private const int DefaultTokensPerDesk = 500_000;
+    private const int DefaultWaitMinutes = 240;
+
+    /// <summary>The longest that a reader waits for the model.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(DefaultSeconds);
+
+    /// <summary>Tokens of one day over all desks.</summary>
+    public int TokensPerDay { get; init; } = DefaultTokensPerDay;
+
+    /// <summary>Tokens of one desk and day.</summary>
+    public int TokensPerDeskAndDay { get; init; } = DefaultTokensPerDesk;
+
+    /// <summary>Time that one desk may spend waiting in a day.</summary>
+    public TimeSpan WaitPerDeskAndDay { get; init; } = TimeSpan.FromMinutes(DefaultWaitMinutes);
+
     /// <summary>Reads section <c>Model</c>.</summary>
     public static ModelSettings Read(SettingsReader reader)
     {
-        var settings = new ModelSettings(reader.WebAddress("Model:Endpoint"), reader.Text("Model:ApiKey"), reader.Text("Model:Name"));
+        var settings = new ModelSettings(reader.WebAddress("Model:Endpoint"), reader.Text("Model:ApiKey"), reader.Text("Model:Name"))
+        {
+            Patience = TimeSpan.FromSeconds(reader.Whole("Model:MaxSeconds", DefaultSeconds, 1, 120)),
+            TokensPerDay = reader.Whole("Model:TokensPerDay", DefaultTokensPerDay, 0, int.MaxValue),
+            TokensPerDeskAndDay = reader.Whole("Model:TokensPerDeskAndDay", DefaultTokensPerDesk, 0, int.MaxValue),
+            WaitPerDeskAndDay = TimeSpan.FromMinutes(reader.Whole("Model:WaitMinutesPerDeskAndDay", DefaultWaitMinutes, 0, 24 * 60)),
+        };
         if (settings.Endpoint is not null && settings.Name is null)
             reader.Fail("Model:Name", "is missing", "set the name of the model that Model:Endpoint serves");
         return settings;
     }
+
+    /// <summary>The model with its limits; null when none is set.</summary>
+    /// <param name="log">Gets ids, reasons and numbers; null: nothing is logged.</param>
+    public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null) => Endpoint is null ? null : new ModelNewsroom(
+        new ModelOptions
+        {
+            Endpoint = Endpoint,
+            ApiKey = ApiKey,
+            Name = Name!,
+            Patience = Patience,
+            TokensPerDay = TokensPerDay,
+            TokensPerDeskAndDay = TokensPerDeskAndDay,
+            WaitPerDeskAndDay = WaitPerDeskAndDay,
+        },
+        TimeProvider.System,
+        log);
+
+    /// <summary>Without the key, wherever a setting may be written to.</summary>
+    public override string ToString() => $"ModelSettings {{ Endpoint = {Endpoint}, Name = {Name} }}";
 }

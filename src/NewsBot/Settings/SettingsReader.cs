@@ -91,6 +91,17 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public int Whole(string key, int fallback, int least, int most)
+    {
+        if (Text(key) is not { } value)
+            return fallback;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        Fail(key, $"is \"{value}\"", string.Create(CultureInfo.InvariantCulture, $"write a whole number from {least} to {most}"));
+        return fallback;
+    }
+
     /// <summary>A Discord id: the digits of an unsigned 64-bit number.</summary>
     public string? Snowflake(string key, string? value)
     {

@@ -7,12 +7,8 @@ internal static class ModalityVeto
     {
         var kept = alignment.Claim.Words.Select(GroundingWords.HedgeOf).Where(hedge => hedge is not null).ToHashSet();
         var isAttributed = alignment.Claim.Words.Any(word => GroundingWords.IsSpeechVerb(word.Folded)) || alignment.Claim.Text.Contains("according to", StringComparison.OrdinalIgnoreCase);
-        foreach (var word in Scope.Of(alignment))
-        {
-            if (GroundingWords.HedgeOf(word) is not { } hedge || IsKept(hedge, kept, isAttributed)) continue;
-            reasons.Add(new(GroundingFault.Modality, word.Folded));
-            return;
-        }
+        var lost = Scope.Governing(alignment, word => GroundingWords.HedgeOf(word) is { } hedge && !IsKept(hedge, kept, isAttributed));
+        if (lost is not null) reasons.Add(new(GroundingFault.Modality, lost.Folded));
     }
 
     private static bool IsKept(string hedge, HashSet<string?> kept, bool isAttributed) => kept.Contains(hedge) || hedge switch

@@ -11,7 +11,7 @@ internal static class NegationVeto
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
     {
         var claimed = alignment.Claim.Words.FirstOrDefault(Denies);
-        var found = Scope.Of(alignment).FirstOrDefault(Denies);
+        var found = Scope.Governing(alignment, Denies);
         if (claimed is null != found is null)
         {
             reasons.Add(new(GroundingFault.Negation, (claimed ?? found)!.Folded));

@@ -8,6 +8,9 @@ internal static class NumberVeto
     /// <summary>How far a number may stand from what it counts, in words.</summary>
     private const int Near = 6;
 
+    /// <summary>The same for what stands before its number ("aged 54").</summary>
+    private const int NearBefore = 3;
+
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
     {
         var claimed = Quantity.ReadAll(alignment.Claim);
@@ -23,7 +26,7 @@ internal static class NumberVeto
     }
 
     private static bool IsSame(Quantity claimed, Quantity found) =>
-        Math.Abs(claimed.Value - found.Value) <= 1e-9 * Math.Abs(claimed.Value) && (claimed.Unit == found.Unit || claimed.Unit is null || (found.Unit is null && claimed.Unit is "year" or "am" or "pm"));
+        Math.Abs(claimed.Value - found.Value) <= 1e-9 * Math.Abs(claimed.Value) && (claimed.Unit == found.Unit || (claimed.Unit is null && found.Unit is not ("%" or "$" or "£" or "€")) || (found.Unit is null && claimed.Unit is "year" or "am" or "pm"));
 
     // "one person" for "a person".
     private static bool HasSingular(Alignment alignment, Quantity quantity) => quantity.End < alignment.Claim.Words.Count
@@ -44,12 +47,16 @@ internal static class NumberVeto
                 knowsIt = true;
                 int at = place - sentence.Start, from = Math.Min(at, quantity.Start), to = Math.Max(at, quantity.End - 1);
                 var isParted = others.Any(other => other.Start != quantity.Start && other.Start > from && other.Start < to);
-                if (to - from <= Near + (quantity.End - quantity.Start) && !isParted) return true;
+                var isNear = at > quantity.Start ? to - from <= Near + (quantity.End - quantity.Start) : to - from <= NearBefore && !IsBroken(sentence, from, to);
+                if (isNear && !isParted) return true;
             }
         }
 
         return !knowsIt;
     }
+
+    private static bool IsBroken(EvidenceSentence sentence, int from, int to) =>
+        Enumerable.Range(from + 1, to - from).Any(i => sentence.Text.Words[i].BreakBefore >= WordBreak.Comma);
 
     private static int CountedBy(Alignment alignment, Quantity claimed)
     {

@@ -9,7 +9,7 @@ internal static class OppositeVeto
         {
             var word = alignment.Claim.Words[i];
             if (!GroundingWords.HasOpposites(word) || alignment.CoverIn(i, alignment.Main) >= WordCover.Covered) continue;
-            var isSwapped = Scope.Of(alignment).Any(found => GroundingWords.AreOpposites(word, found) && !alignment.Claim.Words.Any(other => other.Stem == found.Stem));
+            var isSwapped = alignment.Main.Text.Words.Any(found => GroundingWords.AreOpposites(word, found) && !alignment.Claim.Words.Any(other => other.Stem == found.Stem));
             if (isSwapped) reasons.Add(new(GroundingFault.Opposite, word.Folded));
         }
     }

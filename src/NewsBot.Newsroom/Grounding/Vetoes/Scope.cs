@@ -8,6 +8,9 @@ internal static class Scope
     private const int WordsBefore = 4;
     private const int WordsAfter = 1;
 
+    /// <summary>How many content words a "not" or an "alleged" reaches over.</summary>
+    private const int Reach = 3;
+
     /// <summary>Its words; none when nothing is paired.</summary>
     public static IEnumerable<AnnotatedWord> Of(Alignment alignment)
     {
@@ -19,5 +22,18 @@ internal static class Scope
         var end = last + 1;
         for (var i = 0; i < WordsAfter && end < alignment.Main.End && words[end].BreakBefore < WordBreak.Comma; i++) end++;
         for (var place = start; place < end; place++) yield return words[place];
+    }
+
+    /// <summary>The words of the scope that pass a test and bear on what is retold: one of the next content words is paired.</summary>
+    public static AnnotatedWord? Governing(Alignment alignment, Func<AnnotatedWord, bool> test)
+    {
+        var words = alignment.Evidence.Words;
+        foreach (var word in Of(alignment).Where(test))
+        {
+            var place = Array.IndexOf(words, word);
+            if (alignment.Pairs.Contains(place) || Enumerable.Range(place + 1, alignment.Main.End - place - 1).Where(next => Alignment.IsContent(words[next])).Take(Reach).Any(alignment.Pairs.Contains)) return word;
+        }
+
+        return null;
     }
 }

@@ -47,7 +47,7 @@
   async function answer(question, place) {
     setBusy(true);
     try {
-      const turn = await fetchTurn(question);
+      const turn = form.dataset.stream ? await watchTurn(question, place) : await fetchTurn(question);
       place.replaceWith(turn);
       remember();
       reveal(turn);
@@ -76,6 +76,35 @@
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     next++;
     return document.adoptNode(page.querySelector(".turn"));
+  }
+
+  // A model writes: statements are shown one by one, each after its evidence was checked.
+  function watchTurn(question, place) {
+    return new Promise((resolve, reject) => {
+      const events = new EventSource(`${form.dataset.stream}?${new URLSearchParams({ q: question, n: next })}`);
+      const fail = () => finish(() => reject(new Error()));
+      const timer = setTimeout(fail, patience);
+      const finish = then => {
+        clearTimeout(timer);
+        events.close();
+        then();
+      };
+      const read = event => document.adoptNode(new DOMParser().parseFromString(event.data, "text/html").querySelector(".turn"));
+      events.addEventListener("doing", event => {
+        const working = place.querySelector(".working");
+        if (working) working.textContent = event.data;
+      });
+      events.addEventListener("part", event => {
+        place.replaceChildren(...read(event).childNodes);
+        reveal(place);
+      });
+      events.addEventListener("turn", event => finish(() => {
+        next++;
+        resolve(read(event));
+      }));
+      // No second try by itself: the question would be asked again.
+      events.addEventListener("error", fail);
+    });
   }
 
   // The address holds the questions: reload, back and a shared link bring them again.

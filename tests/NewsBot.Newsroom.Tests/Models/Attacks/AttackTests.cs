@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Grounding;
 using NewsBot.TestSupport.Models;
 
 namespace NewsBot.Newsroom.Tests.Models.Attacks;
@@ -29,10 +30,9 @@ public sealed class AttackTests
 
         await foreach (var (turn, answer) in RunAsync(honest))
         {
-            if (!answer.Statements.Any(statement => statement.Text == turn.Text)) lost.Add($"{turn.Id}: {turn.Text} -> {answer.Composer}: {answer.Text}");
+            if (!answer.Statements.Any(statement => statement.Text == turn.Text)) lost.Add($"{turn.Id}: {turn.Text} ({string.Join(", ", GroundingJudge.Judge(turn.Text, turn.Quotes).Reasons)})");
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', lost));
         Assert.True(honest.Count - lost.Count >= LeastSurvivors * honest.Count, $"{lost.Count} of {honest.Count} were changed:\n{string.Join('\n', lost)}");
     }
 

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsBot.Pages;
+
+/// <summary>One turn as server-sent events, for the chat's script: what is being done, the turn so far each time a statement is added, and the finished turn.</summary>
+/// <remarks>Only statements that passed the check of their evidence are in any of them. The data is HTML of our own pages, rendered as always.</remarks>
+internal static class AnswerStream
+{
+    /// <summary>Serves <c>/answer/stream?q=&amp;n=</c>.</summary>
+    public static async Task ServeAsync(HttpContext context)
+    {
+        var number = int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : 1;
+        var conversation = context.RequestServices.GetRequiredService<Conversation>();
+        var isStarted = false;
+        await foreach (var (doing, turn, isFinished) in conversation.AskInStepsAsync(context.Request.Query["q"].ToString(), number, context.RequestAborted))
+        {
+            if (!isStarted)
+            {
+                isStarted = true;
+                context.Response.ContentType = "text/event-stream";
+                context.Response.Headers.CacheControl = "no-store";
+                // Proxies that gather a response before they pass it on would undo the streaming.
+                context.Response.Headers["X-Accel-Buffering"] = "no";
+            }
+
+            if (turn is null) await SendAsync(context, "doing", doing ?? "");
+            else await SendAsync(context, isFinished ? "turn" : "part", await PageResponse.RenderAsync<TurnView>(context, new() { [nameof(TurnView.Turn)] = turn }));
+        }
+    }
+
+    private static async Task SendAsync(HttpContext context, string name, string data)
+    {
+        var message = new StringBuilder("event: ").Append(name).Append('\n');
+        foreach (var line in data.ReplaceLineEndings("\n").Split('\n')) message.Append("data: ").Append(line).Append('\n');
+        await context.Response.WriteAsync(message.Append('\n').ToString(), context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+    }
+}
