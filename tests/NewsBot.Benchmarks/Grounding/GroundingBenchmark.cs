@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsBot.Benchmarks.Training;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.TestSupport;
 
@@ -13,15 +12,24 @@ internal static class GroundingBenchmark
 {
     private const int Folds = 10;
 
+    /// <param name="options">"write": fits the weights and writes them and the reports of docs; "show FAULT": prints what a veto stops.</param>
     public static int Run(string[] options)
     {
         var all = JudgedStatement.ReadAll(SharedFolder.Require("eval/grounding/qags.jsonl"));
+        if (options is ["show", var fault])
+        {
+            Show(all, fault);
+            return 0;
+        }
+
         var scores = OutOfFold(all);
-        var curve = GroundingCurve.Of([.. all.Select((one, i) => (one.IsSupported, one.Vetoes.Count > 0, scores[i]))]);
-        Vetoes(all);
-        foreach (var point in curve.Points.Where((_, i) => i >= 25)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{point.Threshold:F2} accepted {point.Accepted:F3} leaked {point.Leaked:F3}; by score alone {point.AcceptedByScore:F3} {point.LeakedByScore:F3}"));
-        if (options is ["show", var fault]) Show(all, fault);
-        if (options is ["weights"]) File.WriteAllText(Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Grounding", "weights.json"), Json(Fit(all)));
+        GroundingCurve CurveOf(string part) => GroundingCurve.Of([.. all.Select((one, i) => (one, i)).Where(pair => pair.one.Id.Contains(part, StringComparison.Ordinal)).Select(pair => (pair.one.IsSupported, pair.one.Vetoes.Count > 0, scores[pair.i]))]);
+        var table = GroundingReport.Table(CurveOf(""), [("CNN/DailyMail", CurveOf("cnndm")), ("XSum", CurveOf("xsum"))], all, GroundingSpeed.Measure(all));
+        Console.WriteLine(table);
+        if (options is not ["write"]) return 0;
+        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Grounding", "weights.json"), Json(GroundingFit.Fit(all)));
+        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "grounding-measured.md"), table);
+        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "grounding-curve.svg"), GroundingReport.Svg(CurveOf("")));
         return 0;
     }
 
@@ -31,28 +39,14 @@ internal static class GroundingBenchmark
         var scores = new double[all.Count];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var weights = Fit([.. all.Where(one => folds[one.Source] != fold)]);
+            var weights = GroundingFit.Fit([.. all.Where(one => folds[one.Source] != fold)]);
             for (var i = 0; i < all.Count; i++)
             {
-                if (folds[all[i].Source] == fold) scores[i] = LogisticFit.Probability(weights, all[i].Features);
+                if (folds[all[i].Source] == fold) scores[i] = GroundingFit.Probability(weights, all[i].Features);
             }
         }
 
         return scores;
-    }
-
-    private static double[] Fit(IReadOnlyList<JudgedStatement> statements) =>
-        LogisticFit.Fit([.. statements.Select((one, i) => new TrainingSample(i, one.Features, one.IsSupported, 1))]);
-
-    private static void Vetoes(IReadOnlyList<JudgedStatement> all)
-    {
-        foreach (var fault in Enum.GetValues<GroundingFault>())
-        {
-            int right = all.Count(one => !one.IsSupported && one.Vetoes.Any(veto => veto.Fault == fault)), wrong = all.Count(one => one.IsSupported && one.Vetoes.Any(veto => veto.Fault == fault));
-            if (right + wrong > 0) Console.WriteLine($"{fault}: {right} of the unsupported, {wrong} of the supported");
-        }
-
-        Console.WriteLine($"any: {all.Count(one => !one.IsSupported && one.Vetoes.Count > 0)} of the unsupported, {all.Count(one => one.IsSupported && one.Vetoes.Count > 0)} of the supported");
     }
 
     private static void Show(IReadOnlyList<JudgedStatement> all, string fault)

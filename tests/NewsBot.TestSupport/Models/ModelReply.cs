@@ -24,7 +24,7 @@ public sealed record ModelReply
     public string? Raw { get; private init; }
 
     /// <summary>Tokens that the last event reports; null: none are reported.</summary>
-    public int? Tokens { get; private init; } = 100;
+    public int? Tokens { get; init; } = 100;
 
     /// <summary>The message in pieces of a few characters, as models send it.</summary>
     public static ModelReply Text(string text) => new() { Pieces = [.. text.Chunk(17).Select(chunk => new string(chunk))] };
@@ -49,6 +49,9 @@ public sealed record ModelReply
 
     /// <summary>The connection closes in the middle.</summary>
     public static ModelReply Closing(string text) => Text(text) with { Ending = ModelEnding.Closed };
+
+    /// <summary>The stream ends in the middle, without an error.</summary>
+    public static ModelReply Cutting(string text) => Text(text) with { Ending = ModelEnding.Cut };
 
     /// <summary>After these words the stream stays open and silent.</summary>
     public static ModelReply Stalling(string text) => Text(text) with { Ending = ModelEnding.Silence };
@@ -75,8 +78,11 @@ public enum ModelEnding
     /// <summary>Never, with the same piece again and again.</summary>
     Endless,
 
-    /// <summary>By a broken connection.</summary>
+    /// <summary>By a broken connection; what was sent just before may be lost with it.</summary>
     Closed,
+
+    /// <summary>Early, without the last events.</summary>
+    Cut,
 }
 
 /// <summary>A statement that a scripted model writes.</summary>

@@ -103,6 +103,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         while (reply.Ending == ModelEnding.Endless && !context.RequestAborted.IsCancellationRequested);
 
         if (reply.Ending == ModelEnding.Silence) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        if (reply.Ending == ModelEnding.Cut) return;
         if (reply.Ending == ModelEnding.Closed)
         {
             context.Abort();

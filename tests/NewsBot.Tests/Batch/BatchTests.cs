@@ -112,6 +112,20 @@ public sealed class BatchTests : IDisposable
     public async Task Line_ThatCannotBeRead_GivesAnErrorWithoutId(string line) =>
         Assert.Equal(["error"], Names(Assert.Single(await RunAsync(line))));
 
+    [Fact]
+    public async Task Statement_IsJudgedByItsPassage()
+    {
+        var lines = await RunAsync(
+            """{"id":1,"ground":{"passage":"Two drones were disabled over the Kremlin.","statement":"Two drones were disabled over the Kremlin."}}""" + "\n"
+            + """{"id":2,"ground":{"passage":"Two drones were disabled over the Kremlin.","statement":"Three drones were disabled over the Kremlin."}}""");
+
+        Assert.Equal(["id", "supported", "score", "reasons"], Names(lines[0]));
+        Assert.True(lines[0].GetProperty("supported").GetBoolean());
+        Assert.Equal(0, lines[0].GetProperty("reasons").GetArrayLength());
+        Assert.False(lines[1].GetProperty("supported").GetBoolean());
+        Assert.Equal("number: three", lines[1].GetProperty("reasons")[0].GetString());
+    }
+
     [Theory]
     [InlineData("""{"id":7}""")]
     [InlineData("""{"id":7,"ask":"x","search":"y"}""")]

@@ -11,22 +11,29 @@ internal static class RolesVeto
         for (var verb = 1; verb + 1 < words.Count; verb++)
         {
             if (words[verb].IsStop || words[verb].IsCapital || alignment.CoverIn(verb, alignment.Main) < WordCover.Covered) continue;
-            int subject = Nearest(words, verb, -1), target = Nearest(words, verb, 1);
+            int subject = Nearest(alignment, verb, -1), target = Nearest(alignment, verb, 1);
             if (subject < 0 || target < 0 || words[subject].Stem == words[target].Stem) continue;
             if (IsSwapped(alignment, subject, verb, target)) reasons.Add(new(GroundingFault.Roles, words[verb].Folded));
         }
     }
 
-    private static int Nearest(IReadOnlyList<AnnotatedWord> words, int from, int step)
+    private static int Nearest(Alignment alignment, int from, int step)
     {
+        var words = alignment.Claim.Words;
         for (var i = from + step; i >= 0 && i < words.Count && Math.Abs(i - from) <= 5; i += step)
         {
-            var isName = words[i].IsCapital && !words[i].IsStop && !words[i].IsPossessive && !TimeWords.IsCalendar(words[i]);
+            if (step > 0 && words[i].BreakBefore >= WordBreak.Comma) return -1;
+            var isName = words[i].IsCapital && !words[i].IsStop && !words[i].IsPossessive && !TimeWords.IsCalendar(words[i]) && (i > 0 || IsNameInEvidence(alignment, i));
             if (isName) return i;
+            if (step < 0 && words[i].BreakBefore >= WordBreak.Comma) return -1;
         }
 
         return -1;
     }
+
+    /// <summary>The first word of a statement has a capital in any case; the evidence shows whether it would have one elsewhere.</summary>
+    private static bool IsNameInEvidence(Alignment alignment, int claimWord) =>
+        alignment.Evidence.Words.Index().Any(word => word.Item.IsCapital && word.Item.BreakBefore < WordBreak.Quote && alignment.Strength(claimWord, word.Index) >= RelatedWords.StandsFor);
 
     private static bool IsSwapped(Alignment alignment, int subject, int verb, int target)
     {

@@ -83,7 +83,14 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
     private static List<int> After(IReadOnlyList<AnnotatedWord> words, int start)
     {
         var end = start;
-        while (end < words.Count && end - start < MaxWords / 2 && (end == start ? words[end].BreakBefore < WordBreak.Comma : words[end].BreakBefore < WordBreak.Comma) && words[end].Folded is not ("that" or "and" or "but")) end++;
+        while (end < words.Count && end - start < MaxWords / 2 && words[end].BreakBefore < WordBreak.Comma && words[end].Folded is not ("that" or "and" or "but")) end++;
+        // "said the chief engineer, Maria Oduya": the name stands beside its noun.
+        if (end > start && end < words.Count && words[end].BreakBefore == WordBreak.Comma && words[end].IsCapital && !words[end].IsStop)
+        {
+            end++;
+            while (end < words.Count && words[end].BreakBefore < WordBreak.Comma && words[end].IsCapital) end++;
+        }
+
         // "said the attack was planned": what is said, not who says it.
         if (Enumerable.Range(start, end - start).Any(i => GroundingWords.IsSameAuxiliary(words[i].Folded, "was") || GroundingWords.IsSameAuxiliary(words[i].Folded, "has") || GroundingWords.IsSameAuxiliary(words[i].Folded, "will"))) return [];
         return Nouns(words, start, end);
