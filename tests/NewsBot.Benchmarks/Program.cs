@@ -34,7 +34,6 @@ switch (args)
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
-        Console.Error.WriteLine("       train  (fits the weights of the statement scorer and writes src/NewsBot.Newsroom/Composing/weights.json)");
         Console.Error.WriteLine("       grounding [write]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
         Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");
