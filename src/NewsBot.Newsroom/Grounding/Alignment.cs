@@ -16,12 +16,16 @@ internal sealed class Alignment
     private readonly double[] strengths;
     private readonly double[] best;
 
+    // The table of the longest common subsequence, which is filled for every sentence and every turn.
+    private readonly double[] scratch;
+
     private Alignment(AnnotatedText claim, Evidence evidence)
     {
         Claim = claim;
         Evidence = evidence;
         strengths = new double[claim.Words.Count * evidence.Vocabulary.Length];
         best = new double[claim.Words.Count];
+        scratch = new double[(claim.Words.Count + 1) * (evidence.Sentences.Max(sentence => sentence.Count) + 1)];
         for (var i = 0; i < best.Length; i++)
         {
             for (var id = 0; id < evidence.Vocabulary.Length; id++)
@@ -118,9 +122,8 @@ internal sealed class Alignment
     {
         for (var cut = 1; cut < Claim.Words.Count && MainShare < 1 - TurnCost; cut++)
         {
-            var (weight, pairs) = InOrder(Main, withPairs: true, cut);
-            var share = (weight / total) - TurnCost;
-            if (share > MainShare) (MainShare, Pairs) = (share, pairs!);
+            var share = (InOrder(Main, withPairs: false, cut).Weight / total) - TurnCost;
+            if (share > MainShare) (MainShare, Pairs) = (share, InOrder(Main, withPairs: true, cut).Pairs!);
         }
     }
 
@@ -129,7 +132,8 @@ internal sealed class Alignment
     {
         var rows = Claim.Words.Count;
         var columns = sentence.Count;
-        var table = new double[(rows + 1) * (columns + 1)];
+        var table = scratch.AsSpan(0, (rows + 1) * (columns + 1));
+        table.Clear();
         for (var i = 1; i <= rows; i++)
         {
             var word = (i - 1 + cut) % rows;
@@ -146,7 +150,7 @@ internal sealed class Alignment
         return (table[^1], withPairs ? Backtrack(table, sentence, cut) : null);
     }
 
-    private int[] Backtrack(double[] table, EvidenceSentence sentence, int cut)
+    private int[] Backtrack(ReadOnlySpan<double> table, EvidenceSentence sentence, int cut)
     {
         var columns = sentence.Count;
         var pairs = new int[Claim.Words.Count];

@@ -19,6 +19,9 @@ internal static class GroundingWords
     /// <summary>"is" and "was", "has" and "had": forms that differ in tense or number alone.</summary>
     public static bool IsSameAuxiliary(string a, string b) => Auxiliaries.TryGetValue(a, out var first) && Auxiliaries.TryGetValue(b, out var second) && first == second;
 
+    /// <summary>"was", "has", "will", "can", "did": a clause has one, a name has none.</summary>
+    public static bool IsVerbal(string folded) => Auxiliaries.GetValueOrDefault(folded) is "be" or "have" or "do" or "will" or "can";
+
     /// <summary>Stems of words that may replace each other in a sentence.</summary>
     public static bool AreSynonyms(string a, string b) =>
         Synonyms.TryGetValue(a, out var first) && Synonyms.TryGetValue(b, out var second) && first.AsSpan().ContainsAny(second);

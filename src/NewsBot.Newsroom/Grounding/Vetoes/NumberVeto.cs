@@ -20,7 +20,7 @@ internal static class NumberVeto
         {
             var places = found.SelectMany(one => one.Quantities.Where(other => IsSame(quantity, other)).Select(other => (one.Sentence, Quantity: other, Others: one.Quantities))).ToArray();
             var isThere = places.Length > 0 || (quantity.Value == 1 && quantity.Unit is null && HasSingular(alignment, quantity));
-            if (!isThere || (places.Length > 0 && !CountsTheSame(alignment, quantity, places)))
+            if (!isThere || (places.Length > 0 && !CountsTheSame(alignment, quantity, places)) || Clauses.ArePartedBefore(alignment, quantity.Start))
                 reasons.Add(new(GroundingFault.Number, alignment.Claim.Words[quantity.Start].Folded));
         }
     }

@@ -69,6 +69,8 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
             start--;
         }
 
+        // "… are expected to rise, said Maria Oduya": a clause stands before the comma, so the speaker stands behind.
+        if (isParted && Enumerable.Range(start, end - start).Any(i => GroundingWords.IsVerbal(words[i].Folded)) && After(words, verb + 1) is { Count: > 0 } behind) return behind;
         var speakers = Nouns(words, start, end);
         return speakers.Count > 0 || HasPronoun(words, start, end) ? speakers : After(words, verb + 1);
     }
