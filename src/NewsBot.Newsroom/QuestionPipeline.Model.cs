@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
 
@@ -32,7 +33,7 @@ public sealed partial class QuestionPipeline
     {
         var start = time.GetTimestamp();
         var extractive = await ExtractAsync(request, cancellationToken).ConfigureAwait(false);
-        if (Model is null || extractive.Outcome == Outcome.Invalid || !Model.Budget.Allows(ModelNewsroom.DeskOf(request)))
+        if (Model is null || DialogueReader.Read(request.Text).Act != DialogueAct.Question || !Model.Budget.Allows(ModelNewsroom.DeskOf(request)))
         {
             yield return new AnswerStep { Finished = extractive };
             yield break;
@@ -40,7 +41,7 @@ public sealed partial class QuestionPipeline
 
         yield return new AnswerStep { Doing = "Reading the articles…" };
         var statements = new List<GroundedStatement>();
-        await foreach (var statement in new GuardedTurn(Model, request, extractive, SearchAsync).WriteAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var statement in new GuardedTurn(Model, request with { Text = extractive.UnderstoodAs ?? request.Text }, extractive, SearchAsync).WriteAsync(cancellationToken).ConfigureAwait(false))
         {
             if (statements.Any(known => known.Text == statement.Text)) continue;
             statements.Add(statement);
@@ -49,7 +50,7 @@ public sealed partial class QuestionPipeline
 
         yield return new AnswerStep { Finished = statements.Count > 0 ? Write() : extractive with { Elapsed = time.GetElapsedTime(start) } };
 
-        Answer Write() => writer.Written(request.Text, statements, Model.Options.Name, time.GetElapsedTime(start));
+        Answer Write() => writer.Written(request.Text, statements, Model.Options.Name, time.GetElapsedTime(start)) with { UnderstoodAs = extractive.UnderstoodAs };
 
         Task<IReadOnlyList<RetrievedPassage>> SearchAsync(string query, CancellationToken token) => retriever.RetrieveAsync(request with { Text = query }, token);
     }

@@ -27,9 +27,11 @@ internal static class WordCover
         if (claimed.Folded is "may" or "march" && claimed.IsCapital && !found.IsCapital) return 0;
         if (claimed.Folded == found.Folded) return Same;
         if (claimed.Number is not null || found.Number is not null) return claimed.Number == found.Number && !IsVague(claimed) && !IsVague(found) ? Same : 0;
-        if (claimed.IsStop || found.IsStop) return GroundingWords.IsSameAuxiliary(claimed.Folded, found.Folded) ? Same : 0;
+        if (claimed.IsStop != found.IsStop) return 0;
+        if (claimed.IsStop) return GroundingWords.IsSameAuxiliary(claimed.Folded, found.Folded) ? Same : 0;
         if (claimed.Stem == found.Stem) return Same;
-        var related = Lexicon.RelatedTo(claimed.Stem).Single.GetValueOrDefault(found.Stem, 0);
+        var others = Lexicon.RelatedTo(claimed.Stem).Single;
+        var related = others.Count == 0 ? 0 : others.GetValueOrDefault(found.Stem, 0);
         if (related >= RelatedWords.SamePlace) return related;
         if (claimed.IsCapital && found.IsCapital && TermMatcher.IsOtherSpelling(claimed.Folded, found.Folded)) return OtherSpelling;
         if (GroundingWords.AreSynonyms(claimed.Stem, found.Stem)) return Synonym;

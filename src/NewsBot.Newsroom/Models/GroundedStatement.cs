@@ -1,5 +1,4 @@
 using NewsBot.Archive;
-using NewsBot.Newsroom.Grounding;
 
 namespace NewsBot.Newsroom.Models;
 
@@ -7,9 +6,3 @@ namespace NewsBot.Newsroom.Models;
 /// <param name="Text">The model's words, or those of the quote where the model's did not stand.</param>
 /// <param name="Evidence">What it rests on: whole sentences of articles; never empty.</param>
 internal sealed record GroundedStatement(string Text, IReadOnlyList<(Article Article, TextRange Range)> Evidence);
-
-/// <summary>What became of one statement of the model.</summary>
-/// <param name="Statement">What may be shown; null: it was dropped.</param>
-/// <param name="IsReplaced">The quoted sentence stands in for the model's words.</param>
-/// <param name="Reasons">Why the model's words do not stand; empty when they do.</param>
-internal sealed record GroundingOutcome(GroundedStatement? Statement, bool IsReplaced, IReadOnlyList<GroundingReason> Reasons);

@@ -11,17 +11,3 @@ internal sealed record ModelStatement
     [JsonPropertyName("citations")]
     public IReadOnlyList<ModelCitation?>? Citations { get; init; }
 }
-
-/// <summary>A citation as the model wrote it.</summary>
-internal sealed record ModelCitation
-{
-    [JsonPropertyName("passage")]
-    public string? Passage { get; init; }
-
-    [JsonPropertyName("quote")]
-    public string? Quote { get; init; }
-}
-
-/// <summary>Reads what models write, without reflection.</summary>
-[JsonSerializable(typeof(ModelStatement))]
-internal sealed partial class ModelJson : JsonSerializerContext;

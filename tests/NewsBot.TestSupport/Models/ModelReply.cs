@@ -65,32 +65,3 @@ public sealed record ModelReply
         statements = statements.Select(statement => new { text = statement.Text, citations = statement.Citations.Select(citation => new { passage = citation.Passage, quote = citation.Quote }) }),
     });
 }
-
-/// <summary>How a scripted stream ends.</summary>
-public enum ModelEnding
-{
-    /// <summary>As it should.</summary>
-    Done,
-
-    /// <summary>Never, without another byte.</summary>
-    Silence,
-
-    /// <summary>Never, with the same piece again and again.</summary>
-    Endless,
-
-    /// <summary>By a broken connection; what was sent just before may be lost with it.</summary>
-    Closed,
-
-    /// <summary>Early, without the last events.</summary>
-    Cut,
-}
-
-/// <summary>A statement that a scripted model writes.</summary>
-/// <param name="Text">Its words.</param>
-/// <param name="Citations">What it says it rests on.</param>
-public sealed record ScriptedStatement(string Text, params IReadOnlyList<ScriptedCitation> Citations);
-
-/// <summary>A citation that a scripted model writes.</summary>
-/// <param name="Passage">The id of a passage, seen or not.</param>
-/// <param name="Quote">What it says the passage says.</param>
-public sealed record ScriptedCitation(string Passage, string Quote);
