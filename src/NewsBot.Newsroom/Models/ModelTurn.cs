@@ -17,8 +17,8 @@ namespace NewsBot.Newsroom.Models;
 /// <param name="patience">Cancelled when the reader has waited long enough.</param>
 internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptions options, Func<string, CancellationToken, Task<IReadOnlyList<RetrievedPassage>>> search, CancellationToken patience)
 {
-    private const int FirstPassages = 12;
-    private const int MorePassages = 6;
+    private const int FirstPassages = 24;
+    private const int MorePassages = 10;
     private const int MaxStatements = 3;
     private const int MaxJudged = 8;
     private const int MaxWrittenChars = 20_000;

@@ -14,9 +14,12 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
     /// <summary>Lines of a .jsonl file of articles; null: the seeds.</summary>
     protected virtual IReadOnlyList<string>? Articles => null;
 
-    public async ValueTask InitializeAsync() => Host = await TestHost.ListenAsync(Articles);
+    public async ValueTask InitializeAsync() => Host = await StartAsync();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Starts the host that the pages come from.</summary>
+    private protected virtual Task<TestHost> StartAsync() => TestHost.ListenAsync(Articles);
+
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var context in contexts) await context.CloseAsync();
         await Host.DisposeAsync();
