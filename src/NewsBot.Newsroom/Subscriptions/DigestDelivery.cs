@@ -76,7 +76,7 @@ public sealed class DigestDelivery(
         var result = await PostAsync(channel, delivery, digest!, late, cancellationToken).ConfigureAwait(false);
         return result.Fate switch
         {
-            PostFate.Posted => await SettleAsync(delivery, Posted(late), isRepost, isRepost ? "posted again: nobody knows whether the first try arrived" : "", cancellationToken).ConfigureAwait(false),
+            PostFate.Posted => await SettleAsync(delivery, Posted(late), isRepost || delivery.Reposts > 0, isRepost ? "posted again: nobody knows whether the first try arrived" : "", cancellationToken).ConfigureAwait(false),
             PostFate.Refused => await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false),
             _ => await TryAgainAsync(delivery, result, isRepost, cancellationToken).ConfigureAwait(false),
         };
@@ -99,7 +99,9 @@ public sealed class DigestDelivery(
     {
         var at = time.GetUtcNow() + options.RetryAfter(delivery.Tries);
         if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == PostFate.NotPosted) return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
-        await store.RetryAsync(delivery, result.Fate == PostFate.Unknown, result.Receipt, at, cancellationToken).ConfigureAwait(false);
+        // That this try was not taken says nothing of an earlier one.
+        var isUncertain = delivery.IsUncertain || result.Fate == PostFate.Unknown;
+        await store.RetryAsync(delivery, isUncertain, isRepost && result.Fate == PostFate.NotPosted, result.Receipt, at, cancellationToken).ConfigureAwait(false);
         return Note(delivery, null, isRepost, result.Reason);
     }
 
@@ -110,7 +112,7 @@ public sealed class DigestDelivery(
 
     private async Task<DeliveryNote> FailAsync(DueDelivery delivery, string reason, CancellationToken cancellationToken)
     {
-        var note = await SettleAsync(delivery, DeliveryOutcome.Failed, delivery.Reposts > 0, reason, cancellationToken).ConfigureAwait(false);
+        var note = await SettleAsync(delivery, delivery.IsUncertain ? DeliveryOutcome.Unknown : DeliveryOutcome.Failed, delivery.Reposts > 0, reason, cancellationToken).ConfigureAwait(false);
         if (note.Outcome is not null && byName.TryGetValue(delivery.Subscription.Channel, out var channel))
             await channel.ReportAsync(delivery.Subscription.Conversation, $"The digest of {DigestText.DayOf(delivery.Due.Day)} could not be posted: {reason}.", cancellationToken).ConfigureAwait(false);
         return note;

@@ -13,10 +13,10 @@ internal sealed record DueDelivery
     /// <summary>Tries before this one.</summary>
     public required int Tries { get; init; }
 
-    /// <summary>A try was begun whose end nobody knows.</summary>
+    /// <summary>A try was begun whose end nobody knows; a later one that was not taken does not change that.</summary>
     public required bool IsUncertain { get; init; }
 
-    /// <summary>When the last try began; null before the first.</summary>
+    /// <summary>When the first try of unknown fate began, else the last one; null before the first.</summary>
     public required DateTimeOffset? TriedAt { get; init; }
 
     /// <summary>How often it was sent again after an unknown fate.</summary>

@@ -83,8 +83,8 @@ public sealed class SubscriptionStore : IDisposable
         RunAsync(() => tables.BeginTry(delivery, isRepost, now, now + lease), cancellationToken);
 
     /// <summary>Writes down that a try failed, and when the next one is.</summary>
-    internal Task<bool> RetryAsync(DueDelivery delivery, bool isUncertain, string? receipt, DateTimeOffset at, CancellationToken cancellationToken) =>
-        RunAsync(() => tables.Retry(delivery, isUncertain, receipt, at), cancellationToken);
+    internal Task<bool> RetryAsync(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at, CancellationToken cancellationToken) =>
+        RunAsync(() => tables.Retry(delivery, isUncertain, takesRepostBack, receipt, at), cancellationToken);
 
     /// <summary>Writes down how a delivery ended, and when the next one is due. False when another host has taken it over.</summary>
     internal Task<bool> SettleAsync(DueDelivery delivery, DeliveryNote note, DueTime next, CancellationToken cancellationToken) =>

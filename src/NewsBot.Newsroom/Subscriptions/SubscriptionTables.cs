@@ -103,12 +103,12 @@ internal sealed class SubscriptionTables : IDisposable
     }
 
     public bool BeginTry(DueDelivery delivery, bool isRepost, DateTimeOffset now, DateTimeOffset until) => Run(
-        "UPDATE subscription SET tries = tries + 1, uncertain = 1, tried_at = $2, wake_at = $3, reposts = reposts + $4 WHERE id = $0 AND claim = $1",
+        "UPDATE subscription SET tries = tries + 1, uncertain = 1, tried_at = CASE WHEN uncertain = 1 THEN tried_at ELSE $2 END, wake_at = $3, reposts = reposts + $4 WHERE id = $0 AND claim = $1",
         delivery.Subscription.Id, delivery.Claim, now.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), isRepost ? 1L : 0L) == 1;
 
-    public bool Retry(DueDelivery delivery, bool isUncertain, string? receipt, DateTimeOffset at) => Run(
-        "UPDATE subscription SET uncertain = $2, receipt = coalesce($3, receipt), wake_at = $4 WHERE id = $0 AND claim = $1",
-        delivery.Subscription.Id, delivery.Claim, isUncertain ? 1L : 0L, receipt, at.ToUnixTimeMilliseconds()) == 1;
+    public bool Retry(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at) => Run(
+        "UPDATE subscription SET uncertain = $2, reposts = reposts - $3, receipt = coalesce($4, receipt), wake_at = $5 WHERE id = $0 AND claim = $1",
+        delivery.Subscription.Id, delivery.Claim, isUncertain ? 1L : 0L, takesRepostBack ? 1L : 0L, receipt, at.ToUnixTimeMilliseconds()) == 1;
 
     public bool Settle(DueDelivery delivery, DeliveryNote note, DueTime next)
     {

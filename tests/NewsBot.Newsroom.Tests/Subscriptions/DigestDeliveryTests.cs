@@ -137,6 +137,33 @@ public sealed class DigestDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WhenATryIsNotTakenAfterOneOfUnknownFate_StillKnowsOfTheFirst_AndCountsTheRepost()
+    {
+        var channel = await SubscribedAsync();
+        Happening[] happenings = [Happening.ArrivesUnnoticed, Happening.IsNotTaken, Happening.IsNotTaken, Happening.Arrives];
+        var tries = 0;
+        channel.Script = _ => happenings[tries++];
+
+        for (var minutes = 0; minutes <= 60; minutes++) await RunAtAsync(channel, Due.AddMinutes(minutes));
+
+        Assert.Equal(2, Assert.Single(channel.Arrivals.Values));
+        var note = Assert.Single(await store.HistoryAsync(1, 9, Token));
+        Assert.Equal((DeliveryOutcome.PostedLate, true), (note.Outcome!.Value, note.IsRepost));
+    }
+
+    [Fact]
+    public async Task Run_WithANonce_WhenManyTriesHaveAnUnknownFate_GoesByTheFirst()
+    {
+        var channel = await SubscribedAsync(deduplicates: TimeSpan.FromMinutes(10));
+        channel.Script = _ => clock.Now < Due.AddMinutes(12) ? Happening.ArrivesUnnoticed : Happening.Arrives;
+
+        for (var minutes = 0; minutes <= 60; minutes++) await RunAtAsync(channel, Due.AddMinutes(minutes));
+
+        Assert.Equal(2, Assert.Single(channel.Arrivals.Values));
+        Assert.True(Assert.Single(await store.HistoryAsync(1, 9, Token)).IsRepost);
+    }
+
+    [Fact]
     public async Task Run_WhenTwoTriesHaveAnUnknownFate_GivesUp()
     {
         var channel = await SubscribedAsync();

@@ -12,7 +12,7 @@ namespace NewsBot.Newsroom.Tests.Subscriptions;
 /// </summary>
 internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, TimeSpan length, int seed) : IDisposable
 {
-    private static readonly TimeSpan LongestOutage = TimeSpan.FromHours(5);
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromHours(2.5);
 
     private readonly TemporaryFolder folder = new();
     private readonly SettableClock clock = new(start);
@@ -64,15 +64,18 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
     private static Task<Digest?> Write(DigestRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<Digest?>(new Digest { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] });
 
-    private Happening Fate() => random.Next(4000) switch
+    private Happening Fate()
     {
-        < 40 => Happening.IsNotTaken,
-        < 44 => Happening.GetsLost,
-        < 48 => Happening.ArrivesUnnoticed,
-        48 => Happening.CrashesFirst,
-        49 => Happening.ArrivesBeforeTheCrash,
-        _ => Happening.Arrives,
-    };
+        // A crash every day or two, however many subscriptions there are: outages one upon the other would last longer than a digest waits.
+        if (random.Next(subscriptions) == 0) return random.Next(2) == 0 ? Happening.CrashesFirst : Happening.ArrivesBeforeTheCrash;
+        return random.Next(400) switch
+        {
+            < 20 => Happening.IsNotTaken,
+            < 22 => Happening.GetsLost,
+            < 24 => Happening.ArrivesUnnoticed,
+            _ => Happening.Arrives,
+        };
+    }
 
     private void SetClock()
     {
