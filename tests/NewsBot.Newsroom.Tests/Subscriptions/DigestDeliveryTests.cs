@@ -148,7 +148,7 @@ public sealed class DigestDeliveryTests : IDisposable
 
         Assert.Equal(2, Assert.Single(channel.Arrivals.Values));
         var note = Assert.Single(await store.HistoryAsync(1, 9, Token));
-        Assert.Equal((DeliveryOutcome.PostedLate, true), (note.Outcome!.Value, note.IsRepost));
+        Assert.Equal((DeliveryOutcome.Posted, true), (note.Outcome!.Value, note.IsRepost));
     }
 
     [Fact]
