@@ -26,8 +26,6 @@ switch (args)
         return StoriesBenchmark.Run(args.ElementAtOrDefault(1));
     case ["grounding", .. var options]:
         return GroundingBenchmark.Run(options);
-    case ["anatomy", var folder]:
-        return IndexAnatomy.Print(folder);
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
         Console.Error.WriteLine("       answer-speed  (time of a whole answer on the news archive, beside Lucene's search)");
