@@ -1,6 +1,6 @@
 namespace NewsBot.Archive;
 
-/// <summary>A paragraph of an article, or a part of a long one. Ranges are offsets into the article's text.</summary>
+/// <summary>A paragraph of an article, a part of a long one, or a run of short ones (<see cref="ArchivedArticle.Excerpts"/>). Ranges are offsets into the article's text.</summary>
 public sealed record Passage
 {
     /// <summary>Position among the article's passages, from 0.</summary>

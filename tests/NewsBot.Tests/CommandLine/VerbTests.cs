@@ -112,7 +112,7 @@ public sealed class VerbTests : IDisposable
                 0.0001 * (terms.Count + 8));
         }
 
-        Assert.Contains("recency", text.Output, StringComparison.Ordinal);
+        Assert.Contains("article coverage", text.Output, StringComparison.Ordinal);
         Assert.Contains("ogaryovo", text.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("explanation", plain.Output, StringComparison.Ordinal);
     }
