@@ -28,13 +28,15 @@ public sealed class ModelTurnTests(SeedArchive seeds)
     [Fact]
     public async Task Steps_ShowOnlyStatementsThatStand_OneByOne()
     {
-        await using var model = await ModelAsync(call => ModelReply.Statements(Cited(call, "Putin was in the Kremlin at the time of the alleged strike."), Cited(call, Honest)));
+        const string Lie = "Putin was in the Kremlin at the time of the alleged strike.";
+        await using var model = await ModelAsync(call => ModelReply.Statements(Cited(call, Lie), Cited(call, Honest)));
         var shown = new List<string>();
 
-        await foreach (var step in model.Pipeline.AskInStepsAsync(new QuestionRequest { Text = "Who broke into the office of Putin in 1999?" }, TestContext.Current.CancellationToken))
+        await foreach (var step in model.Pipeline.AskInStepsAsync(new QuestionRequest { Text = "Where was Putin?" }, TestContext.Current.CancellationToken))
             shown.AddRange((step.SoFar?.Statements ?? []).Select(statement => statement.Text));
 
-        Assert.Equal([Honest], shown.Distinct());
+        Assert.Contains(Honest, shown);
+        Assert.DoesNotContain(Lie, shown);
     }
 
     [Fact]
