@@ -7,7 +7,7 @@ using NodaTime;
 namespace NewsBot.Newsroom.Tests.Subscriptions;
 
 /// <summary>
-/// Subscriptions in all time zones, two hosts that crash at any point of a delivery and come back hours later, a network that loses posts and
+/// Subscriptions in all time zones, a host that crashes at any point of a delivery and comes back hours later, a network that loses posts and
 /// answers, and a clock that somebody sets.
 /// </summary>
 internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, TimeSpan length, int seed) : IDisposable
