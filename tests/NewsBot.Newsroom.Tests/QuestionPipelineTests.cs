@@ -163,7 +163,7 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
         var answer = await seeds.Archive.AskAsync(question);
 
         Assert.DoesNotContain("with the aim of killing", answer.Text, StringComparison.Ordinal);
-        if (answer.Outcome == Outcome.Answered) Assert.Matches(expected, answer.Text);
+        Assert.Matches(expected, answer.Text);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal static class AnswerGate
     /// <summary>Up to so many content words a question says one thing, which a sentence says or does not.</summary>
     private const int ShortTerms = 3;
 
+    /// <summary>Evidence of a place that stands by one of the question's words.</summary>
+    private const double PlaceNearby = 0.7;
+
     /// <summary>Up to so many, every one of them must be there.</summary>
     private const int VeryShortTerms = 2;
 
@@ -38,6 +41,7 @@ internal static class AnswerGate
             { Kind: QuestionKind.YesNo } => !HoldsClaim(reading),
             { Kind: QuestionKind.Topic } => !HoldsTopic(reading),
             { Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place } when !HoldsPredicate(reading, isNearEnough: false) => true,
+            { Kind: QuestionKind.Place, Located.Count: 0 } when evidence.Strength < PlaceNearby => true,
             { Kind: QuestionKind.Quantity } when !HoldsPredicate(reading, isNearEnough: true) => true,
             { Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place or QuestionKind.Quantity, Terms.Count: <= VeryShortTerms, AsksForAttribute: false } when !HoldsClaim(reading) => true,
             { Kind: QuestionKind.Quantity or QuestionKind.Time or QuestionKind.Place or QuestionKind.Definition or QuestionKind.Person } => lacksEvidence || !HoldsAnyContent(reading),
