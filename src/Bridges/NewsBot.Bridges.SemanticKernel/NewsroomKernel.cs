@@ -10,8 +10,8 @@ namespace NewsBot.Bridges.SemanticKernel;
 /// <summary>Makes kernels of Semantic Kernel that reach NewsBot's archive.</summary>
 public static class NewsroomKernel
 {
-    /// <summary>How often functions are called, and the model asked again, within one request.</summary>
-    private const int MaxRounds = 4;
+    /// <summary>How often functions are called within one request; then the model is asked once more, without functions.</summary>
+    private const int MaxRounds = 3;
 
     /// <summary>A kernel with the plugin <c>newsroom</c>: the functions <c>search_passages</c> and <c>get_article</c>.</summary>
     /// <param name="model">Any model; functions that it calls are invoked.</param>
@@ -33,6 +33,8 @@ public static class NewsroomKernel
         var invoking = client.GetRequiredService<FunctionInvokingChatClient>();
         invoking.MaximumIterationsPerRequest = MaxRounds;
         invoking.TerminateOnUnknownCalls = true;
+        // A store that fails is no answer for the model.
+        invoking.MaximumConsecutiveErrorsPerRequest = 0;
         var builder = Kernel.CreateBuilder();
         builder.Services.AddSingleton(client);
         return builder.Build();

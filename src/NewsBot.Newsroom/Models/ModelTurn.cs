@@ -24,8 +24,10 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
     private const int MaxWrittenChars = 20_000;
     private const int MaxQueryChars = 300;
     private const int CharsPerToken = 4;
+    private const string NothingNew = "Nothing new was found.";
 
     private readonly ShownPassages shown = new();
+    private int searched;
 
     /// <summary>Tokens read and written so far; estimated where the endpoint does not report them.</summary>
     public long Tokens { get; private set; }
@@ -42,12 +44,13 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         if (shown.Count == 0) yield break;
         var grounding = new StatementGrounding(question, shown, extractive);
         var messages = ModelPrompt.Open(question, shown);
+        var tool = new SearchPassagesTool(ShowMoreAsync);
         for (var searches = 0; ; searches++)
         {
             var reader = new StatementReader();
             var round = new ModelRound();
             int stands = 0, judged = 0;
-            await foreach (var statement in AskAsync(messages, reader, round, searches < options.MaxSearches, cancellationToken).ConfigureAwait(false))
+            await foreach (var statement in AskAsync(messages, reader, round, searches < options.MaxSearches ? tool : null, cancellationToken).ConfigureAwait(false))
             {
                 if (++judged > MaxJudged) break;
                 var outcome = grounding.Judge(statement);
@@ -61,25 +64,31 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
             else if (judged > 0) Failure = ModelFailure.NothingGrounded;
             else if (round.Call is null && (!reader.IsComplete || reader.Malformed > 0)) throw new ModelException(ModelFailure.Malformed, "The model wrote no JSON of statements.");
             if (judged > 0 || round.Call is not { } call || searches >= options.MaxSearches || Tokens >= options.TokensPerAnswer) yield break;
-            await AnswerCallAsync(messages, call, cancellationToken).ConfigureAwait(false);
+            await AnswerCallAsync(messages, call, tool, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task AnswerCallAsync(List<ChatMessage> messages, FunctionCallContent call, CancellationToken cancellationToken)
+    private static async Task AnswerCallAsync(List<ChatMessage> messages, FunctionCallContent call, SearchPassagesTool tool, CancellationToken cancellationToken)
     {
-        var query = call.Arguments?.TryGetValue(SearchPassagesTool.QueryArgument, out var given) == true ? given as string ?? "" : "";
-        var before = shown.Count;
-        if (call.Name == SearchPassagesTool.Instance.Name && !string.IsNullOrWhiteSpace(query))
-            shown.Add(await search(query.Length > MaxQueryChars ? query[..MaxQueryChars] : query, cancellationToken).ConfigureAwait(false), MorePassages);
+        var result = call.Name == tool.Name ? await tool.InvokeAsync(new AIFunctionArguments(call.Arguments), cancellationToken).ConfigureAwait(false) : NothingNew;
         messages.Add(new ChatMessage(ChatRole.Assistant, [call]));
-        messages.Add(new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, shown.Count > before ? ModelPrompt.Fence(shown, before) : "Nothing new was found.")]));
+        messages.Add(new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, result)]));
+    }
+
+    private async Task<string> ShowMoreAsync(string query, CancellationToken cancellationToken)
+    {
+        var before = shown.Count;
+        // An agent may call within one request as often as it likes.
+        if (!string.IsNullOrWhiteSpace(query) && searched++ < options.MaxSearches)
+            shown.Add(await search(query.Length > MaxQueryChars ? query[..MaxQueryChars] : query, cancellationToken).ConfigureAwait(false), MorePassages);
+        return shown.Count > before ? ModelPrompt.Fence(shown, before) : NothingNew;
     }
 
     /// <summary>The statements of one round, each as soon as it is complete.</summary>
     private async IAsyncEnumerable<ModelStatement> AskAsync(
-        List<ChatMessage> messages, StatementReader reader, ModelRound round, bool maySearch, [EnumeratorCancellation] CancellationToken cancellationToken)
+        List<ChatMessage> messages, StatementReader reader, ModelRound round, SearchPassagesTool? tool, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var settings = new ChatOptions { Temperature = 0, MaxOutputTokens = options.MaxOutputTokens, Tools = maySearch ? [SearchPassagesTool.Instance] : null };
+        var settings = new ChatOptions { Temperature = 0, MaxOutputTokens = options.MaxOutputTokens, Tools = tool is null ? null : [tool] };
         var statements = Channel.CreateUnbounded<ModelStatement>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var request = Task.Run(() => PumpAsync(stop.Token), CancellationToken.None);

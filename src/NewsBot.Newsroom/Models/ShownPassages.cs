@@ -3,10 +3,11 @@ using NewsBot.Archive;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>The passages that the model was shown in this turn, by the ids that it may cite. For one turn; not thread-safe.</summary>
+/// <summary>The passages that the model was shown in this turn, by the ids that it may cite. For one turn. Thread-safe: an agent searches while what it wrote before is judged.</summary>
 internal sealed class ShownPassages
 {
-    private readonly List<RetrievedPassage> passages = [];
+    // Replaced, never changed.
+    private volatile List<RetrievedPassage> passages = [];
 
     public int Count => passages.Count;
 
@@ -15,20 +16,24 @@ internal sealed class ShownPassages
     /// <summary>Adds those that are new, at most so many.</summary>
     public void Add(IEnumerable<RetrievedPassage> found, int most)
     {
-        var room = passages.Count + most;
+        var all = passages.ToList();
+        var room = all.Count + most;
         foreach (var passage in found)
         {
-            if (passages.Count >= room) return;
-            if (!passages.Any(known => known.Article.Id == passage.Article.Id && known.Passage.Number == passage.Passage.Number)) passages.Add(passage);
+            if (all.Count >= room) break;
+            if (!all.Any(known => known.Article.Id == passage.Article.Id && known.Passage.Number == passage.Passage.Number)) all.Add(passage);
         }
+
+        passages = all;
     }
 
     /// <summary>The passage of an id; null when none was shown under it.</summary>
     public RetrievedPassage? Find(string? id)
     {
-        for (var i = 0; i < passages.Count; i++)
+        var all = passages;
+        for (var i = 0; i < all.Count; i++)
         {
-            if (IdOf(i) == id) return passages[i];
+            if (IdOf(i) == id) return all[i];
         }
 
         return null;

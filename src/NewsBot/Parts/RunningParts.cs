@@ -9,6 +9,12 @@ internal static class RunningParts
     public static IEnumerable<(string Part, string By)> Of(NewsBotSettings settings)
     {
         yield return ("articles", settings.Store.Provider == StoreProvider.LiteDb ? Sdk.Store!.Library : settings.Store.Provider.ToString());
+        yield return ("model", settings.Model switch
+        {
+            { Endpoint: null } => "none",
+            { Orchestrator: ModelOrchestrator.SemanticKernel } => $"{settings.Model.Name} by {Sdk.Agent!.Library}",
+            _ => settings.Model.Name!,
+        });
     }
 
     /// <summary>All of them in one line.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using NewsBot.Archive.Store;
 
 namespace NewsBot.Parts;
@@ -13,15 +14,28 @@ internal static partial class Sdk
         LiteDb? store = null;
         AddLiteDb(ref store);
         Store = store;
+        SemanticKernel? agent = null;
+        AddSemanticKernel(ref agent);
+        Agent = agent;
     }
 
     /// <summary>The store on LiteDB; null in builds without it.</summary>
     public static LiteDb? Store { get; }
 
+    /// <summary>The agent of Semantic Kernel; null in builds without it.</summary>
+    public static SemanticKernel? Agent { get; }
+
     static partial void AddLiteDb(ref LiteDb? store);
+
+    static partial void AddSemanticKernel(ref SemanticKernel? agent);
 
     /// <summary>The store on LiteDB.</summary>
     /// <param name="Library">Name and version of the library.</param>
     /// <param name="OpenAsync">Opens the store of a file.</param>
     internal sealed record LiteDb(string Library, Func<string, CancellationToken, Task<IArticleStore>> OpenAsync);
+
+    /// <summary>An agent of Semantic Kernel.</summary>
+    /// <param name="Library">Name and version of the library.</param>
+    /// <param name="Around">Puts the agent in front of a model.</param>
+    internal sealed record SemanticKernel(string Library, Func<IChatClient, IChatClient> Around);
 }

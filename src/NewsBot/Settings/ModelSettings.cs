@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Models;
+using NewsBot.Parts;
 
 namespace NewsBot.Settings;
 
@@ -12,6 +13,9 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     private const int DefaultTokensPerDay = 2_000_000;
     private const int DefaultTokensPerDesk = 500_000;
     private const int DefaultWaitMinutes = 240;
+
+    /// <summary>What runs the conversation with the model.</summary>
+    public ModelOrchestrator Orchestrator { get; init; }
 
     /// <summary>The longest that a reader waits for the model.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(DefaultSeconds);
@@ -30,6 +34,7 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     {
         var settings = new ModelSettings(reader.WebAddress("Model:Endpoint"), reader.Text("Model:ApiKey"), reader.Text("Model:Name"))
         {
+            Orchestrator = reader.Choice("Model:Orchestrator", Sdk.Agent is null ? ModelOrchestrator.NewsBot : ModelOrchestrator.SemanticKernel),
             Patience = TimeSpan.FromSeconds(reader.Whole("Model:MaxSeconds", DefaultSeconds, 1, 120)),
             TokensPerDay = reader.Whole("Model:TokensPerDay", DefaultTokensPerDay, 0, int.MaxValue),
             TokensPerDeskAndDay = reader.Whole("Model:TokensPerDeskAndDay", DefaultTokensPerDesk, 0, int.MaxValue),
@@ -37,13 +42,17 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
         };
         if (settings.Endpoint is not null && settings.Name is null)
             reader.Fail("Model:Name", "is missing", "set the name of the model that Model:Endpoint serves");
+        if (settings.Orchestrator == ModelOrchestrator.SemanticKernel && Sdk.Agent is null)
+            reader.Fail("Model:Orchestrator", "is SemanticKernel, which this build is without", "use NewsBot, or build with -p:Sdks=SemanticKernel");
         return settings;
     }
 
     /// <summary>The model with its limits; null when none is set.</summary>
     /// <param name="log">Gets ids, reasons and numbers; null: nothing is logged.</param>
-    public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null) => Endpoint is null ? null : new ModelNewsroom(
-        new ModelOptions
+    public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null)
+    {
+        if (Endpoint is null) return null;
+        var options = new ModelOptions
         {
             Endpoint = Endpoint,
             ApiKey = ApiKey,
@@ -52,9 +61,11 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             TokensPerDay = TokensPerDay,
             TokensPerDeskAndDay = TokensPerDeskAndDay,
             WaitPerDeskAndDay = WaitPerDeskAndDay,
-        },
-        TimeProvider.System,
-        log);
+        };
+        return Orchestrator == ModelOrchestrator.SemanticKernel
+            ? new ModelNewsroom(Sdk.Agent!.Around(new OpenAiChatClient(options)), options, TimeProvider.System, log)
+            : new ModelNewsroom(options, TimeProvider.System, log);
+    }
 
     /// <summary>Without the key, wherever a setting may be written to.</summary>
     public override string ToString() => $"ModelSettings {{ Endpoint = {Endpoint}, Name = {Name} }}";

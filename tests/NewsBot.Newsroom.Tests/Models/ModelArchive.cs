@@ -13,7 +13,7 @@ public sealed class ModelArchive(ArticleArchive archive, ScriptedModelServer ser
 
     public QuestionPipeline Pipeline { get; } = new(archive, Links, time ?? TimeProvider.System)
     {
-        Model = new ModelNewsroom((options ?? Options(server)) with { Endpoint = server.Endpoint }, time ?? TimeProvider.System),
+        Model = Orchestrator.Newsroom((options ?? Options(server)) with { Endpoint = server.Endpoint }, time ?? TimeProvider.System),
     };
 
     public static ModelOptions Options(ScriptedModelServer server) => new() { Endpoint = server.Endpoint, Name = "scripted-1", ApiKey = "key-of-tests", Patience = TimeSpan.FromSeconds(60) };

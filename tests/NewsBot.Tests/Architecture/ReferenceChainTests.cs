@@ -17,7 +17,7 @@ public sealed class ReferenceChainTests
         ["NewsBot.Postgres"] = ["NewsBot.Archive"],
         ["NewsBot.Bridges.LiteDb"] = ["NewsBot.Archive"],
         ["NewsBot.Bridges.SemanticKernel"] = ["NewsBot.Newsroom"],
-        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.LiteDb"],
+        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.LiteDb", "NewsBot.Bridges.SemanticKernel"],
     };
 
     [Fact]
