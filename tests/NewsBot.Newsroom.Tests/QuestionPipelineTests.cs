@@ -156,14 +156,49 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     }
 
     [Theory]
-    [InlineData("Is Putin dead?", "not injured|not hurt|safe|unhurt")]
+    [InlineData("Is Putin dead?", "not injured|not hurt|safe|unhurt|no victims")]
     [InlineData("Did Ukraine comment on the claim?", "comment|nothing to do")]
-    public async Task Attempt_IsNotTheDeed(string question, string expected)
+    public async Task Attempt_IsNotTheDeed(string question, string allowed)
     {
         var answer = await seeds.Archive.AskAsync(question);
 
-        Assert.DoesNotContain("with the aim of killing", answer.Text, StringComparison.Ordinal);
-        Assert.Matches(expected, answer.Text);
+        Assert.All(answer.Statements, statement => Assert.Matches(allowed, statement.Text));
+    }
+
+    [Fact]
+    public async Task Object_IsNotTheDoer()
+    {
+        var answer = await seeds.Archive.AskAsync("Did Zelensky order the attack?");
+
+        Assert.Equal(Outcome.NotFound, answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Speaker_AfterAPreposition_IsNotTheSpeaker()
+    {
+        var answer = await seeds.Archive.AskAsync("What did Ukraine say about the attack?");
+
+        Assert.Contains("nothing to do with", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Russia today alleged", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Was Putin in the Kremlin?", "not")]
+    [InlineData("Was President Putin in the Kremlin at the time?", "not")]
+    public async Task WhetherSomebodyWasInAPlace_IsAnsweredByWhatIsSaidOfHimThere(string question, string said)
+    {
+        var answer = await seeds.Archive.AskAsync(question);
+
+        Assert.NotEmpty(answer.Statements);
+        Assert.All(answer.Statements, statement => Assert.Contains(said, statement.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Comment_ThatIsDenied_AnswersWhetherOneWasMade()
+    {
+        var answer = await seeds.Archive.AskAsync("Did Ukraine comment on the claim?");
+
+        Assert.Equal(Outcome.Answered, answer.Outcome);
     }
 
     [Fact]

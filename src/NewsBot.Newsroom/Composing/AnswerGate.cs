@@ -106,8 +106,20 @@ internal static class AnswerGate
     {
         var hasPronoun = reading.Words.Any(word => word.Folded is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "his" or "their" or "its");
         if (StanceReader.Of(reading.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(reading);
+        if (!IsDoneByWhomItNames(reading)) return false;
         return reading.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
             reading.MatchOf(term).Strength > RelatedWords.StandsFor || (hasPronoun && term.IsName && TermMatcher.In(term, reading.Candidate.Context.Near) > RelatedWords.StandsFor)));
+    }
+
+    /// <summary>"Did Zelensky order the attack?" is not answered by an order to attack Zelensky: he stands before the deed, or after "by".</summary>
+    private static bool IsDoneByWhomItNames(Reading reading)
+    {
+        var question = reading.Question;
+        if (question.Predicate is not { } predicate || question.Text.Words[0].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return true;
+        var doer = question.Terms.LastOrDefault(term => term.IsName && term.Word.Start < predicate.Word.Start);
+        if (doer is null || reading.MatchOf(predicate).Position is not (>= 0 and var deed) || reading.MatchOf(doer).Position < 0) return true;
+        return Enumerable.Range(0, reading.Words.Count).Any(at =>
+            reading.MatchAt(doer, at).Strength >= Matched && (at < deed ? !Clause.FollowsPreposition(reading.Words, at) : at > 0 && reading.Words[at - 1].Folded == "by"));
     }
 
     /// <summary>"Did Ukraine carry out the attack?" is answered by "Ukraine said it had nothing to do with the strike", which does not repeat the claim.</summary>

@@ -34,10 +34,13 @@ internal sealed record Question
     public bool AsksForAttribute { get; init; }
 
     /// <summary>
-    /// For "where was X": the words of X in order ("Russian", "president"), the last one its head. Empty for other questions, and where
-    /// something else is asked of X ("where was X arrested").
+    /// For "where was X" and "was X in Y": the words of X in order ("Russian", "president"), the last one its head. Empty for other questions,
+    /// and where something else is asked of X ("where was X arrested").
     /// </summary>
     public IReadOnlyList<QuestionTerm> Located { get; init; } = [];
+
+    /// <summary>For "was X in Y": Y. Null for other questions.</summary>
+    public QuestionTerm? AskedPlace { get; init; }
 
     /// <summary>The first content word after the words that ask, when it is no name: mostly the verb. Null when there is none.</summary>
     public QuestionTerm? Predicate { get; init; }

@@ -18,6 +18,7 @@ internal static class QuestionReader
         var speaker = shape.Kind == QuestionKind.Speech ? SpeakerOf(words, terms, asks) : null;
         var after = shape.FocusEnd > asks ? shape.FocusEnd : asks + 1;
         var predicate = terms.Find(term => after < words.Count && term.Word.Start >= words[after].Start && !term.IsName && !term.IsFocus);
+        var (placed, place) = shape.Kind == QuestionKind.YesNo ? PlacedIn(words, terms) : ([], null);
         return new Question
         {
             Text = annotated,
@@ -30,7 +31,8 @@ internal static class QuestionReader
             Speaker = speaker,
             Topic = shape.Kind == QuestionKind.Speech ? TopicOf(words, terms) : [],
             AsksForAttribute = shape.Attribute,
-            Located = shape.Kind == QuestionKind.Place ? LocatedIn(words, terms, after) : [],
+            Located = shape.Kind == QuestionKind.Place ? LocatedIn(words, terms, after) : placed,
+            AskedPlace = place,
             Predicate = predicate,
             AsksForSubject = predicate is not null && (predicate.Word == words[after] || (after + 1 < words.Count && predicate.Word == words[after + 1] && QuestionWords.IsAuxiliary(words[after]))),
         };
@@ -48,6 +50,19 @@ internal static class QuestionReader
         }
 
         return located.Count > 0 && !words.Skip(copula + 1).TakeWhile(word => word.Folded is not ("when" or "while" or "after" or "before" or "during" or "if" or "as")).Any(QuestionWords.IsPastTense) ? located : [];
+    }
+
+    /// <summary>"Was Putin in the Kremlin?": the name, and the place; nothing for "was Putin in good health".</summary>
+    private static (List<QuestionTerm> Placed, QuestionTerm? Place) PlacedIn(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms)
+    {
+        if (words.Count == 0 || !QuestionWords.Copulas.Contains(words[0].Folded)) return ([], null);
+        var preposition = 1;
+        while (preposition < words.Count && words[preposition].IsCapital) preposition++;
+        if (preposition == 1 || preposition == words.Count || !QuestionWords.PlacePrepositions.Contains(words[preposition].Folded)) return ([], null);
+        var place = terms.Find(term => term.Word.Start > words[preposition].Start);
+        return place is not null && (place.IsName || Lexicon.IsLocation(place.Word))
+            ? ([.. words.Take(preposition).Select(word => terms.Find(term => term.Word == word)).OfType<QuestionTerm>()], place)
+            : ([], null);
     }
 
     /// <summary>The head of the noun phrase between "did" and the verb of speech: "mayor" in "the mayor of Moscow", "spokesman" in "Putin's spokesman".</summary>

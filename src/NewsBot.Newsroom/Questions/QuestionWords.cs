@@ -21,6 +21,10 @@ internal static class QuestionWords
     private static readonly FrozenSet<string> IrregularPast =
         Set("won made took gave went came became began left lost led held fell hit got has saw sent sold bought broke set said told found built shot killed stolen written taken given known seen sunk cut put hurt");
 
+    /// <summary>A place may follow.</summary>
+    public static readonly FrozenSet<string> PlacePrepositions =
+        Set("in at near outside inside from to around across along off on towards toward within beside throughout into aboard");
+
     public static readonly FrozenSet<string> PlaceNouns = Set("country countries city cities town place location region state continent street village province county area");
     public static readonly FrozenSet<string> PersonNouns = Set("person people man woman leader official politician president minister spokesman actor actress singer author player scientist king queen celebrity company organization organisation agency outlet group team band nation party");
     public static readonly FrozenSet<string> NumberNouns = Set("number percentage percent proportion amount total score toll quantity rate share price cost size length height distance age population");

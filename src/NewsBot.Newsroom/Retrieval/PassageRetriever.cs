@@ -12,7 +12,7 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     // The second search only fills up: by terms alone it costs a fifth.
     private const int TopByWords = 15;
     private const int TopByRelatedWords = 5;
-    private const int MostParagraphs = 40;
+    private const int MostParagraphs = 80;
 
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(QuestionRequest request, CancellationToken cancellationToken)
     {

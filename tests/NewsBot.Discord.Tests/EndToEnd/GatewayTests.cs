@@ -68,7 +68,7 @@ public sealed class GatewayTests
         var registration = await bot.Discord.RequestAsync(request => request.Method == "PUT");
 
         Assert.Equal($"/applications/{ScriptedDiscord.ApplicationId}/commands", registration.Path);
-        Assert.Equal(7, registration.Body!.Value.GetArrayLength());
+        Assert.Equal(8, registration.Body!.Value.GetArrayLength());
         bot.Discord.AssertNoViolations();
     }
 

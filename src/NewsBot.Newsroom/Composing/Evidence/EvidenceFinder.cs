@@ -18,6 +18,7 @@ internal static class EvidenceFinder
         QuestionKind.Manner => CueEvidence.FindManner(reading),
         QuestionKind.Definition => DefinitionEvidence.Find(reading),
         QuestionKind.Speech => SpeechEvidence.Find(reading),
+        QuestionKind.YesNo when reading.Question.AskedPlace is { } place => PlaceEvidence.FindAt(reading, place),
         _ => KindEvidence.Of(Neutral),
     };
 }

@@ -19,9 +19,6 @@ internal static class PlaceEvidence
     private const double NearTerm = 0.9;
     private const double Elsewhere = 0.6;
 
-    private static readonly FrozenSet<string> Prepositions =
-        "in at near outside inside from to around across along off on towards toward within beside throughout into aboard".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> ClauseStarts = "that who which while when after before because although though".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // Auxiliaries, and verbs that say where someone is: "issued a ban on drones in the capital" does not.
@@ -33,9 +30,17 @@ internal static class PlaceEvidence
 
     public static KindEvidence Find(Reading reading)
     {
-        var places = PlacesIn(reading);
+        var places = PlacesIn(reading, position => !reading.IsAsked(position) && IsPlace(reading, position));
         if (places.Count == 0) return KindEvidence.None;
-        if (reading.Question.Located is not { Count: > 0 } located) return Nearest(reading, places);
+        return reading.Question.Located is { Count: > 0 } located ? OfSubjectAt(reading, located, places) : Nearest(reading, places);
+    }
+
+    /// <summary>For "was X in Y": X as the subject of what is said of Y, be it denied.</summary>
+    public static KindEvidence FindAt(Reading reading, QuestionTerm place) =>
+        OfSubjectAt(reading, reading.Question.Located, PlacesIn(reading, position => reading.MatchAt(place, position).Strength >= IsTheNoun));
+
+    private static KindEvidence OfSubjectAt(Reading reading, IReadOnlyList<QuestionTerm> located, List<int> places)
+    {
         var best = KindEvidence.None;
         for (var i = 0; i < reading.Words.Count; i++)
         {
@@ -54,7 +59,7 @@ internal static class PlaceEvidence
         var isPronoun = i > 0 && Pronouns.Contains(word.Folded) && word.BreakBefore == WordBreak.Stop && reading.MatchOf(head).Position is var at && at >= 0 && at < i;
         if (!isHead && !isPronoun) return false;
         var next = reading.Words[i + 1];
-        if (!head.IsName && next.BreakBefore == WordBreak.None && Prepositions.Contains(next.Folded)) return true;
+        if (!head.IsName && next.BreakBefore == WordBreak.None && QuestionWords.PlacePrepositions.Contains(next.Folded)) return true;
 
         // Another noun after the name makes the name a mere attribute: "Zelensky adviser", "Kremlin spokesman".
         return next.BreakBefore > WordBreak.Hyphen || Verbs.Contains(next.Folded);
@@ -103,19 +108,21 @@ internal static class PlaceEvidence
         return name.Length > 0 ? Enumerable.Range(name.Start, name.Length) : [place];
     }
 
-    /// <summary>Positions of names and nouns of places that follow a preposition, without those that the question names.</summary>
-    private static List<int> PlacesIn(Reading reading)
+    private static bool IsPlace(Reading reading, int position) =>
+        reading.Names.Any(name => name.Start <= position && position < name.End) || Lexicon.IsLocation(reading.Words[position]);
+
+    /// <summary>Positions after a preposition at which the words fit.</summary>
+    private static List<int> PlacesIn(Reading reading, Func<int, bool> fits)
     {
         var places = new List<int>();
         var words = reading.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Prepositions.Contains(words[i].Folded)) continue;
+            if (!QuestionWords.PlacePrepositions.Contains(words[i].Folded)) continue;
             for (var j = i + 1; j < words.Count && j <= i + PhraseWords && words[j].BreakBefore <= WordBreak.Hyphen; j++)
             {
-                if (Prepositions.Contains(words[j].Folded) || words[j].Folded is "and" or "of") break;
-                var isPlace = reading.Names.Any(name => name.Start <= j && j < name.End) || Lexicon.IsLocation(words[j]);
-                if (isPlace && !reading.IsAsked(j)) places.Add(j);
+                if (QuestionWords.PlacePrepositions.Contains(words[j].Folded) || words[j].Folded is "and" or "of") break;
+                if (fits(j)) places.Add(j);
             }
         }
 

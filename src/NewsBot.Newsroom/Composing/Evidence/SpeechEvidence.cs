@@ -35,8 +35,8 @@ internal static class SpeechEvidence
         if (speaker > 0 && IsSource(words, speaker)) return KindEvidence.Of(words[speaker].IsPossessive ? Mentioned : Speaker);
         if (speaker > 0 && words[speaker].BreakBefore == WordBreak.None && Lexicon.IsSpeech(words[speaker - 1]) && !words[speaker].IsPossessive
             && (speaker + 1 == words.Count || words[speaker + 1].BreakBefore >= WordBreak.Comma)) return KindEvidence.Of(Speaker);
-        if (BelongsToAnother(words, speaker)) return KindEvidence.Of(Mentioned);
-        var onBehalf = false;
+        if (BelongsToAnother(words, speaker) || Clause.FollowsPreposition(words, speaker)) return KindEvidence.Of(Mentioned);
+        var (onBehalf, another) = (false, false);
         var isRole = Lexicon.IsRole(words[speaker]);
         for (var i = speaker + 1; i < words.Count && i <= speaker + (isRole ? VerbAfterRoleWithin : VerbWithin); i++)
         {
@@ -45,10 +45,13 @@ internal static class SpeechEvidence
             if (Lexicon.IsSpeech(word) && !IsNoun(words, i))
             {
                 if (words[speaker].IsPossessive) return KindEvidence.Of(IsStatement(words[speaker + 1]) ? StatementOf : Mentioned);
-                return KindEvidence.Of(onBehalf ? OnBehalf : Speaker);
+                return KindEvidence.Of(onBehalf ? OnBehalf : another ? Mentioned : Speaker);
             }
 
-            if (!isRole && (Lexicon.IsRole(word) || word.IsCapital)) onBehalf = true;
+            // "The Ukrainian president said" speaks for Ukraine; "the Ukrainian outlet Ukrainska Pravda said" for itself.
+            if (isRole) continue;
+            if (Lexicon.IsRole(word)) onBehalf = true;
+            else if (word.IsCapital) another = true;
         }
 
         return KindEvidence.Of(Mentioned);
