@@ -26,7 +26,7 @@ internal static class AnswerFeatureList
         features.Add("third", LogOdds(third));
         features.Add("lead", LogOdds(probabilities[0]) - LogOdds(second));
         features.Add("oneOfThree", 1 - ((1 - probabilities[0]) * (1 - second) * (1 - third)));
-        
+
         foreach (var feature in best) features.Add("", feature);
         return features;
     }

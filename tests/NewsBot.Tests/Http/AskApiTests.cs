@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using NewsBot.TestSupport;
 using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.Http;
 
