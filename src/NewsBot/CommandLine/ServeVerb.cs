@@ -74,7 +74,7 @@ internal static class ServeVerb
             $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
         await surroundings.Error.WriteLineAsync($"Parts: {RunningParts.Line(settings)}");
         await WarnOfWhatIsNotBuiltAsync(surroundings.Error, settings);
-        Task warmUp = host.Services.GetRequiredService<QuestionPipeline>().AskAsync(new QuestionRequest { Text = FirstQuestion }, cancellationToken);
+        Task warmUp = host.Services.GetRequiredService<QuestionPipeline>().ExtractAsync(new QuestionRequest { Text = FirstQuestion }, cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;
