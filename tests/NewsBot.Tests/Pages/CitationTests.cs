@@ -21,7 +21,7 @@ public sealed class CitationTests(BrowserFixture browser) : BrowserTest(browser)
         await cite.Locator(".tip .tip-text").HoverAsync();
 
         await Assertions.Expect(cite.Locator(".tip")).ToBeVisibleAsync();
-        var cited = (await cite.Locator(".chip").GetAttributeAsync("href"))!.Split("/articles/")[1].Split('#')[0];
+        var cited = (await cite.Locator(".chip").GetAttributeAsync("href"))!.Split("/articles/")[1].Split('?', '#')[0];
         await Assertions.Expect(cite.Locator(".tip .file")).ToHaveTextAsync(Uri.UnescapeDataString(cited));
     }
 
