@@ -151,8 +151,7 @@ internal sealed class SqliteDiscordState : IDiscordState
     private static SqliteCommand NewCommand(SqliteConnection connection, string sql, object[] values)
     {
         var command = connection.CreateCommand();
-        // Every statement is a constant of this file; values travel as parameters.
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // Every statement is a constant of this file; values travel as parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (index, value) in values.Index()) command.Parameters.AddWithValue($"${index}", value);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Benchmarks.Training;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.TestSupport;
 
@@ -27,11 +28,14 @@ internal static class GroundingBenchmark
         var table = GroundingReport.Table(CurveOf(""), [("CNN/DailyMail", CurveOf("cnndm")), ("XSum", CurveOf("xsum"))], all, GroundingSpeed.Measure(all));
         Console.WriteLine(table);
         if (options is not ["write"]) return 0;
-        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Grounding", "weights.json"), Json(GroundingFit.Fit(all)));
+        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Grounding", "weights.json"), Json(Fit(all)));
         File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "grounding-measured.md"), table);
         File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "grounding-curve.svg"), GroundingReport.Svg(CurveOf("")));
         return 0;
     }
+
+    private static double[] Fit(IEnumerable<JudgedStatement> statements) =>
+        LogisticFit.Fit([.. statements.Select(one => new TrainingSample(one.Features, one.IsSupported))]);
 
     private static double[] OutOfFold(IReadOnlyList<JudgedStatement> all)
     {
@@ -39,10 +43,10 @@ internal static class GroundingBenchmark
         var scores = new double[all.Count];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var weights = GroundingFit.Fit([.. all.Where(one => folds[one.Source] != fold)]);
+            var weights = Fit(all.Where(one => folds[one.Source] != fold));
             for (var i = 0; i < all.Count; i++)
             {
-                if (folds[all[i].Source] == fold) scores[i] = GroundingFit.Probability(weights, all[i].Features);
+                if (folds[all[i].Source] == fold) scores[i] = LogisticFit.Probability(weights, all[i].Features);
             }
         }
 

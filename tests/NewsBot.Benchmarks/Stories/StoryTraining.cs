@@ -98,8 +98,8 @@ internal sealed class StoryTraining
         var size = PairFeatures.Names.Count;
         var mean = Enumerable.Range(0, size).Select(i => i == 0 ? 0 : chosen.Average(pair => pair.Features[i])).ToArray();
         var spread = Enumerable.Range(0, size).Select(i => i == 0 ? 1 : Math.Sqrt(chosen.Average(pair => Math.Pow(pair.Features[i] - mean[i], 2)))).ToArray();
-        var samples = chosen.Select((pair, number) => new TrainingSample(number, [.. pair.Features.Select((value, i) => (value - mean[i]) / spread[i])],
-            gold.Stories[NumberOf(pair.One)] == gold.Stories[NumberOf(pair.Other)], 1)).ToArray();
+        var samples = chosen.Select(pair => new TrainingSample([.. pair.Features.Select((value, i) => (value - mean[i]) / spread[i])],
+            gold.Stories[NumberOf(pair.One)] == gold.Stories[NumberOf(pair.Other)])).ToArray();
         var weights = LogisticFit.Fit(samples);
         for (var i = 1; i < size; i++)
         {

@@ -11,24 +11,23 @@ internal static class LogisticFit
     private const double FirstDecay = 0.9;
     private const double SecondDecay = 0.999;
 
+    /// <summary>The weights, in the order of the features; the first feature is not held back by the penalty.</summary>
     public static double[] Fit(IReadOnlyList<TrainingSample> samples)
     {
         var size = samples[0].Features.Length;
-        var shares = samples.GroupBy(sample => sample.Question).ToDictionary(group => group.Key, group => group.First().Weight / group.Count());
-        var total = samples.Sum(sample => shares[sample.Question]);
         double[] weights = new double[size], first = new double[size], second = new double[size];
         for (var iteration = 1; iteration <= Iterations; iteration++)
         {
             var gradient = new double[size];
             foreach (var sample in samples)
             {
-                var error = shares[sample.Question] * (Probability(weights, sample.Features) - (sample.IsRight ? 1 : 0));
+                var error = Probability(weights, sample.Features) - (sample.IsRight ? 1 : 0);
                 for (var i = 0; i < size; i++) gradient[i] += error * sample.Features[i];
             }
 
             for (var i = 0; i < size; i++)
             {
-                var slope = (gradient[i] / total) + (i == 0 ? 0 : Penalty * weights[i]);
+                var slope = (gradient[i] / samples.Count) + (i == 0 ? 0 : Penalty * weights[i]);
                 first[i] = (FirstDecay * first[i]) + ((1 - FirstDecay) * slope);
                 second[i] = (SecondDecay * second[i]) + ((1 - SecondDecay) * slope * slope);
                 var mean = first[i] / (1 - Math.Pow(FirstDecay, iteration));
@@ -40,6 +39,7 @@ internal static class LogisticFit
         return weights;
     }
 
+    /// <summary>0 to 1.</summary>
     public static double Probability(double[] weights, double[] features)
     {
         var sum = 0.0;
