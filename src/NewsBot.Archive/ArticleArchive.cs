@@ -1,7 +1,9 @@
+using NewsBot.Archive.Embedding;
 using NewsBot.Archive.Indexing;
 using NewsBot.Archive.Ingest;
 using NewsBot.Archive.Store;
 using NewsBot.Search.Index;
+using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive;
 
@@ -22,6 +24,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     private readonly IndexUpkeep upkeep;
     private readonly SplitArticles splits = new(MaxKeptChars);
     private bool isDisposed;
+    private PassageEmbeddings? embeddings;
 
     private ArticleArchive(IArticleStore store, IPassageIndex index, int articlesPerCommit)
     {
@@ -57,6 +60,12 @@ public sealed class ArticleArchive : IAsyncDisposable
         return archive;
     }
 
+    /// <summary>Lets searches find passages by their meaning, too, once they are embedded. Called once, before the first search.</summary>
+    /// <param name="embedder">Makes vectors.</param>
+    /// <param name="vectors">Keeps them; of the same model. Dispose of it after the archive.</param>
+    /// <returns>What embeds the passages: it does nothing until it is run.</returns>
+    public PassageEmbeddings EmbedWith(IPassageEmbedder embedder, PassageVectors vectors) => embeddings = new PassageEmbeddings(store, upkeep, index, embedder, vectors);
+
     /// <summary>
     /// The excerpts that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first. Never one of an article that was removed or replaced before the search began.
     /// </summary>
@@ -65,12 +74,13 @@ public sealed class ArticleArchive : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
-            var hits = index.Search(query);
-            var articles = await ArticlesOfAsync(hits, cancellationToken).ConfigureAwait(false);
-            if (hits.All(hit => articles.ContainsKey(hit.Document)) || attempt == Tries)
-            {
-                return [.. hits.Where(hit => articles.ContainsKey(hit.Document)).Select(hit => Passage(hit, articles))];
-            }
+            var meant = embeddings is null ? [] : await embeddings.FindAsync(query, cancellationToken).ConfigureAwait(false);
+            var hits = index.Search(meant.Count == 0 ? query : query with { Top = Math.Max(query.Top, PassageEmbeddings.FusedDepth) });
+            var articles = await ArticlesOfAsync(hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document)), cancellationToken).ConfigureAwait(false);
+            if (hits.Any(hit => !articles.ContainsKey(hit.Document)) && attempt < Tries)
+                continue;
+            var found = hits.Where(hit => articles.ContainsKey(hit.Document)).ToList();
+            return [.. (meant.Count == 0 ? found : ReciprocalRank.Fuse(found, PassageEmbeddings.Still(meant, articles), query.Top)).Select(hit => Passage(hit, articles))];
         }
     }
 
@@ -97,7 +107,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     {
         await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var explanations = index.Explain(query);
-        var articles = await ArticlesOfAsync([.. explanations.Select(explanation => explanation.Hit)], cancellationToken).ConfigureAwait(false);
+        var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken).ConfigureAwait(false);
         return [.. explanations.Where(explanation => articles.ContainsKey(explanation.Hit.Document))
             .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation))];
     }
@@ -123,11 +133,11 @@ public sealed class ArticleArchive : IAsyncDisposable
         new(articles[hit.Document], articles[hit.Document].Excerpts[hit.Passage], hit.Score);
 
     // By key of the index; the versions that are no longer there are missing.
-    private async Task<Dictionary<long, ArchivedArticle>> ArticlesOfAsync(IReadOnlyList<PassageHit> hits, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, ArchivedArticle>> ArticlesOfAsync(IEnumerable<long> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, ArchivedArticle>();
         var missing = new List<long>();
-        foreach (var key in hits.Select(hit => hit.Document).Distinct())
+        foreach (var key in keys.Distinct())
         {
             if (upkeep.IdOf(key) is not { } id)
                 continue;

@@ -105,6 +105,10 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index, int 
         }
     }
 
+    /// <summary>A name for all that led to a change and for how articles are split: as long as it stays the same, so does each passage of each version. Null: not known.</summary>
+    public async Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>
+        await store.HistoryAsync(change, cancellationToken).ConfigureAwait(false) is { } name ? $"{Splitter}/{name}" : null;
+
     public void Dispose() => catchingUp.Dispose();
 
     private async Task<string?> ProblemAsync(List<IndexedDocument> kept, CancellationToken cancellationToken)
@@ -186,9 +190,6 @@ internal sealed class IndexUpkeep(IArticleStore store, IPassageIndex index, int 
             // The index goes on from memory and is derived: what could not be kept is made again at the next start. A full disk shows at the store.
         }
     }
-
-    private async Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>
-        await store.HistoryAsync(change, cancellationToken).ConfigureAwait(false) is { } name ? $"{Splitter}/{name}" : null;
 
     private static IndexDocument Document(ArticleChange change, Article article, IReadOnlyList<Passage> passages) => new()
     {

@@ -11,36 +11,50 @@ namespace NewsBot.Newsroom.Models;
 internal sealed class ModelGuard
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromMinutes(5);
 
+    private readonly ResiliencePipeline breaker;
     private readonly ResiliencePipeline pipeline;
 
-    public ModelGuard(TimeProvider time)
+    /// <summary>A closed circuit.</summary>
+    /// <param name="time">Measures pauses.</param>
+    /// <param name="retries">How often what may pass by itself is tried again.</param>
+    public ModelGuard(TimeProvider time, int retries = 1)
     {
+        breaker = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 2,
+                SamplingDuration = TimeSpan.FromSeconds(60),
+                // Somebody waits for each attempt to find out whether the model is back.
+                BreakDurationGenerator = after => ValueTask.FromResult(FirstBreak * Math.Min(LongestBreak / FirstBreak, Math.Pow(2, after.HalfOpenAttempts))),
+                ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.Declined or ModelFailure.Refused)),
+            })
+            .Build();
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        builder.AddRetry(new RetryStrategyOptions
+        if (retries > 0)
         {
-            MaxRetryAttempts = 1,
-            Delay = RetryDelay,
-            UseJitter = true,
-            ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is ModelFailure.Throttled or ModelFailure.Unavailable),
-        });
-        builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            FailureRatio = 0.5,
-            MinimumThroughput = 2,
-            SamplingDuration = TimeSpan.FromSeconds(60),
-            BreakDuration = TimeSpan.FromSeconds(30),
-            ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.Declined or ModelFailure.Refused)),
-        });
-        pipeline = builder.Build();
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = retries,
+                Delay = RetryDelay,
+                UseJitter = true,
+                ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is ModelFailure.Throttled or ModelFailure.Unavailable),
+            });
+        }
+
+        pipeline = builder.AddPipeline(breaker).Build();
     }
 
     /// <summary>Runs one request, maybe twice.</summary>
     /// <param name="request">Must not show the same again when it runs a second time.</param>
     /// <param name="patience">Cancelled when the reader has waited long enough: that is the model's failure, and counts as one.</param>
     /// <param name="cancellationToken">Cancelled with <paramref name="patience"/>, and when the reader leaves or has enough.</param>
+    /// <param name="hasSpoken">Whether anything was received; null: nothing is before it ends.</param>
     /// <exception cref="ModelException">It failed, also the second time, or the circuit is open.</exception>
-    public async Task RunAsync(Func<CancellationToken, Task> request, CancellationToken patience, CancellationToken cancellationToken)
+    public async Task RunAsync(Func<CancellationToken, Task> request, CancellationToken patience, CancellationToken cancellationToken, Func<bool>? hasSpoken = null)
     {
         try
         {
@@ -49,6 +63,24 @@ internal sealed class ModelGuard
         catch (BrokenCircuitException open)
         {
             throw new ModelException(ModelFailure.CircuitOpen, "The model failed too often just now.", open);
+        }
+        catch (ModelException silent) when (silent.Failure == ModelFailure.Timeout && hasSpoken?.Invoke() != true)
+        {
+            await CountAgainAsync(silent).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Silence to the end of a reader's patience counts as two failures: the next reader is not made to wait as long to find out the same.</summary>
+    private async Task CountAgainAsync(ModelException silent)
+    {
+        try
+        {
+            await breaker.ExecuteAsync(_ => ValueTask.FromException(silent), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception known) when (known is ModelException or BrokenCircuitException)
+        {
+            // It is thrown by the one who waited.
         }
     }
 

@@ -13,4 +13,7 @@ internal sealed class ModelRound
 
     /// <summary>UTF-16 code units that the model wrote.</summary>
     public int Written { get; set; }
+
+    /// <summary>Whether anything was received.</summary>
+    public bool HasSpoken { get; set; }
 }

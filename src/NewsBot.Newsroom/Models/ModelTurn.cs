@@ -107,7 +107,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         {
             try
             {
-                await guard.RunAsync(attempt => ReceiveAsync(messages, settings, reader, round, statements.Writer, attempt), patience, token).ConfigureAwait(false);
+                await guard.RunAsync(attempt => ReceiveAsync(messages, settings, reader, round, statements.Writer, attempt), patience, token, () => round.HasSpoken).ConfigureAwait(false);
                 statements.Writer.Complete();
             }
             catch (Exception failure)
@@ -123,6 +123,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         if (reader.Length > 0) throw new ModelException(ModelFailure.Malformed, "The model's stream broke off.");
         await foreach (var update in client.GetStreamingResponseAsync(messages, settings, cancellationToken).ConfigureAwait(false))
         {
+            round.HasSpoken = true;
             foreach (var content in update.Contents)
             {
                 switch (content)

@@ -97,22 +97,9 @@ public sealed class OpenAiChatClient : IChatClient
         {
             return await updates.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (ClientResultException failure)
+        catch (Exception failure) when (OpenAiFailures.Translate(failure, cancellationToken) is { } known)
         {
-            var kind = failure.Status switch { 429 => ModelFailure.Throttled, 0 or >= 500 or 408 => ModelFailure.Unavailable, _ => ModelFailure.Refused };
-            throw new ModelException(kind, $"The model's endpoint answered {failure.Status}.");
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or AggregateException or ObjectDisposedException)
-        {
-            throw new ModelException(ModelFailure.Unavailable, "The connection to the model's endpoint broke.", failure);
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or ArgumentException or NotSupportedException)
-        {
-            throw new ModelException(ModelFailure.Malformed, "The model's endpoint sent what is no stream of chat completions.", failure);
-        }
-        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ModelException(ModelFailure.Timeout, "The model's endpoint was silent for too long.", failure);
+            throw known;
         }
     }
 

@@ -1,3 +1,5 @@
+using NewsBot.Search.Index.Querying;
+
 namespace NewsBot.Search.Index;
 
 /// <summary>What to look for, and what may be seen.</summary>
@@ -30,4 +32,7 @@ public sealed record PassageQuery
     /// Bit n stands for <see cref="IndexDocument.RightsClass"/> n: only documents of these classes are seen. All of them by default.
     /// </summary>
     public ulong VisibleRights { get; init; } = ulong.MaxValue;
+
+    /// <summary>Whether the text has none of the operators of <see cref="Text"/>: words only.</summary>
+    public bool IsPlain => QueryReader.Read(Text) is { Required.Count: 0, Excluded.Count: 0, Sources.Count: 0, Before: null, After: null };
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using NewsBot.Chat;
 using NewsBot.Delivering;
+using NewsBot.Embedding;
 using NewsBot.Http;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
@@ -51,6 +52,7 @@ internal static class ServeVerb
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
             builder.Services.AddDiscord(settings, archive.Store);
             builder.Services.AddDigestDelivery();
+            if (archive.Embeddings is { } embeddings) builder.Services.AddEmbedding(embeddings, settings.Model.EmbeddingName!);
         });
         try
         {
@@ -73,15 +75,9 @@ internal static class ServeVerb
         await surroundings.Error.WriteLineAsync(
             $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
         await surroundings.Error.WriteLineAsync($"Parts: {RunningParts.Line(settings)}");
-        await WarnOfWhatIsNotBuiltAsync(surroundings.Error, settings);
         Task warmUp = host.Services.GetRequiredService<QuestionPipeline>().ExtractAsync(new QuestionRequest { Text = FirstQuestion }, cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;
-    }
-
-    private static async Task WarnOfWhatIsNotBuiltAsync(TextWriter error, NewsBotSettings settings)
-    {
-        if (settings.Model.Endpoint is not null) await error.WriteLineAsync("Model:Endpoint is set, but this version writes its answers without a model yet.");
     }
 }

@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Embedding;
 using NewsBot.Wire;
 
 namespace NewsBot.Http;
@@ -33,6 +34,6 @@ internal static class HealthEndpoints
             return;
         }
 
-        await JsonResponse.WriteAsync(context, new HealthJson("ready", articles), NewsBotJson.Wire.HealthJson);
+        await JsonResponse.WriteAsync(context, new HealthJson("ready", articles, EmbeddingsJson.From(context.RequestServices.GetService<PassageEmbeddings>()?.Progress)), NewsBotJson.Wire.HealthJson);
     }
 }

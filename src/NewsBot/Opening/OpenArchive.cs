@@ -1,7 +1,9 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Embedding;
 using NewsBot.Archive.Store;
 using NewsBot.Parts;
 using NewsBot.Search.Index;
+using NewsBot.Search.Vectors;
 using NewsBot.Settings;
 
 namespace NewsBot.Opening;
@@ -9,13 +11,14 @@ namespace NewsBot.Opening;
 /// <summary>The archive of a data directory, open until it is disposed of.</summary>
 internal sealed class OpenArchive : IAsyncDisposable
 {
-    private readonly IDisposable? index;
+    private readonly IDisposable? index, vectors;
 
-    private OpenArchive(ArticleArchive articles, IArticleStore store, IDisposable? index)
+    private OpenArchive(ArticleArchive articles, IArticleStore store, IDisposable? index, (PassageEmbeddings? Embeddings, IDisposable? Vectors) meaning)
     {
         Articles = articles;
         Store = store;
         this.index = index;
+        (Embeddings, vectors) = meaning;
     }
 
     /// <summary>The articles.</summary>
@@ -23,6 +26,9 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     /// <summary>The store under the articles; closed with them.</summary>
     public IArticleStore Store { get; }
+
+    /// <summary>Passages found by their meaning; null where no model is set for it.</summary>
+    public PassageEmbeddings? Embeddings { get; }
 
     /// <summary>Opens the archive for questions: one that was never written to is filled with the seeds first.</summary>
     /// <param name="settings">Say where it is, and where the seeds are.</param>
@@ -54,7 +60,7 @@ internal sealed class OpenArchive : IAsyncDisposable
         {
             index = OpenIndex(settings, notes);
             var articles = await ArticleArchive.OpenAsync(store, index, notes.WriteLine, cancellationToken);
-            return new OpenArchive(articles, store, index as IDisposable);
+            return new OpenArchive(articles, store, index as IDisposable, OpenVectors(settings, articles, notes));
         }
         catch
         {
@@ -75,7 +81,25 @@ internal sealed class OpenArchive : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Articles.DisposeAsync();
+        vectors?.Dispose();
         index?.Dispose();
+    }
+
+    private static (PassageEmbeddings? Embeddings, IDisposable? Vectors) OpenVectors(NewsBotSettings settings, ArticleArchive articles, TextWriter notes)
+    {
+        if (settings.Model.ToEmbedder() is not { } embedder) return default;
+        var folder = Path.Combine(settings.DataDirectory, "vectors");
+        try
+        {
+            var vectors = PassageVectors.Open(folder, embedder.Model);
+            if (vectors.Damage is { } damage) notes.WriteLine($"Vectors of passages are missing and will be made anew: {damage}.");
+            return (articles.EmbedWith(embedder, vectors), vectors);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            notes.WriteLine($"Vectors of passages cannot be kept in {folder}, so that passages are found by their words alone: {failure.Message}");
+            return default;
+        }
     }
 
     // Answers need no kept index, only patience at the start.

@@ -11,10 +11,11 @@ internal static class RunningParts
         yield return ("articles", settings.Store.Provider == StoreProvider.LiteDb ? Sdk.Store!.Library : settings.Store.Provider.ToString());
         yield return ("model", settings.Model switch
         {
-            { Endpoint: null } => "none",
+            { Endpoint: null } or { Name: null } => "none",
             { Orchestrator: ModelOrchestrator.SemanticKernel } => $"{settings.Model.Name} by {Sdk.Agent!.Library}",
-            _ => settings.Model.Name!,
+            _ => settings.Model.Name,
         });
+        if (settings.Model.EmbeddingName is { } embedding) yield return ("embeddings", embedding);
     }
 
     /// <summary>All of them in one line.</summary>

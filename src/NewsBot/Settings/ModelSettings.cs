@@ -1,3 +1,4 @@
+using NewsBot.Archive.Embedding;
 using NewsBot.Newsroom.Models;
 using NewsBot.Parts;
 
@@ -6,7 +7,7 @@ namespace NewsBot.Settings;
 /// <summary>An OpenAI-compatible endpoint that may write answers.</summary>
 /// <param name="Endpoint">Null: the extractive composer answers.</param>
 /// <param name="ApiKey">Never logged; null for endpoints that ask for none.</param>
-/// <param name="Name">The model's name; not null when there is an endpoint.</param>
+/// <param name="Name">The model's name; null: no model writes, though one may make vectors.</param>
 internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name)
 {
     private const int DefaultSeconds = 8;
@@ -29,6 +30,15 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     /// <summary>Time that one desk may spend waiting in a day.</summary>
     public TimeSpan WaitPerDeskAndDay { get; init; } = TimeSpan.FromMinutes(DefaultWaitMinutes);
 
+    /// <summary>The model that makes vectors of passages; null: passages are found by their words alone.</summary>
+    public string? EmbeddingName { get; init; }
+
+    /// <summary>Put before each question that is embedded.</summary>
+    public string? EmbeddingQueryPrefix { get; init; }
+
+    /// <summary>Put before each passage that is embedded.</summary>
+    public string? EmbeddingPassagePrefix { get; init; }
+
     /// <summary>Reads section <c>Model</c>.</summary>
     public static ModelSettings Read(SettingsReader reader)
     {
@@ -39,9 +49,14 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             TokensPerDay = reader.Whole("Model:TokensPerDay", DefaultTokensPerDay, 0, int.MaxValue),
             TokensPerDeskAndDay = reader.Whole("Model:TokensPerDeskAndDay", DefaultTokensPerDesk, 0, int.MaxValue),
             WaitPerDeskAndDay = TimeSpan.FromMinutes(reader.Whole("Model:WaitMinutesPerDeskAndDay", DefaultWaitMinutes, 0, 24 * 60)),
+            EmbeddingName = reader.Text("Model:EmbeddingName"),
+            EmbeddingQueryPrefix = reader.Text("Model:EmbeddingQueryPrefix"),
+            EmbeddingPassagePrefix = reader.Text("Model:EmbeddingPassagePrefix"),
         };
-        if (settings.Endpoint is not null && settings.Name is null)
+        if (settings.Endpoint is not null && settings.Name is null && settings.EmbeddingName is null)
             reader.Fail("Model:Name", "is missing", "set the name of the model that Model:Endpoint serves");
+        if (settings.Endpoint is null && settings.EmbeddingName is not null)
+            reader.Fail("Model:Endpoint", "is missing", "set the address that serves Model:EmbeddingName, or remove that");
         if (settings.Orchestrator == ModelOrchestrator.SemanticKernel && Sdk.Agent is null)
             reader.Fail("Model:Orchestrator", "is SemanticKernel, which this build is without", "use NewsBot, or build with -p:Sdks=SemanticKernel");
         return settings;
@@ -51,12 +66,12 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     /// <param name="log">Gets ids, reasons and numbers; null: nothing is logged.</param>
     public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null)
     {
-        if (Endpoint is null) return null;
+        if (Endpoint is null || Name is null) return null;
         var options = new ModelOptions
         {
             Endpoint = Endpoint,
             ApiKey = ApiKey,
-            Name = Name!,
+            Name = Name,
             Patience = Patience,
             TokensPerDay = TokensPerDay,
             TokensPerDeskAndDay = TokensPerDeskAndDay,
@@ -67,6 +82,21 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             : new ModelNewsroom(options, TimeProvider.System, log);
     }
 
+    /// <summary>Makes vectors of passages; null when no model is set for it.</summary>
+    public IPassageEmbedder? ToEmbedder() => Endpoint is null || EmbeddingName is null ? null : new OpenAiEmbedder(
+        new EmbeddingOptions
+        {
+            Endpoint = Endpoint,
+            ApiKey = ApiKey,
+            Name = EmbeddingName,
+            QueryPrefix = Prefix(EmbeddingQueryPrefix),
+            PassagePrefix = Prefix(EmbeddingPassagePrefix),
+        },
+        TimeProvider.System);
+
+    // White space around a setting is taken off.
+    private static string Prefix(string? set) => set is null ? "" : set + " ";
+
     /// <summary>Without the key, wherever a setting may be written to.</summary>
-    public override string ToString() => $"ModelSettings {{ Endpoint = {Endpoint}, Name = {Name} }}";
+    public override string ToString() => $"ModelSettings {{ Endpoint = {Endpoint}, Name = {Name}, EmbeddingName = {EmbeddingName} }}";
 }

@@ -5,4 +5,8 @@ namespace NewsBot.Wire;
 /// <summary>How the host is.</summary>
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 /// <param name="Articles">Number of articles in the archive, when the store was asked.</param>
-internal sealed record HealthJson(string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Articles);
+/// <param name="Embeddings">How far passages are embedded; null where no model is set for it.</param>
+internal sealed record HealthJson(
+    string Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Articles,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EmbeddingsJson? Embeddings = null);

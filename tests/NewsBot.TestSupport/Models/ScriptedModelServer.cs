@@ -9,12 +9,13 @@ namespace NewsBot.TestSupport.Models;
 
 /// <summary>
 /// A stand-in of an OpenAI-compatible endpoint: a web server on loopback that streams chat completions (server-sent events, tool calls in pieces, usage,
-/// error bodies), and does with each request what its script says, lies and failures included.
+/// error bodies), makes embeddings, and does with each request what its script says, lies and failures included.
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<ModelCall> calls = new();
+    private readonly ConcurrentQueue<IReadOnlyList<string>> embeddingCalls = new();
 
     private ScriptedModelServer(WebApplication app) => this.app = app;
 
@@ -23,6 +24,12 @@ public sealed class ScriptedModelServer : IAsyncDisposable
 
     /// <summary>What was asked, in order.</summary>
     public IReadOnlyList<ModelCall> Calls => [.. calls];
+
+    /// <summary>Texts of each request for embeddings, in order.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> EmbeddingCalls => [.. embeddingCalls];
+
+    /// <summary>Decides on each request for embeddings; called by several threads. By default each text gets its <see cref="ScriptedVectors"/>.</summary>
+    public Func<IReadOnlyList<string>, EmbeddingReply> Embeddings { get; set; } = EmbeddingReply.Of;
 
     /// <summary>Starts a model.</summary>
     /// <param name="script">Decides on each request; called by several threads.</param>
@@ -33,6 +40,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new ScriptedModelServer(builder.Build());
         server.app.MapPost("/v1/chat/completions", context => server.AnswerAsync(context, script));
+        server.app.MapPost("/v1/embeddings", server.EmbedAsync);
         await server.app.StartAsync();
         server.Endpoint = new Uri(server.app.Urls.First() + "/v1");
         return server;
@@ -62,9 +70,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         var response = context.Response;
         if (reply.Status != 200)
         {
-            response.StatusCode = reply.Status;
-            response.ContentType = "application/json";
-            await response.WriteAsync("""{"error":{"message":"scripted","type":"scripted","code":null}}""");
+            await FailAsync(response, reply.Status);
             return;
         }
 
@@ -83,6 +89,42 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         {
             // The caller left.
         }
+    }
+
+    private async Task EmbedAsync(HttpContext context)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        string[] texts = [.. body.RootElement.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
+        embeddingCalls.Enqueue(texts);
+        var reply = Embeddings(texts);
+        if (reply.Status != 200)
+        {
+            await FailAsync(context.Response, reply.Status);
+            return;
+        }
+
+        try
+        {
+            if (reply.IsSilent) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new
+            {
+                @object = "list",
+                data = reply.Vectors.Select((vector, index) => new { @object = "embedding", index, embedding = vector }),
+                model = body.RootElement.GetProperty("model").GetString(),
+                usage = new { prompt_tokens = 1, total_tokens = 1 },
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller left.
+        }
+    }
+
+    private static Task FailAsync(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        response.ContentType = "application/json";
+        return response.WriteAsync("""{"error":{"message":"scripted","type":"scripted","code":null}}""");
     }
 
     private static async Task StreamAsync(HttpContext context, ModelReply reply, string model)

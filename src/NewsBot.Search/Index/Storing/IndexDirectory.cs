@@ -6,9 +6,7 @@ namespace NewsBot.Search.Index.Storing;
 internal sealed class IndexDirectory : IDisposable
 {
     private const string ManifestName = "manifest";
-    private const string LockName = "lock";
     private const string SegmentExtension = ".segment";
-    private const string UnfinishedExtension = ".unfinished";
 
     private readonly string path;
     private FileStream? lockFile;
@@ -18,7 +16,7 @@ internal sealed class IndexDirectory : IDisposable
     public IndexDirectory(string path)
     {
         this.path = Directory.CreateDirectory(path).FullName;
-        lockFile = TryLock();
+        lockFile = DurableFile.TryLock(this.path);
     }
 
     /// <summary>Whether this process may write: the first that opened the directory does, the others read until it has ended.</summary>
@@ -27,7 +25,7 @@ internal sealed class IndexDirectory : IDisposable
     /// <summary>Tries again to become the writer, in case the process that was has ended.</summary>
     public bool TryBecomeWriter()
     {
-        lockFile ??= TryLock();
+        lockFile ??= DurableFile.TryLock(path);
         return IsWriter;
     }
 
@@ -71,31 +69,13 @@ internal sealed class IndexDirectory : IDisposable
     /// <param name="write">Writes the segment.</param>
     public Segment Create(long number, Action<Stream> write)
     {
-        const int BufferBytes = 1 << 16;
-        var unfinished = FileOf(number) + UnfinishedExtension;
-        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes))
-        {
-            write(stream);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, FileOf(number), overwrite: true);
+        DurableFile.Write(FileOf(number), write);
         return SegmentFile.OpenTrusted(FileOf(number), number);
     }
 
     /// <summary>Makes a manifest the current one in one step, after it is on the disk.</summary>
     /// <remarks>Should a power cut undo the renaming but not the deletions that follow, segments are missing at the next start, and the index is made anew.</remarks>
-    public void Commit(Manifest manifest)
-    {
-        var file = Path.Combine(path, ManifestName);
-        using (var stream = new FileStream(file + UnfinishedExtension, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(manifest.ToBytes());
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(file + UnfinishedExtension, file, overwrite: true);
-    }
+    public void Commit(Manifest manifest) => DurableFile.Write(Path.Combine(path, ManifestName), stream => stream.Write(manifest.ToBytes()));
 
     /// <summary>Deletes the segment files that are not among the given ones. What another process still reads stays until next time where the system insists.</summary>
     public void DeleteOthers(IReadOnlyCollection<long> numbers)
@@ -103,7 +83,7 @@ internal sealed class IndexDirectory : IDisposable
         var kept = numbers.Select(FileOf).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(path))
         {
-            var isOurs = file.EndsWith(SegmentExtension, StringComparison.Ordinal) || file.EndsWith(UnfinishedExtension, StringComparison.Ordinal);
+            var isOurs = file.EndsWith(SegmentExtension, StringComparison.Ordinal) || file.EndsWith(DurableFile.UnfinishedExtension, StringComparison.Ordinal);
             if (!isOurs || kept.Contains(file))
                 continue;
             try
@@ -128,16 +108,4 @@ internal sealed class IndexDirectory : IDisposable
     public void Dispose() => lockFile?.Dispose();
 
     private string FileOf(long number) => Path.Combine(path, number.ToString("x8", System.Globalization.CultureInfo.InvariantCulture) + SegmentExtension);
-
-    private FileStream? TryLock()
-    {
-        try
-        {
-            return new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }

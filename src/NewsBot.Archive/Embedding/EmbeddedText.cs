@@ -1,0 +1,11 @@
+using NewsBot.Search.Vectors;
+
+namespace NewsBot.Archive.Embedding;
+
+/// <summary>What a passage's vector is made from: the headline says what the passage is about.</summary>
+internal static class EmbeddedText
+{
+    public static string Of(Article article, Passage excerpt) => $"{article.Headline}\n{excerpt.Range.In(article.Text)}";
+
+    public static TextPrint PrintOf(Article article, Passage excerpt) => TextPrint.Of(Of(article, excerpt));
+}

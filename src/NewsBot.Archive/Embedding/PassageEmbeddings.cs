@@ -1,0 +1,95 @@
+using NewsBot.Archive.Indexing;
+using NewsBot.Archive.Store;
+using NewsBot.Search.Index;
+using NewsBot.Search.Vectors;
+
+namespace NewsBot.Archive.Embedding;
+
+/// <summary>Passages found by their meaning: embeds them in the background, and finds those nearest to a query. Thread-safe.</summary>
+public sealed class PassageEmbeddings
+{
+    /// <summary>So many of the hits by words and by meaning are fused. Those that follow add less than a tenth of what the first adds.</summary>
+    internal const int FusedDepth = 50;
+
+    private static readonly TimeSpan ChangesLookedFor = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    private readonly IndexUpkeep indexed;
+    private readonly IPassageIndex index;
+    private readonly IPassageEmbedder embedder;
+    private readonly PassageVectors vectors;
+    private readonly EmbeddingUpkeep upkeep;
+    private readonly RecentQueries recent = new();
+    private volatile EmbeddingProgress progress;
+
+    internal PassageEmbeddings(IArticleStore store, IndexUpkeep indexed, IPassageIndex index, IPassageEmbedder embedder, PassageVectors vectors)
+    {
+        (this.indexed, this.index, this.embedder, this.vectors) = (indexed, index, embedder, vectors);
+        upkeep = new EmbeddingUpkeep(store, indexed, embedder, vectors);
+        progress = new EmbeddingProgress(Math.Min(vectors.Count, index.PassageCount), index.PassageCount, null);
+    }
+
+    /// <summary>How far it is; as of the last step.</summary>
+    public EmbeddingProgress Progress => progress;
+
+    /// <summary>Embeds what has no vector yet, and what is added and replaced, until it is cancelled. What fails is tried again, ever less often.</summary>
+    /// <param name="time">Waits between the steps.</param>
+    /// <param name="report">Told of each step and each failure.</param>
+    /// <param name="cancellationToken">Ends it; what was embedded until then is kept.</param>
+    public async Task RunAsync(TimeProvider time, Action<EmbeddingProgress> report, CancellationToken cancellationToken)
+    {
+        var wait = FirstWait;
+        while (true)
+        {
+            try
+            {
+                await CatchUpAsync(report, cancellationToken).ConfigureAwait(false);
+                wait = FirstWait;
+                await Task.Delay(ChangesLookedFor, time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is EmbeddingException or StoreException or IOException or UnauthorizedAccessException)
+            {
+                progress = progress with { Failure = failure.Message };
+                report(progress);
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+                wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+            }
+        }
+    }
+
+    /// <summary>Embeds all that has no vector now.</summary>
+    /// <exception cref="EmbeddingException">The model failed.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
+    /// <exception cref="IOException">The vectors cannot be kept.</exception>
+    internal Task CatchUpAsync(Action<EmbeddingProgress> report, CancellationToken cancellationToken) => upkeep.CatchUpAsync(
+        embedded =>
+        {
+            progress = new EmbeddingProgress(Math.Min(embedded, index.PassageCount), index.PassageCount, null);
+            report(progress);
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// The passages nearest to a query; none where words decide alone: a query with operators or restricted rights, or that asks for terms, and always when
+    /// the model does not answer in time.
+    /// </summary>
+    internal async Task<IReadOnlyList<VectorHit>> FindAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        if (query.ByTermsAlone || query.VisibleRights != ulong.MaxValue || vectors.Count == 0 || string.IsNullOrWhiteSpace(query.Text) || !query.IsPlain) return [];
+        if (recent.Find(query.Text) is not { } vector || vector.Length != vectors.Dimension)
+        {
+            if (await embedder.EmbedQueryAsync(query.Text, cancellationToken).ConfigureAwait(false) is not { } made) return [];
+            vector = made;
+            recent.Add(query.Text, vector);
+        }
+
+        return vectors.Search(vector.Span, FusedDepth, query.AsOf, document => indexed.IdOf(document) is not null);
+    }
+
+    /// <summary>The hits whose vectors are of the text that stands there now.</summary>
+    internal static IReadOnlyList<(long Document, int Passage)> Still(IReadOnlyList<VectorHit> hits, IReadOnlyDictionary<long, ArchivedArticle> articles) =>
+        [.. hits.Where(hit => articles.TryGetValue(hit.Document, out var article) && hit.Passage < article.Excerpts.Count
+                && EmbeddedText.PrintOf(article.Article, article.Excerpts[hit.Passage]) == hit.Print)
+            .Select(hit => (hit.Document, hit.Passage)).Distinct()];
+}
