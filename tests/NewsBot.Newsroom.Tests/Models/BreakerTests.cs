@@ -1,57 +1,59 @@
+using NewsBot.Newsroom.Models;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Models;
 
 namespace NewsBot.Newsroom.Tests.Models;
 
-public sealed class BreakerTests(SeedArchive seeds)
+public sealed class BreakerTests(SeedArchive seeds) : IDisposable
 {
     private const string Question = "Where was Putin at the time of the drone attack?";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    private readonly FakeTime time = new();
+    private readonly SemaphoreSlim asked = new(0);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => asked.Dispose();
+
     [Fact]
     public async Task SilentModel_CostsTheFirstReaderTheirPatience_AndTheNextOnesNothing()
     {
-        var time = new FakeTime();
-        await using var server = await ScriptedModelServer.StartAsync(ModelReply.Silent());
-        await using var model = Newsroom(server, time);
+        await using var server = await StartAsync(_ => ModelReply.Silent());
+        await using var model = Newsroom(server);
 
-        await WaitInVainAsync(model, time);
-        var asked = server.Calls.Count;
+        await WaitInVainAsync(model);
 
         // The clock stands: whoever waited for the model would wait for ever.
         for (var i = 0; i < 20; i++) Assert.Equal("extractive", (await model.AskAsync(Question).InTimeAsync()).Composer);
-        Assert.Equal(asked, server.Calls.Count);
+        Assert.Single(server.Calls);
     }
 
     [Fact]
-    public async Task SilentModel_IsTriedAgainAfterThePause_AndThenAfterALongerOne()
+    public async Task SilentModel_IsTriedAgainAfterAPause_AndThenAfterALongerOne()
     {
-        var time = new FakeTime();
-        await using var server = await ScriptedModelServer.StartAsync(ModelReply.Silent());
-        await using var model = Newsroom(server, time);
-        await WaitInVainAsync(model, time);
-        var asked = server.Calls.Count;
+        await using var server = await StartAsync(_ => ModelReply.Silent());
+        await using var model = Newsroom(server);
+        await WaitInVainAsync(model);
 
         time.Advance(TimeSpan.FromSeconds(30));
-        await WaitInVainAsync(model, time);
-        Assert.Equal(asked + 1, server.Calls.Count);
-        time.Advance(TimeSpan.FromSeconds(30));
+        await WaitInVainAsync(model);
+        time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal("extractive", (await model.AskAsync(Question).InTimeAsync()).Composer);
 
-        Assert.Equal(asked + 1, server.Calls.Count);
+        Assert.Equal(2, server.Calls.Count);
     }
 
     [Fact]
     public async Task ModelThatIsBack_WritesAgain()
     {
-        var time = new FakeTime();
         var isSilent = true;
-        await using var server = await ScriptedModelServer.StartAsync(call => isSilent ? ModelReply.Silent() : ModelReply.Statements(new ScriptedStatement(
+        await using var server = await StartAsync(call => isSilent ? ModelReply.Silent() : ModelReply.Statements(new ScriptedStatement(
             "Putin was not in the Kremlin at the time of the alleged strike.",
             new ScriptedCitation(call.IdOf("Putin was not in the Kremlin at the time of the alleged strike")!, "Dmitry Peskov, said Putin was not in the Kremlin at the time of the alleged strike."))));
-        await using var model = Newsroom(server, time);
-        await WaitInVainAsync(model, time);
+        await using var model = Newsroom(server);
+        await WaitInVainAsync(model);
 
         isSilent = false;
         time.Advance(TimeSpan.FromSeconds(30));
@@ -59,28 +61,37 @@ public sealed class BreakerTests(SeedArchive seeds)
         Assert.Equal("scripted-1", (await model.AskAsync(Question).InTimeAsync()).Composer);
     }
 
-    [Fact]
-    public async Task ModelThatSpeaksButIsSlow_IsAskedAgain()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Silence_OpensTheCircuit_AndSlowSpeechDoesNotYet(bool hasSpoken)
     {
-        var time = new FakeTime();
-        await using var server = await ScriptedModelServer.StartAsync(ModelReply.Stalling("""{"statements":["""));
-        await using var model = Newsroom(server, time);
+        var guard = new ModelGuard(time);
+        using var patience = new CancellationTokenSource();
+        var slow = guard.RunAsync(token => Task.Delay(Timeout.InfiniteTimeSpan, token), patience.Token, patience.Token, () => hasSpoken);
+        await patience.CancelAsync();
+        Assert.Equal(ModelFailure.Timeout, (await Assert.ThrowsAsync<ModelException>(() => slow.InTimeAsync())).Failure);
 
-        await WaitInVainAsync(model, time, server);
-        await WaitInVainAsync(model, time, server);
+        var next = guard.RunAsync(_ => Task.CompletedTask, CancellationToken.None, Cancellation);
 
-        Assert.Equal(2, server.Calls.Count);
+        if (hasSpoken) await next;
+        else Assert.Equal(ModelFailure.CircuitOpen, (await Assert.ThrowsAsync<ModelException>(() => next)).Failure);
     }
 
-    private ModelArchive Newsroom(ScriptedModelServer server, TimeProvider time) => new(seeds.Archive.Archive, server, ModelArchive.Options(server) with { Patience = Patience }, time);
+    private Task<ScriptedModelServer> StartAsync(Func<ModelCall, ModelReply> script) => ScriptedModelServer.StartAsync(call =>
+    {
+        asked.Release();
+        return script(call);
+    });
+
+    private ModelArchive Newsroom(ScriptedModelServer server) => new(seeds.Archive.Archive, server, ModelArchive.Options(server) with { Patience = Patience }, time);
 
     /// <summary>Asks, and lets the reader's patience end once the model was asked.</summary>
-    private static async Task WaitInVainAsync(ModelArchive model, FakeTime time, ScriptedModelServer? spoken = null)
+    private async Task WaitInVainAsync(ModelArchive model)
     {
-        var asked = model.AskAsync(Question);
-        await time.TimerOfAsync(Patience);
-        if (spoken is not null) await spoken.Sent.InTimeAsync();
+        var answer = model.AskAsync(Question);
+        await asked.WaitAsync(Cancellation).InTimeAsync();
         time.Advance(Patience);
-        Assert.Equal("extractive", (await asked.InTimeAsync()).Composer);
+        Assert.Equal("extractive", (await answer.InTimeAsync()).Composer);
     }
 }
