@@ -91,6 +91,9 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>What changed since a change, as the store tells it: see <see cref="IArticleStore.ChangesSinceAsync"/>.</summary>
     public IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken) => store.ChangesSinceAsync(change, cancellationToken);
 
+    /// <summary>Number of the newest change; 0 for an archive that was never written to.</summary>
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => store.LastChangeAsync(cancellationToken);
+
     /// <summary>Ingests files and folders: see <see cref="ArticleIngest.RunAsync"/>, which needs no index.</summary>
     public Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
@@ -100,7 +103,7 @@ public sealed class ArticleArchive : IAsyncDisposable
 
     /// <summary>Whether no article was ever put into the archive; one that was emptied is not untouched.</summary>
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
-        await store.LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
+        await LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
 
     /// <summary>The hits of <see cref="SearchAsync"/>, each with its reasons, in the same order.</summary>
     public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(PassageQuery query, CancellationToken cancellationToken)

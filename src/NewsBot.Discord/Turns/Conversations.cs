@@ -13,4 +13,7 @@ internal static class Conversations
         if (asker.Guild is null) return $"discord:direct:{asker.Channel}";
         return asker.Parent is null ? $"discord:{trace}" : $"discord:thread:{asker.Channel}";
     }
+
+    /// <summary>Whose budget pays for an answer: the server with all its channels, or the direct channel.</summary>
+    public static string DeskOf(Asker asker) => asker.Guild is { } guild ? $"discord:server:{guild}" : $"discord:direct:{asker.Channel}";
 }

@@ -23,7 +23,7 @@ internal sealed class InteractionPlanner(NewsroomTurns newsroom, DailyTurns dail
         var isPrivate = CommandInput.Flag(interaction, CommandNames.Private);
         return name switch
         {
-            CommandNames.Ask => Work(isPrivate, token => newsroom.AskAsync(trace, CommandInput.Text(interaction, CommandNames.Question), Conversations.Of(asker, trace), token)),
+            CommandNames.Ask => Work(isPrivate, token => newsroom.AskAsync(trace, CommandInput.Text(interaction, CommandNames.Question), Conversations.Of(asker, trace), Conversations.DeskOf(asker), token)),
             CommandNames.Sources => Work(false, token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)),
             CommandNames.Article => Work(false, token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)),
             CommandNames.Digest or CommandNames.Timeline when !daily.IsThere => new Plan(InteractionCallback.Private(Notice.DigestsAreOff)),

@@ -19,10 +19,11 @@ internal sealed class NewsroomTurns(IDiscordNewsroom newsroom, IDiscordState sta
     /// <param name="trace">Id of the interaction or message.</param>
     /// <param name="question">As it was written.</param>
     /// <param name="conversation">What it belongs to.</param>
+    /// <param name="desk">Whose budget pays.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Reply> AskAsync(string trace, string question, string conversation, CancellationToken cancellationToken)
+    public async Task<Reply> AskAsync(string trace, string question, string conversation, string desk, CancellationToken cancellationToken)
     {
-        var answer = await newsroom.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, cancellationToken);
+        var answer = await newsroom.AskAsync(new QuestionRequest { Text = question, Conversation = conversation, Desk = desk }, cancellationToken);
         var quotes = answer.Citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote));
         return await KeepAsync(new KeptReply(trace, question, AnswerPages.Render(answer), [.. quotes]), conversation, cancellationToken);
     }

@@ -42,6 +42,9 @@ public sealed record Answer
     /// <summary>Who wrote it: <c>extractive</c>, or the model's name.</summary>
     public required string Composer { get; init; }
 
+    /// <summary>Whether a model wrote it; else its sentences are the sources' own.</summary>
+    public bool IsWrittenByModel => Composer != AnswerWriter.Extractive;
+
     /// <summary>Time from question to answer.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record QuestionRequest
     /// <summary>The channel's key of the conversation that the question belongs to; null: a question on its own.</summary>
     public string? Conversation { get; init; }
 
-    /// <summary>The desk that asks; its budget pays for the model. Null: none in particular.</summary>
+    /// <summary>
+    /// The desk that asks; its budget pays for the model. A desk is a group of channels: a team in Teams, a server on Discord; a chat or direct channel outside of
+    /// these is a desk of its own, and the pages and the HTTP API are one together. Null: none in particular; all of these share one budget.
+    /// </summary>
     public string? Desk { get; init; }
 }

@@ -81,7 +81,7 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
 
     private async Task<(Activity Message, GivenAnswer? Given)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
     {
-        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}" };
+        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", Desk = context.Desk };
         var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
             ? await streams.RunAsync(context, newsroom.AskWithProgressAsync(request, cancellationToken), cancellationToken)
             : (await newsroom.AskAsync(request, cancellationToken), null);

@@ -10,6 +10,9 @@ internal static class AskRequest
     /// <summary>Room for the longest question in escaped form, several times over.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
+    /// <summary>The desk of the pages and of the API: nobody says there who they are.</summary>
+    public const string Desk = "web";
+
     private const int MaxConversationChars = 200;
 
     /// <summary>The question, or what is wrong with the request.</summary>
@@ -51,7 +54,7 @@ internal static class AskRequest
             asOf = day;
         }
 
-        return (new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation }, null);
+        return (new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation, Desk = Desk }, null);
     }
 
     private static bool TryReadText(JsonElement element, out string text)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NewsBot.Pages;
@@ -7,13 +6,12 @@ namespace NewsBot.Pages;
 /// <remarks>Only statements that passed the check of their evidence are in any of them. The data is HTML of our own pages, rendered as always.</remarks>
 internal static class AnswerStream
 {
-    /// <summary>Serves <c>/answer/stream?q=&amp;n=</c>.</summary>
+    /// <summary>Serves <c>/answer/stream?q=&amp;before=&amp;c=&amp;n=</c>.</summary>
     public static async Task ServeAsync(HttpContext context)
     {
-        var number = int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : 1;
         var conversation = context.RequestServices.GetRequiredService<Conversation>();
         var isStarted = false;
-        await foreach (var (doing, turn, isFinished) in conversation.AskInStepsAsync(context.Request.Query["q"].ToString(), number, context.RequestAborted))
+        await foreach (var (doing, turn, isFinished) in conversation.AskInStepsAsync(AskedQuestion.Read(context.Request.Query), context.RequestAborted))
         {
             if (!isStarted)
             {

@@ -2,50 +2,59 @@ using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Pages;
 
 /// <summary>Answers the questions of a chat page. The page's address holds the questions, so that reload, back and share bring them again.</summary>
-internal sealed class Conversation(QuestionPipeline pipeline, ArticleArchive archive)
+internal sealed class Conversation(QuestionPipeline pipeline, ArticleArchive archive, WrittenAnswers written)
 {
     /// <summary>Older questions drop out of the address.</summary>
     public const int MaxTurns = 10;
 
+    /// <summary>Whether a model writes, so that watching it is worth while.</summary>
+    public bool WritesWithModel => pipeline.Model is not null;
+
     /// <summary>The latest questions with their answers, oldest first; blank ones are passed over.</summary>
-    public async Task<IReadOnlyList<Turn>> AskAllAsync(IEnumerable<string?> questions, CancellationToken cancellationToken)
+    /// <remarks>A model is asked for the last one at most, and only for one that it did not answer before.</remarks>
+    /// <param name="questions">Of the page's address.</param>
+    /// <param name="id">A name for the page that is made: what is asked there next goes on with these questions.</param>
+    /// <param name="isShown">Whether somebody gets to see it; else no model is asked.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<Turn>> AskAllAsync(IEnumerable<string?> questions, string id, bool isShown, CancellationToken cancellationToken)
     {
+        var all = questions.OfType<string>().Where(question => !string.IsNullOrWhiteSpace(question)).TakeLast(MaxTurns).ToList();
         var turns = new List<Turn>();
-        foreach (var question in questions.Where(question => !string.IsNullOrWhiteSpace(question)).TakeLast(MaxTurns))
-            turns.Add(await AskAsync(question!, turns.Count + 1, cancellationToken));
+        foreach (var question in all)
+        {
+            var asked = new AskedQuestion(question, all.GetRange(0, turns.Count), id, turns.Count + 1);
+            var isNew = isShown && WritesWithModel && asked.Number == all.Count && written.Find(asked.WithBefore, await archive.LastChangeAsync(cancellationToken)) is null;
+            turns.Add(isNew ? await AskAsync(asked, cancellationToken) : await AskAgainAsync(asked, cancellationToken));
+        }
+
         return turns;
     }
 
     /// <summary>One question with its answer.</summary>
-    public async Task<Turn> AskAsync(string question, int number, CancellationToken cancellationToken)
+    public async Task<Turn> AskAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
-        return await TurnAsync(await pipeline.AskAsync(new QuestionRequest { Text = question }, cancellationToken), number, cancellationToken);
-    }
+        await foreach (var (_, turn, isFinished) in AskInStepsAsync(asked, cancellationToken))
+        {
+            if (isFinished) return turn!;
+        }
 
-    /// <summary>Whether a model writes, so that watching it is worth while.</summary>
-    public bool WritesWithModel => pipeline.Model is not null;
+        throw new InvalidOperationException("The steps ended without an answer.");
+    }
 
     /// <summary>One question with its answer, step by step: what is being done, or the turn so far; the last one is finished.</summary>
-    public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(string question, int number, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(AskedQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var step in pipeline.AskInStepsAsync(new QuestionRequest { Text = question }, cancellationToken))
+        var change = await archive.LastChangeAsync(cancellationToken);
+        await foreach (var step in pipeline.AskInStepsAsync(asked.Request, cancellationToken))
         {
+            if (step.Finished is { IsWrittenByModel: true } finished) written.Add(asked.WithBefore, change, finished);
             var answer = step.Finished ?? step.SoFar;
-            yield return (step.Doing, answer is null ? null : await TurnAsync(answer, number, cancellationToken), step.Finished is not null);
+            yield return (step.Doing, answer is null ? null : await TurnAsync(answer, asked.Number, cancellationToken), step.Finished is not null);
         }
-    }
-
-    private async Task<Turn> TurnAsync(Answer answer, int number, CancellationToken cancellationToken)
-    {
-        var passages = new Dictionary<int, QuotedPassage>();
-        foreach (var citation in answer.Citations)
-            passages[citation.Number] = QuotedPassage.Of(citation, await archive.FindAsync(citation.Source, cancellationToken));
-        return new Turn(number, answer, passages);
     }
 
     /// <summary>Questions to start with: those whose article is in the archive.</summary>
@@ -58,5 +67,21 @@ internal sealed class Conversation(QuestionPipeline pipeline, ArticleArchive arc
         }
 
         return examples;
+    }
+
+    /// <summary>Without a model; what one wrote is shown again. Asked in any case, so that the next question can lean on this one.</summary>
+    private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
+    {
+        var change = await archive.LastChangeAsync(cancellationToken);
+        var answer = await pipeline.ExtractAsync(asked.Request, cancellationToken);
+        return await TurnAsync(written.Find(asked.WithBefore, change) ?? answer, asked.Number, cancellationToken);
+    }
+
+    private async Task<Turn> TurnAsync(Answer answer, int number, CancellationToken cancellationToken)
+    {
+        var passages = new Dictionary<int, QuotedPassage>();
+        foreach (var citation in answer.Citations)
+            passages[citation.Number] = QuotedPassage.Of(citation, await archive.FindAsync(citation.Source, cancellationToken));
+        return new Turn(number, answer, passages);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using NewsBot.Archive;
@@ -18,6 +17,7 @@ internal static class PageEndpoints
     public static void AddPages(this IServiceCollection services, NewsBotSettings settings)
     {
         services.AddSingleton(new PagePaths(settings.PublicUrl?.AbsolutePath ?? ""));
+        services.AddSingleton<WrittenAnswers>();
         services.AddSingleton<Conversation>();
         // Letters of every script stay as they are; what means something to HTML is encoded all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -40,12 +40,14 @@ internal static class PageEndpoints
     private static async Task ShowChatAsync(HttpContext context)
     {
         var conversation = context.RequestServices.GetRequiredService<Conversation>();
-        var turns = await conversation.AskAllAsync(context.Request.Query["q"], context.RequestAborted);
+        var id = Guid.NewGuid().ToString("N");
+        var turns = await conversation.AskAllAsync(context.Request.Query["q"], id, HttpMethods.IsGet(context.Request.Method), context.RequestAborted);
         var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
         await PageResponse.WriteAsync<ChatPage>(context, new()
         {
             [nameof(ChatPage.Turns)] = turns,
             [nameof(ChatPage.Examples)] = turns.Count > 0 ? Array.Empty<string>() : await conversation.ExamplesAsync(context.RequestAborted),
+            [nameof(ChatPage.Id)] = id,
             [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
             [nameof(ChatPage.Articles)] = await archive.CountAsync(context.RequestAborted),
         });
@@ -54,9 +56,8 @@ internal static class PageEndpoints
     /// <summary>One turn as a fragment, which the chat's script puts at the end of the column.</summary>
     private static async Task ShowAnswerAsync(HttpContext context)
     {
-        var number = int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : 1;
         var conversation = context.RequestServices.GetRequiredService<Conversation>();
-        var turn = await conversation.AskAsync(context.Request.Query["q"].ToString(), number, context.RequestAborted);
+        var turn = await conversation.AskAsync(AskedQuestion.Read(context.Request.Query), context.RequestAborted);
         await PageResponse.WriteAsync<TurnView>(context, new() { [nameof(TurnView.Turn)] = turn });
     }
 

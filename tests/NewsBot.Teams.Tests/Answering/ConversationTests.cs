@@ -58,6 +58,20 @@ public sealed class ConversationTests : IDisposable
         Assert.Equal(["teams:19:desk;messageid=1", "teams:19:desk;messageid=2"], host.Newsroom.Asked.Select(q => q.Conversation));
     }
 
+    [Fact]
+    public async Task Budget_IsOfTheTeam_OrOfTheChat()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        var team = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "tenant-1" }, ["team"] = new JsonObject { ["id"] = "19:team" } };
+
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:desk;messageid=1", kind: "channel").With("channelData", team).Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:other;messageid=2", kind: "channel").With("channelData", team.DeepClone()).Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:third;messageid=3", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(Activities.Message(conversation: "chat-7"));
+
+        Assert.Equal(["teams:team:19:team", "teams:team:19:team", "teams:19:third", "teams:chat-7"], host.Newsroom.Asked.Select(q => q.Desk));
+    }
+
     [Theory]
     [InlineData("sources drone", "One passage matches “drone”.")]
     [InlineData("/Sources  <b>drone</b>", "One passage matches “&#60;b&#62;drone&#60;/b&#62;”.")]

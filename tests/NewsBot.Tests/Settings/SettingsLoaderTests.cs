@@ -85,6 +85,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Discord":{"Channels":["general"]}}""", "Setting Discord:Channels is \"general\": copy the id in Discord with developer mode on; it has digits only, and stands in quotation marks.")]
     [InlineData("""{"Teams":{"AppId":"7f7b6c0e-53a5-4a59-8d5c-111111111111"}}""", "Setting Teams:AppPassword is missing: set the app's secret, or Teams:AppType UserAssignedMsi for a managed identity.")]
     [InlineData("""{"Teams":{"AppId":"bot"}}""", "Setting Teams:AppId is \"bot\": copy the Microsoft App ID, a GUID, from the bot's registration.")]
+    [InlineData("""{"Model":{"EmbeddingName":"nomic-embed-text"}}""", "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that.")]
     [InlineData("""{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""", "Setting Model:Name is missing: set the name of the model that Model:Endpoint serves.")]
     [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory holds several values: write one value in quotation marks.")]
     public void WrongSetting_StopsTheStart_WithItsKeyAndTheRemedy(string file, string expected)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Http;
 using NewsBot.Opening;
@@ -27,6 +28,9 @@ internal sealed class TestHost : IAsyncDisposable
 
     public OpenArchive Archive => archive;
 
+    /// <summary>The folder of the archive.</summary>
+    public string DataDirectory => folder["data"];
+
     /// <summary>Starts the host in memory.</summary>
     /// <param name="articles">Lines of a .jsonl file; none: the seeds.</param>
     /// <param name="adjust">Changes the settings.</param>
@@ -37,6 +41,7 @@ internal sealed class TestHost : IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
+            if (archive.Embeddings is { } embeddings) builder.Services.AddSingleton(embeddings);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestHost(folder, archive, app, app.GetTestClient());

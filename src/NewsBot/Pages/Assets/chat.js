@@ -4,6 +4,7 @@
 (() => {
   const patience = 30_000;
   const maxTurns = 10;
+  const maxBefore = 4;
   const form = document.getElementById("composer");
   const box = document.getElementById("question");
   const button = form.querySelector("button");
@@ -47,7 +48,8 @@
   async function answer(question, place) {
     setBusy(true);
     try {
-      const turn = form.dataset.stream ? await watchTurn(question, place) : await fetchTurn(question);
+      const query = queryOf(question, place);
+      const turn = form.dataset.stream ? await watchTurn(query, place) : await fetchTurn(query);
       place.replaceWith(turn);
       remember();
       reveal(turn);
@@ -69,8 +71,15 @@
     }
   }
 
-  async function fetchTurn(question) {
-    const query = new URLSearchParams({ q: question, n: next });
+  // The page has a name, and what was asked on it before is sent along: "and when?" leans on both.
+  function queryOf(question, place) {
+    const query = new URLSearchParams({ q: question, n: next, c: form.dataset.conversation });
+    const before = [...conversation.querySelectorAll(".turn > .question")].filter(heading => heading.parentNode !== place);
+    for (const heading of before.slice(-maxBefore)) query.append("before", heading.textContent);
+    return query;
+  }
+
+  async function fetchTurn(query) {
     const response = await fetch(`${form.dataset.answer}?${query}`, { signal: AbortSignal.timeout(patience), cache: "no-store" });
     if (!response.ok) throw Object.assign(new Error(), { said: "The answer did not come: something went wrong on NewsBot’s side." });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -79,9 +88,9 @@
   }
 
   // A model writes: statements are shown one by one, each after its evidence was checked.
-  function watchTurn(question, place) {
+  function watchTurn(query, place) {
     return new Promise((resolve, reject) => {
-      const events = new EventSource(`${form.dataset.stream}?${new URLSearchParams({ q: question, n: next })}`);
+      const events = new EventSource(`${form.dataset.stream}?${query}`);
       const fail = () => finish(() => reject(new Error()));
       const timer = setTimeout(fail, patience);
       const finish = then => {

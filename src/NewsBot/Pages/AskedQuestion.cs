@@ -1,0 +1,31 @@
+using System.Globalization;
+using NewsBot.Http;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Pages;
+
+/// <summary>A question as the chat's script asks it.</summary>
+/// <param name="Text">The question.</param>
+/// <param name="Before">The questions before it that it may lean on, oldest first.</param>
+/// <param name="Conversation">The page that it stands on; null: none.</param>
+/// <param name="Number">Position in the conversation, from 1.</param>
+internal sealed record AskedQuestion(string Text, IReadOnlyList<string> Before, string? Conversation, int Number)
+{
+    /// <summary>So many questions before one are read to understand it.</summary>
+    public const int MaxBefore = 4;
+
+    private const int MaxConversationChars = 64;
+
+    /// <summary>The question with those before it.</summary>
+    public IEnumerable<string> WithBefore => Before.TakeLast(MaxBefore).Append(Text);
+
+    /// <summary>As the newsroom takes it.</summary>
+    public QuestionRequest Request => new() { Text = Text, Conversation = Conversation is null ? null : $"page:{Conversation}", Desk = AskRequest.Desk };
+
+    /// <summary>Reads <c>?q=&amp;before=&amp;c=&amp;n=</c>; what cannot be read is left out.</summary>
+    public static AskedQuestion Read(IQueryCollection query) => new(
+        query["q"].ToString(),
+        [.. query["before"].OfType<string>().Take(MaxBefore)],
+        query["c"].ToString() is { Length: > 0 and <= MaxConversationChars } conversation ? conversation : null,
+        int.TryParse(query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : 1);
+}
