@@ -6,35 +6,47 @@ namespace NewsBot.Newsroom.Composing;
 
 /// <summary>Reads retrieved passages into candidates: every sentence, and pairs of which the second needs the first.</summary>
 /// <remarks>Thread-safe. What was read is kept as long as the archive keeps the article in memory.</remarks>
-internal sealed class CandidateReader
+internal static class CandidateReader
 {
     /// <summary>Longer sentences are lists, tables and menus; nobody prints them as an answer.</summary>
     private const int MaxStatementChars = 700;
 
-    private readonly ConditionalWeakTable<Passage, PassageCandidates> known = [];
+    private static readonly ConditionalWeakTable<Passage, PassageCandidates> Known = [];
+    private static readonly ConditionalWeakTable<Passage, AnnotatedPassage> Annotated = [];
+    private static readonly ConditionalWeakTable<Article, HashSet<string>> Headlines = [];
 
     /// <summary>The candidates of each passage, in the order of the passages.</summary>
-    public IReadOnlyList<PassageCandidates> Read(IReadOnlyList<RetrievedPassage> passages) =>
-        [.. passages.Select(passage => known.TryGetValue(passage.Passage, out var candidates) ? candidates : known.GetValue(passage.Passage, _ => Read(passage.Article, passage.Passage)))];
+    public static IReadOnlyList<PassageCandidates> Read(IReadOnlyList<RetrievedPassage> passages) => [.. passages.Select(Read)];
+
+    /// <summary>The candidates of a passage.</summary>
+    public static PassageCandidates Read(RetrievedPassage passage) =>
+        Known.TryGetValue(passage.Passage, out var candidates) ? candidates : Known.GetValue(passage.Passage, _ => Read(passage.Article, passage.Passage));
 
     private static PassageCandidates Read(ArchivedArticle article, Passage passage)
     {
         var text = article.Article.Text;
-        var sentences = passage.Sentences.Select(range => AnnotatedText.Read(range.In(text))).ToArray();
-        var previous = passage.Number > 0 ? article.Passages[passage.Number - 1] : null;
-        var lead = previous is null ? null : AnnotatedText.Read(previous.Sentences[^1].In(text));
-        var near = StemsOf(previous is null ? sentences : [.. sentences, AnnotatedText.Read(previous.Range.In(text))]);
-        var headline = StemsOf([AnnotatedText.Read(article.Article.Headline)]);
+        var here = Annotate(article, passage);
+        var before = passage.Number > 0 ? Annotate(article, article.Passages[passage.Number - 1]) : null;
+        var sentences = here.Sentences;
+        var near = here.Stems;
+        if (before is not null)
+        {
+            near = new HashSet<string>(before.Stems, StringComparer.Ordinal);
+            near.UnionWith(here.Stems);
+        }
+
+        if (!Headlines.TryGetValue(article.Article, out var headline))
+            headline = Headlines.GetValue(article.Article, _ => AnnotatedPassage.StemsOf([AnnotatedText.Read(article.Article.Headline)]));
         var candidates = new List<Candidate>();
-        for (var number = 0; number < sentences.Length; number++)
+        for (var number = 0; number < sentences.Count; number++)
         {
             var pair = number > 0 && BelongTogether(sentences[number - 1], sentences[number]) ? Make(number - 1, 2, null) : null;
             if (pair is not null) candidates.Add(pair);
-            var isCutQuotation = pair is null && number + 1 < sentences.Length && EndsInsideQuotation(sentences[number].Text) && !sentences[number].Words.Any(word => !word.IsQuoted && Lexicon.IsSpeech(word));
+            var isCutQuotation = pair is null && number + 1 < sentences.Count && EndsInsideQuotation(sentences[number].Text) && !sentences[number].Words.Any(word => !word.IsQuoted && Lexicon.IsSpeech(word));
             if (Make(number, 1, isCutQuotation ? Make(number, 2, null) : pair) is { } single) candidates.Add(single);
         }
 
-        return new PassageCandidates(candidates, StemsOf(sentences), NameStemsOf(sentences), SmallLetterWordsOf(sentences));
+        return new PassageCandidates(candidates, here, headline);
 
         Candidate? Make(int first, int count, Candidate? resolved)
         {
@@ -47,7 +59,7 @@ internal sealed class CandidateReader
                 SentenceCount = count,
                 Range = range,
                 Words = count == 1 ? sentences[first] : AnnotatedText.Read(range.In(text)),
-                Context = new CandidateContext(near, headline, first > 0 ? sentences[first - 1] : lead),
+                Context = new CandidateContext(near, headline, first > 0 ? sentences[first - 1] : before?.Sentences[^1]),
                 Resolved = resolved,
             };
         }
@@ -79,12 +91,6 @@ internal sealed class CandidateReader
     private static bool StartsWithPronoun(AnnotatedText sentence) =>
         sentence.Words is [var word, ..] && word.Folded is "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "this" or "these" or "those";
 
-    private static HashSet<string> StemsOf(IEnumerable<AnnotatedText> texts) =>
-        texts.SelectMany(text => text.Words).Where(word => !word.IsStop).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-
-    private static HashSet<string> NameStemsOf(IEnumerable<AnnotatedText> texts) =>
-        texts.SelectMany(text => text.Words).Where(word => (word.IsCapital && !word.IsStop) || word.Number is not null).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-
-    private static HashSet<string> SmallLetterWordsOf(IEnumerable<AnnotatedText> texts) =>
-        texts.SelectMany(text => text.Words).Where(word => !word.IsCapital && !word.IsStop).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
+    private static AnnotatedPassage Annotate(ArchivedArticle article, Passage passage) =>
+        Annotated.TryGetValue(passage, out var words) ? words : Annotated.GetValue(passage, _ => AnnotatedPassage.Read(article.Article.Text, passage));
 }

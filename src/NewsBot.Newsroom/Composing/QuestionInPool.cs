@@ -19,10 +19,10 @@ internal sealed class QuestionInPool
     public QuestionInPool(Question question, IReadOnlyList<RetrievedPassage> retrieved, IReadOnlyList<PassageCandidates> candidates, DateOnly? asOf)
     {
         Question = question;
-        Matchers = [.. question.Terms.Select(term => new TermMatcher(term))];
+        Matchers = new TermMatchers(question.Terms);
         Weights = [.. question.Terms.Select(term => term.Weight * Rarity(term, candidates))];
         var small = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var passage in candidates) small.UnionWith(passage.SmallLetterWords);
+        foreach (var passage in candidates) small.UnionWith(passage.Words.SmallLetterWords);
         SmallLetterWords = small;
         SourceCount = retrieved.Select(passage => passage.Article.Id).Distinct().Count();
         TopScore = retrieved.Select(passage => passage.Score).DefaultIfEmpty(0).Max();
@@ -56,8 +56,8 @@ internal sealed class QuestionInPool
     /// <summary>Every candidate of every passage, in the order of the passages.</summary>
     public IReadOnlyList<Reading> Readings { get; }
 
-    /// <summary>One for each term, in order.</summary>
-    public IReadOnlyList<TermMatcher> Matchers { get; }
+    /// <summary>Of the question's terms.</summary>
+    public TermMatchers Matchers { get; }
 
     /// <summary>Weight of each term, in order.</summary>
     public IReadOnlyList<double> Weights { get; }
@@ -100,7 +100,7 @@ internal sealed class QuestionInPool
             var worth = 1 / Math.Sqrt(1 + rank);
             var article = retrieved[rank].Article.Id;
             if (seen.Add(article)) total += worth;
-            foreach (var stem in candidates[rank].NameStems)
+            foreach (var stem in candidates[rank].Words.NameStems)
             {
                 if (told.Add((article, stem))) support[stem] = support.GetValueOrDefault(stem) + worth;
             }
@@ -124,7 +124,7 @@ internal sealed class QuestionInPool
     /// <summary>Inverse document frequency over the retrieved passages, scaled from <see cref="LeastShare"/> (in all) to 1 (in none).</summary>
     private static double Rarity(QuestionTerm term, IReadOnlyList<PassageCandidates> pool)
     {
-        var holding = pool.Count(passage => passage.Stems.Contains(term.Word.Stem));
+        var holding = pool.Count(passage => passage.Words.Stems.Contains(term.Word.Stem));
         var rarity = Math.Log((pool.Count + 1.0) / (holding + 1.0)) / Math.Log(pool.Count + 1.0);
         return LeastShare + ((1 - LeastShare) * rarity);
     }

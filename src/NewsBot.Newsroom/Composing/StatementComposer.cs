@@ -30,8 +30,6 @@ internal sealed class StatementComposer(AnswerModel model)
     /// <summary>What each further source that says the same adds to a statement's place in the answer, as a share of its probability.</summary>
     private const double AgreementWorth = 0.2;
 
-    private readonly CandidateReader reader = new();
-
     /// <summary>The least probability at which an answer is printed.</summary>
     public double Threshold { get; init; } = DefaultThreshold;
 
@@ -59,7 +57,7 @@ internal sealed class StatementComposer(AnswerModel model)
     public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
     {
         if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
-        var pool = new QuestionInPool(question, passages, reader.Read(passages), asOf);
+        var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf);
         var scored = CandidateFilter.Keep(pool).Select(Score).OfType<ScoredCandidate>()
             .OrderByDescending(one => one.Probability).ThenBy(one => one.Reading.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
         if (scored.Length == 0) return new ScoredAnswer([], 0);

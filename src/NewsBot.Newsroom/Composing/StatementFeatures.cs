@@ -34,7 +34,7 @@ internal static class StatementFeatures
         var passage = new Passage { Number = 0, Range = new TextRange(0, Text.Length), Sentences = [new TextRange(0, Text.Length)] };
         var article = new ArchivedArticle(0, new Article { Source = "names", Text = Text, Headline = "" }, [passage]);
         RetrievedPassage[] retrieved = [new RetrievedPassage(article, passage, 1)];
-        var pool = new QuestionInPool(QuestionReader.Read("News?"), retrieved, new CandidateReader().Read(retrieved), null);
+        var pool = new QuestionInPool(QuestionReader.Read("News?"), retrieved, CandidateReader.Read(retrieved), null);
         var names = new List<string>();
         Write(new FeatureWriter(names), pool.Readings[0], KindEvidence.None);
         return names;

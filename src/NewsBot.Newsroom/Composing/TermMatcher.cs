@@ -15,7 +15,8 @@ internal sealed class TermMatcher
 
     private readonly QuestionTerm term;
     private readonly IReadOnlyList<(string[] Stems, double Match)> phrases;
-    private readonly Dictionary<(string Folded, bool IsCapital), double> strengths = [];
+    private readonly Dictionary<WordForm, double> strengths = [];
+    private readonly Dictionary<WordForm, double> strengthsOfCapitals = [];
 
     public TermMatcher(QuestionTerm term)
     {
@@ -23,28 +24,11 @@ internal sealed class TermMatcher
         phrases = term.Related.Phrases;
     }
 
-    /// <summary>The best match in the sentence; the earliest of equals.</summary>
-    public TermMatch Best(AnnotatedText sentence)
-    {
-        var best = TermMatch.None;
-        for (var i = 0; i < sentence.Words.Count; i++)
-        {
-            var match = At(sentence, i);
-            if (match.Strength > best.Strength) best = match;
-        }
-
-        return best;
-    }
-
     /// <summary>The match that starts at one position of the sentence.</summary>
     public TermMatch At(AnnotatedText sentence, int position)
     {
         var word = sentence.Words[position];
-        if (!strengths.TryGetValue((word.Folded, word.IsCapital), out var strength))
-        {
-            strengths[(word.Folded, word.IsCapital)] = strength = WordStrength(word);
-        }
-
+        var strength = StrengthOf(word);
         var length = 1;
         foreach (var (stems, match) in phrases)
         {
@@ -54,7 +38,10 @@ internal sealed class TermMatcher
         return strength > 0 ? new TermMatch(strength, position, length) : TermMatch.None;
     }
 
-    /// <summary>How well a bag of stems holds the term: like <see cref="Best"/> without positions, spellings and phrases.</summary>
+    /// <summary>Whether a match can start at such a word.</summary>
+    public bool CanStartAt(AnnotatedWord word) => StrengthOf(word) > 0 || phrases.Any(phrase => phrase.Stems[0] == word.Stem);
+
+    /// <summary>How well a bag of stems holds the term: like <see cref="TermMatchers.Best"/> without positions, spellings and phrases.</summary>
     public static double In(QuestionTerm term, IReadOnlySet<string> stems)
     {
         if (term.WordCount == 1 && stems.Contains(term.Word.Stem)) return 1;
@@ -65,6 +52,13 @@ internal sealed class TermMatcher
         }
 
         return best;
+    }
+
+    private double StrengthOf(AnnotatedWord word)
+    {
+        var known = word.IsCapital ? strengthsOfCapitals : strengths;
+        if (!known.TryGetValue(word.Form, out var strength)) known[word.Form] = strength = WordStrength(word);
+        return strength;
     }
 
     private double WordStrength(AnnotatedWord word)

@@ -1,6 +1,5 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Stories;
 
@@ -14,20 +13,18 @@ internal sealed class DayStory
     private readonly ArchivedArticle[] today;
     private readonly ArchivedArticle[] earlier;
     private readonly HashSet<string> originals;
-    private readonly CandidateReader reader;
     private readonly StoryReading reading;
 
-    public DayStory(StoryGroup group, DateOnly date, Dictionary<string, ArchivedArticle> articles, CandidateReader reader)
+    public DayStory(StoryGroup group, DateOnly date, Dictionary<string, ArchivedArticle> articles)
     {
         this.group = group;
         this.date = date;
-        this.reader = reader;
         var all = group.Articles.Select(article => articles[article.Key]).ToArray();
         // When an article without a day was written nobody knows: it counts as today's only where the story has no other days.
         today = [.. all.Where(article => article.Article.PublishedOn is { } day ? day == date : group.First == date)];
         earlier = [.. all.Except(today)];
         originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        reading = StoryReading.Of(Originals(today) is [_, ..] found ? found : today, reader);
+        reading = StoryReading.Of(Originals(today) is [_, ..] found ? found : today);
         Headline = today.Select(article => article.Article.Headline)
             .OrderByDescending(reading.ScoreOf).ThenBy(headline => headline, StringComparer.Ordinal).First();
     }
@@ -67,7 +64,7 @@ internal sealed class DayStory
         var key = KeySentences.Choose(reading);
         if (key.Count == 0) return null;
         var statements = Cite(key, numbers);
-        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, StoryReading.Of(earlier, reader), key), numbers);
+        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, StoryReading.Of(earlier), key), numbers);
         var disagreements = DisagreementFinder.Find(reading)
             .Select(found => numbers.Cite(found.One.Sentence) is { } one && numbers.Cite(found.Other.Sentence) is { } other ? new DigestDisagreement(found.Kind, one, other) : null)
             .OfType<DigestDisagreement>().ToArray();

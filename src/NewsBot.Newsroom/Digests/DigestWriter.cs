@@ -1,6 +1,5 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
@@ -16,7 +15,6 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : I
     private const int MostUndated = 500;
 
     private readonly DayCatalogue catalogue = new(archive);
-    private readonly CandidateReader reader = new();
 
     /// <summary>The digest of a day; one without stories when the day has no articles. Null when the newest day is wanted and no article has a day.</summary>
     public async Task<Digest?> WriteAsync(DigestRequest request, CancellationToken cancellationToken)
@@ -32,7 +30,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : I
         var groups = StoryBook.Group(all.Values.Select(article => article.Article)
             .Select(article => new StoryArticle { Key = article.Source, Text = StoryFile.TextOf(article), Day = article.PublishedOn }));
         var numbers = new CitationNumbers(links);
-        DayStory[] told = [.. groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all, reader))
+        DayStory[] told = [.. groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all))
             .Where(story => request.Topic is null || story.IsAbout(request.Topic)).OrderByDescending(story => story.Importance).ThenBy(story => story.Headline, StringComparer.Ordinal)];
         DigestStory[] stories = [.. told.Take(request.MaxStories).Select(story => story.Write(numbers, links)).OfType<DigestStory>()];
         return new Digest { Date = date, Topic = request.Topic, Articles = told.Sum(story => story.Articles), Stories = stories, Citations = numbers.All };

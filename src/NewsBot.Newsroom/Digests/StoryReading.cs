@@ -25,9 +25,9 @@ internal sealed class StoryReading
     public IReadOnlyList<StorySentence> Sentences { get; }
 
     /// <summary>Reads articles; a sentence that stands in several is taken from the first.</summary>
-    public static StoryReading Of(IReadOnlyList<ArchivedArticle> articles, CandidateReader reader)
+    public static StoryReading Of(IReadOnlyList<ArchivedArticle> articles)
     {
-        var sentences = articles.SelectMany(article => reader.Read([.. article.Passages.Select(passage => new RetrievedPassage(article, passage, 0))])
+        var sentences = articles.SelectMany(article => CandidateReader.Read([.. article.Passages.Select(passage => new RetrievedPassage(article, passage, 0))])
             .SelectMany(passage => passage.Candidates).Where(candidate => candidate.SentenceCount == 1).Select((candidate, i) => new StorySentence(candidate, i))).ToArray();
         // A word that many of the articles have, and few others, is what the story is about.
         var weights = sentences.SelectMany(sentence => sentence.Stems.Select(stem => (Stem: stem, sentence.Sentence.Article.Id))).Distinct()

@@ -27,17 +27,13 @@ internal sealed class AnnotatedText
             var raw = text.AsSpan(word.Start, word.Length);
             var gap = text.AsSpan(previousEnd, word.Start - previousEnd);
             quoted = QuotedAfter(gap, quoted);
-            var folded = TermFolding.Fold(raw);
             var end = word.Start + word.Length;
             words[i] = new AnnotatedWord
             {
                 Start = word.Start,
                 End = end,
-                Folded = folded,
-                Stem = EnglishStemmer.Stem(folded),
-                IsStop = StopWords.Contains(folded),
+                Form = WordForm.Of(raw),
                 IsCapital = char.IsUpper(raw[0]),
-                Number = NumberWords.Read(folded),
                 IsPossessive = IsPossessive(raw, text, end),
                 BreakBefore = i == 0 ? WordBreak.Stop : Strongest(gap),
                 IsQuoted = quoted,

@@ -7,19 +7,23 @@ internal sealed class AnnotatedWord
 
     public required int End { get; init; }
 
-    /// <summary>Lower case, without accents and possessive.</summary>
-    public required string Folded { get; init; }
+    /// <summary>What holds of the word wherever it stands.</summary>
+    public required WordForm Form { get; init; }
 
-    public required string Stem { get; init; }
+    /// <inheritdoc cref="WordForm.Folded"/>
+    public string Folded => Form.Folded;
 
-    /// <summary>A function word.</summary>
-    public required bool IsStop { get; init; }
+    /// <inheritdoc cref="WordForm.Stem"/>
+    public string Stem => Form.Stem;
+
+    /// <inheritdoc cref="WordForm.IsStop"/>
+    public bool IsStop => Form.IsStop;
 
     /// <summary>Starts with a capital letter.</summary>
     public required bool IsCapital { get; init; }
 
-    /// <summary>The number that the word stands for ("two", "27,000", "2.30am" as 2.3); null for other words.</summary>
-    public required double? Number { get; init; }
+    /// <inheritdoc cref="WordForm.Number"/>
+    public double? Number => Form.Number;
 
     /// <summary>Ends in 's or ’s, or in an apostrophe after s.</summary>
     public required bool IsPossessive { get; init; }

@@ -1,7 +1,7 @@
 using NewsBot.Archive;
+using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
-using NewsBot.Search.Analysis;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Retrieval;
@@ -26,23 +26,25 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.
     private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, string question)
     {
-        var terms = Terms(question);
+        var stems = AnnotatedPassage.StemsOf([AnnotatedText.Read(question)]);
         return [.. found.SelectMany(excerpt => excerpt.Paragraphs())
             .DistinctBy(passage => (passage.Article.Id, passage.Passage.Number))
-            .Select(passage => passage with { Score = passage.Score * (1 + Share(terms, passage)) / 2 })
+            .Select(passage => passage with { Score = passage.Score * (1 + Share(stems, CandidateReader.Read(passage))) / 2 })
             .OrderByDescending(passage => passage.Score)
             .Take(MostParagraphs)];
     }
 
-    private static double Share(HashSet<string> terms, RetrievedPassage passage)
+    private static double Share(HashSet<string> stems, PassageCandidates passage)
     {
-        if (terms.Count == 0) return 0;
-        var there = Terms($"{passage.Article.Article.Headline} {passage.Text}");
-        return terms.Count(there.Contains) / (double)terms.Count;
-    }
+        if (stems.Count == 0) return 0;
+        var there = 0;
+        foreach (var stem in stems)
+        {
+            if (passage.Words.Stems.Contains(stem) || passage.Headline.Contains(stem)) there++;
+        }
 
-    private static HashSet<string> Terms(string text) =>
-        TextAnalyzer.Analyze(text).Where(token => !token.IsStopWord).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        return (double)there / stems.Count;
+    }
 
     private static string RelatedWordsOf(string question) =>
         string.Join(' ', AnnotatedText.Read(question).Words.Where(word => !word.IsStop).SelectMany(word => Lexicon.RelatedTo(word.Stem).Words).Distinct(StringComparer.Ordinal));

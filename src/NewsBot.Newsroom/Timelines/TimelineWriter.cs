@@ -25,7 +25,6 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
 
     private const int AboutTheSameDays = 3;
 
-    private readonly CandidateReader reader = new();
 
     /// <summary>The timeline; one without days when the articles do not name the topic.</summary>
     /// <param name="topic">Not empty, at most <see cref="MaxTopicChars"/> long.</param>
@@ -39,7 +38,7 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
         if (stems.Length == 0) return new Timeline { Topic = topic, Days = [], Citations = [] };
 
         var passages = await archive.SearchAsync(new PassageQuery { Text = topic, Top = Passages }, cancellationToken).ConfigureAwait(false);
-        var sentences = reader.Read([.. passages.Where(passage => maySee?.Invoke(passage.Article.Article) != false)])
+        var sentences = CandidateReader.Read([.. passages.Where(passage => maySee?.Invoke(passage.Article.Article) != false)])
             .SelectMany(passage => passage.Candidates).Where(candidate => candidate.SentenceCount == 1).Select(candidate => new StorySentence(candidate, 0))
             .Where(sentence => sentence.IsPrintable && Names(sentence, stems));
         var numbers = new CitationNumbers(links);

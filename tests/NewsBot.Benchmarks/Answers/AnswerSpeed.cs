@@ -23,7 +23,7 @@ internal static class AnswerSpeed
         foreach (var question in questions.Take(WarmUp)) await AskAsync(question.Question, question.AsOf);
 
         var times = new List<double>();
-        var before = Environment.CpuUsage.TotalTime;
+        var (before, allocated, collections) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.CollectionCount(0));
         foreach (var question in questions)
         {
             var start = Stopwatch.GetTimestamp();
@@ -33,7 +33,7 @@ internal static class AnswerSpeed
 
         var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / times.Count;
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"whole answer: p50 {times[times.Count / 2]:F2} ms, p95 {times[times.Count * 95 / 100]:F2} ms, processor time {processor:F2} ms on average"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"whole answer: p50 {times[times.Count / 2]:F2} ms, p95 {times[times.Count * 95 / 100]:F2} ms, processor time {processor:F2} ms, {(GC.GetTotalAllocatedBytes() - allocated) / 1e6 / times.Count:F2} MB and {(double)(GC.CollectionCount(0) - collections) / times.Count:F2} collections on average"));
         var peer = LucenePeer.Run(NewsCorpus.Read(Path.GetDirectoryName(SharedFolder.Require("eval/news/questions.jsonl"))!), rounds: 3);
         Console.WriteLine(peer is null ? "Lucene is not installed." : string.Create(CultureInfo.InvariantCulture, $"Lucene, ten passages: p50 {peer.P50:F2} ms, p95 {peer.P95:F2} ms"));
         return 0;

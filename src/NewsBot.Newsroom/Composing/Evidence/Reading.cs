@@ -14,15 +14,13 @@ internal sealed class Reading
         Pool = pool;
         Candidate = candidate;
         Passage = passage;
-        var matches = new TermMatch[pool.Question.Terms.Count];
-        asked = new bool[candidate.Words.Words.Count];
-        for (var i = 0; i < matches.Length; i++)
-        {
-            matches[i] = pool.Matchers[i].Best(candidate.Words);
-            for (var at = 0; at < matches[i].Length; at++) asked[matches[i].Position + at] = true;
-        }
-
+        var matches = pool.Matchers.Best(candidate.Words);
         Matches = matches;
+        asked = new bool[candidate.Words.Words.Count];
+        foreach (var match in matches)
+        {
+            for (var at = 0; at < match.Length; at++) asked[match.Position + at] = true;
+        }
     }
 
     public QuestionInPool Pool { get; }
@@ -50,7 +48,7 @@ internal sealed class Reading
     public TermMatch MatchOf(QuestionTerm term) => Matches[term.Number];
 
     /// <summary>The match of a term at one position.</summary>
-    public TermMatch MatchAt(QuestionTerm term, int position) => Pool.Matchers[term.Number].At(Candidate.Words, position);
+    public TermMatch MatchAt(QuestionTerm term, int position) => Pool.Matchers.At(term, Candidate.Words, position);
 
     /// <summary>How much of the question hangs on a term, given how rare it is among the retrieved passages.</summary>
     public double WeightOf(QuestionTerm term) => Pool.Weights[term.Number];
