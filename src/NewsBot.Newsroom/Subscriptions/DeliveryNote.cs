@@ -7,4 +7,8 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <param name="IsRepost">It was posted again without knowing the fate of the first try.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Reason">Why; empty when all is well.</param>
-public sealed record DeliveryNote(long Subscription, DateOnly Day, DeliveryOutcome? Outcome, bool IsRepost, DateTimeOffset At, string Reason);
+public sealed record DeliveryNote(long Subscription, DateOnly Day, DeliveryOutcome? Outcome, bool IsRepost, DateTimeOffset At, string Reason)
+{
+    /// <summary>A defect that was met, for the log; null when there was none.</summary>
+    public Exception? Failure { get; init; }
+}

@@ -30,11 +30,14 @@ public sealed class DigestDelivery(
     private const int MostReposts = 1;
 
     private readonly Dictionary<string, IDigestChannel> byName = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+    private readonly ClockWatch clock = new(time);
 
     /// <summary>Delivers everything that is due now, and tells what happened. Called by a clock, every minute or so; what it misses it makes up for.</summary>
     public async Task<IReadOnlyList<DeliveryNote>> RunDueAsync(CancellationToken cancellationToken)
     {
-        var notes = new ConcurrentQueue<DeliveryNote>();
+        // How long ago a try was cannot be told any more, so that no channel's memory of it is relied on.
+        if (clock.WasSetBack()) await store.ForgetWhenTriedAsync(cancellationToken).ConfigureAwait(false);
+        var notes = new ConcurrentQueue<DeliveryNote>(await new DigestFollowUp(store, byName, time).RunAsync(cancellationToken).ConfigureAwait(false));
         var written = new ConcurrentDictionary<(DateOnly Day, string? Topic), Task<Digest?>>();
         while (await store.ClaimAsync(time.GetUtcNow(), options.Lease, ClaimAtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } claimed)
         {
@@ -58,11 +61,13 @@ public sealed class DigestDelivery(
         {
             if (delivery.Receipt is { } receipt && await channel.WasPostedAsync(delivery.Subscription.Conversation, receipt, cancellationToken).ConfigureAwait(false) is { } isThere)
             {
-                if (isThere) return await SettleAsync(delivery, Posted(late), false, "", cancellationToken).ConfigureAwait(false);
+                if (isThere) return await SettleAsync(delivery, Posted(late), delivery.Reposts > 0, "", cancellationToken).ConfigureAwait(false);
+                // The one message is not there; where two were sent, nobody knows of the other.
+                isRepost = delivery.Reposts > 0;
             }
             else
             {
-                isRepost = !(time.GetUtcNow() - delivery.TriedAt <= channel.DeduplicatesFor);
+                isRepost = !Knows(channel, delivery);
             }
 
             if (isRepost && delivery.Reposts >= MostReposts)
@@ -71,18 +76,39 @@ public sealed class DigestDelivery(
 
         var schedule = delivery.Subscription.Schedule;
         var request = new DigestRequest { Date = DueTimes.DayTold(schedule, delivery.Due.Day), Topic = schedule.Topic };
-        var digest = await written.GetOrAdd((request.Date.Value, request.Topic), _ => write(request, cancellationToken)).ConfigureAwait(false);
-        if (!await store.BeginTryAsync(delivery, isRepost, time.GetUtcNow(), options.Lease, cancellationToken).ConfigureAwait(false)) return Note(delivery, null, false, "another host has taken over");
-        var result = await PostAsync(channel, delivery, digest!, late, cancellationToken).ConfigureAwait(false);
-        return result.Fate switch
+        Digest digest;
+        try
         {
-            PostFate.Posted => await SettleAsync(delivery, Posted(late), isRepost || delivery.Reposts > 0, isRepost ? "posted again: nobody knows whether the first try arrived" : "", cancellationToken).ConfigureAwait(false),
+            digest = (await written.GetOrAdd((request.Date.Value, request.Topic), _ => write(request, cancellationToken)).ConfigureAwait(false))!;
+        }
+#pragma warning disable CA1031 // A border: one digest that cannot be written must not hold up those of others.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return await TryAgainAsync(delivery, PostResult.NotPosted("it could not be written"), false, cancellationToken).ConfigureAwait(false) with { Failure = failure };
+        }
+
+        if (!await store.BeginTryAsync(delivery, isRepost, time.GetUtcNow(), options.Lease, cancellationToken).ConfigureAwait(false)) return Note(delivery, null, false, "another host has taken over");
+        var (result, defect) = await PostAsync(channel, delivery, digest, late, cancellationToken).ConfigureAwait(false);
+        var note = result.Fate switch
+        {
+            PostFate.Posted or PostFate.Accepted => await SettleAsync(
+                delivery, Posted(late), isRepost || delivery.Reposts > 0, isRepost ? "posted again: nobody knows whether the first try arrived" : "", cancellationToken,
+                result.Fate == PostFate.Accepted ? result.Receipt : null).ConfigureAwait(false),
             PostFate.Refused => await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false),
             _ => await TryAgainAsync(delivery, result, isRepost, cancellationToken).ConfigureAwait(false),
         };
+        return note with { Failure = defect };
     }
 
-    private async Task<PostResult> PostAsync(IDigestChannel channel, DueDelivery delivery, Digest digest, TimeSpan late, CancellationToken cancellationToken)
+    /// <summary>Whether the channel still knows the key of the first try, so that it posts nothing more under it.</summary>
+    private bool Knows(IDigestChannel channel, DueDelivery delivery)
+    {
+        var elapsed = time.GetUtcNow() - delivery.TriedAt;
+        return channel.DeduplicatesFor == TimeSpan.MaxValue || (elapsed >= TimeSpan.Zero && elapsed <= channel.DeduplicatesFor);
+    }
+
+    private async Task<(PostResult Result, Exception? Defect)> PostAsync(IDigestChannel channel, DueDelivery delivery, Digest digest, TimeSpan late, CancellationToken cancellationToken)
     {
         var post = new DigestPost
         {
@@ -92,7 +118,16 @@ public sealed class DigestDelivery(
             DueAt = delivery.Due.At,
             IsLate = late > options.LateAfter,
         };
-        return await channel.PostAsync(post, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (await channel.PostAsync(post, cancellationToken).ConfigureAwait(false), null);
+        }
+#pragma warning disable CA1031 // A border: a defect of one channel, or with one digest, must not hold up the others.
+        catch (Exception defect) when (defect is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return (PostResult.Unknown("posting it failed"), defect);
+        }
     }
 
     private async Task<DeliveryNote> TryAgainAsync(DueDelivery delivery, PostResult result, bool isRepost, CancellationToken cancellationToken)
@@ -118,11 +153,12 @@ public sealed class DigestDelivery(
         return note;
     }
 
-    private async Task<DeliveryNote> SettleAsync(DueDelivery delivery, DeliveryOutcome outcome, bool isRepost, string reason, CancellationToken cancellationToken)
+    private async Task<DeliveryNote> SettleAsync(
+        DueDelivery delivery, DeliveryOutcome outcome, bool isRepost, string reason, CancellationToken cancellationToken, string? accepted = null)
     {
         var note = Note(delivery, outcome, isRepost, reason);
         var next = DueTimes.AfterDay(delivery.Subscription.Schedule, delivery.Due.Day);
-        return await store.SettleAsync(delivery, note, next, cancellationToken).ConfigureAwait(false) ? note : note with { Outcome = null, Reason = "another host has taken over" };
+        return await store.SettleAsync(delivery, note, next, accepted, cancellationToken).ConfigureAwait(false) ? note : note with { Outcome = null, Reason = "another host has taken over" };
     }
 
     private DeliveryOutcome Posted(TimeSpan late) => late > options.LateAfter ? DeliveryOutcome.PostedLate : DeliveryOutcome.Posted;

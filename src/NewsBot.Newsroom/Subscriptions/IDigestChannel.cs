@@ -21,6 +21,11 @@ public interface IDigestChannel
     /// <param name="cancellationToken">Cancels.</param>
     Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken);
 
+    /// <summary>What became of a post that was <see cref="PostFate.Accepted"/>: final, whatever it is; null while the post is on its way.</summary>
+    /// <param name="receipt">What <see cref="PostResult.Receipt"/> gave.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) => Task.FromResult<PostResult?>(PostResult.Posted(receipt));
+
     /// <summary>Tells a conversation, as well as may be, that a digest could not be posted.</summary>
     Task ReportAsync(string conversation, string text, CancellationToken cancellationToken);
 }

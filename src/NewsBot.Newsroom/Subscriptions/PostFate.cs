@@ -12,6 +12,9 @@ public enum PostFate
     /// <summary>Nobody knows whether it arrived.</summary>
     Unknown,
 
+    /// <summary>It is on disk and on its way, and will not be lost; <see cref="IDigestChannel.FollowAsync"/> tells how it ends.</summary>
+    Accepted,
+
     /// <summary>It was refused, and would be again.</summary>
     Refused,
 }

@@ -6,8 +6,14 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <param name="Reason">Why it did not arrive, for logs and for the subscriber; holds no secret.</param>
 public sealed record PostResult(PostFate Fate, string? Receipt, string Reason)
 {
+    /// <summary>It was sent twice, for nobody knows whether the first one arrived.</summary>
+    public bool IsRepost { get; init; }
+
     /// <summary>It arrived.</summary>
     public static PostResult Posted(string? receipt) => new(PostFate.Posted, receipt, "");
+
+    /// <summary>It is on disk and on its way.</summary>
+    public static PostResult Accepted(string receipt) => new(PostFate.Accepted, receipt, "");
 
     /// <summary>It did not arrive, and may when sent again.</summary>
     public static PostResult NotPosted(string reason) => new(PostFate.NotPosted, null, reason);

@@ -17,7 +17,7 @@ public sealed class SubscriptionStore : IDisposable
 
     /// <summary>Opens the file; made when missing.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="isDurable">False for measurements only: a commit need not survive a power failure.</param>
+    /// <param name="isDurable">False for measurements only: a commit need not survive a power failure, and no other process has the file open.</param>
     /// <exception cref="SqliteException">The file cannot be opened, or is not a database.</exception>
     public static SubscriptionStore Open(string path, bool isDurable = true) => new(SubscriptionTables.Open(path, isDurable));
 
@@ -41,6 +41,8 @@ public sealed class SubscriptionStore : IDisposable
             {
                 using var transaction = tables.Begin();
                 var next = DueTimes.After(schedule, now);
+                if (tables.BegunDay(subscription) is { } begun)
+                    tables.Record(new DeliveryNote(subscription, begun, DeliveryOutcome.Unknown, false, now, "its time was changed while it was being posted"), null);
                 if (tables.LastDay(subscription) is { } last && last >= next.Day) next = DueTimes.AfterDay(schedule, last);
                 tables.Change(subscription, schedule, next);
                 transaction.Commit();
@@ -86,15 +88,31 @@ public sealed class SubscriptionStore : IDisposable
     internal Task<bool> RetryAsync(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at, CancellationToken cancellationToken) =>
         RunAsync(() => tables.Retry(delivery, isUncertain, takesRepostBack, receipt, at), cancellationToken);
 
-    /// <summary>Writes down how a delivery ended, and when the next one is due. False when another host has taken it over.</summary>
-    internal Task<bool> SettleAsync(DueDelivery delivery, DeliveryNote note, DueTime next, CancellationToken cancellationToken) =>
+    /// <summary>Writes down how a delivery ended, or that a channel has accepted it, and when the next one is due. False when another host has taken it over.</summary>
+    internal Task<bool> SettleAsync(DueDelivery delivery, DeliveryNote note, DueTime next, string? accepted, CancellationToken cancellationToken) =>
         RunAsync(
             () =>
             {
                 using var transaction = tables.Begin();
-                var isOurs = tables.Settle(delivery, note, next);
+                var isOurs = tables.Settle(delivery, note, next, accepted);
                 if (isOurs) transaction.Commit();
                 return isOurs;
+            },
+            cancellationToken);
+
+    /// <summary>What channels have accepted and not yet delivered.</summary>
+    internal Task<IReadOnlyList<AcceptedPost>> AcceptedAsync(CancellationToken cancellationToken) => RunAsync(tables.Accepted, cancellationToken);
+
+    /// <summary>Writes down how an accepted post ended. False when that was written down before.</summary>
+    internal Task<bool> CloseAsync(AcceptedPost post, DeliveryNote note, CancellationToken cancellationToken) => RunAsync(() => tables.Close(post, note), cancellationToken);
+
+    /// <summary>Tries whose fate is unknown count as having been made long ago.</summary>
+    internal Task ForgetWhenTriedAsync(CancellationToken cancellationToken) =>
+        RunAsync(
+            () =>
+            {
+                tables.ForgetWhenTried();
+                return true;
             },
             cancellationToken);
 

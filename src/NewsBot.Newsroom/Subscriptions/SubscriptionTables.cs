@@ -20,6 +20,16 @@ internal sealed class SubscriptionTables : IDisposable
           PRIMARY KEY (subscription, day)) WITHOUT ROWID;
         """;
 
+    // Each is run once, in order; a step once released is never changed.
+    private static readonly string[] Steps =
+    [
+        // accepted: the channel's id of a post that it delivers on its own, until its end is known.
+        """
+        ALTER TABLE delivery ADD COLUMN accepted TEXT;
+        CREATE INDEX delivery_accepted ON delivery (subscription) WHERE accepted IS NOT NULL;
+        """,
+    ];
+
     private const string Columns = "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt";
 
     private readonly SqliteConnection connection;
@@ -36,15 +46,34 @@ internal sealed class SubscriptionTables : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = {(isDurable ? "FULL" : "OFF")}; {Schema}";
+            command.CommandText = $"PRAGMA busy_timeout = 10000; {(isDurable ? "" : "PRAGMA locking_mode = EXCLUSIVE;")} PRAGMA journal_mode = WAL; PRAGMA synchronous = {(isDurable ? "FULL" : "OFF")}";
             command.ExecuteNonQuery();
-            return new SubscriptionTables(connection);
+            var tables = new SubscriptionTables(connection);
+            tables.Prepare();
+            return tables;
         }
         catch
         {
             connection.Dispose();
             throw;
         }
+    }
+
+    private void Prepare()
+    {
+        using var transaction = Begin();
+        using var command = connection.CreateCommand();
+        command.CommandText = Schema;
+        command.ExecuteNonQuery();
+        for (var version = Read("PRAGMA user_version", row => row.GetInt32(0))[0]; version < Steps.Length; version++)
+        {
+#pragma warning disable CA2100 // The texts are constants of this file.
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"{Steps[version]} PRAGMA user_version = {version + 1}");
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
     }
 
     /// <summary>A transaction that writes from its beginning on, so that two hosts never read the same rows to claim them.</summary>
@@ -92,6 +121,29 @@ internal sealed class SubscriptionTables : IDisposable
         row => new DeliveryNote(subscription, DateOnly.FromDayNumber(row.GetInt32(0)), (DeliveryOutcome)row.GetInt32(1), row.GetBoolean(2), TimeOf(row.GetInt64(3)), row.GetString(4)),
         subscription, (long)most);
 
+    /// <summary>The day of a delivery that was begun and has not ended; null when there is none.</summary>
+    public DateOnly? BegunDay(long subscription) =>
+        Read("SELECT due_day FROM subscription WHERE id = $0 AND uncertain = 1", row => DateOnly.FromDayNumber(row.GetInt32(0)), subscription) is [var day] ? day : null;
+
+    public void Record(DeliveryNote note, string? accepted) => Run(
+        "INSERT INTO delivery (subscription, day, outcome, reposted, at, reason, accepted) VALUES ($0, $1, $2, $3, $4, $5, $6)",
+        note.Subscription, (long)note.Day.DayNumber, (long)note.Outcome!.Value, note.IsRepost ? 1L : 0L, note.At.ToUnixTimeMilliseconds(), note.Reason, accepted);
+
+    public IReadOnlyList<AcceptedPost> Accepted() => Read(
+        """
+        SELECT channel, conversation, accepted, subscription, day, outcome, reposted, at, reason
+        FROM delivery INDEXED BY delivery_accepted JOIN subscription ON id = subscription WHERE accepted IS NOT NULL
+        """,
+        row => new AcceptedPost(
+            row.GetString(0), row.GetString(1), row.GetString(2),
+            new DeliveryNote(row.GetInt64(3), DateOnly.FromDayNumber(row.GetInt32(4)), (DeliveryOutcome)row.GetInt32(5), row.GetBoolean(6), TimeOf(row.GetInt64(7)), row.GetString(8))));
+
+    public bool Close(AcceptedPost post, DeliveryNote note) => Run(
+        "UPDATE delivery SET outcome = $3, reposted = $4, at = $5, reason = $6, accepted = NULL WHERE subscription = $0 AND day = $1 AND accepted = $2",
+        note.Subscription, (long)note.Day.DayNumber, post.Receipt, (long)note.Outcome!.Value, note.IsRepost ? 1L : 0L, note.At.ToUnixTimeMilliseconds(), note.Reason) == 1;
+
+    public void ForgetWhenTried() => Run("UPDATE subscription SET tried_at = 0 WHERE uncertain = 1");
+
     public DateTimeOffset? NextWake() => Read("SELECT wake_at FROM subscription ORDER BY wake_at LIMIT 1", row => TimeOf(row.GetInt64(0))) is [var at] ? at : null;
 
     public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, DateTimeOffset until, int most)
@@ -110,7 +162,7 @@ internal sealed class SubscriptionTables : IDisposable
         "UPDATE subscription SET uncertain = $2, reposts = reposts - $3, receipt = coalesce($4, receipt), wake_at = $5 WHERE id = $0 AND claim = $1",
         delivery.Subscription.Id, delivery.Claim, isUncertain ? 1L : 0L, takesRepostBack ? 1L : 0L, receipt, at.ToUnixTimeMilliseconds()) == 1;
 
-    public bool Settle(DueDelivery delivery, DeliveryNote note, DueTime next)
+    public bool Settle(DueDelivery delivery, DeliveryNote note, DueTime next, string? accepted)
     {
         var isOurs = Run(
             """
@@ -118,11 +170,8 @@ internal sealed class SubscriptionTables : IDisposable
             WHERE id = $0 AND claim = $1
             """,
             delivery.Subscription.Id, delivery.Claim, (long)next.Day.DayNumber, next.At.ToUnixTimeMilliseconds()) == 1;
-        if (!isOurs) return false;
-        Run(
-            "INSERT INTO delivery (subscription, day, outcome, reposted, at, reason) VALUES ($0, $1, $2, $3, $4, $5)",
-            delivery.Subscription.Id, (long)note.Day.DayNumber, (long)note.Outcome!.Value, note.IsRepost ? 1L : 0L, note.At.ToUnixTimeMilliseconds(), note.Reason);
-        return true;
+        if (isOurs) Record(note, accepted);
+        return isOurs;
     }
 
     public void Dispose()

@@ -14,6 +14,7 @@ internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJ
         {
             foreach (var note in await delivery.RunDueAsync(cancellationToken))
             {
+                if (note.Failure is { } defect) Defective(log, note.Subscription, note.Day, defect);
                 if (note.IsRepost || note.Outcome is not (DeliveryOutcome.Posted or DeliveryOutcome.PostedLate)) Told(log, note.Subscription, note.Day, note.Outcome?.ToString() ?? "goes on", note.IsRepost, note.Reason);
                 else Posted(log, note.Subscription, note.Day, note.Outcome == DeliveryOutcome.PostedLate);
             }
@@ -31,6 +32,9 @@ internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJ
 
     [LoggerMessage(2, LogLevel.Warning, "Digest of subscription {Subscription} for {Day}: {Outcome}, posted again: {IsRepost}. {Reason}")]
     private static partial void Told(ILogger log, long subscription, DateOnly day, string outcome, bool isRepost, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "Digest of subscription {Subscription} for {Day} met a defect")]
+    private static partial void Defective(ILogger log, long subscription, DateOnly day, Exception defect);
 
     [LoggerMessage(3, LogLevel.Error, "Digests could not be delivered; the next minute tries again")]
     private static partial void Failed(ILogger log, Exception failure);

@@ -7,6 +7,7 @@ namespace NewsBot.Newsroom.Tests.Subscriptions;
 public sealed class DigestDeliveryTests : IDisposable
 {
     private static readonly DateTimeOffset Due = new(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
+    private static readonly DigestSchedule Daily = new(new TimeOnly(8, 0), "Europe/London", DigestDays.Daily, null);
 
     private readonly TemporaryFolder folder = new();
     private readonly SettableClock clock = new(Due.AddHours(-2));
@@ -216,13 +217,90 @@ public sealed class DigestDeliveryTests : IDisposable
         Assert.Equal([Due, Due.AddHours(25)], channel.Seen.Select(post => post.DueAt));
     }
 
+    [Fact]
+    public async Task Change_WhileAPostIsUnderWay_DoesNotPostAgainThatDay_AndTellsWhy()
+    {
+        var channel = await SubscribedAsync();
+        channel.Script = _ => Happening.ArrivesUnnoticed;
+        await RunAtAsync(channel, Due);
+        channel.Script = null;
+
+        await store.ChangeAsync(1, new DigestSchedule(new TimeOnly(9, 0), "Europe/London", DigestDays.Daily, null), clock.Now, Token);
+        await RunAtAsync(channel, Due.AddHours(1));
+
+        Assert.Single(channel.Seen);
+        Assert.Equal(DeliveryOutcome.Unknown, Assert.Single(await store.HistoryAsync(1, 9, Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task Run_WhenOneDigestCannotBeWritten_PostsTheOthers_AndTriesAgain()
+    {
+        var channel = await SubscribedAsync(count: 3);
+        await store.AddAsync(new Subscription { Channel = "test", Conversation = "x", CreatedBy = "p", Schedule = Daily with { Topic = "odd" } }, DueTimes.After(Daily, clock.Now), Token);
+        clock.Now = Due;
+        var isOdd = true;
+        var delivery = new DigestDelivery(
+            store, [channel], (request, _) => request.Topic is not null && isOdd ? throw new InvalidOperationException("a defect") : Task.FromResult<Digest?>(Empty(request)), clock, new DeliveryOptions());
+
+        var notes = await delivery.RunDueAsync(Token);
+        isOdd = false;
+        clock.Now += TimeSpan.FromMinutes(2);
+        await delivery.RunDueAsync(Token);
+
+        Assert.Equal("a defect", Assert.Single(notes, note => note.Outcome is null).Failure?.Message);
+        Assert.Equal(4, channel.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Run_WithANonce_AfterTheClockWasSetBack_DoesNotRelyOnIt()
+    {
+        var channel = await SubscribedAsync(deduplicates: TimeSpan.FromMinutes(10));
+        channel.Script = _ => Happening.ArrivesUnnoticed;
+        clock.Now = Due;
+        var steady = new SettableClock(Due);
+        var own = new SettableClock(Due, steady);
+        var delivery = new DigestDelivery(store, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request)), own, new DeliveryOptions { MaxParallel = 1 });
+        await delivery.RunDueAsync(Token);
+        channel.Script = null;
+
+        // An hour goes by, and somebody sets the clock back by most of it.
+        steady.Now = clock.Now = Due.AddHours(1);
+        own.Now = Due.AddMinutes(5);
+        var notes = await delivery.RunDueAsync(Token);
+
+        Assert.True(Assert.Single(notes).IsRepost);
+    }
+
+    [Theory]
+    [InlineData(PostFate.Posted, false, DeliveryOutcome.Posted, 0)]
+    [InlineData(PostFate.Posted, true, DeliveryOutcome.Posted, 0)]
+    [InlineData(PostFate.Refused, false, DeliveryOutcome.Failed, 1)]
+    [InlineData(PostFate.Unknown, true, DeliveryOutcome.Unknown, 1)]
+    public async Task Run_FollowsWhatAChannelAccepted_ToItsEnd_AndReportsWhatFailed(PostFate end, bool isRepost, DeliveryOutcome outcome, int reports)
+    {
+        var channel = await SubscribedAsync();
+        channel.Script = _ => Happening.IsAccepted;
+        await RunAtAsync(channel, Due);
+        var accepted = Assert.Single(await store.HistoryAsync(1, 9, Token));
+
+        await RunAtAsync(channel, Due.AddMinutes(1));
+        channel.End = new PostResult(end, null, "no") { IsRepost = isRepost };
+        var notes = await RunAtAsync(channel, Due.AddMinutes(2));
+        await RunAtAsync(channel, Due.AddMinutes(3));
+
+        Assert.Equal(DeliveryOutcome.Posted, accepted.Outcome);
+        var ended = Assert.Single(await store.HistoryAsync(1, 9, Token));
+        Assert.Equal((outcome, isRepost), (ended.Outcome!.Value, ended.IsRepost));
+        Assert.Equal(reports, channel.Reports.Count);
+        Assert.Equal(outcome == DeliveryOutcome.Posted && !isRepost ? 0 : 1, notes.Count);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private async Task<ScriptedChannel> SubscribedAsync(int count = 1, TimeSpan? deduplicates = null)
     {
-        var schedule = new DigestSchedule(new TimeOnly(8, 0), "Europe/London", DigestDays.Daily, null);
         for (var i = 0; i < count; i++)
-            await store.AddAsync(new Subscription { Channel = "test", Conversation = $"c{i}", CreatedBy = "p", Schedule = schedule }, DueTimes.After(schedule, clock.Now), Token);
+            await store.AddAsync(new Subscription { Channel = "test", Conversation = $"c{i}", CreatedBy = "p", Schedule = Daily }, DueTimes.After(Daily, clock.Now), Token);
         return new ScriptedChannel("test", deduplicates ?? TimeSpan.Zero, clock);
     }
 
@@ -233,5 +311,7 @@ public sealed class DigestDeliveryTests : IDisposable
     }
 
     private DigestDelivery Delivery(ScriptedChannel channel, SubscriptionStore of) => new(
-        of, [channel], (request, _) => Task.FromResult<Digest?>(new Digest { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] }), clock, new DeliveryOptions { MaxParallel = 1 });
+        of, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request)), clock, new DeliveryOptions { MaxParallel = 1 });
+
+    private static Digest Empty(DigestRequest request) => new() { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] };
 }

@@ -4,6 +4,7 @@ namespace NewsBot.Newsroom.Tests.Subscriptions;
 internal enum Happening
 {
     Arrives,
+    IsAccepted,
     IsNotTaken,
     IsRefused,
     GetsLost,

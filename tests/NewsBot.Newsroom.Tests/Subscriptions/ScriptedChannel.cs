@@ -27,6 +27,9 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
     /// <summary>Ids of messages that readers can see; asked by <see cref="WasPostedAsync"/>.</summary>
     public HashSet<string> Messages { get; } = [];
 
+    /// <summary>What becomes of accepted posts; null: they are on their way.</summary>
+    public PostResult? End { get; set; }
+
     public Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
         var happening = Script?.Invoke(post) ?? Happening.Arrives;
@@ -34,6 +37,7 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
         return happening switch
         {
             Happening.CrashesFirst or Happening.ArrivesBeforeTheCrash => throw new SimulatedCrash(),
+            Happening.IsAccepted => Task.FromResult(PostResult.Accepted(post.Key)),
             Happening.IsNotTaken => Task.FromResult(PostResult.NotPosted("the service is busy")),
             Happening.IsRefused => Task.FromResult(PostResult.Refused("the bot may not post here")),
             Happening.GetsLost or Happening.ArrivesUnnoticed => Task.FromResult(PostResult.Unknown("the connection broke")),
@@ -43,6 +47,8 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
     }
 
     public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(Messages.Contains(receipt));
+
+    public Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) => Task.FromResult(End);
 
     public Task ReportAsync(string conversation, string text, CancellationToken cancellationToken)
     {

@@ -13,6 +13,10 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Fact(Explicit = true)]
     public Task Deliveries_TenThousandSubscriptions_ForAYear() => SimulateAsync(10_000, 366, 3);
 
+    /// <summary>Takes a minute: run it with <c>-explicit only</c>.</summary>
+    [Fact(Explicit = true)]
+    public Task Deliveries_OneThousandSubscriptions_ForAYear() => SimulateAsync(1_000, 366, 4);
+
     private async Task SimulateAsync(int subscriptions, int days, int seed)
     {
         using var year = new SimulatedYear(subscriptions, NewYear, TimeSpan.FromDays(days), seed);

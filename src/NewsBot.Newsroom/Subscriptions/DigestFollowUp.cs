@@ -1,0 +1,42 @@
+using NewsBot.Newsroom.Digests;
+
+namespace NewsBot.Newsroom.Subscriptions;
+
+/// <summary>
+/// Asks channels that deliver on their own what became of the digests that they accepted. One that failed after all is recorded so, and told to the
+/// conversation. Thread-safe.
+/// </summary>
+internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionary<string, IDigestChannel> channels, TimeProvider time)
+{
+    /// <summary>Notes of the digests whose end became known, but for those that arrived as they should.</summary>
+    public async Task<IReadOnlyList<DeliveryNote>> RunAsync(CancellationToken cancellationToken)
+    {
+        var notes = new List<DeliveryNote>();
+        foreach (var post in await store.AcceptedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!channels.TryGetValue(post.Channel, out var channel) || await channel.FollowAsync(post.Receipt, cancellationToken).ConfigureAwait(false) is not { } result) continue;
+            var note = NoteOf(post, result);
+            // With several hosts one of them tells it.
+            if (!await store.CloseAsync(post, note, cancellationToken).ConfigureAwait(false)) continue;
+            if (note != post.Note) notes.Add(note);
+            if (note.Outcome is DeliveryOutcome.Failed or DeliveryOutcome.Unknown) await ReportAsync(channel, post.Conversation, note, cancellationToken).ConfigureAwait(false);
+        }
+
+        return notes;
+    }
+
+    private DeliveryNote NoteOf(AcceptedPost post, PostResult result) => result.Fate switch
+    {
+        PostFate.Posted when result.IsRepost => post.Note with { IsRepost = true, Reason = "posted again: nobody knows whether the first try arrived" },
+        PostFate.Posted or PostFate.Accepted => post.Note,
+        PostFate.Unknown => post.Note with { Outcome = DeliveryOutcome.Unknown, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
+        _ => post.Note with { Outcome = DeliveryOutcome.Failed, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
+    };
+
+    private static Task ReportAsync(IDigestChannel channel, string conversation, DeliveryNote note, CancellationToken cancellationToken) => channel.ReportAsync(
+        conversation,
+        note.Outcome == DeliveryOutcome.Unknown
+            ? $"Whether the digest of {DigestText.DayOf(note.Day)} arrived is not known: {note.Reason}."
+            : $"The digest of {DigestText.DayOf(note.Day)} could not be posted: {note.Reason}.",
+        cancellationToken);
+}
