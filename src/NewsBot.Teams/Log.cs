@@ -48,6 +48,9 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Error, "An activity could not be stored; the client was asked to come again.")]
     public static partial void NotStored(this ILogger log, Exception exception);
 
+    [LoggerMessage(16, LogLevel.Warning, "Post P-{Post} of unknown fate was looked up as message {Activity}: {Finding}")]
+    public static partial void PostLookedUp(this ILogger log, long post, string activity, string finding);
+
     [LoggerMessage(15, LogLevel.Debug, "A typing or progress notice was not sent: {Reason}")]
     public static partial void NoticeNotSent(this ILogger log, string reason);
 }

@@ -113,7 +113,7 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
 
             if (answer.Status == 0)
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was dropped.");
-            var response = Json((HttpStatusCode)answer.Status, answer.Taken ? $$"""{"id":"{{id}}"}""" : """{"error":{"code":"Scripted","message":"as the script says"}}""");
+            var response = Json((HttpStatusCode)answer.Status, answer.Taken ? conversation is null ? $$"""{"id":"{{id}}","activityId":"first-{{id}}"}""" : $$"""{"id":"{{id}}"}""" : """{"error":{"code":"Scripted","message":"as the script says"}}""");
             if (answer.RetryAfter is { } wait)
                 response.Headers.RetryAfter = new RetryConditionHeaderValue(wait);
             return response;

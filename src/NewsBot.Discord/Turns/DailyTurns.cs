@@ -37,16 +37,16 @@ internal sealed class DailyTurns(IDiscordNewsroom newsroom, IDiscordState state)
             date = day;
         }
 
-        var digest = await Daily.Digests.WriteAsync(new DigestRequest { Date = date }, cancellationToken);
+        var digest = await Daily.Digests.WriteAsync(new DigestRequest { Date = date, Desk = Daily.Desks.Of(asker.Channel.ToString()) }, cancellationToken);
         if (digest is null) return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
         return await KeepAsync(trace, digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DigestPages.Render(digest, isLate: false), digest.Citations, cancellationToken);
     }
 
     /// <summary>A timeline.</summary>
-    public async Task<Reply> TimelineAsync(string trace, string topic, CancellationToken cancellationToken)
+    public async Task<Reply> TimelineAsync(string trace, string topic, Asker asker, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(topic)) return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
-        var timeline = await Daily.Timelines.WriteAsync(topic, null, cancellationToken);
+        var timeline = await Daily.Timelines.WriteAsync(topic, Daily.Desks.Of(asker.Channel.ToString()), cancellationToken);
         return await KeepAsync(trace, topic, TimelinePages.Render(timeline), timeline.Citations, cancellationToken);
     }
 

@@ -28,7 +28,7 @@ internal sealed class InteractionPlanner(NewsroomTurns newsroom, DailyTurns dail
             CommandNames.Article => Work(false, token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)),
             CommandNames.Digest or CommandNames.Timeline when !daily.IsThere => new Plan(InteractionCallback.Private(Notice.DigestsAreOff)),
             CommandNames.Digest => Work(DailyTurns.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),
-            CommandNames.Timeline => Work(false, token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), token)),
+            CommandNames.Timeline => Work(false, token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), asker, token)),
             CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), token)),
             _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
         };

@@ -11,6 +11,9 @@ public sealed record Digest
     /// <summary>Words that every story has to do with; null for all stories.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The desk that it was written for; null: for somebody who may see everything.</summary>
+    public string? Desk { get; init; }
+
     /// <summary>Articles of the day's stories (of those on the topic), copies included, whether or not the stories are shown; an article without a day counts with its story.</summary>
     public required int Articles { get; init; }
 

@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Newsroom.Digests;
 
@@ -17,6 +17,6 @@ public sealed record DigestRequest
     /// <summary>At most this many stories; from 1.</summary>
     public int MaxStories { get; init; } = DefaultStories;
 
-    /// <summary>Which articles the desk may see; null for all.</summary>
-    public Predicate<Article>? MaySee { get; init; }
+    /// <summary>The desk that asks: nothing is told that it may not see. Null: somebody who may see everything.</summary>
+    public Desk? Desk { get; init; }
 }

@@ -45,7 +45,7 @@ public static class DigestText
 
     private static string Empty(Digest digest) => $"{DayOf(digest.Date)}: no stories{About(digest)}.";
 
-    private static string About(Digest digest) => digest.Topic is { } topic ? $" on “{Folded(topic)}”" : "";
+    private static string About(Digest digest) => (digest.Topic is { } topic ? $" on “{Folded(topic)}”" : "") + (digest.Desk is { } desk ? $", for the desk {desk}" : "");
 
     private static void Write(StringBuilder text, int number, DigestStory story)
     {

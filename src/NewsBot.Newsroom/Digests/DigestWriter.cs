@@ -23,7 +23,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : I
         await catalogue.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         if ((request.Date ?? catalogue.Newest()) is not { } date) return null;
         var dated = await FindAsync(catalogue.Between(date.AddDays(1 - StoryBook.OpenDays), date), request, cancellationToken).ConfigureAwait(false);
-        if (dated.Values.All(article => article.Article.PublishedOn != date)) return new Digest { Date = date, Topic = request.Topic, Articles = 0, Stories = [], Citations = [] };
+        if (dated.Values.All(article => article.Article.PublishedOn != date)) return new Digest { Date = date, Topic = request.Topic, Desk = request.Desk?.Name, Articles = 0, Stories = [], Citations = [] };
 
         var undated = await FindAsync(catalogue.Undated(MostUndated), request, cancellationToken).ConfigureAwait(false);
         var all = dated.Concat(undated).ToDictionary(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : I
         DayStory[] told = [.. groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all))
             .Where(story => request.Topic is null || story.IsAbout(request.Topic)).OrderByDescending(story => story.Importance).ThenBy(story => story.Headline, StringComparer.Ordinal)];
         DigestStory[] stories = [.. told.Take(request.MaxStories).Select(story => story.Write(numbers, links)).OfType<DigestStory>()];
-        return new Digest { Date = date, Topic = request.Topic, Articles = told.Sum(story => story.Articles), Stories = stories, Citations = numbers.All };
+        return new Digest { Date = date, Topic = request.Topic, Desk = request.Desk?.Name, Articles = told.Sum(story => story.Articles), Stories = stories, Citations = numbers.All };
     }
 
     /// <inheritdoc />
@@ -44,7 +44,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : I
         var found = new Dictionary<string, ArchivedArticle>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
-            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article && request.MaySee?.Invoke(article.Article) != false)
+            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article && request.Desk?.MaySee(article.Article) != false)
                 found[source] = article;
         }
 

@@ -19,13 +19,22 @@ internal sealed class MergeModel
     /// <summary>Groups are merged as long as the mean probability between their articles is above this.</summary>
     public double Threshold { get; }
 
-    /// <summary>Probability, 0 to 1.</summary>
-    public double Probability(ReadOnlySpan<double> features)
+    /// <summary>What all features but closeness say; the rest changes with every text that comes.</summary>
+    public double Evidence(ReadOnlySpan<double> features)
     {
         var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++) sum += weights[i] * features[i];
-        return 1 / (1 + Math.Exp(-sum));
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (i != PairFeatures.Closeness) sum += weights[i] * features[i];
+        }
+
+        return sum;
     }
+
+    /// <summary>Probability, 0 to 1.</summary>
+    /// <param name="evidence">Of <see cref="Evidence"/>.</param>
+    /// <param name="closeness">Of <see cref="PairFeatures.WithCloseness"/>.</param>
+    public double Probability(double evidence, double closeness) => 1 / (1 + Math.Exp(-(evidence + (weights[PairFeatures.Closeness] * closeness))));
 
     private static MergeModel Read()
     {

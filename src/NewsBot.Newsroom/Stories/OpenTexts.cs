@@ -5,44 +5,43 @@ namespace NewsBot.Newsroom.Stories;
 /// <summary>The texts that a new one may belong with: an inverted index for cosines, and MinHash tables for copies.</summary>
 internal sealed class OpenTexts
 {
+    /// <summary>Texts swept away with each one that is added: more than are added over time, few enough that nobody waits for it.</summary>
+    private const int SweptAtOnce = 4;
+
     private readonly List<StoryText?> texts = [];
     private readonly Dictionary<ulong, List<(int Text, float Weight)>> postings = [];
     private readonly Dictionary<(int Band, ulong Key), List<int>> sketches = [];
+    private readonly Queue<(int Slot, SparseVector Words, ulong[] Sketch)> expired = [];
+    private readonly Stack<int> free = [];
     private double[] sums = new double[64];
-    private int gone;
-
-    /// <summary>Texts that are here.</summary>
-    public int Count => texts.Count - gone;
 
     /// <summary>Adds a weighed text.</summary>
     public void Add(StoryText text)
     {
-        var number = texts.Count;
-        texts.Add(text);
-        if (sums.Length < texts.Count) Array.Resize(ref sums, texts.Count * 2);
-        var dimensions = text.Vectors.All.Dimensions;
-        var weights = text.Vectors.All.Weights;
-        for (var i = 0; i < dimensions.Length; i++) ListOf(postings, dimensions[i]).Add((number, weights[i]));
-        foreach (var key in MinHash.Keys(text.Sketch)) ListOf(sketches, key).Add(number);
-    }
-
-    /// <summary>Takes texts away.</summary>
-    public void Remove(IReadOnlySet<StoryText> expired)
-    {
-        for (var i = 0; i < texts.Count; i++)
+        for (var i = 0; i < SweptAtOnce && expired.TryDequeue(out var old); i++) Sweep(old.Slot, old.Words, old.Sketch);
+        if (!free.TryPop(out var slot))
         {
-            if (texts[i] is not { } text || !expired.Contains(text)) continue;
-            texts[i] = null;
-            gone++;
+            slot = texts.Count;
+            texts.Add(null);
+            if (sums.Length < texts.Count) Array.Resize(ref sums, texts.Count * 2);
         }
 
-        if (gone <= 200 || gone <= texts.Count / 2) return;
-        StoryText[] kept = [.. texts.OfType<StoryText>()];
-        texts.Clear();
-        postings.Clear();
-        sketches.Clear();
-        gone = 0;
-        foreach (var text in kept) Add(text);
+        texts[slot] = text;
+        text.Slot = slot;
+        var dimensions = text.Vectors.All.Dimensions;
+        var weights = text.Vectors.All.Weights;
+        for (var i = 0; i < dimensions.Length; i++) ListOf(postings, dimensions[i]).Add((slot, weights[i]));
+        foreach (var key in MinHash.Keys(text.Sketch)) ListOf(sketches, key).Add(slot);
+    }
+
+    /// <summary>Takes texts away that were added. They are not found any more; their postings go bit by bit.</summary>
+    public void Remove(IEnumerable<StoryText> gone)
+    {
+        foreach (var text in gone)
+        {
+            texts[text.Slot] = null;
+            expired.Enqueue((text.Slot, text.Vectors.All, text.Sketch));
+        }
     }
 
     /// <summary>The texts that are at least this much like a weighed one, with their cosines.</summary>
@@ -70,6 +69,25 @@ internal sealed class OpenTexts
     public IEnumerable<StoryText> NearDuplicates(StoryText text) =>
         MinHash.Keys(text.Sketch).SelectMany(key => sketches.GetValueOrDefault(key, [])).Distinct().Select(number => texts[number])
             .OfType<StoryText>().Where(other => other != text && MinHash.Similarity(text.Sketch, other.Sketch) >= MinHash.NearDuplicate);
+
+    private void Sweep(int slot, SparseVector words, ulong[] sketch)
+    {
+        foreach (var dimension in words.Dimensions)
+        {
+            var list = postings[dimension];
+            list.RemoveAt(list.FindIndex(one => one.Text == slot));
+            if (list.Count == 0) postings.Remove(dimension);
+        }
+
+        foreach (var key in MinHash.Keys(sketch))
+        {
+            var list = sketches[key];
+            list.Remove(slot);
+            if (list.Count == 0) sketches.Remove(key);
+        }
+
+        free.Push(slot);
+    }
 
     private static List<TValue> ListOf<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key)
         where TKey : notnull

@@ -16,7 +16,7 @@ internal static class PairFeatures
     private const double MostCloseness = 1.5;
 
     /// <summary>Position of "closeness" in <see cref="Names"/>.</summary>
-    private const int Closeness = 9;
+    public const int Closeness = 9;
 
     /// <summary>The features of a pair but for its closeness, which <see cref="WithCloseness"/> adds.</summary>
     public static double[] Of(StoryText one, StoryText other, double cosine)
@@ -46,7 +46,8 @@ internal static class PairFeatures
     /// <param name="features">Of <see cref="Of"/>; changed in place.</param>
     /// <param name="nearness">Mean cosine of the one with its five nearest.</param>
     /// <param name="otherNearness">That of the other.</param>
-    public static void WithCloseness(double[] features, double nearness, double otherNearness) =>
+    /// <returns>The closeness.</returns>
+    public static double WithCloseness(double[] features, double nearness, double otherNearness) =>
         features[Closeness] = Math.Min(MostCloseness, features[1] / Math.Sqrt(Math.Max(LeastNearness, nearness) * Math.Max(LeastNearness, otherNearness)));
 
     /// <summary>1 when both name one of the same, -1 when both name some and none is the same, 0 when one names none.</summary>
@@ -58,14 +59,10 @@ internal static class PairFeatures
         int i = 0, j = 0, shared = 0;
         while (i < one.Length && j < other.Length)
         {
-            if (one[i] == other[j])
-            {
-                shared++;
-                i++;
-                j++;
-            }
-            else if (one[i] < other[j]) i++;
-            else j++;
+            var (x, y) = (one[i], other[j]);
+            shared += x == y ? 1 : 0;
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
         }
 
         return shared;

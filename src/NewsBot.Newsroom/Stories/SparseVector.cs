@@ -33,14 +33,16 @@ internal sealed class SparseVector
     /// <summary>0 where nothing is shared, 1 for equal vectors.</summary>
     public static double Cosine(SparseVector one, SparseVector other)
     {
+        // Which of two dimensions is the smaller one cannot be foreseen, so nothing branches on it.
+        var (left, right) = (one.dimensions, other.dimensions);
         int i = 0, j = 0;
         double sum = 0;
-        while (i < one.dimensions.Length && j < other.dimensions.Length)
+        while (i < left.Length && j < right.Length)
         {
-            var (left, right) = (one.dimensions[i], other.dimensions[j]);
-            if (left == right) sum += one.weights[i++] * other.weights[j++];
-            else if (left < right) i++;
-            else j++;
+            var (x, y) = (left[i], right[j]);
+            if (x == y) sum += one.weights[i] * other.weights[j];
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
         }
 
         return sum;

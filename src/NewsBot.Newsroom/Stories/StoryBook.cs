@@ -67,7 +67,7 @@ public sealed class StoryBook
     {
         CloseDay();
         foreach (var story in openStories) onClosed(Group(story.Texts));
-        open.Remove(openStories.SelectMany(story => story.Texts).ToHashSet());
+        open.Remove(openStories.SelectMany(story => story.Texts));
         openStories.Clear();
     }
 
@@ -129,20 +129,29 @@ public sealed class StoryBook
     /// <summary>With few earlier articles the day's own words count as well, so every text is weighed anew.</summary>
     private void PlaceAll()
     {
-        open.Remove(day.ToHashSet());
+        open.Remove(day.Where(text => text.IsWeighed));
         var own = statistics.With(day.Select(text => text.Words));
         foreach (var text in day)
         {
             text.Pairs.Clear();
             text.CopyOf.Clear();
-            Place(text, own);
+            text.Nearest.Clear();
         }
+
+        foreach (var text in day) Place(text, own);
     }
 
     private void Place(StoryText text, TermStatistics words)
     {
         text.Weigh(words);
-        text.Pairs.AddRange(open.Near(text, PairFeatures.LeastCosine).Where(near => near.Text.Story is null || near.Cosine >= LeastCosineAcrossDays).Select(near => new TextPair(text, near.Text, PairFeatures.Of(text, near.Text, near.Cosine))));
+        foreach (var (other, cosine) in open.Near(text, PairFeatures.LeastCosine))
+        {
+            if (other.Story is not null && cosine < LeastCosineAcrossDays) continue;
+            text.Pairs.Add(new TextPair(text, other, PairFeatures.Of(text, other, cosine)));
+            text.Nearest.Add(cosine);
+            if (other.Story is null) other.Nearest.Add(cosine);
+        }
+
         text.CopyOf.AddRange(open.NearDuplicates(text));
         open.Add(text);
     }
@@ -164,7 +173,7 @@ public sealed class StoryBook
 
         day.Clear();
         var over = openStories.Where(story => story.Last is { } last && today is { } now && now.DayNumber - last.DayNumber >= OpenDays).ToArray();
-        open.Remove(over.SelectMany(story => story.Texts).ToHashSet());
+        open.Remove(over.SelectMany(story => story.Texts));
         openStories.RemoveAll(over.Contains);
         foreach (var story in over) onClosed(Group(story.Texts));
     }

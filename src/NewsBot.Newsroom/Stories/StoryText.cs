@@ -19,10 +19,19 @@ internal sealed class StoryText
     /// <summary>For <see cref="MinHash"/>.</summary>
     public ulong[] Sketch { get; }
 
+    /// <summary>It was weighed, and so is among the open texts.</summary>
+    public bool IsWeighed => vectors is not null;
+
     public StoryVectors Vectors => vectors ?? throw new InvalidOperationException("The text was not weighed yet.");
 
-    /// <summary>Mean cosine with the five nearest, as of the last grouping of the article's day.</summary>
-    public double Nearness { get; set; }
+    /// <summary>Mean cosine with the five nearest that came up to the end of the article's day.</summary>
+    public double Nearness => Nearest.Mean;
+
+    /// <summary>Cosines with the nearest.</summary>
+    public NearestCosines Nearest { get; } = new();
+
+    /// <summary>Place in <see cref="OpenTexts"/>.</summary>
+    public int Slot { get; set; }
 
     /// <summary>Place among the texts of its day, in an order that their arrival has no part in.</summary>
     public int Position { get; set; }

@@ -9,6 +9,9 @@ internal sealed class StoryWords
     /// <summary>Words after these are background: reports tell the event first.</summary>
     private const int MaxWords = 1000;
 
+    /// <summary>Holds <see cref="MaxWords"/> content words in most texts; of longer ones the rest need not be read. In UTF-16 code units.</summary>
+    private const int UsualChars = 14_000;
+
     /// <summary>Reporters put who, what and where into about the first fifty content words.</summary>
     private const int LeadWords = 55;
 
@@ -44,7 +47,7 @@ internal sealed class StoryWords
         var terms = new List<Term>();
         var years = new HashSet<ulong>();
         var months = new HashSet<int>();
-        foreach (var token in TextAnalyzer.Analyze(text))
+        foreach (var token in Beginning(text))
         {
             if (token.IsStopWord) continue;
             var term = StableHash.Of(token.Term);
@@ -64,6 +67,19 @@ internal sealed class StoryWords
         }
 
         return new StoryWords([.. sequence], [.. terms], years, months);
+    }
+
+    private static IReadOnlyList<Token> Beginning(string text)
+    {
+        for (var chars = UsualChars; chars < text.Length; chars *= 2)
+        {
+            var cut = text.AsSpan(0, chars).LastIndexOfAny(' ', '\n');
+            if (cut <= 0) continue;
+            var tokens = TextAnalyzer.Analyze(text[..cut]);
+            if (tokens.Count(token => !token.IsStopWord) >= MaxWords) return tokens;
+        }
+
+        return TextAnalyzer.Analyze(text);
     }
 
     /// <summary>A term of a text.</summary>

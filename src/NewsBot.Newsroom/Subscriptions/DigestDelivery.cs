@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Newsroom.Subscriptions;
@@ -17,12 +18,14 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <param name="write">Writes the digest.</param>
 /// <param name="time">The clock.</param>
 /// <param name="options">How deliveries are timed.</param>
+/// <param name="desks">What each conversation may see, at the time of the post; null: everything.</param>
 public sealed class DigestDelivery(
     SubscriptionStore store,
     IReadOnlyList<IDigestChannel> channels,
     Func<DigestRequest, CancellationToken, Task<Digest?>> write,
     TimeProvider time,
-    DeliveryOptions options)
+    DeliveryOptions options,
+    DeskList? desks = null)
 {
     private const int ClaimAtOnce = 32;
 
@@ -38,7 +41,7 @@ public sealed class DigestDelivery(
         // How long ago a try was cannot be told any more, so that no channel's memory of it is relied on.
         if (clock.WasSetBack()) await store.ForgetWhenTriedAsync(cancellationToken).ConfigureAwait(false);
         var notes = new ConcurrentQueue<DeliveryNote>(await new DigestFollowUp(store, byName, time).RunAsync(cancellationToken).ConfigureAwait(false));
-        var written = new ConcurrentDictionary<(DateOnly Day, string? Topic), Task<Digest?>>();
+        var written = new ConcurrentDictionary<DigestRequest, Task<Digest?>>();
         while (await store.ClaimAsync(time.GetUtcNow(), options.Lease, ClaimAtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } claimed)
         {
             var degree = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallel, CancellationToken = cancellationToken };
@@ -49,7 +52,7 @@ public sealed class DigestDelivery(
     }
 
     private async Task<DeliveryNote> DeliverAsync(
-        DueDelivery delivery, ConcurrentDictionary<(DateOnly Day, string? Topic), Task<Digest?>> written, CancellationToken cancellationToken)
+        DueDelivery delivery, ConcurrentDictionary<DigestRequest, Task<Digest?>> written, CancellationToken cancellationToken)
     {
         var late = time.GetUtcNow() - delivery.Due.At;
         if (late > options.GiveUpAfter) return await GiveUpAsync(delivery, "it was due more than six hours ago", cancellationToken).ConfigureAwait(false);
@@ -75,11 +78,11 @@ public sealed class DigestDelivery(
         }
 
         var schedule = delivery.Subscription.Schedule;
-        var request = new DigestRequest { Date = DueTimes.DayTold(schedule, delivery.Due.Day), Topic = schedule.Topic };
+        var request = new DigestRequest { Date = DueTimes.DayTold(schedule, delivery.Due.Day), Topic = schedule.Topic, Desk = desks?.Of(delivery.Subscription.Conversation) };
         Digest digest;
         try
         {
-            digest = (await written.GetOrAdd((request.Date.Value, request.Topic), _ => write(request, cancellationToken)).ConfigureAwait(false))!;
+            digest = (await written.GetOrAdd(request, wanted => write(wanted, cancellationToken)).ConfigureAwait(false))!;
         }
 #pragma warning disable CA1031 // A border: one digest that cannot be written must not hold up those of others.
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -1,6 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
@@ -28,9 +29,9 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
 
     /// <summary>The timeline; one without days when the articles do not name the topic.</summary>
     /// <param name="topic">Not empty, at most <see cref="MaxTopicChars"/> long.</param>
-    /// <param name="maySee">Which articles the reader may see; null for all.</param>
+    /// <param name="desk">The desk that asks; null: somebody who may see everything.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Timeline> WriteAsync(string topic, Predicate<Article>? maySee, CancellationToken cancellationToken)
+    public async Task<Timeline> WriteAsync(string topic, Desk? desk, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(topic);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(topic.Length, MaxTopicChars, nameof(topic));
@@ -38,7 +39,7 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
         if (stems.Length == 0) return new Timeline { Topic = topic, Days = [], Citations = [] };
 
         var passages = await archive.SearchAsync(new PassageQuery { Text = topic, Top = Passages }, cancellationToken).ConfigureAwait(false);
-        var sentences = CandidateReader.Read([.. passages.Where(passage => maySee?.Invoke(passage.Article.Article) != false)])
+        var sentences = CandidateReader.Read([.. passages.Where(passage => desk?.MaySee(passage.Article.Article) != false)])
             .SelectMany(passage => passage.Candidates).Where(candidate => candidate.SentenceCount == 1).Select(candidate => new StorySentence(candidate, 0))
             .Where(sentence => sentence.IsPrintable && Names(sentence, stems));
         var numbers = new CitationNumbers(links);

@@ -1,11 +1,12 @@
+using System.Globalization;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Rendering;
 
 namespace NewsBot.Teams.Announcing;
 
 /// <summary>
-/// Posts digests to Teams. What is accepted is on disk, and from there delivered like answers are: in order, inside the quotas, sent again at most once when
-/// its fate is not known. Thread-safe.
+/// Posts digests to Teams. What is accepted is on disk, and from there delivered like answers are: in order, inside the quotas. One whose fate is not known is
+/// looked up where the connector named it, else sent again at most once. Thread-safe.
 /// </summary>
 internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
 {
@@ -13,15 +14,15 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
 
     public string Name => ChannelName;
 
-    /// <summary>The connector has no key for that. What is unknown here is only whether the disk took the post in the instant of a crash.</summary>
-    public TimeSpan DeduplicatesFor => TimeSpan.Zero;
+    /// <summary>The connector has no key, but the store has: a post is in it once. It is kept for days, and no digest is tried for longer than hours.</summary>
+    public TimeSpan DeduplicatesFor => TimeSpan.MaxValue;
 
     public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
         try
         {
-            return await posts.PostToConversationAsync(post.Conversation, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken)
-                ? PostResult.Posted(null)
+            return await posts.PostToConversationAsync(post.Conversation, "digest-" + post.Key, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken) is { } accepted
+                ? PostResult.Accepted(accepted.ToString(CultureInfo.InvariantCulture))
                 : PostResult.Refused("the app is not installed there any more");
         }
         catch (Archive.Store.StoreException failure)
@@ -32,11 +33,23 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
 
     public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
 
+    public async Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var post) || await posts.FindStateAsync(post, cancellationToken) is not { } state)
+            return PostResult.Unknown("the record of it is gone");
+        if (!state.IsOver)
+            return null;
+        if (state.DeadReason is not { } reason)
+            return PostResult.Posted(null) with { IsRepost = state.Uncertain > 0 };
+        var told = reason.TrimEnd('.');
+        return state.Uncertain > 0 ? PostResult.Unknown(told) with { IsRepost = state.Uncertain > 1 } : PostResult.Refused(told);
+    }
+
     public async Task ReportAsync(string conversation, string text, CancellationToken cancellationToken)
     {
         try
         {
-            await posts.PostToConversationAsync(conversation, AnswerMessage.Text(SafeText.Markdown(text)), cancellationToken);
+            await posts.PostToConversationAsync(conversation, null, AnswerMessage.Text(SafeText.Markdown(text)), cancellationToken);
         }
         catch (Archive.Store.StoreException)
         {

@@ -25,18 +25,25 @@ public sealed class TeamsPosts
     public async Task<bool> PostToConversationAsync(string conversation, TeamsAnnouncement announcement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(announcement);
-        return await PostToConversationAsync(conversation, AnnouncementMessage.Render(announcement), cancellationToken);
+        return await PostToConversationAsync(conversation, null, AnnouncementMessage.Render(announcement), cancellationToken) is not null;
     }
 
     /// <summary>As the public one, with a message that is laid out already.</summary>
-    internal async Task<bool> PostToConversationAsync(string conversation, Activity message, CancellationToken cancellationToken)
+    /// <param name="conversation">The id of a channel or chat.</param>
+    /// <param name="key">See <see cref="OutgoingPost.Key"/>.</param>
+    /// <param name="message">What to post.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    /// <returns>The post's number in the store; null when the app is not installed there.</returns>
+    internal async Task<long?> PostToConversationAsync(string conversation, string? key, Activity message, CancellationToken cancellationToken)
     {
         if (await _store.FindReferenceAsync(conversation, cancellationToken) is not { } reference || reference.Conversation != conversation)
-            return false;
+            return null;
         var isChannel = reference.Kind == ConversationAccount.Channel;
-        await AcceptAsync(reference, isChannel ? PostKind.NewThread : PostKind.Message, isChannel ? conversation : null, message, cancellationToken);
-        return true;
+        return await AcceptAsync(reference, isChannel ? PostKind.NewThread : PostKind.Message, isChannel ? conversation : null, key, message, cancellationToken);
     }
+
+    /// <summary>How far a post is that was accepted here; null when it is no longer kept.</summary>
+    internal Task<PostState?> FindStateAsync(long post, CancellationToken cancellationToken) => _store.FindPostStateAsync(post, cancellationToken);
 
     /// <summary>Writes to a person.</summary>
     /// <param name="person">The person's id in Teams (<c>29:…</c>) or object id in the directory.</param>
@@ -49,18 +56,18 @@ public sealed class TeamsPosts
         ArgumentNullException.ThrowIfNull(announcement);
         if (await _store.FindReferenceAsync(person, cancellationToken) is { Kind: ConversationAccount.Personal } chat)
         {
-            await AcceptAsync(chat, PostKind.Message, null, AnnouncementMessage.Render(announcement), cancellationToken);
+            await AcceptAsync(chat, PostKind.Message, null, null, AnnouncementMessage.Render(announcement), cancellationToken);
             return true;
         }
 
         if (via is null || await _store.FindReferenceAsync(via, cancellationToken) is not { } shared)
             return false;
         // The chat has no id yet, so its order and quota go by the person.
-        await AcceptAsync(shared with { Conversation = person }, PostKind.Person, person, AnnouncementMessage.Render(announcement), cancellationToken);
+        await AcceptAsync(shared with { Conversation = person }, PostKind.Person, person, null, AnnouncementMessage.Render(announcement), cancellationToken);
         return true;
     }
 
-    private async Task AcceptAsync(ConversationReference reference, PostKind kind, string? target, Activity rendered, CancellationToken cancellationToken)
+    private async Task<long> AcceptAsync(ConversationReference reference, PostKind kind, string? target, string? key, Activity rendered, CancellationToken cancellationToken)
     {
         var message = rendered with
         {
@@ -74,8 +81,11 @@ public sealed class TeamsPosts
             ServiceUrl = reference.ServiceUrl,
             TenantId = reference.TenantId,
             Target = target,
+            Key = key,
             Body = TeamsJson.Bytes(message),
         }, cancellationToken);
-        _lanes.Enqueue(new UnfinishedWork(reference.Conversation, null, post, null, false));
+        if (post.IsNew)
+            _lanes.Enqueue(new UnfinishedWork(reference.Conversation, null, post.Post, null, false));
+        return post.Post;
     }
 }

@@ -15,7 +15,7 @@ internal static class DailyCommands
     private const string TimelineUsage = "Tell me the topic, such as *timeline drone*.";
 
     /// <summary>The digest of a day: the newest one without words, else the day that they name.</summary>
-    public static async Task<Activity> DigestAsync(DailyNews daily, string words, CancellationToken cancellationToken)
+    public static async Task<Activity> DigestAsync(DailyNews daily, TurnContext context, string words, CancellationToken cancellationToken)
     {
         DateOnly? date = null;
         if (words.Length > 0)
@@ -24,7 +24,7 @@ internal static class DailyCommands
             date = day;
         }
 
-        var digest = await daily.Digests.WriteAsync(new DigestRequest { Date = date }, cancellationToken);
+        var digest = await daily.Digests.WriteAsync(new DigestRequest { Date = date, Desk = daily.Desks.Of(context.Place) }, cancellationToken);
         return digest is null ? AnswerMessage.Text(Sentences.NoDigest) : DigestMessage.Render(digest, isLate: false);
     }
 
@@ -47,8 +47,8 @@ internal static class DailyCommands
     }
 
     /// <summary>The timeline of a topic.</summary>
-    public static async Task<Activity> TimelineAsync(DailyNews daily, string topic, CancellationToken cancellationToken) =>
+    public static async Task<Activity> TimelineAsync(DailyNews daily, TurnContext context, string topic, CancellationToken cancellationToken) =>
         topic.Length is 0 or > TimelineWriter.MaxTopicChars
             ? AnswerMessage.Text(TimelineUsage)
-            : TimelineMessage.Render(await daily.Timelines.WriteAsync(topic, null, cancellationToken));
+            : TimelineMessage.Render(await daily.Timelines.WriteAsync(topic, daily.Desks.Of(context.Place), cancellationToken));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Teams.Keeping;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Wire;
@@ -36,6 +37,9 @@ internal sealed class InvokeAnswerer(ITeamsNewsroom newsroom, ITeamsStore store,
                 return query.Length == 0
                     ? Card(HelpMessage.Card([Sentences.SourcesUsage]))
                     : Card(PassagesCard.OfSearch(query, await newsroom.SourcesAsync(query, TopSources, cancellationToken)));
+            case Verbs.Digest when newsroom.Daily is { } daily:
+                var today = await daily.Digests.WriteAsync(new DigestRequest { Desk = daily.Desks.Of(context.Place) }, cancellationToken);
+                return Card(today is null ? HelpMessage.Card([Sentences.NoDigest]) : DigestMessage.CardOf(today));
             case Verbs.Digest:
                 return await newsroom.DigestAsync(cancellationToken) is { } digest ? Card(AnnouncementMessage.Card(digest)) : Card(HelpMessage.Card([Sentences.NoDigest]));
             case Verbs.Help:

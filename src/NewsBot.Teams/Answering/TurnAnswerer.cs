@@ -106,9 +106,9 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
     {
         CommandKind.Sources when command.Text.Length == 0 => AnswerMessage.Text(Sentences.SourcesUsage),
         CommandKind.Sources => SourcesMessage.Render(command.Text, await newsroom.SourcesAsync(command.Text, TopSources, cancellationToken)),
-        CommandKind.Digest when newsroom.Daily is { } daily => await DailyCommands.DigestAsync(daily, command.Text, cancellationToken),
+        CommandKind.Digest when newsroom.Daily is { } daily => await DailyCommands.DigestAsync(daily, context, command.Text, cancellationToken),
         CommandKind.Subscriptions when newsroom.Daily is { } daily => await DailyCommands.SubscriptionsAsync(daily, context, command.Text, cancellationToken),
-        CommandKind.Timeline when newsroom.Daily is { } daily => await DailyCommands.TimelineAsync(daily, command.Text, cancellationToken),
+        CommandKind.Timeline when newsroom.Daily is { } daily => await DailyCommands.TimelineAsync(daily, context, command.Text, cancellationToken),
         CommandKind.Digest or CommandKind.Subscriptions or CommandKind.Timeline => await newsroom.DigestAsync(cancellationToken) is { } digest ? AnnouncementMessage.Render(digest) : AnswerMessage.Text(Sentences.NoDigest),
         _ => HelpMessage.Help(context.IsPersonal),
     };

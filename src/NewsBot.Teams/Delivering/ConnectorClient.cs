@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using NewsBot.Teams.Keeping;
 using NewsBot.Teams.Tokens;
 using NewsBot.Teams.Trust;
 using NewsBot.Teams.Wire;
@@ -15,19 +16,20 @@ internal sealed class ConnectorClient(TeamsHttp http, IConnectorTokens tokens, S
 
     /// <summary>Posts into a conversation; as the answer to a message when it is given.</summary>
     public Task<DeliveryResult> PostAsync(string serviceUrl, string conversation, string? replyTo, Activity activity, bool renewToken, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, serviceUrl, $"{Activities(conversation)}{(replyTo is null ? "" : "/" + Uri.EscapeDataString(replyTo))}", activity, TeamsJson.Default.Activity, renewToken, cancellationToken);
+        SendAsync(HttpMethod.Post, serviceUrl, conversation, $"{Activities(conversation)}{(replyTo is null ? "" : "/" + Uri.EscapeDataString(replyTo))}", activity, TeamsJson.Default.Activity, renewToken, cancellationToken);
 
     /// <summary>Puts an activity in the place of an earlier one.</summary>
     public Task<DeliveryResult> UpdateAsync(string serviceUrl, string conversation, string target, Activity activity, bool renewToken, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Put, serviceUrl, $"{Activities(conversation)}/{Uri.EscapeDataString(target)}", activity, TeamsJson.Default.Activity, renewToken, cancellationToken);
+        SendAsync(HttpMethod.Put, serviceUrl, conversation, $"{Activities(conversation)}/{Uri.EscapeDataString(target)}", activity, TeamsJson.Default.Activity, renewToken, cancellationToken);
 
     /// <summary>Opens a chat with a person, or a thread in a channel; the id in the result is the conversation's.</summary>
     public Task<DeliveryResult> OpenAsync(string serviceUrl, ConversationParameters parameters, bool renewToken, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, serviceUrl, "v3/conversations", parameters, TeamsJson.Default.ConversationParameters, renewToken, cancellationToken);
+        SendAsync(HttpMethod.Post, serviceUrl, null, "v3/conversations", parameters, TeamsJson.Default.ConversationParameters, renewToken, cancellationToken);
 
     private static string Activities(string conversation) => $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
 
-    private async Task<DeliveryResult> SendAsync<T>(HttpMethod method, string serviceUrl, string path, T body, JsonTypeInfo<T> type, bool renewToken, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> SendAsync<T>(
+        HttpMethod method, string serviceUrl, string? conversation, string path, T body, JsonTypeInfo<T> type, bool renewToken, CancellationToken cancellationToken)
     {
         // The token goes nowhere else, even if the list was made shorter since the message came in.
         if (!hosts.Allows(serviceUrl))
@@ -51,7 +53,7 @@ internal sealed class ConnectorClient(TeamsHttp http, IConnectorTokens tokens, S
         {
             using var response = await http.Client.SendAsync(request, cancellationToken);
             var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return Read(response, content);
+            return Read(response, content, conversation);
         }
         catch (HttpRequestException e)
         {
@@ -64,17 +66,19 @@ internal sealed class ConnectorClient(TeamsHttp http, IConnectorTokens tokens, S
         }
     }
 
-    private DeliveryResult Read(HttpResponseMessage response, byte[] content)
+    private DeliveryResult Read(HttpResponseMessage response, byte[] content, string? conversation)
     {
+        var named = Named(content);
         if (response.IsSuccessStatusCode)
-            return DeliveryResult.Delivered(Id(content));
+            return DeliveryResult.Delivered(named?.Id);
         var reason = $"{(int)response.StatusCode} {response.ReasonPhrase}: {ErrorCode(content)}".TrimEnd(' ', ':');
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new(DeliveryFate.NotTaken, null, reason, TokenRefused: true),
             HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(DeliveryFate.NotTaken, null, reason, RetryAfter(response)),
-            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout => new(DeliveryFate.Unknown, null, reason, RetryAfter(response)),
-            _ => new(DeliveryFate.Refused, null, reason),
+            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
+                new(DeliveryFate.Unknown, null, reason, RetryAfter(response)) { Seen = AddressOf(named, conversation) },
+            _ => new(DeliveryFate.Refused, null, reason) { IsNotThere = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone },
         };
     }
 
@@ -85,11 +89,19 @@ internal sealed class ConnectorClient(TeamsHttp http, IConnectorTokens tokens, S
         _ => null,
     };
 
-    private static string? Id(byte[] content)
+    /// <summary>A message lies in the conversation that it was posted into; one that began a conversation names both.</summary>
+    private static MessageAddress? AddressOf(ResourceResponse? named, string? conversation) => (conversation, named) switch
+    {
+        ({ } into, { Id: { Length: > 0 } id }) => new MessageAddress(into, id),
+        (null, { Id: { Length: > 0 } begun, ActivityId: { Length: > 0 } first }) => new MessageAddress(begun, first),
+        _ => null,
+    };
+
+    private static ResourceResponse? Named(byte[] content)
     {
         try
         {
-            return content.Length == 0 ? null : JsonSerializer.Deserialize(content, TeamsJson.Default.ResourceResponse)?.Id;
+            return content.Length == 0 ? null : JsonSerializer.Deserialize(content, TeamsJson.Default.ResourceResponse);
         }
         catch (JsonException)
         {

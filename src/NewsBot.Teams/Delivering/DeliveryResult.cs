@@ -1,3 +1,5 @@
+using NewsBot.Teams.Keeping;
+
 namespace NewsBot.Teams.Delivering;
 
 /// <summary>How a request to the connector ended.</summary>
@@ -19,5 +21,11 @@ internal enum DeliveryFate
 /// <summary>How a request to the connector ended, with what is needed to go on.</summary>
 internal sealed record DeliveryResult(DeliveryFate Fate, string? Id, string Reason, TimeSpan? RetryAfter = null, bool TokenRefused = false)
 {
+    /// <summary>Of an unknown fate: the message that the answer named all the same.</summary>
+    public MessageAddress? Seen { get; init; }
+
+    /// <summary>Of a refusal: the message or conversation is not there.</summary>
+    public bool IsNotThere { get; init; }
+
     public static DeliveryResult Delivered(string? id) => new(DeliveryFate.Delivered, id, "delivered");
 }

@@ -7,6 +7,9 @@ namespace NewsBot.Teams.Delivering;
 /// <summary>Brings a post out of the store to where it belongs.</summary>
 internal sealed class PostDelivery(ITeamsStore store, ConnectorClient connector, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<PostDelivery> log)
 {
+    /// <summary>One that has a key is sent so often without its fate being known: the first time, and once more.</summary>
+    private const int MostUncertain = 2;
+
     /// <summary>
     /// Sends a post, in a few tries when needed; returns when it is delivered, given up, or to be tried again much later: then the result says when.
     /// </summary>
@@ -25,12 +28,52 @@ internal sealed class PostDelivery(ITeamsStore store, ConnectorClient connector,
             }
 
             var renew = renewToken;
+            if (stored.Seen is { } seen)
+            {
+                var there = await gate.SendAsync(stored.Post.Conversation, stored.Post.TenantId, () => LookUpAsync(stored, seen, renew), stopping);
+                renewToken = there.TokenRefused;
+                await SettleLookUpAsync(stored, seen, there);
+                continue;
+            }
+
+            if (stored.Post.Key is not null && stored.Uncertain >= MostUncertain)
+            {
+                await SettleAsync(stored, new(DeliveryFate.Refused, null, "two tries ended without an answer"));
+                continue;
+            }
+
             var result = await gate.SendAsync(stored.Post.Conversation, stored.Post.TenantId, () => TryAsync(stored, renew), stopping);
             renewToken = result.TokenRefused;
             await SettleAsync(stored, result);
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The connector has no way to read a message, but puts one in the place of another: with the same words that changes nothing where the message is there,
+    /// and is refused where it is not.
+    /// </summary>
+    private Task<DeliveryResult> LookUpAsync(StoredPost stored, MessageAddress seen, bool renewToken) =>
+        connector.UpdateAsync(stored.Post.ServiceUrl, seen.Conversation, seen.Activity, stored.Post.ReadBody() with { Id = seen.Activity }, renewToken, CancellationToken.None);
+
+    private async Task SettleLookUpAsync(StoredPost stored, MessageAddress seen, DeliveryResult there)
+    {
+        log.PostLookedUp(stored.Id, seen.Activity, there.Fate == DeliveryFate.Delivered ? "it is there" : there.Reason);
+        switch (there.Fate)
+        {
+            case DeliveryFate.Delivered:
+                await store.SettleAsync(stored.Id, PostSettlement.Found(seen.Activity, time.GetUtcNow()), CancellationToken.None);
+                meter.Delivered.Add(1);
+                break;
+            case DeliveryFate.Refused:
+                await store.ForgetSeenAsync(stored.Id, there.IsNotThere, CancellationToken.None);
+                break;
+            default:
+                // Putting the same message again does no harm, so this try leaves nothing unknown.
+                await SettleAsync(stored, there with { Fate = DeliveryFate.NotTaken, Reason = $"it could not be looked up: {there.Reason}" });
+                break;
+        }
     }
 
     private async Task<DeliveryResult> TryAsync(StoredPost stored, bool renewToken)
@@ -100,7 +143,7 @@ internal sealed class PostDelivery(ITeamsStore store, ConnectorClient connector,
             // A token that was refused is renewed and tried at once, one time.
             if (result.TokenRefused && tries == 1)
                 delay = TimeSpan.Zero;
-            await store.SettleAsync(stored.Id, PostSettlement.Retry(now + delay, uncertain, now), CancellationToken.None);
+            await store.SettleAsync(stored.Id, PostSettlement.Retry(now + delay, uncertain, now, result.Seen), CancellationToken.None);
             meter.Retried.Add(1);
             if (uncertain)
             {

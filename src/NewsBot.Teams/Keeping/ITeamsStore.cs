@@ -25,11 +25,17 @@ internal interface ITeamsStore
     /// <returns>Ids of the new posts in order; empty also when a welcome was given before.</returns>
     Task<IReadOnlyList<long>> FinishTurnAsync(long turn, TurnOutcome outcome, CancellationToken cancellationToken);
 
-    /// <summary>Adds a post that no message asked for.</summary>
-    Task<long> AddPostAsync(OutgoingPost post, CancellationToken cancellationToken);
+    /// <summary>Adds a post that no message asked for, unless one with the same key is there.</summary>
+    Task<AddedPost> AddPostAsync(OutgoingPost post, CancellationToken cancellationToken);
 
     /// <summary>A post that is still to be delivered; null when it is delivered or given up.</summary>
     Task<StoredPost?> ReadPostAsync(long post, CancellationToken cancellationToken);
+
+    /// <summary>How far a post is; null when it is unknown or no longer kept.</summary>
+    Task<PostState?> FindPostStateAsync(long post, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what a try of unknown fate came back with: it was looked up in vain, or is not there and so did not arrive.</summary>
+    Task ForgetSeenAsync(long post, bool isNotThere, CancellationToken cancellationToken);
 
     /// <summary>Notes that a post is about to be sent.</summary>
     Task MarkOnWireAsync(long post, CancellationToken cancellationToken);

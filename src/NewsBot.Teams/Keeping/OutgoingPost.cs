@@ -35,6 +35,12 @@ internal sealed record OutgoingPost
     /// <summary>The <see cref="GivenAnswer"/> that it carries, if any.</summary>
     public string? AnswerId { get; init; }
 
+    /// <summary>
+    /// A second post with the same key is not taken, and one whose fate is unknown is sent again at most once. Null: none, as for answers, of which a second
+    /// one is better than none.
+    /// </summary>
+    public string? Key { get; init; }
+
     /// <summary>The activity as JSON.</summary>
     public required byte[] Body { get; init; }
 
@@ -47,7 +53,22 @@ internal sealed record OutgoingPost
 /// <param name="Tries">How often it was sent.</param>
 /// <param name="Uncertain">How many of these tries ended in nobody knowing whether it arrived.</param>
 /// <param name="DueAt">Not sent before; null: at once.</param>
-internal sealed record StoredPost(long Id, OutgoingPost Post, int Tries, int Uncertain, DateTimeOffset? DueAt);
+/// <param name="Seen">What a try of unknown fate came back with: whether it is there tells whether the post arrived. Null: nothing.</param>
+internal sealed record StoredPost(long Id, OutgoingPost Post, int Tries, int Uncertain, DateTimeOffset? DueAt, MessageAddress? Seen);
+
+/// <summary>Where a message is.</summary>
+/// <param name="Conversation">The conversation's id, with the thread.</param>
+/// <param name="Activity">The message's id.</param>
+internal sealed record MessageAddress(string Conversation, string Activity);
+
+/// <summary>Whether a post was taken in, and its number; a known one keeps the number that it has.</summary>
+internal readonly record struct AddedPost(bool IsNew, long Post);
+
+/// <summary>How far a post is.</summary>
+/// <param name="IsOver">It is delivered or given up.</param>
+/// <param name="DeadReason">Why it was given up; null otherwise.</param>
+/// <param name="Uncertain">Tries that ended in nobody knowing whether it arrived.</param>
+internal sealed record PostState(bool IsOver, string? DeadReason, int Uncertain);
 
 /// <summary>What became of one try.</summary>
 internal sealed record PostSettlement
@@ -60,14 +81,25 @@ internal sealed record PostSettlement
     public string? ActivityId { get; private init; }
     public string? DeadReason { get; private init; }
     public bool FateUnknown { get; private init; }
+
+    /// <summary>Of a try of unknown fate: what came back.</summary>
+    public MessageAddress? Seen { get; private init; }
+
+    /// <summary>A try whose fate was unknown had arrived.</summary>
+    public bool WasFound { get; private init; }
+
     public DateTimeOffset? RetryAt { get; private init; }
     public required DateTimeOffset At { get; init; }
 
     /// <summary>It arrived, as the message with this id.</summary>
     public static PostSettlement Delivered(string? activityId, DateTimeOffset at) => new() { IsDelivered = true, ActivityId = activityId, At = at };
 
+    /// <summary>It had arrived with an earlier try: the look-up says so.</summary>
+    public static PostSettlement Found(string activityId, DateTimeOffset at) => new() { IsDelivered = true, ActivityId = activityId, WasFound = true, At = at };
+
     /// <summary>It is to be sent again.</summary>
-    public static PostSettlement Retry(DateTimeOffset retryAt, bool fateUnknown, DateTimeOffset at) => new() { RetryAt = retryAt, FateUnknown = fateUnknown, At = at };
+    public static PostSettlement Retry(DateTimeOffset retryAt, bool fateUnknown, DateTimeOffset at, MessageAddress? seen = null) =>
+        new() { RetryAt = retryAt, FateUnknown = fateUnknown, Seen = seen, At = at };
 
     /// <summary>It is given up.</summary>
     public static PostSettlement Dead(string reason, bool fateUnknown, DateTimeOffset at) => new() { DeadReason = reason, FateUnknown = fateUnknown, At = at };

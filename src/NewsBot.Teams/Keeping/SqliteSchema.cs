@@ -81,6 +81,12 @@ internal static class SqliteSchema
         CREATE INDEX conversations_person_object ON conversations (person_object) WHERE person_object IS NOT NULL;
         CREATE TABLE welcomed (conversation TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE posts ADD COLUMN key TEXT;
+        ALTER TABLE posts ADD COLUMN seen_conversation TEXT;
+        ALTER TABLE posts ADD COLUMN seen_activity TEXT;
+        CREATE UNIQUE INDEX posts_key ON posts (key) WHERE key IS NOT NULL;
+        """,
     ];
 
     /// <summary>Makes the tables, or brings older ones up to date.</summary>

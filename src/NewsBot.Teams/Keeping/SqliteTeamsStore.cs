@@ -76,11 +76,17 @@ internal sealed class SqliteTeamsStore : ITeamsStore, IAsyncDisposable
     public Task<IReadOnlyList<long>> FinishTurnAsync(long turn, TurnOutcome outcome, CancellationToken cancellationToken) =>
         _commits.RunAsync<IReadOnlyList<long>>(db => Finish(db, turn, outcome), cancellationToken);
 
-    public Task<long> AddPostAsync(OutgoingPost post, CancellationToken cancellationToken) =>
+    public Task<AddedPost> AddPostAsync(OutgoingPost post, CancellationToken cancellationToken) =>
         _commits.RunAsync(db => PostRows.Add(db, null, post), cancellationToken);
 
     public Task<StoredPost?> ReadPostAsync(long post, CancellationToken cancellationToken) =>
         _commits.ReadAsync(db => PostRows.Find(db, post), cancellationToken);
+
+    public Task<PostState?> FindPostStateAsync(long post, CancellationToken cancellationToken) =>
+        _commits.ReadAsync(db => PostRows.State(db, post), cancellationToken);
+
+    public Task ForgetSeenAsync(long post, bool isNotThere, CancellationToken cancellationToken) =>
+        _commits.RunAsync(db => PostRows.ForgetSeen(db, post, isNotThere), cancellationToken);
 
     public Task MarkOnWireAsync(long post, CancellationToken cancellationToken) =>
         _commits.RunAsync(db => db.Run("UPDATE posts SET state = 1 WHERE id = $1 AND state = 0", post), cancellationToken);
@@ -146,7 +152,7 @@ internal sealed class SqliteTeamsStore : ITeamsStore, IAsyncDisposable
             AnswerRows.AddFeedback(db, feedback);
         if (outcome.Welcomes is { } welcomed && db.Run("INSERT INTO welcomed (conversation, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", welcomed, outcome.At) == 0)
             return [];
-        return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post))];
+        return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post).Post)];
     }
 
     private static int Count(SqliteConnection db, string sql) => Convert.ToInt32(db.Value(sql), CultureInfo.InvariantCulture);

@@ -32,6 +32,10 @@ internal static class DigestMessage
         }
     }
 
+    /// <summary>The card alone, for what shows no messages.</summary>
+    public static JsonObject CardOf(Digest digest) =>
+        Render(digest, isLate: false) is { Attachments: [{ Content: JsonObject card }] } ? card : HelpMessage.Card([SafeText.Card(DigestText.Title(digest))]);
+
     private static JsonObject Card(string title, Digest digest, int shown)
     {
         List<JsonNode?> body = [CardElements.Title(SafeText.Card(title)), .. digest.Stories.Take(shown).Select(story => Story(story, digest))];

@@ -8,7 +8,7 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>digest [--date YYYY-MM-DD] [--json]</c>: the digest of a day.</summary>
+/// <summary><c>digest [--date YYYY-MM-DD] [--topic WORDS] [--desk NAME] [--json]</c>: the digest of a day.</summary>
 internal static class DigestVerb
 {
     /// <summary>Makes the verb.</summary>
@@ -20,23 +20,32 @@ internal static class DigestVerb
             if (result.Tokens is [var token] && !Day.TryParse(token.Value, out _)) result.AddError($"--date takes a day written YYYY-MM-DD, not \"{token.Value}\"");
         });
         var topic = new Option<string>("--topic") { Description = "Only stories that have these words", HelpName = "WORDS" };
+        var desk = new Option<string>("--desk") { Description = "As this desk of the settings may see it [default: everything]", HelpName = "NAME" };
         var json = new Option<bool>("--json") { Description = "Print the digest as JSON" };
-        var verb = new Command("digest", "Prints the digest of a day: its stories, dated and cited.") { date, topic, json };
+        var verb = new Command("digest", "Prints the digest of a day: its stories, dated and cited.") { date, topic, desk, json };
         verb.Examples("newsbot digest --date 2023-05-03", "newsbot digest --topic drone --json");
         frame.Run(verb, (arguments, settings, cancellationToken) => WriteAsync(
             frame.Surroundings,
             settings,
             new DigestRequest { Date = Day.TryParse(arguments.GetValue(date), out var day) ? day : null, Topic = arguments.GetValue(topic) },
+            arguments.GetValue(desk),
             arguments.GetValue(json),
             cancellationToken));
         return verb;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, NewsBotSettings settings, DigestRequest request, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(Surroundings surroundings, NewsBotSettings settings, DigestRequest request, string? deskName, bool asJson, CancellationToken cancellationToken)
     {
+        var desk = deskName is null ? null : settings.Digests.Desks.Named(deskName);
+        if (deskName is not null && desk is null)
+        {
+            await surroundings.Error.WriteLineAsync(PlainText.OneLine($"There is no desk \"{deskName}\": name one of Digests:Desks in the settings."));
+            return ExitCode.WrongUsage;
+        }
+
         await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
         using var writer = new DigestWriter(archive.Articles, new ArticleLinks(settings.LinkBase));
-        var digest = await writer.WriteAsync(request, cancellationToken);
+        var digest = await writer.WriteAsync(request with { Desk = desk }, cancellationToken);
         await using var output = surroundings.OpenText();
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));
         else await output.WriteLineAsync(PlainText.Lines(digest is null ? DigestJson.NoDays : DigestText.Write(digest)));

@@ -26,7 +26,7 @@ internal static class DigestServices
             provider.GetRequiredService<DigestWriter>(),
             provider.GetRequiredService<TimelineWriter>(),
             provider.GetRequiredService<SubscriptionDesk>(),
-            settings.Digests.Managers.ToHashSet(StringComparer.Ordinal)));
+            settings.Digests.Managers.ToHashSet(StringComparer.Ordinal)) { Desks = settings.Digests.Desks });
     }
 
     /// <summary>Adds the clock that posts what is due; for the host that serves.</summary>
@@ -37,7 +37,8 @@ internal static class DigestServices
             [.. provider.GetServices<IDigestChannel>()],
             provider.GetRequiredService<DigestWriter>().WriteAsync,
             TimeProvider.System,
-            new DeliveryOptions()));
+            new DeliveryOptions(),
+            provider.GetRequiredService<DailyNews>().Desks));
         services.AddQuartz(quartz => quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digests").WithSimpleSchedule(Tick)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

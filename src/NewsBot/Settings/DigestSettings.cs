@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Desks;
+
 namespace NewsBot.Settings;
 
 /// <summary>Section <c>Digests</c>.</summary>
@@ -5,8 +7,17 @@ namespace NewsBot.Settings;
 /// Object ids (Microsoft Entra) of people who may change the digests of a Teams channel. Discord asks for the permission Manage Server
 /// instead, and personal and group chats let everybody who is in them.
 /// </param>
-internal sealed record DigestSettings(IReadOnlyList<string> Managers)
+/// <param name="Desks">What the digests and timelines of which conversations may show.</param>
+internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList Desks)
 {
     /// <summary>Reads the section.</summary>
-    public static DigestSettings Read(SettingsReader reader) => new(reader.List("Digests:Managers"));
+    public static DigestSettings Read(SettingsReader reader) => new(
+        reader.List("Digests:Managers"),
+        new DeskList([.. reader.Names("Digests:Desks").Select(name => new Desk
+        {
+            Name = name,
+            Channels = reader.List($"Digests:Desks:{name}:Channels"),
+            Sections = reader.List($"Digests:Desks:{name}:Sections"),
+            Outlets = reader.List($"Digests:Desks:{name}:Outlets"),
+        })]));
 }

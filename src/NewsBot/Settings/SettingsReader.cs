@@ -39,6 +39,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return items.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).ToList();
     }
 
+    /// <summary>The names under a key that holds several things, each with keys of its own.</summary>
+    public IReadOnlyList<string> Names(string key) => [.. configuration.GetSection(key).GetChildren().Select(child => child.Key)];
+
     /// <summary>One of the names of <typeparamref name="T"/>, in any case.</summary>
     public T Choice<T>(string key, T fallback)
         where T : struct, Enum

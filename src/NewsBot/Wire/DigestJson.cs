@@ -11,6 +11,9 @@ internal sealed record DigestJson
     /// <summary>Words that every story has to do with, or null.</summary>
     public required string? Topic { get; init; }
 
+    /// <summary>The desk that it was written for; null: for somebody who may see everything.</summary>
+    public required string? Desk { get; init; }
+
     /// <summary>Articles of the day.</summary>
     public required int Articles { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record DigestJson
     {
         Date = digest?.Date,
         Topic = digest?.Topic,
+        Desk = digest?.Desk,
         Articles = digest?.Articles ?? 0,
         Text = digest is null ? NoDays : DigestText.Write(digest),
         Stories = [.. (digest?.Stories ?? []).Select(DigestStoryJson.From)],

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Newsroom.Tests.Digests;
@@ -94,8 +95,9 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     {
         using var writer = new DigestWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
 
-        var digest = await writer.WriteAsync(new DigestRequest { Date = Day, MaySee = article => article.Source.StartsWith("002", StringComparison.Ordinal) }, TestContext.Current.CancellationToken);
+        var digest = await writer.WriteAsync(new DigestRequest { Date = Day, Desk = new Desk { Name = "wire", Channels = [], Outlets = ["002_d52bae88c07fd571.txt"] } }, TestContext.Current.CancellationToken);
 
+        Assert.Equal("3 May 2023: 1 story from 1 article, for the desk wire", DigestText.Title(digest!));
         Assert.All(digest!.Citations, citation => Assert.StartsWith("002", citation.Source, StringComparison.Ordinal));
         Assert.Equal("002_d52bae88c07fd571.txt", Assert.Single(Assert.Single(digest.Stories).Sources).Source);
     }

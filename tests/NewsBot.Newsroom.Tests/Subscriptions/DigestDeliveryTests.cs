@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
@@ -269,6 +270,18 @@ public sealed class DigestDeliveryTests : IDisposable
         var notes = await delivery.RunDueAsync(Token);
 
         Assert.True(Assert.Single(notes).IsRepost);
+    }
+
+    [Fact]
+    public async Task Run_WritesForTheDeskOfEachConversation()
+    {
+        var channel = await SubscribedAsync(count: 2);
+        clock.Now = Due;
+        var desks = new DeskList([new Desk { Name = "Sports", Channels = ["c1"], Sections = ["sport"] }]);
+
+        await new DigestDelivery(store, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request) with { Desk = request.Desk?.Name }), clock, new DeliveryOptions(), desks).RunDueAsync(Token);
+
+        Assert.Equal([("c0", null), ("c1", "Sports")], channel.Seen.OrderBy(post => post.Conversation, StringComparer.Ordinal).Select(post => (post.Conversation, post.Digest.Desk)));
     }
 
     [Theory]

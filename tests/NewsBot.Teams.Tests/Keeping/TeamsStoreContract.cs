@@ -73,10 +73,48 @@ public abstract class TeamsStoreContract
     }
 
     [Fact]
+    public async Task Post_WithAKeyThatCameBefore_IsTheOneThatIsThere_AlsoOnceItIsDelivered()
+    {
+        var store = await OpenAsync();
+        var first = await store.AddPostAsync(Post() with { Key = "a" }, Cancellation);
+
+        var again = await store.AddPostAsync(Post() with { Key = "a" }, Cancellation);
+        await store.SettleAsync(first.Post, PostSettlement.Delivered("m", Now), Cancellation);
+        var delivered = await store.AddPostAsync(Post() with { Key = "a" }, Cancellation);
+        var other = await store.AddPostAsync(Post() with { Key = "b" }, Cancellation);
+
+        Assert.True(first.IsNew);
+        Assert.Equal(first with { IsNew = false }, again);
+        Assert.Equal(again, delivered);
+        Assert.True(other.IsNew);
+        Assert.NotEqual(first.Post, other.Post);
+    }
+
+    [Fact]
+    public async Task Post_OfUnknownFate_KeepsWhatCameBack_UntilALookUpSettlesIt()
+    {
+        var store = await OpenAsync();
+        var there = (await store.AddPostAsync(Post(), Cancellation)).Post;
+        var notThere = (await store.AddPostAsync(Post(), Cancellation)).Post;
+        var seen = new MessageAddress("chat", "m1");
+
+        foreach (var post in new[] { there, notThere }) await store.SettleAsync(post, PostSettlement.Retry(Now, true, Now, seen), Cancellation);
+        var reopened = await OpenAsync();
+
+        Assert.Equal(seen, (await reopened.ReadPostAsync(there, Cancellation))!.Seen);
+        await reopened.SettleAsync(there, PostSettlement.Found("m1", Now), Cancellation);
+        await reopened.ForgetSeenAsync(notThere, isNotThere: true, Cancellation);
+        Assert.Equal(new PostState(true, null, 0), await reopened.FindPostStateAsync(there, Cancellation));
+        Assert.Equal(new PostState(false, null, 0), await reopened.FindPostStateAsync(notThere, Cancellation));
+        Assert.Null((await reopened.ReadPostAsync(notThere, Cancellation))!.Seen);
+        Assert.Null(await reopened.FindPostStateAsync(99, Cancellation));
+    }
+
+    [Fact]
     public async Task Post_IsRetriedThenGivenUp_AndReadAsDeadLetterWithReason()
     {
         var store = await OpenAsync();
-        var post = await store.AddPostAsync(Post(), Cancellation);
+        var post = (await store.AddPostAsync(Post(), Cancellation)).Post;
 
         await store.MarkOnWireAsync(post, Cancellation);
         await store.SettleAsync(post, PostSettlement.Retry(Now.AddSeconds(2), fateUnknown: true, Now), Cancellation);
@@ -214,7 +252,7 @@ public abstract class TeamsStoreContract
 
     private static async Task<bool> SendAsync(ITeamsStore store, string conversation, DateTimeOffset at)
     {
-        var post = await store.AddPostAsync(Post() with { Conversation = conversation }, Cancellation);
+        var post = (await store.AddPostAsync(Post() with { Conversation = conversation }, Cancellation)).Post;
         await store.SettleAsync(post, PostSettlement.Delivered("m", at), Cancellation);
         return true;
     }

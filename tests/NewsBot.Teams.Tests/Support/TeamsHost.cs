@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Announcing;
 using NewsBot.Teams.Keeping;
 using NewsBot.Teams.Working;
@@ -29,6 +30,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     public ScriptedConnector Connector { get; }
     public HttpClient Client { get; }
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
+    public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
     public TeamsPosts Posts => _app.Services.GetRequiredService<TeamsPosts>();
 
     /// <summary>Starts a host; state is kept in the folder.</summary>

@@ -37,6 +37,19 @@ public sealed class DigestVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Digest_OfADesk_ShowsWhatItMaySee_AndAnUnknownDeskIsWrongUsage()
+    {
+        folder.Write("appsettings.json", """{"Digests":{"Desks":{"Wire":{"Outlets":["002_d52bae88c07fd571.txt"]}}}}""");
+
+        var run = await CommandRun.InAsync(folder, "digest", "--date", "2023-05-03", "--desk", "wire");
+        var unknown = await CommandRun.InAsync(folder, "digest", "--desk", "Sports");
+
+        Assert.StartsWith("3 May 2023: 1 story from 1 article, for the desk Wire\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("001_", run.Output, StringComparison.Ordinal);
+        Assert.Equal((2, "There is no desk \"Sports\": name one of Digests:Desks in the settings."), (unknown.ExitCode, Assert.Single(unknown.ErrorLines)));
+    }
+
+    [Fact]
     public async Task Timeline_PrintsDaysAndSources()
     {
         var run = await CommandRun.InAsync(folder, "timeline", "drone");

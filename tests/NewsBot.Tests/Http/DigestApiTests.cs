@@ -18,7 +18,7 @@ public sealed class DigestApiTests : IAsyncLifetime
     {
         var digest = await GetAsync("/api/digest?date=2023-05-03");
 
-        Assert.Equal(["date", "topic", "articles", "text", "stories", "citations"], digest.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["date", "topic", "desk", "articles", "text", "stories", "citations"], digest.EnumerateObject().Select(property => property.Name));
         Assert.Equal("2023-05-03", digest.GetProperty("date").GetString());
         Assert.Equal(1, digest.GetProperty("stories").GetArrayLength());
         foreach (var citation in digest.GetProperty("citations").EnumerateArray())
@@ -39,6 +39,14 @@ public sealed class DigestApiTests : IAsyncLifetime
 
         Assert.Equal(date, digest.GetProperty("date").GetString());
         Assert.Equal(stories, digest.GetProperty("stories").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Digest_OfAnUnknownDesk_IsABadRequest()
+    {
+        using var response = await host.Client.GetAsync("/api/digest?desk=Sports", Stop);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     [Fact]

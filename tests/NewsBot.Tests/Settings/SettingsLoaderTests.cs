@@ -74,6 +74,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]
     [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]
     [InlineData("""{"Weather":"sunny"}""", "Setting Weather is not known: remove it; appsettings.example.json lists every key.")]
+    [InlineData("""{"Digests":{"Desks":{"Sports":{"Rooms":["1"]}}}}""", "Setting Digests:Desks:Sports:Rooms:0 is not known: remove it; appsettings.example.json lists every key.")]
     [InlineData("""{"Digests":{"Hour":"8"}}""", "Setting Digests:Hour is not known: remove it; appsettings.example.json lists every key.")]
     [InlineData("""{"Discord":{"Mode":"Smoke"}}""", "Setting Discord:Mode is \"Smoke\": use Gateway or Http.")]
     [InlineData("""{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
@@ -147,6 +148,16 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Null(settings);
         Assert.Equal("nowhere.json cannot be read: there is no such file.", problem!.ToString());
+    }
+
+    [Fact]
+    public void Desks_AreReadByName()
+    {
+        folder.Write("appsettings.json", """{"Digests":{"Desks":{"Sports":{"Channels":["19:a"],"Sections":["sport"]}}}}""");
+
+        var desk = Assert.Single(Load(environment: new() { ["NEWSBOT__Digests__Desks__Sports__Outlets"] = "one.example;two.example" }).Digests.Desks.All);
+
+        Assert.Equal(("Sports", "19:a", "sport", "one.example two.example"), (desk.Name, string.Join(' ', desk.Channels), string.Join(' ', desk.Sections), string.Join(' ', desk.Outlets)));
     }
 
     [Fact]
