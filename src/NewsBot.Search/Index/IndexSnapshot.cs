@@ -102,10 +102,12 @@ internal sealed class IndexSnapshot
     {
         if (FindCandidates(query, query.ByTermsAlone ? query.Top : Math.Max(query.Top, ranking.Depth)) is not { } found || found.Candidates.Length == 0)
             return (null, [], null);
-        var by = query.ByTermsAlone ? null : new PassageRanking(found.Search, ranking);
+        var scratch = SearchScratch.Rent();
+        var by = query.ByTermsAlone ? null : new PassageRanking(found.Search, ranking, scratch.Texts);
         var ranked = by is null
             ? [.. found.Candidates.Select(candidate => Unranked(candidate, candidate.Score / found.Search.Scale))]
             : by.Rank(found.Candidates);
+        scratch.Return();
         if (ranked.Count > query.Top)
             ranked.RemoveRange(query.Top, ranked.Count - query.Top);
 

@@ -37,6 +37,25 @@ public sealed class PackingTests
         Assert.InRange(written.Length, 1, 12);
     }
 
+    [Fact]
+    public void TokenCode_ReadsManyAsItReadsOne()
+    {
+        var random = new Random(8);
+        for (var round = 0; round < 500; round++)
+        {
+            var numbers = Enumerable.Range(0, random.Next(0, 60)).Select(_ => (uint)random.NextInt64(1L << random.Next(1, 33))).ToArray();
+            var bytes = new byte[numbers.Length * TokenCode.MaxBytes];
+            var length = 0;
+            foreach (var number in numbers)
+                length += TokenCode.Write(bytes.AsSpan(length), number);
+            var read = new uint[length];
+
+            var count = TokenCode.ReadAll(bytes.AsSpan(0, length), read);
+
+            Assert.Equal(numbers, read[..count]);
+        }
+    }
+
     [Theory]
     [InlineData(0u, 1)]
     [InlineData(163u, 1)]

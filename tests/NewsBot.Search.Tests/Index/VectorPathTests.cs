@@ -44,6 +44,42 @@ public class VectorPathTests
     }
 
     [Fact]
+    public void AddingUpGaps_IsTheSameOnBothPaths()
+    {
+        var random = new Random(3);
+        for (var run = 0; run < 200; run++)
+        {
+            var gaps = Enumerable.Range(0, BitPacking.BlockSize).Select(_ => (uint)random.Next(1 << random.Next(1, 24))).ToArray();
+            var before = run % 2 == 0 ? uint.MaxValue : (uint)random.Next(1000);
+            var (vectors, portable) = ((uint[])gaps.Clone(), (uint[])gaps.Clone());
+
+            BlockSums.AddUpVectors(vectors, before);
+            BlockSums.AddUpPortable(portable, before);
+
+            Assert.Equal(portable, vectors);
+            Assert.Equal(unchecked(before + (uint)gaps.Sum(gap => (long)gap) + BitPacking.BlockSize), portable[^1]);
+        }
+    }
+
+    [Fact]
+    public void TakingSums_IsTheSameOnBothPaths()
+    {
+        var random = new Random(4);
+        for (var run = 0; run < 200; run++)
+        {
+            var sums = Enumerable.Range(0, random.Next(0, 100)).Select(_ => random.Next(50)).ToArray();
+            var threshold = random.Next(1, 50);
+            var (vectors, portable) = (new int[sums.Length], new int[sums.Length]);
+
+            var count = WindowSums.TakeVectors(sums, threshold, vectors);
+
+            Assert.Equal(sums.Index().Where(sum => sum.Item >= threshold).Select(sum => sum.Index), vectors[..count]);
+            Assert.Equal(count, WindowSums.TakePortable(sums, threshold, portable));
+            Assert.Equal(vectors, portable);
+        }
+    }
+
+    [Fact]
     public void LengthCodes_RiseWithTheLength()
     {
         var decoded = Enumerable.Range(0, LengthCode.Count).Select(code => LengthCode.Decode((byte)code)).ToList();

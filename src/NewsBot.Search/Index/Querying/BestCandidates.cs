@@ -4,7 +4,8 @@ namespace NewsBot.Search.Index.Querying;
 /// <param name="capacity">How many to keep, 1 or more.</param>
 internal sealed class BestCandidates(int capacity)
 {
-    private readonly List<Candidate> heap = [];
+    private Candidate[] heap = new Candidate[Math.Min(capacity, 256)];
+    private int count;
 
     /// <summary>Candidates with a lower score are not kept any more; 1 while there is room, because a hit has a score above 0.</summary>
     public int Threshold { get; private set; } = 1;
@@ -12,53 +13,52 @@ internal sealed class BestCandidates(int capacity)
     /// <summary>Keeps a candidate if it is among the best so far.</summary>
     public void Add(in Candidate candidate)
     {
-        if (heap.Count < capacity)
+        if (count < capacity)
         {
-            heap.Add(candidate);
-            SiftUp(heap.Count - 1);
+            if (count == heap.Length)
+                Array.Resize(ref heap, Math.Min(capacity, count * 2));
+            SiftUp(candidate);
         }
         else if (candidate.IsBetterThan(heap[0]))
         {
-            heap[0] = candidate;
-            SiftDown();
+            SiftDown(candidate);
         }
 
-        if (heap.Count == capacity)
+        if (count == capacity)
             Threshold = Math.Max(1, heap[0].Score);
     }
 
     /// <summary>The candidates that were kept, best first.</summary>
     public Candidate[] ToSorted()
     {
-        var sorted = heap.ToArray();
+        var sorted = heap[..count];
         Array.Sort(sorted, static (a, b) => a.IsBetterThan(b) ? -1 : b.IsBetterThan(a) ? 1 : 0);
         return sorted;
     }
 
-    private void SiftUp(int at)
+    // Moves worse ones down until the candidate's place is found.
+    private void SiftUp(in Candidate candidate)
     {
-        while (at > 0 && heap[(at - 1) / 2].IsBetterThan(heap[at]))
-        {
-            (heap[at], heap[(at - 1) / 2]) = (heap[(at - 1) / 2], heap[at]);
-            at = (at - 1) / 2;
-        }
+        var at = count++;
+        for (; at > 0 && heap[(at - 1) / 2].IsBetterThan(candidate); at = (at - 1) / 2)
+            heap[at] = heap[(at - 1) / 2];
+        heap[at] = candidate;
     }
 
-    private void SiftDown()
+    // Takes the worst out and moves the worse of two up until the candidate's place is found.
+    private void SiftDown(in Candidate candidate)
     {
-        for (var at = 0; ;)
+        var at = 0;
+        for (var child = 1; child < count; child = (2 * at) + 1)
         {
-            var worst = at;
-            for (var child = (2 * at) + 1; child <= (2 * at) + 2 && child < heap.Count; child++)
-            {
-                if (heap[worst].IsBetterThan(heap[child]))
-                    worst = child;
-            }
-
-            if (worst == at)
-                return;
-            (heap[at], heap[worst]) = (heap[worst], heap[at]);
-            at = worst;
+            if (child + 1 < count && heap[child].IsBetterThan(heap[child + 1]))
+                child++;
+            if (!candidate.IsBetterThan(heap[child]))
+                break;
+            heap[at] = heap[child];
+            at = child;
         }
+
+        heap[at] = candidate;
     }
 }

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NewsBot.Search.Index.Segments;
+
 namespace NewsBot.Search.Index.Querying;
 
 /// <summary>The lengths of a segment's passages and what they make of frequencies.</summary>
@@ -9,7 +13,7 @@ internal readonly ref struct PassageLengths
     private readonly ReadOnlySpan<float> headlineFactors;
 
     /// <summary>The passages of a segment under some averages.</summary>
-    public PassageLengths(Segments.Segment segment, Bm25Lengths lengths)
+    public PassageLengths(Segment segment, Bm25Lengths lengths)
     {
         bodies = segment.BodyLengths;
         headlines = segment.HeadlineLengths;
@@ -22,17 +26,26 @@ internal readonly ref struct PassageLengths
         ((int)inBody * bodyFactors[bodies[passage]]) + ((int)inHeadline * headlineFactors[headlines[passage]]);
 
     /// <summary>The length-weighted frequencies of a term in some passages.</summary>
-    /// <param name="passages">The passages.</param>
+    /// <param name="passages">The passages, rising; at least one.</param>
     /// <param name="inBodies">Frequencies in the bodies.</param>
     /// <param name="inHeadlines">Frequencies in the headlines; empty when none has the term.</param>
     /// <param name="frequencies">As long as <paramref name="passages"/>.</param>
     public void Frequencies(ReadOnlySpan<int> passages, ReadOnlySpan<uint> inBodies, ReadOnlySpan<uint> inHeadlines, Span<float> frequencies)
     {
+        if (passages.Length == 0 || (uint)passages[^1] >= (uint)bodies.Length)
+            throw new ArgumentOutOfRangeException(nameof(passages));
         inBodies = inBodies[..passages.Length];
         frequencies = frequencies[..passages.Length];
+
+        // Passages rise, so the last one spoke for all; the tables have a factor for every byte.
+        ref var length = ref MemoryMarshal.GetReference(bodies);
+        ref var factor = ref MemoryMarshal.GetReference(bodyFactors[..LengthCode.Count]);
         for (var i = 0; i < passages.Length; i++)
-            frequencies[i] = (int)inBodies[i] * bodyFactors[bodies[passages[i]]];
+            frequencies[i] = (int)inBodies[i] * Unsafe.Add(ref factor, (nint)Unsafe.Add(ref length, passages[i]));
         for (var i = 0; i < inHeadlines.Length; i++)
-            frequencies[i] += (int)inHeadlines[i] * headlineFactors[headlines[passages[i]]];
+        {
+            if (inHeadlines[i] > 0)
+                frequencies[i] += (int)inHeadlines[i] * headlineFactors[headlines[passages[i]]];
+        }
     }
 }

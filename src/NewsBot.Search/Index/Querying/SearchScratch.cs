@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsBot.Search.Index.Ranking;
 
 namespace NewsBot.Search.Index.Querying;
 
@@ -12,6 +13,9 @@ internal sealed class SearchScratch
 
     /// <summary>For searches with required terms.</summary>
     public RequiredFirst RequiredFirst { get; } = new();
+
+    /// <summary>For ranking what was found.</summary>
+    public ReadTexts Texts { get; } = new();
 
     /// <summary>Buffers that nobody else uses.</summary>
     public static SearchScratch Rent() => Free.TryTake(out var scratch) ? scratch : new SearchScratch();

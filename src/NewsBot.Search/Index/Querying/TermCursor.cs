@@ -42,7 +42,7 @@ internal sealed class TermCursor
         block = postings.BlockFrom(block, start);
         WindowBound = 0;
         PostingsInWindow = 0;
-        if (block == postings.BlockCount || FirstFrom(start) >= end)
+        if (block == postings.BlockCount || (postings.LastOf(block) >= end && FirstFrom(start) >= end))
             return;
         for (var b = block; b < postings.BlockCount; b++)
         {
@@ -58,21 +58,17 @@ internal sealed class TermCursor
     /// <param name="end">One past its last.</param>
     /// <param name="lengths">The segment's lengths.</param>
     /// <param name="sums">By passage of the window.</param>
-    /// <param name="seen">One bit a passage of the window, set for those with the term; empty: nothing is set.</param>
-    public void AddScores(int start, int end, in PassageLengths lengths, Span<int> sums, Span<ulong> seen)
+    public void AddScores(int start, int end, in PassageLengths lengths, Span<int> sums)
     {
-        var isMarking = !seen.IsEmpty;
         for (var b = block; b < postings.BlockCount; b++)
         {
             Score(b, lengths);
             var passages = postings.Passages;
-            for (var i = passages[0] >= start ? 0 : IndexFrom(passages, 0, start); i < passages.Length && passages[i] < end; i++)
-            {
-                var at = passages[i] - start;
-                sums[at] += scores[i];
-                if (isMarking)
-                    seen[at >> 6] |= 1UL << at;
-            }
+            var first = passages[0] >= start ? 0 : IndexFrom(passages, 0, start);
+            passages = passages[first..(passages[^1] < end ? passages.Length : IndexFrom(passages, first, end))];
+            var added = scores.AsSpan(first, passages.Length);
+            for (var i = 0; i < passages.Length; i++)
+                sums[passages[i] - start] += added[i];
 
             if (postings.LastOf(b) >= end - 1)
                 break;
@@ -95,7 +91,6 @@ internal sealed class TermCursor
         postings.LoadFrequencies();
         return scorer.Score(lengths.Frequency(passage, postings.InBodies[at], postings.InHeadlines[at]));
     }
-
 
     private static int IndexFrom(ReadOnlySpan<int> passages, int low, int passage)
     {

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NewsBot.Search.Index.Querying;
 
 /// <summary>Finds the passages of a segment with the highest sums of term scores, without scoring those that cannot be among them. Exact.</summary>
@@ -17,7 +15,6 @@ internal sealed class WindowedMaxScore
     private const int ProbeCost = 20;
 
     private readonly int[] sums = new int[WindowPassages];
-    private readonly ulong[] seen = new ulong[WindowPassages / 64];
     private readonly int[] candidates = new int[WindowPassages];
     private readonly List<TermCursor> cursors = [];
     private int[] bounds = [];
@@ -47,7 +44,7 @@ internal sealed class WindowedMaxScore
             if (optional == present)
                 continue;
             for (var i = optional; i < present; i++)
-                order[i].AddScores(start, end, lengths, sums, seen);
+                order[i].AddScores(start, end, lengths, sums);
             Collect(start, end, optional, lengths, filter, best);
         }
 
@@ -91,20 +88,20 @@ internal sealed class WindowedMaxScore
     // Adds the optional terms, the best first, as long as there are passages that they could bring above the threshold.
     private void Collect(int start, int end, int optional, in PassageLengths lengths, in PassageFilter filter, BestCandidates best)
     {
-        var count = TakeSeen(end - start);
-        for (var i = optional - 1; i >= 0; i--)
+        var count = WindowSums.Take(sums.AsSpan(0, end - start), best.Threshold - BoundBelow(optional), candidates);
+        for (var i = optional - 1; i >= 0 && count > 0; i--)
         {
-            count = KeepAbove(best.Threshold - bounds[i], count);
-            if (count == 0)
-                break;
             if (count * ProbeCost > order[i].PostingsInWindow)
             {
-                order[i].AddScores(start, end, lengths, sums, default);
-                continue;
+                order[i].AddScores(start, end, lengths, sums);
+            }
+            else
+            {
+                for (var candidate = 0; candidate < count; candidate++)
+                    sums[candidates[candidate]] += order[i].ScoreAt(start + candidates[candidate], lengths);
             }
 
-            for (var candidate = 0; candidate < count; candidate++)
-                sums[candidates[candidate]] += order[i].ScoreAt(start + candidates[candidate], lengths);
+            count = KeepAbove(best.Threshold - BoundBelow(i), count);
         }
 
         for (var candidate = 0; candidate < count; candidate++)
@@ -117,18 +114,8 @@ internal sealed class WindowedMaxScore
         sums.AsSpan(0, end - start).Clear();
     }
 
-    private int TakeSeen(int length)
-    {
-        var count = 0;
-        for (var word = 0; word < (length + 63) / 64; word++)
-        {
-            for (var bits = seen[word]; bits != 0; bits &= bits - 1)
-                candidates[count++] = (word * 64) + BitOperations.TrailingZeroCount(bits);
-            seen[word] = 0;
-        }
-
-        return count;
-    }
+    // What the terms before one can add up to.
+    private int BoundBelow(int term) => term == 0 ? 0 : bounds[term - 1];
 
     private int KeepAbove(int score, int count)
     {

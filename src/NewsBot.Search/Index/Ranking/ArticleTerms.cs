@@ -6,7 +6,8 @@ namespace NewsBot.Search.Index.Ranking;
 /// <summary>How often the articles of some candidates have the query's terms: read from the postings, which costs less than reading articles.</summary>
 internal sealed class ArticleTerms
 {
-    private readonly Dictionary<(int View, int Document), int> slots = [];
+    // View in the high half, document in the low one; sorted.
+    private readonly List<long> articles;
     private readonly int termCount;
     private readonly int[] frequencies;
     private readonly bool[] inHeadlines;
@@ -15,34 +16,37 @@ internal sealed class ArticleTerms
     public ArticleTerms(PlannedSearch search, ReadOnlySpan<Candidate> candidates)
     {
         termCount = search.Terms.Count;
-        var documents = new List<(int View, int Document)>();
-        foreach (var candidate in candidates)
+        var all = new long[candidates.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = KeyOf(candidates[i].View, search.Views[candidates[i].View].Segment.PassageDocuments[candidates[i].Passage]);
+        Array.Sort(all);
+        articles = new List<long>(all.Length);
+        foreach (var key in all)
         {
-            var key = (candidate.View, search.Views[candidate.View].Segment.PassageDocuments[candidate.Passage]);
-            if (slots.TryAdd(key, slots.Count))
-                documents.Add(key);
+            if (articles.Count == 0 || articles[^1] != key)
+                articles.Add(key);
         }
 
-        frequencies = new int[documents.Count * termCount];
-        inHeadlines = new bool[documents.Count * termCount];
-        documents.Sort();
+        frequencies = new int[articles.Count * termCount];
+        inHeadlines = new bool[articles.Count * termCount];
         var cursor = new PostingCursor();
-        for (var first = 0; first < documents.Count;)
+        for (var first = 0; first < articles.Count;)
         {
+            var view = (int)(articles[first] >> 32);
             var end = first;
-            while (end < documents.Count && documents[end].View == documents[first].View)
+            while (end < articles.Count && articles[end] >> 32 == view)
                 end++;
             for (var term = 0; term < termCount; term++)
-                Read(search, term, documents[first].View, documents, first, end, cursor);
+                Read(search, term, view, first, end, cursor);
             first = end;
         }
     }
 
     /// <summary>The article's place in the arrays.</summary>
-    public int SlotOf(int view, int document) => slots[(view, document)];
+    public int SlotOf(int view, int document) => articles.BinarySearch(KeyOf(view, document));
 
     /// <summary>Number of articles.</summary>
-    public int Count => slots.Count;
+    public int Count => articles.Count;
 
     /// <summary>How often the article's body has a term.</summary>
     public int FrequencyOf(int slot, int term) => frequencies[(slot * termCount) + term];
@@ -50,7 +54,9 @@ internal sealed class ArticleTerms
     /// <summary>Whether the headline has a term.</summary>
     public bool IsInHeadline(int slot, int term) => inHeadlines[(slot * termCount) + term];
 
-    private void Read(PlannedSearch search, int term, int view, List<(int View, int Document)> documents, int first, int end, PostingCursor cursor)
+    private static long KeyOf(int view, int document) => ((long)view << 32) | (uint)document;
+
+    private void Read(PlannedSearch search, int term, int view, int first, int end, PostingCursor cursor)
     {
         var number = search.Terms[term].Numbers[view];
         if (number == TermDictionary.Unknown)
@@ -59,14 +65,14 @@ internal sealed class ArticleTerms
         cursor.Start(segment.Part(SegmentSection.Postings), segment.Terms[number]);
         var firsts = segment.FirstPassages;
         var block = 0;
-        for (var d = first; d < end; d++)
+        for (var slot = first; slot < end; slot++)
         {
-            var document = documents[d].Document;
+            var document = (int)articles[slot];
             var (start, stop) = (firsts[document], firsts[document + 1]);
             block = cursor.BlockFrom(block, start);
             if (block == cursor.BlockCount)
                 break;
-            Add(cursor, ref block, start, stop, (slots[documents[d]] * termCount) + term);
+            Add(cursor, ref block, start, stop, (slot * termCount) + term);
         }
 
         cursor.Stop();

@@ -12,17 +12,23 @@ internal sealed class PassageRanking
 
     private readonly PlannedSearch search;
     private readonly RankingWeights weights;
-    private readonly IReadOnlyList<WeightedTerm> terms;
+    private readonly WeightedTerm[] terms;
     private readonly double most;
     private readonly QueryPairs pairs;
     private readonly TermSlots?[] slots;
+    private readonly ReadTexts texts;
 
     /// <summary>A ranking for a search.</summary>
-    public PassageRanking(PlannedSearch search, RankingWeights weights)
+    /// <param name="search">The search.</param>
+    /// <param name="weights">What signs are worth.</param>
+    /// <param name="texts">Working memory of this run.</param>
+    public PassageRanking(PlannedSearch search, RankingWeights weights, ReadTexts texts)
     {
+        this.texts = texts;
+        texts.Clear();
         this.search = search;
         this.weights = weights;
-        terms = search.Terms;
+        terms = [.. search.Terms];
         most = terms.Where(term => !term.IsVariant).Sum(term => term.Weight);
         if (most == 0)
             most = terms.Sum(term => term.Weight);
@@ -76,23 +82,32 @@ internal sealed class PassageRanking
     {
         var articles = new ArticleTerms(search, candidates);
         var articleSigns = new double[articles.Count][];
+        var headlines = new int[articles.Count];
         var ranked = new List<RankedPassage>(candidates.Length);
         foreach (var candidate in candidates)
         {
             var segment = search.Views[candidate.View].Segment;
             var document = segment.PassageDocuments[candidate.Passage];
             var article = articles.SlotOf(candidate.View, document);
-            var signs = (double[])(articleSigns[article] ??= SignsOf(articles, article, candidate.View, segment, document)).Clone();
+            if (articleSigns[article] is null)
+            {
+                headlines[article] = texts.Add(segment.HeadlineTokens(document));
+                articleSigns[article] = SignsOf(articles, article, headlines[article], candidate.View, document);
+            }
+
+            var body = texts.Add(segment.BodyTokens(candidate.Passage));
+            var signs = articleSigns[article].AsSpan().ToArray();
             signs[(int)Sign.Lead] = 1.0 / (1 + candidate.Number);
-            signs[(int)Sign.Pairs] = Math.Max(signs[(int)Sign.Pairs], pairs.PairsIn(segment.BodyTokens(candidate.Passage), SlotsOf(candidate.View)) / most);
-            ranked.Add(new RankedPassage { Candidate = candidate, Terms = candidate.Score / search.Scale, Signs = signs });
+            signs[(int)Sign.Pairs] = Math.Max(signs[(int)Sign.Pairs], pairs.PairsIn(texts[body], SlotsOf(candidate.View)) / most);
+            ranked.Add(new RankedPassage { Candidate = candidate, Terms = candidate.Score / search.Scale, Signs = signs, Body = body, Headline = headlines[article] });
         }
 
         return ranked;
     }
 
-    private double[] SignsOf(ArticleTerms articles, int article, int view, Segment segment, int document)
+    private double[] SignsOf(ArticleTerms articles, int article, int headline, int view, int document)
     {
+        var segment = search.Views[view].Segment;
         var signs = new double[RankingWeights.SignCount];
         var length = 0;
         for (var passage = segment.FirstPassages[document]; passage < segment.FirstPassages[document + 1]; passage++)
@@ -101,32 +116,26 @@ internal sealed class PassageRanking
         // An article of average passages would be ten of them: newspapers' usual length, so that an archive of short notes is weighed alike.
         const double AverageArticle = 10;
         var norm = Bm25Weights.UsualSaturation * (0.5 + (0.5 * length / (AverageArticle * search.Averages.Body)));
-        var sum = 0.0;
-        for (var term = 0; term < terms.Count; term++)
+        var (sum, covered, inHeadline) = (0.0, 0.0, 0.0);
+        for (var term = 0; term < terms.Length; term++)
         {
-            var frequency = articles.FrequencyOf(article, term) + (articles.IsInHeadline(article, term) ? 1 : 0);
-            if (frequency > 0)
-                sum += terms[term].Weight * frequency / (frequency + norm);
+            var weight = terms[term].Weight;
+            var isInHeadline = articles.IsInHeadline(article, term);
+            var frequency = articles.FrequencyOf(article, term) + (isInHeadline ? 1 : 0);
+            if (frequency == 0)
+                continue;
+            sum += weight * frequency / (frequency + norm);
+            covered += weight;
+            if (isInHeadline)
+                inHeadline += weight;
         }
 
         signs[(int)Sign.ArticleScore] = Math.Min(1, sum / most);
-        signs[(int)Sign.ArticleCoverage] = Share(term => articles.FrequencyOf(article, term) > 0 || articles.IsInHeadline(article, term));
-        signs[(int)Sign.HeadlineCoverage] = Share(term => articles.IsInHeadline(article, term));
-        signs[(int)Sign.Pairs] = pairs.PairsIn(segment.HeadlineTokens(document), SlotsOf(view)) / most;
+        signs[(int)Sign.ArticleCoverage] = Math.Min(1, covered / most);
+        signs[(int)Sign.HeadlineCoverage] = Math.Min(1, inHeadline / most);
+        signs[(int)Sign.Pairs] = pairs.PairsIn(texts[headline], SlotsOf(view)) / most;
         Age.SetSigns(signs, segment.PublishedDays[document], search.Day);
         return signs;
-    }
-
-    private double Share(Func<int, bool> has)
-    {
-        var sum = 0.0;
-        for (var term = 0; term < terms.Count; term++)
-        {
-            if (has(term))
-                sum += terms[term].Weight;
-        }
-
-        return Math.Min(1, sum / most);
     }
 
     private TermSlots SlotsOf(int view)
@@ -134,8 +143,7 @@ internal sealed class PassageRanking
         if (slots[view] is { } known)
             return known;
         var table = new TermSlots();
-        table.Clear();
-        for (var term = 0; term < terms.Count; term++)
+        for (var term = 0; term < terms.Length; term++)
         {
             if (terms[term].Numbers[view] != TermDictionary.Unknown)
                 table.Add(terms[term].Numbers[view], term);
@@ -149,7 +157,7 @@ internal sealed class PassageRanking
 
     private void FeedBack(List<RankedPassage> ranked)
     {
-        var feedback = Rm3.TermsFrom(ranked, search, WorthOfDate);
+        var feedback = Rm3.TermsFrom(ranked, search, texts, WorthOfDate);
         if (feedback.Count == 0)
             return;
         var table = new TermSlots?[search.Views.Count];
@@ -157,7 +165,7 @@ internal sealed class PassageRanking
         foreach (var passage in ranked)
         {
             passage.Signs[(int)FeedbackSign] =
-                Rm3.Score(passage.Candidate, search, feedback, table[passage.Candidate.View] ??= Rm3.SlotsOf(feedback, passage.Candidate.View), frequencies);
+                Rm3.Score(passage, search, texts, feedback, table[passage.Candidate.View] ??= Rm3.SlotsOf(feedback, passage.Candidate.View), frequencies);
         }
     }
 }

@@ -1,5 +1,4 @@
 using NewsBot.Search.Index.Querying;
-using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
@@ -7,25 +6,25 @@ namespace NewsBot.Search.Index.Ranking;
 /// <remarks>Metzler and Croft's ordered pairs ("A Markov random field model for term dependencies", SIGIR 2005), each counted once.</remarks>
 internal sealed class QueryPairs
 {
-    private readonly IReadOnlyList<WeightedTerm> terms;
+    private readonly WeightedTerm[] terms;
     private readonly bool[] isPaired;
 
     /// <summary>For the terms of a query, in the order of its text.</summary>
-    public QueryPairs(IReadOnlyList<WeightedTerm> terms)
+    public QueryPairs(WeightedTerm[] terms)
     {
         this.terms = terms;
-        isPaired = new bool[terms.Count];
+        isPaired = new bool[terms.Length];
     }
 
     /// <summary>Weights of the terms that are followed by the query's next term, each by the commoner of the two.</summary>
-    public double PairsIn(TokenStream tokens, TermSlots table)
+    public double PairsIn(ReadOnlySpan<int> text, TermSlots table)
     {
         Array.Clear(isPaired);
         var last = TermSlots.None;
         var pairs = 0.0;
-        while (tokens.MoveNext())
+        foreach (var term in text)
         {
-            var slot = table.Find(tokens.Term);
+            var slot = table.Find(term);
             if (slot > 0 && slot == last + 1 && !isPaired[last] && !terms[slot].IsVariant)
             {
                 isPaired[last] = true;

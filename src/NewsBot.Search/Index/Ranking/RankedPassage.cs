@@ -14,6 +14,12 @@ internal sealed class RankedPassage
     /// <summary>The signs, by <see cref="Sign"/>; empty for a passage that was not ranked again.</summary>
     public double[] Signs { get; init; } = [];
 
+    /// <summary>Its body in the ranking's <see cref="ReadTexts"/>.</summary>
+    public int Body { get; init; }
+
+    /// <summary>Its headline in the ranking's <see cref="ReadTexts"/>.</summary>
+    public int Headline { get; init; }
+
     /// <summary>The final score.</summary>
     public double Score { get; set; }
 }

@@ -21,26 +21,24 @@ internal static class Rm3
     /// <summary>The terms that the best candidates have in common; their weights add up to 1.</summary>
     /// <param name="ranked">The candidates.</param>
     /// <param name="search">The search.</param>
+    /// <param name="texts">The candidates' texts.</param>
     /// <param name="worthOfDate">What a candidate's date is worth. The other signs do not choose: they favour articles that are much alike.</param>
-    public static List<FeedbackTerm> TermsFrom(List<RankedPassage> ranked, PlannedSearch search, Func<RankedPassage, double> worthOfDate)
+    public static List<FeedbackTerm> TermsFrom(List<RankedPassage> ranked, PlannedSearch search, ReadTexts texts, Func<RankedPassage, double> worthOfDate)
     {
-        var first = ranked.Select(passage => (passage.Candidate, Score: passage.Terms + (DateFactor * worthOfDate(passage))))
+        var first = ranked.Select(passage => (Passage: passage, passage.Candidate, Score: passage.Terms + (DateFactor * worthOfDate(passage))))
             .OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Candidate.Key).ThenBy(passage => passage.Candidate.Number).Take(Passages).ToList();
-        var probabilities = new Dictionary<string, (double Sum, int Passages, int Last)>();
-        var known = new Dictionary<(int View, int Term), string>();
+        var counts = new FeedbackCounts(search, first.TrueForAll(passage => passage.Candidate.View == first[0].Candidate.View));
         for (var i = 0; i < first.Count; i++)
-            Collect(first[i].Candidate, Math.Pow(first[i].Score / first[0].Score, Sharpness), i, search, known, probabilities);
-
-        var weighed = new List<FeedbackTerm>();
-        foreach (var (term, seen) in probabilities)
         {
-            if (seen.Passages < Math.Min(2, first.Count))
-                continue;
-            var (numbers, passages) = search.Find(term);
-            weighed.Add(new FeedbackTerm(term, seen.Sum * Bm25Weights.InverseDocumentFrequency(search.PassageCount, passages), numbers));
+            var (passage, candidate, score) = first[i];
+            var segment = search.Views[candidate.View].Segment;
+            var length = LengthCode.Decode(segment.BodyLengths[candidate.Passage]) + LengthCode.Decode(segment.HeadlineLengths[candidate.Passage]);
+            var worth = Math.Pow(score / first[0].Score, Sharpness) / length;
+            counts.Add(candidate.View, texts[passage.Body], worth, i);
+            counts.Add(candidate.View, texts[passage.Headline], worth, i);
         }
 
-        weighed.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Term, b.Term));
+        var weighed = counts.Weighed(Math.Min(2, first.Count));
         if (weighed.Count > Terms)
             weighed.RemoveRange(Terms, weighed.Count - Terms);
         var sum = weighed.Sum(term => term.Weight);
@@ -51,7 +49,6 @@ internal static class Rm3
     public static TermSlots SlotsOf(List<FeedbackTerm> terms, int view)
     {
         var slots = new TermSlots();
-        slots.Clear();
         for (var term = 0; term < terms.Count; term++)
         {
             if (terms[term].Numbers[view] != TermDictionary.Unknown)
@@ -62,52 +59,32 @@ internal static class Rm3
     }
 
     /// <summary>How much of the terms a passage and its headline have, 0 to 1.</summary>
-    /// <param name="candidate">The passage.</param>
+    /// <param name="passage">The passage.</param>
     /// <param name="search">The search.</param>
+    /// <param name="texts">The candidates' texts.</param>
     /// <param name="terms">The terms.</param>
     /// <param name="slots">Their numbers in the passage's view.</param>
     /// <param name="frequencies">Working memory, as long as <paramref name="terms"/>.</param>
-    public static double Score(in Candidate candidate, PlannedSearch search, List<FeedbackTerm> terms, TermSlots slots, float[] frequencies)
+    public static double Score(RankedPassage passage, PlannedSearch search, ReadTexts texts, List<FeedbackTerm> terms, TermSlots slots, float[] frequencies)
     {
         const double Saturation = 1.2;
-        var segment = search.Views[candidate.View].Segment;
+        var number = passage.Candidate.Passage;
+        var segment = search.Views[passage.Candidate.View].Segment;
         Array.Clear(frequencies);
-        Count(segment.BodyTokens(candidate.Passage), search.Lengths.Body[segment.BodyLengths[candidate.Passage]]);
-        Count(segment.HeadlineTokens(segment.PassageDocuments[candidate.Passage]), search.Lengths.Headline[segment.HeadlineLengths[candidate.Passage]]);
+        Count(texts[passage.Body], slots, search.Lengths.Body[segment.BodyLengths[number]], frequencies);
+        Count(texts[passage.Headline], slots, search.Lengths.Headline[segment.HeadlineLengths[number]], frequencies);
         var score = 0.0;
         for (var term = 0; term < frequencies.Length; term++)
             score += terms[term].Weight * frequencies[term] / (frequencies[term] + Saturation);
         return score;
-
-        void Count(TokenStream tokens, float worth)
-        {
-            while (tokens.MoveNext())
-            {
-                if (slots.Find(tokens.Term) is >= 0 and var slot)
-                    frequencies[slot] += worth;
-            }
-        }
     }
 
-    private static void Collect(
-        in Candidate candidate, double weight, int rank, PlannedSearch search, Dictionary<(int View, int Term), string> known, Dictionary<string, (double Sum, int Passages, int Last)> probabilities)
+    private static void Count(ReadOnlySpan<int> text, TermSlots slots, float worth, float[] frequencies)
     {
-        var view = candidate.View;
-        var segment = search.Views[view].Segment;
-        var document = segment.PassageDocuments[candidate.Passage];
-        var length = LengthCode.Decode(segment.BodyLengths[candidate.Passage]) + LengthCode.Decode(segment.HeadlineLengths[candidate.Passage]);
-        Add(segment.BodyTokens(candidate.Passage));
-        Add(segment.HeadlineTokens(document));
-
-        void Add(TokenStream tokens)
+        foreach (var term in text)
         {
-            while (tokens.MoveNext())
-            {
-                if (!known.TryGetValue((view, tokens.Term), out var term))
-                    known[(view, tokens.Term)] = term = segment.Dictionary.TermOf(tokens.Term);
-                var before = probabilities.GetValueOrDefault(term, (0, 0, -1));
-                probabilities[term] = (before.Sum + (weight / length), before.Last == rank ? before.Passages : before.Passages + 1, rank);
-            }
+            if (slots.Find(term) is >= 0 and var slot)
+                frequencies[slot] += worth;
         }
     }
 }

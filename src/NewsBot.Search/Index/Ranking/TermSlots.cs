@@ -1,21 +1,15 @@
 namespace NewsBot.Search.Index.Ranking;
 
 /// <summary>A small hash table, sparse and with the lowest bits as the hash, from a segment's term numbers to slots: most look-ups are of terms that are not in it. Not thread-safe.</summary>
-internal sealed class TermSlots
+/// <param name="capacity">Four times the terms that are expected, or more: a power of two. The table grows when they are more.</param>
+internal sealed class TermSlots(int capacity = 256)
 {
     /// <summary>What <see cref="Find"/> returns for a term that was not added.</summary>
     public const int None = -1;
 
-    private int[] keys = new int[256];
-    private int[] slots = new int[256];
+    private int[] keys = NewKeys(capacity);
+    private int[] slots = new int[capacity];
     private int count;
-
-    /// <summary>Takes out all terms.</summary>
-    public void Clear()
-    {
-        Array.Fill(keys, None);
-        count = 0;
-    }
 
     /// <summary>Adds a term that is not in the table.</summary>
     public void Add(int term, int slot)
@@ -47,12 +41,18 @@ internal sealed class TermSlots
         (keys[at], slots[at]) = (term, slot);
     }
 
+    private static int[] NewKeys(int length)
+    {
+        var keys = new int[length];
+        Array.Fill(keys, None);
+        return keys;
+    }
+
     private void Grow()
     {
         var (oldKeys, oldSlots) = (keys, slots);
-        keys = new int[oldKeys.Length * 2];
+        keys = NewKeys(oldKeys.Length * 2);
         slots = new int[oldKeys.Length * 2];
-        Array.Fill(keys, None);
         for (var at = 0; at < oldKeys.Length; at++)
         {
             if (oldKeys[at] != None)

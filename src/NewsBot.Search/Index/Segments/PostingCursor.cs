@@ -112,9 +112,7 @@ internal sealed class PostingCursor
         var bytes = postings.Span[start..];
         (bodyBits, headlineBits, exceptions) = (bytes[1], bytes[2], bytes[3]);
         var length = PatchedBlock.Read(bytes[4..], bytes[0], (exceptions & 1) != 0, passages);
-        var passage = (uint)before;
-        foreach (ref var delta in passages.AsSpan())
-            delta = passage += delta + 1;
+        BlockSums.AddUp(passages, (uint)before);
         frequencyStart = start + 4 + length;
         hasFrequencies = false;
     }

@@ -31,6 +31,33 @@ internal static class TokenCode
         return number;
     }
 
+    /// <summary>Reads all numbers of some bytes and returns how many they are.</summary>
+    /// <param name="bytes">Whole numbers.</param>
+    /// <param name="numbers">At least as long as <paramref name="bytes"/>.</param>
+    public static int ReadAll(ReadOnlySpan<byte> bytes, Span<uint> numbers)
+    {
+        var (count, position) = (0, 0);
+        while (position < bytes.Length - 1)
+        {
+            uint first = bytes[position];
+            if (first >= FirstOfThree)
+            {
+                numbers[count++] = Read(bytes, ref position);
+                continue;
+            }
+
+            // One byte or two, without a branch: no processor can foresee which.
+            var isTwo = (int)(FirstOfTwo - 1 - first) >> 31;
+            var rest = ((first - FirstOfTwo) << 8) + bytes[position + 1] + FirstOfTwo - first;
+            numbers[count++] = first + (rest & (uint)isTwo);
+            position += 1 - isTwo;
+        }
+
+        if (position < bytes.Length)
+            numbers[count++] = Read(bytes, ref position);
+        return count;
+    }
+
     /// <summary>Writes a number and returns the bytes used.</summary>
     public static int Write(Span<byte> bytes, uint number)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsBot.Search.Index.Segments;
 
 /// <summary>Walks over the terms of a headline or a body in the order of the text.</summary>
@@ -12,6 +14,19 @@ internal ref struct TokenStream(ReadOnlySpan<byte> bytes)
 
     /// <summary>Whether stop words stand between this term and the one before it.</summary>
     public bool IsAfterGap { get; private set; }
+
+    /// <summary>No text has more terms than this.</summary>
+    public readonly int MostTerms => bytes.Length;
+
+    /// <summary>Writes the terms of the whole text and returns how many there are.</summary>
+    /// <param name="terms">At least <see cref="MostTerms"/> long.</param>
+    public readonly int CopyTo(Span<int> terms)
+    {
+        var count = TokenCode.ReadAll(bytes, MemoryMarshal.Cast<int, uint>(terms));
+        foreach (ref var term in terms[..count])
+            term = (int)((uint)term >> 1);
+        return count;
+    }
 
     /// <summary>Goes on to the next term; false at the end.</summary>
     public bool MoveNext()
