@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using NewsBot.Search.Index;
+using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Tests.Index;
 
@@ -7,12 +9,19 @@ public class FormatTests
 {
     private const int Documents = 40;
 
+    // After the eight bytes that say that it is a manifest.
+    private const int VersionOffset = 8;
+
     [Fact]
-    public void Version1_IsNamed_AndMadeAnew()
+    public void AnotherVersion_IsNamed_AndMadeAnew()
     {
         using var directory = new TemporaryDirectory();
-        foreach (var file in Directory.GetFiles(FixturePath("v1")))
-            File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
+        WriteTo(directory.Path);
+        var manifest = Path.Combine(directory.Path, "manifest");
+        var bytes = File.ReadAllBytes(manifest);
+        bytes[VersionOffset]++;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - sizeof(uint)), Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))));
+        File.WriteAllBytes(manifest, bytes);
 
         using var index = StoredPassageIndex.Open(directory.Path);
 

@@ -24,7 +24,7 @@ internal enum SegmentSection
     /// <summary>Where a document's source starts in <see cref="Sources"/>, 4 bytes a document and one more for the end.</summary>
     SourceOffsets,
 
-    /// <summary>Empty since version 2: what <see cref="FirstPassages"/> says the other way round.</summary>
+    /// <summary>Empty: what <see cref="FirstPassages"/> says the other way round.</summary>
     PassageDocuments,
 
     /// <summary>Length codes of the bodies, 1 byte a passage.</summary>
