@@ -1,5 +1,4 @@
 using NewsBot.Archive;
-using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Newsroom.Desks;
 
