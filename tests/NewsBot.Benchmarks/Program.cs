@@ -1,5 +1,7 @@
 using NewsBot.Benchmarks.Answers;
+using NewsBot.Benchmarks.Embedding;
 using NewsBot.Benchmarks.Grounding;
+using NewsBot.Benchmarks.Models;
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Benchmarks.Stories;
@@ -26,14 +28,20 @@ switch (args)
         return StoriesBenchmark.Run(args.ElementAtOrDefault(1));
     case ["grounding", .. var options]:
         return GroundingBenchmark.Run(options);
+    case ["vectors", .. var counts]:
+        return VectorBenchmark.Run(counts.Length > 0 ? counts.Select(int.Parse) : [10_000, 100_000, 300_000]);
+    case ["model-down"]:
+        return await ModelDownBenchmark.RunAsync();
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
         Console.Error.WriteLine("       answer-speed  (time of a whole answer on the news archive, beside Lucene's search)");
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
-        Console.Error.WriteLine("       grounding [write]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
+        Console.Error.WriteLine("       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
         Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");
+        Console.Error.WriteLine("       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)");
+        Console.Error.WriteLine("       model-down  (how long answers and searches take while the model's endpoint is down)");
         return 2;
 }

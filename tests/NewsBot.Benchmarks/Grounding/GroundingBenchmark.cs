@@ -13,9 +13,16 @@ internal static class GroundingBenchmark
 {
     private const int Folds = 10;
 
-    /// <param name="options">"write": fits the weights and writes them and the reports of docs; "show FAULT": prints what a veto stops.</param>
+    /// <param name="options">"write": fits the weights and writes them and the reports of docs; "show FAULT": prints what a veto stops; "honest": what stands beside the attacks; "turned": news sentences that were turned, and swapped.</param>
     public static int Run(string[] options)
     {
+        if (options is ["honest"])
+        {
+            HonestStatements.Show();
+            return 0;
+        }
+
+        if (options is ["turned"]) return RolesProbe.Run();
         var all = JudgedStatement.ReadAll(SharedFolder.Require("eval/grounding/qags.jsonl"));
         if (options is ["show", var fault])
         {

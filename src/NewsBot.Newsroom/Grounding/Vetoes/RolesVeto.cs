@@ -11,12 +11,15 @@ internal static class RolesVeto
     /// <summary>How far from its word somebody may stand in a statement, in words.</summary>
     private const int Near = 5;
 
+    /// <summary>How far before its word the auxiliary of a passive may stand ("was later rejected by"), and how far after it the "by".</summary>
+    private const int PassiveReach = 4;
+
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
     {
         var words = alignment.Claim.Words;
         for (var verb = 1; verb + 1 < words.Count; verb++)
         {
-            if (words[verb].IsStop || words[verb].IsCapital || words[verb].Number is not null || alignment.CoverIn(verb, alignment.Main) < WordCover.Covered) continue;
+            if (words[verb].IsStop || words[verb].IsCapital || words[verb].Number is not null || IsTime(words[verb]) || alignment.CoverIn(verb, alignment.Main) < WordCover.Covered) continue;
             int subject = Nearest(alignment, verb, -1), target = Nearest(alignment, verb, 1);
             if (subject >= 0 && target >= 0 && words[subject].Stem == words[target].Stem) continue;
             if (!Places(alignment, verb).Any(at => Fits(alignment, subject, verb, target, at))) reasons.Add(new(GroundingFault.Roles, words[verb].Folded));
@@ -26,14 +29,47 @@ internal static class RolesVeto
     private static int Nearest(Alignment alignment, int from, int step)
     {
         var words = alignment.Claim.Words;
+        var isThing = IsThing(words, from);
+        // "The court ordered Cityways": the court stands beside a verb of its own, which is looked at by itself; "the attack on Kyiv" does not.
+        if (isThing && step > 0 && !(from + 1 < words.Count && IsPreposition(words[from + 1]))) return -1;
         for (var i = from + step; i >= 0 && i < words.Count && Math.Abs(i - from) <= Near; i += step)
         {
             if (step > 0 && words[i].BreakBefore >= WordBreak.Comma) return -1;
             if (IsSomebody(words[i]) && (i > 0 || IsNameInEvidence(alignment, i)) && Places(alignment, i).Any()) return i;
-            if (step < 0 && words[i].BreakBefore >= WordBreak.Comma) return -1;
+            // Who says it is not who does it, and a verb on the way to a thing has its own sides.
+            if (step < 0 && (words[i].BreakBefore >= WordBreak.Comma || GroundingWords.IsSpeechVerb(words[i].Folded) || (isThing && !words[i].IsStop && !words[i].IsCapital))) return -1;
         }
 
         return -1;
+    }
+
+    /// <summary>"The court", "a request": something, and nothing that is done.</summary>
+    private static bool IsThing(IReadOnlyList<AnnotatedWord> words, int i) =>
+        i > 0 && words[i].BreakBefore <= WordBreak.Hyphen && words[i - 1].Folded is "the" or "a" or "an" or "his" or "her" or "its" or "their" or "this" or "that" or "these" or "those";
+
+    private static bool IsPreposition(AnnotatedWord word) => IsOfPlaceOrTime(word) || word.Folded is "of" or "by" or "against" or "for" or "to" or "with" or "between" or "about";
+
+    private static bool IsOfPlaceOrTime(AnnotatedWord word) =>
+        word.Folded is "in" or "at" or "on" or "near" or "from" or "outside" or "inside" or "over" or "around" or "across" or "during" or "since" or "off" or "under" or "above" or "behind";
+
+    private static bool IsTime(AnnotatedWord word) => TimeWords.IsUnit(word) || TimeWords.IsRelative(word);
+
+    /// <summary>"In Karsholm", "at the lighthouse of Torsby": where or when something is done, and not by whom.</summary>
+    private static bool IsCircumstance(IReadOnlyList<AnnotatedWord> words, int name)
+    {
+        var i = BeforeName(words, name);
+        if (i < 0 || words[i].Folded is not "of") return i >= 0 && IsOfPlaceOrTime(words[i]);
+        // What it is a part of: "at the old lighthouse of".
+        i--;
+        for (var step = 0; step < 3 && i >= 0 && !IsPreposition(words[i]) && words[i].BreakBefore < WordBreak.Comma; step++) i--;
+        return i >= 0 && IsOfPlaceOrTime(words[i]);
+    }
+
+    private static int BeforeName(IReadOnlyList<AnnotatedWord> words, int name)
+    {
+        var i = name;
+        while (i >= 0 && (IsSomebody(words[i]) || words[i].Folded is "the" or "a" or "an" or "its" or "their")) i--;
+        return i;
     }
 
     private static bool IsSomebody(AnnotatedWord word) => word.IsCapital && !word.IsStop && !word.IsPossessive && word.Number is null && !TimeWords.IsCalendar(word);
@@ -49,8 +85,14 @@ internal static class RolesVeto
         var isTurned = IsPassive(words, at, alignment.Main.End) != IsPassive(alignment.Claim.Words, verb, alignment.Claim.Words.Count);
         if (GroundingWords.IsSpeechVerb(words[at].Folded) && !isTurned) return target < 0 || subject < 0 || !IsSwapped(alignment, subject, target, at);
         var (before, after) = isTurned ? (target, subject) : (subject, target);
-        return (before < 0 || StandsBefore(alignment, before, at)) && (after < 0 || StandsAfter(alignment, after, at));
+        return (before < 0 || StandsBefore(alignment, before, at) || IsCircumstanceOf(alignment, before, at)) && (after < 0 || StandsAfter(alignment, after, at) || IsCircumstanceOf(alignment, after, at));
     }
+
+    /// <summary>Where or when something is done may stand on either side, when it is that there and here.</summary>
+    private static bool IsCircumstanceOf(Alignment alignment, int claimWord, int at) =>
+        IsCircumstance(alignment.Claim.Words, claimWord)
+        && Places(alignment, claimWord).Any(place => IsCircumstance(alignment.Evidence.Words, place))
+        && (StandsBefore(alignment, claimWord, at) || StandsAfter(alignment, claimWord, at));
 
     private static bool IsSwapped(Alignment alignment, int subject, int target, int at) =>
         !(Places(alignment, subject).Any(place => place < at) && Places(alignment, target).Any(place => place > at))
@@ -83,6 +125,12 @@ internal static class RolesVeto
     private static IEnumerable<int> Places(Alignment alignment, int claimWord) =>
         Enumerable.Range(alignment.Main.Start, alignment.Main.Count).Where(place => alignment.Strength(claimWord, place) >= RelatedWords.StandsFor);
 
-    private static bool IsPassive(IReadOnlyList<AnnotatedWord> words, int verb, int end) =>
-        Enumerable.Range(verb + 1, Math.Max(0, Math.Min(4, end - verb - 1))).Any(i => words[i].Folded == "by");
+    /// <summary>"Was rejected by", "shot down by"; "rejected a request by" is none.</summary>
+    private static bool IsPassive(IReadOnlyList<AnnotatedWord> words, int verb, int end)
+    {
+        var by = Enumerable.Range(verb + 1, Math.Max(0, Math.Min(PassiveReach, end - verb - 1))).FirstOrDefault(i => words[i].Folded == "by");
+        if (by == 0) return false;
+        var isNext = by == verb + 1 || (by == verb + 2 && words[verb + 1].Folded is "down" or "up" or "out" or "off" or "over" or "away");
+        return isNext || Enumerable.Range(Math.Max(0, verb - PassiveReach), Math.Min(PassiveReach, verb)).Any(i => GroundingWords.IsSameAuxiliary(words[i].Folded, "was") || words[i].Folded is "be" or "been" or "being" or "got");
+    }
 }
