@@ -16,7 +16,7 @@ internal static class DayGrouping
     /// <param name="model">Decides.</param>
     public static IReadOnlyList<(OpenStory? Story, IReadOnlyList<StoryText> Texts)> Group(IReadOnlyList<StoryText> texts, DateOnly? today, MergeModel model)
     {
-        var probable = new List<(TextPair Pair, double Probability)>();
+        var probable = new List<(TextPair Pair, double Probability)>(texts.Sum(text => text.Pairs.Count));
         foreach (var text in texts)
         {
             foreach (var pair in text.Pairs) probable.Add((pair, pair.Probability(model)));

@@ -24,10 +24,14 @@ internal sealed class SparseVector
     /// <summary>The vector of these weights, brought to length 1.</summary>
     /// <param name="dimensions">Ascending; kept.</param>
     /// <param name="weights">Of each dimension; none negative.</param>
-    public static SparseVector Of(ulong[] dimensions, double[] weights)
+    public static SparseVector Of(ulong[] dimensions, ReadOnlySpan<double> weights)
     {
-        var length = Math.Sqrt(weights.Sum(weight => weight * weight));
-        return length > 0 ? new(dimensions, [.. weights.Select(weight => (float)(weight / length))]) : Empty;
+        var squares = 0.0;
+        foreach (var weight in weights) squares += weight * weight;
+        if (squares == 0) return Empty;
+        var (length, unit) = (Math.Sqrt(squares), new float[weights.Length]);
+        for (var i = 0; i < unit.Length; i++) unit[i] = (float)(weights[i] / length);
+        return new(dimensions, unit);
     }
 
     /// <summary>0 where nothing is shared, 1 for equal vectors.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Newsroom.Stories;
 
 /// <summary>One text as vectors, each for another side of it. Immutable.</summary>
@@ -28,8 +30,8 @@ internal sealed class StoryVectors
     public static StoryVectors Of(StoryWords words, TermStatistics statistics)
     {
         var terms = words.Terms;
-        var count = terms.Count;
-        var (idf, weights, isName, inLead) = (new double[count], new double[count], new bool[count], new int[count]);
+        var count = terms.Length;
+        var (idf, weights, leadWeights, isName) = (new double[count], new double[count], new double[count], new bool[count]);
         for (var i = 0; i < count; i++)
         {
             idf[i] = Math.Max(0, statistics.Idf(terms[i].Id));
@@ -37,39 +39,64 @@ internal sealed class StoryVectors
             isName[i] = statistics.IsName(terms[i]);
         }
 
-        foreach (var term in words.Lead) inLead[term]++;
+        foreach (var term in words.Lead) leadWeights[term]++;
+        for (var i = 0; i < count; i++) leadWeights[i] = leadWeights[i] > 0 ? Weight(leadWeights[i], idf[i]) : 0;
         // One order for all vectors, so that none is sorted by itself.
-        var order = Enumerable.Range(0, count).OrderBy(i => terms[i].Id).ToArray();
+        var (ids, order) = (new ulong[count], new int[count]);
+        for (var i = 0; i < count; i++) (ids[i], order[i]) = (terms[i].Id, i);
+        Array.Sort(ids, order);
+        var scratch = new double[Math.Max(count, words.Sequence.Length)];
         return new StoryVectors
         {
             All = VectorOf(weights, _ => true),
             Words = VectorOf(weights, i => !isName[i] && !terms[i].IsNumber),
             Names = VectorOf(weights, i => isName[i]),
             Numbers = VectorOf(weights, i => terms[i].IsNumber),
-            Lead = VectorOf([.. inLead.Select((times, i) => times == 0 ? 0 : Weight(times, idf[i]))], i => inLead[i] > 0),
-            LeadNames = VectorOf([.. inLead.Select((times, i) => times == 0 ? 0 : Weight(times, idf[i]))], i => inLead[i] > 0 && isName[i]),
-            Pairs = PairsOf(words, idf),
+            Lead = VectorOf(leadWeights, _ => true),
+            LeadNames = VectorOf(leadWeights, i => isName[i]),
+            Pairs = PairsOf(words, idf, scratch),
             RareTerms = [.. order.Where(i => idf[i] >= Rare).Select(i => terms[i].Id)],
         };
 
         SparseVector VectorOf(double[] values, Func<int, bool> filter)
         {
-            var kept = order.Where(i => values[i] > 0 && filter(i)).ToArray();
-            return SparseVector.Of([.. kept.Select(i => terms[i].Id)], [.. kept.Select(i => values[i])]);
+            var kept = 0;
+            foreach (var i in order)
+            {
+                if (values[i] > 0 && filter(i)) kept++;
+            }
+
+            var dimensions = new ulong[kept];
+            kept = 0;
+            foreach (var i in order)
+            {
+                if (values[i] > 0 && filter(i)) (dimensions[kept], scratch[kept++]) = (terms[i].Id, values[i]);
+            }
+
+            return SparseVector.Of(dimensions, scratch.AsSpan(0, kept));
         }
     }
 
-    private static SparseVector PairsOf(StoryWords words, double[] idf)
+    private static SparseVector PairsOf(StoryWords words, double[] idf, double[] scratch)
     {
-        var pairs = new Dictionary<ulong, double>();
+        var terms = words.Terms;
         var sequence = words.Sequence;
+        if (sequence.Length < 2) return SparseVector.Empty;
+        var all = ArrayPool<ulong>.Shared.Rent(sequence.Length);
         for (var i = 0; i + 1 < sequence.Length; i++)
-            pairs[(words.Terms[sequence[i]].Id * 31) ^ words.Terms[sequence[i + 1]].Id] = idf[sequence[i]] + idf[sequence[i + 1]];
-        ulong[] dimensions = [.. pairs.Keys];
-        double[] weights = [.. pairs.Values];
-        Array.Sort(dimensions, weights);
-        return SparseVector.Of(dimensions, weights);
+            (all[i], scratch[i]) = ((terms[sequence[i]].Id * 31) ^ terms[sequence[i + 1]].Id, idf[sequence[i]] + idf[sequence[i + 1]]);
+        Array.Sort(all, scratch, 0, sequence.Length - 1);
+        // A pair that stands more than once has one weight.
+        var kept = 1;
+        for (var i = 1; i + 1 < sequence.Length; i++)
+        {
+            if (all[i] != all[kept - 1]) (all[kept], scratch[kept++]) = (all[i], scratch[i]);
+        }
+
+        var vector = SparseVector.Of(all.AsSpan(0, kept).ToArray(), scratch.AsSpan(0, kept));
+        ArrayPool<ulong>.Shared.Return(all);
+        return vector;
     }
 
-    private static double Weight(int count, double idf) => (1 + Math.Log(count)) * idf;
+    private static double Weight(double count, double idf) => (1 + Math.Log(count)) * idf;
 }

@@ -9,9 +9,6 @@ internal sealed class StoryWords
     /// <summary>Words after these are background: reports tell the event first.</summary>
     private const int MaxWords = 1000;
 
-    /// <summary>Holds <see cref="MaxWords"/> content words in most texts; of longer ones the rest need not be read. In UTF-16 code units.</summary>
-    private const int UsualChars = 14_000;
-
     /// <summary>Reporters put who, what and where into about the first fifty content words.</summary>
     private const int LeadWords = 55;
 
@@ -29,7 +26,7 @@ internal sealed class StoryWords
     public ReadOnlySpan<int> Sequence => sequence;
 
     /// <summary>Each different term once.</summary>
-    public IReadOnlyList<Term> Terms { get; }
+    public Term[] Terms { get; }
 
     /// <summary>The beginning of <see cref="Sequence"/>.</summary>
     public ReadOnlySpan<int> Lead => sequence.AsSpan(0, Math.Min(LeadWords, sequence.Length));
@@ -42,44 +39,9 @@ internal sealed class StoryWords
 
     public static StoryWords Read(string text)
     {
-        var sequence = new List<int>();
-        var positions = new Dictionary<ulong, int>();
-        var terms = new List<Term>();
-        var years = new HashSet<ulong>();
-        var months = new HashSet<int>();
-        foreach (var token in Beginning(text))
-        {
-            if (token.IsStopWord) continue;
-            var term = StableHash.Of(token.Term);
-            var isCapital = char.IsUpper(text[token.Start]);
-            if (!positions.TryGetValue(term, out var position))
-            {
-                positions[term] = position = terms.Count;
-                terms.Add(new Term(term, 0, 0, char.IsAsciiDigit(token.Term[0])));
-            }
-
-            ref var known = ref CollectionsMarshal.AsSpan(terms)[position];
-            known = known with { Count = known.Count + 1, Capitals = known.Capitals + (isCapital ? 1 : 0) };
-            if (known.IsNumber && token.Term.Length == 4 && token.Term.AsSpan(0, 2) is "19" or "20") years.Add(term);
-            if (isCapital && CalendarMonth.Of(text.AsSpan(token.Start, token.Length)) is > 0 and var month) months.Add(month);
-            sequence.Add(position);
-            if (sequence.Count == MaxWords) break;
-        }
-
-        return new StoryWords([.. sequence], [.. terms], years, months);
-    }
-
-    private static IReadOnlyList<Token> Beginning(string text)
-    {
-        for (var chars = UsualChars; chars < text.Length; chars *= 2)
-        {
-            var cut = text.AsSpan(0, chars).LastIndexOfAny(' ', '\n');
-            if (cut <= 0) continue;
-            var tokens = TextAnalyzer.Analyze(text[..cut]);
-            if (tokens.Count(token => !token.IsStopWord) >= MaxWords) return tokens;
-        }
-
-        return TextAnalyzer.Analyze(text);
+        var reading = new Reading(text);
+        TextAnalyzer.Visit(text, reading.Take);
+        return reading.Words();
     }
 
     /// <summary>A term of a text.</summary>
@@ -88,4 +50,39 @@ internal sealed class StoryWords
     /// <param name="Capitals">Occurrences with a capital letter.</param>
     /// <param name="IsNumber">The term begins with a digit.</param>
     internal readonly record struct Term(ulong Id, int Count, int Capitals, bool IsNumber);
+
+    /// <summary>The words so far.</summary>
+    private sealed class Reading(string text)
+    {
+        /// <summary>Enough for most texts.</summary>
+        private const int UsualTerms = 350;
+
+        private readonly List<int> sequence = new(2 * UsualTerms);
+        private readonly Dictionary<ulong, int> positions = new(UsualTerms);
+        private readonly List<Term> terms = new(UsualTerms);
+        private readonly HashSet<ulong> years = [];
+        private readonly HashSet<int> months = [];
+
+        public bool Take(int start, int length, ReadOnlySpan<char> word, bool isStopWord)
+        {
+            if (isStopWord) return true;
+            var term = StableHash.Of(word);
+            var isCapital = char.IsUpper(text[start]);
+            ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(positions, term, out var isKnown);
+            if (!isKnown)
+            {
+                position = terms.Count;
+                terms.Add(new Term(term, 0, 0, char.IsAsciiDigit(word[0])));
+            }
+
+            ref var known = ref CollectionsMarshal.AsSpan(terms)[position];
+            known = known with { Count = known.Count + 1, Capitals = known.Capitals + (isCapital ? 1 : 0) };
+            if (known.IsNumber && word.Length == 4 && word[..2] is "19" or "20") years.Add(term);
+            if (isCapital && CalendarMonth.Of(text.AsSpan(start, length)) is > 0 and var month) months.Add(month);
+            sequence.Add(position);
+            return sequence.Count < MaxWords;
+        }
+
+        public StoryWords Words() => new([.. sequence], [.. terms], years, months);
+    }
 }

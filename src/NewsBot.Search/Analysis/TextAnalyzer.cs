@@ -26,6 +26,23 @@ public static class TextAnalyzer
         return tokens;
     }
 
+    /// <summary>Hands over the tokens of a text in order, as <see cref="Analyze"/> lists them, until no more are wanted. Makes no strings.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="visitor">Takes them.</param>
+    public static void Visit(string text, TermVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(visitor);
+        Span<char> buffer = stackalloc char[MaxWordLength * TermFolding.MaxExpansion];
+        var hasLowerCase = text.AsSpan().ContainsAnyInRange('a', 'z');
+        foreach (var word in WordTokenizer.Enumerate(text))
+        {
+            var length = TermOf(text.AsSpan(word.Start, word.Length), hasLowerCase, buffer, out var isStopWord);
+            if (length > 0 && !visitor(word.Start, word.Length, buffer[..length], isStopWord))
+                return;
+        }
+    }
+
     /// <summary>Writes the term of one word into a buffer and returns its length; 0 when the word has no term.</summary>
     /// <param name="word">A word of <see cref="WordTokenizer"/>.</param>
     /// <param name="inMixedCase">The text around has lower-case letters, so capitals mean something.</param>

@@ -36,4 +36,26 @@ public class TextAnalyzerTests
         Assert.Equal(100_000, token.Length);
         Assert.Equal(TextAnalyzer.MaxWordLength, token.Term.Length);
     }
+
+    [Fact]
+    public void Visit_HandsOverWhatAnalyzeLists_UntilNoMoreIsWanted()
+    {
+        const string Text = "Drones were shot down over the Kremlin, Russia’s president said at 2.30am on 3 May.";
+        var all = new List<Token>();
+        var three = new List<string>();
+
+        TextAnalyzer.Visit(Text, (start, length, term, isStopWord) =>
+        {
+            all.Add(new Token(start, length, term.ToString(), isStopWord));
+            return true;
+        });
+        TextAnalyzer.Visit(Text, (_, _, term, _) =>
+        {
+            three.Add(term.ToString());
+            return three.Count < 3;
+        });
+
+        Assert.Equal(TextAnalyzer.Analyze(Text), all);
+        Assert.Equal(all.Take(3).Select(token => token.Term), three);
+    }
 }
