@@ -88,11 +88,16 @@ internal static class RolesVeto
         return (before < 0 || StandsBefore(alignment, before, at) || IsCircumstanceOf(alignment, before, at)) && (after < 0 || StandsAfter(alignment, after, at) || IsCircumstanceOf(alignment, after, at));
     }
 
-    /// <summary>Where or when something is done may stand on either side, when it is that there and here.</summary>
-    private static bool IsCircumstanceOf(Alignment alignment, int claimWord, int at) =>
-        IsCircumstance(alignment.Claim.Words, claimWord)
-        && Places(alignment, claimWord).Any(place => IsCircumstance(alignment.Evidence.Words, place))
-        && (StandsBefore(alignment, claimWord, at) || StandsAfter(alignment, claimWord, at));
+    /// <summary>Where or when something is done may stand on either side, when it is that there and here, and belongs to the same clause.</summary>
+    private static bool IsCircumstanceOf(Alignment alignment, int claimWord, int at)
+    {
+        var words = alignment.Evidence.Words;
+        return IsCircumstance(alignment.Claim.Words, claimWord) && Places(alignment, claimWord).Any(place => IsCircumstance(words, place)
+            && !Enumerable.Range(Math.Min(place, at) + 1, Math.Abs(place - at) - 1).Any(i => BeginsClause(words[i]) || (IsSomebody(words[i]) && !IsInClaim(alignment, i))));
+    }
+
+    private static bool BeginsClause(AnnotatedWord word) => word.Folded is "and" or "or" or "but" or "while" or "whereas" or "although" or "though" or "because" or "if" or "when" or "where"
+        or "who" or "which" or "that" or "after" or "before" or "until" or "than";
 
     private static bool IsSwapped(Alignment alignment, int subject, int target, int at) =>
         !(Places(alignment, subject).Any(place => place < at) && Places(alignment, target).Any(place => place > at))
