@@ -1,7 +1,8 @@
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>What spellings of a name have in common when it comes from another script: consonants, while vowels and doubled letters vary.</summary>
-/// <remarks>"zelensky", "zelenskiy" and "zelenskyy" have one key, so have "kyiv" and "kiev", "ogaryovo" and "ogoryovo".</remarks>
+/// <summary>What spellings of a name have in common when it comes from another script: consonants, while vowels, doubled letters and an h after a consonant vary.</summary>
+/// <remarks>"zelensky", "zelenskiy" and "zelenskyy" have one key, so have "kyiv" and "kiev", "ogaryovo" and "ogoryovo",
+/// "prigozhin" and "prigozin".</remarks>
 internal static class SpellingKey
 {
     /// <summary>Shorter terms have no key: too many words differ in vowels alone.</summary>
@@ -26,7 +27,7 @@ internal static class SpellingKey
             if (letter is < (byte)'a' or > (byte)'z')
                 return None;
             var sound = letter is (byte)'a' or (byte)'e' or (byte)'i' or (byte)'o' or (byte)'u' or (byte)'y' or (byte)'j' ? Vowels : letter;
-            if (sound == before)
+            if (sound == before || (letter == 'h' && before is not (0 or Vowels)))
                 continue;
             hash = (hash ^ sound) * FnvPrime;
             before = sound;

@@ -18,7 +18,8 @@ internal static class SpellingVariants
     /// <returns>The most frequent first.</returns>
     public static List<WeightedTerm> Of(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor)
     {
-        var key = SpellingKey.Of(Encoding.UTF8.GetBytes(term.Term));
+        var utf8 = Encoding.UTF8.GetBytes(term.Term);
+        var key = SpellingKey.Of(utf8);
         if (key == SpellingKey.None)
             return [];
         var spellings = new HashSet<string>();
@@ -27,6 +28,10 @@ internal static class SpellingVariants
         {
             numbers.Clear();
             SpellingTable.Of(view.Segment).Find(key, numbers);
+
+            // A name that nobody wrote so: whatever is near may be meant. It takes a walk over a letter of the dictionary.
+            if (term.Weight == 0 && term.Term.Length > SpellingKey.MinTermLength)
+                numbers.AddRange(view.Segment.Dictionary.Near(utf8, ChangesIn(term.Term.Length)));
             foreach (var number in numbers)
                 spellings.Add(view.Segment.Dictionary.TermOf(number));
         }
@@ -46,7 +51,10 @@ internal static class SpellingVariants
         }
     }
 
-    private static bool IsNear(string a, string b) => EditDistance(a.Replace('y', 'i').Replace('j', 'i'), b.Replace('y', 'i').Replace('j', 'i')) <= (Math.Min(a.Length, b.Length) < LongName ? 1 : 2);
+    private static bool IsNear(string a, string b) =>
+        EditDistance(a.Replace('y', 'i').Replace('j', 'i'), b.Replace('y', 'i').Replace('j', 'i')) <= ChangesIn(Math.Min(a.Length, b.Length));
+
+    private static int ChangesIn(int length) => length < LongName ? 1 : 2;
 
     // Levenshtein's, with one row.
     private static int EditDistance(string a, string b)

@@ -55,6 +55,45 @@ internal readonly struct TermDictionary(Segment segment)
         return found;
     }
 
+    /// <summary>The numbers of the terms that start with the same byte and become the given one by so many changes, in the order of the terms.</summary>
+    /// <remarks>Levenshtein's distance over bytes. Terms that share a beginning share its rows, and what is too far already is not looked at.</remarks>
+    public List<int> Near(ReadOnlySpan<byte> term, int changes)
+    {
+        var found = new List<int>();
+        if (term.IsEmpty || Count == 0)
+            return found;
+
+        // Row n: how far the first n bytes of a term are from each beginning of the given one.
+        var width = term.Length + 1;
+        var rows = new int[(term.Length + changes + 1) * width];
+        for (var i = 0; i < width; i++)
+            rows[i] = i;
+        var (computed, tooFar) = (0, int.MaxValue);
+        var walk = Seek(term[..1]);
+        while (walk.MoveNext() && walk.Term[0] == term[0])
+        {
+            var candidate = walk.Term;
+            computed = Math.Min(computed, walk.Shared);
+            if (walk.Shared >= tooFar)
+                continue;
+            tooFar = int.MaxValue;
+            if (candidate.Length > term.Length + changes)
+                continue;
+            while (computed < candidate.Length && tooFar == int.MaxValue)
+            {
+                var nearest = NextRow(rows.AsSpan(computed * width, 2 * width), candidate[computed], term);
+                computed++;
+                if (nearest > changes)
+                    tooFar = computed;
+            }
+
+            if (tooFar == int.MaxValue && rows[(candidate.Length * width) + term.Length] <= changes)
+                found.Add(walk.Number);
+        }
+
+        return found;
+    }
+
     /// <summary>The term with a number.</summary>
     public string TermOf(int number)
     {
@@ -63,6 +102,21 @@ internal readonly struct TermDictionary(Segment segment)
         for (var i = place % SegmentFormat.DictionaryBlockTerms; i >= 0; i--)
             walk.MoveNext();
         return Encoding.UTF8.GetString(walk.Term);
+    }
+
+    // Makes the second row of the first one, and returns the least number in it.
+    private static int NextRow(Span<int> rows, byte next, ReadOnlySpan<byte> term)
+    {
+        var before = rows[..(term.Length + 1)];
+        var row = rows[(term.Length + 1)..];
+        var least = row[0] = before[0] + 1;
+        for (var i = 1; i < row.Length; i++)
+        {
+            row[i] = Math.Min(Math.Min(before[i], row[i - 1]) + 1, before[i - 1] + (term[i - 1] == next ? 0 : 1));
+            least = Math.Min(least, row[i]);
+        }
+
+        return least;
     }
 
     // The last block whose first term is not after the given one; the first block when there is none.
