@@ -4,6 +4,7 @@ using NewsBot.Benchmarks.Grounding;
 using NewsBot.Benchmarks.Models;
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
+using NewsBot.Benchmarks.Search.Micro;
 using NewsBot.Benchmarks.Stories;
 using NewsBot.Benchmarks.Training;
 
@@ -14,6 +15,8 @@ switch (args)
         return RetrievalBenchmark.Run(folders);
     case ["search", .. var factors]:
         return SearchBenchmark.Run("docs/benchmarks.md", [.. factors.Select(int.Parse).DefaultIfEmpty(1)], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+    case ["micro"]:
+        return MicroBenchmark.Run("docs/benchmarks-micro.md", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     case ["news"] or ["news", _]:
         return NewsBenchmark.Run(args.ElementAtOrDefault(1));
     case ["answer-speed"]:
@@ -35,6 +38,7 @@ switch (args)
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
         Console.Error.WriteLine("       answer-speed  (time of a whole answer on the news archive, beside Lucene's search)");
+        Console.Error.WriteLine("       micro  (BenchmarkDotNet: blocks, look-ups, searches, analysis; writes docs/benchmarks-micro.md, so run it in the repository's root)");
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
