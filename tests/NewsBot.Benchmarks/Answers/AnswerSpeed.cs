@@ -34,7 +34,7 @@ internal static class AnswerSpeed
         var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / times.Count;
         times.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"whole answer: p50 {times[times.Count / 2]:F2} ms, p95 {times[times.Count * 95 / 100]:F2} ms, processor time {processor:F2} ms, {(GC.GetTotalAllocatedBytes() - allocated) / 1e6 / times.Count:F2} MB and {(double)(GC.CollectionCount(0) - collections) / times.Count:F2} collections on average"));
-        var peer = LucenePeer.Run(NewsCorpus.Read(Path.GetDirectoryName(SharedFolder.Require("eval/news/questions.jsonl"))!), rounds: 3);
+        var peer = LucenePeer.Run(NewsCorpus.Read(Path.GetDirectoryName(SharedFolder.Require("eval/news/questions.jsonl"))!), factor: 1, rounds: 3);
         Console.WriteLine(peer is null ? "Lucene is not installed." : string.Create(CultureInfo.InvariantCulture, $"Lucene, ten passages: p50 {peer.P50:F2} ms, p95 {peer.P95:F2} ms"));
         return 0;
 

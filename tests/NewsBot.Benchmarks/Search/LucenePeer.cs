@@ -11,7 +11,10 @@ internal static class LucenePeer
     private const int Undated = -1;
 
     /// <summary>Its measures; null where java or Lucene is missing.</summary>
-    public static Result? Run(NewsCorpus corpus, int rounds)
+    /// <param name="corpus">The articles and questions.</param>
+    /// <param name="factor">So many times the articles: see <see cref="NewsCorpus.Times"/>. They pass through a file, a gigabyte for four times.</param>
+    /// <param name="rounds">How often each question is asked and timed, after as many times to warm up.</param>
+    public static Result? Run(NewsCorpus corpus, int factor, int rounds)
     {
         var jars = Directory.Exists(Jars)
             ? Directory.GetFiles(Jars, "lucene-core-8*.jar").Concat(Directory.GetFiles(Jars, "lucene-analyzers-common-8*.jar")).ToList()
@@ -23,7 +26,7 @@ internal static class LucenePeer
         try
         {
             var (passages, questions) = (Path.Combine(folder.FullName, "passages"), Path.Combine(folder.FullName, "questions"));
-            File.WriteAllLines(passages, corpus.Articles.SelectMany(article => article.Passages.Select(passage =>
+            File.WriteAllLines(passages, corpus.Times(factor).SelectMany(article => article.Passages.Select(passage =>
                 string.Create(CultureInfo.InvariantCulture, $"{article.Published?.DayNumber ?? Undated}\t{OneLine(article.Headline)}\t{OneLine(passage)}"))));
             File.WriteAllLines(questions, corpus.Questions.Select(question => string.Create(CultureInfo.InvariantCulture, $"{question.LastDay.DayNumber}\t{OneLine(question.Text)}")));
             var source = Path.Combine(AppContext.BaseDirectory, "lucene", "LucenePeer.java");

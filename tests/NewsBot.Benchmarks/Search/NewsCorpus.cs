@@ -17,9 +17,6 @@ internal sealed record NewsCorpus
     /// <summary>The questions.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
 
-    /// <summary>UTF-8 bytes of headlines (once an article) and passages.</summary>
-    public long TextBytes => Articles.Sum(article => Encoding.UTF8.GetByteCount(article.Headline) + article.Passages.Sum(passage => (long)Encoding.UTF8.GetByteCount(passage)));
-
     /// <summary>Reads questions.jsonl and articles.jsonl.xz, which the program xz unpacks.</summary>
     public static NewsCorpus Read(string folder)
     {
@@ -36,26 +33,36 @@ internal sealed record NewsCorpus
         return new NewsCorpus { Articles = articles, Questions = JsonLines.ReadFile<Question>(Path.Combine(folder, "questions.jsonl")) };
     }
 
-    /// <summary>A corpus of so many times the articles: the first are these, the others have passages of sentences drawn from all, with a fixed seed.</summary>
-    public NewsCorpus Times(int factor)
+    /// <summary>So many times the articles: the first are these, the others have passages of sentences drawn from all, with a fixed seed.</summary>
+    /// <remarks>Made while they are read, the same each time: only the articles themselves are held.</remarks>
+    public IEnumerable<IndexDocument> Times(int factor)
     {
+        foreach (var article in Articles)
+            yield return article;
+        if (factor == 1)
+            yield break;
         var random = new Random(20230503);
         var sentences = Articles.SelectMany(article => article.Passages).SelectMany(passage => passage.Split(". ")).ToArray();
-        var more = Enumerable.Range(Articles.Count, Articles.Count * (factor - 1)).Select(key => Articles[key % Articles.Count] with
+        for (var key = Articles.Count; key < Articles.Count * factor; key++)
         {
-            Key = key,
-            Source = $"recombined/{key}",
-            Passages = [.. Articles[key % Articles.Count].Passages.Select(_ => Draw())],
-        });
-        return this with { Articles = [.. Articles, .. more] };
-
-        string Draw()
-        {
-            var passage = new StringBuilder();
-            while (passage.Length < MaxPassageChars * 4 / 5)
-                passage.Append(sentences[random.Next(sentences.Length)]).Append(". ");
-            return passage.ToString(0, Math.Min(passage.Length, MaxPassageChars));
+            var like = Articles[key % Articles.Count];
+            var passages = new string[like.Passages.Count];
+            for (var passage = 0; passage < passages.Length; passage++)
+                passages[passage] = Draw(sentences, random);
+            yield return like with { Key = key, Source = $"recombined/{key}", Passages = passages };
         }
+    }
+
+    /// <summary>UTF-8 bytes of an article's headline and passages.</summary>
+    public static long TextBytes(IndexDocument article) =>
+        Encoding.UTF8.GetByteCount(article.Headline) + article.Passages.Sum(passage => (long)Encoding.UTF8.GetByteCount(passage));
+
+    private static string Draw(string[] sentences, Random random)
+    {
+        var passage = new StringBuilder();
+        while (passage.Length < MaxPassageChars * 4 / 5)
+            passage.Append(sentences[random.Next(sentences.Length)]).Append(". ");
+        return passage.ToString(0, Math.Min(passage.Length, MaxPassageChars));
     }
 
     /// <summary>The rank of the first hit, from 1; 0 when there is none.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using NewsBot.Benchmarks.Retrieval;
@@ -42,83 +41,33 @@ internal static class SearchBenchmark
         text.AppendLine().AppendLine("## Time and size").AppendLine();
         text.AppendLine("Queries: the news questions, top 10, one thread, milliseconds after a warm-up; the last column is processor time, which other work on the machine disturbs least. \"Terms\" is the disjunction of the question's words, as Lucene's; \"ranked\" is what readers get.").AppendLine();
         text.AppendLine("| corpus | engine | build s (processor) | size MB | of the text | p50 | p95 | p99 | processor, mean |").AppendLine("|---|---|---|---|---|---|---|---|---|");
-        var anatomy = "";
+        var (anatomy, curve) = ("", new List<SizedTimes>());
         foreach (var factor in factors)
         {
-            var corpus = factor == 1 ? news : news.Times(factor);
-            var textBytes = corpus.TextBytes;
-            if (LucenePeer.Run(corpus, Rounds) is { } peer)
-            {
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {factor}× | Lucene 8.7 | {peer.BuildSeconds:F1} ({peer.BuildCpuSeconds:F1}) | {peer.Bytes / 1e6:F0} | {100.0 * peer.Bytes / textBytes:F0} % | {peer.P50:F2} | {peer.P95:F2} | {peer.P99:F2} | {peer.CpuMilliseconds:F2} |");
-                if (factor == 1)
-                    text.Insert(text.ToString().IndexOf("## Time", StringComparison.Ordinal), $"Lucene on the news questions, hit@1 / @4 / @10 / MRR@10: {PeerRates(news, peer)}.\n\n");
-            }
+            var peer = LucenePeer.Run(news, factor, Rounds);
+            var ours = OwnIndex.Measure(news, factor, Rounds);
+            if (peer is not null)
+                Row("Lucene 8.7", peer.BuildSeconds, peer.BuildCpuSeconds, peer.Bytes, new QueryTimes(peer.P50, peer.P95, peer.P99, peer.CpuMilliseconds));
+            if (peer is not null && factor == 1)
+                text.Insert(text.ToString().IndexOf("## Time", StringComparison.Ordinal), $"Lucene on the news questions, hit@1 / @4 / @10 / MRR@10: {PeerRates(news, peer)}.\n\n");
+            Row("NewsBot, terms", ours.BuildSeconds, ours.BuildProcessorSeconds, ours.Bytes, ours.Terms);
+            Row("NewsBot, ranked", ours.BuildSeconds, ours.BuildProcessorSeconds, ours.Bytes, ours.Ranked);
+            Console.Error.WriteLine(FormattableString.Invariant($"{factor}x: {ours.Passages:N0} passages in {ours.Segments} segments, opened and checked in {ours.OpenMilliseconds:F0} ms"));
+            anatomy = ours.Anatomy;
+            curve.Add(new SizedTimes(factor, ours.Passages, peer?.P50, ours.Terms.P50, ours.Ranked.P50));
 
-            anatomy = Ours(corpus, factor, textBytes, text);
+            void Row(string engine, double build, double buildProcessor, long bytes, QueryTimes times)
+            {
+                var row = string.Create(CultureInfo.InvariantCulture, $"| {factor}× | {engine} | {build:F1} ({buildProcessor:F1}) | {bytes / 1e6:F0} | {100.0 * bytes / ours.TextBytes:F0} % | {times.P50:F2} | {times.P95:F2} | {times.P99:F2} | {times.Processor:F2} |");
+                Console.Error.WriteLine(row);
+                text.AppendLine(row);
+            }
         }
 
         text.AppendLine().AppendLine("Where the bytes are, in the last of these (sections of half a percent of the text or more):").AppendLine().Append(anatomy);
+        if (curve.Count > 1)
+            text.Append(SizedTimes.Curve(curve));
     }
-
-    private static string Ours(NewsCorpus corpus, int factor, long textBytes, StringBuilder text)
-    {
-        var folder = Directory.CreateTempSubdirectory("newsbot-search-");
-        try
-        {
-            var clock = Stopwatch.StartNew();
-            var processor = Environment.CpuUsage.TotalTime;
-            using (var index = StoredPassageIndex.Open(folder.FullName))
-            {
-                foreach (var batch in corpus.Articles.Chunk(2048))
-                    index.Apply([], batch);
-                index.Commit(1);
-                index.WaitForMerges();
-            }
-
-            var build = clock.Elapsed.TotalSeconds;
-            var buildProcessor = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
-            var bytes = folder.GetFiles().Sum(file => file.Length);
-            clock.Restart();
-            using var opened = StoredPassageIndex.Open(folder.FullName);
-            var opening = clock.Elapsed.TotalMilliseconds;
-            var terms = Times(corpus.Questions, question => opened.Snapshot.FindCandidates(new PassageQuery { Text = question.Text }, 10));
-            Row("terms", terms);
-            Row("ranked", Times(corpus.Questions, question => opened.Search(new PassageQuery { Text = question.Text })));
-            Console.Error.WriteLine(FormattableString.Invariant($"{factor}x: {opened.PassageCount:N0} passages in {opened.Snapshot.Views.Count} segments, opened and checked in {opening:F0} ms"));
-            return IndexAnatomy.Of(opened, textBytes);
-
-            void Row(string what, (List<double> Times, double Processor) measured) => text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {factor}× | NewsBot, {what} | {build:F1} ({buildProcessor:F1}) | {bytes / 1e6:F0} | {100.0 * bytes / textBytes:F0} % | {At(measured.Times, .5):F2} | {At(measured.Times, .95):F2} | {At(measured.Times, .99):F2} | {measured.Processor:F2} |");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static (List<double> Times, double Processor) Times(IReadOnlyList<NewsCorpus.Question> questions, Func<NewsCorpus.Question, object?> search)
-    {
-        var times = new List<double>();
-        var processor = TimeSpan.Zero;
-        for (var round = -Rounds; round < Rounds; round++)
-        {
-            if (round == 0)
-                processor = Environment.CpuUsage.TotalTime;
-            foreach (var question in questions)
-            {
-                var start = Stopwatch.GetTimestamp();
-                search(question);
-                if (round >= 0)
-                    times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-        }
-
-        var mean = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / times.Count;
-        times.Sort();
-        return (times, mean);
-    }
-
-    private static double At(List<double> sorted, double share) => sorted[(int)(share * (sorted.Count - 1))];
 
     private static HitRates PeerRates(NewsCorpus news, LucenePeer.Result peer)
     {
