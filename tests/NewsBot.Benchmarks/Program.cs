@@ -7,6 +7,7 @@ using NewsBot.Benchmarks.Search;
 using NewsBot.Benchmarks.Search.Micro;
 using NewsBot.Benchmarks.Stories;
 using NewsBot.Benchmarks.Training;
+using NewsBot.Benchmarks.WordNet;
 
 // Measures what tests must not assert: quality and speed on real data. Run it in Release.
 switch (args)
@@ -27,6 +28,8 @@ switch (args)
         return IndexAnatomy.Print(folder);
     case ["train", .. var options]:
         return await AnswerTraining.RunAsync(options);
+    case ["wordnet", var folder]:
+        return WordNetTable.Write(folder);
     case ["stories"] or ["stories", _]:
         return StoriesBenchmark.Run(args.ElementAtOrDefault(1));
     case ["grounding", .. var options]:
@@ -43,6 +46,8 @@ switch (args)
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
         Console.Error.WriteLine("       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
+        Console.Error.WriteLine("       wordnet FOLDER  (writes the newsroom's table of words from WordNet's files, such as those of Debian's package wordnet-base)");
+        Console.Error.WriteLine("       grounding [write]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
         Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");
         Console.Error.WriteLine("       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)");

@@ -7,17 +7,18 @@ internal static class AnswerFeatureList
 {
     /// <param name="probabilities">Of the candidates as statements, the highest first; at least one.</param>
     /// <param name="best">Features of the first one.</param>
-    public static double[] Of(IReadOnlyList<double> probabilities, double[] best) => Write(new FeatureWriter(null), probabilities, best).ToArray();
+    /// <param name="doubts">Its <see cref="DoubtFeatures"/>.</param>
+    public static double[] Of(IReadOnlyList<double> probabilities, double[] best, double[] doubts) => Write(new FeatureWriter(null), probabilities, [.. doubts, .. best]).ToArray();
 
     /// <summary>The names of the features of <see cref="Of"/>, in the same order.</summary>
     public static IReadOnlyList<string> Names(IReadOnlyList<string> statementFeatures)
     {
         var names = new List<string>();
         Write(new FeatureWriter(names), [0], []);
-        return [.. names, .. statementFeatures];
+        return [.. names, .. DoubtFeatures.Names, .. statementFeatures];
     }
 
-    private static FeatureWriter Write(FeatureWriter features, IReadOnlyList<double> probabilities, double[] best)
+    private static FeatureWriter Write(FeatureWriter features, IReadOnlyList<double> probabilities, double[] further)
     {
         var second = probabilities.Count > 1 ? probabilities[1] : 0;
         var third = probabilities.Count > 2 ? probabilities[2] : 0;
@@ -27,7 +28,7 @@ internal static class AnswerFeatureList
         features.Add("lead", LogOdds(probabilities[0]) - LogOdds(second));
         features.Add("oneOfThree", 1 - ((1 - probabilities[0]) * (1 - second) * (1 - third)));
 
-        foreach (var feature in best) features.Add("", feature);
+        foreach (var feature in further) features.Add("", feature);
         return features;
     }
 

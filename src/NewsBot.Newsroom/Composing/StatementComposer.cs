@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Composing.Features;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing;
@@ -61,7 +62,7 @@ internal sealed class StatementComposer(AnswerModel model)
         var scored = CandidateFilter.Keep(pool).Select(Score).OfType<ScoredCandidate>()
             .OrderByDescending(one => one.Probability).ThenBy(one => one.Reading.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
         if (scored.Length == 0) return new ScoredAnswer([], 0);
-        var features = AnswerFeatureList.Of([.. scored.Take(3).Select(one => one.Probability)], scored[0].Features);
+        var features = AnswerFeatureList.Of([.. scored.Take(3).Select(one => one.Probability)], scored[0].Features, DoubtFeatures.Of(scored[0].Reading));
         return new ScoredAnswer(scored, model.Answers.Probability(features));
     }
 

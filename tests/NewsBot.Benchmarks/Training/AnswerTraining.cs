@@ -101,7 +101,7 @@ internal static class AnswerTraining
     private static BoostedTrees FitAnswers(IReadOnlyList<RankedSamples> questions)
     {
         RankedSamples[] usable = [.. questions.Where(one => one.Features is not null)];
-        return new TreeFit(AnswerFeatureList.Names(StatementFeatures.Names)) { Trees = 80, Depth = 3, Rate = 0.08, Penalty = 20 }
+        return new TreeFit(AnswerFeatureList.Names(StatementFeatures.Names)) { Trees = 500, Depth = 2, Rate = 0.05, Penalty = 5 }
             .Fit([.. usable.Select(one => one.Features!)], [.. usable.Select(one => one.Target)], [.. usable.Select(one => one.Source.Source.Weight)]);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RankedSamples
         var order = Enumerable.Range(0, probabilities.Count).OrderByDescending(i => probabilities[i]).Take(StatementComposer.MaxStatements).ToArray();
         IsRightFirst = order is [var first, ..] && source.Candidates[first].IsShownRight;
         IsRightAmongThree = order.Where(i => probabilities[i] >= probabilities[order[0]] * StatementComposer.NearBest).Any(i => source.Candidates[i].IsShownRight);
-        Features = order.Length == 0 ? null : AnswerFeatureList.Of([.. order.Select(i => probabilities[i])], source.Candidates[order[0]].Features);
+        Features = order.Length == 0 ? null : AnswerFeatureList.Of([.. order.Select(i => probabilities[i])], source.Candidates[order[0]].Features, source.Candidates[order[0]].Doubts);
     }
 
     public QuestionSamples Source { get; }

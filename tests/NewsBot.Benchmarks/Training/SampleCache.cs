@@ -22,8 +22,8 @@ internal static class SampleCache
                 writer.Write(candidate.IsRight);
                 writer.Write(candidate.HoldsAnswer);
                 writer.Write(candidate.IsShownRight);
-                writer.Write(candidate.Features.Length);
-                foreach (var feature in candidate.Features) writer.Write(feature);
+                Write(writer, candidate.Features);
+                Write(writer, candidate.Doubts);
             }
         }
     }
@@ -40,14 +40,25 @@ internal static class SampleCache
             for (var c = 0; c < candidates.Length; c++)
             {
                 var (isRight, holdsAnswer, isShownRight) = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean());
-                var features = new double[reader.ReadInt32()];
-                for (var f = 0; f < features.Length; f++) features[f] = reader.ReadDouble();
-                candidates[c] = new CandidateSample(features, isRight, holdsAnswer, isShownRight);
+                candidates[c] = new CandidateSample(ReadFeatures(reader), ReadFeatures(reader), isRight, holdsAnswer, isShownRight);
             }
 
             samples[i] = new QuestionSamples(source, candidates);
         }
 
         return samples;
+    }
+
+    private static void Write(BinaryWriter writer, double[] features)
+    {
+        writer.Write(features.Length);
+        foreach (var feature in features) writer.Write(feature);
+    }
+
+    private static double[] ReadFeatures(BinaryReader reader)
+    {
+        var features = new double[reader.ReadInt32()];
+        for (var f = 0; f < features.Length; f++) features[f] = reader.ReadDouble();
+        return features;
     }
 }
