@@ -2,14 +2,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord.Announcing;
-using NewsBot.Discord.Gateway;
 using NewsBot.Discord.HttpMode;
 using NewsBot.Discord.Newsroom;
-using NewsBot.Discord.Rest;
 using NewsBot.Discord.Signatures;
 using NewsBot.Discord.State;
+using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
-using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord;
@@ -23,31 +21,29 @@ internal sealed class DiscordService : BackgroundService
     private readonly DiscordOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<DiscordService> log;
-    private readonly DiscordRest rest;
-    private readonly DiscordApi api;
+    private readonly IDiscordTransport transport;
     private readonly IEd25519Verifier? verifier;
 
-    public DiscordService(DiscordOptions options, IDiscordNewsroom newsroom, TimeProvider time, ILogger<DiscordService> log)
+    public DiscordService(DiscordOptions options, DiscordTransport transport, IDiscordNewsroom newsroom, TimeProvider time, ILogger<DiscordService> log)
     {
         this.options = options;
         this.time = time;
         this.log = log;
-        rest = new DiscordRest(options, DiscordRest.NewHandler(), time, log);
-        api = new DiscordApi(rest);
+        this.transport = transport.Open(options, time, log);
         if (TryOpenState() is not { } state) return;
         State = state;
-        Turns = new DiscordTurns(options, api, newsroom, state, time, log);
+        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, time, log);
         if (options.Mode != DiscordMode.Http) return;
         verifier = Ed25519Key.TryRead(options.PublicKey)
             ?? throw new InvalidOperationException("Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.");
-        Endpoint = new InteractionEndpoint(new SignedRequest(verifier, time), Turns, time);
+        Endpoint = new InteractionEndpoint(new SignedRequest(verifier, time), this.transport, Turns, time);
     }
 
     /// <summary>What is remembered across restarts; null when its file cannot be used: Discord is off then.</summary>
     public IDiscordState? State { get; }
 
     /// <summary>Where digests are posted.</summary>
-    public IDigestChannel DigestChannel => new DiscordDigestChannel(api, State);
+    public IDigestChannel DigestChannel => new DiscordDigestChannel(transport.Messenger, State);
 
     /// <summary>What people do arrives there; null when Discord is off.</summary>
     public DiscordTurns? Turns { get; }
@@ -78,7 +74,7 @@ internal sealed class DiscordService : BackgroundService
     public override void Dispose()
     {
         Turns?.Dispose();
-        rest.Dispose();
+        transport.Dispose();
         (verifier as IDisposable)?.Dispose();
         base.Dispose();
     }
@@ -88,15 +84,15 @@ internal sealed class DiscordService : BackgroundService
     {
         // The host must not wait for Discord to come up.
         await Task.Yield();
-        using var running = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, rest.TokenRevoked);
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, transport.TokenRevoked);
         try
         {
             if (options.Mode == DiscordMode.Http) await ServeHttpAsync(running.Token);
-            else await new GatewayClient(options, api, new WebSocketConnector(), time, log).RunAsync(Turns!, running.Token);
+            else await transport.RunGatewayAsync(Turns!, running.Token);
         }
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
-            if (rest.TokenRevoked.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+            if (transport.TokenRevoked.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
                 Log.Stopped(log, "Discord does not accept the bot's token any more (401)", "Set Discord:Token to the token on the application's Bot page.");
         }
 #pragma warning disable CA1031 // The border of the adapter: the host goes on without Discord.
@@ -121,14 +117,11 @@ internal sealed class DiscordService : BackgroundService
         }
     }
 
-    private async Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken) =>
-        options.ApplicationId is { } known ? new Snowflake(known) : (await api.FindApplicationAsync(cancellationToken)).Application?.Id;
-
     private async Task ServeHttpAsync(CancellationToken cancellationToken)
     {
         Log.SignatureVerifier(log, verifier!.Name);
         if (options.Token is null) Log.NoToken(log);
-        else if (await FindApplicationAsync(cancellationToken) is { } application) Turns!.OnReady(application, application);
+        else if (await transport.FindApplicationAsync(cancellationToken) is { } application) Turns!.OnReady(application, application);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
     }
 }

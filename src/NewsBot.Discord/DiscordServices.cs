@@ -16,10 +16,12 @@ public static class DiscordServices
     /// <summary>Runs the adapter with the host. The host provides an <see cref="IDiscordNewsroom"/>.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="options">Valid; their folder exists when the host starts.</param>
-    public static IServiceCollection AddNewsDiscord(this IServiceCollection services, DiscordOptions options)
+    /// <param name="transport">What carries the traffic; null: NewsBot's own.</param>
+    public static IServiceCollection AddNewsDiscord(this IServiceCollection services, DiscordOptions options, DiscordTransport? transport = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(transport ?? DiscordTransport.Own);
         services.AddSingleton<DiscordService>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscordService>());
         services.AddSingleton(provider => provider.GetRequiredService<DiscordService>().DigestChannel);

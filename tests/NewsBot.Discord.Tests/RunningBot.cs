@@ -47,6 +47,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> StartAsync(
         ScriptedDiscord discord, IDiscordNewsroom newsroom, Func<DiscordOptions, DiscordOptions>? change = null, TimeProvider? time = null, string? damage = null)
     {
+        TransportUnderTest.Prepare(discord);
         var folder = new TemporaryFolder();
         var options = new DiscordOptions
         {
@@ -67,7 +68,7 @@ internal sealed class RunningBot : IAsyncDisposable
         builder.Services.AddSingleton(newsroom);
         builder.Services.AddSingleton<ILogger<DiscordService>>(log);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.Services.AddNewsDiscord(change?.Invoke(options) ?? options);
+        builder.Services.AddNewsDiscord(change?.Invoke(options) ?? options, TransportUnderTest.Transport);
         var host = builder.Build();
         host.MapNewsDiscord();
         await host.StartAsync();

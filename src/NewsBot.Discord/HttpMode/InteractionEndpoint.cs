@@ -1,13 +1,11 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NewsBot.Discord.Messages;
 using NewsBot.Discord.Transport;
-using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.HttpMode;
 
 /// <summary>Takes interactions that Discord sends by HTTP.</summary>
-internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordEvents events, TimeProvider time)
+internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordTransport transport, IDiscordEvents events, TimeProvider time)
 {
     private const int Ping = 1;
     private const int MaxBodyBytes = 1024 * 1024;
@@ -29,17 +27,17 @@ internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordEvents e
             return;
         }
 
-        if (Parse(body) is not { } interaction)
+        if (await transport.ReadAsync(context.Request.Headers, body) is not { } received)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        if (interaction.Type == Ping) await WriteAsync(context, InteractionCallback.Pong);
-        else await AnswerAsync(context, interaction);
+        if (received.Interaction.Type == Ping) await WriteAsync(context, received, InteractionCallback.Pong);
+        else await AnswerAsync(context, received);
     }
 
-    private async Task AnswerAsync(HttpContext context, InteractionJson interaction)
+    private async Task AnswerAsync(HttpContext context, ReceivedInteraction received)
     {
         var acknowledgement = new HttpAcknowledgement();
         context.Response.OnCompleted(() =>
@@ -47,10 +45,10 @@ internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordEvents e
             acknowledgement.Complete(context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested);
             return Task.CompletedTask;
         });
-        events.OnInteraction(interaction, acknowledgement);
+        events.OnInteraction(received.Interaction, acknowledgement);
         try
         {
-            await WriteAsync(context, await acknowledgement.Callback.WaitAsync(AnswerWithin, time, context.RequestAborted));
+            await WriteAsync(context, received, await acknowledgement.Callback.WaitAsync(AnswerWithin, time, context.RequestAborted));
         }
         catch (TimeoutException)
         {
@@ -74,21 +72,9 @@ internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordEvents e
         return body.ToArray();
     }
 
-    private static InteractionJson? Parse(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, DiscordJson.Default.InteractionJson);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static async Task WriteAsync(HttpContext context, InteractionCallback callback)
+    private static async Task WriteAsync(HttpContext context, ReceivedInteraction received, InteractionCallback callback)
     {
         context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(callback, DiscordJson.Default.InteractionCallback), context.RequestAborted);
+        await context.Response.Body.WriteAsync(received.Write(callback), context.RequestAborted);
     }
 }

@@ -9,8 +9,11 @@ namespace NewsBot.Discord.Rest;
 /// <summary>Sends requests to Discord inside its limits, and repeats those that got no answer. Thread-safe.</summary>
 internal sealed class DiscordRest : IDisposable
 {
-    private const int MaxTries = 4;
-    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
+    /// <summary>How often a request is sent that gets no answer.</summary>
+    public const int MaxTries = 4;
+
+    /// <summary>How long one try may take.</summary>
+    public static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(400);
 
     private readonly HttpClient http;
@@ -53,6 +56,11 @@ internal sealed class DiscordRest : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(5),
     };
+
+    /// <summary>0.4 s, 0.8 s, 1.6 s, each up to a quarter longer, so that many hosts do not come back at once.</summary>
+    /// <param name="attempt">From 1.</param>
+    /// <param name="jitter">From 0 to less than 1.</param>
+    public static TimeSpan Backoff(int attempt, double jitter) => FirstBackoff * (1 << (attempt - 1)) * (1 + (jitter / 4));
 
     /// <summary>Sends the request. Only the caller's own cancellation is thrown.</summary>
     public async Task<RestResult> SendAsync(RestRequest request, CancellationToken cancellationToken)
@@ -113,7 +121,7 @@ internal sealed class DiscordRest : IDisposable
         {
             limits.Abandon(request);
             var message = exception is OperationCanceledException ? "no answer in time" : exception.Message;
-            return (new RestResult([], new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, 0, message)), Backoff(attempt));
+            return (new RestResult([], new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, 0, message)), Backoff(attempt, jitter()));
         }
         catch (OperationCanceledException)
         {
@@ -153,7 +161,7 @@ internal sealed class DiscordRest : IDisposable
                 limits.Block(request, wait, isGlobal);
                 return (new RestResult([], failure with { Kind = DeliveryFailureKind.RateLimited }), wait);
             case >= 500:
-                return (new RestResult([], failure with { Kind = DeliveryFailureKind.Unreachable }), Backoff(attempt));
+                return (new RestResult([], failure with { Kind = DeliveryFailureKind.Unreachable }), Backoff(attempt, jitter()));
             case 401 when request.AsBot:
                 budget.Count();
                 revoked.Cancel();
@@ -178,9 +186,6 @@ internal sealed class DiscordRest : IDisposable
             return null;
         }
     }
-
-    /// <summary>0.4 s, 0.8 s, 1.6 s, each up to a quarter longer, so that many hosts do not come back at once.</summary>
-    private TimeSpan Backoff(int attempt) => FirstBackoff * (1 << (attempt - 1)) * (1 + (jitter() / 4));
 
     private RestResult Failed(RestRequest request, DeliveryFailure failure)
     {

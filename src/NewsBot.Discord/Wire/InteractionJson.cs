@@ -27,6 +27,19 @@ internal sealed record InteractionJson
     public UserJson? User { get; init; }
 
     public MessageJson? Message { get; init; }
+
+    /// <summary>Reads one; null for anything else.</summary>
+    public static InteractionJson? TryRead(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, DiscordJson.Default.InteractionJson);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Which command or component, and what was entered.</summary>

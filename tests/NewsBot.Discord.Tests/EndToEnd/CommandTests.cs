@@ -204,7 +204,8 @@ public sealed class CommandTests
 
         var (status, body) = await bot.CallAsync(ScriptedInteraction.Typing("article", "source", "Dro"));
 
-        Assert.Equal((200, "{\"type\":8,\"data\":{\"choices\":[]}}"), (status, body!.Value.GetRawText()));
+        Assert.Equal((200, 8), (status, body!.Value.GetProperty("type").GetInt32()));
+        Assert.Empty(body.Value.GetProperty("data").GetProperty("choices").EnumerateArray());
     }
 
     [Fact]

@@ -80,7 +80,8 @@ public sealed class GatewayTests
 
         var data = (await gateway.ReceiveAsync()).GetProperty("d");
 
-        Assert.Equal("[0,1]", data.GetProperty("shard").GetRawText());
+        Assert.Equal(TransportUnderTest.NamesTheOnlyShard, data.TryGetProperty("shard", out var shard));
+        if (TransportUnderTest.NamesTheOnlyShard) Assert.Equal("[0,1]", shard.GetRawText());
         Assert.Equal(4608, data.GetProperty("intents").GetInt32());
     }
 

@@ -21,10 +21,11 @@ public sealed class ScriptedInteraction
             ["data"] = data,
             ["guild_id"] = ScriptedDiscord.GuildId,
             ["channel_id"] = ScriptedDiscord.ChannelId,
-            ["channel"] = new JsonObject { ["id"] = ScriptedDiscord.ChannelId, ["type"] = 0 },
+            ["channel"] = Channel(ScriptedDiscord.ChannelId, 0),
             ["member"] = new JsonObject { ["permissions"] = "2048", ["user"] = User(ScriptedDiscord.UserId) },
             ["locale"] = "en-GB",
             ["app_permissions"] = "274877991936",
+            ["entitlements"] = new JsonArray(),
         };
     }
 
@@ -81,7 +82,15 @@ public sealed class ScriptedInteraction
     public static ScriptedInteraction Click(string customId)
     {
         var click = new ScriptedInteraction(3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 });
-        click.Json["message"] = new JsonObject { ["id"] = NextId(), ["channel_id"] = ScriptedDiscord.ChannelId };
+        click.Json["message"] = new JsonObject
+        {
+            ["id"] = NextId(),
+            ["channel_id"] = ScriptedDiscord.ChannelId,
+            ["type"] = 0,
+            ["author"] = User(ScriptedDiscord.BotId),
+            ["content"] = "",
+            ["timestamp"] = "2026-05-04T12:00:00.000000+00:00",
+        };
         return click;
     }
 
@@ -89,7 +98,7 @@ public sealed class ScriptedInteraction
     public ScriptedInteraction In(string channel)
     {
         Json["channel_id"] = channel;
-        Json["channel"] = new JsonObject { ["id"] = channel, ["type"] = 0 };
+        Json["channel"] = Channel(channel, 0);
         return this;
     }
 
@@ -106,12 +115,16 @@ public sealed class ScriptedInteraction
         Json.Remove("guild_id");
         Json.Remove("member");
         Json["user"] = User(ScriptedDiscord.UserId);
-        Json["channel"] = new JsonObject { ["id"] = ScriptedDiscord.ChannelId, ["type"] = 1 };
+        Json["channel"] = Channel(ScriptedDiscord.ChannelId, 1);
         return this;
     }
 
     /// <summary>A person as Discord describes one.</summary>
     public static JsonObject User(string id) => new() { ["id"] = id, ["username"] = $"user{id}", ["discriminator"] = "0" };
+
+    private static JsonObject Channel(string id, int type) => type == 1
+        ? new JsonObject { ["id"] = id, ["type"] = type, ["recipients"] = new JsonArray(User(ScriptedDiscord.UserId)) }
+        : new JsonObject { ["id"] = id, ["type"] = type, ["guild_id"] = ScriptedDiscord.GuildId, ["name"] = "news", ["position"] = 0 };
 
     private static JsonObject Data(string name, params JsonNode[] options) =>
         new() { ["id"] = NextId(), ["name"] = name, ["type"] = 1, ["options"] = new JsonArray(options) };

@@ -1,0 +1,126 @@
+using Discord;
+using Discord.Net;
+using Discord.Rest;
+using Discord.WebSocket;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using NewsBot.Bridges.DiscordNet.Interactions;
+using NewsBot.Bridges.DiscordNet.Rest;
+using NewsBot.Discord;
+using NewsBot.Discord.Gateway;
+using NewsBot.Discord.Rest;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
+using Log = NewsBot.Discord.Log;
+
+namespace NewsBot.Bridges.DiscordNet.Gateway;
+
+/// <summary>Discord over the library's sharded socket client.</summary>
+internal sealed class GatewayTransport : IDiscordTransport
+{
+    private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(2);
+
+    private readonly DiscordOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly MonotonicClock clock;
+    private readonly RestRequests requests;
+    private readonly LibraryCalls calls;
+    private readonly OpenInteractions open;
+    private readonly TaskCompletionSource<DiscordRestClient> connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public GatewayTransport(DiscordOptions options, TimeProvider time, ILogger log)
+    {
+        this.options = options;
+        this.time = time;
+        this.log = log;
+        clock = new MonotonicClock(time);
+        requests = new RestRequests(options, time);
+        calls = new LibraryCalls(requests, time, log);
+        open = new OpenInteractions(clock);
+        Messenger = new DiscordNetMessenger(connected.Task, calls, open);
+    }
+
+    /// <inheritdoc />
+    public IDiscordMessenger Messenger { get; }
+
+    /// <inheritdoc />
+    public CancellationToken TokenRevoked => requests.TokenRevoked;
+
+    /// <inheritdoc />
+    public async Task RunGatewayAsync(IDiscordEvents events, CancellationToken cancellationToken)
+    {
+        var handler = new GatewayEvents(options, events, calls, open, log);
+        var connector = new WebSocketConnector();
+        await using var client = new DiscordShardedClient(LibrarySettings.ForGateway(requests, () => new GatewaySocket(options, connector, handler, time)));
+        var end = new TaskCompletionSource<ConnectionEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
+        client.InteractionCreated += handler.OnInteractionAsync;
+        client.ShardConnected += shard =>
+        {
+            connected.TrySetResult(shard.Rest);
+            Log.Connected(log, shard.ShardId, client.Shards.Count);
+            return Task.CompletedTask;
+        };
+        client.ShardDisconnected += (exception, shard) =>
+        {
+            OnDisconnected(exception, shard, end, cancellationToken);
+            return Task.CompletedTask;
+        };
+        try
+        {
+            if (!await LogInAsync(client, cancellationToken)) return;
+            await client.StartAsync();
+            var stopped = await end.Task.WaitAsync(cancellationToken);
+            Log.Stopped(log, stopped.Reason, stopped.Remedy);
+        }
+        finally
+        {
+            await client.StopAsync();
+            await client.LogoutAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken) => throw new NotSupportedException("The gateway names the application.");
+
+    /// <inheritdoc />
+    public Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body) => throw new NotSupportedException("Interactions come over the gateway.");
+
+    /// <inheritdoc />
+    public void Dispose() => requests.Dispose();
+
+    private async Task<bool> LogInAsync(DiscordShardedClient client, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var (_, failure) = await calls.RunAsync(
+                HttpMethod.Get, "/gateway/bot", _ => client.LoginAsync(TokenType.Bot, options.Token, validateToken: false), cancellationToken);
+            if (client.LoginState == LoginState.LoggedIn) return true;
+            if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
+            {
+                Log.Stopped(log, "Discord does not accept the bot's token (401)", TokenRemedy);
+                return false;
+            }
+
+            var pause = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempt, 6))));
+            Log.GatewayNotFound(log, failure?.Message ?? "its address cannot be read", pause.TotalSeconds);
+            await clock.DelayAsync(pause, cancellationToken);
+        }
+    }
+
+    /// <summary>The library connects again after everything but what it takes for hopeless, and it takes other things for hopeless than Discord does.</summary>
+    private void OnDisconnected(Exception exception, DiscordSocketClient shard, TaskCompletionSource<ConnectionEnd> end, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return;
+        var code = (exception as WebSocketClosedException ?? exception?.InnerException as WebSocketClosedException)?.CloseCode;
+        if (GatewayCloseCode.NextStep(code) == NextStep.Stop)
+        {
+            var (reason, remedy) = GatewayCloseCode.Explain(code!.Value);
+            end.TrySetResult(new ConnectionEnd(NextStep.Stop, reason, remedy));
+            return;
+        }
+
+        Log.Disconnected(log, shard.ShardId, exception?.InnerException?.Message ?? exception?.Message ?? "the connection ended", "Discord.Net connects again", 1);
+    }
+}
