@@ -14,9 +14,6 @@ internal static class TransportUnderTest
     /// <summary>Whether a single shard is named; Discord takes none for the only one.</summary>
     public static bool NamesTheOnlyShard => true;
 
-    /// <summary>Whether an invalid session is followed by a new one on the same connection, whether or not it may be resumed.</summary>
-    public static bool BeginsAnewOnTheSameConnection => false;
-
     /// <summary>Prepares the scripted Discord.</summary>
     public static void Prepare(ScriptedDiscord discord) => discord.Overlooks = body => body;
 

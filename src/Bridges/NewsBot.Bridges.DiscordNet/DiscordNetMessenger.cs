@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Discord;
 using Discord.Rest;
 using NewsBot.Bridges.DiscordNet.Interactions;
@@ -7,16 +9,14 @@ using NewsBot.Discord.Messages;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace NewsBot.Bridges.DiscordNet;
 
 /// <summary>Sends with the library's REST client. Thread-safe.</summary>
-/// <param name="client">Logged in; waited for.</param>
+/// <param name="client">The one that is logged in; waited for.</param>
 /// <param name="calls">Makes the calls.</param>
 /// <param name="open">Interactions that are answered by editing.</param>
-internal sealed class DiscordNetMessenger(Task<DiscordRestClient> client, LibraryCalls calls, OpenInteractions open) : IDiscordMessenger
+internal sealed class DiscordNetMessenger(Func<Task<DiscordRestClient>> client, LibraryCalls calls, OpenInteractions open) : IDiscordMessenger
 {
     private readonly KnownChannels channels = new();
 
@@ -27,9 +27,9 @@ internal sealed class DiscordNetMessenger(Task<DiscordRestClient> client, Librar
         // The library knows which application it is.
         var (_, failure) = guild is { } only
             ? await calls.RunAsync(HttpMethod.Put, "/applications/{id}/guilds/{id}/commands", async options =>
-                await (await client).BulkOverwriteGuildCommands(LibraryCommands.Of(commands), only, options), cancellationToken)
+                await (await client()).BulkOverwriteGuildCommands(LibraryCommands.Of(commands), only, options), cancellationToken)
             : await calls.RunAsync(HttpMethod.Put, "/applications/{id}/commands", async options =>
-                await (await client).BulkOverwriteGlobalCommands(LibraryCommands.Of(commands), options), cancellationToken);
+                await (await client()).BulkOverwriteGlobalCommands(LibraryCommands.Of(commands), options), cancellationToken);
         return failure;
     }
 
@@ -41,7 +41,7 @@ internal sealed class DiscordNetMessenger(Task<DiscordRestClient> client, Librar
             return (null, new DeliveryFailure(DeliveryFailureKind.Refused, 0, DeliveryFailure.UnknownWebhook, "the interaction is over"));
         var (answer, failure) = await calls.RunAsync(HttpMethod.Patch, "/webhooks/{id}/{token}/messages/@original", async options =>
         {
-            await client;
+            await client();
             await interaction.ModifyOriginalResponseAsync(edited => LibraryMessages.Apply(message, edited), options);
         }, cancellationToken);
         return Read(answer, failure, DiscordJson.Default.MessageJson);
@@ -76,7 +76,7 @@ internal sealed class DiscordNetMessenger(Task<DiscordRestClient> client, Librar
     {
         var (answer, failure) = await calls.RunAsync(HttpMethod.Post, "/users/@me/channels", async options =>
         {
-            if (await (await client).GetUserAsync(user.Value, options) is { } person) channels.Add(await person.CreateDMChannelAsync(options));
+            if (await (await client()).GetUserAsync(user.Value, options) is { } person) channels.Add(await person.CreateDMChannelAsync(options));
         }, cancellationToken);
         return Read(answer, failure, DiscordJson.Default.ChannelJson);
     }
@@ -88,7 +88,7 @@ internal sealed class DiscordNetMessenger(Task<DiscordRestClient> client, Librar
     {
         var (answer, failure) = await calls.RunAsync(HttpMethod.Get, "/channels/{id}", async options =>
         {
-            if (await (await client).GetChannelAsync(channel.Value, options) is IMessageChannel found) channels.Add(found);
+            if (await (await client()).GetChannelAsync(channel.Value, options) is IMessageChannel found) channels.Add(found);
         }, cancellationToken);
         return Read(answer, failure, DiscordJson.Default.ChannelJson);
     }

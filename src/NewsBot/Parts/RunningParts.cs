@@ -16,6 +16,12 @@ internal static class RunningParts
             _ => settings.Model.Name,
         });
         if (settings.Model.EmbeddingName is { } embedding) yield return ("embeddings", embedding);
+        yield return ("discord", settings.Discord switch
+        {
+            { IsOn: false } => "none",
+            { Transport: DiscordLibrary.DiscordNet } => Sdk.Discord!.Library,
+            _ => "NewsBot",
+        });
     }
 
     /// <summary>All of them in one line.</summary>

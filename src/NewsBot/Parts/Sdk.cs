@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using NewsBot.Archive.Store;
+using NewsBot.Discord;
 
 namespace NewsBot.Parts;
 
@@ -17,6 +18,9 @@ internal static partial class Sdk
         SemanticKernel? agent = null;
         AddSemanticKernel(ref agent);
         Agent = agent;
+        DiscordNet? discord = null;
+        AddDiscordNet(ref discord);
+        Discord = discord;
     }
 
     /// <summary>The store on LiteDB; null in builds without it.</summary>
@@ -25,9 +29,14 @@ internal static partial class Sdk
     /// <summary>The agent of Semantic Kernel; null in builds without it.</summary>
     public static SemanticKernel? Agent { get; }
 
+    /// <summary>Discord.Net; null in builds without it.</summary>
+    public static DiscordNet? Discord { get; }
+
     static partial void AddLiteDb(ref LiteDb? store);
 
     static partial void AddSemanticKernel(ref SemanticKernel? agent);
+
+    static partial void AddDiscordNet(ref DiscordNet? discord);
 
     /// <summary>The store on LiteDB.</summary>
     /// <param name="Library">Name and version of the library.</param>
@@ -38,4 +47,9 @@ internal static partial class Sdk
     /// <param name="Library">Name and version of the library.</param>
     /// <param name="Around">Puts the agent in front of a model.</param>
     internal sealed record SemanticKernel(string Library, Func<IChatClient, IChatClient> Around);
+
+    /// <summary>Discord.Net.</summary>
+    /// <param name="Library">Name and version of the library.</param>
+    /// <param name="Transport">Carries the traffic with Discord.</param>
+    internal sealed record DiscordNet(string Library, DiscordTransport Transport);
 }

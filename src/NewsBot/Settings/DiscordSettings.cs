@@ -1,4 +1,5 @@
 using NewsBot.Discord;
+using NewsBot.Parts;
 
 namespace NewsBot.Settings;
 
@@ -16,6 +17,9 @@ internal sealed record DiscordSettings
 
     /// <summary>How events come in.</summary>
     public DiscordMode Mode { get; init; }
+
+    /// <summary>What carries the traffic.</summary>
+    public DiscordLibrary Transport { get; init; }
 
     /// <summary>Base of the REST API.</summary>
     public required Uri ApiBaseUrl { get; init; }
@@ -47,6 +51,7 @@ internal sealed record DiscordSettings
             ApplicationId = reader.Snowflake("Discord:ApplicationId", reader.Text("Discord:ApplicationId")),
             PublicKey = reader.Text("Discord:PublicKey"),
             Mode = reader.Choice("Discord:Mode", DiscordMode.Gateway),
+            Transport = reader.Choice("Discord:Transport", Sdk.Discord is null ? DiscordLibrary.NewsBot : DiscordLibrary.DiscordNet),
             ApiBaseUrl = reader.WebAddress("Discord:ApiBaseUrl") ?? new Uri("https://discord.com/api/v10"),
             GuildId = reader.Snowflake("Discord:GuildId", reader.Text("Discord:GuildId")),
             Channels = reader.List("Discord:Channels"),
@@ -68,6 +73,10 @@ internal sealed record DiscordSettings
             reader.Fail("Discord:PublicKey", "is no Ed25519 key", "copy it from the application's General Information page");
         if (Mode == DiscordMode.Http && PublicKey is null)
             reader.Fail("Discord:PublicKey", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
+        if (Transport == DiscordLibrary.DiscordNet && Sdk.Discord is null)
+            reader.Fail("Discord:Transport", "is DiscordNet, which this build is without", "use NewsBot, or build with -p:Sdks=DiscordNet");
+        else if (Transport == DiscordLibrary.DiscordNet && Mode == DiscordMode.Http && Token is null)
+            reader.Fail("Discord:Token", "is missing", "Discord.Net needs it over HTTP too; set it, or set Discord:Transport to NewsBot");
         if (Token is not null && Token.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character > '~'))
             reader.Fail("Discord:Token", "holds a space or another character that no token has", "copy it again from the application's Bot page, without the word Bot");
     }

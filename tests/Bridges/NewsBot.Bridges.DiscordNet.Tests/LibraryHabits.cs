@@ -36,7 +36,7 @@ internal static class LibraryHabits
     {
         null => true,
         JsonArray { Count: 0 } => name is "options" or "roles" or "users",
-        JsonValue flag when flag.GetValueKind() == JsonValueKind.False => name == "autocomplete",
+        JsonValue flag when flag.GetValueKind() == JsonValueKind.False => name is "autocomplete" or "nsfw",
         _ => name == "default_permission",
     };
 }

@@ -16,9 +16,6 @@ internal static class TransportUnderTest
     /// <summary>Discord.Net names shards from two on.</summary>
     public static bool NamesTheOnlyShard => false;
 
-    /// <summary>Discord.Net does not look at whether the session may be resumed.</summary>
-    public static bool BeginsAnewOnTheSameConnection => true;
-
     public static void Prepare(ScriptedDiscord discord) => discord.Overlooks = LibraryHabits.Without;
 
     public static Task PassAsync(FakeTime time, TimeSpan pause) => Task.CompletedTask;

@@ -70,6 +70,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use Sqlite or Postgres or LiteDb.")]
     [InlineData("""{"Store":{"Provider":"LiteDb"}}""", "Setting Store:Provider is LiteDb, which this build is without: use Sqlite, or build with -p:Sdks=LiteDb.")]
     [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use Sqlite.")]
+    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:Sdks=DiscordNet.")]
     [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
     [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]
     [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]

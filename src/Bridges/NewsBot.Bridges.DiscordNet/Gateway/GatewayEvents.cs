@@ -7,7 +7,6 @@ using NewsBot.Bridges.DiscordNet.Interactions;
 using NewsBot.Bridges.DiscordNet.Rest;
 using NewsBot.Discord;
 using NewsBot.Discord.Gateway;
-using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 using Log = NewsBot.Discord.Log;
@@ -26,9 +25,12 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
     /// <param name="json">The message.</param>
     /// <param name="address">Where it came from.</param>
     /// <param name="library">Takes a message; has worked on it when the task completes.</param>
-    public async Task TakeAsync(byte[] json, Uri address, Func<string, Task> library)
+    /// <returns>What the connection has to end for; null: it goes on.</returns>
+    public async Task<NextStep?> TakeAsync(byte[] json, Uri address, Func<string, Task> library)
     {
         var payload = Read(json);
+        // The library begins a new session at once, also where the old one can be taken up, and reads nothing until it may.
+        if (payload?.Op == GatewayOpcode.InvalidSession) return payload.D.ValueKind == JsonValueKind.True ? NextStep.Resume : NextStep.Identify;
         switch (payload?.T)
         {
             case "READY":
@@ -45,6 +47,8 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
                 await library(Text(json));
                 break;
         }
+
+        return null;
     }
 
     /// <summary>The library has read an interaction.</summary>

@@ -156,7 +156,10 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
                 }
 
                 failures = 0;
-                if (messages.Read(frame) is { } json) await events.TakeAsync(json, address, text => TextMessage?.Invoke(text) ?? Task.CompletedTask);
+                if (messages.Read(frame) is not { } json) continue;
+                if (await events.TakeAsync(json, address, text => TextMessage?.Invoke(text) ?? Task.CompletedTask) is not { } end) continue;
+                isSessionOver |= end == NextStep.Identify;
+                throw new WebSocketException("The session is not valid.");
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -167,8 +170,11 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            if (cancellationToken.IsCancellationRequested) return;
+            // The library would say 1000, which ends the session.
+            await from.CloseAsync(GatewayCloseCode.StillAlive, CancellationToken.None);
             // Not waited for: the library ends the connection in answer to this, and that waits for this task.
-            if (!cancellationToken.IsCancellationRequested) _ = Task.Run(() => Closed?.Invoke(exception) ?? Task.CompletedTask, CancellationToken.None);
+            _ = Task.Run(() => Closed?.Invoke(exception) ?? Task.CompletedTask, CancellationToken.None);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Discord;
-using Discord.Net;
 using Discord.Rest;
 using Discord.WebSocket;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +19,7 @@ internal sealed class GatewayTransport : IDiscordTransport
 {
     private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BeforeAnotherStart = TimeSpan.FromSeconds(5);
 
     private readonly DiscordOptions options;
     private readonly TimeProvider time;
@@ -28,7 +28,7 @@ internal sealed class GatewayTransport : IDiscordTransport
     private readonly RestRequests requests;
     private readonly LibraryCalls calls;
     private readonly OpenInteractions open;
-    private readonly TaskCompletionSource<DiscordRestClient> connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource<DiscordRestClient> connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GatewayTransport(DiscordOptions options, TimeProvider time, ILogger log)
     {
@@ -39,7 +39,7 @@ internal sealed class GatewayTransport : IDiscordTransport
         requests = new RestRequests(options, time);
         calls = new LibraryCalls(requests, time, log);
         open = new OpenInteractions(clock);
-        Messenger = new DiscordNetMessenger(connected.Task, calls, open);
+        Messenger = new DiscordNetMessenger(() => connected.Task, calls, open);
     }
 
     /// <inheritdoc />
@@ -50,6 +50,33 @@ internal sealed class GatewayTransport : IDiscordTransport
 
     /// <inheritdoc />
     public async Task RunGatewayAsync(IDiscordEvents events, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await RunClientAsync(events, cancellationToken) is not { } end) return;
+            if (end.Next == NextStep.Stop)
+            {
+                Log.Stopped(log, end.Reason, end.Remedy);
+                return;
+            }
+
+            Log.GatewayNotFound(log, end.Reason, BeforeAnotherStart.TotalSeconds);
+            await clock.DelayAsync(BeforeAnotherStart, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken) => throw new NotSupportedException("The gateway names the application.");
+
+    /// <inheritdoc />
+    public Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body) => throw new NotSupportedException("Interactions come over the gateway.");
+
+    /// <inheritdoc />
+    public void Dispose() => requests.Dispose();
+
+    /// <summary>Runs the library until cancelled, or until it gives up.</summary>
+    /// <returns>Why; null: that is in the log already, and nothing can follow.</returns>
+    private async Task<ConnectionEnd?> RunClientAsync(IDiscordEvents events, CancellationToken cancellationToken)
     {
         var handler = new GatewayEvents(options, events, calls, open, log);
         var connector = new WebSocketConnector();
@@ -64,31 +91,24 @@ internal sealed class GatewayTransport : IDiscordTransport
         };
         client.ShardDisconnected += (exception, shard) =>
         {
-            OnDisconnected(exception, shard, end, cancellationToken);
+            if (cancellationToken.IsCancellationRequested) return Task.CompletedTask;
+            if (LibraryEnd.Of(exception) is { } final) end.TrySetResult(final);
+            else Log.Disconnected(log, shard.ShardId, LibraryEnd.Reason(exception), "Discord.Net connects again", 1);
             return Task.CompletedTask;
         };
         try
         {
-            if (!await LogInAsync(client, cancellationToken)) return;
+            if (!await LogInAsync(client, cancellationToken)) return null;
             await client.StartAsync();
-            var stopped = await end.Task.WaitAsync(cancellationToken);
-            Log.Stopped(log, stopped.Reason, stopped.Remedy);
+            return await end.Task.WaitAsync(cancellationToken);
         }
         finally
         {
+            connected = new TaskCompletionSource<DiscordRestClient>(TaskCreationOptions.RunContinuationsAsynchronously);
             await client.StopAsync();
             await client.LogoutAsync();
         }
     }
-
-    /// <inheritdoc />
-    public Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken) => throw new NotSupportedException("The gateway names the application.");
-
-    /// <inheritdoc />
-    public Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body) => throw new NotSupportedException("Interactions come over the gateway.");
-
-    /// <inheritdoc />
-    public void Dispose() => requests.Dispose();
 
     private async Task<bool> LogInAsync(DiscordShardedClient client, CancellationToken cancellationToken)
     {
@@ -107,20 +127,5 @@ internal sealed class GatewayTransport : IDiscordTransport
             Log.GatewayNotFound(log, failure?.Message ?? "its address cannot be read", pause.TotalSeconds);
             await clock.DelayAsync(pause, cancellationToken);
         }
-    }
-
-    /// <summary>The library connects again after everything but what it takes for hopeless, and it takes other things for hopeless than Discord does.</summary>
-    private void OnDisconnected(Exception exception, DiscordSocketClient shard, TaskCompletionSource<ConnectionEnd> end, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested) return;
-        var code = (exception as WebSocketClosedException ?? exception?.InnerException as WebSocketClosedException)?.CloseCode;
-        if (GatewayCloseCode.NextStep(code) == NextStep.Stop)
-        {
-            var (reason, remedy) = GatewayCloseCode.Explain(code!.Value);
-            end.TrySetResult(new ConnectionEnd(NextStep.Stop, reason, remedy));
-            return;
-        }
-
-        Log.Disconnected(log, shard.ShardId, exception?.InnerException?.Message ?? exception?.Message ?? "the connection ended", "Discord.Net connects again", 1);
     }
 }

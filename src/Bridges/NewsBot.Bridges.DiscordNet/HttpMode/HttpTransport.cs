@@ -36,7 +36,7 @@ internal sealed class HttpTransport : IDiscordTransport
         calls = new LibraryCalls(requests, time, log);
         open = new OpenInteractions(clock);
         client = new DiscordRestClient(LibrarySettings.ForHttp(requests));
-        Messenger = new DiscordNetMessenger(loggedIn.Task, calls, open);
+        Messenger = new DiscordNetMessenger(() => loggedIn.Task, calls, open);
     }
 
     /// <inheritdoc />
