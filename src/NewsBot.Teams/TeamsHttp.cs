@@ -7,11 +7,10 @@ internal sealed class TeamsHttp(HttpMessageHandler handler) : IDisposable
     /// <summary>The most that is read of any answer; the longest real one, the key document, has about 30 KB.</summary>
     private const int MaxAnswerBytes = 1 << 20;
 
-    public HttpClient Client { get; } = new(handler)
-    {
-        Timeout = TimeSpan.FromSeconds(20),
-        MaxResponseContentBufferSize = MaxAnswerBytes,
-    };
+    public HttpClient Client { get; } = Make(handler, owns: true);
+
+    /// <summary>A further client on the same connections, for those who change what they are given.</summary>
+    public HttpClient NewClient() => Make(handler, owns: false);
 
     public static TeamsHttp Create() => new(new SocketsHttpHandler
     {
@@ -22,4 +21,10 @@ internal sealed class TeamsHttp(HttpMessageHandler handler) : IDisposable
     });
 
     public void Dispose() => Client.Dispose();
+
+    private static HttpClient Make(HttpMessageHandler handler, bool owns) => new(handler, owns)
+    {
+        Timeout = TimeSpan.FromSeconds(20),
+        MaxResponseContentBufferSize = MaxAnswerBytes,
+    };
 }

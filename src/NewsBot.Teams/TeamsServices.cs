@@ -17,7 +17,7 @@ public static class TeamsServices
 {
     /// <summary>
     /// Adds the adapter over the host's question pipeline, archive and article links; a host that adds an <see cref="ITeamsNewsroom"/> before has that used
-    /// in their place. The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>.
+    /// in their place, and one that adds another transport (<see cref="IActivityReceiver"/>, <see cref="IConnector"/>) has that. The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
@@ -36,7 +36,7 @@ public static class TeamsServices
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenCheck>();
-        services.AddSingleton<ConnectorClient>();
+        services.TryAddSingleton<IConnector, ConnectorClient>();
         services.AddSingleton<SendGate>();
         services.AddSingleton<PostDelivery>();
         services.AddSingleton<AnswerStreams>();
@@ -45,6 +45,8 @@ public static class TeamsServices
         services.AddSingleton<TypingNotice>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ConversationLanes>();
+        services.AddSingleton<ActivityIntake>();
+        services.TryAddSingleton<IActivityReceiver, DirectReceiver>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton(provider => new TeamsPosts(provider.GetRequiredService<ITeamsStore>(), provider.GetRequiredService<ConversationLanes>()));
         services.AddSingleton<IDigestChannel, TeamsDigestChannel>();

@@ -10,7 +10,7 @@ namespace NewsBot.Teams.Answering;
 /// Shows an answer while it is written (Teams streaming: personal chats, cumulative text, about one request in 1.5 seconds, two minutes at most).
 /// What cannot be shown is left out: the finished answer comes as a post of its own in any case. Thread-safe.
 /// </summary>
-internal sealed class AnswerStreams(ConnectorClient connector, SendGate gate, TimeProvider time, ILogger<AnswerStreams> log)
+internal sealed class AnswerStreams(IConnector connector, SendGate gate, TimeProvider time, ILogger<AnswerStreams> log)
 {
     private const int MaxInformativeChars = 500;
     private static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(1.5);

@@ -5,7 +5,7 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Delivering;
 
 /// <summary>Brings a post out of the store to where it belongs.</summary>
-internal sealed class PostDelivery(ITeamsStore store, ConnectorClient connector, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<PostDelivery> log)
+internal sealed class PostDelivery(ITeamsStore store, IConnector connector, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<PostDelivery> log)
 {
     /// <summary>One that has a key is sent so often without its fate being known: the first time, and once more.</summary>
     private const int MostUncertain = 2;

@@ -5,7 +5,10 @@ using System.Text.Json;
 namespace NewsBot.Teams.Trust;
 
 /// <summary>The published keys and who issues tokens with them; immutable.</summary>
-internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, SigningKey> Keys)
+/// <param name="Issuer">Who issues, as the metadata says; null when they do not.</param>
+/// <param name="Keys">The keys by id.</param>
+/// <param name="Document">The key document that they were read from.</param>
+internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, SigningKey> Keys, ReadOnlyMemory<byte> Document)
 {
     /// <summary>Shorter keys are not believed.</summary>
     private const int MinModulusBytes = 2048 / 8;
@@ -24,7 +27,7 @@ internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, Signin
                 keys.TryAdd(key.Id, key);
         }
 
-        return new KeySet(issuer, keys);
+        return new KeySet(issuer, keys, json);
     }
 
     private static SigningKey? ReadKey(JsonElement entry)

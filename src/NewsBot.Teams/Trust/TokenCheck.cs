@@ -24,6 +24,10 @@ internal sealed class TokenCheck(TeamsOptions options, SigningKeys keys, Service
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whose tokens are taken: the cloud's issuer, and the one that configured metadata name.</summary>
+    public static IReadOnlyList<string> Issuers(TeamsOptions options, KeySet known) =>
+        options.OpenIdMetadataUrl is not null && known.Issuer is { } issuer ? [TeamsCloud.Issuer(options.OpenIdMetadataUrl), issuer] : [TeamsCloud.Issuer(options.OpenIdMetadataUrl)];
+
     /// <summary>Whether the Authorization header is a token of the Bot Connector for this bot.</summary>
     /// <remarks>The cheap checks come first, so that only a token that is right but for its key can cause a fetch of keys.</remarks>
     public async ValueTask<(TokenVerdict Verdict, InboundToken? Token, SigningKey? Key)> CheckAsync(string? authorization, CancellationToken cancellationToken)
@@ -41,7 +45,7 @@ internal sealed class TokenCheck(TeamsOptions options, SigningKeys keys, Service
 
         if (await keys.CurrentAsync(cancellationToken) is not { } known)
             return (TokenVerdict.KeysMissing, null, null);
-        if (token.Issuer != TeamsCloud.Issuer(options.OpenIdMetadataUrl) && (options.OpenIdMetadataUrl is null || token.Issuer != known.Issuer))
+        if (!Issuers(options, known).Contains(token.Issuer))
             return (TokenVerdict.WrongIssuer, null, null);
         if (!known.Keys.TryGetValue(token.KeyId, out var key))
         {

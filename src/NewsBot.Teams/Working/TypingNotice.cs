@@ -6,7 +6,7 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Working;
 
 /// <summary>Shows that the bot is typing while it works, as long as the quota has ample room. Thread-safe.</summary>
-internal sealed class TypingNotice(ConnectorClient connector, SendGate gate, TimeProvider time, ILogger<TypingNotice> log)
+internal sealed class TypingNotice(IConnector connector, SendGate gate, TimeProvider time, ILogger<TypingNotice> log)
 {
     /// <summary>Clients drop the notice after some seconds.</summary>
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(4);

@@ -54,6 +54,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton(_ => new TeamsHttp(connector));
         if (store is not null)
             builder.Services.AddSingleton(store);
+        Transport.AddTo(builder.Services);
         builder.Services.AddTeams((options ?? new TeamsOptions()) with { DatabasePath = folder["teams.db"] });
         var app = builder.Build();
         app.Use((http, next) =>
