@@ -29,6 +29,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     public FakeNewsroom Newsroom { get; }
     public ScriptedConnector Connector { get; }
     public HttpClient Client { get; }
+    public IServiceProvider Services => _app.Services;
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
     public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
     public TeamsPosts Posts => _app.Services.GetRequiredService<TeamsPosts>();

@@ -20,9 +20,9 @@ internal sealed class TokenForge(DateTimeOffset now)
 
     public static string Metadata => $$"""{"issuer":"https://api.botframework.com","jwks_uri":"{{KeysUrl}}","id_token_signing_alg_values_supported":["RS256"]}""";
 
-    public static string Keys(string kid = "key-1", string endorsement = "msteams")
+    public static string Keys(string kid = "key-1", string endorsement = "msteams", RSA? key = null)
     {
-        var parameters = Key.ExportParameters(false);
+        var parameters = (key ?? Key).ExportParameters(false);
         return new JsonObject
         {
             ["keys"] = new JsonArray(new JsonObject

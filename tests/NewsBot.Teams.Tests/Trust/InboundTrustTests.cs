@@ -29,7 +29,7 @@ public sealed class InboundTrustTests : IDisposable
     }
 
     /// <summary>Forgeries by name; each takes the right parts and gives a header that must not pass.</summary>
-    private static readonly Dictionary<string, Func<TokenForge, string>> Forgeries = new()
+    internal static readonly Dictionary<string, Func<TokenForge, string>> Forgeries = new()
     {
         ["no header"] = _ => "",
         ["no scheme"] = forge => forge.Good(),
