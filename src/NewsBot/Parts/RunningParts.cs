@@ -22,6 +22,7 @@ internal static class RunningParts
             { Transport: DiscordLibrary.DiscordNet } => Sdk.Discord!.Library,
             _ => "NewsBot",
         });
+        yield return ("teams", settings.Teams.Transport == TeamsTransport.BotFramework ? Sdk.Teams!.Library : "NewsBot");
     }
 
     /// <summary>All of them in one line.</summary>
