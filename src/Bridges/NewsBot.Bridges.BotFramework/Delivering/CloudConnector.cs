@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text;
@@ -16,7 +17,11 @@ namespace NewsBot.Bridges.BotFramework.Delivering;
 /// <summary>Sends with the SDK's connector client. Quotas, order and repeating are the adapter's. Thread-safe.</summary>
 internal sealed class CloudConnector(TeamsOptions options, BotFrameworkAuthentication authentication, IConnectorTokens tokens, ServiceHosts hosts, TimeProvider time) : IConnector
 {
-    private readonly ConnectorFactory _clients = authentication.CreateConnectorFactory(new ClaimsIdentity(
+    /// <summary>Real bots meet a handful of service URLs: one for each region.</summary>
+    private const int MaxClients = 64;
+
+    private readonly ConcurrentDictionary<string, IConnectorClient> _clients = new(StringComparer.Ordinal);
+    private readonly ConnectorFactory _factory = authentication.CreateConnectorFactory(new ClaimsIdentity(
         options.RequiresTokens ? [new Claim(AuthenticationConstants.AudienceClaim, options.AppId!), new Claim(AuthenticationConstants.AppIdClaim, options.AppId!)] : []));
 
     public Task<DeliveryResult> PostAsync(string serviceUrl, string conversation, string? replyTo, Wire.Activity activity, bool renewToken, CancellationToken cancellationToken) =>
@@ -42,8 +47,7 @@ internal sealed class CloudConnector(TeamsOptions options, BotFrameworkAuthentic
         {
             // The SDK's client asks the cache for its token; so it is renewed before.
             await tokens.GetAsync(renewToken, cancellationToken);
-            using var client = await _clients.CreateAsync(serviceUrl, null, cancellationToken);
-            return DeliveryResult.Delivered(await send(client));
+            return DeliveryResult.Delivered(await send(await ClientAsync(serviceUrl, cancellationToken)));
         }
         catch (ConnectorTokenException e)
         {
@@ -67,6 +71,16 @@ internal sealed class CloudConnector(TeamsOptions options, BotFrameworkAuthentic
         {
             return ConnectorResponse.Late;
         }
+    }
+
+    /// <summary>A client for each service URL, kept: each makes out anew how the SDK's types are written, which takes longer than the request.</summary>
+    private async ValueTask<IConnectorClient> ClientAsync(string serviceUrl, CancellationToken cancellationToken)
+    {
+        if (_clients.TryGetValue(serviceUrl, out var kept))
+            return kept;
+        if (_clients.Count >= MaxClients)
+            _clients.Clear();
+        return _clients.GetOrAdd(serviceUrl, await _factory.CreateAsync(serviceUrl, null, cancellationToken));
     }
 
     private TimeSpan? RetryAfter(IDictionary<string, IEnumerable<string>> headers)
