@@ -13,6 +13,9 @@ internal static class AnswerGate
     private const int AttributeWithin = 5;
     private const int AttemptWithin = 3;
 
+    /// <summary>"Was ordered on Friday by X": further on "by" belongs to another word.</summary>
+    private const int AgentWithin = 4;
+
     /// <summary>Up to so many content words a question says one thing, which a sentence says or does not.</summary>
     private const int ShortTerms = 3;
 
@@ -104,22 +107,49 @@ internal static class AnswerGate
     /// <summary>"Was Zelensky injured" needs a word for all that it claims; a name may also stand just before a pronoun ("he was injured").</summary>
     private static bool HoldsClaim(Reading reading)
     {
-        var hasPronoun = reading.Words.Any(word => word.Folded is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "his" or "their" or "its");
-        if (StanceReader.Of(reading.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(reading);
+        var hasPronoun = HasPronoun(reading);
+        var asksForWords = reading.Question.Predicate is { } said && Lexicon.IsSpeech(said.Word);
+        if (!asksForWords && StanceReader.Of(reading.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(reading);
         if (!IsDoneByWhomItNames(reading)) return false;
+        var doer = DoerOf(reading.Question);
         return reading.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
-            reading.MatchOf(term).Strength > RelatedWords.StandsFor || (hasPronoun && term.IsName && TermMatcher.In(term, reading.Candidate.Context.Near) > RelatedWords.StandsFor)));
+            Holds(reading.MatchOf(term).Strength, term) || (((hasPronoun && term.IsName) || IsCircumstance(reading.Question, term)) && Holds(TermMatcher.In(term, reading.Candidate.Context.Near), term))));
+
+        // "The Kremlin" stands for Russia where it acts; what is done to it is not done to Russia.
+        bool Holds(double strength, QuestionTerm term) => term == doer ? strength >= RelatedWords.StandsFor : strength > RelatedWords.StandsFor;
     }
+
+    /// <summary>Somebody who is named outside the sentence may be meant: by "he", or by "it" when nothing is named before.</summary>
+    private static bool HasPronoun(Reading reading)
+    {
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (reading.Words[i].Folded is "he" or "she" or "him" or "her" or "his") return true;
+            if (reading.Words[i].Folded is "it" or "its" or "they" or "them" or "their" && !reading.Names.Any(name => name.End <= i)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Did anyone die in the attack?": what stands after the deed and a preposition says where or when, and a report does not repeat it in each sentence.</summary>
+    private static bool IsCircumstance(Question question, QuestionTerm term)
+    {
+        if (term.IsName || question.Predicate is not { } predicate || term.Word.Start <= predicate.Word.Start) return false;
+        return question.Text.Words.Any(word => word.Start > predicate.Word.Start && word.Start < term.Word.Start && word.Folded is "in" or "at" or "during" or "after" or "near" or "around");
+    }
+
+    /// <summary>The last name before the predicate; null when the question does not begin like "Did Zelensky …".</summary>
+    private static QuestionTerm? DoerOf(Question question) =>
+        question.Predicate is { } predicate && question.Text.Words[0].Folded is "did" or "does" or "do" or "has" or "have" or "had" or "will" or "would"
+            ? question.Terms.LastOrDefault(term => term.IsName && term.Word.Start < predicate.Word.Start)
+            : null;
 
     /// <summary>"Did Zelensky order the attack?" is not answered by an order to attack Zelensky: he stands before the deed, or after "by".</summary>
     private static bool IsDoneByWhomItNames(Reading reading)
     {
-        var question = reading.Question;
-        if (question.Predicate is not { } predicate || question.Text.Words[0].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return true;
-        var doer = question.Terms.LastOrDefault(term => term.IsName && term.Word.Start < predicate.Word.Start);
-        if (doer is null || reading.MatchOf(predicate).Position is not (>= 0 and var deed) || reading.MatchOf(doer).Position < 0) return true;
+        if (DoerOf(reading.Question) is not { } doer || reading.MatchOf(reading.Question.Predicate!).Position is not (>= 0 and var deed) || reading.MatchOf(doer).Position < 0) return true;
         return Enumerable.Range(0, reading.Words.Count).Any(at =>
-            reading.MatchAt(doer, at).Strength >= Matched && (at < deed ? !Clause.FollowsPreposition(reading.Words, at) : at > 0 && reading.Words[at - 1].Folded == "by"));
+            reading.MatchAt(doer, at).Strength >= Matched && (at < deed ? !Clause.FollowsPreposition(reading.Words, at) : at <= deed + AgentWithin && reading.Words[at - 1].Folded == "by"));
     }
 
     /// <summary>"Did Ukraine carry out the attack?" is answered by "Ukraine said it had nothing to do with the strike", which does not repeat the claim.</summary>

@@ -23,6 +23,7 @@ internal static class StatementFeatures
         CoverageFeatures.Write(features, reading);
         AlignmentFeatures.Write(features, reading);
         AnswerFeatures.Write(features, reading, evidence);
+        NameFeatures.Write(features, reading);
         SourceFeatures.Write(features, reading);
         QuestionFeatures.Write(features, reading.Pool);
     }

@@ -42,7 +42,7 @@ internal sealed record Question
     /// <summary>For "was X in Y": Y. Null for other questions.</summary>
     public QuestionTerm? AskedPlace { get; init; }
 
-    /// <summary>The first content word after the words that ask, when it is no name: mostly the verb. Null when there is none.</summary>
+    /// <summary>What is done or happens: mostly the main verb. Null when there is none. See <see cref="PredicateReader"/>.</summary>
     public QuestionTerm? Predicate { get; init; }
 
     /// <summary>What is asked for does what the predicate says ("who accused X"), rather than suffers it ("whom did X accuse").</summary>

@@ -17,7 +17,7 @@ internal static class QuestionReader
         var terms = QuestionTermReader.Read(words, shape);
         var speaker = shape.Kind == QuestionKind.Speech ? SpeakerOf(words, terms, asks) : null;
         var after = shape.FocusEnd > asks ? shape.FocusEnd : asks + 1;
-        var predicate = terms.Find(term => after < words.Count && term.Word.Start >= words[after].Start && !term.IsName && !term.IsFocus);
+        var predicate = PredicateReader.Find(words, terms, after);
         var (placed, place) = shape.Kind == QuestionKind.YesNo ? PlacedIn(words, terms) : ([], null);
         return new Question
         {

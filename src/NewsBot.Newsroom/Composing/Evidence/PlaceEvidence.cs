@@ -31,7 +31,7 @@ internal static class PlaceEvidence
     public static KindEvidence Find(Reading reading)
     {
         var places = PlacesIn(reading, position => !reading.IsAsked(position) && IsPlace(reading, position));
-        if (places.Count == 0) return KindEvidence.None;
+        if (places.Count == 0) return AfterDeed(reading);
         return reading.Question.Located is { Count: > 0 } located ? OfSubjectAt(reading, located, places) : Nearest(reading, places);
     }
 
@@ -100,6 +100,20 @@ internal static class PlaceEvidence
         }
 
         return best;
+    }
+
+    /// <summary>"Can be bought at any military dealer": whatever follows the deed and such a preposition is a place, unless it is a time.</summary>
+    private static KindEvidence AfterDeed(Reading reading)
+    {
+        var words = reading.Words;
+        if (reading.Question is not { Located.Count: 0, Predicate: { } predicate } || reading.MatchOf(predicate) is not { Strength: >= IsTheName, Position: >= 0 } deed) return KindEvidence.None;
+        var preposition = deed.Position + deed.Length;
+        if (preposition + 1 >= words.Count || words[preposition].BreakBefore > WordBreak.None || words[preposition].Folded is not ("in" or "at" or "from" or "near" or "outside" or "inside")) return KindEvidence.None;
+        var end = preposition + 1;
+        while (end < words.Count && end <= preposition + PhraseWords && words[end].BreakBefore <= WordBreak.Hyphen && (end == preposition + 1 || !words[end].IsStop)) end++;
+        var place = end - 1;
+        var isTime = words[place].Number is not null || TimeWords.IsCalendar(words[place]) || TimeWords.IsUnit(words[place]) || TimeWords.IsRelative(words[place]);
+        return words[place].IsStop || isTime || reading.IsAsked(place) ? KindEvidence.None : KindEvidence.Of(OfSubjectDenied, place);
     }
 
     private static IEnumerable<int> Whole(Reading reading, int place)
