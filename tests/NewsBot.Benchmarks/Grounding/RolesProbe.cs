@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsBot.Archive;
 using NewsBot.Archive.Splitting;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Newsroom.Grounding;
@@ -40,7 +39,7 @@ internal static partial class RolesProbe
     private static List<(string, string)> Turned(List<string> sentences, Regex pattern, Func<Match, string> turn) =>
         [.. sentences.Select(sentence => (sentence, Match: pattern.Match(sentence))).Where(pair => pair.Match.Success).Select(pair => (pair.sentence, turn(pair.Match)))];
 
-    private static void Report(string name, IReadOnlyList<(string Sentence, string Statement)> pairs)
+    private static void Report(string name, List<(string Sentence, string Statement)> pairs)
     {
         int roles = 0, refused = 0;
         foreach (var (sentence, statement) in pairs)

@@ -1,3 +1,4 @@
+using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Grounding;
 
 namespace NewsBot.Newsroom.Tests.Grounding;
@@ -15,6 +16,9 @@ public sealed class GroundingJudgeTests
     [InlineData("Mr Brandt denied that he had seen the report.", Report)]
     [InlineData("Two drones were shot down.", "2 drones were shot down.")]
     [InlineData("Russian forces left the city.", "Russia's forces left the city.")]
+    [InlineData("In Torvik the wind reached 120 kilometres per hour.", "The wind reached 120 kilometres per hour in Torvik.")]
+    [InlineData("Anna Berg said the tunnel may open in May.", "The tunnel may open in May, Anna Berg said.")]
+    [InlineData("A judge in Torvik refused a plea to close the port.", "A judge in Torvik refused a plea by the owners to close the port.")]
     public void Statement_CoveredByItsQuote_IsSupported(string statement, string quote)
     {
         var verdict = GroundingJudge.Judge(statement, [quote]);
@@ -36,6 +40,7 @@ public sealed class GroundingJudgeTests
     [InlineData("Mr Brandt had ever seen the report.", Report, GroundingFault.Negation)]
     [InlineData("Mr Brandt did not deny that he had ever seen the report.", Report, GroundingFault.Negation)]
     [InlineData("Tom Brandt accused Helen Strand of ignoring an alleged warning.", Accusation, GroundingFault.Roles)]
+    [InlineData("Police closed the bridge in Sunde.", "Police opened the bridge in Sunde, but closed the tunnel in Torvik.", GroundingFault.Roles)]
     [InlineData("Helen Strand accused Tom Brandt of ignoring an alleged warning after the vote.", Accusation, GroundingFault.Opposite)]
     [InlineData("Helen Strand accused Tom Brandt of “sheer madness”.", Accusation, GroundingFault.Quotation)]
     [InlineData("Repairs are expected to cost £48 million [more](http://a.example).", Bridge, GroundingFault.Markup)]
@@ -59,6 +64,20 @@ public sealed class GroundingJudgeTests
 
         Assert.Equal(first.Score, second.Score);
         Assert.Equal(first.Reasons, second.Reasons);
+    }
+
+    [Fact]
+    public void AnySentence_BesideAnyOther_IsJudged()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seeds"), "*.txt"))
+        {
+            var text = File.ReadAllText(file);
+            string[] sentences = [.. SentenceSplitter.Split(text).Select(range => range.In(text))];
+            foreach (var statement in sentences)
+            {
+                foreach (var quote in sentences) Assert.InRange(GroundingJudge.Judge(statement, [quote]).Score, 0, 1);
+            }
+        }
     }
 
     [Fact]

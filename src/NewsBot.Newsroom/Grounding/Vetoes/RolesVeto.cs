@@ -92,7 +92,7 @@ internal static class RolesVeto
     private static bool IsCircumstanceOf(Alignment alignment, int claimWord, int at)
     {
         var words = alignment.Evidence.Words;
-        return IsCircumstance(alignment.Claim.Words, claimWord) && Places(alignment, claimWord).Any(place => IsCircumstance(words, place)
+        return IsCircumstance(alignment.Claim.Words, claimWord) && Places(alignment, claimWord).Any(place => place != at && IsCircumstance(words, place)
             && !Enumerable.Range(Math.Min(place, at) + 1, Math.Abs(place - at) - 1).Any(i => BeginsClause(words[i]) || (IsSomebody(words[i]) && !IsInClaim(alignment, i))));
     }
 
