@@ -8,6 +8,9 @@ namespace NewsBot.Search.Index;
 /// <summary>The index at one moment, and the search in it. Immutable, so any number of searches share it.</summary>
 internal sealed class IndexSnapshot
 {
+    // A walk over the dictionary for each: a text of hundreds of words that nobody wrote is no question.
+    private const int MostUnknown = 8;
+
     private readonly Bm25Weights weights;
     private readonly RankingWeights ranking;
     private readonly Bm25Lengths lengths;
@@ -123,7 +126,7 @@ internal sealed class IndexSnapshot
 
     private List<WeightedTerm> TermsOf(string text, IReadOnlyList<Token> tokens, double spellings)
     {
-        var (terms, variants) = (new List<WeightedTerm>(), new List<WeightedTerm>());
+        var (terms, variants, unknown) = (new List<WeightedTerm>(), new List<WeightedTerm>(), 0);
 
         // Capitals tell names where not all words have them.
         var names = text.AsSpan().ContainsAnyInRange('a', 'z')
@@ -135,7 +138,7 @@ internal sealed class IndexSnapshot
             if (passages > 0)
                 terms.Add(new WeightedTerm(term, count * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers));
             if (spellings > 0 && (passages == 0 || names.Contains(term)))
-                variants.AddRange(SpellingVariants.Of(Views, PassageCount, passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers), spellings));
+                variants.AddRange(SpellingVariants.Of(Views, PassageCount, passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers), spellings, isUnknown: passages == 0 && unknown++ < MostUnknown));
         }
 
         // What the query asks for by its own name is not a variant, too.

@@ -15,8 +15,9 @@ internal static class SpellingVariants
     /// <param name="passageCount">Number of live passages in them.</param>
     /// <param name="term">A term of the query with its weight; of weight 0 when the index does not have it.</param>
     /// <param name="factor">What a variant counts, where the term counts 1.</param>
+    /// <param name="isUnknown">Nobody wrote the term so: whatever is near may be meant. It takes a walk over a letter of the dictionary.</param>
     /// <returns>The most frequent first.</returns>
-    public static List<WeightedTerm> Of(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor)
+    public static List<WeightedTerm> Of(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor, bool isUnknown)
     {
         var utf8 = Encoding.UTF8.GetBytes(term.Term);
         var key = SpellingKey.Of(utf8);
@@ -28,9 +29,7 @@ internal static class SpellingVariants
         {
             numbers.Clear();
             SpellingTable.Of(view.Segment).Find(key, numbers);
-
-            // A name that nobody wrote so: whatever is near may be meant. It takes a walk over a letter of the dictionary.
-            if (term.Weight == 0 && term.Term.Length > SpellingKey.MinTermLength)
+            if (isUnknown && term.Term.Length > SpellingKey.MinTermLength)
                 numbers.AddRange(view.Segment.Dictionary.Near(utf8, ChangesIn(term.Term.Length)));
             foreach (var number in numbers)
                 spellings.Add(view.Segment.Dictionary.TermOf(number));
