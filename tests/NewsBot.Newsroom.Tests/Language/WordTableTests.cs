@@ -1,20 +1,21 @@
 using NewsBot.Newsroom.Language.WordNet;
+using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Tests.Language;
 
 public sealed class WordTableTests
 {
     [Theory]
-    [InlineData("begin", "end", "Opposite")]
-    [InlineData("modern", "mediev", "Opposite")]
-    [InlineData("decid", "decis", "Same")]
-    [InlineData("univers", "school", "Sister")]
+    [InlineData("beginning", "end", "Opposite")]
+    [InlineData("modern", "medieval", "Opposite")]
+    [InlineData("decide", "decision", "Same")]
+    [InlineData("university", "school", "Sister")]
     [InlineData("month", "year", "Sister")]
-    [InlineData("vehicl", "car", "Narrower")]
-    [InlineData("car", "vehicl", "Broader")]
+    [InlineData("vehicle", "car", "Narrower")]
+    [InlineData("car", "vehicle", "Broader")]
     public void To_KnownWords_TellsHowTheyStand(string one, string other, string relation)
     {
-        var found = WordTable.Of(one)!.To(WordTable.Of(other)!);
+        var found = WordTable.Of(EnglishStemmer.Stem(one))!.To(WordTable.Of(EnglishStemmer.Stem(other))!);
 
         Assert.True(found.HasFlag(Enum.Parse<WordRelation>(relation)), found.ToString());
     }
