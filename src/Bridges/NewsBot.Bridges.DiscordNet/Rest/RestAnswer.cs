@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Discord.Net.Rest;
 using NewsBot.Discord.Wire;
@@ -14,19 +15,27 @@ internal sealed class RestAnswer(HttpResponseMessage response, byte[] body)
 
     public byte[] Body => body;
 
+    /// <summary>The headers; still there when the response is disposed of.</summary>
+    public HttpResponseHeaders Headers { get; } = response.Headers;
+
     /// <summary>Discord's own code; 0 when there is none.</summary>
-    public int Code
+    public int Code => Error?.Code ?? 0;
+
+    /// <summary>How long to wait, with status 429.</summary>
+    public TimeSpan RetryAfter => TimeSpan.FromSeconds(Math.Clamp(Error?.RetryAfter ?? Headers.RetryAfter?.Delta?.TotalSeconds ?? 1, 0, 86400));
+
+    private ErrorJson? Error
     {
         get
         {
             try
             {
-                return JsonSerializer.Deserialize(body, DiscordJson.Default.ErrorJson)?.Code ?? 0;
+                return JsonSerializer.Deserialize(body, DiscordJson.Default.ErrorJson);
             }
             catch (JsonException)
             {
                 // A proxy between us and Discord answers in HTML.
-                return 0;
+                return null;
             }
         }
     }
@@ -35,5 +44,10 @@ internal sealed class RestAnswer(HttpResponseMessage response, byte[] body)
     public string? Header(string name) => headers.GetValueOrDefault(name);
 
     /// <summary>As the library takes it.</summary>
-    public RestResponse ToLibrary(int status) => new((HttpStatusCode)status, headers, new MemoryStream(body));
+    /// <param name="status">What it is told.</param>
+    /// <param name="withLimits">Whether it sees what the answer says of limits.</param>
+    public RestResponse ToLibrary(int status, bool withLimits) => new(
+        (HttpStatusCode)status,
+        withLimits ? headers : headers.Where(pair => !pair.Key.StartsWith("X-RateLimit", StringComparison.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase),
+        new MemoryStream(body));
 }

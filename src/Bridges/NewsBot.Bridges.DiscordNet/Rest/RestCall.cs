@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Discord.Rest;
 
 namespace NewsBot.Bridges.DiscordNet.Rest;
 
@@ -13,6 +14,16 @@ internal sealed record RestCall(string Method, string Endpoint, string? Json, IR
 
     /// <summary>Whether the bot's token goes with it. The library sends it with everything; what an interaction's token authorizes does without.</summary>
     public bool IsAsBot => !Endpoint.StartsWith("interactions/", StringComparison.Ordinal) && !Endpoint.StartsWith("webhooks/", StringComparison.Ordinal);
+
+    /// <summary>As NewsBot's own limits know it; for what an interaction's token authorizes.</summary>
+    public RestRequest ToRequest() => new()
+    {
+        Method = HttpMethod.Parse(Method),
+        Route = Endpoint[..Endpoint.IndexOf('/', StringComparison.Ordinal)],
+        Path = Endpoint,
+        Major = string.Join('/', Endpoint.Split('/').Skip(1).Take(2)),
+        IsExemptFromGlobalLimit = true,
+    };
 
     /// <summary>A message that can be sent once.</summary>
     public HttpRequestMessage ToMessage(Uri baseUrl, string? json)

@@ -7,7 +7,8 @@ namespace NewsBot.Bridges.DiscordNet.Rest;
 
 /// <summary>
 /// Sends what the library wants sent, to the address of the settings. The library keeps inside the rate limits; it gives up on the first lost
-/// answer, sends a 502 again without a pause, and knows no nonce that is enforced: that is done here. Thread-safe.
+/// answer, sends a 502 again without a pause, counts all interactions against one limit, and knows no nonce that is enforced: that is done here.
+/// Thread-safe.
 /// </summary>
 internal sealed class RestRequests : IDisposable
 {
@@ -17,6 +18,7 @@ internal sealed class RestRequests : IDisposable
     private readonly TimeProvider time;
     private readonly MonotonicClock clock;
     private readonly InvalidRequestBudget budget;
+    private readonly RateLimits limits;
     private readonly CancellationTokenSource revoked = new();
 
     public RestRequests(DiscordOptions options, TimeProvider time)
@@ -27,6 +29,7 @@ internal sealed class RestRequests : IDisposable
         this.time = time;
         clock = new MonotonicClock(time);
         budget = new InvalidRequestBudget(clock);
+        limits = new RateLimits(clock);
     }
 
     /// <summary>Cancelled once Discord said that the bot's token is not valid.</summary>
@@ -55,12 +58,24 @@ internal sealed class RestRequests : IDisposable
                 throw new UnsentException(new DeliveryFailure(DeliveryFailureKind.TokenRevoked, 0, 0, "the token is not valid"));
             if (budget.IsSpent)
                 throw new UnsentException(new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes"));
+            if (!call.IsAsBot) await limits.AcquireAsync(call.ToRequest(), cancellationToken);
             var (answer, failure) = await TryAsync(call, json, cancellationToken);
+            if (answer is not null && !call.IsAsBot) limits.Learn(call.ToRequest(), answer.Headers);
+            if (answer is { Status: 429 } && !call.IsAsBot)
+            {
+                // The library has one limit for all interactions; each has its own, and is waited for here.
+                Judge(call, answer, attempt);
+                exchange.Failure = new DeliveryFailure(DeliveryFailureKind.RateLimited, 429, 0, "429");
+                if (attempt == DiscordRest.MaxTries) throw new UnsentException(exchange.Failure);
+                await clock.DelayAsync(answer.RetryAfter, cancellationToken);
+                continue;
+            }
+
             if (answer is not null)
             {
                 var status = Judge(call, answer, attempt);
                 if (status is >= 200 and < 300) exchange.Answer = answer.Body;
-                if (status < 500) return answer.ToLibrary(status);
+                if (status < 500) return answer.ToLibrary(status, withLimits: call.IsAsBot);
                 failure = new DeliveryFailure(DeliveryFailureKind.Unreachable, status, 0, $"{status}");
             }
 
@@ -92,6 +107,7 @@ internal sealed class RestRequests : IDisposable
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             var reason = exception is OperationCanceledException ? "no answer in time" : exception.Message;
+            if (!call.IsAsBot) limits.Abandon(call.ToRequest());
             return (null, new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, 0, reason));
         }
     }
