@@ -47,7 +47,6 @@ switch (args)
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
         Console.Error.WriteLine("       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
         Console.Error.WriteLine("       wordnet FOLDER  (writes the newsroom's table of words from WordNet's files, such as those of Debian's package wordnet-base)");
-        Console.Error.WriteLine("       grounding [write]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
         Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");
         Console.Error.WriteLine("       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)");
