@@ -157,7 +157,7 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
 
     [Theory]
     [InlineData("Is Putin dead?", "not injured|not hurt|safe|unhurt|no victims")]
-    [InlineData("Did Ukraine comment on the claim?", "comment|nothing to do")]
+    [InlineData("Did Ukraine comment on the claim?", "comment|nothing to do|can’t say anything")]
     public async Task Attempt_IsNotTheDeed(string question, string allowed)
     {
         var answer = await seeds.Archive.AskAsync(question);

@@ -138,11 +138,19 @@ internal static class AnswerGate
         return question.Text.Words.Any(word => word.Start > predicate.Word.Start && word.Start < term.Word.Start && word.Folded is "in" or "at" or "during" or "after" or "near" or "around");
     }
 
-    /// <summary>The last name before the predicate; null when the question does not begin like "Did Zelensky …".</summary>
-    private static QuestionTerm? DoerOf(Question question) =>
-        question.Predicate is { } predicate && question.Text.Words[0].Folded is "did" or "does" or "do" or "has" or "have" or "had" or "will" or "would"
-            ? question.Terms.LastOrDefault(term => term.IsName && term.Word.Start < predicate.Word.Start)
-            : null;
+    /// <summary>The last name before the predicate, but for where ("the parade in Moscow"); null when the question does not begin like "Did Zelensky …".</summary>
+    private static QuestionTerm? DoerOf(Question question)
+    {
+        var words = question.Text.Words;
+        if (question.Predicate is not { } predicate || words[0].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return null;
+        for (var i = words.Count - 1; i > 0; i--)
+        {
+            var isBefore = words[i].Start < predicate.Word.Start;
+            if (isBefore && question.Terms.FirstOrDefault(term => term.Word == words[i]) is { IsName: true } name && !Clause.FollowsPreposition(words, i)) return name;
+        }
+
+        return null;
+    }
 
     /// <summary>"Did Zelensky order the attack?" is not answered by an order to attack Zelensky: he stands before the deed, or after "by".</summary>
     private static bool IsDoneByWhomItNames(Reading reading)

@@ -12,7 +12,7 @@ internal sealed class StatementComposer(AnswerModel model)
     public const int MaxStatements = 3;
 
     /// <summary>The least probability that the question is answered at which an answer is printed, unless the settings say otherwise.</summary>
-    public const double DefaultThreshold = 0.42;
+    public const double DefaultThreshold = 0.41;
 
     /// <summary>A further statement must come this near to the first one's probability.</summary>
     public const double NearBest = 0.3;
