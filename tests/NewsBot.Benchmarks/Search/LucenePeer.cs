@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace NewsBot.Benchmarks.Search;
@@ -9,6 +10,9 @@ internal static class LucenePeer
 {
     private static readonly string Jars = Environment.GetEnvironmentVariable("NEWSBOT_LUCENE") ?? "/usr/share/java";
     private const int Undated = -1;
+
+    // A passage may be cut within a pair of surrogates.
+    private static readonly UTF8Encoding Lenient = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
     /// <summary>Its measures; null where java or Lucene is missing.</summary>
     /// <param name="corpus">The articles and questions.</param>
@@ -27,8 +31,8 @@ internal static class LucenePeer
         {
             var (passages, questions) = (Path.Combine(folder.FullName, "passages"), Path.Combine(folder.FullName, "questions"));
             File.WriteAllLines(passages, corpus.Times(factor).SelectMany(article => article.Passages.Select(passage =>
-                string.Create(CultureInfo.InvariantCulture, $"{article.Published?.DayNumber ?? Undated}\t{OneLine(article.Headline)}\t{OneLine(passage)}"))));
-            File.WriteAllLines(questions, corpus.Questions.Select(question => string.Create(CultureInfo.InvariantCulture, $"{question.LastDay.DayNumber}\t{OneLine(question.Text)}")));
+                string.Create(CultureInfo.InvariantCulture, $"{article.Published?.DayNumber ?? Undated}\t{OneLine(article.Headline)}\t{OneLine(passage)}"))), Lenient);
+            File.WriteAllLines(questions, corpus.Questions.Select(question => string.Create(CultureInfo.InvariantCulture, $"{question.LastDay.DayNumber}\t{OneLine(question.Text)}")), Lenient);
             var source = Path.Combine(AppContext.BaseDirectory, "lucene", "LucenePeer.java");
             using var java = Process.Start(new ProcessStartInfo(
                 "java",

@@ -8,8 +8,9 @@ internal static class CueEvidence
     private const double Strong = 1;
     private const double Weak = 0.5;
     private const double Agent = 0.2;
+    private const int CauseWithin = 5;
 
-    public static KindEvidence FindReason(Reading reading) => Best(reading, (words, i) => words[i].Folded switch
+    public static KindEvidence FindReason(Reading reading) => Best(reading, (words, i) => IsOfTheAsked(reading, i) ? 0 : words[i].Folded switch
     {
         "because" or "reason" or "reasons" or "caused" or "therefore" or "hence" or "motive" => Strong,
         "due" or "owing" or "thanks" when Next(words, i) == "to" => Strong,
@@ -31,6 +32,18 @@ internal static class CueEvidence
         "by" => Agent,
         _ => 0,
     });
+
+    /// <summary>"Hurt as a result of the attack" tells what the attack did, not why it was made.</summary>
+    private static bool IsOfTheAsked(Reading reading, int cue)
+    {
+        if (Next(reading.Words, cue) is not ("of" or "for" or "to")) return false;
+        for (var i = cue + 2; i < reading.Words.Count && i <= cue + CauseWithin && reading.Words[i].BreakBefore <= WordBreak.Hyphen; i++)
+        {
+            if (reading.IsAsked(i)) return true;
+        }
+
+        return false;
+    }
 
     private static KindEvidence Best(Reading reading, Func<IReadOnlyList<AnnotatedWord>, int, double> strength)
     {
