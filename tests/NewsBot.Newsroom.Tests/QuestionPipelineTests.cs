@@ -173,6 +173,34 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
         Assert.Equal(Outcome.NotFound, answer.Outcome);
     }
 
+    [Theory]
+    [InlineData("Did Ukraine accuse Russia?")]
+    [InlineData("What was Volodymyr Zelensky doing on Wednesday?")]
+    public async Task WhatIsDoneToSomebody_OrByWhatIsHis_IsNotHisDeed(string question)
+    {
+        var answer = await seeds.Archive.AskAsync(question);
+
+        Assert.Equal(Outcome.NotFound, answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Result_OfTheAskedEvent_IsNoReasonForIt()
+    {
+        var answer = await seeds.Archive.AskAsync("Why would Ukraine attack the Kremlin?");
+
+        Assert.DoesNotContain("as a result of", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Where can drones be bought?", "at any military dealer")]
+    [InlineData("Did Russia provide evidence?", "did not present any evidence")]
+    public async Task Question_InOtherWords_IsAnswered(string question, string said)
+    {
+        var answer = await seeds.Archive.AskAsync(question);
+
+        Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Speaker_AfterAPreposition_IsNotTheSpeaker()
     {

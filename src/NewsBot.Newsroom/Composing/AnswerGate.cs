@@ -13,12 +13,6 @@ internal static class AnswerGate
     private const int AttributeWithin = 5;
     private const int AttemptWithin = 3;
 
-    /// <summary>"Was ordered on Friday by X": further on "by" belongs to another word.</summary>
-    private const int AgentWithin = 4;
-
-    /// <summary>"He" or "the president" so near before the deed may be its doer.</summary>
-    private const int DoerWithin = 6;
-
     /// <summary>Up to so many content words a question says one thing, which a sentence says or does not.</summary>
     private const int ShortTerms = 3;
 
@@ -36,7 +30,7 @@ internal static class AnswerGate
     {
         var question = reading.Question;
         if (IsQuestion(reading) || question.Names.Any(name => NameMatcher.IsNamesake(name, reading))) return true;
-        if (IsOnlyAttempted(reading) || !IsOfItsDoer(reading) || IsOnlyOfWhatIsTheirs(reading)) return true;
+        if (IsOnlyAttempted(reading) || !DoerGate.IsOfItsDoer(reading) || DoerGate.IsOnlyOfWhatIsTheirs(reading)) return true;
         var lacksEvidence = evidence.Strength < LeastEvidence;
         if (lacksEvidence && (question.Located.Count > 0 || question.Speaker is not null)) return true;
         if (question.Topic.Count > 0 && !question.Topic.Any(term => reading.MatchOf(term).Strength >= Matched || TermMatcher.In(term, reading.Candidate.Context.Near) >= Matched)) return true;
@@ -110,10 +104,10 @@ internal static class AnswerGate
     /// <summary>"Was Zelensky injured" needs a word for all that it claims; a name may also stand just before a pronoun ("he was injured").</summary>
     private static bool HoldsClaim(Reading reading)
     {
-        var hasPronoun = HasPronoun(reading);
+        var hasPronoun = DoerGate.HasPronoun(reading);
         var asksForWords = reading.Question.Predicate is { } said && Lexicon.IsSpeech(said.Word);
         if (!asksForWords && StanceReader.Of(reading.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(reading);
-        var doer = DoerOf(reading.Question);
+        var doer = DoerGate.DoerOf(reading.Question);
         return reading.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
             Holds(reading.MatchOf(term).Strength, term) || (((hasPronoun && term.IsName) || IsCircumstance(reading.Question, term)) && Holds(TermMatcher.In(term, reading.Candidate.Context.Near), term))));
 
@@ -121,65 +115,11 @@ internal static class AnswerGate
         bool Holds(double strength, QuestionTerm term) => term == doer ? strength >= RelatedWords.StandsFor : strength > RelatedWords.StandsFor;
     }
 
-    /// <summary>Somebody who is named outside the sentence may be meant: by "he", or by "it" when nothing is named before.</summary>
-    private static bool HasPronoun(Reading reading)
-    {
-        for (var i = 0; i < reading.Words.Count; i++)
-        {
-            if (reading.Words[i].Folded is "he" or "she" or "him" or "her" or "his") return true;
-            if (reading.Words[i].Folded is "it" or "its" or "they" or "them" or "their" && !reading.Names.Any(name => name.End <= i)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsPronoun(AnnotatedWord word) => word.Folded is "he" or "she" or "it" or "they";
-
     /// <summary>"Did anyone die in the attack?": what stands after the deed and a preposition says where or when, and a report does not repeat it in each sentence.</summary>
     private static bool IsCircumstance(Question question, QuestionTerm term)
     {
         if (term.IsName || question.Predicate is not { } predicate || term.Word.Start <= predicate.Word.Start) return false;
         return question.Text.Words.Any(word => word.Start > predicate.Word.Start && word.Start < term.Word.Start && word.Folded is "in" or "at" or "during" or "after" or "near" or "around");
-    }
-
-    /// <summary>The last name before the predicate, but for where ("the parade in Moscow"); null when the question does not begin like "Did Zelensky …" or "Why did Zelensky …".</summary>
-    private static QuestionTerm? DoerOf(Question question)
-    {
-        var words = question.Text.Words;
-        var auxiliary = words.Count > 1 && QuestionWords.IsInterrogative(words[0]) ? 1 : 0;
-        if (question.Predicate is not { } predicate || words[auxiliary].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return null;
-        for (var i = words.Count - 1; i > auxiliary; i--)
-        {
-            var isBefore = words[i].Start < predicate.Word.Start;
-            if (isBefore && question.Terms.FirstOrDefault(term => term.Word == words[i]) is { IsName: true } name && !Clause.FollowsPreposition(words, i)) return name;
-        }
-
-        return null;
-    }
-
-    /// <summary>"Why did Ukraine attack?" is not answered by a strike on Ukraine, nor "Will Putin attend?" by who else does.</summary>
-    private static bool IsOfItsDoer(Reading reading)
-    {
-        if (reading.Question.Kind == QuestionKind.Speech || DoerOf(reading.Question) is not { } doer) return true;
-        var isNamed = reading.MatchOf(doer).Strength >= RelatedWords.StandsFor;
-        var deed = reading.MatchOf(reading.Question.Predicate!).Position;
-        if (isNamed || reading.Question.Kind != QuestionKind.YesNo) return deed < 0 || !isNamed || IsDoneBy(reading, doer, deed);
-        return deed < 0 ? HasPronoun(reading) || reading.Words.Any(Lexicon.IsRole) : reading.Words.Take(deed).TakeLast(DoerWithin).Any(word => IsPronoun(word) || Lexicon.IsRole(word));
-    }
-
-    /// <summary>"Did Zelensky order the attack?" is not answered by an order to attack Zelensky: he stands before the deed, or after "by".</summary>
-    private static bool IsDoneBy(Reading reading, QuestionTerm doer, int deed) =>
-        Enumerable.Range(0, reading.Words.Count).Any(at =>
-            reading.MatchAt(doer, at).Strength >= Matched && (at < deed ? !Clause.FollowsPreposition(reading.Words, at) : at > 0 && at <= deed + AgentWithin && reading.Words[at - 1].Folded == "by"));
-
-    /// <summary>"What was Zelensky doing?" is not answered by what Zelensky's spokesman says, nor by a strike on Zelensky's residence.</summary>
-    private static bool IsOnlyOfWhatIsTheirs(Reading reading)
-    {
-        var question = reading.Question;
-        if (question.Kind != QuestionKind.Thing || question.Names.Count == 0 || !question.Text.Words.Skip(2).Any(word => word.Folded is "do" or "doing" or "done")) return false;
-        var name = question.Names[0][^1];
-        return reading.MatchOf(name).Strength >= Matched && Enumerable.Range(0, reading.Words.Count).All(at =>
-            reading.MatchAt(name, at).Strength < Matched || reading.Words[at].IsPossessive || Clause.FollowsPreposition(reading.Words, at));
     }
 
     /// <summary>"Did Ukraine carry out the attack?" is answered by "Ukraine said it had nothing to do with the strike", which does not repeat the claim.</summary>

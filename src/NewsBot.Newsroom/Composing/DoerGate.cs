@@ -1,0 +1,71 @@
+using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing;
+
+/// <summary>Who does it: what is done to somebody, or by what is his, does not tell what he did.</summary>
+internal static class DoerGate
+{
+    private const double Matched = 0.6;
+
+    /// <summary>"Was ordered on Friday by X": further on "by" belongs to another word.</summary>
+    private const int AgentWithin = 4;
+
+    /// <summary>"He" or "the president" so near before the deed may be its doer.</summary>
+    private const int DoerWithin = 6;
+
+    /// <summary>The last name before the predicate, but for where ("the parade in Moscow"); null when the question does not begin like "Did Zelensky …" or "Why did Zelensky …".</summary>
+    public static QuestionTerm? DoerOf(Question question)
+    {
+        var words = question.Text.Words;
+        var auxiliary = words.Count > 1 && QuestionWords.IsInterrogative(words[0]) ? 1 : 0;
+        if (question.Predicate is not { } predicate || words[auxiliary].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return null;
+        for (var i = words.Count - 1; i > auxiliary; i--)
+        {
+            var isBefore = words[i].Start < predicate.Word.Start;
+            if (isBefore && question.Terms.FirstOrDefault(term => term.Word == words[i]) is { IsName: true } name && !Clause.FollowsPreposition(words, i)) return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>"Why did Ukraine attack?" is not answered by a strike on Ukraine, nor "Will Putin attend?" by who else does.</summary>
+    public static bool IsOfItsDoer(Reading reading)
+    {
+        if (reading.Question.Kind == QuestionKind.Speech || DoerOf(reading.Question) is not { } doer) return true;
+        var isNamed = reading.MatchOf(doer).Strength >= RelatedWords.StandsFor;
+        var deed = reading.MatchOf(reading.Question.Predicate!).Position;
+        if (isNamed || reading.Question.Kind != QuestionKind.YesNo) return deed < 0 || !isNamed || IsDoneBy(reading, doer, deed);
+        return deed < 0 ? HasPronoun(reading) || reading.Words.Any(Lexicon.IsRole) : reading.Words.Take(deed).TakeLast(DoerWithin).Any(word => IsPronoun(word) || Lexicon.IsRole(word));
+    }
+
+    /// <summary>"Did Zelensky order the attack?" is not answered by an order to attack Zelensky: he stands before the deed, or after "by".</summary>
+    private static bool IsDoneBy(Reading reading, QuestionTerm doer, int deed) =>
+        Enumerable.Range(0, reading.Words.Count).Any(at =>
+            reading.MatchAt(doer, at).Strength >= Matched && (at < deed ? !Clause.FollowsPreposition(reading.Words, at) : at > 0 && at <= deed + AgentWithin && reading.Words[at - 1].Folded == "by"));
+
+    /// <summary>"What was Zelensky doing?" is not answered by what Zelensky's spokesman says, nor by a strike on Zelensky's residence.</summary>
+    public static bool IsOnlyOfWhatIsTheirs(Reading reading)
+    {
+        var question = reading.Question;
+        if (question.Kind != QuestionKind.Thing || question.Names.Count == 0 || !question.Text.Words.Skip(2).Any(word => word.Folded is "do" or "doing" or "done")) return false;
+        var name = question.Names[0][^1];
+        return reading.MatchOf(name).Strength >= Matched && Enumerable.Range(0, reading.Words.Count).All(at =>
+            reading.MatchAt(name, at).Strength < Matched || reading.Words[at].IsPossessive || Clause.FollowsPreposition(reading.Words, at));
+    }
+
+    /// <summary>Somebody who is named outside the sentence may be meant: by "he", or by "it" when nothing is named before.</summary>
+    public static bool HasPronoun(Reading reading)
+    {
+        for (var i = 0; i < reading.Words.Count; i++)
+        {
+            if (reading.Words[i].Folded is "he" or "she" or "him" or "her" or "his") return true;
+            if (reading.Words[i].Folded is "it" or "its" or "they" or "them" or "their" && !reading.Names.Any(name => name.End <= i)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPronoun(AnnotatedWord word) => word.Folded is "he" or "she" or "it" or "they";
+}
