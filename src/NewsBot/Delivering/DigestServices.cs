@@ -26,7 +26,10 @@ internal static class DigestServices
             provider.GetRequiredService<DigestWriter>(),
             provider.GetRequiredService<TimelineWriter>(),
             provider.GetRequiredService<SubscriptionDesk>(),
-            settings.Digests.Managers.ToHashSet(StringComparer.Ordinal)) { Desks = settings.Digests.Desks });
+            settings.Digests.Managers.ToHashSet(StringComparer.Ordinal))
+        {
+            Desks = settings.Digests.Desks,
+        });
     }
 
     /// <summary>Adds the clock that posts what is due; for the host that serves.</summary>
