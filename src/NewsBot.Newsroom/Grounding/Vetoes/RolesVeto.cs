@@ -22,6 +22,7 @@ internal static class RolesVeto
             if (words[verb].IsStop || words[verb].IsCapital || words[verb].Number is not null || IsTime(words[verb]) || alignment.CoverIn(verb, alignment.Main) < WordCover.Covered) continue;
             int subject = Nearest(alignment, verb, -1), target = Nearest(alignment, verb, 1);
             if (subject >= 0 && target >= 0 && words[subject].Stem == words[target].Stem) continue;
+            if (subject < 0 && target < 0 && Places(alignment, verb).Any()) continue;
             if (!Places(alignment, verb).Any(at => Fits(alignment, subject, verb, target, at))) reasons.Add(new(GroundingFault.Roles, words[verb].Folded));
         }
     }
@@ -75,8 +76,16 @@ internal static class RolesVeto
     private static bool IsSomebody(AnnotatedWord word) => word.IsCapital && !word.IsStop && !word.IsPossessive && word.Number is null && !TimeWords.IsCalendar(word);
 
     /// <summary>The first word of a statement has a capital in any case; the evidence shows whether it would have one elsewhere.</summary>
-    private static bool IsNameInEvidence(Alignment alignment, int claimWord) =>
-        alignment.Evidence.Words.Index().Any(word => word.Item.IsCapital && word.Item.BreakBefore < WordBreak.Quote && alignment.Strength(claimWord, word.Index) >= RelatedWords.StandsFor);
+    private static bool IsNameInEvidence(Alignment alignment, int claimWord)
+    {
+        var words = alignment.Evidence.Words;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].IsCapital && words[i].BreakBefore < WordBreak.Quote && alignment.Strength(claimWord, i) >= RelatedWords.StandsFor) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether both stand on their sides of the word at one place of the evidence; a passive there or here, and "said Peskov", turn the sides.</summary>
     private static bool Fits(Alignment alignment, int subject, int verb, int target, int at)
