@@ -9,7 +9,6 @@ namespace NewsBot.Discord.Gateway;
 internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGatewayConnector connector, TimeProvider time, ILogger log)
 {
     private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(2);
     private const int SessionsPerDay = 1000;
     private readonly MonotonicClock clock = new(time);
 
@@ -64,7 +63,7 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
                 return null;
             }
 
-            var pause = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempt, 6))));
+            var pause = StartBackoff.After(attempt);
             Log.GatewayNotFound(log, failure?.Message ?? "its address cannot be read", pause.TotalSeconds);
             await clock.DelayAsync(pause, cancellationToken);
         }

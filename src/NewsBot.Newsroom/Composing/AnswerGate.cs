@@ -104,15 +104,14 @@ internal static class AnswerGate
     /// <summary>"Was Zelensky injured" needs a word for all that it claims; a name may also stand just before a pronoun ("he was injured").</summary>
     private static bool HoldsClaim(Reading reading)
     {
-        var hasPronoun = DoerGate.HasPronoun(reading);
         var asksForWords = reading.Question.Predicate is { } said && Lexicon.IsSpeech(said.Word);
         if (!asksForWords && StanceReader.Of(reading.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(reading);
-        var doer = DoerGate.DoerOf(reading.Question);
+        var hasPronoun = DoerGate.HasPronoun(reading);
         return reading.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
             Holds(reading.MatchOf(term).Strength, term) || (((hasPronoun && term.IsName) || IsCircumstance(reading.Question, term)) && Holds(TermMatcher.In(term, reading.Candidate.Context.Near), term))));
 
         // "The Kremlin" stands for Russia where it acts; what is done to it is not done to Russia.
-        bool Holds(double strength, QuestionTerm term) => term == doer ? strength >= RelatedWords.StandsFor : strength > RelatedWords.StandsFor;
+        bool Holds(double strength, QuestionTerm term) => term == reading.Question.Doer ? strength >= RelatedWords.StandsFor : strength > RelatedWords.StandsFor;
     }
 
     /// <summary>"Did anyone die in the attack?": what stands after the deed and a preposition says where or when, and a report does not repeat it in each sentence.</summary>

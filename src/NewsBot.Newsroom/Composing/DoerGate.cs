@@ -15,25 +15,10 @@ internal static class DoerGate
     /// <summary>"He" or "the president" so near before the deed may be its doer.</summary>
     private const int DoerWithin = 6;
 
-    /// <summary>The last name before the predicate, but for where ("the parade in Moscow"); null when the question does not begin like "Did Zelensky …" or "Why did Zelensky …".</summary>
-    public static QuestionTerm? DoerOf(Question question)
-    {
-        var words = question.Text.Words;
-        var auxiliary = words.Count > 1 && QuestionWords.IsInterrogative(words[0]) ? 1 : 0;
-        if (question.Predicate is not { } predicate || words[auxiliary].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return null;
-        for (var i = words.Count - 1; i > auxiliary; i--)
-        {
-            var isBefore = words[i].Start < predicate.Word.Start;
-            if (isBefore && question.Terms.FirstOrDefault(term => term.Word == words[i]) is { IsName: true } name && !Clause.FollowsPreposition(words, i)) return name;
-        }
-
-        return null;
-    }
-
     /// <summary>"Why did Ukraine attack?" is not answered by a strike on Ukraine, nor "Will Putin attend?" by who else does.</summary>
     public static bool IsOfItsDoer(Reading reading)
     {
-        if (reading.Question.Kind == QuestionKind.Speech || DoerOf(reading.Question) is not { } doer) return true;
+        if (reading.Question.Kind == QuestionKind.Speech || reading.Question.Doer is not { } doer) return true;
         var isNamed = reading.MatchOf(doer).Strength >= RelatedWords.StandsFor;
         var deed = reading.MatchOf(reading.Question.Predicate!).Position;
         if (isNamed || reading.Question.Kind != QuestionKind.YesNo) return deed < 0 || !isNamed || IsDoneBy(reading, doer, deed);

@@ -45,6 +45,9 @@ internal sealed record Question
     /// <summary>What is done or happens: mostly the main verb. Null when there is none. See <see cref="PredicateReader"/>.</summary>
     public QuestionTerm? Predicate { get; init; }
 
+    /// <summary>Who does what the predicate says, when the question names him: see <see cref="DoerReader"/>.</summary>
+    public QuestionTerm? Doer { get; init; }
+
     /// <summary>What is asked for does what the predicate says ("who accused X"), rather than suffers it ("whom did X accuse").</summary>
     public bool AsksForSubject { get; init; }
 }

@@ -34,6 +34,7 @@ internal static class QuestionReader
             Located = shape.Kind == QuestionKind.Place ? LocatedIn(words, terms, after) : placed,
             AskedPlace = place,
             Predicate = predicate,
+            Doer = DoerReader.Find(words, terms, predicate),
             AsksForSubject = predicate is not null && (predicate.Word == words[after] || (after + 1 < words.Count && predicate.Word == words[after + 1] && QuestionWords.IsAuxiliary(words[after]))),
         };
     }

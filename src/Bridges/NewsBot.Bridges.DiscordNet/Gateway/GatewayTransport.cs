@@ -18,7 +18,6 @@ namespace NewsBot.Bridges.DiscordNet.Gateway;
 internal sealed class GatewayTransport : IDiscordTransport
 {
     private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BeforeAnotherStart = TimeSpan.FromSeconds(5);
 
     private readonly DiscordOptions options;
@@ -123,7 +122,7 @@ internal sealed class GatewayTransport : IDiscordTransport
                 return false;
             }
 
-            var pause = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempt, 6))));
+            var pause = StartBackoff.After(attempt);
             Log.GatewayNotFound(log, failure?.Message ?? "its address cannot be read", pause.TotalSeconds);
             await clock.DelayAsync(pause, cancellationToken);
         }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Bridges.DiscordNet.Interactions;
 using NewsBot.Bridges.DiscordNet.Rest;
 using NewsBot.Discord;
+using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
@@ -16,7 +17,6 @@ namespace NewsBot.Bridges.DiscordNet.HttpMode;
 internal sealed class HttpTransport : IDiscordTransport
 {
     private const int Ping = 1;
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(2);
 
     private readonly DiscordOptions options;
     private readonly ILogger log;
@@ -64,7 +64,7 @@ internal sealed class HttpTransport : IDiscordTransport
             }
 
             if (failure?.Kind == DeliveryFailureKind.TokenRevoked) return null;
-            var pause = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempt, 6))));
+            var pause = StartBackoff.After(attempt);
             await clock.DelayAsync(pause, cancellationToken);
         }
     }

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Features;
 

@@ -1,6 +1,4 @@
-using NewsBot.Newsroom.Language;
-
-namespace NewsBot.Newsroom.Composing.Evidence;
+namespace NewsBot.Newsroom.Language;
 
 /// <summary>What the words around a name say of its part in the clause.</summary>
 internal static class Clause

@@ -1,0 +1,21 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>Finds whom a question names as the one who does it.</summary>
+internal static class DoerReader
+{
+    /// <summary>The last name before the predicate, but for where ("the parade in Moscow"); null when the question does not begin like "Did Zelensky …" or "Why did Zelensky …".</summary>
+    public static QuestionTerm? Find(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<QuestionTerm> terms, QuestionTerm? predicate)
+    {
+        var auxiliary = words.Count > 1 && QuestionWords.IsInterrogative(words[0]) ? 1 : 0;
+        if (predicate is null || words[auxiliary].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return null;
+        for (var i = words.Count - 1; i > auxiliary; i--)
+        {
+            var isBefore = words[i].Start < predicate.Word.Start;
+            if (isBefore && terms.FirstOrDefault(term => term.Word == words[i]) is { IsName: true } name && !Clause.FollowsPreposition(words, i)) return name;
+        }
+
+        return null;
+    }
+}
