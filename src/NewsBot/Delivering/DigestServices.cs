@@ -30,6 +30,17 @@ internal static class DigestServices
         {
             Desks = settings.Digests.Desks,
         });
+        services.AddSingleton<INewsroom>(provider => new NewsroomService(
+            archive,
+            provider.GetRequiredService<QuestionPipeline>(),
+            provider.GetRequiredService<ArticleLinks>(),
+            provider.GetRequiredService<DigestWriter>(),
+            provider.GetRequiredService<TimelineWriter>(),
+            provider.GetRequiredService<SubscriptionDesk>())
+        {
+            Desks = settings.Digests.Desks,
+            Managers = settings.Digests.Managers.ToHashSet(StringComparer.Ordinal),
+        });
     }
 
     /// <summary>Adds the clock that posts what is due; for the host that serves.</summary>
