@@ -23,7 +23,7 @@ public sealed class NewsroomService(
     ArticleLinks links,
     DigestWriter digests,
     TimelineWriter timelines,
-    SubscriptionDesk? subscriptions = null) : INewsroom, IDisposable
+    SubscriptionCommands? subscriptions = null) : INewsroom, IDisposable
 {
     private readonly SuggestionIndex suggestions = new(archive);
 

@@ -1,23 +1,26 @@
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Subscriptions;
 
-public sealed class SubscriptionDeskTests : IDisposable
+public sealed class SubscriptionCommandsTests : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly StateDatabase database;
     private readonly SubscriptionStore store;
-    private readonly SubscriptionDesk desk;
+    private readonly SubscriptionCommands desk;
 
-    public SubscriptionDeskTests()
+    public SubscriptionCommandsTests()
     {
-        store = SubscriptionStore.Open(folder["s.db"]);
-        desk = new SubscriptionDesk(store, new SettableClock(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)));
+        database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema]);
+        store = new SubscriptionStore(database);
+        desk = new SubscriptionCommands(store, new SettableClock(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)));
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        store.Dispose();
+        await database.DisposeAsync();
         folder.Dispose();
     }
 

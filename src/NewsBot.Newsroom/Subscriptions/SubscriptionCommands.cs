@@ -6,7 +6,7 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <summary>Subscribing in words: <c>subscribe 08:00 Europe/London weekdays drone</c>, <c>list</c>, <c>change 2 09:00</c>, <c>stop 2</c>. Thread-safe.</summary>
 /// <param name="store">Where subscriptions are.</param>
 /// <param name="time">The clock.</param>
-public sealed class SubscriptionDesk(SubscriptionStore store, TimeProvider time)
+public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider time)
 {
     /// <summary>Subscriptions that one conversation can have.</summary>
     public const int MostPerConversation = 10;
