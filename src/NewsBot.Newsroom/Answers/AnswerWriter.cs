@@ -1,5 +1,6 @@
 using System.Text;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Composing;
 
 namespace NewsBot.Newsroom.Answers;

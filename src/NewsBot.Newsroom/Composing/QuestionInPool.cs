@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Composing.Evidence;
 using NewsBot.Newsroom.Questions;
 

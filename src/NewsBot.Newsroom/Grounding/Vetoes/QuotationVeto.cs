@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
