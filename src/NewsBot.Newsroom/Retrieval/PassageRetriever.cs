@@ -1,5 +1,5 @@
 using NewsBot.Archive;
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
