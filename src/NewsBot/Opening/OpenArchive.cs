@@ -1,7 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
-using NewsBot.Parts;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
 using NewsBot.Settings;
@@ -73,9 +73,7 @@ internal sealed class OpenArchive : IAsyncDisposable
     /// <summary>Opens the store alone: writing needs no index, and filling one takes long where there is much to write to.</summary>
     /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
     public static async Task<IArticleStore> OpenStoreAsync(NewsBotSettings settings, CancellationToken cancellationToken) =>
-        settings.Store.Provider == StoreProvider.LiteDb
-            ? await Sdk.Store!.OpenAsync(Path.Combine(settings.DataDirectory, "newsbot.litedb"), cancellationToken)
-            : await SqliteArticleStore.OpenAsync(Path.Combine(settings.DataDirectory, "newsbot.db"), cancellationToken);
+        await LiteDbArticleStore.OpenAsync(Path.Combine(settings.DataDirectory, "newsbot.litedb"), cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

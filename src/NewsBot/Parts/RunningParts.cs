@@ -8,7 +8,7 @@ internal static class RunningParts
     /// <summary>What each part is for, and what does it.</summary>
     public static IEnumerable<(string Part, string By)> Of(NewsBotSettings settings)
     {
-        yield return ("articles", settings.Store.Provider == StoreProvider.LiteDb ? Sdk.Store!.Library : settings.Store.Provider.ToString());
+        yield return ("articles", $"LiteDB {typeof(LiteDB.LiteDatabase).Assembly.GetName().Version?.ToString(3)}");
         yield return ("model", settings.Model switch
         {
             { Endpoint: null } or { Name: null } => "none",
