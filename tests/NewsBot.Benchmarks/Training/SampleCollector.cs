@@ -5,6 +5,7 @@ using NewsBot.Newsroom.Composing.Features;
 using NewsBot.Newsroom.Evaluation;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
 
 namespace NewsBot.Benchmarks.Training;
 
