@@ -26,9 +26,6 @@ public interface ITeamsNewsroom
     /// <summary>The passage of an article around a quote (UTF-16 offsets), as it stands in the archive now; null when the article is gone.</summary>
     Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken);
 
-    /// <summary>The newest digest; null when there is none.</summary>
-    Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken);
-
     /// <summary>Digests, timelines and subscriptions; null for a newsroom that has none.</summary>
     DailyNews? Daily => null;
 }

@@ -51,6 +51,9 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Warning, "Post P-{Post} of unknown fate was looked up as message {Activity}: {Finding}")]
     public static partial void PostLookedUp(this ILogger log, long post, string activity, string finding);
 
+    [LoggerMessage(17, LogLevel.Warning, "The Bot Framework SDK refused an activity that had passed the checks before it: {Reason}")]
+    public static partial void RefusedBySdk(this ILogger log, string reason);
+
     [LoggerMessage(15, LogLevel.Debug, "A typing or progress notice was not sent: {Reason}")]
     public static partial void NoticeNotSent(this ILogger log, string reason);
 }

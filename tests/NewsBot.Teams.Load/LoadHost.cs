@@ -63,7 +63,5 @@ internal static class LoadHost
         public Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourcePassage>>([]);
 
         public Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult<SourcePassage?>(null);
-
-        public Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken) => Task.FromResult<TeamsAnnouncement?>(null);
     }
 }

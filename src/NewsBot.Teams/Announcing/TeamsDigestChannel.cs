@@ -21,7 +21,7 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
     {
         try
         {
-            return await posts.PostToConversationAsync(post.Conversation, "digest-" + post.Key, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken) is { } accepted
+            return await posts.PostAsync(post.Conversation, "digest-" + post.Key, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken) is { } accepted
                 ? PostResult.Accepted(accepted.ToString(CultureInfo.InvariantCulture))
                 : PostResult.Refused("the app is not installed there any more");
         }
@@ -49,7 +49,7 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
     {
         try
         {
-            await posts.PostToConversationAsync(conversation, null, AnswerMessage.Text(SafeText.Markdown(text)), cancellationToken);
+            await posts.PostAsync(conversation, null, AnswerMessage.Text(SafeText.Markdown(text)), cancellationToken);
         }
         catch (Archive.Store.StoreException)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Delivering;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Wire;
@@ -10,7 +11,7 @@ namespace NewsBot.Teams.Answering;
 /// Shows an answer while it is written (Teams streaming: personal chats, cumulative text, about one request in 1.5 seconds, two minutes at most).
 /// What cannot be shown is left out: the finished answer comes as a post of its own in any case. Thread-safe.
 /// </summary>
-internal sealed class AnswerStreams(IConnector connector, SendGate gate, TimeProvider time, ILogger<AnswerStreams> log)
+internal sealed class AnswerStreams(BotConnector connector, SendGate gate, TimeProvider time, ILogger<AnswerStreams> log)
 {
     private const int MaxInformativeChars = 500;
     private static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(1.5);
@@ -46,7 +47,7 @@ internal sealed class AnswerStreams(IConnector connector, SendGate gate, TimePro
             Text = shown,
             Entities = [new Entity { Type = Entity.StreamInfo, StreamId = stream.Id, StreamType = text is null ? "informative" : "streaming", StreamSequence = stream.Sequence + 1 }],
         });
-        var result = await gate.SendAsync(context.Conversation, context.TenantId, () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, notice, false, cancellationToken), cancellationToken);
+        var result = await gate.SendAsync(context.Conversation, context.TenantId, () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, TeamsJson.Bytes(notice), false, cancellationToken), cancellationToken);
         stream.NextUpdate = time.GetUtcNow() + BetweenUpdates;
         if (result.Fate == DeliveryFate.Delivered && (stream.Id ?? result.Id) is { } id)
         {

@@ -41,7 +41,5 @@ internal sealed class ArchiveNewsroom(IServiceProvider services) : ITeamsNewsroo
         return found.Passages.FirstOrDefault(p => p.Range.Start <= quote.Start && quote.Start < p.Range.End) is { } passage ? Shown(found.Article, passage.Range) : null;
     }
 
-    public Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken) => Task.FromResult<TeamsAnnouncement?>(null);
-
     private SourcePassage Shown(Article article, TextRange passage) => new(article.Source, article.Headline, article.PublishedOn, passage.In(article.Text), Links.To(article.Source, passage));
 }

@@ -41,7 +41,7 @@ internal sealed class InvokeAnswerer(ITeamsNewsroom newsroom, ITeamsStore store,
                 var today = await daily.Digests.WriteAsync(new DigestRequest { Desk = daily.Desks.Of(context.Place) }, cancellationToken);
                 return Card(today is null ? HelpMessage.Card([Sentences.NoDigest]) : DigestMessage.CardOf(today));
             case Verbs.Digest:
-                return await newsroom.DigestAsync(cancellationToken) is { } digest ? Card(AnnouncementMessage.Card(digest)) : Card(HelpMessage.Card([Sentences.NoDigest]));
+                return Card(HelpMessage.Card([Sentences.NoDigest]));
             case Verbs.Help:
                 return Card(HelpMessage.Card([Sentences.Help]));
             default:

@@ -109,7 +109,7 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
         CommandKind.Digest when newsroom.Daily is { } daily => await DailyCommands.DigestAsync(daily, context, command.Text, cancellationToken),
         CommandKind.Subscriptions when newsroom.Daily is { } daily => await DailyCommands.SubscriptionsAsync(daily, context, command.Text, cancellationToken),
         CommandKind.Timeline when newsroom.Daily is { } daily => await DailyCommands.TimelineAsync(daily, context, command.Text, cancellationToken),
-        CommandKind.Digest or CommandKind.Subscriptions or CommandKind.Timeline => await newsroom.DigestAsync(cancellationToken) is { } digest ? AnnouncementMessage.Render(digest) : AnswerMessage.Text(Sentences.NoDigest),
+        CommandKind.Digest or CommandKind.Subscriptions or CommandKind.Timeline => AnswerMessage.Text(Sentences.NoDigest),
         _ => HelpMessage.Help(context.IsPersonal),
     };
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Keeping;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Delivering;
 
 /// <summary>Brings a post out of the store to where it belongs.</summary>
-internal sealed class PostDelivery(ITeamsStore store, IConnector connector, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<PostDelivery> log)
+internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<PostDelivery> log)
 {
     /// <summary>One that has a key is sent so often without its fate being known: the first time, and once more.</summary>
     private const int MostUncertain = 2;
@@ -55,7 +56,7 @@ internal sealed class PostDelivery(ITeamsStore store, IConnector connector, Send
     /// and is refused where it is not.
     /// </summary>
     private Task<DeliveryResult> LookUpAsync(StoredPost stored, MessageAddress seen, bool renewToken) =>
-        connector.UpdateAsync(stored.Post.ServiceUrl, seen.Conversation, seen.Activity, stored.Post.ReadBody() with { Id = seen.Activity }, renewToken, CancellationToken.None);
+        connector.UpdateAsync(stored.Post.ServiceUrl, seen.Conversation, seen.Activity, TeamsJson.Bytes(stored.Post.ReadBody() with { Id = seen.Activity }), renewToken, CancellationToken.None);
 
     private async Task SettleLookUpAsync(StoredPost stored, MessageAddress seen, DeliveryResult there)
     {
@@ -80,42 +81,22 @@ internal sealed class PostDelivery(ITeamsStore store, IConnector connector, Send
     {
         await store.MarkOnWireAsync(stored.Id, CancellationToken.None);
         var post = stored.Post;
-        var result = await SendAsync(post, post.ReadBody(), renewToken);
+        var result = await SendAsync(post, post.Body, renewToken);
         // A stream that Teams has closed meanwhile takes no last message: then it goes out as a message of its own.
-        return result.Fate == DeliveryFate.Refused && Streamless(post.ReadBody()) is { } plain ? await SendAsync(post, plain, renewToken) : result;
+        return result.Fate == DeliveryFate.Refused && Streamless(post.ReadBody()) is { } plain ? await SendAsync(post, TeamsJson.Bytes(plain), renewToken) : result;
     }
 
-    private async Task<DeliveryResult> SendAsync(OutgoingPost post, Activity activity, bool renewToken)
+    private async Task<DeliveryResult> SendAsync(OutgoingPost post, byte[] body, bool renewToken)
     {
         switch (post.Kind)
         {
             case PostKind.Update when post.Target is { } target:
-                var updated = await connector.UpdateAsync(post.ServiceUrl, post.Conversation, target, activity, renewToken, CancellationToken.None);
+                var updated = await connector.UpdateAsync(post.ServiceUrl, post.Conversation, target, body, renewToken, CancellationToken.None);
                 return updated.Fate == DeliveryFate.Delivered ? updated with { Id = target } : updated;
-            case PostKind.NewThread:
-                return await connector.OpenAsync(post.ServiceUrl, new ConversationParameters
-                {
-                    IsGroup = true,
-                    Bot = activity.From,
-                    TenantId = post.TenantId,
-                    ChannelData = new ChannelData { Channel = new IdAndName { Id = post.Target }, Tenant = post.TenantId is null ? null : new IdAndName { Id = post.TenantId } },
-                    Activity = activity,
-                }, renewToken, CancellationToken.None);
-            case PostKind.Person:
-                // Opening the chat twice gives the same chat, so this may be repeated.
-                var chat = await connector.OpenAsync(post.ServiceUrl, new ConversationParameters
-                {
-                    IsGroup = false,
-                    Bot = activity.From,
-                    Members = [new ChannelAccount { Id = post.Target }],
-                    TenantId = post.TenantId,
-                    ChannelData = post.TenantId is null ? null : new ChannelData { Tenant = new IdAndName { Id = post.TenantId } },
-                }, renewToken, CancellationToken.None);
-                return chat is { Fate: DeliveryFate.Delivered, Id: { } conversation }
-                    ? await connector.PostAsync(post.ServiceUrl, conversation, null, activity with { Conversation = new ConversationAccount { Id = conversation } }, renewToken, CancellationToken.None)
-                    : chat with { Fate = chat.Fate is DeliveryFate.Delivered or DeliveryFate.Unknown ? DeliveryFate.NotTaken : chat.Fate, Reason = $"the chat could not be opened: {chat.Reason}" };
+            case PostKind.NewThread when post.Target is { } channel:
+                return await connector.BeginThreadAsync(post.ServiceUrl, channel, post.TenantId, post.ReadBody().From?.Id, body, renewToken, CancellationToken.None);
             default:
-                return await connector.PostAsync(post.ServiceUrl, post.Conversation, post.Target, activity, renewToken, CancellationToken.None);
+                return await connector.PostAsync(post.ServiceUrl, post.Conversation, post.Target, body, renewToken, CancellationToken.None);
         }
     }
 

@@ -13,9 +13,6 @@ internal enum PostKind
 
     /// <summary>As a new thread of the channel that is the target.</summary>
     NewThread = 2,
-
-    /// <summary>To the person that is the target, whose chat is opened first.</summary>
-    Person = 3,
 }
 
 /// <summary>A post with its address.</summary>
@@ -29,7 +26,7 @@ internal sealed record OutgoingPost
     public required string ServiceUrl { get; init; }
     public string? TenantId { get; init; }
 
-    /// <summary>A message, channel or person, by kind.</summary>
+    /// <summary>A message or a channel, by kind.</summary>
     public string? Target { get; init; }
 
     /// <summary>The <see cref="GivenAnswer"/> that it carries, if any.</summary>

@@ -17,6 +17,7 @@ internal enum TokenVerdict
     OtherServiceUrl,
     ServiceNotAllowed,
     NotEndorsed,
+    RefusedBySdk,
 }
 
 /// <summary>Checks that an activity came from the Bot Connector, for this bot (Bot Connector authentication, Microsoft documentation). Thread-safe.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Teams.Delivering;
-using NewsBot.Teams.Keeping;
 
 namespace NewsBot.Teams.Working;
 
@@ -13,7 +12,7 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
     private static readonly TimeSpan AfterStoreFailure = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Queue<UnfinishedWork>> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<LaneWork>> _lanes = new(StringComparer.Ordinal);
     private readonly HashSet<Task> _running = [];
     private readonly CancellationTokenSource _stopping = new();
     private int _turns;
@@ -31,7 +30,7 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
     public void Release() => Interlocked.Decrement(ref _turns);
 
     /// <summary>Adds work. Room for a message was reserved before; what a restart takes up needs none.</summary>
-    public void Enqueue(UnfinishedWork work, bool reserved = true)
+    public void Enqueue(LaneWork work, bool reserved = true)
     {
         if (!reserved && work.Turn is not null)
             Interlocked.Increment(ref _turns);
@@ -45,7 +44,7 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
                 return;
             }
 
-            lane = new Queue<UnfinishedWork>([work]);
+            lane = new Queue<LaneWork>([work]);
             _lanes.Add(work.Conversation, lane);
             Track(Task.Run(() => RunAsync(work.Conversation, lane)));
         }
@@ -96,14 +95,14 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
             }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private async Task RunAsync(string conversation, Queue<UnfinishedWork> lane)
+    private async Task RunAsync(string conversation, Queue<LaneWork> lane)
     {
         var stopping = _stopping.Token;
         try
         {
             while (true)
             {
-                UnfinishedWork work;
+                LaneWork work;
                 bool isLast;
                 lock (_lock)
                 {
@@ -128,18 +127,18 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
         }
     }
 
-    private async Task WorkAsync(UnfinishedWork work, bool isLast, CancellationToken stopping)
+    private async Task WorkAsync(LaneWork work, bool isLast, CancellationToken stopping)
     {
         IReadOnlyList<long>? posts = work.Post is { } post ? [post] : null;
         while (true)
         {
             try
             {
-                posts ??= await runner.RunAsync(work.Turn!.Value, isLast, stopping);
+                posts ??= await runner.RunAsync(work.Turn!.Value, work.Message, isLast, stopping);
                 foreach (var id in posts)
                 {
                     if (await delivery.DeliverAsync(id, stopping) is { } due)
-                        Track(ResumeAsync(new UnfinishedWork(work.Conversation, null, id, due, false), stopping));
+                        Track(ResumeAsync(new LaneWork { Conversation = work.Conversation, Post = id, DueAt = due }, stopping));
                 }
 
                 return;
@@ -154,7 +153,7 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
         }
     }
 
-    private async Task ResumeAsync(UnfinishedWork work, CancellationToken stopping)
+    private async Task ResumeAsync(LaneWork work, CancellationToken stopping)
     {
         try
         {

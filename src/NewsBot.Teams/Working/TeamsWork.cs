@@ -41,7 +41,7 @@ internal sealed class TeamsWork(TeamsOptions options, ITeamsStore store, Convers
                 log.PostUncertain(work.Post!.Value, "the host stopped");
             }
 
-            lanes.Enqueue(work, reserved: false);
+            lanes.Enqueue(LaneWork.Of(work), reserved: false);
         }
 
         _left = [];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NewsBot.Teams.Answering;
 using NewsBot.Teams.Keeping;
@@ -12,15 +13,21 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
     private readonly SemaphoreSlim _workers = new(options.Workers, options.Workers);
 
     /// <summary>Answers the message, and stores the outcome.</summary>
-    /// <param name="turn">The message.</param>
+    /// <param name="turn">The message's number in the store.</param>
+    /// <param name="known">The message, read already; null: it is read from the store, unless it is finished.</param>
     /// <param name="isLast">Nothing else waits in this conversation: there is time to show that the bot is typing.</param>
     /// <param name="stopping">Leaves the message for the next start.</param>
     /// <returns>The posts to deliver.</returns>
-    public async Task<IReadOnlyList<long>> RunAsync(long turn, bool isLast, CancellationToken stopping)
+    public async Task<IReadOnlyList<long>> RunAsync(long turn, TurnContext? known, bool isLast, CancellationToken stopping)
     {
-        if (await store.ReadTurnAsync(turn, stopping) is not { } body)
-            return [];
-        if (TeamsJson.Read(body) is not { } activity || TurnContext.Of(activity) is not { } context)
+        if (known is null)
+        {
+            if (await store.ReadTurnAsync(turn, stopping) is not { } body)
+                return [];
+            known = Read(turn, body);
+        }
+
+        if (known is not { } context)
             return await store.FinishTurnAsync(turn, new TurnOutcome { At = time.GetUtcNow() }, stopping);
 
         await using var notice = isLast && TurnAnswerer.IsAwaited(context) ? typing.Begin(context, stopping) : null;
@@ -28,6 +35,20 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
     }
 
     public void Dispose() => _workers.Dispose();
+
+    /// <summary>Null when it is not an activity that can be answered, which a newer version may have stored.</summary>
+    private TurnContext? Read(long turn, byte[] body)
+    {
+        try
+        {
+            return TeamsJson.Read(body) is { } activity ? TurnContext.Of(activity) : null;
+        }
+        catch (JsonException e)
+        {
+            log.TurnFailed(e, turn);
+            return null;
+        }
+    }
 
     private async Task<TurnOutcome> AnswerAsync(long turn, TurnContext context, CancellationToken stopping)
     {

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Teams.Answering;
+using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Delivering;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Working;
 
 /// <summary>Shows that the bot is typing while it works, as long as the quota has ample room. Thread-safe.</summary>
-internal sealed class TypingNotice(IConnector connector, SendGate gate, TimeProvider time, ILogger<TypingNotice> log)
+internal sealed class TypingNotice(BotConnector connector, SendGate gate, TimeProvider time, ILogger<TypingNotice> log)
 {
     /// <summary>Clients drop the notice after some seconds.</summary>
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(4);
@@ -27,7 +28,7 @@ internal sealed class TypingNotice(IConnector connector, SendGate gate, TimeProv
                 patience.CancelAfter(Patience);
                 var notice = context.Addressed(new Activity { Type = ActivityTypes.Typing });
                 var result = await gate.SendAsync(
-                    context.Conversation, context.TenantId, () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, notice, false, patience.Token), patience.Token);
+                    context.Conversation, context.TenantId, () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, TeamsJson.Bytes(notice), false, patience.Token), patience.Token);
                 if (result.Fate != DeliveryFate.Delivered)
                 {
                     log.NoticeNotSent(result.Reason);

@@ -103,17 +103,6 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
-    public async Task Digest_IsShown_WithItsTextAsData()
-    {
-        await using var host = await TeamsHost.StartAsync(_folder);
-        host.Newsroom.Digest = new TeamsAnnouncement { Title = "Digest of 3 May", Items = [new AnnouncementItem("Drones <at>All</at> [1]", "https://news.example/1")] };
-
-        await host.PostAndSettleAsync(Activities.Message("digest"));
-
-        Assert.Equal("**Digest of 3 May**\n\n- Drones &#60;at&#62;All&#60;/at&#62; &#91;1&#93; [Read](https://news.example/1)", Assert.Single(host.Connector.Messages).Text("text"));
-    }
-
-    [Fact]
     public async Task ShowPassages_GivesThePassagesBehindTheAnswer_InThisConversationOnly()
     {
         await using var host = await TeamsHost.StartAsync(_folder);

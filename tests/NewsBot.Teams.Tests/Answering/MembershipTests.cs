@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Teams.Tests.Rendering;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -7,8 +9,6 @@ namespace NewsBot.Teams.Tests.Answering;
 /// <summary>Coming, going, and posting unasked.</summary>
 public sealed class MembershipTests : IDisposable
 {
-    private static readonly TeamsAnnouncement News = new() { Title = "Digest", Items = [new AnnouncementItem("A story", "https://news.example/1")] };
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -36,42 +36,25 @@ public sealed class MembershipTests : IDisposable
     }
 
     [Fact]
-    public async Task Announcement_GoesToChannelAsNewThread_AndToPersonAsMessage()
+    public async Task Digest_GoesToAChannelAsANewThread_AndToAPersonAsAMessage()
     {
         await using var host = await TeamsHost.StartAsync(_folder);
         await host.PostAndSettleAsync(Activities.Message());
         await host.PostAndSettleAsync(Activities.Message(kind: "channel", conversation: "19:desk@thread.tacv2;messageid=7").Mentioning((Activities.Bot, "Newsroom")));
         var before = host.Connector.Calls.Count;
 
-        var toChannel = await host.Posts.PostToConversationAsync("19:desk@thread.tacv2", News, TestContext.Current.CancellationToken);
-        var toPerson = await host.Posts.PostToPersonAsync("29:alex", News, null, TestContext.Current.CancellationToken);
+        var toChannel = await host.Digests.PostAsync(News("19:desk@thread.tacv2"), TestContext.Current.CancellationToken);
+        var toPerson = await host.Digests.PostAsync(News("chat-1"), TestContext.Current.CancellationToken);
         await host.WhenIdleAsync();
 
-        Assert.True(toChannel);
-        Assert.True(toPerson);
+        Assert.NotNull(toChannel.Receipt);
+        Assert.NotNull(toPerson.Receipt);
         var calls = host.Connector.Calls.Skip(before).ToList();
         var thread = Assert.Single(calls, c => c.Conversation is null);
         Assert.Equal("19:desk@thread.tacv2", thread.Body.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
-        Assert.StartsWith("**Digest**", thread.Body.GetProperty("activity").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("3 May 2023", thread.Body.GetProperty("activity").GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Equal("chat-1", Assert.Single(calls, c => c.Conversation is not null).Conversation);
         Assert.Empty(host.Connector.Faults);
-    }
-
-    [Fact]
-    public async Task Person_WithoutChat_IsReachedThroughASharedChannel()
-    {
-        await using var host = await TeamsHost.StartAsync(_folder);
-        await host.PostAndSettleAsync(Activities.Message(kind: "channel", conversation: "19:desk;messageid=7").Mentioning((Activities.Bot, "Newsroom")));
-
-        var unknown = await host.Posts.PostToPersonAsync("29:ana", News, null, TestContext.Current.CancellationToken);
-        var known = await host.Posts.PostToPersonAsync("29:ana", News, "19:desk", TestContext.Current.CancellationToken);
-        await host.WhenIdleAsync();
-
-        Assert.False(unknown);
-        Assert.True(known);
-        var opened = Assert.Single(host.Connector.Calls, c => c.Conversation is null);
-        Assert.Equal("29:ana", opened.Body.GetProperty("members")[0].GetProperty("id").GetString());
-        Assert.Equal(opened.Id, host.Connector.Messages[^1].Conversation);
     }
 
     [Fact]
@@ -81,12 +64,14 @@ public sealed class MembershipTests : IDisposable
         await host.PostAndSettleAsync(Added("installationUpdate"));
         await host.PostAndSettleAsync(Added("installationUpdate").With("action", "remove"));
 
-        var posted = await host.Posts.PostToConversationAsync("chat-1", News, TestContext.Current.CancellationToken);
+        var posted = await host.Digests.PostAsync(News("chat-1"), TestContext.Current.CancellationToken);
         await host.PostAndSettleAsync(Added("installationUpdate"));
 
-        Assert.False(posted);
+        Assert.Null(posted.Receipt);
         Assert.Equal(2, host.Connector.Messages.Count);
     }
+
+    private static DigestPost News(string conversation) => new() { Key = conversation, Conversation = conversation, Digest = SomeDigest.WithEverything(), DueAt = Given.Morning, IsLate = false };
 
     private static JsonObject Added(string type)
     {

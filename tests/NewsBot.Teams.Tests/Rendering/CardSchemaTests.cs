@@ -20,9 +20,8 @@ public sealed class CardSchemaTests
         ["no sources"] = () => PassagesCard.OfSearch("drone", []),
         ["passages"] = () => PassagesCard.OfAnswer(Answer(), [Given.Passage()]),
         ["withdrawn passages"] = () => PassagesCard.OfAnswer(Answer(), [null]),
-        ["digest of a day"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
+        ["digest"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
         ["timeline"] = () => TimelineMessage.Render(SomeDigest.Timeline()).Attachments![0].Content!,
-        ["digest"] = () => AnnouncementMessage.Card(new TeamsAnnouncement { Title = "Today", Items = [new AnnouncementItem("A story", "https://example.com/a"), new AnnouncementItem("Another", null)] }),
     };
 
     public static TheoryData<string> Names => [.. Cards.Keys];

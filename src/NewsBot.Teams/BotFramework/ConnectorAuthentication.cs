@@ -3,14 +3,12 @@ using Microsoft.Bot.Builder.Skills;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
-using NewsBot.Bridges.BotFramework.Delivering;
-using NewsBot.Teams;
 using NewsBot.Teams.Trust;
 
-namespace NewsBot.Bridges.BotFramework.Trust;
+namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// The SDK's authentication with the parts exchanged that its own cannot be told: which keys, which clock, which token endpoint. Thread-safe.
+/// The SDK's authentication, with what its own cannot be told: which keys, which clock, which token endpoint. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Only tokens of the Bot Connector are taken. The SDK's own also takes those of other bots and of the Emulator, whose keys it fetches from the public

@@ -1,19 +1,17 @@
 using System.Security.Claims;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.IdentityModel.Tokens;
-using NewsBot.Teams;
 using NewsBot.Teams.Trust;
 
-namespace NewsBot.Bridges.BotFramework.Trust;
+namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// The SDK's check of a token (issuer, audience, lifetime, signature, algorithm, the key's endorsement of the channel) against the keys that the adapter
-/// has at hand. Thread-safe.
+/// The SDK's check of a token (issuer, audience, lifetime, signature, algorithm, the key's endorsement of the channel) against the keys
+/// that <see cref="SigningKeys"/> holds. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Left to itself the SDK fetches keys with a client that nobody can configure, over https alone, keeps them for the whole process by their address, and
-/// looks for no others when it meets a key that it does not know. So it is given a new address, and the documents behind it, whenever the adapter
-/// has fetched other keys.
+/// Left to itself the SDK fetches keys with a client that cannot be configured, over https only, keeps them for the whole process by their address, and
+/// looks for no others when it meets a key that it does not know. So it is given a new address, and the documents behind it, whenever other keys were fetched.
 /// </remarks>
 internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys, TimeProvider time) : IDisposable
 {
@@ -64,7 +62,7 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
         {
             if (_current is { } current && current.Keys.Issuer == known.Issuer && current.Keys.Document.Span.SequenceEqual(known.Document.Span))
                 return current.Extractor;
-            var documents = new DocumentsAtHand(known);
+            var documents = new KeyDocuments(known);
             var client = new HttpClient(documents);
             _clients.Add(client);
             var extractor = new JwtTokenExtractor(client, Parameters(known), documents.MetadataUrl, AuthenticationConstants.AllowedSigningAlgorithms);

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using NewsBot.Teams.Trust;
 
-namespace NewsBot.Bridges.BotFramework.Trust;
+namespace NewsBot.Teams.BotFramework;
 
 /// <summary>Answers the SDK's requests for metadata and keys from memory: nothing goes over the network. Thread-safe.</summary>
-internal sealed class DocumentsAtHand(KeySet keys) : HttpMessageHandler
+internal sealed class KeyDocuments(KeySet keys) : HttpMessageHandler
 {
     /// <summary>Differs for each: the SDK keeps what it read by its address.</summary>
     private readonly string _base = $"https://{Guid.NewGuid():N}.keys.invalid/";

@@ -1,18 +1,17 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsBot.Bridges.BotFramework.Trust;
-using NewsBot.Teams;
+using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.Teams.Tests.Trust;
 using NewsBot.Teams.Trust;
 using NewsBot.TestSupport;
 
-namespace NewsBot.Bridges.BotFramework.Tests;
+namespace NewsBot.Teams.Tests.BotFramework;
 
-/// <summary>The SDK's check of tokens by itself, without the adapter's before it.</summary>
+/// <summary>The SDK's check of tokens by itself, without ours before it.</summary>
 public sealed class SdkTokenValidationTests : IDisposable
 {
-    /// <summary>What the SDK lets pass: why the adapter's own check stays before it. Should it learn better, this list is shortened.</summary>
+    /// <summary>What the SDK lets pass: why our own check stays before it. Should it learn better, this list becomes shorter.</summary>
     private static readonly string[] Believed = ["no kid", "critical extension", "audience list", "expiry as text", "duplicated claim", "duplicated header member"];
 
     private readonly ManualTime _time = new(Given.Morning);

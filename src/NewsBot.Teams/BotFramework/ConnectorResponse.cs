@@ -3,11 +3,10 @@ using System.Text.Json;
 using NewsBot.Teams.Keeping;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tokens;
-using NewsBot.Teams.Wire;
 
-namespace NewsBot.Teams.Delivering;
+namespace NewsBot.Teams.BotFramework;
 
-/// <summary>What a response of the connector, or the lack of one, means for the post.</summary>
+/// <summary>Reads what a response of the connector, or the lack of one, means for the post.</summary>
 internal static class ConnectorResponse
 {
     private const int MaxReasonChars = 300;
@@ -34,33 +33,35 @@ internal static class ConnectorResponse
     /// <param name="conversation">What the message was posted into; null: it was to begin a conversation.</param>
     public static DeliveryResult Read(HttpStatusCode status, string? phrase, TimeSpan? retryAfter, byte[] content, string? conversation)
     {
-        var named = Named(content);
+        using var json = Parse(content);
+        var id = Text(json, "id");
         if ((int)status is >= 200 and < 300)
-            return DeliveryResult.Delivered(named?.Id);
-        var reason = $"{(int)status} {phrase}: {ErrorCode(content)}".TrimEnd(' ', ':');
+            return DeliveryResult.Delivered(id);
+        var reason = $"{(int)status} {phrase}: {ErrorCode(json)}".TrimEnd(' ', ':');
         return status switch
         {
             HttpStatusCode.Unauthorized => new(DeliveryFate.NotTaken, null, reason, TokenRefused: true),
             HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(DeliveryFate.NotTaken, null, reason, retryAfter),
             HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
-                new(DeliveryFate.Unknown, null, reason, retryAfter) { Seen = AddressOf(named, conversation) },
+                new(DeliveryFate.Unknown, null, reason, retryAfter) { Seen = AddressOf(id, Text(json, "activityId"), conversation) },
             _ => new(DeliveryFate.Refused, null, reason) { IsNotThere = status is HttpStatusCode.NotFound or HttpStatusCode.Gone },
         };
     }
 
     /// <summary>A message lies in the conversation that it was posted into; one that began a conversation names both.</summary>
-    private static MessageAddress? AddressOf(ResourceResponse? named, string? conversation) => (conversation, named) switch
+    private static MessageAddress? AddressOf(string? id, string? first, string? conversation) => (conversation, id) switch
     {
-        ({ } into, { Id: { Length: > 0 } id }) => new MessageAddress(into, id),
-        (null, { Id: { Length: > 0 } begun, ActivityId: { Length: > 0 } first }) => new MessageAddress(begun, first),
+        ({ } into, { Length: > 0 }) => new MessageAddress(into, id),
+        (null, { Length: > 0 }) when first is { Length: > 0 } => new MessageAddress(id, first),
         _ => null,
     };
 
-    private static ResourceResponse? Named(byte[] content)
+    /// <summary>Null when it is not JSON: gateways answer in HTML, and the status says enough.</summary>
+    private static JsonDocument? Parse(byte[] content)
     {
         try
         {
-            return content.Length == 0 ? null : JsonSerializer.Deserialize(content, TeamsJson.Default.ResourceResponse);
+            return content.Length == 0 ? null : JsonDocument.Parse(content);
         }
         catch (JsonException)
         {
@@ -69,21 +70,13 @@ internal static class ConnectorResponse
     }
 
     /// <summary>The connector's <c>error.code</c> and message, without controls and not long: it goes to log and dead letters.</summary>
-    private static string ErrorCode(byte[] content)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(content);
-            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
-                return WordCut.At(SafeText.Plain($"{Text(error, "code")} {Text(error, "message")}"), MaxReasonChars);
-        }
-        catch (JsonException)
-        {
-            // Gateways answer in HTML; the status says enough.
-        }
+    private static string ErrorCode(JsonDocument? json) =>
+        json?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+            ? WordCut.At(SafeText.Plain($"{Text(error, "code")} {Text(error, "message")}"), MaxReasonChars)
+            : "";
 
-        return "";
-    }
+    private static string? Text(JsonDocument? json, string name) => json?.RootElement is { ValueKind: JsonValueKind.Object } root ? Text(root, name) : null;
 
-    private static string? Text(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,6 +1,6 @@
 using NewsBot.Teams.Keeping;
 
-namespace NewsBot.Teams.Delivering;
+namespace NewsBot.Teams.BotFramework;
 
 /// <summary>How a request to the connector ended.</summary>
 internal enum DeliveryFate

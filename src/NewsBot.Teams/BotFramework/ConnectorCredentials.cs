@@ -1,13 +1,12 @@
 using System.Net.Http.Headers;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Rest;
-using NewsBot.Teams;
 using NewsBot.Teams.Tokens;
 
-namespace NewsBot.Bridges.BotFramework.Delivering;
+namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// Puts the adapter's tokens on the SDK's requests. Its own come from the same library, but from no other endpoint than the clouds', and cannot be
+/// Puts the bot's tokens on the SDK's requests. Its own come from the same library, but from no other endpoint than the clouds', and cannot be
 /// renewed after a 401. Thread-safe.
 /// </summary>
 internal sealed class ConnectorCredentials(TeamsOptions options, IConnectorTokens tokens) : ServiceClientCredentialsFactory
