@@ -3,15 +3,19 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Newsroom.Subscriptions;
-using NewsBot.Teams.Announcing;
-using NewsBot.Teams.Answering;
 using NewsBot.Teams.BotFramework;
-using NewsBot.Teams.Delivering;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Delivery;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Facade;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Proactive;
+using NewsBot.Teams.Processing;
 using NewsBot.Teams.Receiving;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tokens;
 using NewsBot.Teams.Trust;
-using NewsBot.Teams.Working;
+using NewsBot.Teams.Turns;
 
 namespace NewsBot.Teams;
 
@@ -61,7 +65,7 @@ public static class TeamsServices
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<TeamsPosts>();
         services.AddSingleton<IDigestChannel, TeamsDigestChannel>();
-        services.AddHostedService<TeamsWork>();
+        services.AddHostedService<TeamsWorker>();
         return services;
     }
 

@@ -9,6 +9,8 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
+using NewsBot.Teams.Facade;
+using NewsBot.Teams.Options;
 
 namespace NewsBot.Teams.Load;
 

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Skills;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Trust;
 
 namespace NewsBot.Teams.BotFramework;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Rest;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Tokens;
 
 namespace NewsBot.Teams.BotFramework;

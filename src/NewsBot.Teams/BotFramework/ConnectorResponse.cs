@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tokens;
 

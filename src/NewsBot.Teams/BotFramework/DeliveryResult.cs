@@ -1,4 +1,4 @@
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.BotFramework;
 

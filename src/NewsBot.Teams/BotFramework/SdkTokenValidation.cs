@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.IdentityModel.Tokens;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Trust;
 
 namespace NewsBot.Teams.BotFramework;

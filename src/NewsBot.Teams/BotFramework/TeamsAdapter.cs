@@ -4,6 +4,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.BotFramework;

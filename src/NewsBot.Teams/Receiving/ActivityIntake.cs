@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using NewsBot.Teams.Answering;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Processing;
+using NewsBot.Teams.Storage;
+using NewsBot.Teams.Turns;
 using NewsBot.Teams.Wire;
-using NewsBot.Teams.Working;
 
 namespace NewsBot.Teams.Receiving;
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NewsBot.Teams.BotFramework;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Trust;
 using NewsBot.Teams.Wire;
 

@@ -1,3 +1,4 @@
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Trust;

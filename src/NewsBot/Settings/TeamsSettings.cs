@@ -1,4 +1,4 @@
-using NewsBot.Teams;
+using NewsBot.Teams.Options;
 
 namespace NewsBot.Settings;
 

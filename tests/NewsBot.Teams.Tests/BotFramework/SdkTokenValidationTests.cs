@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Teams.BotFramework;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.Teams.Tests.Trust;
 using NewsBot.Teams.Trust;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;

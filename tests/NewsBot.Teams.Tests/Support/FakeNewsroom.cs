@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Teams.Facade;
 
 namespace NewsBot.Teams.Tests.Support;
 

@@ -6,8 +6,11 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom.Subscriptions;
-using NewsBot.Teams.Keeping;
-using NewsBot.Teams.Working;
+using NewsBot.Teams.Facade;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Processing;
+using NewsBot.Teams.Storage;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Teams.Tests.Support;
