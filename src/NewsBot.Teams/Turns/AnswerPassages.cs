@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Teams.Facade;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
