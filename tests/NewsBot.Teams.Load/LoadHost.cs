@@ -10,6 +10,8 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
+using NewsBot.Teams.Facade;
+using NewsBot.Teams.Options;
 
 namespace NewsBot.Teams.Load;
 
@@ -64,7 +66,5 @@ internal static class LoadHost
         public Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourcePassage>>([]);
 
         public Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult<SourcePassage?>(null);
-
-        public Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken) => Task.FromResult<TeamsAnnouncement?>(null);
     }
 }

@@ -1,4 +1,5 @@
 using NewsBot.Settings;
+using NewsBot.Teams;
 
 namespace NewsBot.Parts;
 
@@ -22,7 +23,7 @@ internal static class RunningParts
             { Transport: DiscordLibrary.DiscordNet } => Sdk.Discord!.Library,
             _ => "NewsBot",
         });
-        yield return ("teams", settings.Teams.Transport == TeamsTransport.BotFramework ? Sdk.Teams!.Library : "NewsBot");
+        yield return ("teams", TeamsServices.Library);
     }
 
     /// <summary>All of them in one line.</summary>

@@ -17,9 +17,6 @@ internal static partial class Sdk
         DiscordNet? discord = null;
         AddDiscordNet(ref discord);
         Discord = discord;
-        BotFramework? teams = null;
-        AddBotFramework(ref teams);
-        Teams = teams;
     }
 
     /// <summary>The agent of Semantic Kernel; null in builds without it.</summary>
@@ -28,14 +25,9 @@ internal static partial class Sdk
     /// <summary>Discord.Net; null in builds without it.</summary>
     public static DiscordNet? Discord { get; }
 
-    /// <summary>The Teams transport on the Bot Framework SDK; null in builds without it.</summary>
-    public static BotFramework? Teams { get; }
-
     static partial void AddSemanticKernel(ref SemanticKernel? agent);
 
     static partial void AddDiscordNet(ref DiscordNet? discord);
-
-    static partial void AddBotFramework(ref BotFramework? teams);
 
     /// <summary>An agent of Semantic Kernel.</summary>
     /// <param name="Library">Name and version of the library.</param>
@@ -46,9 +38,4 @@ internal static partial class Sdk
     /// <param name="Library">Name and version of the library.</param>
     /// <param name="Transport">Carries the traffic with Discord.</param>
     internal sealed record DiscordNet(string Library, DiscordTransport Transport);
-
-    /// <summary>The Teams transport on the Bot Framework SDK.</summary>
-    /// <param name="Library">Name and version of the library.</param>
-    /// <param name="AddTo">Adds it to a host.</param>
-    internal sealed record BotFramework(string Library, Action<IServiceCollection> AddTo);
 }

@@ -68,8 +68,6 @@ public sealed class SettingsLoaderTests : IDisposable
 
     [Theory]
     [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use LiteDb or Postgres.")]
-    [InlineData("""{"Teams":{"Transport":"BotFramework"}}""", "Setting Teams:Transport is BotFramework, which this build is without: use NewsBot, or build with -p:Sdks=BotFramework.")]
-    [InlineData("""{"Teams":{"Transport":"Pigeon"}}""", "Setting Teams:Transport is \"Pigeon\": use NewsBot or BotFramework.")]
     [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use LiteDb.")]
     [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:Sdks=DiscordNet.")]
     [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
