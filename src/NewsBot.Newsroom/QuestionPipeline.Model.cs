@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
 

@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Grounding;

@@ -1,6 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
@@ -15,7 +15,7 @@ public sealed class TestArchive : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
 
-    private TestArchive(TemporaryFolder folder, SqliteArticleStore store, ArticleArchive archive)
+    private TestArchive(TemporaryFolder folder, LiteDbArticleStore store, ArticleArchive archive)
     {
         this.folder = folder;
         Store = store;
@@ -25,7 +25,7 @@ public sealed class TestArchive : IAsyncDisposable
         Newsroom = new NewsroomService(archive, Pipeline, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
     }
 
-    public SqliteArticleStore Store { get; }
+    public LiteDbArticleStore Store { get; }
 
     public ArticleArchive Archive { get; }
 
@@ -36,7 +36,7 @@ public sealed class TestArchive : IAsyncDisposable
     public static async Task<TestArchive> OfAsync(params Article[] articles)
     {
         var folder = new TemporaryFolder();
-        var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], CancellationToken.None);
+        var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
         await store.PutAsync(articles, null, CancellationToken.None);
         return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None));
     }

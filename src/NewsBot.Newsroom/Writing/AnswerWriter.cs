@@ -2,7 +2,9 @@ using System.Text;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Dialogue;
 
 namespace NewsBot.Newsroom.Writing;
@@ -33,7 +35,7 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
             Text = string.Join(' ', statements.Select(TextOf)),
             Statements = statements,
             Citations = citations,
-            Disagreements = DisagreementFinder.Find(drafts),
+            Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))],
             Composer = Answer.Extractive,
             Elapsed = elapsed,
         };

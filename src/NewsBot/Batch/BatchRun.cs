@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Wire;
 
 namespace NewsBot.Batch;

@@ -25,7 +25,7 @@ internal static class IngestVerb
 
     private static async Task<int> IngestAsync(VerbContext context, NewsBotSettings settings, string[] paths, CancellationToken cancellationToken)
     {
-        await using var store = await OpenArchive.OpenStoreAsync(settings, cancellationToken);
+        await using var store = await OpenArchive.OpenStoreAsync(settings, context.Error, cancellationToken);
         await using var output = context.OpenText();
         output.AutoFlush = true;
         var report = await IngestProgressBar.RunAsync(context, output, (lines, bar) =>
