@@ -1,6 +1,5 @@
 using Microsoft.Extensions.AI;
 using NewsBot.Archive.Store;
-using NewsBot.Discord;
 
 namespace NewsBot.Parts;
 
@@ -18,9 +17,6 @@ internal static partial class Sdk
         SemanticKernel? agent = null;
         AddSemanticKernel(ref agent);
         Agent = agent;
-        DiscordNet? discord = null;
-        AddDiscordNet(ref discord);
-        Discord = discord;
         BotFramework? teams = null;
         AddBotFramework(ref teams);
         Teams = teams;
@@ -32,17 +28,12 @@ internal static partial class Sdk
     /// <summary>The agent of Semantic Kernel; null in builds without it.</summary>
     public static SemanticKernel? Agent { get; }
 
-    /// <summary>Discord.Net; null in builds without it.</summary>
-    public static DiscordNet? Discord { get; }
-
     /// <summary>The Teams transport on the Bot Framework SDK; null in builds without it.</summary>
     public static BotFramework? Teams { get; }
 
     static partial void AddLiteDb(ref LiteDb? store);
 
     static partial void AddSemanticKernel(ref SemanticKernel? agent);
-
-    static partial void AddDiscordNet(ref DiscordNet? discord);
 
     static partial void AddBotFramework(ref BotFramework? teams);
 
@@ -55,11 +46,6 @@ internal static partial class Sdk
     /// <param name="Library">Name and version of the library.</param>
     /// <param name="Around">Puts the agent in front of a model.</param>
     internal sealed record SemanticKernel(string Library, Func<IChatClient, IChatClient> Around);
-
-    /// <summary>Discord.Net.</summary>
-    /// <param name="Library">Name and version of the library.</param>
-    /// <param name="Transport">Carries the traffic with Discord.</param>
-    internal sealed record DiscordNet(string Library, DiscordTransport Transport);
 
     /// <summary>The Teams transport on the Bot Framework SDK.</summary>
     /// <param name="Library">Name and version of the library.</param>

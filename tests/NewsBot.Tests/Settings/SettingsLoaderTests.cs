@@ -72,7 +72,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Teams":{"Transport":"BotFramework"}}""", "Setting Teams:Transport is BotFramework, which this build is without: use NewsBot, or build with -p:Sdks=BotFramework.")]
     [InlineData("""{"Teams":{"Transport":"Pigeon"}}""", "Setting Teams:Transport is \"Pigeon\": use NewsBot or BotFramework.")]
     [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use Sqlite.")]
-    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:Sdks=DiscordNet.")]
+    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:DiscordNet=true.")]
     [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
     [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]
     [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]
