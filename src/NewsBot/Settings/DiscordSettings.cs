@@ -71,8 +71,8 @@ internal sealed record DiscordSettings
             reader.Snowflake("Discord:Channels", channel);
         if (PublicKey is not null && (PublicKey.Length != 64 || !PublicKey.All(char.IsAsciiHexDigit)))
             reader.Fail("Discord:PublicKey", "is not 64 hexadecimal digits", "copy it from the application's General Information page");
-        else if (PublicKey is not null && !DiscordOptions.IsPublicKey(PublicKey))
-            reader.Fail("Discord:PublicKey", "is no Ed25519 key", "copy it from the application's General Information page");
+        else if (PublicKey is not null && !DiscordServices.IsPublicKey(PublicKey))
+            reader.Fail("Discord:PublicKey", "is not an Ed25519 key", "copy it from the application's General Information page");
         if (Mode == DiscordMode.Http && PublicKey is null)
             reader.Fail("Discord:PublicKey", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
         if (Transport == DiscordLibrary.DiscordNet && DiscordTransport.DiscordNet is null)

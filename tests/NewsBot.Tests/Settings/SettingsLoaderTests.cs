@@ -82,7 +82,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Discord":{"Mode":"Smoke"}}""", "Setting Discord:Mode is \"Smoke\": use Gateway or Http.")]
     [InlineData("""{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
     [InlineData("""{"Discord":{"Mode":"Http"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
-    [InlineData("""{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""", "Setting Discord:PublicKey is no Ed25519 key: copy it from the application's General Information page.")]
+    [InlineData("""{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""", "Setting Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.")]
     [InlineData("""{"Discord":{"Token":"Bot s3cret"}}""", "Setting Discord:Token holds a space or another character that no token has: copy it again from the application's Bot page, without the word Bot.")]
     [InlineData("""{"Discord":{"DirectMessages":"maybe"}}""", "Setting Discord:DirectMessages is \"maybe\": use true or false.")]
     [InlineData("""{"Discord":{"QuestionsPerUserAndMinute":0}}""", "Setting Discord:QuestionsPerUserAndMinute is \"0\": use a whole number, 1 or more.")]
