@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
 

@@ -1,6 +1,8 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.Newsroom.Questions;

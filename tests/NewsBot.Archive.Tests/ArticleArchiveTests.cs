@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
 using NewsBot.Archive.Tests.Indexing;
 using NewsBot.Search.Index;

@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 using NewsBot.Bridges.LiteDb.Documents;
 using NewsBot.Bridges.LiteDb.Files;

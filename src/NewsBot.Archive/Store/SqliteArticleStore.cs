@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store.Sqlite;
 
 namespace NewsBot.Archive.Store;

@@ -1,6 +1,9 @@
 using System.Text;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Agreement;
 
 namespace NewsBot.Newsroom.Answers;
 
@@ -30,7 +33,7 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
             Text = string.Join(' ', statements.Select(TextOf)),
             Statements = statements,
             Citations = citations,
-            Disagreements = DisagreementFinder.Find(drafts),
+            Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))],
             Composer = Extractive,
             Elapsed = elapsed,
         };

@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Candidates;
 
 namespace NewsBot.Newsroom.Grounding;
 

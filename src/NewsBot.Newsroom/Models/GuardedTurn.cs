@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Models;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Teams.Keeping;
 using NewsBot.Teams.Rendering;
 

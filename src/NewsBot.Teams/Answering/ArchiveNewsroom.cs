@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;

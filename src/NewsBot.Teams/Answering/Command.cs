@@ -32,8 +32,8 @@ internal readonly record struct Command(CommandKind Kind, string Text)
             return new(CommandKind.Help, "");
         if (Is(words, DigestWord))
             return new(CommandKind.Digest, "");
-        if (After(words, DigestWord) is { } wanted && (SubscriptionDesk.Understands(wanted) || DateOnly.TryParseExact(wanted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
-            return new(SubscriptionDesk.Understands(wanted) ? CommandKind.Subscriptions : CommandKind.Digest, wanted);
+        if (After(words, DigestWord) is { } wanted && (SubscriptionCommands.Understands(wanted) || DateOnly.TryParseExact(wanted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+            return new(SubscriptionCommands.Understands(wanted) ? CommandKind.Subscriptions : CommandKind.Digest, wanted);
         if (Is(words, TimelineWord))
             return new(CommandKind.Timeline, "");
         if (After(words, TimelineWord) is { } topic && !words.EndsWith('?'))

@@ -1,4 +1,6 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Embedding;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;

@@ -1,3 +1,4 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;

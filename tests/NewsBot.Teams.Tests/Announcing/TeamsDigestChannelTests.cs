@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Delivering;
 using NewsBot.Teams.Tests.Rendering;
@@ -8,20 +9,25 @@ using NewsBot.TestSupport;
 namespace NewsBot.Teams.Tests.Announcing;
 
 /// <summary>What becomes of a digest after Teams' store has accepted it, up to what its subscribers are told.</summary>
-public sealed class TeamsDigestChannelTests : IDisposable
+public sealed class TeamsDigestChannelTests : IAsyncDisposable
 {
     private const string Chat = "chat-1";
     private const string Channel = "19:desk@thread.tacv2";
 
     private readonly TemporaryFolder _folder = new();
     private readonly ManualTime _time = new(Given.Morning, leapUpTo: TimeSpan.FromMinutes(59));
+    private readonly StateDatabase _state;
     private readonly SubscriptionStore _subscriptions;
 
-    public TeamsDigestChannelTests() => _subscriptions = SubscriptionStore.Open(_folder["subscriptions.db"]);
-
-    public void Dispose()
+    public TeamsDigestChannelTests()
     {
-        _subscriptions.Dispose();
+        _state = StateDatabase.Open(_folder["subscriptions.db"], [SubscriptionStore.Schema]);
+        _subscriptions = new SubscriptionStore(_state);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _state.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -204,6 +210,6 @@ public sealed class TeamsDigestChannelTests : IDisposable
         return (note.Outcome!.Value, note.IsRepost, note.Reason);
     }
 
-    private Task<string> ListAsync() => new SubscriptionDesk(_subscriptions, _time).AnswerAsync(
+    private Task<string> ListAsync() => new SubscriptionCommands(_subscriptions, _time).AnswerAsync(
         new SubscriptionRequest { Channel = "teams", Conversation = Chat, Person = "p", MayManage = true, Words = "list" }, Cancellation);
 }

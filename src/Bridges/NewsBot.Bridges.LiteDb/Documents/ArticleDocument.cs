@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LiteDB;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 
 namespace NewsBot.Bridges.LiteDb.Documents;

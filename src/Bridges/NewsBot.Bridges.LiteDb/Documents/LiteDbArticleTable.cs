@@ -1,5 +1,5 @@
 using LiteDB;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 using NewsBot.Bridges.LiteDb.Files;
 

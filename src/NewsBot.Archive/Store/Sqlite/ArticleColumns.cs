@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Store.Sqlite;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Store.Sqlite;
 
