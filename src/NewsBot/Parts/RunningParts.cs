@@ -17,12 +17,7 @@ internal static class RunningParts
             _ => settings.Model.Name,
         });
         if (settings.Model.EmbeddingName is { } embedding) yield return ("embeddings", embedding);
-        yield return ("discord", settings.Discord switch
-        {
-            { IsOn: false } => "none",
-            { Transport: DiscordLibrary.DiscordNet } => Sdk.Discord!.Library,
-            _ => "NewsBot",
-        });
+        yield return ("discord", settings.Discord.IsOn ? settings.Discord.Carrier.Name : "none");
         yield return ("teams", TeamsServices.Library);
     }
 
