@@ -60,6 +60,6 @@ public sealed class NewsroomServiceTests
     private static NewsroomService Over(TestArchive archive, ArticleLinks? given = null)
     {
         var links = given ?? new ArticleLinks(new Uri("http://newsbot.test/"));
-        return new NewsroomService(archive.Archive, archive.Pipeline, links, new DigestWriter(archive.Archive, links), new TimelineWriter(archive.Archive, links));
+        return new NewsroomService(archive.Archive, archive.Kernel, links, new DigestWriter(archive.Archive, links), new TimelineWriter(archive.Archive, links));
     }
 }

@@ -1,13 +1,14 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests;
 
-/// <summary>An archive in a folder of its own, with a pipeline that answers from it.</summary>
+/// <summary>An archive in a folder of its own, with a kernel that answers from it.</summary>
 public sealed class TestArchive : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
@@ -17,14 +18,14 @@ public sealed class TestArchive : IAsyncDisposable
         this.folder = folder;
         Store = store;
         Archive = archive;
-        Pipeline = new QuestionPipeline(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
+        Kernel = new NewsroomKernel(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
     }
 
     public SqliteArticleStore Store { get; }
 
     public ArticleArchive Archive { get; }
 
-    public QuestionPipeline Pipeline { get; }
+    public NewsroomKernel Kernel { get; }
 
     public static async Task<TestArchive> OfAsync(params Article[] articles)
     {
@@ -42,7 +43,7 @@ public sealed class TestArchive : IAsyncDisposable
     }
 
     public Task<Answer> AskAsync(string question, DateOnly? asOf = null) =>
-        Pipeline.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
+        Kernel.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

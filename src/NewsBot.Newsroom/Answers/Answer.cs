@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Models;
+
 namespace NewsBot.Newsroom.Answers;
 
 /// <summary>What a question came to. An answered one has statements, and every statement has citations.</summary>
@@ -20,6 +22,9 @@ public sealed record Answer
 
     /// <summary>Numbered from 1 in order of first use; empty unless answered.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>Gets what each statement rests on, in the order of the statements: checked before the answer leaves. Empty unless answered.</summary>
+    internal IReadOnlyList<GroundedStatement> Grounds { get; init; } = [];
 
     /// <summary>Of several questions in one message those that the articles do not answer, while they answer others; <see cref="Text"/> says so too.</summary>
     public IReadOnlyList<string> Unanswered { get; init; } = [];

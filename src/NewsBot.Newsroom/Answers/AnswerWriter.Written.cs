@@ -17,6 +17,7 @@ internal sealed partial class AnswerWriter
             Text = string.Join(' ', statements.Select(TextOf)),
             Statements = statements,
             Citations = citations,
+            Grounds = grounded,
             Composer = composer,
             Elapsed = elapsed,
         };

@@ -1,6 +1,7 @@
 using System.Text;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Models;
 
 namespace NewsBot.Newsroom.Answers;
 
@@ -9,6 +10,9 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
 {
     /// <summary>Name of the composer that prints the sources' own sentences.</summary>
     public const string Extractive = "extractive";
+
+    /// <summary>What a decline says.</summary>
+    public const string NotAnswered = "The articles do not answer this question.";
 
     private const int MaxNearest = 3;
 
@@ -19,22 +23,8 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         return answer with { Text = answer.Text + string.Concat(declined.Select(question => $" The articles do not answer: “{question}”")), Unanswered = declined };
     }
 
-    public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed)
-    {
-        var citations = new List<Citation>();
-        var statements = drafts.Select(draft => new Statement(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => Number(cited, citations))])).ToArray();
-        return new Answer
-        {
-            Question = question,
-            Outcome = Outcome.Answered,
-            Text = string.Join(' ', statements.Select(TextOf)),
-            Statements = statements,
-            Citations = citations,
-            Disagreements = DisagreementFinder.Find(drafts),
-            Composer = Extractive,
-            Elapsed = elapsed,
-        };
-    }
+    public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed) =>
+        Written(question, [.. drafts.Select(GroundsOf)], Extractive, elapsed) with { Disagreements = DisagreementFinder.Find(drafts) };
 
     public Answer NotFound(string question, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
     {
@@ -44,7 +34,7 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         {
             Question = question,
             Outcome = Outcome.NotFound,
-            Text = "The articles do not answer this question." + offer,
+            Text = NotAnswered + offer,
             Nearest = nearest,
             Composer = Extractive,
             Elapsed = elapsed,
@@ -81,7 +71,8 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         return statements;
     }
 
-    private int Number(Candidate cited, List<Citation> citations) => Number(cited.Article.Article, cited.Range, citations);
+    private static GroundedStatement GroundsOf(DraftStatement draft) =>
+        new(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => new GroundedQuote(cited.Article.Article, cited.Passage.Range, cited.Range))]);
 
     private int Number(Article article, TextRange range, List<Citation> citations)
     {

@@ -1,12 +1,13 @@
 using NewsBot.Archive;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Evaluation;
 
 /// <summary>Asks every question of a file and scores the answers.</summary>
-/// <param name="pipeline">Answers the questions.</param>
+/// <param name="kernel">Answers the questions.</param>
 /// <param name="archive">Where citations are checked.</param>
-public sealed class Evaluator(QuestionPipeline pipeline, ArticleArchive archive)
+public sealed class Evaluator(NewsroomKernel kernel, ArticleArchive archive)
 {
     /// <summary>Asks the questions in order; each result is handed out as it comes.</summary>
     public async IAsyncEnumerable<EvaluationResult> RunAsync(IEnumerable<EvaluationQuestion> questions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -14,7 +15,7 @@ public sealed class Evaluator(QuestionPipeline pipeline, ArticleArchive archive)
         foreach (var question in questions)
         {
             var request = new QuestionRequest { Text = question.Question, AsOf = question.AsOf };
-            var answer = await pipeline.AskAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await kernel.AskAsync(request, cancellationToken).ConfigureAwait(false);
             yield return new EvaluationResult(question, answer, EvaluationJudge.Judge(question, answer), QuestionReader.Read(question.Question).Kind.ToString());
         }
     }

@@ -1,14 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Archive;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Wire;
 
 namespace NewsBot.Batch;
 
 /// <summary>Carries out JSON lines in order, and writes the outcome of each before it reads the next.</summary>
-internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline, TextWriter notes)
+internal sealed class BatchRun(ArticleArchive archive, NewsroomKernel kernel, TextWriter notes)
 {
     private const int MaxLineBytes = 1024 * 1024;
 
@@ -48,7 +48,7 @@ internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline
         {
             if (request.Question is { } question)
             {
-                var answer = AnswerJson.From(await pipeline.AskAsync(question, cancellationToken));
+                var answer = AnswerJson.From(await kernel.AskAsync(question, cancellationToken));
                 Begin(writer, request.Id, "answer");
                 JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
             }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -30,10 +30,10 @@ internal static class AskVerb
         Surroundings surroundings, NewsBotSettings settings, string question, bool asJson, bool explains, CancellationToken cancellationToken)
     {
         await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions()) { Model = settings.Model.ToNewsroom() };
-        var answer = await pipeline.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
+        var kernel = new NewsroomKernel(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(), settings.Model.ToNewsroom());
+        var answer = await kernel.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
         await using var output = surroundings.OpenText();
-        if (explains && !asJson) ExplanationText.Write(output, await pipeline.ExplainAsync(new QuestionRequest { Text = question }, cancellationToken));
+        if (explains && !asJson) ExplanationText.Write(output, await kernel.ExplainAsync(new QuestionRequest { Text = question }, cancellationToken));
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson));
         else AnswerText.Write(output, answer);
         return answer.Outcome == Outcome.Invalid ? ExitCode.WrongUsage : ExitCode.Done;

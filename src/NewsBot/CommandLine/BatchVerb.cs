@@ -1,8 +1,8 @@
 using System.CommandLine;
 using NewsBot.Batch;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Opening;
 
 namespace NewsBot.CommandLine;
@@ -22,8 +22,9 @@ internal static class BatchVerb
         {
             await using var archive = await OpenArchive.OpenAsync(settings, frame.Surroundings.Error, cancellationToken);
             using var conversations = ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System);
-            var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(conversations)) { Model = settings.Model.ToNewsroom() };
-            var run = new BatchRun(archive.Articles, pipeline, frame.Surroundings.Error);
+            var kernel = new NewsroomKernel(
+                archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(conversations), settings.Model.ToNewsroom());
+            var run = new BatchRun(archive.Articles, kernel, frame.Surroundings.Error);
             await run.RunAsync(frame.Surroundings.Input, frame.Surroundings.Output, cancellationToken);
             return ExitCode.Done;
         });

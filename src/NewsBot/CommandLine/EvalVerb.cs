@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Evaluation;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Wire;
@@ -46,8 +46,8 @@ internal static class EvalVerb
         }
 
         await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var pipeline = new QuestionPipeline(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions());
-        var evaluator = new Evaluator(pipeline, archive.Articles);
+        var kernel = new NewsroomKernel(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions());
+        var evaluator = new Evaluator(kernel, archive.Articles);
         await using var output = surroundings.OpenText();
         var results = new List<EvaluationResult>();
         var brokenCitations = 0;

@@ -5,7 +5,7 @@ using NewsBot.Chat;
 using NewsBot.Delivering;
 using NewsBot.Embedding;
 using NewsBot.Http;
-using NewsBot.Newsroom;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Parts;
@@ -75,7 +75,8 @@ internal static class ServeVerb
         await surroundings.Error.WriteLineAsync(
             $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
         await surroundings.Error.WriteLineAsync($"Parts: {RunningParts.Line(settings)}");
-        Task warmUp = host.Services.GetRequiredService<QuestionPipeline>().ExtractAsync(new QuestionRequest { Text = FirstQuestion }, cancellationToken);
+        Task warmUp = host.Services.GetRequiredService<NewsroomKernel>()
+            .AskAsync(new QuestionRequest { Text = FirstQuestion, WithoutModel = true }, cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NewsBot.Archive;
-using NewsBot.Newsroom;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 using NewsBot.Wire;
@@ -32,7 +32,7 @@ internal static class ApiEndpoints
             return;
         }
 
-        var answer = await context.RequestServices.GetRequiredService<QuestionPipeline>().AskAsync(question!, context.RequestAborted);
+        var answer = await context.RequestServices.GetRequiredService<NewsroomKernel>().AskAsync(question!, context.RequestAborted);
         await JsonResponse.WriteAsync(context, AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson);
     }
 

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Archive;
 using NewsBot.Delivering;
 using NewsBot.Discord;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Pages;
 using NewsBot.Parts;
 using NewsBot.Settings;
@@ -36,11 +36,12 @@ internal static class WebHost
         builder.Services.AddSingleton(archive);
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
         builder.Services.AddSingleton(_ => ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System));
-        builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System,
-            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()))
-        {
-            Model = settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>()),
-        });
+        builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
+            archive,
+            services.GetRequiredService<ArticleLinks>(),
+            TimeProvider.System,
+            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()),
+            settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>())));
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         if (settings.Teams.Transport == TeamsTransport.BotFramework) Sdk.Teams!.AddTo(builder.Services);

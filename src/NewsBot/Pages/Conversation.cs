@@ -1,18 +1,18 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 
 namespace NewsBot.Pages;
 
 /// <summary>Answers the questions of a chat page. The page's address holds the questions, so that reload, back and share bring them again.</summary>
-internal sealed class Conversation(QuestionPipeline pipeline, ArticleArchive archive, WrittenAnswers written)
+internal sealed class Conversation(NewsroomKernel kernel, ArticleArchive archive, WrittenAnswers written)
 {
     /// <summary>Older questions drop out of the address.</summary>
     public const int MaxTurns = 10;
 
     /// <summary>Whether a model writes, so that watching it is worth while.</summary>
-    public bool WritesWithModel => pipeline.Model is not null;
+    public bool WritesWithModel => kernel.WritesWithModel;
 
     /// <summary>The latest questions with their answers, oldest first; blank ones are passed over.</summary>
     /// <remarks>A model is asked for the last one at most, and only for one that it did not answer before.</remarks>
@@ -49,7 +49,7 @@ internal sealed class Conversation(QuestionPipeline pipeline, ArticleArchive arc
     public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(AskedQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        await foreach (var step in pipeline.AskInStepsAsync(asked.Request, cancellationToken))
+        await foreach (var step in kernel.AskInStepsAsync(asked.Request, cancellationToken))
         {
             if (step.Finished is { IsWrittenByModel: true } finished) written.Add(asked.WithBefore, change, finished);
             var answer = step.Finished ?? step.SoFar;
@@ -73,7 +73,7 @@ internal sealed class Conversation(QuestionPipeline pipeline, ArticleArchive arc
     private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        var answer = await pipeline.ExtractAsync(asked.Request, cancellationToken);
+        var answer = await kernel.AskAsync(asked.Request with { WithoutModel = true }, cancellationToken);
         return await TurnAsync(written.Find(asked.WithBefore, change) ?? answer, asked.Number, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Settings;
 
 namespace NewsBot.Parts;
@@ -9,12 +10,8 @@ internal static class RunningParts
     public static IEnumerable<(string Part, string By)> Of(NewsBotSettings settings)
     {
         yield return ("articles", settings.Store.Provider == StoreProvider.LiteDb ? Sdk.Store!.Library : settings.Store.Provider.ToString());
-        yield return ("model", settings.Model switch
-        {
-            { Endpoint: null } or { Name: null } => "none",
-            { Orchestrator: ModelOrchestrator.SemanticKernel } => $"{settings.Model.Name} by {Sdk.Agent!.Library}",
-            _ => settings.Model.Name,
-        });
+        yield return ("questions", NewsroomKernel.Library);
+        yield return ("model", settings.Model is { Endpoint: not null, Name: { } model } ? $"{model} ({settings.Model.Provider})" : "none");
         if (settings.Model.EmbeddingName is { } embedding) yield return ("embeddings", embedding);
         yield return ("discord", settings.Discord switch
         {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using NewsBot.Archive.Store;
 using NewsBot.Discord;
 
@@ -15,9 +14,6 @@ internal static partial class Sdk
         LiteDb? store = null;
         AddLiteDb(ref store);
         Store = store;
-        SemanticKernel? agent = null;
-        AddSemanticKernel(ref agent);
-        Agent = agent;
         DiscordNet? discord = null;
         AddDiscordNet(ref discord);
         Discord = discord;
@@ -29,9 +25,6 @@ internal static partial class Sdk
     /// <summary>The store on LiteDB; null in builds without it.</summary>
     public static LiteDb? Store { get; }
 
-    /// <summary>The agent of Semantic Kernel; null in builds without it.</summary>
-    public static SemanticKernel? Agent { get; }
-
     /// <summary>Discord.Net; null in builds without it.</summary>
     public static DiscordNet? Discord { get; }
 
@@ -39,8 +32,6 @@ internal static partial class Sdk
     public static BotFramework? Teams { get; }
 
     static partial void AddLiteDb(ref LiteDb? store);
-
-    static partial void AddSemanticKernel(ref SemanticKernel? agent);
 
     static partial void AddDiscordNet(ref DiscordNet? discord);
 
@@ -50,11 +41,6 @@ internal static partial class Sdk
     /// <param name="Library">Name and version of the library.</param>
     /// <param name="OpenAsync">Opens the store of a file.</param>
     internal sealed record LiteDb(string Library, Func<string, CancellationToken, Task<IArticleStore>> OpenAsync);
-
-    /// <summary>An agent of Semantic Kernel.</summary>
-    /// <param name="Library">Name and version of the library.</param>
-    /// <param name="Around">Puts the agent in front of a model.</param>
-    internal sealed record SemanticKernel(string Library, Func<IChatClient, IChatClient> Around);
 
     /// <summary>Discord.Net.</summary>
     /// <param name="Library">Name and version of the library.</param>

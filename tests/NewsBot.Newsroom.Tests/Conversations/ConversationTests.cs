@@ -1,5 +1,7 @@
+using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.TestSupport;
 
@@ -13,10 +15,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
     [Fact]
     public async Task FollowUp_IsCompletedByTheQuestionBefore()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
-        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "thread");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(kernel, "What did Ukraine say about it?", "thread");
 
         Assert.Equal(Outcome.Answered, answer.Outcome);
         Assert.Equal("What did Ukraine say about it?", answer.Question);
@@ -28,10 +30,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
     [Fact]
     public async Task FollowUp_InAnotherConversation_StandsOnItsOwn()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
-        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "another");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(kernel, "What did Ukraine say about it?", "another");
 
         Assert.Null(answer.UnderstoodAs);
     }
@@ -39,11 +41,11 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
     [Fact]
     public async Task FollowUp_AfterHalfAnHour_StandsOnItsOwn()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
         time.Advance(TimeSpan.FromMinutes(31));
-        var answer = await AskAsync(pipeline, "and when?", "thread");
+        var answer = await AskAsync(kernel, "and when?", "thread");
 
         Assert.Null(answer.UnderstoodAs);
     }
@@ -51,11 +53,11 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
     [Fact]
     public async Task Thanks_BetweenTwoQuestions_DoNotBreakTheConversation()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "Who is the mayor of Moscow?", "thread");
-        var thanks = await AskAsync(pipeline, "thanks!", "thread");
-        var answer = await AskAsync(pipeline, "What did he ban?", "thread");
+        await AskAsync(kernel, "Who is the mayor of Moscow?", "thread");
+        var thanks = await AskAsync(kernel, "thanks!", "thread");
+        var answer = await AskAsync(kernel, "What did he ban?", "thread");
 
         Assert.Equal(Outcome.Invalid, thanks.Outcome);
         Assert.Contains("drones", answer.Text, StringComparison.Ordinal);
@@ -65,7 +67,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
     [Fact]
     public async Task Message_WithSeveralQuestions_AnswersEach()
     {
-        var answer = await AskAsync(Pipeline(), "Where was Putin? How old is Peskov? Who is Sergei Sobyanin?", null);
+        var answer = await AskAsync(Kernel(), "Where was Putin? How old is Peskov? Who is Sergei Sobyanin?", null);
 
         Assert.Equal(Outcome.Answered, answer.Outcome);
         Assert.Matches("Novo.?Og", answer.Text);
@@ -76,7 +78,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
     [Fact]
     public async Task Sources_OfAWord_AreListedAsNoAnswer()
     {
-        var answer = await AskAsync(Pipeline(), "sources Krasnodar", null);
+        var answer = await AskAsync(Kernel(), "sources Krasnodar", null);
 
         Assert.Equal(Outcome.NotFound, answer.Outcome);
         Assert.Equal("000_7fc79060c1c00942.txt", answer.Nearest[0].Source);
@@ -84,12 +86,12 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
 
     public void Dispose() => memories.ForEach(memory => memory.Dispose());
 
-    private QuestionPipeline Pipeline()
+    private NewsroomKernel Kernel()
     {
         memories.Add(ConversationMemory.Open(null, time));
-        return new QuestionPipeline(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = memories[^1] });
+        return new NewsroomKernel(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = memories[^1] });
     }
 
-    private static Task<Answer> AskAsync(QuestionPipeline pipeline, string question, string? conversation) =>
-        pipeline.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
+    private static Task<Answer> AskAsync(NewsroomKernel kernel, string question, string? conversation) =>
+        kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
 }

@@ -18,8 +18,7 @@ public sealed class ReferenceChainTests
         ["NewsBot.Bridges.BotFramework"] = ["NewsBot.Teams"],
         ["NewsBot.Bridges.DiscordNet"] = ["NewsBot.Discord"],
         ["NewsBot.Bridges.LiteDb"] = ["NewsBot.Archive"],
-        ["NewsBot.Bridges.SemanticKernel"] = ["NewsBot.Newsroom"],
-        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.BotFramework", "NewsBot.Bridges.DiscordNet", "NewsBot.Bridges.LiteDb", "NewsBot.Bridges.SemanticKernel"],
+        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.BotFramework", "NewsBot.Bridges.DiscordNet", "NewsBot.Bridges.LiteDb"],
     };
 
     [Fact]
