@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Passages;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 using NewsBot.Teams.Facade;
@@ -34,7 +34,7 @@ internal static class LoadHost
             await archive.IngestAsync([seeds], null, CancellationToken.None);
             builder.Services.AddSingleton(archive);
             builder.Services.AddSingleton(new ArticleLinks(new Uri($"http://127.0.0.1:{port}")));
-            builder.Services.AddSingleton(provider => new QuestionPipeline(archive, provider.GetRequiredService<ArticleLinks>(), TimeProvider.System));
+            builder.Services.AddSingleton(provider => new NewsroomKernel(archive, provider.GetRequiredService<ArticleLinks>(), TimeProvider.System));
         }
 
         builder.Services.AddTeams(new TeamsOptions { DatabasePath = Path.Combine(data, "teams.db"), QueueCapacity = 100_000 });

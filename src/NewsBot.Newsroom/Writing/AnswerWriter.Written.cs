@@ -18,6 +18,7 @@ internal sealed partial class AnswerWriter
             Text = string.Join(' ', statements.Select(TextOf)),
             Statements = statements,
             Citations = citations,
+            Grounds = grounded,
             Composer = composer,
             Elapsed = elapsed,
         };

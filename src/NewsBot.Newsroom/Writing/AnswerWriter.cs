@@ -6,6 +6,7 @@ using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Writing;
 
@@ -24,22 +25,8 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         return answer with { Text = answer.Text + string.Concat(declined.Select(one => $" The articles do not answer: “{one}”")), Questions = asked, Unanswered = declined };
     }
 
-    public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed)
-    {
-        var citations = new List<Citation>();
-        var statements = drafts.Select(draft => new Statement(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => Number(cited, citations))])).ToArray();
-        return new Answer
-        {
-            Question = question,
-            Outcome = Outcome.Answered,
-            Text = string.Join(' ', statements.Select(TextOf)),
-            Statements = statements,
-            Citations = citations,
-            Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))],
-            Composer = Answer.Extractive,
-            Elapsed = elapsed,
-        };
-    }
+    public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed) =>
+        Written(question, [.. drafts.Select(GroundsOf)], Answer.Extractive, elapsed) with { Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))] };
 
     public Answer NotFound(string question, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
     {
@@ -106,7 +93,8 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
     private static int[] StatementsOf(AnsweredPart part, List<DraftStatement> shown) =>
         [.. shown.Index().Where(one => part.Statements.Any(statement => ReferenceEquals(statement, one.Item) || statement.Candidate.Overlaps(one.Item.Candidate))).Select(one => one.Index)];
 
-    private int Number(Candidate cited, List<Citation> citations) => Number(cited.Article.Article, cited.Range, citations);
+    private static GroundedStatement GroundsOf(DraftStatement draft) =>
+        new(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => new GroundedQuote(cited.Article.Article, cited.Passage.Range, cited.Range))]);
 
     private int Number(Article article, TextRange range, List<Citation> citations)
     {

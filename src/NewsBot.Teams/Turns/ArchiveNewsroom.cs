@@ -5,6 +5,7 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 using NewsBot.Teams.Facade;
@@ -17,19 +18,19 @@ namespace NewsBot.Teams.Turns;
 /// </summary>
 internal sealed class ArchiveNewsroom(IServiceProvider services) : ITeamsNewsroom
 {
-    private QuestionPipeline Pipeline => services.GetRequiredService<QuestionPipeline>();
+    private NewsroomKernel Kernel => services.GetRequiredService<NewsroomKernel>();
     private ArticleArchive Archive => services.GetRequiredService<ArticleArchive>();
     private ArticleLinks Links => services.GetRequiredService<ArticleLinks>();
 
-    public bool WritesWithModel => Pipeline.Model is not null;
+    public bool WritesWithModel => Kernel.WritesWithModel;
 
     public DailyNews? Daily => services.GetService<DailyNews>();
 
-    public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) => Pipeline.AskAsync(request, cancellationToken);
+    public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) => Kernel.AskAsync(request, cancellationToken);
 
     public async IAsyncEnumerable<AnswerProgress> AskWithProgressAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var step in Pipeline.AskInStepsAsync(request, cancellationToken))
+        await foreach (var step in Kernel.AskInStepsAsync(request, cancellationToken))
             yield return new AnswerProgress { Doing = step.Doing, TextSoFar = step.SoFar?.Text, Answer = step.Finished };
     }
 

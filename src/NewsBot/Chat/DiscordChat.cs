@@ -5,6 +5,7 @@ using NewsBot.Discord;
 using NewsBot.Discord.Newsroom;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Settings;
 
 namespace NewsBot.Chat;
@@ -13,14 +14,14 @@ namespace NewsBot.Chat;
 internal static class DiscordChat
 {
     /// <summary>Adds Discord when the settings switch it on.</summary>
-    /// <param name="services">The host's services, with the archive and the pipeline.</param>
+    /// <param name="services">The host's services, with the archive and the kernel.</param>
     /// <param name="settings">Valid settings.</param>
     /// <param name="store">The archive's store.</param>
     public static void AddDiscord(this IServiceCollection services, NewsBotSettings settings, IArticleStore store)
     {
         if (!settings.Discord.IsOn) return;
         services.AddSingleton<IDiscordNewsroom>(provider => new ArchiveNewsroom(
-            provider.GetRequiredService<QuestionPipeline>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>(), provider.GetRequiredService<DailyNews>()));
+            provider.GetRequiredService<NewsroomKernel>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>(), provider.GetRequiredService<DailyNews>()));
         services.AddNewsDiscord(Options(settings), settings.Discord.Carrier);
     }
 

@@ -4,10 +4,10 @@ using NewsBot.Archive;
 using NewsBot.Composition;
 using NewsBot.Delivering;
 using NewsBot.Discord;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
 using NewsBot.Settings;
@@ -39,11 +39,12 @@ internal static class WebHost
         builder.Services.AddState(settings);
         builder.Services.AddSingleton(ConversationMemory.Schema);
         builder.Services.AddSingleton(services => new ConversationMemory(services.GetRequiredService<StateDatabase>(), TimeProvider.System));
-        builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System,
-            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()))
-        {
-            Model = settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>()),
-        });
+        builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
+            archive,
+            services.GetRequiredService<ArticleLinks>(),
+            TimeProvider.System,
+            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()),
+            settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>())));
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));

@@ -1,8 +1,8 @@
 using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Discord.Newsroom;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -30,7 +30,7 @@ internal sealed class SeedNewsroom : IAsyncDisposable
         var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None);
         await archive.IngestAsync([Path.Combine(RepositoryFolder.Root, "seeds")], null, CancellationToken.None);
         var links = new ArticleLinks(new Uri("http://127.0.0.1:3978/"));
-        return new SeedNewsroom(folder, archive, new ArchiveNewsroom(new QuestionPipeline(archive, links, TimeProvider.System), archive, store, links));
+        return new SeedNewsroom(folder, archive, new ArchiveNewsroom(new NewsroomKernel(archive, links, TimeProvider.System), archive, store, links));
     }
 
     public async ValueTask DisposeAsync()
