@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord.DiscordNet.Gateway;
 using NewsBot.Discord.DiscordNet.HttpMode;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.DiscordNet;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord;
@@ -32,6 +33,6 @@ public abstract class DiscordTransport
     {
         public override string Name => "NewsBot";
 
-        internal override IDiscordTransport Open(DiscordOptions options, TimeProvider time, ILogger log) => new OwnDiscordTransport(options, time, log);
+        internal override IDiscordTransport Open(DiscordOptions options, TimeProvider time, ILogger log) => new DirectTransport(options, time, log);
     }
 }

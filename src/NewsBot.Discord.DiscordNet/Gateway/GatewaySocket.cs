@@ -3,6 +3,7 @@ using System.Text.Json;
 using Discord.Net;
 using Discord.Net.WebSockets;
 using NewsBot.Discord.Gateway;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Gateway;

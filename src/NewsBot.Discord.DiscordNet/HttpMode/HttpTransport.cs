@@ -2,10 +2,13 @@ using Discord;
 using Discord.Rest;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.DiscordNet.Client;
 using NewsBot.Discord.DiscordNet.Interactions;
 using NewsBot.Discord.DiscordNet.Rest;
 using NewsBot.Discord.Gateway;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Options;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 

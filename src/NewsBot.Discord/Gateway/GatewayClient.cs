@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 

@@ -2,7 +2,8 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Gateway;

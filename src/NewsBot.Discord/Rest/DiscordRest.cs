@@ -2,6 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Options;
+using NewsBot.Discord.Timing;
+using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rest;
