@@ -11,7 +11,6 @@ using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
-using NewsBot.Parts;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -48,7 +47,6 @@ internal static class WebHost
         });
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
-        if (settings.Teams.Transport == TeamsTransport.BotFramework) Sdk.Teams!.AddTo(builder.Services);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         builder.Services.AddDiscord(settings);
         adjust?.Invoke(builder);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using NewsBot.Archive.Store;
 
 namespace NewsBot.Parts;
 
@@ -11,44 +10,18 @@ internal static partial class Sdk
 {
     static Sdk()
     {
-        LiteDb? store = null;
-        AddLiteDb(ref store);
-        Store = store;
         SemanticKernel? agent = null;
         AddSemanticKernel(ref agent);
         Agent = agent;
-        BotFramework? teams = null;
-        AddBotFramework(ref teams);
-        Teams = teams;
     }
-
-    /// <summary>The store on LiteDB; null in builds without it.</summary>
-    public static LiteDb? Store { get; }
 
     /// <summary>The agent of Semantic Kernel; null in builds without it.</summary>
     public static SemanticKernel? Agent { get; }
 
-    /// <summary>The Teams transport on the Bot Framework SDK; null in builds without it.</summary>
-    public static BotFramework? Teams { get; }
-
-    static partial void AddLiteDb(ref LiteDb? store);
-
     static partial void AddSemanticKernel(ref SemanticKernel? agent);
-
-    static partial void AddBotFramework(ref BotFramework? teams);
-
-    /// <summary>The store on LiteDB.</summary>
-    /// <param name="Library">Name and version of the library.</param>
-    /// <param name="OpenAsync">Opens the store of a file.</param>
-    internal sealed record LiteDb(string Library, Func<string, CancellationToken, Task<IArticleStore>> OpenAsync);
 
     /// <summary>An agent of Semantic Kernel.</summary>
     /// <param name="Library">Name and version of the library.</param>
     /// <param name="Around">Puts the agent in front of a model.</param>
     internal sealed record SemanticKernel(string Library, Func<IChatClient, IChatClient> Around);
-
-    /// <summary>The Teams transport on the Bot Framework SDK.</summary>
-    /// <param name="Library">Name and version of the library.</param>
-    /// <param name="AddTo">Adds it to a host.</param>
-    internal sealed record BotFramework(string Library, Action<IServiceCollection> AddTo);
 }
