@@ -22,7 +22,8 @@ internal sealed class DiscordService : BackgroundService
     private readonly ILogger<DiscordService> log;
     private readonly IDiscordTransport transport;
 
-    public DiscordService(DiscordOptions options, DiscordTransport transport, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger<DiscordService> log)
+    public DiscordService(
+        DiscordOptions options, DiscordTransport transport, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger<DiscordService> log)
     {
         this.options = options;
         this.time = time;
@@ -87,7 +88,7 @@ internal sealed class DiscordService : BackgroundService
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
             if (transport.TokenRevoked.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
-                Log.Stopped(log, "Discord does not accept the bot's token any more (401)", "Set Discord:Token to the token on the application's Bot page.");
+                Log.Stopped(log, "Discord does not accept the bot's token any more (401)", Log.TokenRemedy);
         }
 #pragma warning disable CA1031 // The border of the adapter: the host goes on without Discord.
         catch (Exception exception)

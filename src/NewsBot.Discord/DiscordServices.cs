@@ -17,7 +17,7 @@ public static class DiscordServices
     /// <summary>Where Discord sends interactions in <see cref="DiscordMode.Http"/>.</summary>
     public const string InteractionsPath = "/api/discord/interactions";
 
-    /// <summary>Says whether a text is an application's public key that signatures mean anything for: 64 hexadecimal digits of a fit point.</summary>
+    /// <summary>Says whether a text is a public key whose signatures mean anything: 64 hexadecimal digits of a fit point.</summary>
     public static bool IsPublicKey(string? text) => ApplicationKey.TryRead(text) is not null;
 
     /// <summary>Runs the adapter with the host, which provides an <see cref="INewsroom"/> and a <see cref="StateDatabase"/>.</summary>

@@ -37,7 +37,10 @@ internal sealed class RunningBot : IAsyncDisposable
     public DiscordState State => host.Services.GetRequiredService<DiscordState>();
 
     public static async Task<RunningBot> StartAsync(
-        INewsroom newsroom, Func<DiscordOptions, DiscordOptions>? change = null, Action<ScriptedDiscord>? script = null, TimeProvider? time = null)
+        INewsroom newsroom,
+        Func<DiscordOptions, DiscordOptions>? change = null,
+        Action<ScriptedDiscord>? script = null,
+        TimeProvider? time = null)
     {
         var discord = await ScriptedDiscord.StartAsync();
         script?.Invoke(discord);
@@ -100,7 +103,8 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Completes once no turn runs: everything that follows on a delivered reply is done.</summary>
-    public Task IdleAsync() => host.Services.GetRequiredService<DiscordService>().Turns.IdleAsync().InTimeAsync(what: "the end of all turns");
+    public Task IdleAsync() =>
+        host.Services.GetRequiredService<DiscordService>().Turns.IdleAsync().InTimeAsync(what: "the end of all turns");
 
     /// <summary>Stops the host as a restart does.</summary>
     public Task StopAsync() => host.StopAsync().InTimeAsync(what: "the end of the host");

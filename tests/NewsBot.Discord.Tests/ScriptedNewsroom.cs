@@ -81,7 +81,8 @@ internal sealed class ScriptedNewsroom : INewsroom
     }
 
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RetrievedPassage>>([.. Articles.Select(Split).SelectMany(article => article.Passages.Select(passage => new RetrievedPassage(article, passage, 1))).Take(query.Top)]);
+        Task.FromResult<IReadOnlyList<RetrievedPassage>>(
+            [.. Articles.Select(Split).SelectMany(article => article.Passages, (article, passage) => new RetrievedPassage(article, passage, 1)).Take(query.Top)]);
 
     public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
         Task.FromResult(Articles.FirstOrDefault(article => article.Source == source) is { } found ? Split(found) : null);
@@ -94,12 +95,14 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://newsbot.test/articles/{Uri.EscapeDataString(source)}";
 
-    public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) => Task.FromResult<Digest?>(request.Date is { } day ? DigestOf(day) : null);
+    public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<Digest?>(request.Date is { } day ? DigestOf(day) : null);
 
     public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken)
     {
         var citations = Answer("", ("Drones were aimed at the Kremlin.", "Drones")).Citations;
-        return Task.FromResult(new Timeline { Topic = topic, Days = [new TimelineDay(citations[0].Published, [new Statement(citations[0].Quote, [1])])], Citations = citations });
+        var day = new TimelineDay(citations[0].Published, [new Statement(citations[0].Quote, [1])]);
+        return Task.FromResult(new Timeline { Topic = topic, Days = [day], Citations = citations });
     }
 
     public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken)
@@ -108,13 +111,17 @@ internal sealed class ScriptedNewsroom : INewsroom
         return Task.FromResult("Done.");
     }
 
-    public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     private static Digest DigestOf(DateOnly day) => new()
     {

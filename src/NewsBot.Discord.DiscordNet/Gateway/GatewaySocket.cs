@@ -143,7 +143,7 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
     {
         // The caller holds the gate until this is under way.
         await Task.Yield();
-        using var messages = new GatewayMessages();
+        using var frames = new FrameReader();
         try
         {
             while (true)
@@ -156,7 +156,7 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
                 }
 
                 failures = 0;
-                if (messages.Read(frame) is not { } json) continue;
+                if (frames.Read(frame) is not { } json) continue;
                 if (await events.TakeAsync(json, address, text => TextMessage?.Invoke(text) ?? Task.CompletedTask) is not { } end) continue;
                 isSessionOver |= end == NextStep.Identify;
                 throw new WebSocketException("The session is not valid.");

@@ -23,7 +23,7 @@ internal static class LibraryMessages
         {
             var buttons = new ActionRowBuilder();
             foreach (var button in row.Components)
-                buttons.WithButton(new ButtonBuilder(button.Label, button.CustomId, (ButtonStyle)button.Style, button.Url, isDisabled: button.Disabled == true));
+                buttons.WithButton(new ButtonBuilder(button.Label, button.CustomId, (ButtonStyle)button.Style));
             builder.AddRow(buttons);
         }
 

@@ -1,4 +1,5 @@
 using NewsBot.Discord.Transport;
+using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 

@@ -5,6 +5,9 @@ namespace NewsBot.Discord.Diagnostics;
 /// <summary>Everything that the adapter writes to the log. Never a token, never a question.</summary>
 internal static partial class Log
 {
+    /// <summary>What to do when Discord does not accept the bot's token.</summary>
+    public const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
+
     [LoggerMessage(1, LogLevel.Warning, "Discord: {Method} {Route} failed: {Reason}")]
     public static partial void RequestFailed(ILogger logger, HttpMethod method, string route, string reason);
 
@@ -38,6 +41,6 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "Discord: the gateway cannot be found: {Reason}; next try in {Seconds:F0} s")]
     public static partial void GatewayNotFound(ILogger logger, string reason, double seconds);
 
-    [LoggerMessage(12, LogLevel.Information, "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing is posted outside interactions")]
+    [LoggerMessage(12, LogLevel.Information, "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing else is posted")]
     public static partial void NoToken(ILogger logger);
 }

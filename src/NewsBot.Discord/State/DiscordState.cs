@@ -15,8 +15,10 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             """
             CREATE TABLE discord_reply (trace TEXT PRIMARY KEY, content TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
             CREATE INDEX discord_reply_at ON discord_reply (at);
-            CREATE TABLE discord_feedback (trace TEXT NOT NULL, user INTEGER NOT NULL, useful INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (trace, user)) WITHOUT ROWID;
-            CREATE TABLE discord_channel (channel INTEGER PRIMARY KEY, guild INTEGER NOT NULL, allowed_by INTEGER NOT NULL, at INTEGER NOT NULL);
+            CREATE TABLE discord_feedback (
+                trace TEXT NOT NULL, user INTEGER NOT NULL, useful INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (trace, user)) WITHOUT ROWID;
+            CREATE TABLE discord_channel (
+                channel INTEGER PRIMARY KEY, guild INTEGER NOT NULL, allowed_by INTEGER NOT NULL, at INTEGER NOT NULL);
             CREATE TABLE discord_command_set (scope TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
             CREATE TABLE discord_conversation (message INTEGER PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL);
             CREATE INDEX discord_conversation_at ON discord_conversation (at);
@@ -25,8 +27,8 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
         Predecessor = new StatePredecessor(
             "discord.db",
             [
-                ("reply", "discord_reply"), ("feedback", "discord_feedback"), ("channel", "discord_channel"), ("command_set", "discord_command_set"),
-                ("conversation", "discord_conversation"),
+                ("reply", "discord_reply"), ("feedback", "discord_feedback"), ("channel", "discord_channel"),
+                ("command_set", "discord_command_set"), ("conversation", "discord_conversation"),
             ]),
     };
 
@@ -67,7 +69,9 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     public async Task<IReadOnlyDictionary<ulong, ulong>> AllowedChannelsAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            connection => connection.Rows("SELECT channel, guild FROM discord_channel", row => ((ulong)row.GetInt64(0), (ulong)row.GetInt64(1))), cancellationToken);
+            connection => connection.Rows(
+                "SELECT channel, guild FROM discord_channel", row => ((ulong)row.GetInt64(0), (ulong)row.GetInt64(1))),
+            cancellationToken);
         return rows.ToDictionary();
     }
 
@@ -77,7 +81,8 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
 
     /// <summary>Notes which commands are registered.</summary>
     public Task SetRegisteredCommandsAsync(string scope, string fingerprint, CancellationToken cancellationToken) =>
-        WriteAsync("INSERT OR REPLACE INTO discord_command_set (scope, fingerprint) VALUES ($1, $2)", cancellationToken, scope, fingerprint);
+        WriteAsync(
+            "INSERT OR REPLACE INTO discord_command_set (scope, fingerprint) VALUES ($1, $2)", cancellationToken, scope, fingerprint);
 
     /// <summary>Notes that a message belongs to a conversation, so that replies to it go on with it.</summary>
     public Task LinkConversationAsync(ulong message, string conversation, CancellationToken cancellationToken) => WriteAsync(
@@ -93,7 +98,8 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     {
         var before = time.GetUtcNow() - age;
         return database.WriteAsync(
-            connection => connection.Run("DELETE FROM discord_reply WHERE at < $1", before) + connection.Run("DELETE FROM discord_conversation WHERE at < $1", before),
+            connection => connection.Run("DELETE FROM discord_reply WHERE at < $1", before)
+                + connection.Run("DELETE FROM discord_conversation WHERE at < $1", before),
             cancellationToken);
     }
 

@@ -30,7 +30,8 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
             date = day;
         }
 
-        var digest = await newsroom.DigestAsync(new DigestRequest { Date = date, Desk = newsroom.Desks.Of(asker.Channel.ToString()) }, cancellationToken);
+        var request = new DigestRequest { Date = date, Desk = newsroom.Desks.Of(asker.Channel.ToString()) };
+        var digest = await newsroom.DigestAsync(request, cancellationToken);
         if (digest is null) return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
         return await KeepAsync(trace, digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DigestPages.Render(digest, isLate: false), digest.Citations, cancellationToken);
     }
@@ -60,7 +61,8 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
         return new Reply(Notice.Of(string.Join('\n', text.Split('\n').Select(line => Cut.ToWords(line, 180)))));
     }
 
-    private async Task<Reply> KeepAsync(string trace, string question, IReadOnlyList<Embed> pages, IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
+    private async Task<Reply> KeepAsync(
+        string trace, string question, IReadOnlyList<Embed> pages, IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
     {
         var quotes = citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote));
         var reply = new KeptReply(trace, question, pages, [.. quotes]);

@@ -47,7 +47,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private Snowflake bot;
     private int isRegistered;
 
-    public DiscordTurns(DiscordOptions options, IDiscordMessenger messenger, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger log)
+    public DiscordTurns(
+        DiscordOptions options, IDiscordMessenger messenger, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger log)
     {
         this.state = state;
         application = new Snowflake(options.ApplicationId ?? 0);

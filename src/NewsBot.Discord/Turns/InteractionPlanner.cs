@@ -9,7 +9,8 @@ namespace NewsBot.Discord.Turns;
 /// <summary>
 /// Decides how an interaction is answered. Does nothing that takes time: the first answer leaves at once, whatever the work needs.
 /// </summary>
-internal sealed class InteractionPlanner(NewsroomTurns newsroom, DailyTurns daily, DiscordState state, AllowedChannels channels, QuestionLimits limits, TimeProvider time)
+internal sealed class InteractionPlanner(
+    NewsroomTurns newsroom, DailyTurns daily, DiscordState state, AllowedChannels channels, QuestionLimits limits, TimeProvider time)
 {
     /// <summary>The plan for a command.</summary>
     public Plan ForCommand(InteractionJson interaction, Asker asker)

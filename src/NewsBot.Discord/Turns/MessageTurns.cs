@@ -12,7 +12,8 @@ namespace NewsBot.Discord.Turns;
 
 /// <summary>Messages that ask: those that mention the bot, and direct ones.</summary>
 internal sealed class MessageTurns(
-    NewsroomTurns newsroom, IDiscordMessenger messenger, DiscordState state, AllowedChannels channels, QuestionLimits limits, MonotonicClock clock, ILogger log)
+    NewsroomTurns newsroom, IDiscordMessenger messenger, DiscordState state,
+    AllowedChannels channels, QuestionLimits limits, MonotonicClock clock, ILogger log)
 {
     private static readonly TimeSpan HintEvery = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<Snowflake, Snowflake?> parents = new();

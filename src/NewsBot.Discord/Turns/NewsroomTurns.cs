@@ -33,7 +33,9 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DiscordState state)
     /// <summary>Finds passages.</summary>
     public async Task<Reply> SourcesAsync(string trace, string query, CancellationToken cancellationToken)
     {
-        var passages = string.IsNullOrWhiteSpace(query) ? [] : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = MaxSources }, cancellationToken);
+        var passages = string.IsNullOrWhiteSpace(query)
+            ? []
+            : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = MaxSources }, cancellationToken);
         var pages = SourcePages.Render(query, passages, passage => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range));
         return await KeepAsync(new KeptReply(trace, query, pages, []), null, cancellationToken);
     }

@@ -78,19 +78,15 @@ internal sealed record ActionRow(IReadOnlyList<Button> Components)
     public int Type { get; } = 1;
 }
 
-/// <summary>A button: label at most 80 characters, custom id at most 100, address at most 512.</summary>
+/// <summary>A button: label at most 80 characters, custom id at most 100.</summary>
 internal sealed record Button
 {
     public int Type { get; } = 2;
 
-    /// <summary>1 primary, 2 secondary, 3 success, 4 danger, 5 link.</summary>
+    /// <summary>1 primary, 2 secondary, 3 success, 4 danger.</summary>
     public required int Style { get; init; }
 
     public required string Label { get; init; }
 
-    public string? CustomId { get; init; }
-
-    public string? Url { get; init; }
-
-    public bool? Disabled { get; init; }
+    public required string CustomId { get; init; }
 }

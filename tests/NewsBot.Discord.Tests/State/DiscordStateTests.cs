@@ -117,7 +117,8 @@ public sealed class DiscordStateTests : IAsyncDisposable
         await using var taken = StateDatabase.Open(folder[StateDatabase.FileName], [DiscordState.Schema]);
         var after = new DiscordState(taken, Time);
 
-        Assert.Equal([new Feedback("17", ulong.MaxValue, true, DateTimeOffset.FromUnixTimeMilliseconds(1700000000000))], await after.FeedbackAsync(Token));
+        var feedback = Assert.Single(await after.FeedbackAsync(Token));
+        Assert.Equal(new Feedback("17", ulong.MaxValue, true, DateTimeOffset.FromUnixTimeMilliseconds(1700000000000)), feedback);
         Assert.Equal(new Dictionary<ulong, ulong> { [11] = 1 }, await after.AllowedChannelsAsync(Token));
         Assert.Equal("c", await after.FindConversationAsync(7, Token));
     }

@@ -1,9 +1,7 @@
-using NewsBot.Discord.Gateway;
-
-namespace NewsBot.Discord.DiscordNet.Gateway;
+namespace NewsBot.Discord.Gateway;
 
 /// <summary>Makes messages of the frames of one connection. Not thread-safe.</summary>
-internal sealed class GatewayMessages : IDisposable
+internal sealed class FrameReader : IDisposable
 {
     private readonly ZlibStreamReader inflate = new();
     private bool? isCompressed;
