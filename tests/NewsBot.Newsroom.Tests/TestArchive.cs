@@ -2,7 +2,9 @@ using NewsBot.Archive;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -18,7 +20,9 @@ public sealed class TestArchive : IAsyncDisposable
         this.folder = folder;
         Store = store;
         Archive = archive;
-        Pipeline = new QuestionPipeline(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
+        var links = new ArticleLinks(new Uri("http://newsbot.test/"));
+        Pipeline = new QuestionPipeline(archive, links, TimeProvider.System);
+        Newsroom = new NewsroomService(archive, Pipeline, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
     }
 
     public LiteDbArticleStore Store { get; }
@@ -26,6 +30,8 @@ public sealed class TestArchive : IAsyncDisposable
     public ArticleArchive Archive { get; }
 
     public QuestionPipeline Pipeline { get; }
+
+    public NewsroomService Newsroom { get; }
 
     public static async Task<TestArchive> OfAsync(params Article[] articles)
     {
@@ -47,6 +53,7 @@ public sealed class TestArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Newsroom.Dispose();
         await Archive.DisposeAsync();
         await Store.DisposeAsync();
         folder.Dispose();

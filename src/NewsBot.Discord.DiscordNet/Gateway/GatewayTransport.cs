@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.DiscordNet.Client;
-using NewsBot.Discord.DiscordNet.Interactions;
-using NewsBot.Discord.DiscordNet.Rest;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;

@@ -1,5 +1,4 @@
 using NewsBot.Discord.Transport;
-using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 

@@ -3,7 +3,6 @@ using Discord.Net;
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.Transport;
-using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 

@@ -4,7 +4,6 @@ using NewsBot.Discord.Options;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
-using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 

@@ -2,10 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace NewsBot.Parts;
 
-/// <summary>
-/// What the bridges to other libraries bring into this build. Each has a file of its own here, which is compiled only with its bridge
-/// (<c>-p:Sdks=…</c>) and implements its method; without it the call is not compiled either, and the default part is the only one.
-/// </summary>
+/// <summary>What <c>-p:Sdks=SemanticKernel</c> brings into this build.</summary>
 internal static partial class Sdk
 {
     static Sdk()

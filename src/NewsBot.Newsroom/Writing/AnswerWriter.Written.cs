@@ -1,6 +1,7 @@
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Grounding.Verdicts;
 
-namespace NewsBot.Newsroom.Answers;
+namespace NewsBot.Newsroom.Writing;
 
 /// <content>Answers that a model wrote.</content>
 internal sealed partial class AnswerWriter

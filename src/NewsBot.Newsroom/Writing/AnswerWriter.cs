@@ -1,25 +1,27 @@
 using System.Text;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Agreement;
+using NewsBot.Newsroom.Dialogue;
 
-namespace NewsBot.Newsroom.Answers;
+namespace NewsBot.Newsroom.Writing;
 
 /// <summary>Writes the answer: numbers the citations, and says calmly when there is none.</summary>
 internal sealed partial class AnswerWriter(ArticleLinks links)
 {
-    /// <summary>Name of the composer that prints the sources' own sentences.</summary>
-    public const string Extractive = "extractive";
-
     private const int MaxNearest = 3;
 
     public Answer Answered(string question, IReadOnlyList<AnsweredPart> parts, TimeSpan elapsed)
     {
-        var answer = Answered(question, ShareOut(parts), elapsed);
-        var declined = parts.Where(part => part.Statements.Count == 0).Select(part => FoldSpace(part.Question)).ToArray();
-        return answer with { Text = answer.Text + string.Concat(declined.Select(question => $" The articles do not answer: “{question}”")), Unanswered = declined };
+        var drafts = ShareOut(parts);
+        var answer = Answered(question, drafts, elapsed);
+        if (parts.Count == 1) return answer;
+        MessageQuestion[] asked = [.. parts.Select(part => new MessageQuestion(FoldSpace(part.Question), StatementsOf(part, drafts)))];
+        string[] declined = [.. parts.Where(part => part.Statements.Count == 0).Select(part => FoldSpace(part.Question))];
+        return answer with { Text = answer.Text + string.Concat(declined.Select(one => $" The articles do not answer: “{one}”")), Questions = asked, Unanswered = declined };
     }
 
     public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed)
@@ -34,7 +36,7 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
             Statements = statements,
             Citations = citations,
             Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))],
-            Composer = Extractive,
+            Composer = Answer.Extractive,
             Elapsed = elapsed,
         };
     }
@@ -47,24 +49,40 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         {
             Question = question,
             Outcome = Outcome.NotFound,
-            Text = "The articles do not answer this question." + offer,
+            Text = Answer.NotAnswered + offer,
             Nearest = nearest,
-            Composer = Extractive,
+            Composer = Answer.Extractive,
             Elapsed = elapsed,
         };
     }
 
-    /// <summary>What is no question gets words and nothing else.</summary>
-    public static Answer Reply(string message, Outcome outcome, string reply, TimeSpan elapsed) =>
-        new() { Question = message, Outcome = outcome, Text = reply, Composer = Extractive, Elapsed = elapsed };
-
-    /// <summary>The articles that mention what was looked for: a list, not an answer.</summary>
-    public Answer Sources(string message, string query, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
+    /// <summary>What is not a question gets words and nothing else.</summary>
+    public static Answer Reply(string message, DialogueAct act, TimeSpan elapsed) => new()
     {
-        var nearest = NearestOf(passages);
-        var text = nearest.Length == 0 ? $"No article mentions “{query}”." : $"Articles on “{query}”: " + string.Join("; ", nearest.Select(Describe)) + ".";
-        return new Answer { Question = message, Outcome = Outcome.NotFound, Text = text, Nearest = nearest, Composer = Extractive, Elapsed = elapsed };
-    }
+        Question = message,
+        Outcome = act switch
+        {
+            DialogueAct.Empty or DialogueAct.TooLong => Outcome.Invalid,
+            DialogueAct.Wordless or DialogueAct.ProgramText => Outcome.NotFound,
+            _ => Outcome.Reply,
+        },
+        Text = DialogueReplies.To(act),
+        Composer = Answer.Extractive,
+        Elapsed = elapsed,
+    };
+
+    /// <summary>The passages that match what was looked for: a list, not an answer.</summary>
+    public static Answer Sources(string message, string query, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed) => new()
+    {
+        Question = message,
+        Outcome = Outcome.Sources,
+        Text = passages.Count == 0
+            ? $"No passage matches “{query}”."
+            : $"Passages that match “{query}”, best first:" + string.Concat(passages.Select((passage, place) => $"\n{place + 1}. {Describe(passage.Article.Article)}: {FoldSpace(passage.Text)}")),
+        Passages = passages,
+        Composer = Answer.Extractive,
+        Elapsed = elapsed,
+    };
 
     private NearestSource[] NearestOf(IReadOnlyList<RetrievedPassage> passages) =>
         [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
@@ -84,6 +102,10 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         return statements;
     }
 
+    /// <summary>Where the statements of a part stand among those that are shown; one that was found for another part, too, stands there once.</summary>
+    private static int[] StatementsOf(AnsweredPart part, List<DraftStatement> shown) =>
+        [.. shown.Index().Where(one => part.Statements.Any(statement => ReferenceEquals(statement, one.Item) || statement.Candidate.Overlaps(one.Item.Candidate))).Select(one => one.Index)];
+
     private int Number(Candidate cited, List<Citation> citations) => Number(cited.Article.Article, cited.Range, citations);
 
     private int Number(Article article, TextRange range, List<Citation> citations)
@@ -96,6 +118,7 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
             Source = article.Source,
             Headline = article.Headline,
             Published = article.PublishedOn,
+            Outlet = article.Outlet,
             Quote = range.In(article.Text),
             Range = range,
             Link = links.To(article.Source, range),
@@ -103,8 +126,12 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         return citations.Count;
     }
 
-    private static string Describe(NearestSource nearest) =>
-        nearest.Published is { } day ? $"“{nearest.Headline}” ({nearest.Source}, {day:yyyy-MM-dd})" : $"“{nearest.Headline}” ({nearest.Source})";
+    private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);
+
+    private static string Describe(Article article) => Describe(article.Headline, article.Source, article.PublishedOn);
+
+    private static string Describe(string headline, string source, DateOnly? published) =>
+        published is { } day ? $"“{headline}” ({source}, {day:yyyy-MM-dd})" : $"“{headline}” ({source})";
 
     private static string TextOf(Statement statement)
     {
