@@ -1,4 +1,5 @@
 using NewsBot.Discord;
+using NewsBot.Discord.Options;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
