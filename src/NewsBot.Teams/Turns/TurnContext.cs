@@ -63,10 +63,7 @@ internal sealed record TurnContext
         Kind = Kind,
         ServiceUrl = ServiceUrl,
         TenantId = TenantId,
-        Person = IsPersonal ? Activity.From?.Id : null,
-        PersonObjectId = IsPersonal ? Activity.From?.AadObjectId : null,
         Team = Activity.ChannelData?.Team?.Id,
-        Name = Activity.Conversation?.Name ?? Activity.ChannelData?.Channel?.Name ?? Activity.ChannelData?.Team?.Name,
         Bot = Bot,
         Seen = seen,
     };

@@ -21,7 +21,7 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
 
     public TeamsDigestChannelTests()
     {
-        _state = StateDatabase.Open(_folder["subscriptions.db"], [SubscriptionStore.Schema]);
+        _state = StateDatabase.Open(_folder["digests.db"], [SubscriptionStore.Schema]);
         _subscriptions = new SubscriptionStore(_state);
     }
 
