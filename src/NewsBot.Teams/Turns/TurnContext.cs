@@ -1,3 +1,4 @@
+using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
 
@@ -40,7 +41,7 @@ internal sealed record TurnContext
         TenantId = TenantId,
         Target = Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
         AnswerId = answerId,
-        Body = TeamsJson.Bytes(Addressed(message)),
+        Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(message), MessageSize.MaxJsonChars)),
     };
 
     /// <summary>A message in the place of an earlier one of the bot.</summary>

@@ -62,6 +62,30 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
         Assert.Equal(Chat, report.Conversation);
     }
 
+    [Theory]
+    [InlineData(Chat)]
+    [InlineData(Channel)]
+    public async Task Digest_ThatTeamsFindsTooLarge_IsShortenedAndPosted(string conversation)
+    {
+        await using var host = await StartAsync();
+        var largest = 0;
+        host.Connector.Script = (body, _) =>
+        {
+            if (!IsDigest(body) || body.GetRawText().Length < largest) return ConnectorAnswer.Ok;
+            largest = body.GetRawText().Length;
+            return new ConnectorAnswer(413, false);
+        };
+        var delivery = await SubscribedAsync(host, conversation);
+
+        await RunAsync(host, delivery);
+        await RunAsync(host, delivery);
+
+        var posted = Assert.Single(Digests(host));
+        Assert.Contains("(shortened)", posted.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal((DeliveryOutcome.Posted, false, ""), await RecordAsync());
+        Assert.Empty(host.Connector.Faults);
+    }
+
     [Fact]
     public async Task Digest_OnWhichTheConnectorNeverAnswersWell_IsReportedOnceItIsGivenUp()
     {
