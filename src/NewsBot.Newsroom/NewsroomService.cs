@@ -39,11 +39,7 @@ public sealed class NewsroomService(
 
     /// <inheritdoc />
     public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        pipeline.AskAsync(request, cancellationToken);
-
-    /// <inheritdoc />
-    public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        pipeline.ExtractAsync(request, cancellationToken);
+        request.WithoutModel ? pipeline.ExtractAsync(request, cancellationToken) : pipeline.AskAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Passages;
-using NewsBot.Archive.Store;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
@@ -31,7 +31,7 @@ internal static class LoadHost
         }
         else
         {
-            var archive = await ArticleArchive.OpenAsync(await SqliteArticleStore.OpenAsync(Path.Combine(data, "newsbot.db"), CancellationToken.None), new InMemoryPassageIndex(), CancellationToken.None);
+            var archive = await ArticleArchive.OpenAsync(await LiteDbArticleStore.OpenAsync(Path.Combine(data, "newsbot.litedb"), CancellationToken.None), new InMemoryPassageIndex(), CancellationToken.None);
             await archive.IngestAsync([seeds], null, CancellationToken.None);
             builder.Services.AddSingleton(archive);
             builder.Services.AddSingleton(new ArticleLinks(new Uri($"http://127.0.0.1:{port}")));
