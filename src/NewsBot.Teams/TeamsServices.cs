@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Delivery;
@@ -26,7 +27,7 @@ public static class TeamsServices
     public static string Library { get; } = $"Bot Framework SDK {typeof(CloudAdapter).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>
-    /// Adds the adapter over the host's question pipeline, archive and article links; a host that adds an <see cref="ITeamsNewsroom"/> before has that used
+    /// Adds Teams over the host's state database, question pipeline, archive and article links; a host that adds an <see cref="ITeamsNewsroom"/> before has that used
     /// in their place. The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the <see cref="CloudAdapter"/>, which is a service: it sees what comes in.
     /// </summary>
     /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
@@ -40,7 +41,8 @@ public static class TeamsServices
         services.AddSingleton(options);
         services.AddSingleton<TeamsMeter>();
         services.TryAddSingleton(_ => TeamsHttp.Create());
-        services.TryAddSingleton<ITeamsStore>(_ => SqliteTeamsStore.Open(options.DatabasePath));
+        services.AddSingleton(TeamsStore.Schema);
+        services.AddSingleton<ITeamsStore>(provider => new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>()));
         services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
         services.TryAddSingleton<ITeamsNewsroom, ArchiveNewsroom>();
         services.AddSingleton<ServiceHosts>();

@@ -9,6 +9,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.State;
 using NewsBot.Search.Index;
 using NewsBot.Teams.Facade;
 using NewsBot.Teams.Options;
@@ -37,7 +38,8 @@ internal static class LoadHost
             builder.Services.AddSingleton(provider => new NewsroomKernel(archive, provider.GetRequiredService<ArticleLinks>(), TimeProvider.System));
         }
 
-        builder.Services.AddTeams(new TeamsOptions { DatabasePath = Path.Combine(data, "teams.db"), QueueCapacity = 100_000 });
+        builder.Services.AddSingleton(services => StateDatabase.Open(Path.Combine(data, StateDatabase.FileName), services.GetServices<StateSchema>()));
+        builder.Services.AddTeams(new TeamsOptions { DataDirectory = data, QueueCapacity = 100_000 });
         var app = builder.Build();
         app.MapTeams();
         await app.RunAsync();

@@ -26,9 +26,7 @@ internal static class AnswerMessage
             Outcome.NotFound => Declined(answer) with { SuggestedActions = personal ? Suggestions(answer) : null },
             _ => Text(SafeText.Markdown(answer.Text)),
         };
-        if (answer.Outcome != Outcome.Invalid)
-            message = message with { ChannelData = new ChannelData { FeedbackLoop = new FeedbackLoop("default") } };
-        return MessageSize.Fits(message) ? message : message with { Attachments = null };
+        return answer.Outcome == Outcome.Invalid ? message : message with { ChannelData = new ChannelData { FeedbackLoop = new FeedbackLoop("default") } };
     }
 
     /// <summary>A message with nothing but text in Markdown.</summary>

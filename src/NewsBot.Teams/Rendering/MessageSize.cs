@@ -1,3 +1,4 @@
+using System.Text;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
@@ -17,6 +18,9 @@ internal static class MessageSize
     /// <summary>The most citations that a message may have.</summary>
     public const int MaxCitations = 10;
 
-    /// <summary>Whether Teams takes it. Bytes of UTF-8 are counted, which are never fewer than code units.</summary>
-    public static bool Fits(Activity activity) => TeamsJson.Bytes(activity).Length <= MaxJsonChars;
+    /// <summary>Returns the number of UTF-16 code units of a message's JSON.</summary>
+    public static int Of(Activity message) => Encoding.UTF8.GetCharCount(TeamsJson.Bytes(message));
+
+    /// <summary>Whether Teams takes it.</summary>
+    public static bool Fits(Activity message) => Of(message) <= MaxJsonChars;
 }

@@ -30,7 +30,7 @@ internal static class PassagesCard
         var line = AnswerMessage.SourceLine(passage.Headline, passage.Source, passage.Published);
         if (number is { } n)
             line = string.Create(CultureInfo.InvariantCulture, $"({n}) {line}");
-        List<JsonNode?> items = [CardElements.Title(SafeText.Card(WordCut.At(line, 200))), CardElements.Text(SafeText.Card(SentenceCut(text)))];
+        List<JsonNode?> items = [CardElements.Title(SafeText.Card(WordCut.At(line, 200))), CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars)))];
         if (SafeLink.Of(passage.Link) is { } link)
             items.Add(CardElements.Buttons(CardElements.Open("Open the article", link)));
         return CardElements.Group(items);
@@ -41,20 +41,5 @@ internal static class PassagesCard
     {
         var at = passage.IndexOf(quote, StringComparison.Ordinal);
         return at > 0 && at + quote.Length > MessageSize.MaxPassageChars ? passage[at..] : passage;
-    }
-
-    /// <summary>Cuts at the end of a sentence when there is one in the latter half, else at a word.</summary>
-    private static string SentenceCut(string text)
-    {
-        const int Max = MessageSize.MaxPassageChars;
-        if (text.Length <= Max)
-            return text;
-        for (var i = Max - 2; i > Max / 2; i--)
-        {
-            if (text[i] is '.' or '!' or '?' && char.IsWhiteSpace(text[i + 1]))
-                return text[..(i + 1)] + " …";
-        }
-
-        return WordCut.At(text, Max);
     }
 }

@@ -12,13 +12,6 @@ internal static class SourcesMessage
         if (passages.Count == 0)
             return AnswerMessage.Text($"No passage matches “{shown}”.");
         var message = AnswerMessage.Text(passages.Count == 1 ? $"One passage matches “{shown}”." : $"The {passages.Count} best passages for “{shown}”:");
-        for (var count = passages.Count; count > 0; count--)
-        {
-            var full = message with { Attachments = [CardElements.Attach(PassagesCard.OfSearch(WordCut.At(query, 200), [.. passages.Take(count)]))] };
-            if (MessageSize.Fits(full))
-                return full;
-        }
-
-        return message;
+        return message with { Attachments = [CardElements.Attach(PassagesCard.OfSearch(WordCut.At(query, 200), passages))] };
     }
 }
