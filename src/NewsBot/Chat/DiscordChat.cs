@@ -1,10 +1,6 @@
 using System.Globalization;
 using NewsBot.Discord;
-using NewsBot.Discord.Newsroom;
 using NewsBot.Discord.Options;
-using NewsBot.Newsroom;
-using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Orchestration;
 using NewsBot.Settings;
 
 namespace NewsBot.Chat;

@@ -1,6 +1,5 @@
 using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
-using NewsBot.Discord.Newsroom;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
