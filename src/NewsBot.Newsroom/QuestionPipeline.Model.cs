@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
@@ -34,7 +34,7 @@ public sealed partial class QuestionPipeline
     {
         var start = time.GetTimestamp();
         var extractive = await ExtractAsync(request, cancellationToken).ConfigureAwait(false);
-        if (Model is null || DialogueReader.Read(request.Text).Act != DialogueAct.Question || !Model.Budget.Allows(ModelNewsroom.DeskOf(request)))
+        if (Model is null || ReadAct(request) is not DialogueAct.Question || !Model.Budget.Allows(ModelNewsroom.DeskOf(request)))
         {
             yield return new AnswerStep { Finished = extractive };
             yield break;

@@ -1,11 +1,15 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
+using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom;
 
@@ -19,6 +23,9 @@ namespace NewsBot.Newsroom;
 /// <param name="options">How questions are answered; null: as by default, and without a memory of conversations.</param>
 public sealed partial class QuestionPipeline(ArticleArchive archive, ArticleLinks links, TimeProvider time, AnswerOptions? options = null)
 {
+    /// <summary>Passages that <c>sources …</c> lists.</summary>
+    private const int MaxSources = 10;
+
     private readonly PassageRetriever retriever = new(archive);
     private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = (options ?? new()).Threshold };
     private readonly AnswerWriter writer = new(links);
@@ -28,9 +35,9 @@ public sealed partial class QuestionPipeline(ArticleArchive archive, ArticleLink
     public async Task<Answer> ExtractAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var (act, text) = DialogueReader.Read(request.Text);
-        if (act == DialogueAct.Sources) return await ListSourcesAsync(request, text, start, cancellationToken).ConfigureAwait(false);
-        if (act != DialogueAct.Question) return AnswerWriter.Reply(request.Text, act == DialogueAct.Wordless || act == DialogueAct.Code ? Outcome.NotFound : Outcome.Invalid, DialogueReplies.To(act, request.Text), time.GetElapsedTime(start));
+        var act = ReadAct(request);
+        if (act is DialogueAct.Sources { Query: { Length: > 0 } query }) return await ListSourcesAsync(request, query, start, cancellationToken).ConfigureAwait(false);
+        if (act is not DialogueAct.Question { Text: var text }) return AnswerWriter.Reply(request.Text, act, time.GetElapsedTime(start));
 
         var understood = await CompleteAsync(request.Conversation, text, cancellationToken).ConfigureAwait(false);
         var answer = await AnswerAsync(request with { Text = understood }, cancellationToken).ConfigureAwait(false);
@@ -41,8 +48,7 @@ public sealed partial class QuestionPipeline(ArticleArchive archive, ArticleLink
     /// <summary>How each question of a message is understood, and what is found for it.</summary>
     public async Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
-        var (act, text) = DialogueReader.Read(request.Text);
-        if (act != DialogueAct.Question) return [];
+        if (ReadAct(request) is not DialogueAct.Question { Text: var text }) return [];
         var explained = new List<AnswerExplanation>();
         foreach (var part in QuestionSplitter.Split(text))
         {
@@ -80,9 +86,11 @@ public sealed partial class QuestionPipeline(ArticleArchive archive, ArticleLink
 
     private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, long start, CancellationToken cancellationToken)
     {
-        var passages = await retriever.RetrieveAsync(request with { Text = query }, cancellationToken).ConfigureAwait(false);
-        return writer.Sources(request.Text, query, passages, time.GetElapsedTime(start));
+        var passages = await archive.SearchAsync(new PassageQuery { Text = query, Top = MaxSources, AsOf = request.AsOf }, cancellationToken).ConfigureAwait(false);
+        return AnswerWriter.Sources(request.Text, query, passages, time.GetElapsedTime(start));
     }
+
+    private DialogueAct ReadAct(QuestionRequest request) => DialogueReader.Read(request.Text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     private static Question Read(QuestionRequest request, IReadOnlyList<RetrievedPassage> passages) =>
         QuestionReader.Read(NameRestorer.Restore(request.Text, passages), request.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn));

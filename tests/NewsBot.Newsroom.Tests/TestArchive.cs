@@ -1,7 +1,10 @@
 using NewsBot.Archive;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -12,24 +15,28 @@ public sealed class TestArchive : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
 
-    private TestArchive(TemporaryFolder folder, SqliteArticleStore store, ArticleArchive archive)
+    private TestArchive(TemporaryFolder folder, LiteDbArticleStore store, ArticleArchive archive)
     {
         this.folder = folder;
         Store = store;
         Archive = archive;
-        Pipeline = new QuestionPipeline(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
+        var links = new ArticleLinks(new Uri("http://newsbot.test/"));
+        Pipeline = new QuestionPipeline(archive, links, TimeProvider.System);
+        Newsroom = new NewsroomService(archive, Pipeline, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
     }
 
-    public SqliteArticleStore Store { get; }
+    public LiteDbArticleStore Store { get; }
 
     public ArticleArchive Archive { get; }
 
     public QuestionPipeline Pipeline { get; }
 
+    public NewsroomService Newsroom { get; }
+
     public static async Task<TestArchive> OfAsync(params Article[] articles)
     {
         var folder = new TemporaryFolder();
-        var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], CancellationToken.None);
+        var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
         await store.PutAsync(articles, null, CancellationToken.None);
         return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None));
     }
@@ -46,6 +53,7 @@ public sealed class TestArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Newsroom.Dispose();
         await Archive.DisposeAsync();
         await Store.DisposeAsync();
         folder.Dispose();

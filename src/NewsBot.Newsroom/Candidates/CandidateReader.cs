@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Candidates;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Questions;

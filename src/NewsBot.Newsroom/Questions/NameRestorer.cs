@@ -1,5 +1,5 @@
 using System.Text;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Questions;

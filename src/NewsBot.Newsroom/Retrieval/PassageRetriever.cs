@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;

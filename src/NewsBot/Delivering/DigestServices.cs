@@ -20,15 +20,27 @@ internal static class DigestServices
     {
         services.AddSingleton(provider => new DigestWriter(archive, provider.GetRequiredService<ArticleLinks>()));
         services.AddSingleton(provider => new TimelineWriter(archive, provider.GetRequiredService<ArticleLinks>()));
-        services.AddSingleton(_ => SubscriptionStore.Open(Path.Combine(settings.DataDirectory, SubscriptionStore.FileName)));
-        services.AddSingleton(provider => new SubscriptionDesk(provider.GetRequiredService<SubscriptionStore>(), TimeProvider.System));
+        services.AddSingleton(SubscriptionStore.Schema);
+        services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton(provider => new SubscriptionCommands(provider.GetRequiredService<SubscriptionStore>(), TimeProvider.System));
         services.AddSingleton(provider => new DailyNews(
             provider.GetRequiredService<DigestWriter>(),
             provider.GetRequiredService<TimelineWriter>(),
-            provider.GetRequiredService<SubscriptionDesk>(),
+            provider.GetRequiredService<SubscriptionCommands>(),
             settings.Digests.Managers.ToHashSet(StringComparer.Ordinal))
         {
             Desks = settings.Digests.Desks,
+        });
+        services.AddSingleton<INewsroom>(provider => new NewsroomService(
+            archive,
+            provider.GetRequiredService<QuestionPipeline>(),
+            provider.GetRequiredService<ArticleLinks>(),
+            provider.GetRequiredService<DigestWriter>(),
+            provider.GetRequiredService<TimelineWriter>(),
+            provider.GetRequiredService<SubscriptionCommands>())
+        {
+            Desks = settings.Digests.Desks,
+            Managers = settings.Digests.Managers.ToHashSet(StringComparer.Ordinal),
         });
     }
 
@@ -38,10 +50,10 @@ internal static class DigestServices
         services.AddSingleton(provider => new DigestDelivery(
             provider.GetRequiredService<SubscriptionStore>(),
             [.. provider.GetServices<IDigestChannel>()],
-            provider.GetRequiredService<DigestWriter>().WriteAsync,
+            provider.GetRequiredService<INewsroom>().DigestAsync,
             TimeProvider.System,
             new DeliveryOptions(),
-            provider.GetRequiredService<DailyNews>().Desks));
+            provider.GetRequiredService<INewsroom>().Desks));
         services.AddQuartz(quartz => quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digests").WithSimpleSchedule(Tick)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Pages;
 
@@ -28,6 +28,9 @@ public sealed class PagePaths(string basePath)
 
     /// <summary>Timelines.</summary>
     public string Timeline => root + "/timeline";
+
+    /// <summary>The timeline of a topic.</summary>
+    public string TimelineOf(string topic) => Timeline + "?topic=" + Uri.EscapeDataString(topic);
 
     /// <summary>The digest of a day.</summary>
     public string DigestOf(DateOnly day, string? topic) =>

@@ -1,7 +1,7 @@
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Agents;
 using NewsBot.Archive;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -134,7 +134,7 @@ public sealed class NewsroomKernelTests : IDisposable
     }
 
     private async Task<ArticleArchive> OpenAsync() => await ArticleArchive.OpenAsync(
-        await SqliteArticleStore.OpenAsync(folder["archive.db"], Cancellation), new InMemoryPassageIndex(), Cancellation);
+        await LiteDbArticleStore.OpenAsync(folder["archive.litedb"], Cancellation), new InMemoryPassageIndex(), Cancellation);
 
     private async Task IngestAsync(ArticleArchive archive, string name, string text) => await archive.IngestAsync([folder.Write(name, text)], null, Cancellation);
 }

@@ -7,6 +7,7 @@ using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Evaluation;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
 
 namespace NewsBot.Benchmarks.Training;
 

@@ -1,4 +1,5 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing.Features;
 using NewsBot.Newsroom.Composing.Matching;

@@ -1,14 +1,15 @@
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Questions;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Conversations;
 
-public sealed class ConversationTests(SeedArchive seeds) : IDisposable
+public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
 {
     private readonly ManualTime time = new(new DateTimeOffset(2023, 5, 4, 12, 0, 0, TimeSpan.Zero));
-    private readonly List<ConversationMemory> memories = [];
+    private readonly List<StateDatabase> databases = [];
 
     [Fact]
     public async Task FollowUp_IsCompletedByTheQuestionBefore()
@@ -57,7 +58,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
         var thanks = await AskAsync(pipeline, "thanks!", "thread");
         var answer = await AskAsync(pipeline, "What did he ban?", "thread");
 
-        Assert.Equal(Outcome.Invalid, thanks.Outcome);
+        Assert.Equal(Outcome.Reply, thanks.Outcome);
         Assert.Contains("drones", answer.Text, StringComparison.Ordinal);
         Assert.Equal(Outcome.Answered, answer.Outcome);
     }
@@ -71,23 +72,71 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
         Assert.Matches("Novo.?Og", answer.Text);
         Assert.Contains("mayor", answer.Text, StringComparison.Ordinal);
         Assert.Contains("do not answer: “How old is Peskov?”", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["Where was Putin?", "How old is Peskov?", "Who is Sergei Sobyanin?"], answer.Questions.Select(question => question.Text));
+        Assert.Equal(["How old is Peskov?"], answer.Unanswered);
+        Assert.Contains("mayor", answer.Statements[Assert.Single(answer.Questions[2].Statements)].Text, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, answer.Statements.Count), answer.Questions.SelectMany(question => question.Statements).Order());
     }
 
     [Fact]
-    public async Task Sources_OfAWord_AreListedAsNoAnswer()
+    public async Task Statement_ThatAnswersTwoQuestionsOfAMessage_StandsOnce_AndBelongsToBoth()
+    {
+        var answer = await AskAsync(Pipeline(), "Who is the mayor of Moscow? Who banned drones in Moscow?", null);
+
+        Assert.NotEmpty(answer.Questions[0].Statements.Intersect(answer.Questions[1].Statements));
+        Assert.Equal(answer.Statements.Select(statement => statement.Text).Distinct(), answer.Statements.Select(statement => statement.Text));
+    }
+
+    [Fact]
+    public async Task Sources_OfAWord_AreListed_AndAreNotAnAnswer()
     {
         var answer = await AskAsync(Pipeline(), "sources Krasnodar", null);
 
-        Assert.Equal(Outcome.NotFound, answer.Outcome);
-        Assert.Equal("000_7fc79060c1c00942.txt", answer.Nearest[0].Source);
+        Assert.Equal(Outcome.Sources, answer.Outcome);
+        Assert.Empty(answer.Statements);
+        Assert.Equal("000_7fc79060c1c00942.txt", answer.Passages[0].Article.Article.Source);
+        Assert.Contains("Krasnodar", answer.Passages[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Passages that match “Krasnodar”, best first:\n1. “", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("(000_7fc79060c1c00942.txt): ", answer.Text, StringComparison.Ordinal);
     }
 
-    public void Dispose() => memories.ForEach(memory => memory.Dispose());
+    [Fact]
+    public async Task Sources_OfAWordThatNoArticleHas_SaySo()
+    {
+        var answer = await AskAsync(Pipeline(), "sources xylophone", null);
+
+        Assert.Equal((Outcome.Sources, "No passage matches “xylophone”."), (answer.Outcome, answer.Text));
+        Assert.Empty(answer.Passages);
+    }
+
+    [Theory]
+    [InlineData("hello", Outcome.Reply)]
+    [InlineData("help", Outcome.Reply)]
+    [InlineData("digest yesterday", Outcome.Reply)]
+    [InlineData("unsubscribe", Outcome.Reply)]
+    [InlineData("sources", Outcome.Reply)]
+    [InlineData("🔥🔥🔥", Outcome.NotFound)]
+    [InlineData(" ", Outcome.Invalid)]
+    public async Task Message_ThatIsNotAQuestion_GetsWords_AndNothingIsLookedUp(string message, Outcome outcome)
+    {
+        var answer = await AskAsync(Pipeline(), message, null);
+
+        Assert.Equal((message, outcome), (answer.Question, answer.Outcome));
+        Assert.NotEqual("", answer.Text);
+        Assert.Empty(answer.Statements);
+        Assert.Empty(answer.Citations);
+        Assert.Empty(answer.Passages);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in databases) await database.DisposeAsync();
+    }
 
     private QuestionPipeline Pipeline()
     {
-        memories.Add(ConversationMemory.Open(null, time));
-        return new QuestionPipeline(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = memories[^1] });
+        databases.Add(StateDatabase.Open(null, [ConversationMemory.Schema]));
+        return new QuestionPipeline(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) });
     }
 
     private static Task<Answer> AskAsync(QuestionPipeline pipeline, string question, string? conversation) =>

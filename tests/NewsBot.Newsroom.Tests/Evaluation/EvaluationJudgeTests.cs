@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Evaluation;
 
@@ -40,6 +40,18 @@ public sealed class EvaluationJudgeTests
 
         Assert.Equal(EvaluationVerdict.Declined, EvaluationJudge.Judge(unanswerable, Declined()));
         Assert.Equal(EvaluationVerdict.FalseAnswer, EvaluationJudge.Judge(unanswerable, Answered("Ann was in Leeds. [1]", "a.txt")));
+    }
+
+    [Theory]
+    [InlineData(Outcome.Sources)]
+    [InlineData(Outcome.Reply)]
+    [InlineData(Outcome.Invalid)]
+    public void SourcesAndReplies_DoNotCountAsAnswered(Outcome outcome)
+    {
+        var reply = Answered("Ann was in Leeds. [1]", "a.txt") with { Outcome = outcome };
+
+        Assert.Equal(EvaluationVerdict.FalseRefusal, EvaluationJudge.Judge(Question, reply));
+        Assert.Equal(EvaluationVerdict.Declined, EvaluationJudge.Judge(Question with { Answerable = false }, reply));
     }
 
     [Theory]

@@ -15,11 +15,9 @@ public sealed class ReferenceChainTests
         ["NewsBot.Teams"] = ["NewsBot.Newsroom"],
         ["NewsBot.Discord"] = ["NewsBot.Newsroom"],
         ["NewsBot.Postgres"] = ["NewsBot.Archive"],
-        ["NewsBot.Bridges.BotFramework"] = ["NewsBot.Teams"],
-        ["NewsBot.Bridges.DiscordNet"] = ["NewsBot.Discord"],
-        ["NewsBot.Bridges.LiteDb"] = ["NewsBot.Archive"],
+        ["NewsBot.Discord.DiscordNet"] = ["NewsBot.Discord"],
         ["NewsBot.Bridges.SemanticKernel"] = ["NewsBot.Newsroom"],
-        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.BotFramework", "NewsBot.Bridges.DiscordNet", "NewsBot.Bridges.LiteDb", "NewsBot.Bridges.SemanticKernel"],
+        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Discord.DiscordNet", "NewsBot.Bridges.SemanticKernel"],
     };
 
     [Fact]

@@ -1,0 +1,88 @@
+using NewsBot.Archive;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Desks;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Newsroom.Suggestions;
+using NewsBot.Newsroom.Timelines;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Newsroom;
+
+/// <summary>The newsroom over an open archive. Thread-safe.</summary>
+/// <param name="archive">Where the articles are; not disposed of.</param>
+/// <param name="pipeline">Answers questions.</param>
+/// <param name="links">Makes the addresses of articles' pages.</param>
+/// <param name="digests">Writes digests; not disposed of.</param>
+/// <param name="timelines">Writes timelines.</param>
+/// <param name="subscriptions">Manages subscriptions to digests; null for a host that delivers none.</param>
+public sealed class NewsroomService(
+    ArticleArchive archive,
+    QuestionPipeline pipeline,
+    ArticleLinks links,
+    DigestWriter digests,
+    TimelineWriter timelines,
+    SubscriptionCommands? subscriptions = null) : INewsroom, IDisposable
+{
+    private readonly SuggestionIndex suggestions = new(archive);
+
+    /// <inheritdoc />
+    public bool WritesWithModel => pipeline.Model is not null;
+
+    /// <inheritdoc />
+    public DeskList Desks { get; init; } = DeskList.None;
+
+    /// <inheritdoc />
+    public IReadOnlySet<string> Managers { get; init; } = new HashSet<string>();
+
+    /// <inheritdoc />
+    public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        request.WithoutModel ? pipeline.ExtractAsync(request, cancellationToken) : pipeline.AskAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        pipeline.AskInStepsAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        pipeline.ExplainAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
+        archive.SearchAsync(query, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
+        archive.FindAsync(source, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
+        await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article
+        && article.Passages.FirstOrDefault(one => one.Range.Start <= quote.Start && quote.Start < one.Range.End) is { } passage
+            ? new RetrievedPassage(article, passage, 0)
+            : null;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) =>
+        suggestions.FindAsync(typed, kind, top, cancellationToken);
+
+    /// <inheritdoc />
+    public string LinkTo(string source, TextRange? marked = null) => marked is { } quote ? links.To(source, quote) : links.To(source);
+
+    /// <inheritdoc />
+    public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) => digests.WriteAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) =>
+        timelines.WriteAsync(topic, desk, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) => subscriptions is null
+        ? Task.FromResult("Digests are not delivered from here.")
+        : subscriptions.AnswerAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => suggestions.Dispose();
+}

@@ -1,0 +1,180 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Newsroom.State;
+
+/// <summary>
+/// Keeps durable queues and small state in one SQLite file. Work is run piece by piece on one connection and one thread, and what has gathered is committed
+/// in one transaction: the disk is waited for once a group, and never by a thread that answers requests. A piece that fails undoes itself alone; a transaction
+/// that fails leaves a connection that works again as soon as the disk does. Thread-safe; several processes may have the file open.
+/// </summary>
+public sealed class StateDatabase : IAsyncDisposable
+{
+    /// <summary>Name of the file in the data directory.</summary>
+    public const string FileName = "state.db";
+
+    /// <summary>Few, so that a piece of work that somebody waits for is soon committed.</summary>
+    private const int MaxGroup = 64;
+
+    private readonly string? path;
+    private readonly bool isDurable;
+    private readonly object access = new();
+    private readonly PriorityQueue<StateWork, (int Rank, long Number)> waiting = new();
+    private readonly List<StateWork> group = new(MaxGroup);
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private StateConnection? connection;
+    private long number;
+    private bool isClosed;
+
+    private StateDatabase(string? path, bool isDurable, StateConnection connection)
+    {
+        this.path = path;
+        this.isDurable = isDurable;
+        this.connection = connection;
+        new Thread(Run) { IsBackground = true, Name = "State" }.Start();
+    }
+
+    /// <summary>Gets the files of earlier versions that were copied when this one was opened.</summary>
+    public IReadOnlyList<string> Copied { get; private init; } = [];
+
+    /// <summary>Opens the file, and makes it, its folder and its tables when they are missing.</summary>
+    /// <param name="path">The file; null: kept in memory alone.</param>
+    /// <param name="schemas">The tables of every feature that will use it.</param>
+    /// <param name="isDurable">False for measurements: a commit need not survive a power failure, and no other process has the file open.</param>
+    /// <exception cref="StoreException">The file cannot be opened, is damaged, or was written by a newer version; the message says what to do.</exception>
+    public static StateDatabase Open(string? path, IEnumerable<StateSchema> schemas, bool isDurable = true)
+    {
+        StateConnection? connection = null;
+        try
+        {
+            if (path is not null && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            connection = new StateConnection(path, isDurable);
+            var copied = StateMigration.Run(connection, path, schemas);
+            return new StateDatabase(path, isDurable, connection) { Copied = copied };
+        }
+        catch (Exception failure)
+        {
+            connection?.Dispose();
+            throw failure switch
+            {
+                SqliteException error => StateFailures.Explain(error, path ?? FileName),
+                UnauthorizedAccessException or IOException => new StoreException(StoreFailure.Unavailable, $"{path} cannot be written ({failure.Message}); check the folder and its rights.", failure),
+                _ => failure,
+            };
+        }
+    }
+
+    /// <summary>Runs work that changes something; the task ends when it is committed. An exception of the work undoes this piece and no other.</summary>
+    /// <param name="work">Must be quick, and may be run once only.</param>
+    /// <param name="cancellationToken">Does not undo what was added.</param>
+    /// <exception cref="StoreException">The disk refused it; nothing of it was stored.</exception>
+    public Task<T> WriteAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) => Add(new StateWork<T>(work, true, null), 1, cancellationToken);
+
+    /// <summary>Runs work before what else waits, in the order of the calls.</summary>
+    /// <param name="work">Work that somebody waits for.</param>
+    /// <param name="committed">Called in the same order once it is committed and before the task ends; it must be quick.</param>
+    /// <param name="cancellationToken">Does not undo what was added.</param>
+    /// <exception cref="StoreException">The disk refused it; nothing of it was stored.</exception>
+    public Task<T> WriteFirstAsync<T>(Func<StateConnection, T> work, Action<T> committed, CancellationToken cancellationToken) => Add(new StateWork<T>(work, true, committed), 0, cancellationToken);
+
+    /// <summary>Runs work that changes nothing, after everything that was added before it.</summary>
+    /// <exception cref="StoreException">The file cannot be read.</exception>
+    public Task<T> ReadAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) => Add(new StateWork<T>(work, false, null), 1, cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        lock (access)
+        {
+            isClosed = true;
+            Monitor.Pulse(access);
+        }
+
+        await ended.Task.ConfigureAwait(false);
+    }
+
+    private Task<T> Add<T>(StateWork<T> work, int rank, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (access)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            waiting.Enqueue(work, (rank, number++));
+            Monitor.Pulse(access);
+        }
+
+        return work.Done;
+    }
+
+    private void Run()
+    {
+        while (Gather()) Commit();
+        connection?.Dispose();
+        ended.SetResult();
+    }
+
+    /// <summary>Returns false when it is closed and nothing waits.</summary>
+    private bool Gather()
+    {
+        group.Clear();
+        lock (access)
+        {
+            while (waiting.Count == 0 && !isClosed) Monitor.Wait(access);
+            while (group.Count < MaxGroup && waiting.TryDequeue(out var work, out _)) group.Add(work);
+        }
+
+        return group.Count > 0;
+    }
+
+    private void Commit()
+    {
+        try
+        {
+            connection ??= new StateConnection(path, isDurable);
+            var writes = group.Exists(work => work.Writes);
+            // A transaction that writes from its beginning on: two processes never read the same rows to claim them.
+            if (writes) connection.Run("BEGIN IMMEDIATE");
+            foreach (var work in group) Run(work, connection);
+            if (writes) connection.Run("COMMIT");
+        }
+#pragma warning disable CA1031 // A border: whatever the disk refuses reaches everyone whose work was in the group.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            EndTransaction();
+            var reason = failure is SqliteException error ? StateFailures.Explain(error, path ?? FileName) : failure;
+            foreach (var work in group) work.Fail(reason);
+            return;
+        }
+
+        foreach (var work in group) work.Complete();
+    }
+
+    private void Run(StateWork work, StateConnection on)
+    {
+        if (!work.Writes)
+        {
+            work.Run(on, path ?? FileName);
+            return;
+        }
+
+        on.Run("SAVEPOINT piece");
+        if (!work.Run(on, path ?? FileName)) on.Run("ROLLBACK TO piece");
+        on.Run("RELEASE piece");
+    }
+
+    // A connection that cannot roll back is given up, and the next group opens another; in memory there is nothing to open again.
+    private void EndTransaction()
+    {
+        if (connection is null) return;
+        try
+        {
+            if (connection.IsInTransaction) connection.Run("ROLLBACK");
+        }
+        catch (SqliteException) when (path is not null)
+        {
+            connection.Dispose();
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Archive.Store;
+using static SQLitePCL.raw;
+
+namespace NewsBot.Newsroom.State;
+
+/// <summary>Says in one sentence what is wrong when SQLite fails, and what to do. Result codes: https://www.sqlite.org/rescode.html</summary>
+internal static class StateFailures
+{
+    /// <summary>Returns what is wrong with the file; the error itself when it is the statement that is wrong.</summary>
+    public static Exception Explain(SqliteException error, string path)
+    {
+        var (failure, message) = error.SqliteErrorCode switch
+        {
+            SQLITE_FULL => (StoreFailure.Full, $"The disk is full, so nothing can be written to {path}; free some space, and it goes on by itself."),
+            SQLITE_READONLY or SQLITE_PERM => (StoreFailure.Unavailable, $"{path} cannot be written; give this user the right to write to it and to its folder."),
+            SQLITE_CANTOPEN => (StoreFailure.Unavailable, $"{path} cannot be opened; check that its folder exists and that this user may read and write there."),
+            SQLITE_BUSY or SQLITE_LOCKED => (StoreFailure.Busy, $"Another process has been writing to {path} for too long; wait for it, or stop it."),
+            SQLITE_CORRUPT or SQLITE_NOTADB => Damaged(path),
+            SQLITE_IOERR => (StoreFailure.Device, $"The disk that holds {path} reports an error; check the disk or share."),
+            _ => (default, ""),
+        };
+        return message.Length == 0 ? error : new StoreException(failure, message, error);
+    }
+
+    private static (StoreFailure Failure, string Message) Damaged(string path) =>
+        (StoreFailure.Damaged, $"{path} is damaged. Stop NewsBot and run \"newsbot check --repair\", which saves what can be read, or move the file away to start an empty one.");
+}

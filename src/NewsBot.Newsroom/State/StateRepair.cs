@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Newsroom.State;
+
+/// <summary>Verifies a state database, and saves what can be read of a damaged one. No other process may have it open for a repair.</summary>
+public static class StateRepair
+{
+    /// <summary>The ending that the damaged file gets.</summary>
+    public const string DamagedEnding = ".damaged";
+
+    /// <summary>Returns what is wrong with the file; null when it is sound, or there is none.</summary>
+    public static string? Verify(string path)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using var connection = new StateConnection(path, isDurable: true);
+            return connection.Value("PRAGMA integrity_check(1)") is string result && result != "ok" ? result : null;
+        }
+        catch (SqliteException error)
+        {
+            return StateFailures.Explain(error, path).Message;
+        }
+    }
+
+    /// <summary>Copies every row that can be read into a new file in the place of the damaged one, which is kept beside it.</summary>
+    /// <returns>The number of rows saved, by table.</returns>
+    /// <exception cref="StoreException">The new file cannot be written; nothing was changed.</exception>
+    public static IReadOnlyDictionary<string, int> Repair(string path)
+    {
+        var repaired = path + ".repaired";
+        File.Delete(repaired);
+        try
+        {
+            var saved = new Dictionary<string, int>(StringComparer.Ordinal);
+            using (var target = new StateConnection(repaired, isDurable: true))
+            {
+                foreach (var (table, sql) in Read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")) saved[table] = CopyTable(path, table, sql, target);
+                foreach (var (_, sql) in Read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")) target.Execute(sql);
+            }
+
+            foreach (var ending in (string[])["-wal", "-shm"]) File.Delete(path + ending);
+            File.Move(path, path + DamagedEnding, overwrite: true);
+            File.Move(repaired, path);
+            return saved;
+        }
+        catch (SqliteException error)
+        {
+            throw StateFailures.Explain(error, repaired);
+        }
+    }
+
+    private static IReadOnlyList<(string Name, string Sql)> Read(string path, string query)
+    {
+        try
+        {
+            using var damaged = new StateConnection(path, isDurable: true);
+            return damaged.Rows(query, row => (row.GetString(0), row.GetString(1)));
+        }
+        catch (SqliteException)
+        {
+            return [];
+        }
+    }
+
+    // From the front up to the damage, then from the back up to it.
+    private static int CopyTable(string path, string table, string sql, StateConnection target)
+    {
+        target.Execute(sql);
+        foreach (var order in (string[])["", " ORDER BY 1 DESC"])
+        {
+            try
+            {
+                using var damaged = new StateConnection(path, isDurable: true);
+                foreach (var row in damaged.Stream($"SELECT * FROM \"{table}\"{order}"))
+                    target.Run($"INSERT OR IGNORE INTO \"{table}\" VALUES ({string.Join(", ", Enumerable.Range(1, row.Length).Select(i => $"${i}"))})", row);
+                break;
+            }
+            catch (SqliteException)
+            {
+                // What lies behind the damage is read from the other end.
+            }
+        }
+
+        return Convert.ToInt32(target.Value($"SELECT COUNT(*) FROM \"{table}\""), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,100 @@
+using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+
+namespace NewsBot.Newsroom.Suggestions;
+
+/// <summary>Names and headlines of the archive, in memory, in step with it. Thread-safe.</summary>
+internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
+{
+    private const int NamesPerArticle = 12;
+    private readonly SemaphoreSlim refreshing = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, Entry> articles = [];
+    private readonly HashSet<string> spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private long lastChange;
+
+    /// <summary>What completes <paramref name="typed"/>, best first; sees every article that was put or removed before the call.</summary>
+    public async Task<IReadOnlyList<Suggestion>> FindAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        var wanted = typed.Trim();
+        lock (gate)
+        {
+            var headlines = articles.Values
+                .Where(article => Matches(article.Headline, wanted))
+                .OrderByDescending(article => StartsWith(article.Headline, wanted)).ThenByDescending(article => article.Published).ThenBy(article => article.Source, StringComparer.Ordinal)
+                .Select(article => new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline));
+            if (kind == SuggestionKind.Article) return [.. headlines.Take(top)];
+            var found = names
+                .Where(name => Matches(name.Key, wanted))
+                .OrderByDescending(name => StartsWith(name.Key, wanted)).ThenByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal)
+                .Select(name => new Suggestion(name.Key, name.Key));
+            // Names first: a headline is found by its words anyway.
+            return [.. found.Take(top - (top / 3)).Concat(headlines).Take(top)];
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => refreshing.Dispose();
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (await archive.LastChangeAsync(cancellationToken).ConfigureAwait(false) == Interlocked.Read(ref lastChange)) return;
+        await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (var change in archive.ChangesSinceAsync(Interlocked.Read(ref lastChange), cancellationToken).ConfigureAwait(false))
+            {
+                var entry = change.Article is { } article ? Read(article) : null;
+                lock (gate) Replace(change.Id, entry);
+                Interlocked.Exchange(ref lastChange, change.Change);
+            }
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    private static Entry Read(Article article) => new(article.Headline, article.Source, article.Published, [.. NamesInText.Find(article.Text, NamesPerArticle)]);
+
+    private void Replace(long id, Entry? entry)
+    {
+        if (articles.Remove(id, out var old))
+        {
+            foreach (var name in old.Names)
+            {
+                if (--names[name] > 0) continue;
+                names.Remove(name);
+                spellings.Remove(name);
+            }
+        }
+
+        if (entry is null) return;
+        for (var at = 0; at < entry.Names.Length; at++)
+        {
+            // One copy of a name for all the articles that have it.
+            if (spellings.TryGetValue(entry.Names[at], out var known)) entry.Names[at] = known;
+            else spellings.Add(entry.Names[at]);
+            names[entry.Names[at]] = names.GetValueOrDefault(entry.Names[at]) + 1;
+        }
+
+        articles[id] = entry;
+    }
+
+    private static bool StartsWith(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a word of the text begins with what was typed.</summary>
+    private static bool Matches(string text, string typed)
+    {
+        for (var at = 0; (at = text.IndexOf(typed, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) return true;
+        }
+
+        return false;
+    }
+
+    private sealed record Entry(string Headline, string Source, DateTimeOffset? Published, string[] Names);
+}

@@ -1,0 +1,36 @@
+using NewsBot.Newsroom.Suggestions;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Newsroom.Tests.Suggestions;
+
+public sealed class SuggestionIndexTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Typed_BeginningOfAWord_FindsNamesThenHeadlines_AsTheArchiveIsNow()
+    {
+        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "On Monday Vladimir Putin spoke. Then Putin left.", "Putin speaks"));
+        using var index = new SuggestionIndex(archive.Archive);
+
+        var first = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+        await archive.Store.PutAsync([Some.Article("a.txt", "Nobody spoke.", "Silence")], null, Token);
+        var afterwards = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+
+        Assert.Equal(["Putin", "Vladimir Putin", "Putin speaks"], first.Select(suggestion => suggestion.Text));
+        Assert.Empty(afterwards);
+    }
+
+    [Fact]
+    public async Task Article_IsShownByItsHeadline_AndEnteredByItsSource()
+    {
+        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", headline: "Drones over Moscow"), Some.Article("b.txt", headline: "Other news"));
+        using var index = new SuggestionIndex(archive.Archive);
+
+        var found = await index.FindAsync("mosc", SuggestionKind.Article, 10, Token);
+        await archive.Store.RemoveAsync(["a.txt"], Token);
+
+        Assert.Equal([new Suggestion("Drones over Moscow", "a.txt")], found);
+        Assert.Equal([new Suggestion("Other news", "b.txt")], await index.FindAsync("", SuggestionKind.Article, 10, Token));
+    }
+}
