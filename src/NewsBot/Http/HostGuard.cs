@@ -1,4 +1,5 @@
 using NewsBot.Discord;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
 

@@ -10,6 +10,7 @@ using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
