@@ -11,6 +11,7 @@ using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
 

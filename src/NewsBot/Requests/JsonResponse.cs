@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace NewsBot.Http;
+namespace NewsBot.Requests;
 
 /// <summary>Writes a JSON document as the whole response.</summary>
 internal static class JsonResponse

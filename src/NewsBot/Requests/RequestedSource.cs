@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 
-namespace NewsBot.Http;
+namespace NewsBot.Requests;
 
 /// <summary>
 /// The source that a request for an article names: all of the path after a prefix. Sources hold slashes, and may be addresses with

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using NewsBot.Wire;
 
-namespace NewsBot.Http;
+namespace NewsBot.Requests;
 
 /// <summary>A request that failed, as an RFC 9457 document.</summary>
 /// <param name="Status">The HTTP status.</param>

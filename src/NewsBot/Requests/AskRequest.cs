@@ -2,7 +2,7 @@ using System.Text.Json;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Wire;
 
-namespace NewsBot.Http;
+namespace NewsBot.Requests;
 
 /// <summary>Reads the body of <c>POST /api/ask</c>.</summary>
 internal static class AskRequest
