@@ -1,6 +1,7 @@
 using NewsBot.Archive.Embedding;
 using NewsBot.Archive.Indexing;
 using NewsBot.Archive.Ingest;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
@@ -21,7 +22,7 @@ public sealed class ArticleArchive : IAsyncDisposable
 
     private readonly IArticleStore store;
     private readonly IPassageIndex index;
-    private readonly IndexUpkeep upkeep;
+    private readonly IndexUpdater updater;
     private readonly SplitArticles splits = new(MaxKeptChars);
     private bool isDisposed;
     private PassageEmbeddings? embeddings;
@@ -30,7 +31,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     {
         this.store = store;
         this.index = index;
-        upkeep = new IndexUpkeep(store, index, articlesPerCommit);
+        updater = new IndexUpdater(store, index, articlesPerCommit);
     }
 
     /// <summary>Opens the archive: takes up what the index has kept, and applies what the store has beyond that.</summary>
@@ -42,7 +43,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <param name="notes">Told in a sentence why an index is made anew, before that takes its time.</param>
     /// <param name="cancellationToken">Cancels the filling.</param>
     public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, Action<string>? notes, CancellationToken cancellationToken) =>
-        OpenAsync(store, index, notes, IndexUpkeep.UsualArticlesPerCommit, cancellationToken);
+        OpenAsync(store, index, notes, IndexUpdater.UsualArticlesPerCommit, cancellationToken);
 
     /// <summary>As the other one, without notes.</summary>
     public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, CancellationToken cancellationToken) =>
@@ -54,9 +55,9 @@ public sealed class ArticleArchive : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(index);
         var archive = new ArticleArchive(store, index, articlesPerCommit);
-        if (await archive.upkeep.StartAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+        if (await archive.updater.StartAsync(cancellationToken).ConfigureAwait(false) is { } problem)
             notes?.Invoke($"The search index is made anew from the stored articles: {problem}.");
-        await archive.upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        await archive.updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         return archive;
     }
 
@@ -64,7 +65,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <param name="embedder">Makes vectors.</param>
     /// <param name="vectors">Keeps them; of the same model. Dispose of it after the archive.</param>
     /// <returns>What embeds the passages: it does nothing until it is run.</returns>
-    public PassageEmbeddings EmbedWith(IPassageEmbedder embedder, PassageVectors vectors) => embeddings = new PassageEmbeddings(store, upkeep, index, embedder, vectors);
+    public PassageEmbeddings EmbedWith(IPassageEmbedder embedder, PassageVectors vectors) => embeddings = new PassageEmbeddings(store, updater, index, embedder, vectors);
 
     /// <summary>
     /// The excerpts that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first. Never one of an article that was removed or replaced before the search began.
@@ -73,7 +74,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             var meant = embeddings is null ? [] : await embeddings.FindAsync(query, cancellationToken).ConfigureAwait(false);
             var hits = index.Search(meant.Count == 0 ? query : query with { Top = Math.Max(query.Top, PassageEmbeddings.FusedDepth) });
             var articles = await ArticlesOfAsync(hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document)), cancellationToken).ConfigureAwait(false);
@@ -99,7 +100,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
 
     /// <summary>Brings the index up to date. Searches do so by themselves; this spares the next one the wait after many changes.</summary>
-    public Task RefreshAsync(CancellationToken cancellationToken) => upkeep.CatchUpAsync(cancellationToken);
+    public Task RefreshAsync(CancellationToken cancellationToken) => updater.CatchUpAsync(cancellationToken);
 
     /// <summary>Whether no article was ever put into the archive; one that was emptied is not untouched.</summary>
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
@@ -108,7 +109,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>The hits of <see cref="SearchAsync"/>, each with its reasons, in the same order.</summary>
     public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(PassageQuery query, CancellationToken cancellationToken)
     {
-        await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var explanations = index.Explain(query);
         var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken).ConfigureAwait(false);
         return [.. explanations.Where(explanation => articles.ContainsKey(explanation.Hit.Document))
@@ -116,7 +117,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     }
 
     /// <summary>Verifies the store, and that the index agrees with it. Reads every article.</summary>
-    public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, upkeep, cancellationToken);
+    public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, updater, cancellationToken);
 
     /// <summary>Number of articles.</summary>
     public Task<int> CountAsync(CancellationToken cancellationToken) => store.CountAsync(cancellationToken);
@@ -127,9 +128,9 @@ public sealed class ArticleArchive : IAsyncDisposable
         if (isDisposed)
             return;
         isDisposed = true;
-        await upkeep.FinishAsync().ConfigureAwait(false);
+        await updater.FinishAsync().ConfigureAwait(false);
         await store.DisposeAsync().ConfigureAwait(false);
-        upkeep.Dispose();
+        updater.Dispose();
     }
 
     private static RetrievedPassage Passage(PassageHit hit, Dictionary<long, ArchivedArticle> articles) =>
@@ -142,7 +143,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         var missing = new List<long>();
         foreach (var key in keys.Distinct())
         {
-            if (upkeep.IdOf(key) is not { } id)
+            if (updater.IdOf(key) is not { } id)
                 continue;
             if (splits.Find(key) is { } kept)
                 found[key] = kept;

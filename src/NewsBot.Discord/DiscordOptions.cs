@@ -1,5 +1,3 @@
-using NewsBot.Discord.Signatures;
-
 namespace NewsBot.Discord;
 
 /// <summary>What the Discord adapter needs to know; valid values are the caller's duty. Immutable.</summary>
@@ -52,14 +50,6 @@ public sealed record DiscordOptions
 
     /// <summary>Questions that one server may ask in a minute; 1 or more.</summary>
     public int QuestionsPerGuildAndMinute { get; init; } = 120;
-
-    /// <summary>Whether a text is an application's public key that signatures mean anything for: 64 hexadecimal digits of a fit point.</summary>
-    public static bool IsPublicKey(string? text)
-    {
-        var verifier = Ed25519Key.TryRead(text);
-        (verifier as IDisposable)?.Dispose();
-        return verifier is not null;
-    }
 
     /// <summary>Whether requests go to another server than Discord's own.</summary>
     internal bool IsRedirected => ApiBaseUrl.Host != DefaultApiBaseUrl.Host;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Discord.Announcing;
 using NewsBot.Discord.HttpMode;
 using NewsBot.Discord.Newsroom;
-using NewsBot.Discord.Signatures;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
@@ -22,7 +21,6 @@ internal sealed class DiscordService : BackgroundService
     private readonly TimeProvider time;
     private readonly ILogger<DiscordService> log;
     private readonly IDiscordTransport transport;
-    private readonly IEd25519Verifier? verifier;
 
     public DiscordService(DiscordOptions options, DiscordTransport transport, IDiscordNewsroom newsroom, TimeProvider time, ILogger<DiscordService> log)
     {
@@ -34,9 +32,9 @@ internal sealed class DiscordService : BackgroundService
         State = state;
         Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, time, log);
         if (options.Mode != DiscordMode.Http) return;
-        verifier = Ed25519Key.TryRead(options.PublicKey)
+        var key = ApplicationKey.TryRead(options.PublicKey)
             ?? throw new InvalidOperationException("Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.");
-        Endpoint = new InteractionEndpoint(new SignedRequest(verifier, time), this.transport, Turns, time);
+        Endpoint = new InteractionEndpoint(new SignedRequest(key, time), this.transport, Turns, time);
     }
 
     /// <summary>What is remembered across restarts; null when its file cannot be used: Discord is off then.</summary>
@@ -75,7 +73,6 @@ internal sealed class DiscordService : BackgroundService
     {
         Turns?.Dispose();
         transport.Dispose();
-        (verifier as IDisposable)?.Dispose();
         base.Dispose();
     }
 
@@ -119,7 +116,6 @@ internal sealed class DiscordService : BackgroundService
 
     private async Task ServeHttpAsync(CancellationToken cancellationToken)
     {
-        Log.SignatureVerifier(log, verifier!.Name);
         if (options.Token is null) Log.NoToken(log);
         else if (await transport.FindApplicationAsync(cancellationToken) is { } application) Turns!.OnReady(application, application);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Discord.HttpMode;
 using NewsBot.Discord.Newsroom;
 
 namespace NewsBot.Discord;
@@ -12,6 +13,9 @@ public static class DiscordServices
 {
     /// <summary>Where Discord sends interactions in <see cref="DiscordMode.Http"/>.</summary>
     public const string InteractionsPath = "/api/discord/interactions";
+
+    /// <summary>Says whether a text is an application's public key that signatures mean anything for: 64 hexadecimal digits of a fit point.</summary>
+    public static bool IsPublicKey(string? text) => ApplicationKey.TryRead(text) is not null;
 
     /// <summary>Runs the adapter with the host. The host provides an <see cref="IDiscordNewsroom"/>.</summary>
     /// <param name="services">The host's services.</param>

@@ -38,9 +38,6 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "Discord: the gateway cannot be found: {Reason}; next try in {Seconds:F0} s")]
     public static partial void GatewayNotFound(ILogger logger, string reason, double seconds);
 
-    [LoggerMessage(13, LogLevel.Information, "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing is posted outside interactions")]
+    [LoggerMessage(12, LogLevel.Information, "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing is posted outside interactions")]
     public static partial void NoToken(ILogger logger);
-
-    [LoggerMessage(12, LogLevel.Information, "Discord: signatures are verified by {Verifier}")]
-    public static partial void SignatureVerifier(ILogger logger, string verifier);
 }

@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
@@ -24,7 +25,7 @@ public sealed class NewsroomService(
     ArticleLinks links,
     DigestWriter digests,
     TimelineWriter timelines,
-    SubscriptionDesk? subscriptions = null) : INewsroom, IDisposable
+    SubscriptionCommands? subscriptions = null) : INewsroom, IDisposable
 {
     private readonly SuggestionIndex suggestions = new(archive);
 

@@ -2,11 +2,12 @@ using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Archive.Ingest;
 using NewsBot.Archive.IngestProcess;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Search.Index;
 
 // Ingests the files args[3..] into the store args[0], args[2] articles in a transaction, and writes a line for each article that was committed.
 // Unless args[1] is "-", it is the folder of an index that is kept up to date meanwhile, with a commit after every other article.
-var store = await EmbeddedStore.OpenAsync(args[0], CancellationToken.None);
+var store = await LiteDbArticleStore.OpenAsync(args[0], CancellationToken.None);
 await using var closing = store;
 var limits = new IngestLimits { BatchArticles = int.Parse(args[2], CultureInfo.InvariantCulture) };
 await using var output = new StreamWriter(Console.OpenStandardOutput());

@@ -1,4 +1,6 @@
-using NewsBot.Archive.Store;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.LiteDb;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Tests.Indexing;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
@@ -10,14 +12,14 @@ public sealed class ArticleArchiveTests : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private readonly InMemoryPassageIndex index = new();
     private InterveningStore store = null!;
-    private SqliteArticleStore otherProcess = null!;
+    private LiteDbArticleStore otherProcess = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        store = new InterveningStore(await SqliteArticleStore.OpenAsync(folder["articles.db"], Cancellation));
-        otherProcess = await SqliteArticleStore.OpenAsync(folder["articles.db"], Cancellation);
+        store = new InterveningStore(await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation));
+        otherProcess = await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation);
     }
 
     public async ValueTask DisposeAsync()

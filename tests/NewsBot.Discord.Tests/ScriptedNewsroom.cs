@@ -1,4 +1,5 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 using NewsBot.Discord.Newsroom;
 using NewsBot.Newsroom.Answers;

@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Subscriptions;

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
@@ -13,7 +14,7 @@ public sealed class TestArchive : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
 
-    private TestArchive(TemporaryFolder folder, SqliteArticleStore store, ArticleArchive archive)
+    private TestArchive(TemporaryFolder folder, LiteDbArticleStore store, ArticleArchive archive)
     {
         this.folder = folder;
         Store = store;
@@ -21,7 +22,7 @@ public sealed class TestArchive : IAsyncDisposable
         Kernel = new NewsroomKernel(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
     }
 
-    public SqliteArticleStore Store { get; }
+    public LiteDbArticleStore Store { get; }
 
     public ArticleArchive Archive { get; }
 
@@ -30,7 +31,7 @@ public sealed class TestArchive : IAsyncDisposable
     public static async Task<TestArchive> OfAsync(params Article[] articles)
     {
         var folder = new TemporaryFolder();
-        var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], CancellationToken.None);
+        var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
         await store.PutAsync(articles, null, CancellationToken.None);
         return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None));
     }

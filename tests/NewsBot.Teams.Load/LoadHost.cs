@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.LiteDb;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
+using NewsBot.Teams.Facade;
+using NewsBot.Teams.Options;
 
 namespace NewsBot.Teams.Load;
 
@@ -27,7 +30,7 @@ internal static class LoadHost
         }
         else
         {
-            var archive = await ArticleArchive.OpenAsync(await SqliteArticleStore.OpenAsync(Path.Combine(data, "newsbot.db"), CancellationToken.None), new InMemoryPassageIndex(), CancellationToken.None);
+            var archive = await ArticleArchive.OpenAsync(await LiteDbArticleStore.OpenAsync(Path.Combine(data, "newsbot.litedb"), CancellationToken.None), new InMemoryPassageIndex(), CancellationToken.None);
             await archive.IngestAsync([seeds], null, CancellationToken.None);
             builder.Services.AddSingleton(archive);
             builder.Services.AddSingleton(new ArticleLinks(new Uri($"http://127.0.0.1:{port}")));
@@ -63,7 +66,5 @@ internal static class LoadHost
         public Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourcePassage>>([]);
 
         public Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult<SourcePassage?>(null);
-
-        public Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken) => Task.FromResult<TeamsAnnouncement?>(null);
     }
 }

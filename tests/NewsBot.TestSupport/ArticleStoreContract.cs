@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 using Xunit;
 

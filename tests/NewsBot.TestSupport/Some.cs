@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 
 namespace NewsBot.TestSupport;
 

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive.Embedding;

@@ -1,4 +1,5 @@
 using NewsBot.Archive.Indexing;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
@@ -15,18 +16,18 @@ public sealed class PassageEmbeddings
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    private readonly IndexUpkeep indexed;
+    private readonly IndexUpdater indexed;
     private readonly IPassageIndex index;
     private readonly IPassageEmbedder embedder;
     private readonly PassageVectors vectors;
-    private readonly EmbeddingUpkeep upkeep;
+    private readonly EmbeddingUpdater updater;
     private readonly RecentQueries recent = new();
     private volatile EmbeddingProgress progress;
 
-    internal PassageEmbeddings(IArticleStore store, IndexUpkeep indexed, IPassageIndex index, IPassageEmbedder embedder, PassageVectors vectors)
+    internal PassageEmbeddings(IArticleStore store, IndexUpdater indexed, IPassageIndex index, IPassageEmbedder embedder, PassageVectors vectors)
     {
         (this.indexed, this.index, this.embedder, this.vectors) = (indexed, index, embedder, vectors);
-        upkeep = new EmbeddingUpkeep(store, indexed, embedder, vectors);
+        updater = new EmbeddingUpdater(store, indexed, embedder, vectors);
         progress = new EmbeddingProgress(Math.Min(vectors.Count, index.PassageCount), index.PassageCount, null);
     }
 
@@ -62,7 +63,7 @@ public sealed class PassageEmbeddings
     /// <exception cref="EmbeddingException">The model failed.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="IOException">The vectors cannot be kept.</exception>
-    internal Task CatchUpAsync(Action<EmbeddingProgress> report, CancellationToken cancellationToken) => upkeep.CatchUpAsync(
+    internal Task CatchUpAsync(Action<EmbeddingProgress> report, CancellationToken cancellationToken) => updater.CatchUpAsync(
         embedded =>
         {
             progress = new EmbeddingProgress(Math.Min(embedded, index.PassageCount), index.PassageCount, null);

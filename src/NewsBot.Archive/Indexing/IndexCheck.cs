@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 using NewsBot.Archive.Store;
 using NewsBot.Search.Index;
@@ -14,7 +16,7 @@ internal static class IndexCheck
     // While others write, store and index differ by what has just been written.
     private const int Tries = 3;
 
-    public static async Task<CheckReport> RunAsync(IArticleStore store, IPassageIndex index, IndexUpkeep upkeep, CancellationToken cancellationToken)
+    public static async Task<CheckReport> RunAsync(IArticleStore store, IPassageIndex index, IndexUpdater updater, CancellationToken cancellationToken)
     {
         var damage = await store.VerifyAsync(cancellationToken).ConfigureAwait(false);
         if (damage.Count > 0)
@@ -22,9 +24,9 @@ internal static class IndexCheck
 
         for (var attempt = 1; ; attempt++)
         {
-            await upkeep.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             var before = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
-            var report = await upkeep.WithArticlesAsync(indexed => CompareAsync(store, index, indexed, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var report = await updater.WithArticlesAsync(indexed => CompareAsync(store, index, indexed, cancellationToken), cancellationToken).ConfigureAwait(false);
             var isQuiet = before == await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
             if (report.Problems.Count == 0 || isQuiet || attempt == Tries)
                 return report;
@@ -41,7 +43,7 @@ internal static class IndexCheck
             if (change.Article is not { } article)
                 continue;
             count++;
-            var passages = Excerpts.Of(ArticleSplitter.Split(article.Text)).Count;
+            var passages = ExcerptJoiner.Join(ArticleSplitter.Split(article.Text)).Count;
             if (passages > 0)
                 withPassages++;
             if (problems.Count < MaxProblems && Problem(article, change, passages, indexed) is { } problem)

@@ -1,3 +1,4 @@
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 using NewsBot.Archive.Store;
 

@@ -32,9 +32,9 @@ public static class ArticleIngest
         var ledger = new IngestLedger();
         try
         {
-            var bytes = progress is null ? 0 : await Task.Run(() => IngestReading.BytesIn(paths), cancellationToken).ConfigureAwait(false);
+            var bytes = progress is null ? 0 : await Task.Run(() => IngestItems.BytesIn(paths), cancellationToken).ConfigureAwait(false);
             var run = new IngestRun(store, ledger, new IngestReporter(progress, bytes), limits);
-            using var items = new ReadAhead(stopping => IngestReading.ReadAsync(paths, stopping));
+            using var items = new ReadAhead(stopping => IngestItems.ReadAsync(paths, stopping));
             while (await items.NextAsync(() => run.CommitAsync(cancellationToken), cancellationToken).ConfigureAwait(false) is { } item)
                 await run.TakeAsync(item, cancellationToken).ConfigureAwait(false);
             await run.CommitAsync(cancellationToken).ConfigureAwait(false);

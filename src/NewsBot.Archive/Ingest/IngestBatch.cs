@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+
 namespace NewsBot.Archive.Ingest;
 
 /// <summary>Articles of one folder that go into one transaction.</summary>

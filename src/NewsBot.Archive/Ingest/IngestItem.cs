@@ -1,4 +1,4 @@
-using NewsBot.Archive.Reading;
+using NewsBot.Archive.Parsing;
 
 namespace NewsBot.Archive.Ingest;
 

@@ -1,4 +1,5 @@
-using NewsBot.Archive.Reading;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Parsing;
 using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.Ingest;

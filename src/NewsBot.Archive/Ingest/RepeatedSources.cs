@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NewsBot.Archive.Reading;
+using NewsBot.Archive.Parsing;
 
 namespace NewsBot.Archive.Ingest;
 

@@ -1,12 +1,11 @@
+using NewsBot.Archive.Passages;
+
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>Splits the text of an article into passages, and these into sentences.</summary>
 /// <remarks>A pure function in linear time: equal texts split equally. Thread-safe.</remarks>
 public static class ArticleSplitter
 {
-    /// <summary>The longest passage, in UTF-16 code units; the unit in which passage retrieval of news is measured here.</summary>
-    public const int MaxPassageChars = 900;
-
     /// <summary>
     /// Every character of <paramref name="text"/> that is no white space is in exactly one passage and there in exactly one sentence;
     /// both are in order and without white space around them. A text without such a character has no passages.
@@ -26,7 +25,7 @@ public static class ArticleSplitter
             sentences.Clear();
             foreach (var run in paragraph.Runs)
                 SentenceSplitter.Split(text, run, sentences);
-            LongSentence.Cut(text, sentences, MaxPassageChars);
+            LongSentence.Cut(text, sentences, Passage.MaxChars);
             Pack(sentences, passages);
         }
 
@@ -53,17 +52,17 @@ public static class ArticleSplitter
     {
         var start = sentences[first].Start;
         var remaining = sentences[^1].End - start;
-        if (remaining <= MaxPassageChars)
+        if (remaining <= Passage.MaxChars)
             return sentences.Count - 1;
 
-        var parts = (remaining + MaxPassageChars - 1) / MaxPassageChars;
+        var parts = (remaining + Passage.MaxChars - 1) / Passage.MaxChars;
         var target = (remaining + parts - 1) / parts;
         var last = first;
         while (last + 1 < sentences.Count)
         {
             var without = sentences[last].End - start;
             var with = sentences[last + 1].End - start;
-            if (with > MaxPassageChars || with - target > target - without)
+            if (with > Passage.MaxChars || with - target > target - without)
                 break;
             last++;
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Passages;
+
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>Tells a text whose paragraphs were broken into lines of about the same width from one whose lines end where its author ended them.</summary>

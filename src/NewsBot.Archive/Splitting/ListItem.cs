@@ -1,3 +1,5 @@
+using NewsBot.Archive.Passages;
+
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>Lines that are items of a list.</summary>

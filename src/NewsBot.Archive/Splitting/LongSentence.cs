@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Passages;
+
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>A paragraph of a text.</summary>

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Passages;
+
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>Finds the paragraphs of a text by its blank lines, or by its lines where it has no blank one.</summary>

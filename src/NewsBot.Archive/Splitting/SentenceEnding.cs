@@ -1,3 +1,5 @@
+using NewsBot.Archive.Passages;
+
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>A run of terminators with the quotes and brackets that close after it: a sentence may end here.</summary>

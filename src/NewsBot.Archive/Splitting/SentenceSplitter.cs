@@ -1,3 +1,5 @@
+using NewsBot.Archive.Passages;
+
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>Finds the sentences of English news text.</summary>

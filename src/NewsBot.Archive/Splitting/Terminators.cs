@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+
 namespace NewsBot.Archive.Store;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+
 namespace NewsBot.Archive.Store;
 
 /// <summary>Checks that every database can keep the fields of an article to the letter.</summary>

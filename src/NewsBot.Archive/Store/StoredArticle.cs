@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+
 namespace NewsBot.Archive.Store;
 
 /// <summary>An article with what the store knows of it.</summary>

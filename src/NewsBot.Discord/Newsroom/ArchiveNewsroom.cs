@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
 using NewsBot.Discord.Suggestions;
 using NewsBot.Newsroom;

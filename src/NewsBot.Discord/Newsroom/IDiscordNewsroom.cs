@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;

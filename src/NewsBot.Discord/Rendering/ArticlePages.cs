@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Discord.Messages;
 
 namespace NewsBot.Discord.Rendering;

@@ -1,4 +1,6 @@
-using NewsBot.Archive;
+
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Discord.Rendering;
 

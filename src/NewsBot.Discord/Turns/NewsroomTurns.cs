@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Discord.Checking;
 using NewsBot.Discord.Newsroom;
 using NewsBot.Discord.Rendering;

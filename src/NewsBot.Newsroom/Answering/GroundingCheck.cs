@@ -1,5 +1,5 @@
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Answering;
 

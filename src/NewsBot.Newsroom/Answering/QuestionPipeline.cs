@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Models;

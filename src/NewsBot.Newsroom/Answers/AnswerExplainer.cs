@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Answers;
@@ -14,7 +14,7 @@ internal static class AnswerExplainer
         Kind = question.Kind.ToString(),
         Focus = [.. question.Terms.Where(term => term.IsFocus).Select(term => Word(question, term))],
         Names = [.. question.Names.Select(name => string.Join(' ', name.Select(term => Word(question, term))))],
-        Terms = [.. question.Terms.Select(term => KeyValuePair.Create(Word(question, term), scored.Candidates is [var first, ..] ? first.Reading.WeightOf(term) : term.Weight))],
+        Terms = [.. question.Terms.Select(term => KeyValuePair.Create(Word(question, term), scored.Candidates is [var first, ..] ? first.Aligned.WeightOf(term) : term.Weight))],
         Times = [.. question.Times.Select(time => time.From == time.To ? $"{time.Text}: {time.From:yyyy-MM-dd}" : $"{time.Text}: {time.From:yyyy-MM-dd} to {time.To:yyyy-MM-dd}")],
         IsNegated = question.Text.Words.Any(word => word.Folded is "not" or "never" or "no" || word.Folded.EndsWith("n't", StringComparison.Ordinal)),
         Passages = passages,

@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Answers;
 

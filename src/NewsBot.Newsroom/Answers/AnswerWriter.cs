@@ -1,7 +1,10 @@
 using System.Text;
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
-using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Composing.Agreement;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Answers;
 
@@ -24,7 +27,7 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
     }
 
     public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed) =>
-        Written(question, [.. drafts.Select(GroundsOf)], Extractive, elapsed) with { Disagreements = DisagreementFinder.Find(drafts) };
+        Written(question, [.. drafts.Select(GroundsOf)], Extractive, elapsed) with { Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))] };
 
     public Answer NotFound(string question, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
     {

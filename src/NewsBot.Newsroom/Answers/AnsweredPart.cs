@@ -1,5 +1,5 @@
-using NewsBot.Archive;
-using NewsBot.Newsroom.Composing;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
 
 namespace NewsBot.Newsroom.Answers;
 

@@ -1,4 +1,5 @@
-using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing;
@@ -15,23 +16,23 @@ internal static class CandidateFilter
     private const double SomethingNew = 0.1;
 
     /// <summary>The most promising first; equals keep the order of the passages.</summary>
-    public static IReadOnlyList<Reading> Keep(QuestionInPool pool) =>
-        [.. pool.Readings.Where(reading => reading.Matches.Any(match => match.Position >= 0)).Select(reading => (Reading: reading, Promise: PromiseOf(reading)))
-            .OrderByDescending(one => one.Promise).Take(MaxCandidates).Select(one => one.Reading)];
+    public static IReadOnlyList<AlignedCandidate> Keep(QuestionInPool pool) =>
+        [.. pool.Aligned.Where(aligned => aligned.Matches.Any(match => match.Position >= 0)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
+            .OrderByDescending(one => one.Promise).Take(MaxCandidates).Select(one => one.Aligned)];
 
-    private static double PromiseOf(Reading reading)
+    private static double PromiseOf(AlignedCandidate aligned)
     {
         double total = 0, held = 0;
-        foreach (var term in reading.Question.Terms)
+        foreach (var term in aligned.Question.Terms)
         {
-            var weight = reading.WeightOf(term);
-            var inside = reading.MatchOf(term).Strength;
+            var weight = aligned.WeightOf(term);
+            var inside = aligned.MatchOf(term).Strength;
             total += weight;
-            held += weight * (inside > 0 ? inside : AroundWorth * Around(term, reading.Candidate.Context));
+            held += weight * (inside > 0 ? inside : AroundWorth * Around(term, aligned.Candidate.Context));
         }
 
-        var isShort = reading.Words.Count < 5;
-        return (held / total) + (RankWorth / (1 + reading.Rank)) - (reading.Candidate.SentenceCount > 1 ? PairPenalty : 0) + (isShort ? -SomethingNew : 0);
+        var isShort = aligned.Words.Count < 5;
+        return (held / total) + (RankWorth / (1 + aligned.Rank)) - (aligned.Candidate.SentenceCount > 1 ? PairPenalty : 0) + (isShort ? -SomethingNew : 0);
     }
 
     private static double Around(QuestionTerm term, CandidateContext context) => Math.Max(TermMatcher.In(term, context.Headline), TermMatcher.In(term, context.Near));

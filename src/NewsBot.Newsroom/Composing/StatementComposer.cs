@@ -1,6 +1,11 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Composing.Evidence;
 using NewsBot.Newsroom.Composing.Features;
+using NewsBot.Newsroom.Composing.Gates;
+using NewsBot.Newsroom.Composing.Matching;
+using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing;
@@ -48,7 +53,7 @@ internal sealed class StatementComposer(AnswerModel model)
             if (chosen.All(other => AddsTo(candidate, other))) chosen.Add(candidate);
         }
 
-        var contrary = answer.Candidates.Take(ContraryAmong).FirstOrDefault(one => one.Probability >= chosen[0].Probability * NearEnough && chosen.All(other => !Printed(one).Overlaps(Printed(other))) && chosen.Any(other => DisagreementFinder.Disagree(Printed(one), Printed(other))));
+        var contrary = answer.Candidates.Take(ContraryAmong).FirstOrDefault(one => one.Probability >= chosen[0].Probability * NearEnough && chosen.All(other => !Printed(one).Overlaps(Printed(other))) && chosen.Any(other => Contradictions.Disagree(Printed(one), Printed(other))));
         if (contrary is not null && !HasDisagreement(chosen)) chosen = [.. chosen.Take(MaxStatements - 1), contrary];
         var drafts = chosen.Select(statement => (Statement: statement, Agreeing: AgreeingWith(statement, chosen, answer.Candidates)));
         return [.. drafts.OrderByDescending(draft => draft.Statement.Probability * (1 + (AgreementWorth * draft.Agreeing.Count))).Select(draft => new DraftStatement(Printed(draft.Statement), draft.Agreeing))];
@@ -60,26 +65,26 @@ internal sealed class StatementComposer(AnswerModel model)
         if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
         var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf);
         var scored = CandidateFilter.Keep(pool).Select(Score).OfType<ScoredCandidate>()
-            .OrderByDescending(one => one.Probability).ThenBy(one => one.Reading.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
+            .OrderByDescending(one => one.Probability).ThenBy(one => one.Aligned.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
         if (scored.Length == 0) return new ScoredAnswer([], 0);
-        var features = AnswerFeatureList.Of([.. scored.Take(3).Select(one => one.Probability)], scored[0].Features, DoubtFeatures.Of(scored[0].Reading));
+        var features = AnswerFeatureList.Of([.. scored.Take(3).Select(one => one.Probability)], scored[0].Features, DoubtFeatures.Of(scored[0].Aligned));
         return new ScoredAnswer(scored, model.Answers.Probability(features));
     }
 
-    private ScoredCandidate? Score(Reading reading)
+    private ScoredCandidate? Score(AlignedCandidate aligned)
     {
-        var evidence = EvidenceFinder.Find(reading);
-        if (AnswerGate.Bars(reading, evidence)) return null;
-        var features = StatementFeatures.Of(reading, evidence);
-        var probability = model.Statements.Probability(features) * (IsBeforeItsTime(reading) ? BeforeItsTime : 1);
-        return new(reading, evidence, features, probability);
+        var evidence = EvidenceFinder.Find(aligned);
+        if (AnswerGate.Bars(aligned, evidence)) return null;
+        var features = StatementFeatures.Of(aligned, evidence);
+        var probability = model.Statements.Probability(features) * (IsBeforeItsTime(aligned) ? BeforeItsTime : 1);
+        return new(aligned, evidence, features, probability);
     }
 
     /// <summary>An article of Monday does not tell what happened on Wednesday.</summary>
-    private static bool IsBeforeItsTime(Reading reading) =>
-        reading.Question.Times is [var first, ..] && reading.Candidate.Article.Article.PublishedOn is { } day && day < first.From;
+    private static bool IsBeforeItsTime(AlignedCandidate aligned) =>
+        aligned.Question.Times is [var first, ..] && aligned.Candidate.Article.Article.PublishedOn is { } day && day < first.From;
 
-    private static bool HasDisagreement(List<ScoredCandidate> chosen) => chosen.Any(one => chosen.Any(other => one != other && DisagreementFinder.Disagree(Printed(one), Printed(other))));
+    private static bool HasDisagreement(List<ScoredCandidate> chosen) => chosen.Any(one => chosen.Any(other => one != other && Contradictions.Disagree(Printed(one), Printed(other))));
 
     private static Candidate Printed(ScoredCandidate candidate) => candidate.Candidate.Resolved ?? candidate.Candidate;
 

@@ -1,118 +1,47 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
+using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Conversations;
 
 /// <summary>
-/// Remembers the last question of each conversation for half an hour, in a small database of its own, so that a follow-up is understood
-/// also after a restart. Questions only, never answers: what was answered before is no evidence. Keys are kept as hashes. Thread-safe.
+/// Remembers the last question of each conversation for half an hour, so that a follow-up is understood also after a restart. Questions only, never
+/// answers: what was answered before is not evidence. Keys are kept as hashes. Thread-safe.
 /// </summary>
-public sealed class ConversationMemory : IDisposable
+/// <param name="database">Opened with <see cref="Schema"/>; not disposed of.</param>
+/// <param name="time">Says what half an hour is.</param>
+/// <param name="maxConversations">The oldest conversations beyond this number are forgotten early.</param>
+public sealed class ConversationMemory(StateDatabase database, TimeProvider time, int maxConversations = ConversationMemory.MaxConversations)
 {
     /// <summary>A follow-up that comes later is a new question.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
-    /// <summary>The oldest conversations beyond this number are forgotten early.</summary>
+    /// <summary>The number of conversations that are remembered where no other is set.</summary>
     public const int MaxConversations = 10_000;
 
-    private const string InMemory = ":memory:";
-
-    private readonly SemaphoreSlim access = new(1, 1);
-    private readonly SqliteConnection connection;
-    private readonly TimeProvider time;
-    private readonly int maxConversations;
-
-    private ConversationMemory(SqliteConnection connection, TimeProvider time, int maxConversations)
+    /// <summary>Gets the tables that the memory needs. What an earlier file held is not worth copying: it is forgotten within half an hour.</summary>
+    public static StateSchema Schema { get; } = new()
     {
-        this.connection = connection;
-        this.time = time;
-        this.maxConversations = maxConversations;
-    }
+        Feature = "conversations",
+        Steps =
+        [
+            """
+            CREATE TABLE conversation (key BLOB PRIMARY KEY, question TEXT NOT NULL, asked INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE INDEX conversation_asked ON conversation (asked);
+            """,
+        ],
+    };
 
-    /// <summary>Opens the file, and makes it when it is missing.</summary>
-    /// <param name="path">Of the database; null: kept in this process alone.</param>
-    /// <param name="time">Says what half an hour is.</param>
-    public static ConversationMemory Open(string? path, TimeProvider time) => Open(path, time, MaxConversations);
-
-    internal static ConversationMemory Open(string? path, TimeProvider time, int maxConversations)
-    {
-        ArgumentNullException.ThrowIfNull(time);
-        if (path is not null && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? InMemory, Pooling = false, DefaultTimeout = 5 }.ToString());
-        try
-        {
-            connection.Open();
-            Run(connection, "PRAGMA journal_mode = WAL");
-            Run(connection, "CREATE TABLE IF NOT EXISTS conversations (key BLOB PRIMARY KEY, question TEXT NOT NULL, asked INTEGER NOT NULL) WITHOUT ROWID");
-            Run(connection, "CREATE INDEX IF NOT EXISTS conversations_asked ON conversations (asked)");
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        return new ConversationMemory(connection, time, maxConversations);
-    }
-
-    /// <summary>The conversation's last question as it was understood; null when there is none, or it is too long ago.</summary>
-    public Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken) => UseAsync(
-        () =>
-        {
-            using var command = Command(connection, "SELECT question FROM conversations WHERE key = $key AND asked >= $since", ("$key", KeyOf(conversation)), ("$since", Now() - (long)Kept.TotalSeconds));
-            return command.ExecuteScalar() as string;
-        },
-        cancellationToken);
+    /// <summary>Returns the conversation's last question as it was understood; null when there is none, or it is too long ago.</summary>
+    public Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken) => database.ReadAsync(
+        db => db.Value("SELECT question FROM conversation WHERE key = $1 AND asked >= $2", KeyOf(conversation), time.GetUtcNow() - Kept) as string, cancellationToken);
 
     /// <summary>Makes this the conversation's last question, and forgets what is too old.</summary>
-    public Task RememberAsync(string conversation, string question, CancellationToken cancellationToken) => UseAsync<object?>(
-        () =>
-        {
-            using var transaction = connection.BeginTransaction();
-            Run(connection, "INSERT OR REPLACE INTO conversations (key, question, asked) VALUES ($key, $question, $asked)", ("$key", KeyOf(conversation)), ("$question", question), ("$asked", Now()));
-            Run(connection, "DELETE FROM conversations WHERE asked < $since", ("$since", Now() - (long)Kept.TotalSeconds));
-            Run(connection, "DELETE FROM conversations WHERE key IN (SELECT key FROM conversations ORDER BY asked DESC, key LIMIT -1 OFFSET $most)", ("$most", maxConversations));
-            transaction.Commit();
-            return null;
-        },
+    public Task RememberAsync(string conversation, string question, CancellationToken cancellationToken) => database.WriteAsync(
+        db => db.Run("INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)", KeyOf(conversation), question, time.GetUtcNow())
+            + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
+            + db.Run("DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)", maxConversations),
         cancellationToken);
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        connection.Dispose();
-        access.Dispose();
-    }
-
-    private async Task<T> UseAsync<T>(Func<T> work, CancellationToken cancellationToken)
-    {
-        await access.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            access.Release();
-        }
-    }
-
-    private long Now() => time.GetUtcNow().ToUnixTimeSeconds();
-
     private static byte[] KeyOf(string conversation) => SHA256.HashData(Encoding.UTF8.GetBytes(conversation));
-
-    private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        using var command = Command(connection, sql, values);
-        command.ExecuteNonQuery();
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
-        return command;
-    }
 }

@@ -1,4 +1,5 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Newsroom.Outlets;
 
 namespace NewsBot.Newsroom.Desks;
 
@@ -24,7 +25,7 @@ public sealed record Desk
     public bool MaySee(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return Holds(Sections, article.Section) && Holds(Outlets, Digests.Outlets.Of(article));
+        return Holds(Sections, article.Section) && Holds(Outlets, OutletName.Of(article));
     }
 
     private static bool Holds(IReadOnlyList<string> names, string? name) => names.Count == 0 || (name is not null && names.Contains(name, StringComparer.OrdinalIgnoreCase));

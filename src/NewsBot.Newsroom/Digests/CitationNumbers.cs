@@ -1,6 +1,6 @@
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Composing;
-using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Digests;
 
@@ -12,9 +12,10 @@ internal sealed class CitationNumbers(ArticleLinks links)
     /// <summary>All citations so far.</summary>
     public IReadOnlyList<Citation> All => citations;
 
-    /// <summary>The sentence as a statement; null when it fails <see cref="VerbatimCheck"/>.</summary>
-    public Statement? Cite(Candidate sentence) =>
-        VerbatimCheck.Keep([new DraftStatement(sentence, [])]) is [var kept] ? new Statement(kept.Candidate.Words.Text, [NumberOf(kept.Candidate)]) : null;
+    /// <summary>Returns the sentence as a statement; null when it does not stand word for word in its passage.</summary>
+    public Statement? Cite(Candidate sentence) => new GroundedQuote(sentence.Article.Article, sentence.Passage.Range, sentence.Range).Says(sentence.Words.Text)
+        ? new Statement(sentence.Words.Text, [NumberOf(sentence)])
+        : null;
 
     private int NumberOf(Candidate sentence)
     {

@@ -1,3 +1,4 @@
+
 using NewsBot.Archive;
 
 namespace NewsBot.Newsroom.Digests;

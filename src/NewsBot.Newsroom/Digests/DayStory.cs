@@ -1,6 +1,7 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Outlets;
 using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
@@ -13,7 +14,7 @@ internal sealed class DayStory
     private readonly ArchivedArticle[] today;
     private readonly ArchivedArticle[] earlier;
     private readonly HashSet<string> originals;
-    private readonly StoryReading reading;
+    private readonly RankedSentences reading;
 
     public DayStory(StoryGroup group, DateOnly date, Dictionary<string, ArchivedArticle> articles)
     {
@@ -24,7 +25,7 @@ internal sealed class DayStory
         today = [.. all.Where(article => article.Article.PublishedOn is { } day ? day == date : group.First == date)];
         earlier = [.. all.Except(today)];
         originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        reading = StoryReading.Of(Originals(today) is [_, ..] found ? found : today);
+        reading = RankedSentences.Of(Originals(today) is [_, ..] found ? found : today);
         Headline = today.Select(article => article.Article.Headline)
             .OrderByDescending(reading.ScoreOf).ThenBy(headline => headline, StringComparer.Ordinal).First();
     }
@@ -41,7 +42,7 @@ internal sealed class DayStory
         get
         {
             var reports = Originals(today);
-            var outlets = reports.Select(article => Outlets.Of(article.Article)).Distinct(StringComparer.Ordinal).Count();
+            var outlets = reports.Select(article => OutletName.Of(article.Article)).Distinct(StringComparer.Ordinal).Count();
             var freshness = (double)today.Length / (today.Length + earlier.Length);
             return Math.Log(1 + outlets) + (0.5 * Math.Log(1 + reports.Length)) + (0.5 * freshness);
         }
@@ -64,14 +65,14 @@ internal sealed class DayStory
         var key = KeySentences.Choose(reading);
         if (key.Count == 0) return null;
         var statements = Cite(key, numbers);
-        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, StoryReading.Of(earlier), key), numbers);
-        var disagreements = DisagreementFinder.Find(reading)
+        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, RankedSentences.Of(earlier), key), numbers);
+        var disagreements = StoryDisagreements.Find(reading)
             .Select(found => numbers.Cite(found.One.Sentence) is { } one && numbers.Cite(found.Other.Sentence) is { } other ? new DigestDisagreement(found.Kind, one, other) : null)
             .OfType<DigestDisagreement>().ToArray();
         return new DigestStory
         {
             Headline = Headline,
-            Outlets = [.. today.GroupBy(article => Outlets.Of(article.Article), StringComparer.Ordinal).OrderByDescending(outlet => outlet.Count()).ThenBy(outlet => outlet.Key, StringComparer.Ordinal)
+            Outlets = [.. today.GroupBy(article => OutletName.Of(article.Article), StringComparer.Ordinal).OrderByDescending(outlet => outlet.Count()).ThenBy(outlet => outlet.Key, StringComparer.Ordinal)
                 .Select(outlet => outlet.Key)],
             Articles = today.Length,
             Copies = today.Count(article => !originals.Contains(article.Article.Source)),
@@ -82,7 +83,7 @@ internal sealed class DayStory
             Disagreements = disagreements,
             Sources = [.. today.OrderBy(article => article.Article.Published ?? DateTimeOffset.MaxValue).ThenBy(article => article.Article.Source, StringComparer.Ordinal)
                 .Select(article => article.Article).Select(article =>
-                    new DigestSource(article.Source, Outlets.Of(article), article.Headline, article.PublishedOn, links.To(article.Source), !originals.Contains(article.Source)))],
+                    new DigestSource(article.Source, OutletName.Of(article), article.Headline, article.PublishedOn, links.To(article.Source), !originals.Contains(article.Source)))],
         };
     }
 

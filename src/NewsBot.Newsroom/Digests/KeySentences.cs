@@ -13,7 +13,7 @@ internal static class KeySentences
     private const double IsNew = 0.35;
 
     /// <summary>At most three, from different outlets where there are several; two from the same where it is the only one.</summary>
-    public static IReadOnlyList<StorySentence> Choose(StoryReading reading)
+    public static IReadOnlyList<StorySentence> Choose(RankedSentences reading)
     {
         var chosen = new List<StorySentence>();
         foreach (var sentence in reading.Sentences)
@@ -33,7 +33,7 @@ internal static class KeySentences
     }
 
     /// <summary>What no earlier report has.</summary>
-    public static IReadOnlyList<StorySentence> ChooseNew(StoryReading today, StoryReading earlier, IReadOnlyList<StorySentence> shown)
+    public static IReadOnlyList<StorySentence> ChooseNew(RankedSentences today, RankedSentences earlier, IReadOnlyList<StorySentence> shown)
     {
         var known = earlier.Sentences.SelectMany(sentence => sentence.Stems).ToHashSet(StringComparer.Ordinal);
         var chosen = new List<StorySentence>();

@@ -1,5 +1,6 @@
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Outlets;
 
 namespace NewsBot.Newsroom.Digests;
 
@@ -12,7 +13,7 @@ internal sealed class StorySentence
     {
         Sentence = sentence;
         Position = position;
-        Outlet = Outlets.Of(sentence.Article.Article);
+        Outlet = OutletName.Of(sentence.Article.Article);
         Stems = sentence.Words.Words.Where(word => !word.IsStop && !Lexicon.IsSpeech(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
         Names = sentence.Words.Words.Where(word => word.IsCapital && !word.IsStop && word.BreakBefore < WordBreak.Stop && !TimeWords.IsCalendar(word)).Select(word => word.Stem)
             .ToHashSet(StringComparer.Ordinal);

@@ -1,3 +1,6 @@
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Grounding.Scoring;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Grounding.Vetoes;
 using NewsBot.Newsroom.Language;
 
@@ -40,6 +43,9 @@ public static class GroundingJudge
         if (score < Threshold && !isRetold) reasons.Add(new(GroundingFault.Coverage, alignment.FirstUncovered));
         return new(reasons.Count == 0, score, reasons);
     }
+
+    /// <summary>The words with which a sentence instructs the machine that reads it; null when it does not.</summary>
+    internal static string? InstructionIn(AnnotatedText sentence) => InstructionVeto.PhraseIn(sentence);
 
     /// <summary>The statement beside its evidence; null when either has no words.</summary>
     internal static Alignment? Align(string statement, IReadOnlyList<string> quotes)

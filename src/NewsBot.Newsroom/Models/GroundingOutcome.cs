@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Models;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Retrieval;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models;

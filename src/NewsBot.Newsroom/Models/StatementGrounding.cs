@@ -1,8 +1,9 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Grounding;
-using NewsBot.Newsroom.Grounding.Vetoes;
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
@@ -64,7 +65,7 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
         var first = Math.Max(0, sentences.Index().First(sentence => sentence.Item.End > range.Start).Index - 1);
         for (var i = first; i < sentences.Count && (i == first || sentences[i - 1].Start < range.End); i++)
         {
-            if (InstructionVeto.PhraseIn(AnnotatedText.Read(sentences[i].In(passage.Article.Article.Text))) is { } phrase) return phrase;
+            if (GroundingJudge.InstructionIn(AnnotatedText.Read(sentences[i].In(passage.Article.Article.Text))) is { } phrase) return phrase;
         }
 
         return null;

@@ -1,5 +1,5 @@
 using System.Text;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Language;
 using NewsBot.Search.Analysis;
 

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
-using NewsBot.Newsroom.Composing;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
 using NewsBot.Search.Index;
 

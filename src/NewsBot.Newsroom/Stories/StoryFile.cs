@@ -1,6 +1,6 @@
 using System.Text;
-using NewsBot.Archive;
-using NewsBot.Archive.Reading;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Parsing;
 
 namespace NewsBot.Newsroom.Stories;
 

@@ -1,6 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Language;

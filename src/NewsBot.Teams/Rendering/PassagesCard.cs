@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Facade;
+using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Rendering;
 

@@ -1,3 +1,4 @@
+using NewsBot.Teams.Facade;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;

@@ -4,15 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Teams.Wire;
 
-/// <summary>How activities are written and read: camel case, nulls left out, a property that stands twice is an error.</summary>
+/// <summary>How activities are written and read: camel case, nulls left out. A property that stands twice, in whatever case, is an error: such a text can be read in two ways.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowDuplicateProperties = false,
     MaxDepth = 32)]
 [JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(ResourceResponse))]
-[JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(CardActionResponse))]
 [JsonSerializable(typeof(TaskModuleResponse))]
 [JsonSerializable(typeof(JsonObject))]

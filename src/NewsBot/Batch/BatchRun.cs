@@ -3,6 +3,7 @@ using System.Text.Json;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Wire;
 
 namespace NewsBot.Batch;

@@ -6,7 +6,6 @@ using NewsBot.Discord.Newsroom;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Orchestration;
-using NewsBot.Parts;
 using NewsBot.Settings;
 
 namespace NewsBot.Chat;
@@ -23,7 +22,7 @@ internal static class DiscordChat
         if (!settings.Discord.IsOn) return;
         services.AddSingleton<IDiscordNewsroom>(provider => new ArchiveNewsroom(
             provider.GetRequiredService<NewsroomKernel>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>(), provider.GetRequiredService<DailyNews>()));
-        services.AddNewsDiscord(Options(settings), settings.Discord.Transport == DiscordLibrary.DiscordNet ? Sdk.Discord!.Transport : null);
+        services.AddNewsDiscord(Options(settings), settings.Discord.Carrier);
     }
 
     private static DiscordOptions Options(NewsBotSettings settings) => new()

@@ -3,6 +3,7 @@ using NewsBot.Batch;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.State;
 using NewsBot.Opening;
 
 namespace NewsBot.CommandLine;
@@ -21,7 +22,8 @@ internal static class BatchVerb
         frame.Run(verb, async (_, settings, cancellationToken) =>
         {
             await using var archive = await OpenArchive.OpenAsync(settings, frame.Surroundings.Error, cancellationToken);
-            using var conversations = ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System);
+            await using var state = StateDatabase.Open(settings.StateFile, [ConversationMemory.Schema]);
+            var conversations = new ConversationMemory(state, TimeProvider.System);
             var kernel = new NewsroomKernel(
                 archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(conversations), settings.Model.ToNewsroom());
             var run = new BatchRun(archive.Articles, kernel, frame.Surroundings.Error);

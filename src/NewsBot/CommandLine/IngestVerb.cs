@@ -25,7 +25,7 @@ internal static class IngestVerb
 
     private static async Task<int> IngestAsync(Surroundings surroundings, NewsBotSettings settings, string[] paths, CancellationToken cancellationToken)
     {
-        await using var store = await OpenArchive.OpenStoreAsync(settings, cancellationToken);
+        await using var store = await OpenArchive.OpenStoreAsync(settings, surroundings.Error, cancellationToken);
         await using var output = surroundings.OpenText();
         output.AutoFlush = true;
         var report = await IngestProgressBar.RunAsync(surroundings, output, (lines, bar) =>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Opening;
 using NewsBot.Search.Index;
 using NewsBot.Settings;

@@ -21,12 +21,13 @@ internal static class DigestServices
     {
         services.AddSingleton(provider => new DigestWriter(archive, provider.GetRequiredService<ArticleLinks>()));
         services.AddSingleton(provider => new TimelineWriter(archive, provider.GetRequiredService<ArticleLinks>()));
-        services.AddSingleton(_ => SubscriptionStore.Open(Path.Combine(settings.DataDirectory, SubscriptionStore.FileName)));
-        services.AddSingleton(provider => new SubscriptionDesk(provider.GetRequiredService<SubscriptionStore>(), TimeProvider.System));
+        services.AddSingleton(SubscriptionStore.Schema);
+        services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton(provider => new SubscriptionCommands(provider.GetRequiredService<SubscriptionStore>(), TimeProvider.System));
         services.AddSingleton(provider => new DailyNews(
             provider.GetRequiredService<DigestWriter>(),
             provider.GetRequiredService<TimelineWriter>(),
-            provider.GetRequiredService<SubscriptionDesk>(),
+            provider.GetRequiredService<SubscriptionCommands>(),
             settings.Digests.Managers.ToHashSet(StringComparer.Ordinal))
         {
             Desks = settings.Digests.Desks,
@@ -37,7 +38,7 @@ internal static class DigestServices
             provider.GetRequiredService<ArticleLinks>(),
             provider.GetRequiredService<DigestWriter>(),
             provider.GetRequiredService<TimelineWriter>(),
-            provider.GetRequiredService<SubscriptionDesk>())
+            provider.GetRequiredService<SubscriptionCommands>())
         {
             Desks = settings.Digests.Desks,
             Managers = settings.Digests.Managers.ToHashSet(StringComparer.Ordinal),

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Archive;
+using NewsBot.Composition;
 using NewsBot.Delivering;
 using NewsBot.Discord;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.State;
 using NewsBot.Pages;
-using NewsBot.Parts;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -35,7 +36,9 @@ internal static class WebHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(archive);
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
-        builder.Services.AddSingleton(_ => ConversationMemory.Open(settings.ConversationsFile, TimeProvider.System));
+        builder.Services.AddState(settings);
+        builder.Services.AddSingleton(ConversationMemory.Schema);
+        builder.Services.AddSingleton(services => new ConversationMemory(services.GetRequiredService<StateDatabase>(), TimeProvider.System));
         builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
             archive,
             services.GetRequiredService<ArticleLinks>(),
@@ -44,7 +47,6 @@ internal static class WebHost
             settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>())));
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
-        if (settings.Teams.Transport == TeamsTransport.BotFramework) Sdk.Teams!.AddTo(builder.Services);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         adjust?.Invoke(builder);
 

@@ -1,7 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
-using NewsBot.Parts;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
 using NewsBot.Settings;
@@ -32,7 +32,7 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     /// <summary>Opens the archive for questions: one that was never written to is filled with the seeds first.</summary>
     /// <param name="settings">Say where it is, and where the seeds are.</param>
-    /// <param name="notes">Told when the seeds are ingested, and when the search index is made anew.</param>
+    /// <param name="notes">Told when the seeds are ingested or an earlier archive is taken over, and when the search index is made anew.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="StoreException">The store cannot be opened or written; the message says what to do.</exception>
     public static async Task<OpenArchive> OpenAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class OpenArchive : IAsyncDisposable
     /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
     public static async Task<OpenArchive> OpenAsItIsAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {
-        var store = await OpenStoreAsync(settings, cancellationToken);
+        var store = await OpenStoreAsync(settings, notes, cancellationToken);
         IPassageIndex? index = null;
         try
         {
@@ -72,10 +72,12 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     /// <summary>Opens the store alone: writing needs no index, and filling one takes long where there is much to write to.</summary>
     /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
-    public static async Task<IArticleStore> OpenStoreAsync(NewsBotSettings settings, CancellationToken cancellationToken) =>
-        settings.Store.Provider == StoreProvider.LiteDb
-            ? await Sdk.Store!.OpenAsync(Path.Combine(settings.DataDirectory, "newsbot.litedb"), cancellationToken)
-            : await SqliteArticleStore.OpenAsync(Path.Combine(settings.DataDirectory, "newsbot.db"), cancellationToken);
+    public static async Task<IArticleStore> OpenStoreAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(settings.DataDirectory, "newsbot.litedb");
+        await Takeover.RunAsync(file, notes, cancellationToken);
+        return await LiteDbArticleStore.OpenAsync(file, cancellationToken);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

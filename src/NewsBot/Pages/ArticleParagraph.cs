@@ -1,4 +1,5 @@
-using NewsBot.Archive;
+
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Pages;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Http;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;

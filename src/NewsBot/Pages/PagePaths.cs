@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Pages;
 

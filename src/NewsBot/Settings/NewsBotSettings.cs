@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.State;
+
 namespace NewsBot.Settings;
 
 /// <summary>Every setting, read and found valid. Immutable.</summary>
@@ -36,8 +38,8 @@ internal sealed record NewsBotSettings
     /// <summary>Digests and who may subscribe to them.</summary>
     public required DigestSettings Digests { get; init; }
 
-    /// <summary>Where the questions of conversations are remembered for half an hour.</summary>
-    public string ConversationsFile => Path.Combine(DataDirectory, "conversations.db");
+    /// <summary>Gets the file of the queues and the small state that must survive a restart.</summary>
+    public string StateFile => Path.Combine(DataDirectory, StateDatabase.FileName);
 
     /// <summary>Section <c>Logging</c>, as the framework reads it; null: its defaults.</summary>
     public IConfigurationSection? Logging { get; init; }

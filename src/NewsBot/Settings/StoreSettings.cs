@@ -1,5 +1,3 @@
-using NewsBot.Parts;
-
 namespace NewsBot.Settings;
 
 /// <summary>The system of record.</summary>
@@ -8,12 +6,10 @@ internal sealed record StoreSettings(StoreProvider Provider)
     /// <summary>Reads section <c>Store</c>.</summary>
     public static StoreSettings Read(SettingsReader reader)
     {
-        var provider = reader.Choice("Store:Provider", Sdk.Store is null ? StoreProvider.Sqlite : StoreProvider.LiteDb);
+        var provider = reader.Choice("Store:Provider", StoreProvider.LiteDb);
         var connectionString = reader.Text("Store:ConnectionString");
         if (provider == StoreProvider.Postgres)
-            reader.Fail("Store:Provider", "is Postgres, which this version cannot use yet", "use Sqlite");
-        if (provider == StoreProvider.LiteDb && Sdk.Store is null)
-            reader.Fail("Store:Provider", "is LiteDb, which this build is without", "use Sqlite, or build with -p:Sdks=LiteDb");
+            reader.Fail("Store:Provider", "is Postgres, which this version cannot use yet", "use LiteDb");
         if (provider != StoreProvider.Postgres && connectionString is not null)
             reader.Fail("Store:ConnectionString", $"is set, but {provider} keeps its file in DataDirectory", "remove it");
         return new StoreSettings(provider);

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Wire;
 

@@ -1,4 +1,7 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Embedding;
+using NewsBot.Archive.LiteDb;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
@@ -117,7 +120,7 @@ public sealed class PassageEmbeddingsTests : IDisposable
     {
         await PutAsync(Some.Article("a", Walkout, "Hospitals"), Some.Article("b", "A ferry was in flames.", "Sea"));
         await using (var before = await OpenAsync()) await before.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
-        File.Delete(folder["articles.db"]);
+        File.Delete(folder["articles.litedb"]);
         await PutAsync(Some.Article("x", "The museum has a new roof.", "Culture"), Some.Article("y", Walkout, "Hospitals"));
 
         await using var open = await OpenAsync();
@@ -241,7 +244,7 @@ public sealed class PassageEmbeddingsTests : IDisposable
 
     private async Task PutAsync(params Article[] articles)
     {
-        await using var store = await SqliteArticleStore.OpenAsync(folder["articles.db"], Cancellation);
+        await using var store = await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation);
         await store.PutAsync(articles, null, Cancellation);
     }
 
@@ -249,7 +252,7 @@ public sealed class PassageEmbeddingsTests : IDisposable
 
     private async Task<EmbeddedArchive> OpenAsync(ScriptedEmbedder? embedder)
     {
-        var store = await SqliteArticleStore.OpenAsync(folder["articles.db"], Cancellation);
+        var store = await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation);
         var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), Cancellation);
         if (embedder is null) return new EmbeddedArchive(archive, store, null, null);
         var vectors = PassageVectors.Open(folder["vectors"], embedder.Model);

@@ -1,3 +1,4 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.Tests.Indexing;

@@ -1,4 +1,5 @@
-using NewsBot.Archive.Store;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -18,7 +19,7 @@ public sealed class KeptIndexTests : IDisposable
     public async Task Restart_AppliesOnlyWhatIsNew()
     {
         await RunAsync(async run => await run.PutAsync(Some.Article("a", "Drones fly."), Some.Article("b", "Drones fall.")));
-        await using (var store = await SqliteArticleStore.OpenAsync(folder["articles.db"], Cancellation))
+        await using (var store = await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation))
             await store.PutAsync([Some.Article("b", "Drones land."), Some.Article("c", "Drones stay.")], null, Cancellation);
 
         await RunAsync(async run =>
@@ -68,7 +69,7 @@ public sealed class KeptIndexTests : IDisposable
     public async Task ReplacedDatabase_IsNoticed_AndTheIndexMadeAnew()
     {
         await RunAsync(run => run.PutAsync(Some.Article("a", "Drones fly."), Some.Article("b", "Drones fall.")));
-        File.Delete(folder["articles.db"]);
+        File.Delete(folder["articles.litedb"]);
 
         await RunAsync(async run =>
         {
@@ -83,10 +84,10 @@ public sealed class KeptIndexTests : IDisposable
     public async Task OlderCopyOfTheDatabase_IsNoticed_EvenAfterMoreWasWritten()
     {
         await RunAsync(run => run.PutAsync(Some.Article("a", "Drones fly.")));
-        File.Copy(folder["articles.db"], folder["copy.db"]);
+        File.Copy(folder["articles.litedb"], folder["copy.litedb"]);
         await RunAsync(run => run.PutAsync(Some.Article("b", "Drones fall."), Some.Article("c", "Drones burn.")));
-        File.Copy(folder["copy.db"], folder["articles.db"], overwrite: true);
-        await using (var store = await SqliteArticleStore.OpenAsync(folder["articles.db"], Cancellation))
+        File.Copy(folder["copy.litedb"], folder["articles.litedb"], overwrite: true);
+        await using (var store = await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation))
             await store.PutAsync([Some.Article("d", "Drones rise."), Some.Article("e", "Drones dive."), Some.Article("f", "Drones turn.")], null, Cancellation);
 
         await RunAsync(async run =>
@@ -161,7 +162,7 @@ public sealed class KeptIndexTests : IDisposable
 
         public static async Task<Running> StartAsync(TemporaryFolder folder, List<string> notes, int articlesPerCommit)
         {
-            var store = new InterveningStore(await SqliteArticleStore.OpenAsync(folder["articles.db"], Cancellation));
+            var store = new InterveningStore(await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation));
             var index = StoredPassageIndex.Open(folder["index"]);
             return new Running { Store = store, Index = index, Archive = await ArticleArchive.OpenAsync(store, index, notes.Add, articlesPerCommit, Cancellation) };
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NewsBot.Archive.Ingest;
-using NewsBot.Archive.Store;
-using NewsBot.Archive.Store.Sqlite;
+using NewsBot.Archive.LiteDb;
+using NewsBot.Archive.LiteDb.Files;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Archive.Tests.Ingest;
@@ -9,11 +9,11 @@ namespace NewsBot.Archive.Tests.Ingest;
 public sealed class ArticleIngestTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
-    private SqliteArticleStore store = null!;
+    private LiteDbArticleStore store = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => store = await SqliteArticleStore.OpenAsync(folder["data/articles.db"], Cancellation);
+    public async ValueTask InitializeAsync() => store = await LiteDbArticleStore.OpenAsync(folder["data/articles.litedb"], Cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -259,7 +259,7 @@ public sealed class ArticleIngestTests : IAsyncLifetime
     {
         for (var i = 0; i < 20; i++)
             folder.Write($"in/{i:00}.txt", $"Article {i}.");
-        await using var other = await SqliteArticleStore.OpenAsync(folder["data/articles.db"], Cancellation);
+        await using var other = await LiteDbArticleStore.OpenAsync(folder["data/articles.litedb"], Cancellation);
         var missing = new List<string>();
         var progress = new RecordedProgress(report => missing.AddRange(
             report.Committed.Where(article => !IsIn(other, article.Source)).Select(article => article.Source)));
@@ -271,8 +271,7 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.True(progress.Reports.Count >= 7);
         Assert.Equal(progress.Reports[^1].BytesInAll, progress.Reports[^1].BytesRead);
 
-        // The store answers reads before it returns.
-        static bool IsIn(SqliteArticleStore store, string source) => store.FindAsync(source, Cancellation) is { IsCompletedSuccessfully: true } found && found.GetAwaiter().GetResult() is not null;
+        static bool IsIn(LiteDbArticleStore store, string source) => store.FindAsync(source, Cancellation).GetAwaiter().GetResult() is not null;
     }
 
     [Fact]
@@ -296,7 +295,7 @@ public sealed class ArticleIngestTests : IAsyncLifetime
     [Fact]
     public async Task FullDisk_EndsTheIngest_WithWhatWasCommittedKeptAndSaid()
     {
-        await using var small = await SqliteArticleStore.OpenAsync(folder["small/articles.db"], new SqliteStoreOptions { MaxPages = 60 }, Cancellation);
+        await using var small = await LiteDbArticleStore.OpenAsync(folder["small/articles.litedb"], new LiteDbStoreOptions { MaxBytes = 60 * 8192 }, Cancellation);
         for (var i = 0; i < 40; i++)
             folder.Write($"in/{i:00}.txt", new string('x', 10_000));
 

@@ -1,3 +1,4 @@
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 
 namespace NewsBot.Archive.Tests.Splitting;
@@ -70,7 +71,7 @@ public sealed class ArticleSplitterTests
         var passages = ArticleSplitter.Split(string.Join(' ', sentences));
 
         Assert.Equal(3, passages.Count);
-        Assert.All(passages, passage => Assert.InRange(passage.Range.Length, 600, ArticleSplitter.MaxPassageChars));
+        Assert.All(passages, passage => Assert.InRange(passage.Range.Length, 600, Passage.MaxChars));
         Assert.Equal(40, passages.Sum(passage => passage.Sentences.Count));
     }
 
@@ -81,7 +82,7 @@ public sealed class ArticleSplitterTests
 
         var passages = PassagesOf(text);
 
-        Assert.All(passages, passage => Assert.InRange(passage.Length, 1, ArticleSplitter.MaxPassageChars));
+        Assert.All(passages, passage => Assert.InRange(passage.Length, 1, Passage.MaxChars));
         Assert.Equal(text.Split(' '), passages.SelectMany(passage => passage.Split(' ')));
     }
 
@@ -92,7 +93,7 @@ public sealed class ArticleSplitterTests
 
         var passages = PassagesOf(text);
 
-        Assert.All(passages, passage => Assert.InRange(passage.Length, 1, ArticleSplitter.MaxPassageChars));
+        Assert.All(passages, passage => Assert.InRange(passage.Length, 1, Passage.MaxChars));
         Assert.Equal(text, string.Concat(passages));
     }
 
@@ -117,7 +118,7 @@ public sealed class ArticleSplitterTests
         var passages = PassagesOf(text);
 
         Assert.All(passages, passage => Assert.False(char.IsLowSurrogate(passage[0])));
-        Assert.All(passages, passage => Assert.InRange(passage.Length, 1, ArticleSplitter.MaxPassageChars));
+        Assert.All(passages, passage => Assert.InRange(passage.Length, 1, Passage.MaxChars));
     }
 
     [Fact]

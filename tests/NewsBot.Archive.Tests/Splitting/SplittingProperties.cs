@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 
 namespace NewsBot.Archive.Tests.Splitting;
@@ -36,7 +37,7 @@ public sealed class SplittingProperties
 
     [Fact]
     public void Passages_AreNeverLongerThanTheLimit() =>
-        Check(text => ArticleSplitter.Split(text).All(passage => passage.Range.Length <= ArticleSplitter.MaxPassageChars));
+        Check(text => ArticleSplitter.Split(text).All(passage => passage.Range.Length <= Passage.MaxChars));
 
     [Fact]
     public void Splitting_NeverPartsASurrogatePair() => Check(text => ArticleSplitter.Split(text).SelectMany(passage => passage.Sentences)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NewsBot.Benchmarks.Training;
-using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Scoring;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Benchmarks.Grounding;

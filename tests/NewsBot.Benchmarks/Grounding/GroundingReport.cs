@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Benchmarks.Grounding;
 

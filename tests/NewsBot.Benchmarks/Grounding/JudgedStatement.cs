@@ -1,5 +1,7 @@
 using System.Text.Json;
 using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Scoring;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Grounding.Vetoes;
 
 namespace NewsBot.Benchmarks.Grounding;

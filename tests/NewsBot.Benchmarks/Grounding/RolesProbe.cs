@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NewsBot.Archive.Splitting;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Benchmarks.Grounding;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using NewsBot.Archive;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
@@ -28,7 +28,7 @@ internal static class ModelDownBenchmark
     public static async Task<int> RunAsync()
     {
         using var folder = new TemporaryFolder();
-        await using var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], CancellationToken.None);
+        await using var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
         await using var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None);
         await archive.IngestAsync([RepositoryFolder.Seeds], null, CancellationToken.None);
         await using var failing = await ScriptedModelServer.StartAsync(ModelReply.Failing(503));
@@ -52,7 +52,7 @@ internal static class ModelDownBenchmark
         Console.WriteLine("Searches with embeddings, milliseconds:");
         foreach (var (name, endpoint) in ways)
         {
-            await using var other = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], CancellationToken.None);
+            await using var other = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
             await using var searched = await ArticleArchive.OpenAsync(other, new InMemoryPassageIndex(), CancellationToken.None);
             using var vectors = PassageVectors.Open(folder[$"vectors-{Guid.NewGuid():N}"], "down");
             vectors.TryBecomeWriter();

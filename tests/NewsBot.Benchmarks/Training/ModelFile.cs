@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Scoring;
 
 namespace NewsBot.Benchmarks.Training;
 

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Features;
 
 namespace NewsBot.Benchmarks.Training;
 

@@ -1,7 +1,9 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Features;
+using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Evaluation;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
@@ -43,7 +45,7 @@ internal sealed class SampleCollector(ArticleArchive archive)
             var verdict = Judge(question, one);
             var isShownRight = question.Answerable && (verdict == EvaluationVerdict.Right || (source.IsAnyArticleRight && verdict == EvaluationVerdict.WrongSource));
             var isRight = IsExample(source, one) && (one.Candidate.SentenceCount == 1 || !single.Any(one.Candidate.Overlaps));
-            yield return new CandidateSample(one.Features, DoubtFeatures.Of(one.Reading), isRight, verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource, isShownRight);
+            yield return new CandidateSample(one.Features, DoubtFeatures.Of(one.Aligned), isRight, verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource, isShownRight);
         }
     }
 

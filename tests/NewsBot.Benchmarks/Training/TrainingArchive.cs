@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using NewsBot.Archive;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -9,9 +9,9 @@ namespace NewsBot.Benchmarks.Training;
 /// <summary>An archive of development articles, kept in a folder between runs: reading 26,634 articles takes longer than fitting a model.</summary>
 internal sealed class TrainingArchive : IAsyncDisposable
 {
-    private readonly SqliteArticleStore store;
+    private readonly LiteDbArticleStore store;
 
-    private TrainingArchive(SqliteArticleStore store, ArticleArchive articles)
+    private TrainingArchive(LiteDbArticleStore store, ArticleArchive articles)
     {
         this.store = store;
         Articles = articles;
@@ -37,7 +37,7 @@ internal sealed class TrainingArchive : IAsyncDisposable
     private static async Task<TrainingArchive> OpenAsync(string cache, string name, Func<string> articles)
     {
         Directory.CreateDirectory(cache);
-        var store = await SqliteArticleStore.OpenAsync(Path.Combine(cache, name + ".db"), CancellationToken.None);
+        var store = await LiteDbArticleStore.OpenAsync(Path.Combine(cache, name + ".litedb"), CancellationToken.None);
         var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None);
         if (await archive.IsUntouchedAsync(CancellationToken.None))
         {

@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Scoring;
 
 namespace NewsBot.Benchmarks.Training;
 

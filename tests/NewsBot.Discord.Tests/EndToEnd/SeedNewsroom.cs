@@ -1,5 +1,5 @@
 using NewsBot.Archive;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Discord.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Orchestration;
@@ -26,7 +26,7 @@ internal sealed class SeedNewsroom : IAsyncDisposable
     public static async Task<SeedNewsroom> OpenAsync()
     {
         var folder = new TemporaryFolder();
-        var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], CancellationToken.None);
+        var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
         var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None);
         await archive.IngestAsync([Path.Combine(RepositoryFolder.Root, "seeds")], null, CancellationToken.None);
         var links = new ArticleLinks(new Uri("http://127.0.0.1:3978/"));

@@ -134,7 +134,7 @@ public sealed class PagesTests
             var message = JsonSerializer.SerializeToElement(Buttons.Page(kept, page), DiscordJson.Default.OutgoingMessage);
 
             Assert.Empty(MessageRules.Check(message));
-            Assert.Empty(ScriptedDiscord.Description.Value.Check("PATCH", "/webhooks/1/t/messages/@original", new Dictionary<string, string>(), message));
+            Assert.Empty(DiscordRules.Check("PATCH", "/webhooks/1/t/messages/@original", new Dictionary<string, string>(), message));
         }
     }
 

@@ -1,4 +1,4 @@
-using NewsBot.Archive.Store;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Discord.Newsroom;
 using NewsBot.Discord.Suggestions;
 using NewsBot.TestSupport;
@@ -13,7 +13,7 @@ public sealed class SuggestionIndexTests
     public async Task Typed_BeginningOfAWord_FindsNamesThenHeadlines_AsTheStoreIsNow()
     {
         using var folder = new TemporaryFolder();
-        await using var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], Token);
+        await using var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], Token);
         using var index = new SuggestionIndex(store);
         await store.PutAsync([Some.Article("a.txt", "On Monday Vladimir Putin spoke. Then Putin left.", "Putin speaks")], null, Token);
 
@@ -29,7 +29,7 @@ public sealed class SuggestionIndexTests
     public async Task Article_IsShownByItsHeadline_AndEnteredByItsSource()
     {
         using var folder = new TemporaryFolder();
-        await using var store = await SqliteArticleStore.OpenAsync(folder["newsbot.db"], Token);
+        await using var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], Token);
         using var index = new SuggestionIndex(store);
         await store.PutAsync([Some.Article("a.txt", headline: "Drones over Moscow"), Some.Article("b.txt", headline: "Other news")], null, Token);
 

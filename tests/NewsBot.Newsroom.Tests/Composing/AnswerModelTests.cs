@@ -1,4 +1,5 @@
-using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Features;
+using NewsBot.Newsroom.Composing.Scoring;
 
 namespace NewsBot.Newsroom.Tests.Composing;
 

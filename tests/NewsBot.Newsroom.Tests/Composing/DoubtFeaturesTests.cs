@@ -1,6 +1,8 @@
-using NewsBot.Archive;
-using NewsBot.Newsroom.Composing;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing.Features;
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Tests.Composing;
@@ -44,6 +46,6 @@ public sealed class DoubtFeaturesTests
         var article = new ArchivedArticle(0, new Article { Source = "some", Text = text, Headline = "" }, [passage]);
         RetrievedPassage[] retrieved = [new RetrievedPassage(article, passage, 1)];
         var pool = new QuestionInPool(QuestionReader.Read(question), retrieved, CandidateReader.Read(retrieved), null);
-        return DoubtFeatures.Of(pool.Readings[0]);
+        return DoubtFeatures.Of(pool.Aligned[0]);
     }
 }

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Conversations;
@@ -11,7 +12,8 @@ public sealed class ConversationMemoryTests : IDisposable
     [Fact]
     public async Task Question_IsRemembered_ForHalfAnHour()
     {
-        using var memory = ConversationMemory.Open(folder["conversations.db"], time);
+        await using var database = Open();
+        var memory = new ConversationMemory(database, time);
         await memory.RememberAsync("thread", "Where was Putin?", Cancel);
 
         time.Advance(TimeSpan.FromMinutes(30));
@@ -26,18 +28,20 @@ public sealed class ConversationMemoryTests : IDisposable
     [Fact]
     public async Task Question_OutlivesTheProgram()
     {
-        using (var first = ConversationMemory.Open(folder["conversations.db"], time)) await first.RememberAsync("thread", "Where was Putin?", Cancel);
+        await using (var first = Open()) await new ConversationMemory(first, time).RememberAsync("thread", "Where was Putin?", Cancel);
 
-        using var second = ConversationMemory.Open(folder["conversations.db"], time);
+        await using var second = Open();
+        var memory = new ConversationMemory(second, time);
 
-        Assert.Equal("Where was Putin?", await second.RecallAsync("thread", Cancel));
-        Assert.Null(await second.RecallAsync("another thread", Cancel));
+        Assert.Equal("Where was Putin?", await memory.RecallAsync("thread", Cancel));
+        Assert.Null(await memory.RecallAsync("another thread", Cancel));
     }
 
     [Fact]
     public async Task Conversations_BeyondTheBound_AreForgotten_TheOldestFirst()
     {
-        using var memory = ConversationMemory.Open(null, time, maxConversations: 2);
+        await using var database = Open();
+        var memory = new ConversationMemory(database, time, maxConversations: 2);
         foreach (var key in (string[])["first", "second", "third"])
         {
             await memory.RememberAsync(key, "Where was Putin?", Cancel);
@@ -52,4 +56,6 @@ public sealed class ConversationMemoryTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private StateDatabase Open() => StateDatabase.Open(folder[StateDatabase.FileName], [ConversationMemory.Schema]);
 }

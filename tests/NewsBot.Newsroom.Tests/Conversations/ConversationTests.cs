@@ -3,14 +3,15 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Conversations;
 
-public sealed class ConversationTests(SeedArchive seeds) : IDisposable
+public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
 {
     private readonly ManualTime time = new(new DateTimeOffset(2023, 5, 4, 12, 0, 0, TimeSpan.Zero));
-    private readonly List<ConversationMemory> memories = [];
+    private readonly List<StateDatabase> databases = [];
 
     [Fact]
     public async Task FollowUp_IsCompletedByTheQuestionBefore()
@@ -84,12 +85,15 @@ public sealed class ConversationTests(SeedArchive seeds) : IDisposable
         Assert.Equal("000_7fc79060c1c00942.txt", answer.Nearest[0].Source);
     }
 
-    public void Dispose() => memories.ForEach(memory => memory.Dispose());
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in databases) await database.DisposeAsync();
+    }
 
     private NewsroomKernel Kernel()
     {
-        memories.Add(ConversationMemory.Open(null, time));
-        return new NewsroomKernel(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = memories[^1] });
+        databases.Add(StateDatabase.Open(null, [ConversationMemory.Schema]));
+        return new NewsroomKernel(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) });
     }
 
     private static Task<Answer> AskAsync(NewsroomKernel kernel, string question, string? conversation) =>

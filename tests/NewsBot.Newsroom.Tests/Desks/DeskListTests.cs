@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Newsroom.Tests.Desks;

@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;

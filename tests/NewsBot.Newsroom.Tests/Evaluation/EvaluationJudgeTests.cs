@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Evaluation;
 

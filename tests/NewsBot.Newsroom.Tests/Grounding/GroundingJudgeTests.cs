@@ -1,5 +1,6 @@
 using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Tests.Grounding;
 

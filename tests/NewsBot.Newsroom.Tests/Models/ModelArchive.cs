@@ -5,6 +5,7 @@ using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport.Models;
 
 namespace NewsBot.Newsroom.Tests.Models;
@@ -15,16 +16,15 @@ public sealed class ModelArchive : IAsyncDisposable
     public static readonly ArticleLinks Links = new(new Uri("http://newsbot.test/"));
 
     private readonly ScriptedModelServer server;
-    private readonly ConversationMemory conversations;
+    private readonly StateDatabase state = StateDatabase.Open(null, [ConversationMemory.Schema]);
 
     public ModelArchive(ArticleArchive archive, ScriptedModelServer server, ModelOptions? options = null, TimeProvider? time = null)
     {
         this.server = server;
         var clock = time ?? TimeProvider.System;
-        conversations = ConversationMemory.Open(null, clock);
         var limits = (options ?? Options(server)) with { Endpoint = server.Endpoint };
         var model = new ModelNewsroom(ModelConnectors.Chat(limits), limits, clock);
-        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = conversations }, model);
+        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = new ConversationMemory(state, clock) }, model);
     }
 
     public NewsroomKernel Kernel { get; }
@@ -36,7 +36,7 @@ public sealed class ModelArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        conversations.Dispose();
+        await state.DisposeAsync();
         await server.DisposeAsync();
     }
 }

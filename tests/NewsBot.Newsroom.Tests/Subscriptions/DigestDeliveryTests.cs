@@ -1,30 +1,35 @@
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Subscriptions;
 
-public sealed class DigestDeliveryTests : IDisposable
+public sealed class DigestDeliveryTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Due = new(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
     private static readonly DigestSchedule Daily = new(new TimeOnly(8, 0), "Europe/London", DigestDays.Daily, null);
 
     private readonly TemporaryFolder folder = new();
     private readonly SettableClock clock = new(Due.AddHours(-2));
+    private readonly StateDatabase database;
+    private readonly StateDatabase databaseOfTheOtherHost;
     private readonly SubscriptionStore store;
     private readonly SubscriptionStore storeOfTheOtherHost;
 
     public DigestDeliveryTests()
     {
-        store = SubscriptionStore.Open(folder["s.db"]);
-        storeOfTheOtherHost = SubscriptionStore.Open(folder["s.db"]);
+        database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema]);
+        databaseOfTheOtherHost = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema]);
+        store = new SubscriptionStore(database);
+        storeOfTheOtherHost = new SubscriptionStore(databaseOfTheOtherHost);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        store.Dispose();
-        storeOfTheOtherHost.Dispose();
+        await database.DisposeAsync();
+        await databaseOfTheOtherHost.DisposeAsync();
         folder.Dispose();
     }
 

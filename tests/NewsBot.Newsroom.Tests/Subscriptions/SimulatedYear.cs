@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
 using NodaTime;
@@ -10,7 +11,7 @@ namespace NewsBot.Newsroom.Tests.Subscriptions;
 /// Subscriptions in all time zones, a host that crashes at any point of a delivery and comes back hours later, a network that loses posts and
 /// answers, and a clock that somebody sets.
 /// </summary>
-internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, TimeSpan length, int seed) : IDisposable
+internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, TimeSpan length, int seed) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestOutage = TimeSpan.FromHours(2.5);
 
@@ -22,6 +23,7 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
     private readonly List<Subscription> stored = [];
     private SettableClock clock = null!;
     private ScriptedChannel[] channels = [];
+    private StateDatabase? database;
     private SubscriptionStore store = null!;
     private DigestDelivery host = null!;
 
@@ -37,7 +39,7 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
             new("keyless", TimeSpan.Zero, trueClock) { Script = _ => Fate(), KeepsPosts = false },
             new("nonce", TimeSpan.FromMinutes(10), trueClock) { Script = _ => Fate(), KeepsPosts = false },
         ];
-        Start();
+        await StartAsync();
         await SubscribeAsync(cancellationToken);
         var end = start + length;
         while (await store.NextWakeAsync(cancellationToken) is { } wake && wake < end)
@@ -54,16 +56,16 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
             {
                 Crashes++;
                 Pass(TimeSpan.FromTicks((long)(LongestOutage.Ticks * Math.Pow(random.NextDouble(), 4))));
-                Start();
+                await StartAsync();
             }
         }
 
         return await CountAsync(end, cancellationToken);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        store.Dispose();
+        if (database is not null) await database.DisposeAsync();
         folder.Dispose();
     }
 
@@ -95,10 +97,11 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
         clock.Now += TimeSpan.FromMinutes(random.Next(-90, 90));
     }
 
-    private void Start()
+    private async Task StartAsync()
     {
-        store?.Dispose();
-        store = SubscriptionStore.Open(folder["subscriptions.db"], isDurable: false);
+        if (database is not null) await database.DisposeAsync();
+        database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema], isDurable: false);
+        store = new SubscriptionStore(database);
         host = new DigestDelivery(store, channels, Write, clock, new DeliveryOptions { MaxParallel = 1 });
     }
 

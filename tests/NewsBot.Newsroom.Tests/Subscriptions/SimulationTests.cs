@@ -19,7 +19,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     private async Task SimulateAsync(int subscriptions, int days, int seed)
     {
-        using var year = new SimulatedYear(subscriptions, NewYear, TimeSpan.FromDays(days), seed);
+        await using var year = new SimulatedYear(subscriptions, NewYear, TimeSpan.FromDays(days), seed);
 
         var counts = await year.RunAsync(TestContext.Current.CancellationToken);
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
@@ -20,9 +20,8 @@ public sealed class CardSchemaTests
         ["no sources"] = () => PassagesCard.OfSearch("drone", []),
         ["passages"] = () => PassagesCard.OfAnswer(Answer(), [Given.Passage()]),
         ["withdrawn passages"] = () => PassagesCard.OfAnswer(Answer(), [null]),
-        ["digest of a day"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
+        ["digest"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
         ["timeline"] = () => TimelineMessage.Render(SomeDigest.Timeline()).Attachments![0].Content!,
-        ["digest"] = () => AnnouncementMessage.Card(new TeamsAnnouncement { Title = "Today", Items = [new AnnouncementItem("A story", "https://example.com/a"), new AnnouncementItem("Another", null)] }),
     };
 
     public static TheoryData<string> Names => [.. Cards.Keys];

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Teams.Facade;
 
 namespace NewsBot.Teams.Tests.Support;
 
@@ -11,7 +12,6 @@ internal sealed class FakeNewsroom : ITeamsNewsroom
     public Func<QuestionRequest, Task<Answer>> Answer { get; set; } = request => Task.FromResult(Given.Answer(request.Text));
     public IReadOnlyList<SourcePassage> Passages { get; set; } = [Given.Passage()];
     public SourcePassage? Passage { get; set; } = Given.Passage();
-    public TeamsAnnouncement? Digest { get; set; }
     public IReadOnlyList<AnswerProgress>? Progress { get; set; }
     public Action BetweenSteps { get; set; } = () => { };
     public List<QuestionRequest> Asked { get; } = [];
@@ -37,6 +37,4 @@ internal sealed class FakeNewsroom : ITeamsNewsroom
     public Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourcePassage>>([.. Passages.Take(top)]);
 
     public Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult(Passage);
-
-    public Task<TeamsAnnouncement?> DigestAsync(CancellationToken cancellationToken) => Task.FromResult(Digest);
 }

@@ -1,5 +1,6 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Teams.Facade;
 
 namespace NewsBot.Teams.Tests.Support;
 

@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom.Subscriptions;
-using NewsBot.Teams.Announcing;
-using NewsBot.Teams.Keeping;
-using NewsBot.Teams.Working;
+using NewsBot.Teams.Facade;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Processing;
+using NewsBot.Teams.Storage;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Teams.Tests.Support;
@@ -32,7 +34,6 @@ internal sealed class TeamsHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
     public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
-    public TeamsPosts Posts => _app.Services.GetRequiredService<TeamsPosts>();
 
     /// <summary>Starts a host; state is kept in the folder.</summary>
     public static async Task<TeamsHost> StartAsync(
@@ -55,7 +56,6 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton(_ => new TeamsHttp(connector));
         if (store is not null)
             builder.Services.AddSingleton(store);
-        Transport.AddTo(builder.Services);
         builder.Services.AddTeams((options ?? new TeamsOptions()) with { DatabasePath = folder["teams.db"] });
         var app = builder.Build();
         app.Use((http, next) =>

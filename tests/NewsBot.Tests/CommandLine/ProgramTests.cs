@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using NewsBot.Archive.Store;
-using NewsBot.Tests.Support;
+using NewsBot.Archive.LiteDb;
 using NewsBot.TestSupport;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.CommandLine;
 
@@ -79,7 +79,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("Stopped. ", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.InRange(reported.Count, 1, files - 1);
-        await using (var store = await SqliteArticleStore.OpenAsync(folder["data/newsbot.db"], Stop))
+        await using (var store = await LiteDbArticleStore.OpenAsync(folder["data/newsbot.litedb"], Stop))
         {
             foreach (var line in reported)
                 Assert.NotNull(await store.FindAsync(Path.GetFileName(line[11..]), Stop));

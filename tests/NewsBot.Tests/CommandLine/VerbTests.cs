@@ -197,13 +197,13 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Archive_ThatIsNone_IsReportedInOneLine()
     {
-        folder.Write("data/newsbot.db", new string('x', 5000));
+        folder.Write("data/newsbot.litedb", new string('x', 5000));
 
         var run = await CommandRun.InAsync(folder, "ask", "where was Putin?");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("", run.Output);
-        Assert.Contains("newsbot.db", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("newsbot.litedb", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

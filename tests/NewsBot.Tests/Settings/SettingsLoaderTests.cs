@@ -19,7 +19,7 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.Equal(["http://127.0.0.1:3978"], settings.Urls);
         Assert.Null(settings.PublicUrl);
         Assert.Equal(new Uri("http://127.0.0.1:3978/"), settings.LinkBase);
-        Assert.Equal(StoreProvider.Sqlite, settings.Store.Provider);
+        Assert.Equal(StoreProvider.LiteDb, settings.Store.Provider);
         Assert.Equal(new Uri("https://discord.com/api/v10"), settings.Discord.ApiBaseUrl);
         Assert.Null(settings.Teams.AppId);
         Assert.Null(settings.Discord.Token);
@@ -68,12 +68,9 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use Sqlite or Postgres or LiteDb.")]
-    [InlineData("""{"Store":{"Provider":"LiteDb"}}""", "Setting Store:Provider is LiteDb, which this build is without: use Sqlite, or build with -p:Sdks=LiteDb.")]
-    [InlineData("""{"Teams":{"Transport":"BotFramework"}}""", "Setting Teams:Transport is BotFramework, which this build is without: use NewsBot, or build with -p:Sdks=BotFramework.")]
-    [InlineData("""{"Teams":{"Transport":"Pigeon"}}""", "Setting Teams:Transport is \"Pigeon\": use NewsBot or BotFramework.")]
-    [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use Sqlite.")]
-    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:Sdks=DiscordNet.")]
+    [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use LiteDb or Postgres.")]
+    [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use LiteDb.")]
+    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:DiscordNet=true.")]
     [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
     [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]
     [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]
@@ -83,7 +80,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Discord":{"Mode":"Smoke"}}""", "Setting Discord:Mode is \"Smoke\": use Gateway or Http.")]
     [InlineData("""{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
     [InlineData("""{"Discord":{"Mode":"Http"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
-    [InlineData("""{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""", "Setting Discord:PublicKey is no Ed25519 key: copy it from the application's General Information page.")]
+    [InlineData("""{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""", "Setting Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.")]
     [InlineData("""{"Discord":{"Token":"Bot s3cret"}}""", "Setting Discord:Token holds a space or another character that no token has: copy it again from the application's Bot page, without the word Bot.")]
     [InlineData("""{"Discord":{"DirectMessages":"maybe"}}""", "Setting Discord:DirectMessages is \"maybe\": use true or false.")]
     [InlineData("""{"Discord":{"QuestionsPerUserAndMinute":0}}""", "Setting Discord:QuestionsPerUserAndMinute is \"0\": use a whole number, 1 or more.")]

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using NewsBot.Teams;
-using NewsBot.Tests.Support;
+using NewsBot.Teams.Options;
 using NewsBot.TestSupport;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Teams;
 

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
@@ -10,7 +11,7 @@ internal static class CueEvidence
     private const double Agent = 0.2;
     private const int CauseWithin = 5;
 
-    public static KindEvidence FindReason(Reading reading) => Best(reading, (words, i) => IsOfTheAsked(reading, i) ? 0 : words[i].Folded switch
+    public static KindEvidence FindReason(AlignedCandidate aligned) => Best(aligned, (words, i) => IsOfTheAsked(aligned, i) ? 0 : words[i].Folded switch
     {
         "because" or "reason" or "reasons" or "caused" or "therefore" or "hence" or "motive" => Strong,
         "due" or "owing" or "thanks" when Next(words, i) == "to" => Strong,
@@ -21,7 +22,7 @@ internal static class CueEvidence
         _ => 0,
     });
 
-    public static KindEvidence FindManner(Reading reading) => Best(reading, (words, i) => words[i].Folded switch
+    public static KindEvidence FindManner(AlignedCandidate aligned) => Best(aligned, (words, i) => words[i].Folded switch
     {
         "using" or "via" => Strong,
         "means" or "use" when i > 0 && words[i - 1].Folded is "by" or "the" or "with" => Strong,
@@ -34,23 +35,23 @@ internal static class CueEvidence
     });
 
     /// <summary>"Hurt as a result of the attack" tells what the attack did, not why it was made.</summary>
-    private static bool IsOfTheAsked(Reading reading, int cue)
+    private static bool IsOfTheAsked(AlignedCandidate aligned, int cue)
     {
-        if (Next(reading.Words, cue) is not ("of" or "for" or "to")) return false;
-        for (var i = cue + 2; i < reading.Words.Count && i <= cue + CauseWithin && reading.Words[i].BreakBefore <= WordBreak.Hyphen; i++)
+        if (Next(aligned.Words, cue) is not ("of" or "for" or "to")) return false;
+        for (var i = cue + 2; i < aligned.Words.Count && i <= cue + CauseWithin && aligned.Words[i].BreakBefore <= WordBreak.Hyphen; i++)
         {
-            if (reading.IsAsked(i)) return true;
+            if (aligned.IsAsked(i)) return true;
         }
 
         return false;
     }
 
-    private static KindEvidence Best(Reading reading, Func<IReadOnlyList<AnnotatedWord>, int, double> strength)
+    private static KindEvidence Best(AlignedCandidate aligned, Func<IReadOnlyList<AnnotatedWord>, int, double> strength)
     {
         var best = KindEvidence.None;
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (!reading.IsAsked(i)) best = best.Or(KindEvidence.Of(strength(reading.Words, i), i));
+            if (!aligned.IsAsked(i)) best = best.Or(KindEvidence.Of(strength(aligned.Words, i), i));
         }
 
         return best;

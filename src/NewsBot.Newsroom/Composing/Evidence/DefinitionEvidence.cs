@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
@@ -13,24 +14,24 @@ internal static class DefinitionEvidence
     private const double KnownAs = 0.8;
     private const double FarRole = 0.8;
 
-    public static KindEvidence Find(Reading reading)
+    public static KindEvidence Find(AlignedCandidate aligned)
     {
         var best = KindEvidence.None;
-        if (reading.Question.Terms.Count == 0) return best;
-        var last = reading.Question.Terms[^1];
-        for (var i = 0; i < reading.Words.Count; i++)
+        if (aligned.Question.Terms.Count == 0) return best;
+        var last = aligned.Question.Terms[^1];
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (reading.MatchAt(last, i).Strength >= 0.95 && !reading.Words[i].IsPossessive) best = best.Or(At(reading, i));
+            if (aligned.MatchAt(last, i).Strength >= 0.95 && !aligned.Words[i].IsPossessive) best = best.Or(At(aligned, i));
         }
 
         return best;
     }
 
-    private static KindEvidence At(Reading reading, int last)
+    private static KindEvidence At(AlignedCandidate aligned, int last)
     {
-        var words = reading.Words;
+        var words = aligned.Words;
         var first = last;
-        while (first > 0 && reading.IsAsked(first - 1) && words[first].BreakBefore <= WordBreak.Hyphen) first--;
+        while (first > 0 && aligned.IsAsked(first - 1) && words[first].BreakBefore <= WordBreak.Hyphen) first--;
         var name = new NameSpan(first, last + 1);
         if (first > 1 && (words[first - 1].Folded == "as" || words[first - 2].Folded == "as") && words.Take(first).Any(word => word.Folded is "known")) return KindEvidence.Of(KnownAs, first);
         if (IsBetweenCommas(words, name) && words.Take(first).FirstOrDefault(Lexicon.IsRole) is not null) return KindEvidence.Of(FarRole, first);

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
@@ -8,17 +9,17 @@ internal static class EvidenceFinder
     /// <summary>Kinds without a mark of their own: whether these are answered is left to the words.</summary>
     private const double Neutral = 0.7;
 
-    public static KindEvidence Find(Reading reading) => reading.Question.Kind switch
+    public static KindEvidence Find(AlignedCandidate aligned) => aligned.Question.Kind switch
     {
-        QuestionKind.Person => PersonEvidence.Find(reading),
-        QuestionKind.Place => PlaceEvidence.Find(reading),
-        QuestionKind.Time => TimeEvidence.Find(reading),
-        QuestionKind.Quantity => QuantityEvidence.Find(reading),
-        QuestionKind.Reason => CueEvidence.FindReason(reading),
-        QuestionKind.Manner => CueEvidence.FindManner(reading),
-        QuestionKind.Definition => DefinitionEvidence.Find(reading),
-        QuestionKind.Speech => SpeechEvidence.Find(reading),
-        QuestionKind.YesNo when reading.Question.AskedPlace is { } place => PlaceEvidence.FindAt(reading, place),
+        QuestionKind.Person => PersonEvidence.Find(aligned),
+        QuestionKind.Place => PlaceEvidence.Find(aligned),
+        QuestionKind.Time => TimeEvidence.Find(aligned),
+        QuestionKind.Quantity => QuantityEvidence.Find(aligned),
+        QuestionKind.Reason => CueEvidence.FindReason(aligned),
+        QuestionKind.Manner => CueEvidence.FindManner(aligned),
+        QuestionKind.Definition => DefinitionEvidence.Find(aligned),
+        QuestionKind.Speech => SpeechEvidence.Find(aligned),
+        QuestionKind.YesNo when aligned.Question.AskedPlace is { } place => PlaceEvidence.FindAt(aligned, place),
         _ => KindEvidence.Of(Neutral),
     };
 }

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
@@ -11,17 +12,17 @@ internal static class PersonEvidence
     private const double RoleAlone = 0.7;
     private const double AnyName = 0.5;
 
-    public static KindEvidence Find(Reading reading)
+    public static KindEvidence Find(AlignedCandidate aligned)
     {
         var best = KindEvidence.None;
-        foreach (var name in reading.Names)
+        foreach (var name in aligned.Names)
         {
-            if (!IsAsked(reading, name)) best = best.Or(KindEvidence.Of(StrengthOf(reading.Words, name), [.. Enumerable.Range(name.Start, name.Length)]));
+            if (!IsAsked(aligned, name)) best = best.Or(KindEvidence.Of(StrengthOf(aligned.Words, name), [.. Enumerable.Range(name.Start, name.Length)]));
         }
 
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (!reading.IsAsked(i) && Lexicon.IsRole(reading.Words[i])) best = best.Or(KindEvidence.Of(RoleAlone, i));
+            if (!aligned.IsAsked(i) && Lexicon.IsRole(aligned.Words[i])) best = best.Or(KindEvidence.Of(RoleAlone, i));
         }
 
         return best;
@@ -51,5 +52,5 @@ internal static class PersonEvidence
     private static bool IsVerbLike(AnnotatedWord word) =>
         word.Folded is "is" or "was" or "has" or "had" or "were" or "will" or "would" || word.Folded.EndsWith("ed", StringComparison.Ordinal);
 
-    private static bool IsAsked(Reading reading, NameSpan name) => Enumerable.Range(name.Start, name.Length).Any(reading.IsAsked);
+    private static bool IsAsked(AlignedCandidate aligned, NameSpan name) => Enumerable.Range(name.Start, name.Length).Any(aligned.IsAsked);
 }

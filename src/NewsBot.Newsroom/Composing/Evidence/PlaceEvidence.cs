@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
@@ -28,37 +29,37 @@ internal static class PlaceEvidence
 
     private static readonly FrozenSet<string> Pronouns = "he she it they".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    public static KindEvidence Find(Reading reading)
+    public static KindEvidence Find(AlignedCandidate aligned)
     {
-        var places = PlacesIn(reading, position => !reading.IsAsked(position) && IsPlace(reading, position));
-        if (places.Count == 0) return AfterDeed(reading);
-        return reading.Question.Located is { Count: > 0 } located ? OfSubjectAt(reading, located, places) : Nearest(reading, places);
+        var places = PlacesIn(aligned, position => !aligned.IsAsked(position) && IsPlace(aligned, position));
+        if (places.Count == 0) return AfterDeed(aligned);
+        return aligned.Question.Located is { Count: > 0 } located ? OfSubjectAt(aligned, located, places) : Nearest(aligned, places);
     }
 
     /// <summary>For "was X in Y": X as the subject of what is said of Y, be it denied.</summary>
-    public static KindEvidence FindAt(Reading reading, QuestionTerm place) =>
-        OfSubjectAt(reading, reading.Question.Located, PlacesIn(reading, position => reading.MatchAt(place, position).Strength >= IsTheNoun));
+    public static KindEvidence FindAt(AlignedCandidate aligned, QuestionTerm place) =>
+        OfSubjectAt(aligned, aligned.Question.Located, PlacesIn(aligned, position => aligned.MatchAt(place, position).Strength >= IsTheNoun));
 
-    private static KindEvidence OfSubjectAt(Reading reading, IReadOnlyList<QuestionTerm> located, List<int> places)
+    private static KindEvidence OfSubjectAt(AlignedCandidate aligned, IReadOnlyList<QuestionTerm> located, List<int> places)
     {
         var best = KindEvidence.None;
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (IsSubject(reading, located, i)) best = best.Or(InClauseFrom(reading, i + 1, places));
+            if (IsSubject(aligned, located, i)) best = best.Or(InClauseFrom(aligned, i + 1, places));
         }
 
         return best;
     }
 
-    private static bool IsSubject(Reading reading, IReadOnlyList<QuestionTerm> located, int i)
+    private static bool IsSubject(AlignedCandidate aligned, IReadOnlyList<QuestionTerm> located, int i)
     {
-        var word = reading.Words[i];
+        var word = aligned.Words[i];
         var head = located[^1];
-        if (word.IsPossessive || i + 1 >= reading.Words.Count) return false;
-        var isHead = reading.MatchAt(head, i).Strength >= (head.IsName ? IsTheName : IsTheNoun) && !HasOtherModifier(reading, located, i);
-        var isPronoun = i > 0 && Pronouns.Contains(word.Folded) && word.BreakBefore == WordBreak.Stop && reading.MatchOf(head).Position is var at && at >= 0 && at < i;
+        if (word.IsPossessive || i + 1 >= aligned.Words.Count) return false;
+        var isHead = aligned.MatchAt(head, i).Strength >= (head.IsName ? IsTheName : IsTheNoun) && !HasOtherModifier(aligned, located, i);
+        var isPronoun = i > 0 && Pronouns.Contains(word.Folded) && word.BreakBefore == WordBreak.Stop && aligned.MatchOf(head).Position is var at && at >= 0 && at < i;
         if (!isHead && !isPronoun) return false;
-        var next = reading.Words[i + 1];
+        var next = aligned.Words[i + 1];
         if (!head.IsName && next.BreakBefore == WordBreak.None && QuestionWords.PlacePrepositions.Contains(next.Folded)) return true;
 
         // Another noun after the name makes the name a mere attribute: "Zelensky adviser", "Kremlin spokesman".
@@ -66,70 +67,70 @@ internal static class PlaceEvidence
     }
 
     /// <summary>"The Ukrainian president" is not "the Russian president".</summary>
-    private static bool HasOtherModifier(Reading reading, IReadOnlyList<QuestionTerm> located, int head)
+    private static bool HasOtherModifier(AlignedCandidate aligned, IReadOnlyList<QuestionTerm> located, int head)
     {
         if (located.Count < 2 || head == 0) return false;
-        var before = reading.Words[head - 1];
-        var modifies = before.IsCapital && !before.IsStop && reading.Words[head].BreakBefore <= WordBreak.Hyphen && !Lexicon.IsRole(before);
-        return modifies && located.Take(located.Count - 1).All(term => reading.MatchAt(term, head - 1).Strength < IsTheNoun);
+        var before = aligned.Words[head - 1];
+        var modifies = before.IsCapital && !before.IsStop && aligned.Words[head].BreakBefore <= WordBreak.Hyphen && !Lexicon.IsRole(before);
+        return modifies && located.Take(located.Count - 1).All(term => aligned.MatchAt(term, head - 1).Strength < IsTheNoun);
     }
 
-    private static KindEvidence InClauseFrom(Reading reading, int from, IReadOnlyList<int> places)
+    private static KindEvidence InClauseFrom(AlignedCandidate aligned, int from, IReadOnlyList<int> places)
     {
         var denied = false;
         var best = KindEvidence.None;
-        for (var i = from; i < reading.Words.Count && i < from + ClauseWords; i++)
+        for (var i = from; i < aligned.Words.Count && i < from + ClauseWords; i++)
         {
-            var word = reading.Words[i];
+            var word = aligned.Words[i];
             if (word.BreakBefore >= WordBreak.Dash || ClauseStarts.Contains(word.Folded) || Lexicon.IsSpeech(word)) break;
             if (word.Folded is "not" or "never") denied = true;
             if (word.Folded is "and" or "but") denied = false;
-            if (places.Contains(i)) best = best.Or(KindEvidence.Of(denied ? OfSubjectDenied : OfSubject, [.. Whole(reading, i)]));
+            if (places.Contains(i)) best = best.Or(KindEvidence.Of(denied ? OfSubjectDenied : OfSubject, [.. Whole(aligned, i)]));
         }
 
         return best;
     }
 
-    private static KindEvidence Nearest(Reading reading, IReadOnlyList<int> places)
+    private static KindEvidence Nearest(AlignedCandidate aligned, IReadOnlyList<int> places)
     {
         var best = KindEvidence.None;
         foreach (var place in places)
         {
-            var near = reading.Matches.Any(match => match.Position >= 0 && Math.Abs(match.Position - place) <= PhraseWords);
-            best = best.Or(KindEvidence.Of(near ? NearTerm : Elsewhere, [.. Whole(reading, place)]));
+            var near = aligned.Matches.Any(match => match.Position >= 0 && Math.Abs(match.Position - place) <= PhraseWords);
+            best = best.Or(KindEvidence.Of(near ? NearTerm : Elsewhere, [.. Whole(aligned, place)]));
         }
 
         return best;
     }
 
     /// <summary>"Can be bought at any military dealer": whatever follows the deed and such a preposition is a place, unless it is a time.</summary>
-    private static KindEvidence AfterDeed(Reading reading)
+    private static KindEvidence AfterDeed(AlignedCandidate aligned)
     {
-        var words = reading.Words;
-        if (reading.Question is not { Located.Count: 0, Predicate: { } predicate } || reading.MatchOf(predicate) is not { Strength: >= IsTheName, Position: >= 0 } deed) return KindEvidence.None;
+        var words = aligned.Words;
+        if (aligned.Question is not { Located.Count: 0, Predicate: { } predicate } || aligned.MatchOf(predicate) is not { Strength: >= IsTheName, Position: >= 0 } deed) return KindEvidence.None;
         var preposition = deed.Position + deed.Length;
         if (preposition + 1 >= words.Count || words[preposition].BreakBefore > WordBreak.None || words[preposition].Folded is not ("in" or "at" or "from" or "near" or "outside" or "inside")) return KindEvidence.None;
         var end = preposition + 1;
         while (end < words.Count && end <= preposition + PhraseWords && words[end].BreakBefore <= WordBreak.Hyphen && (end == preposition + 1 || !words[end].IsStop)) end++;
         var place = end - 1;
         var isTime = words[place].Number is not null || TimeWords.IsCalendar(words[place]) || TimeWords.IsUnit(words[place]) || TimeWords.IsRelative(words[place]);
-        return words[place].IsStop || isTime || reading.IsAsked(place) ? KindEvidence.None : KindEvidence.Of(OfSubjectDenied, place);
+        return words[place].IsStop || isTime || aligned.IsAsked(place) ? KindEvidence.None : KindEvidence.Of(OfSubjectDenied, place);
     }
 
-    private static IEnumerable<int> Whole(Reading reading, int place)
+    private static IEnumerable<int> Whole(AlignedCandidate aligned, int place)
     {
-        var name = reading.Names.FirstOrDefault(name => name.Start <= place && place < name.End);
+        var name = aligned.Names.FirstOrDefault(name => name.Start <= place && place < name.End);
         return name.Length > 0 ? Enumerable.Range(name.Start, name.Length) : [place];
     }
 
-    private static bool IsPlace(Reading reading, int position) =>
-        reading.Names.Any(name => name.Start <= position && position < name.End) || Lexicon.IsLocation(reading.Words[position]);
+    private static bool IsPlace(AlignedCandidate aligned, int position) =>
+        aligned.Names.Any(name => name.Start <= position && position < name.End) || Lexicon.IsLocation(aligned.Words[position]);
 
     /// <summary>Positions after a preposition at which the words fit.</summary>
-    private static List<int> PlacesIn(Reading reading, Func<int, bool> fits)
+    private static List<int> PlacesIn(AlignedCandidate aligned, Func<int, bool> fits)
     {
         var places = new List<int>();
-        var words = reading.Words;
+        var words = aligned.Words;
         for (var i = 0; i < words.Count; i++)
         {
             if (!QuestionWords.PlacePrepositions.Contains(words[i].Folded)) continue;

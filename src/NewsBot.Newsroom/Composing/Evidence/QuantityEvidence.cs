@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
@@ -9,43 +10,43 @@ internal static class QuantityEvidence
     private const int CountedWithin = 4;
     private const double OtherNumber = 0.1;
 
-    public static KindEvidence Find(Reading reading) => reading.Question.Unit switch
+    public static KindEvidence Find(AlignedCandidate aligned) => aligned.Question.Unit switch
     {
-        QuantityUnit.Count => Counted(reading),
-        QuantityUnit.Money => Any(reading, IsMoney),
-        QuantityUnit.Duration => Any(reading, (words, i) => FollowedBy(words, i, TimeWords.IsUnit)),
-        QuantityUnit.Age => Any(reading, (words, i) => IsAge(words, i) && IsOfTheAsked(reading, i)),
-        QuantityUnit.Distance => Any(reading, (words, i) => FollowedBy(words, i, IsLength)),
-        QuantityUnit.Measure => Any(reading, (words, i) => FollowedBy(words, i, IsMeasure) || HasAfter(reading, words[i], '°')),
-        QuantityUnit.Share => Any(reading, (words, i) => FollowedBy(words, i, word => word.Folded is "percent" or "cent" or "percentage") || HasAfter(reading, words[i], '%')),
-        QuantityUnit.Frequency => AnyWord(reading, word => word.Folded is "every" or "times" or "once" or "twice" or "daily" or "weekly" or "monthly" or "annually" or "yearly" or "frequently" or "regularly" or "rarely" or "each" or "annual"),
-        _ => Any(reading, (_, _) => true),
+        QuantityUnit.Count => Counted(aligned),
+        QuantityUnit.Money => Any(aligned, IsMoney),
+        QuantityUnit.Duration => Any(aligned, (words, i) => FollowedBy(words, i, TimeWords.IsUnit)),
+        QuantityUnit.Age => Any(aligned, (words, i) => IsAge(words, i) && IsOfTheAsked(aligned, i)),
+        QuantityUnit.Distance => Any(aligned, (words, i) => FollowedBy(words, i, IsLength)),
+        QuantityUnit.Measure => Any(aligned, (words, i) => FollowedBy(words, i, IsMeasure) || HasAfter(aligned, words[i], '°')),
+        QuantityUnit.Share => Any(aligned, (words, i) => FollowedBy(words, i, word => word.Folded is "percent" or "cent" or "percentage") || HasAfter(aligned, words[i], '%')),
+        QuantityUnit.Frequency => AnyWord(aligned, word => word.Folded is "every" or "times" or "once" or "twice" or "daily" or "weekly" or "monthly" or "annually" or "yearly" or "frequently" or "regularly" or "rarely" or "each" or "annual"),
+        _ => Any(aligned, (_, _) => true),
     };
 
     /// <summary>A number just before what is counted: "two drones", "27 million citizens", "no victims".</summary>
-    private static KindEvidence Counted(Reading reading)
+    private static KindEvidence Counted(AlignedCandidate aligned)
     {
-        var words = reading.Words;
+        var words = aligned.Words;
         var best = KindEvidence.None;
         for (var i = 0; i < words.Count; i++)
         {
             var strength = words[i].Number is not null && !TimeWords.IsYear(words[i]) ? 1.0 : words[i].Folded is "no" or "none" ? 0.8 : words[i].Folded is "several" or "many" or "numerous" ? 0.5 : 0;
             if (strength == 0 || IsPartOfDate(words, i) || IsOneOf(words, i)) continue;
-            var counts = FocusFollows(reading, i);
+            var counts = FocusFollows(aligned, i);
             best = best.Or(KindEvidence.Of(counts ? strength : words[i].Number is null ? 0 : OtherNumber, i));
         }
 
         return best;
     }
 
-    private static bool FocusFollows(Reading reading, int number)
+    private static bool FocusFollows(AlignedCandidate aligned, int number)
     {
-        var focus = reading.Question.Terms.Where(term => term.IsFocus).ToArray();
-        var isNo = reading.Words[number].Folded is "no" or "none";
-        for (var i = number + 1; i < reading.Words.Count && i <= number + CountedWithin; i++)
+        var focus = aligned.Question.Terms.Where(term => term.IsFocus).ToArray();
+        var isNo = aligned.Words[number].Folded is "no" or "none";
+        for (var i = number + 1; i < aligned.Words.Count && i <= number + CountedWithin; i++)
         {
-            if (reading.Words[i].BreakBefore > WordBreak.Comma) return false;
-            var counted = focus.Length == 0 || (isNo && focus.All(IsPeople)) ? reading.IsAsked(i) : focus.Any(term => reading.MatchAt(term, i).Strength > 0);
+            if (aligned.Words[i].BreakBefore > WordBreak.Comma) return false;
+            var counted = focus.Length == 0 || (isNo && focus.All(IsPeople)) ? aligned.IsAsked(i) : focus.Any(term => aligned.MatchAt(term, i).Strength > 0);
             if (counted) return true;
         }
 
@@ -75,11 +76,11 @@ internal static class QuantityEvidence
         || (words[i].Number is > 0 and < 120 && words[i].BreakBefore == WordBreak.Comma && (i + 1 == words.Count || words[i + 1].BreakBefore == WordBreak.Comma) && i > 0 && words[i - 1].IsCapital);
 
     /// <summary>"Federer retires at 41, as Nadal …" does not say how old Nadal is: an age belongs to the last name before it.</summary>
-    private static bool IsOfTheAsked(Reading reading, int age)
+    private static bool IsOfTheAsked(AlignedCandidate aligned, int age)
     {
-        if (reading.Question.Names.Count == 0) return true;
-        var before = reading.Names.LastOrDefault(name => name.End <= age);
-        return before.Length == 0 || Enumerable.Range(before.Start, before.Length).Any(reading.IsAsked);
+        if (aligned.Question.Names.Count == 0) return true;
+        var before = aligned.Names.LastOrDefault(name => name.End <= age);
+        return before.Length == 0 || Enumerable.Range(before.Start, before.Length).Any(aligned.IsAsked);
     }
 
     private static bool FollowedBy(IReadOnlyList<AnnotatedWord> words, int i, Func<AnnotatedWord, bool> unit)
@@ -92,29 +93,29 @@ internal static class QuantityEvidence
         return false;
     }
 
-    private static bool HasAfter(Reading reading, AnnotatedWord word, char symbol) =>
-        word.End < reading.Candidate.Words.Text.Length && reading.Candidate.Words.Text[word.End] == symbol;
+    private static bool HasAfter(AlignedCandidate aligned, AnnotatedWord word, char symbol) =>
+        word.End < aligned.Candidate.Words.Text.Length && aligned.Candidate.Words.Text[word.End] == symbol;
 
-    private static KindEvidence Any(Reading reading, Func<IReadOnlyList<AnnotatedWord>, int, bool> fits)
+    private static KindEvidence Any(AlignedCandidate aligned, Func<IReadOnlyList<AnnotatedWord>, int, bool> fits)
     {
         var best = KindEvidence.None;
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            var word = reading.Words[i];
-            if (word.Number is null || reading.IsAsked(i)) continue;
-            var isCurrency = word.Start > 0 && reading.Candidate.Words.Text[word.Start - 1] is '$' or '£' or '€' or '¥';
-            var strength = reading.Question.Unit == QuantityUnit.Money && isCurrency ? 1 : fits(reading.Words, i) ? reading.Question.Unit == QuantityUnit.Number ? 0.7 : 1 : 0;
+            var word = aligned.Words[i];
+            if (word.Number is null || aligned.IsAsked(i)) continue;
+            var isCurrency = word.Start > 0 && aligned.Candidate.Words.Text[word.Start - 1] is '$' or '£' or '€' or '¥';
+            var strength = aligned.Question.Unit == QuantityUnit.Money && isCurrency ? 1 : fits(aligned.Words, i) ? aligned.Question.Unit == QuantityUnit.Number ? 0.7 : 1 : 0;
             if (strength > 0) best = best.Or(KindEvidence.Of(strength, i));
         }
 
         return best;
     }
 
-    private static KindEvidence AnyWord(Reading reading, Func<AnnotatedWord, bool> fits)
+    private static KindEvidence AnyWord(AlignedCandidate aligned, Func<AnnotatedWord, bool> fits)
     {
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (fits(reading.Words[i])) return KindEvidence.Of(1, i);
+            if (fits(aligned.Words[i])) return KindEvidence.Of(1, i);
         }
 
         return KindEvidence.None;

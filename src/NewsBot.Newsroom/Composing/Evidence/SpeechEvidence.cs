@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
@@ -13,14 +14,14 @@ internal static class SpeechEvidence
     private const double StatementOf = 0.9;
     private const double Mentioned = 0.1;
 
-    public static KindEvidence Find(Reading reading)
+    public static KindEvidence Find(AlignedCandidate aligned)
     {
-        if (reading.Question.Speaker is not { } head) return KindEvidence.Of(0.5);
+        if (aligned.Question.Speaker is not { } head) return KindEvidence.Of(0.5);
         var best = KindEvidence.None;
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            var strength = reading.MatchAt(head, i).Strength;
-            if (strength >= RelatedWords.StandsFor) best = best.Or(At(reading.Words, i, strength > RelatedWords.StandsFor));
+            var strength = aligned.MatchAt(head, i).Strength;
+            if (strength >= RelatedWords.StandsFor) best = best.Or(At(aligned.Words, i, strength > RelatedWords.StandsFor));
         }
 
         return best;

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
@@ -10,21 +11,21 @@ internal static class TimeEvidence
     private const double Relative = 0.7;
     private const double WrongGrain = 0.1;
 
-    public static KindEvidence Find(Reading reading)
+    public static KindEvidence Find(AlignedCandidate aligned)
     {
         var best = KindEvidence.None;
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (!reading.IsAsked(i)) best = best.Or(At(reading, i));
+            if (!aligned.IsAsked(i)) best = best.Or(At(aligned, i));
         }
 
         return best;
     }
 
-    private static KindEvidence At(Reading reading, int i)
+    private static KindEvidence At(AlignedCandidate aligned, int i)
     {
-        var words = reading.Words;
-        var grain = reading.Question.Grain;
+        var words = aligned.Words;
+        var grain = aligned.Question.Grain;
         var word = words[i];
         if (TimeWords.IsClock(words, i)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Clock ? Exact : WrongGrain, i);
         if (TimeWords.IsYear(word)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Year ? Exact : WrongGrain, i);

@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
@@ -15,13 +15,13 @@ internal sealed class ContrarySigns
     private bool deniesInQuestion, deniesOnce, deniesOnlyInQuestion, deniesNotHere, deniesOnlyHere, otherYear, otherNumber, numberNowhere, asksLast;
     private double prefixes, opposed, asksAt, window, length;
 
-    public static ContrarySigns Of(Reading reading)
+    public static ContrarySigns Of(AlignedCandidate aligned)
     {
         var signs = new ContrarySigns();
-        signs.ReadDenials(reading);
-        signs.ReadNumbers(reading);
-        signs.ReadOpposed(reading);
-        signs.ReadForm(reading);
+        signs.ReadDenials(aligned);
+        signs.ReadNumbers(aligned);
+        signs.ReadOpposed(aligned);
+        signs.ReadForm(aligned);
         return signs;
     }
 
@@ -43,12 +43,12 @@ internal sealed class ContrarySigns
         features.Add("questionLength", length);
     }
 
-    private void ReadDenials(Reading reading)
+    private void ReadDenials(AlignedCandidate aligned)
     {
-        deniesInQuestion = Denies(reading.Question.Text.Words);
-        var deniesInSentence = Denies(reading.Words);
+        deniesInQuestion = Denies(aligned.Question.Text.Words);
+        var deniesInSentence = Denies(aligned.Words);
         var isDeniedHere = false;
-        foreach (var term in reading.Question.Terms) isDeniedHere |= !term.IsName && IsDenied(reading, reading.MatchOf(term));
+        foreach (var term in aligned.Question.Terms) isDeniedHere |= !term.IsName && IsDenied(aligned, aligned.MatchOf(term));
         deniesOnce = deniesInQuestion != deniesInSentence;
         deniesOnlyInQuestion = deniesInQuestion && !deniesInSentence;
         deniesNotHere = deniesInQuestion && !isDeniedHere;
@@ -66,31 +66,31 @@ internal sealed class ContrarySigns
     }
 
     /// <summary>A denial stands shortly before the word, in the same clause.</summary>
-    private static bool IsDenied(Reading reading, TermMatch match)
+    private static bool IsDenied(AlignedCandidate aligned, TermMatch match)
     {
         if (match.Strength < Found) return false;
-        for (var at = match.Position - 1; at >= 0 && at >= match.Position - DenialWithin && reading.Words[at + 1].BreakBefore < WordBreak.Comma; at--)
+        for (var at = match.Position - 1; at >= 0 && at >= match.Position - DenialWithin && aligned.Words[at + 1].BreakBefore < WordBreak.Comma; at--)
         {
-            if (OpposedWords.Denies(reading.Words[at])) return true;
+            if (OpposedWords.Denies(aligned.Words[at])) return true;
         }
 
         return false;
     }
 
-    private void ReadNumbers(Reading reading)
+    private void ReadNumbers(AlignedCandidate aligned)
     {
         bool lacksYear = false, lacksNumber = false, hasYear = false, hasNumber = false;
-        foreach (var term in reading.Question.Terms)
+        foreach (var term in aligned.Question.Terms)
         {
-            if (term.Word.Number is not { } number || reading.MatchOf(term).Strength >= Found) continue;
+            if (term.Word.Number is not { } number || aligned.MatchOf(term).Strength >= Found) continue;
             if (IsYear(number)) lacksYear = true;
             else lacksNumber = true;
-            numberNowhere |= !reading.Candidate.Context.Near.Contains(term.Word.Stem) && !reading.Candidate.Context.Headline.Contains(term.Word.Stem);
+            numberNowhere |= !aligned.Candidate.Context.Near.Contains(term.Word.Stem) && !aligned.Candidate.Context.Headline.Contains(term.Word.Stem);
         }
 
-        for (var i = 0; i < reading.Words.Count; i++)
+        for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (reading.Words[i].Number is not { } number || reading.IsAsked(i)) continue;
+            if (aligned.Words[i].Number is not { } number || aligned.IsAsked(i)) continue;
             if (IsYear(number)) hasYear = true;
             else hasNumber = true;
         }
@@ -101,10 +101,10 @@ internal sealed class ContrarySigns
 
     private static bool IsYear(double number) => number is >= LeastYear and <= MostYear && number == Math.Floor(number);
 
-    private void ReadOpposed(Reading reading)
+    private void ReadOpposed(AlignedCandidate aligned)
     {
-        var words = reading.Words;
-        foreach (var asked in reading.Question.Text.Words)
+        var words = aligned.Words;
+        foreach (var asked in aligned.Question.Text.Words)
         {
             if (OpposedWords.Of(asked.Folded) is not { } others) continue;
             bool hasOther = false, hasItself = false;
@@ -117,7 +117,7 @@ internal sealed class ContrarySigns
             if (hasOther && !hasItself) opposed++;
         }
 
-        foreach (var term in reading.Question.Terms)
+        foreach (var term in aligned.Question.Terms)
         {
             bool isDenied = false, hasItself = false;
             for (var i = 0; i < words.Count; i++)
@@ -130,16 +130,16 @@ internal sealed class ContrarySigns
         }
     }
 
-    private void ReadForm(Reading reading)
+    private void ReadForm(AlignedCandidate aligned)
     {
-        var question = reading.Question.Text.Words;
+        var question = aligned.Question.Text.Words;
         length = question.Count;
         var asks = 0;
         while (asks < question.Count && !QuestionWords.IsInterrogative(question[asks])) asks++;
         asksAt = asks == question.Count ? -1.0 / Math.Max(1, question.Count) : asks / (double)question.Count;
         asksLast = question.Count > 0 && QuestionWords.IsInterrogative(question[^1]);
         int first = int.MaxValue, last = -1;
-        foreach (var match in reading.Matches)
+        foreach (var match in aligned.Matches)
         {
             if (match.Position >= 0) (first, last) = (Math.Min(first, match.Position), Math.Max(last, match.Position));
         }

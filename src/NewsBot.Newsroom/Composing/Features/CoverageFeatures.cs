@@ -1,4 +1,5 @@
-using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
@@ -10,10 +11,10 @@ internal static class CoverageFeatures
     private const double Found = 0.5;
     private const double Itself = 0.95;
 
-    public static void Write(FeatureWriter features, Reading reading)
+    public static void Write(FeatureWriter features, AlignedCandidate aligned)
     {
-        var terms = reading.Question.Terms;
-        var context = reading.Candidate.Context;
+        var terms = aligned.Question.Terms;
+        var context = aligned.Candidate.Context;
         double total = 0, covered = 0, exact = 0, around = 0, headline = 0, missing = 0, heaviest = 0, content = 0, contentTotal = 0;
         int groups = 0, uncovered = 0;
         for (var i = 0; i < terms.Count; i++)
@@ -22,10 +23,10 @@ internal static class CoverageFeatures
             var first = terms[i];
             for (; i < terms.Count && terms[i].Group == first.Group; i++)
             {
-                inside = Math.Max(inside, reading.Matches[i].Strength);
+                inside = Math.Max(inside, aligned.Matches[i].Strength);
                 above = Math.Max(above, TermMatcher.In(terms[i], context.Headline));
                 near = Math.Max(near, TermMatcher.In(terms[i], context.Near));
-                weight = Math.Max(weight, reading.WeightOf(terms[i]));
+                weight = Math.Max(weight, aligned.WeightOf(terms[i]));
             }
 
             i--;
@@ -43,7 +44,7 @@ internal static class CoverageFeatures
         }
 
         var scale = total > 0 ? 1 / total : 0;
-        var (name, nameNearby) = NamesOf(reading, context);
+        var (name, nameNearby) = NamesOf(aligned, context);
         features.Add("coverage", covered * scale);
         features.Add("exactCoverage", exact * scale);
         features.Add("headlineCoverage", (headline - covered) * scale);
@@ -56,16 +57,16 @@ internal static class CoverageFeatures
         features.Add("coveredGroups", groups - uncovered);
         features.Add("name", name);
         features.Add("nameNearby", nameNearby);
-        features.Add("focus", terms.Where(term => term.IsFocus).Select(term => reading.MatchOf(term).Strength).DefaultIfEmpty(1).Average());
-        features.Add("namesMissing", reading.Question.Names.Count(one => NameMatcher.Strength(one, reading) < Found));
-        features.Add("namesMissingAround", reading.Question.Names.Count(one => NameMatcher.Strength(one, reading) < Found && Around(one[^1], context) == 0));
-        features.Add("predicate", reading.Question.Predicate is { } predicate ? reading.MatchOf(predicate).Strength : 1);
-        features.Add("otherWords", reading.Matches.Count(match => match.Strength is > 0 and < Itself));
-        features.Add("degreeMissing", reading.Question.Text.Words.Any(word => IsDegree(word) && !reading.Words.Any(other => other.Stem == word.Stem)));
-        features.Add("articleUnseen", reading.Pool.UnseenIn(reading.Candidate.Article.Id));
-        features.Add("longestRun", LongestRunOf(reading));
-        features.Add("lastMissing", reading.Matches is [.., { Strength: < Found }]);
-        features.Add("numberMissing", terms.Any(term => term.Word.Number is not null && reading.MatchOf(term).Strength < Found));
+        features.Add("focus", terms.Where(term => term.IsFocus).Select(term => aligned.MatchOf(term).Strength).DefaultIfEmpty(1).Average());
+        features.Add("namesMissing", aligned.Question.Names.Count(one => NameMatcher.Strength(one, aligned) < Found));
+        features.Add("namesMissingAround", aligned.Question.Names.Count(one => NameMatcher.Strength(one, aligned) < Found && Around(one[^1], context) == 0));
+        features.Add("predicate", aligned.Question.Predicate is { } predicate ? aligned.MatchOf(predicate).Strength : 1);
+        features.Add("otherWords", aligned.Matches.Count(match => match.Strength is > 0 and < Itself));
+        features.Add("degreeMissing", aligned.Question.Text.Words.Any(word => IsDegree(word) && !aligned.Words.Any(other => other.Stem == word.Stem)));
+        features.Add("articleUnseen", aligned.Pool.UnseenIn(aligned.Candidate.Article.Id));
+        features.Add("longestRun", LongestRunOf(aligned));
+        features.Add("lastMissing", aligned.Matches is [.., { Strength: < Found }]);
+        features.Add("numberMissing", terms.Any(term => term.Word.Number is not null && aligned.MatchOf(term).Strength < Found));
         features.Add("sentenceBefore", context.Before is { } before ? before.Words.Where(word => !word.IsStop).Count(word => terms.Any(term => term.Word.Stem == word.Stem)) : 0);
     }
 
@@ -75,16 +76,16 @@ internal static class CoverageFeatures
         || (word.Folded.Length > 5 && word.Folded.EndsWith("est", StringComparison.Ordinal));
 
     /// <summary>Most words of the question, function words included, that stand in the sentence one after the other as in the question.</summary>
-    private static int LongestRunOf(Reading reading)
+    private static int LongestRunOf(AlignedCandidate aligned)
     {
-        var question = reading.Question.Text.Words;
+        var question = aligned.Question.Text.Words;
         var longest = 0;
         for (var start = 0; start < question.Count; start++)
         {
-            for (var at = 0; at < reading.Words.Count; at++)
+            for (var at = 0; at < aligned.Words.Count; at++)
             {
                 var length = 0;
-                while (start + length < question.Count && at + length < reading.Words.Count && question[start + length].Stem == reading.Words[at + length].Stem) length++;
+                while (start + length < question.Count && at + length < aligned.Words.Count && question[start + length].Stem == aligned.Words[at + length].Stem) length++;
                 longest = Math.Max(longest, length);
             }
         }
@@ -93,12 +94,12 @@ internal static class CoverageFeatures
     }
 
     /// <summary>How well the candidate holds the question's names: the worst of them, inside it and around it.</summary>
-    private static (double Inside, double Around) NamesOf(Reading reading, CandidateContext context)
+    private static (double Inside, double Around) NamesOf(AlignedCandidate aligned, CandidateContext context)
     {
         double inside = 1, around = 1;
-        foreach (var name in reading.Question.Names)
+        foreach (var name in aligned.Question.Names)
         {
-            var strength = NameMatcher.Strength(name, reading);
+            var strength = NameMatcher.Strength(name, aligned);
             inside = Math.Min(inside, strength);
             if (strength < Found) around = Math.Min(around, Around(name[^1], context));
         }

@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Composing.Matching;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
@@ -11,10 +11,10 @@ internal static class DoubtFeatures
     /// <summary>The names of the features of <see cref="Of"/>, in the same order.</summary>
     public static IReadOnlyList<string> Names { get; } = ReadNames();
 
-    public static double[] Of(Reading reading)
+    public static double[] Of(AlignedCandidate aligned)
     {
         var features = new FeatureWriter(null);
-        Write(features, MissingWords.Of(reading), ContrarySigns.Of(reading));
+        Write(features, MissingWords.Of(aligned), ContrarySigns.Of(aligned));
         return features.ToArray();
     }
 

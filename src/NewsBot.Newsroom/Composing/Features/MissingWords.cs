@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Language.WordNet;
 using NewsBot.Newsroom.Questions;
@@ -20,11 +20,11 @@ internal sealed class MissingWords
     private double rarity, rarest, rarityAround, totalRarity, covered, total;
     private double otherBefore, otherAfter;
 
-    public static MissingWords Of(Reading reading)
+    public static MissingWords Of(AlignedCandidate aligned)
     {
         var found = new MissingWords();
-        var entries = EntriesOf(reading.Words);
-        foreach (var term in reading.Question.Terms) found.Add(term, reading, entries);
+        var entries = EntriesOf(aligned.Words);
+        foreach (var term in aligned.Question.Terms) found.Add(term, aligned, entries);
         return found;
     }
 
@@ -52,20 +52,20 @@ internal sealed class MissingWords
         features.Add("otherAfter", otherAfter);
     }
 
-    private void Add(QuestionTerm term, Reading reading, WordEntry?[] entries)
+    private void Add(QuestionTerm term, AlignedCandidate aligned, WordEntry?[] entries)
     {
-        var weight = reading.WeightOf(term);
+        var weight = aligned.WeightOf(term);
         var entry = term.Word.Number is null ? WordTable.Of(term.Word.Stem) : null;
         var termRarity = term.IsName || entry is null ? 1 : entry.Rarity;
         total += weight;
         totalRarity += termRarity;
-        if (reading.MatchOf(term).Strength >= Found)
+        if (aligned.MatchOf(term).Strength >= Found)
         {
             covered += weight;
             return;
         }
 
-        var relation = entry is null || term.WordCount > 1 ? WordRelation.None : RelationsOf(entry, reading, entries);
+        var relation = entry is null || term.WordCount > 1 ? WordRelation.None : RelationsOf(entry, aligned, entries);
         if (relation.HasFlag(WordRelation.Same))
         {
             same += weight;
@@ -87,18 +87,18 @@ internal sealed class MissingWords
         missing[number]++;
         rarity += termRarity;
         rarest = Math.Max(rarest, termRarity);
-        var context = reading.Candidate.Context;
+        var context = aligned.Candidate.Context;
         if (!isNarrower && !context.Near.Contains(term.Word.Stem) && !context.Headline.Contains(term.Word.Stem))
         {
             missingAround[number]++;
             rarityAround += termRarity;
         }
 
-        otherBefore += HasOther(reading, term, 1) ? 1 : 0;
-        otherAfter += HasOther(reading, term, -1) ? 1 : 0;
+        otherBefore += HasOther(aligned, term, 1) ? 1 : 0;
+        otherAfter += HasOther(aligned, term, -1) ? 1 : 0;
     }
 
-    private WordRelation RelationsOf(WordEntry entry, Reading reading, WordEntry?[] entries)
+    private WordRelation RelationsOf(WordEntry entry, AlignedCandidate aligned, WordEntry?[] entries)
     {
         var relations = WordRelation.None;
         for (var i = 0; i < entries.Length; i++)
@@ -106,7 +106,7 @@ internal sealed class MissingWords
             if (entries[i] is not { } other) continue;
             var relation = other == entry ? WordRelation.Same : entry.To(other);
             relations |= relation;
-            if (reading.IsAsked(i)) continue;
+            if (aligned.IsAsked(i)) continue;
             if (relation.HasFlag(WordRelation.Opposite)) freeOpposites++;
             if (relation.HasFlag(WordRelation.Sister) && !relation.HasFlag(WordRelation.Same)) freeSisters++;
         }
@@ -115,16 +115,16 @@ internal sealed class MissingWords
     }
 
     /// <summary>"Closing speakers" in the question, "opening speakers" in the sentence: beside the missing word's neighbour stands another.</summary>
-    private static bool HasOther(Reading reading, QuestionTerm term, int step)
+    private static bool HasOther(AlignedCandidate aligned, QuestionTerm term, int step)
     {
-        var terms = reading.Question.Terms;
+        var terms = aligned.Question.Terms;
         if (term.Number + step < 0 || term.Number + step >= terms.Count) return false;
         var neighbour = terms[term.Number + step];
-        if (!StandNextTo(reading.Question.Text.Words, step > 0 ? term.Word : neighbour.Word, step > 0 ? neighbour.Word : term.Word)) return false;
-        var match = reading.MatchOf(neighbour);
+        if (!StandNextTo(aligned.Question.Text.Words, step > 0 ? term.Word : neighbour.Word, step > 0 ? neighbour.Word : term.Word)) return false;
+        var match = aligned.MatchOf(neighbour);
         var place = match.Position - step;
-        if (match.Strength < Matched || place < 0 || place >= reading.Words.Count) return false;
-        return !reading.Words[place].IsStop && reading.Words[Math.Max(place, match.Position)].BreakBefore <= WordBreak.Hyphen && !reading.IsAsked(place);
+        if (match.Strength < Matched || place < 0 || place >= aligned.Words.Count) return false;
+        return !aligned.Words[place].IsStop && aligned.Words[Math.Max(place, match.Position)].BreakBefore <= WordBreak.Hyphen && !aligned.IsAsked(place);
     }
 
     private static bool StandNextTo(IReadOnlyList<AnnotatedWord> words, AnnotatedWord first, AnnotatedWord second)

@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Features;
@@ -8,17 +8,17 @@ internal static class NameFeatures
 {
     private const double Found = 0.6;
 
-    public static void Write(FeatureWriter features, Reading reading)
+    public static void Write(FeatureWriter features, AlignedCandidate aligned)
     {
         int owners = 0, attributes = 0;
-        foreach (var name in reading.Question.Names)
+        foreach (var name in aligned.Question.Names)
         {
             var last = name[^1];
             if (last.Word.IsPossessive) continue;
-            var found = Enumerable.Range(0, reading.Words.Count).Where(position => reading.MatchAt(last, position).Strength >= Found).ToArray();
+            var found = Enumerable.Range(0, aligned.Words.Count).Where(position => aligned.MatchAt(last, position).Strength >= Found).ToArray();
             if (found.Length == 0) continue;
-            if (found.All(position => reading.Words[position].IsPossessive)) owners++;
-            else if (found.All(position => Clause.FollowsPreposition(reading.Words, position))) attributes++;
+            if (found.All(position => aligned.Words[position].IsPossessive)) owners++;
+            else if (found.All(position => Clause.FollowsPreposition(aligned.Words, position))) attributes++;
         }
 
         features.Add("onlyOwner", owners);

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;

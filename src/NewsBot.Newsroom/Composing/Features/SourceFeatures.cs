@@ -1,4 +1,4 @@
-using NewsBot.Newsroom.Composing.Evidence;
+using NewsBot.Newsroom.Composing.Matching;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
@@ -7,15 +7,15 @@ internal static class SourceFeatures
 {
     private const double NoDate = -1;
 
-    public static void Write(FeatureWriter features, Reading reading)
+    public static void Write(FeatureWriter features, AlignedCandidate aligned)
     {
-        var candidate = reading.Candidate;
-        var words = reading.Words;
-        features.Add("rank", Math.Log(1 + reading.Rank));
-        features.Add("score", reading.Passage.ScoreShare);
+        var candidate = aligned.Candidate;
+        var words = aligned.Words;
+        features.Add("rank", Math.Log(1 + aligned.Rank));
+        features.Add("score", aligned.Passage.ScoreShare);
         features.Add("passageNumber", Math.Min(10, candidate.Passage.Number));
         features.Add("sentenceNumber", candidate.Number);
-        features.Add("age", reading.Passage.AgeDays is { } days ? Math.Log(1 + Math.Max(0, days)) : NoDate);
+        features.Add("age", aligned.Passage.AgeDays is { } days ? Math.Log(1 + Math.Max(0, days)) : NoDate);
         features.Add("twoSentences", candidate.SentenceCount == 2);
         features.Add("length", Math.Log(1 + words.Count));
         features.Add("capitals", words.Count == 0 ? 0 : words.Count(word => word.IsCapital) / (double)words.Count);

@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Grounding.Aligning;
+
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
 /// <summary>Numbers and times belong to their clause: "in March … but … in April" are two.</summary>

@@ -1,3 +1,6 @@
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Grounding.Verdicts;
+
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
 /// <summary>A statement is plain text: no link, image, mention, tag or character that turns the writing round.</summary>

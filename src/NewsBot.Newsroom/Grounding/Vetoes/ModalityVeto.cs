@@ -1,3 +1,6 @@
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Grounding.Verdicts;
+
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
 /// <summary>What the evidence calls alleged, possible, planned, attempted or conditional stays so in the statement.</summary>

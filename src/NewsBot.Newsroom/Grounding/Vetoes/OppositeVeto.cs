@@ -1,3 +1,6 @@
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Grounding.Verdicts;
+
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
 /// <summary>No word stands where the evidence has its opposite: "before" for "after", "won" for "lost".</summary>

@@ -1,4 +1,6 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;

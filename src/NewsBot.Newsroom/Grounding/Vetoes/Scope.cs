@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Grounding.Aligning;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;

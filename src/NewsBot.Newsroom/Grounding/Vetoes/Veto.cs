@@ -1,3 +1,6 @@
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Grounding.Verdicts;
+
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
 /// <summary>Adds its reasons when a statement cannot stand, whatever its score.</summary>

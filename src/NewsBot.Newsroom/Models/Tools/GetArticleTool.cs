@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Models.Tools;
 

@@ -1,4 +1,4 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Models.Tools;
 

@@ -1,6 +1,6 @@
-using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Orchestration.Filters;
 using NewsBot.Newsroom.Questions;
 

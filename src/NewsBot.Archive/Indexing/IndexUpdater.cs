@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
+using NewsBot.Archive.Splitting;
+using NewsBot.Archive.Store;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Archive.Indexing;
+
+/// <summary>Keeps a passage index in step with a store. Thread-safe.</summary>
+/// <remarks>
+/// An article's key in the index is the number of the change that wrote it, not its id: a hit then names one version, and one of a version
+/// that was replaced or removed meanwhile is recognised for certain. An index that is kept on a disk is committed after
+/// <paramref name="articlesPerCommit"/> changes and at the end; a process that is killed has no more than these to apply again.
+/// </remarks>
+internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int articlesPerCommit) : IDisposable
+{
+    /// <summary>A commit takes some milliseconds; as many changes are applied again in a quarter of a second.</summary>
+    public const int UsualArticlesPerCommit = 500;
+
+    private const int BatchArticles = 2048;
+
+    private const long BatchChars = 8_000_000;
+
+    // The index knows an excerpt by its place in the article, and what stands there is the splitter's choice: an index that another build of it made
+    // would let searches quote the wrong passage. Builds are deterministic, so the same code has the same id.
+    private static readonly string Splitter = typeof(ArticleSplitter).Module.ModuleVersionId.ToString("N");
+
+    private readonly SemaphoreSlim catchingUp = new(1, 1);
+    private readonly Dictionary<long, IndexedArticle> articles = [];
+    private readonly ConcurrentDictionary<long, long> ids = [];
+    private long applied;
+    private int uncommitted;
+
+    /// <summary>
+    /// Takes up what the index has kept of this store. When it is of another store, or of another state of this one, it is emptied, and the
+    /// reason is returned.
+    /// </summary>
+    public async Task<string?> StartAsync(CancellationToken cancellationToken)
+    {
+        var kept = index.Documents().ToList();
+        var problem = await ProblemAsync(kept, cancellationToken).ConfigureAwait(false);
+        if (problem is not null || index.AppliedChange == 0)
+        {
+            index.Apply([.. kept.Select(document => document.Key)], []);
+            return problem;
+        }
+
+        foreach (var document in kept)
+        {
+            articles[document.Owner] = new IndexedArticle(document.Key, document.Passages);
+            ids[document.Key] = document.Owner;
+        }
+
+        applied = index.AppliedChange;
+        return null;
+    }
+
+    /// <summary>Brings the index to the state that the store has now.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        if (newest <= Volatile.Read(ref applied))
+            return;
+
+        await catchingUp.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (newest > applied)
+                await ApplyNewAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    /// <summary>Commits what was applied since the last commit.</summary>
+    public async Task FinishAsync()
+    {
+        await catchingUp.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (uncommitted > 0)
+                await CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    /// <summary>The id of the article whose version has this key; null when it was replaced or removed.</summary>
+    public long? IdOf(long key) => ids.TryGetValue(key, out var id) ? id : null;
+
+    /// <summary>Runs a check while the index does not change.</summary>
+    public async Task<T> WithArticlesAsync<T>(Func<IReadOnlyDictionary<long, IndexedArticle>, Task<T>> check, CancellationToken cancellationToken)
+    {
+        await catchingUp.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await check(articles).ConfigureAwait(false);
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    /// <summary>A name for all that led to a change and for how articles are split: as long as it stays the same, so does each passage of each version. Null: not known.</summary>
+    public async Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>
+        await store.HistoryAsync(change, cancellationToken).ConfigureAwait(false) is { } name ? $"{Splitter}/{name}" : null;
+
+    public void Dispose() => catchingUp.Dispose();
+
+    private async Task<string?> ProblemAsync(List<IndexedDocument> kept, CancellationToken cancellationToken)
+    {
+        if (index.AppliedChange == 0)
+            return null;
+        if (!index.AppliedHistory.StartsWith(Splitter, StringComparison.Ordinal))
+            return "another version of this program made it";
+        if (await store.LastChangeAsync(cancellationToken).ConfigureAwait(false) < index.AppliedChange
+            || await HistoryAsync(index.AppliedChange, cancellationToken).ConfigureAwait(false) != index.AppliedHistory)
+        {
+            return "it was made from another database, or from a newer state of this one";
+        }
+
+        return kept.DistinctBy(document => document.Owner).Count() < kept.Count ? "it has articles twice" : null;
+    }
+
+    private async Task ApplyNewAsync(CancellationToken cancellationToken)
+    {
+        var batch = new List<(ArticleChange Change, IReadOnlyList<Passage> Passages)>();
+        var chars = 0L;
+        await foreach (var change in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
+        {
+            batch.Add((change, change.Article is { } article ? ExcerptJoiner.Join(ArticleSplitter.Split(article.Text)) : []));
+            chars += change.Article?.Text.Length ?? 0;
+            if (batch.Count < BatchArticles && chars < BatchChars)
+                continue;
+            Apply(batch);
+            batch.Clear();
+            chars = 0;
+        }
+
+        if (batch.Count > 0)
+            Apply(batch);
+        if (uncommitted >= articlesPerCommit)
+            await CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Apply(List<(ArticleChange Change, IReadOnlyList<Passage> Passages)> batch)
+    {
+        var put = new Dictionary<long, IndexDocument>();
+        var removed = new HashSet<long>();
+        foreach (var (change, passages) in batch)
+        {
+            if (articles.Remove(change.Id, out var old))
+            {
+                put.Remove(old.Change);
+                removed.Add(old.Change);
+            }
+
+            if (change.Article is not { } article || passages.Count == 0)
+                continue;
+            articles[change.Id] = new IndexedArticle(change.Change, passages.Count);
+            ids[change.Change] = change.Id;
+            put[change.Change] = Document(change, article, passages);
+        }
+
+        // Keys are known before the index can find them, and forgotten only when it no longer does. What a merge brought to the disk before
+        // its commit came, and the process ended, is here applied again with the key that it has.
+        removed.ExceptWith(put.Keys);
+        index.Apply(removed, put.Values);
+        foreach (var key in removed)
+            ids.TryRemove(key, out _);
+        uncommitted += batch.Count;
+        Volatile.Write(ref applied, batch[^1].Change.Change);
+    }
+
+    private async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (await HistoryAsync(applied, cancellationToken).ConfigureAwait(false) is not { } history)
+            return;
+        try
+        {
+            index.Commit(applied, history);
+            uncommitted = 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The index goes on from memory and is derived: what could not be kept is made again at the next start. A full disk shows at the store.
+        }
+    }
+
+    private static IndexDocument Document(ArticleChange change, Article article, IReadOnlyList<Passage> passages) => new()
+    {
+        Key = change.Change,
+        Owner = change.Id,
+        Source = article.Source,
+        Headline = article.Headline,
+        Published = article.PublishedOn,
+        Passages = [.. passages.Select(passage => passage.Range.In(article.Text))],
+    };
+}

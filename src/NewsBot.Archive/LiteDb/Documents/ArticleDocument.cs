@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using LiteDB;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.LiteDb.Documents;
+
+/// <summary>An article as a document, and back.</summary>
+internal static class ArticleDocument
+{
+    /// <summary>
+    /// UTF-16 code units of a text that stand in one document: at three bytes each well under LiteDB's 16 MB for a document, and an article
+    /// may have as many bytes.
+    /// </summary>
+    public const int MaxPartChars = 4_000_000;
+
+    /// <summary>What an index holds in place of a source or folder: LiteDB's keys end at 1023 bytes.</summary>
+    public static byte[] Key(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name));
+
+    /// <summary>The document without the text.</summary>
+    public static BsonDocument Write(StoredArticle stored, string? folder, byte[] hash)
+    {
+        var article = stored.Article;
+        var document = new BsonDocument
+        {
+            ["_id"] = stored.Id,
+            ["change"] = stored.Change,
+            ["key"] = Key(article.Source),
+            ["hash"] = hash,
+            ["source"] = article.Source,
+            ["headline"] = article.Headline,
+            ["published"] = article.Published is { } published ? published.ToUnixTimeMilliseconds() : BsonValue.Null,
+            ["author"] = article.Author,
+            ["outlet"] = article.Outlet,
+            ["url"] = article.Url,
+            ["section"] = article.Section,
+            ["language"] = article.Language,
+        };
+        SetFolder(document, folder);
+        return document;
+    }
+
+    /// <summary>Sets the folder that an article belongs to.</summary>
+    public static void SetFolder(BsonDocument document, string? folder)
+    {
+        document["folder"] = folder;
+        document["folderKey"] = folder is null ? BsonValue.Null : new BsonValue(Key(folder));
+    }
+
+    /// <summary>The article with a text that was read apart.</summary>
+    public static StoredArticle Read(BsonDocument document, string text) => new(
+        document["_id"].AsInt64,
+        document["change"].AsInt64,
+        new Article
+        {
+            Source = document["source"].AsString,
+            Headline = document["headline"].AsString,
+            Text = text,
+            Published = document["published"] is { IsNull: false } published ? DateTimeOffset.FromUnixTimeMilliseconds(published.AsInt64) : null,
+            Author = Text(document["author"]),
+            Outlet = Text(document["outlet"]),
+            Url = Text(document["url"]),
+            Section = Text(document["section"]),
+            Language = Text(document["language"]),
+        });
+
+    private static string? Text(BsonValue value) => value.IsNull ? null : value.AsString;
+}

@@ -1,0 +1,74 @@
+using LiteDB;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.LiteDb.Documents;
+
+/// <summary>Reads articles from an open database.</summary>
+internal static class ArticleQueries
+{
+    // A page keeps other callers waiting while it is read: some tens of milliseconds, whatever the articles' lengths.
+    private const int MaxPageChars = 2_000_000;
+
+    private const int MaxPageRows = 512;
+
+    public static StoredArticle? Find(ArchiveCollections archive, string source) =>
+        archive.Articles.FindOne(Queries.OfSource(source)) is { } document ? Read(archive, document) : null;
+
+    public static Dictionary<long, StoredArticle> Get(ArchiveCollections archive, IReadOnlyCollection<long> ids) =>
+        ids.Distinct().Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>()
+            .Select(document => Read(archive, document)).ToDictionary(article => article.Id);
+
+    public static List<string> SourcesOfFolder(ArchiveCollections archive, string folder)
+    {
+        var sources = archive.Articles.Query().Where(Queries.OfFolder(folder)).Select("{ source: $.source }")
+            .ToEnumerable().Select(document => document["source"].AsString).ToList();
+        sources.Sort(StringComparer.Ordinal);
+        return sources;
+    }
+
+    /// <summary>The next changes in order, some hundred of them; none when there are no more.</summary>
+    public static List<ArticleChange> Changes(ArchiveCollections archive, long after, long upTo)
+    {
+        var removals = archive.Removals.Query().Where(Queries.OfChanges(after, upTo)).OrderBy("$.change").Limit(MaxPageRows).ToList();
+        var removal = 0;
+        var page = new List<ArticleChange>();
+        var chars = 0;
+        foreach (var document in archive.Articles.Query().Where(Queries.OfChanges(after, upTo)).OrderBy("$.change").Limit(MaxPageRows).ToEnumerable())
+        {
+            var stored = Read(archive, document);
+            for (; removal < removals.Count && removals[removal]["change"].AsInt64 < stored.Change && page.Count < MaxPageRows; removal++)
+                page.Add(Removal(removals[removal]));
+            if (page.Count >= MaxPageRows)
+                return page;
+            page.Add(new ArticleChange(stored.Change, stored.Id, stored.Article));
+            chars += stored.Article.Text.Length;
+            if (chars >= MaxPageChars || page.Count >= MaxPageRows)
+                return page;
+        }
+
+        for (; removal < removals.Count && page.Count < MaxPageRows; removal++)
+            page.Add(Removal(removals[removal]));
+        return page;
+    }
+
+    /// <summary>The next articles by id, each with the hash that it was stored with; none when there are no more.</summary>
+    public static List<(StoredArticle Article, byte[] Hash)> After(ArchiveCollections archive, long id)
+    {
+        var page = new List<(StoredArticle, byte[])>();
+        var chars = 0;
+        foreach (var document in archive.Articles.Query().Where(Queries.OfIdsAfter(id)).OrderBy("$._id").Limit(MaxPageRows).ToEnumerable())
+        {
+            var stored = Read(archive, document);
+            page.Add((stored, document["hash"].AsBinary));
+            chars += stored.Article.Text.Length;
+            if (chars >= MaxPageChars)
+                break;
+        }
+
+        return page;
+    }
+
+    private static StoredArticle Read(ArchiveCollections archive, BsonDocument document) => ArticleDocument.Read(document, TextParts.Read(document, archive.Parts));
+
+    private static ArticleChange Removal(BsonDocument document) => new(document["change"].AsInt64, document["_id"].AsInt64, null);
+}

@@ -1,0 +1,57 @@
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.LiteDb.Documents;
+
+/// <summary>Looks for damage in a database, some hundred articles at a time. LiteDB has no checksums of its own: the articles' hashes are what tells.</summary>
+internal sealed class Verification(string path)
+{
+    private const int MaxProblems = 20;
+
+    private readonly List<string> problems = [];
+    private ArchiveState? start;
+    private long lastId;
+    private int count;
+
+    /// <summary>What is wrong, one sentence each, the first few of them.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>Looks at the next articles; false when there are no more. One that threw may be repeated.</summary>
+    public bool Next(ArchiveCollections archive, ArchiveState state)
+    {
+        start ??= state;
+        var page = ArticleQueries.After(archive, lastId);
+        if (page.Count == 0)
+        {
+            CompareCount(state);
+            return false;
+        }
+
+        var removed = archive.Removals.Query().Where(Queries.OfIds(page[0].Article.Id, page[^1].Article.Id)).ToList()
+            .Select(removal => removal["_id"].AsInt64).ToHashSet();
+        var found = page.SelectMany(item => ProblemsOf(item.Article, item.Hash)).ToList();
+        problems.AddRange(found.Take(MaxProblems - problems.Count));
+        lastId = page[^1].Article.Id;
+        count += page.Count;
+        return true;
+
+        IEnumerable<string> ProblemsOf(StoredArticle stored, byte[] hash)
+        {
+            var source = stored.Article.Source;
+            if (!ArticleHash.Of(stored.Article).AsSpan().SequenceEqual(hash))
+                yield return $"{source} is not as it was stored: ingest it again.";
+            if (stored.Change > state.LastChange)
+                yield return $"{source} has a change number from the future: ingest it again after an edit, or put back a copy of the archive.";
+            if (removed.Contains(stored.Id))
+                yield return $"{source} is both there and removed: remove it and ingest it again.";
+            if (archive.Articles.FindOne(Queries.OfSource(source))?["_id"].AsInt64 != stored.Id)
+                yield return $"{source} is not found by its name: move {path} away and ingest the articles again.";
+        }
+    }
+
+    // While others write, the number of articles belongs to no one moment.
+    private void CompareCount(ArchiveState end)
+    {
+        if (start == end && count != end.Count)
+            problems.Add($"{path} counts {end.Count} articles and holds {count}: move it away and ingest the articles again.");
+    }
+}

@@ -1,0 +1,52 @@
+using LiteDB;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.LiteDb.Files;
+
+/// <summary>Says in one sentence what is wrong when LiteDB fails, and what to do.</summary>
+internal static class LiteDbFailures
+{
+    // Windows' ERROR_DISK_FULL as a result code, and ENOSPC.
+    private const int DiskFull = unchecked((int)0x80070070);
+    private const int NoSpace = 28;
+
+    /// <summary>Runs <paramref name="work"/>; what comes out of the library leaves as a <see cref="StoreException"/>.</summary>
+    public static T Guard<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is not (StoreException or OperationCanceledException))
+        {
+            throw Explain(error, path);
+        }
+    }
+
+    public static StoreException StillBusy(string path) =>
+        new(StoreFailure.Busy, $"Another process has had {path} for too long; wait for it or stop it, then run it again.");
+
+    public static StoreException NotAnArchive(string path) =>
+        new(StoreFailure.NotAnArchive, $"{path} is not an archive; name another data directory, or move the file away.");
+
+    // LiteDB throws what its page code runs into: besides its own exceptions those of arrays, casts and streams. On a file that cannot be
+    // trusted they all mean the same.
+    private static StoreException Explain(Exception error, string path)
+    {
+        var (failure, message) = error switch
+        {
+            // The limit of a file has an error code, which the library does not use.
+            LiteException { Message: var said } when said.StartsWith("Maximum data file size", StringComparison.Ordinal) => Full(path),
+            IOException { HResult: DiskFull or NoSpace } => Full(path),
+            LiteException { ErrorCode: LiteException.INVALID_DATABASE } => (StoreFailure.NotAnArchive, NotAnArchive(path).Message),
+            LiteException { ErrorCode: LiteException.LOCK_TIMEOUT } => (StoreFailure.Busy, StillBusy(path).Message),
+            UnauthorizedAccessException => (StoreFailure.Unavailable, $"{path} cannot be opened or written; check that it is a file, and give this user the right to write to it and to its folder."),
+            IOException => (StoreFailure.Device, $"The disk that {path} is on reports an error; check the disk or share, then run it again."),
+            _ => (StoreFailure.Damaged, $"{path} is damaged ({error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}); put back a copy of it, or move it away and ingest the articles again."),
+        };
+        return new StoreException(failure, message, error);
+    }
+
+    private static (StoreFailure Failure, string Message) Full(string path) =>
+        (StoreFailure.Full, $"The disk is full, so nothing more could be written to {path}; free some space and run it again.");
+}

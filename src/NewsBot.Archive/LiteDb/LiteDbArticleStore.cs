@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.LiteDb.Documents;
+using NewsBot.Archive.LiteDb.Files;
+using NewsBot.Archive.LiteDb.Sessions;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.LiteDb;
+
+/// <summary>Articles in a LiteDB database, one file (and its log beside it while it is open).</summary>
+/// <remarks>
+/// Thread-safe. Any number of processes on one machine may have the same store open; they take turns with the file, readers as well as
+/// writers, and one that waits gets it within some 20 ms of the other's last call. The file must not be on a network share.
+/// </remarks>
+public sealed class LiteDbArticleStore : IArticleStore
+{
+    private readonly string path;
+    private readonly DatabaseAccess access;
+
+    private LiteDbArticleStore(string path, LiteDbStoreOptions options)
+    {
+        this.path = path;
+        access = new DatabaseAccess(path, options);
+    }
+
+    /// <summary>Opens the archive of this file. Makes the file, and the folders to it, when they are missing.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or is not an archive, or one of a newer program.</exception>
+    public static Task<LiteDbArticleStore> OpenAsync(string path, CancellationToken cancellationToken) =>
+        OpenAsync(path, new LiteDbStoreOptions(), cancellationToken);
+
+    internal static async Task<LiteDbArticleStore> OpenAsync(string path, LiteDbStoreOptions options, CancellationToken cancellationToken)
+    {
+        var store = new LiteDbArticleStore(Path.GetFullPath(path), options);
+        try
+        {
+            await store.CountAsync(cancellationToken).ConfigureAwait(false);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var sources = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var article in articles)
+        {
+            StorableText.ThrowIfNot(article);
+            if (!sources.Add(article.Source))
+                throw new ArgumentException($"The source {article.Source} is twice in the list.", nameof(articles));
+        }
+
+        return WriteAsync<IReadOnlyList<PutOutcome>>(
+            writer =>
+            {
+                var outcomes = new PutOutcome[articles.Count];
+                for (var i = 0; i < outcomes.Length; i++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    outcomes[i] = writer.Put(articles[i], folder);
+                }
+
+                return outcomes;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return WriteAsync(writer => sources.Count(writer.Remove), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken) =>
+        ReadAsync(archive => ArticleQueries.Find(archive, source), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, StoredArticle>> GetAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyDictionary<long, StoredArticle>>(archive => ArticleQueries.Get(archive, ids), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken).ConfigureAwait(false)).Count;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<string>>(archive => ArticleQueries.SourcesOfFolder(archive, folder), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<long> LastChangeAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken).ConfigureAwait(false)).LastChange;
+
+    /// <inheritdoc/>
+    public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>
+        ReadAsync(archive => HistoryNames.Find(archive.Histories, change), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var upTo = await LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        while (change < upTo)
+        {
+            var after = change;
+            var page = await ReadAsync(archive => ArticleQueries.Changes(archive, after, upTo), cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+                yield break;
+            foreach (var item in page)
+                yield return item;
+            change = page[^1].Change;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken)
+    {
+        var verification = new Verification(path);
+        try
+        {
+            while (await access.UseAsync(session => verification.Next(session.Collections, session.State), cancellationToken).ConfigureAwait(false))
+                cancellationToken.ThrowIfCancellationRequested();
+            return verification.Problems;
+        }
+        catch (StoreException error)
+        {
+            return [.. verification.Problems, error.Message];
+        }
+    }
+
+    /// <summary>Closes the file once the calls that are under way are done.</summary>
+    public ValueTask DisposeAsync() => access.DisposeAsync();
+
+    private async ValueTask<ArchiveState> StateAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return access.State ?? await access.UseAsync(session => session.State, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<T> ReadAsync<T>(Func<ArchiveCollections, T> read, CancellationToken cancellationToken) =>
+        access.UseAsync(session => read(session.Collections), cancellationToken);
+
+    // Off the caller's thread, for a commit waits for the disk.
+    private Task<T> WriteAsync<T>(Func<ArticleWriter, T> work, CancellationToken cancellationToken) =>
+        Task.Run(() => access.UseAsync(session => session.Write(work, cancellationToken), cancellationToken), cancellationToken);
+}

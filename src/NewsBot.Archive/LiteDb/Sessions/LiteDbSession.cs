@@ -1,0 +1,119 @@
+using LiteDB;
+using LiteDB.Engine;
+using NewsBot.Archive.LiteDb.Documents;
+using NewsBot.Archive.LiteDb.Files;
+
+namespace NewsBot.Archive.LiteDb.Sessions;
+
+/// <summary>A database that this process has open. Not thread-safe but for <see cref="State"/>; <see cref="DatabaseAccess"/> lets in one caller at a time.</summary>
+internal sealed class LiteDbSession : IDisposable
+{
+    private readonly DatabaseFiles files;
+    private readonly LiteDatabase database;
+    private readonly FileTurn turn;
+    private volatile ArchiveState state;
+    private bool isHistoryNamed;
+
+    private LiteDbSession(DatabaseFiles files, LiteDatabase database, FileTurn turn, LiteDbStoreOptions options)
+    {
+        this.files = files;
+        this.database = database;
+        this.turn = turn;
+        Collections = new ArchiveCollections(database);
+        state = Collections.Load(files.Path) ?? Create();
+        if (options.MaxBytes is { } limit)
+            database.LimitSize = limit;
+    }
+
+    /// <summary>As of the last commit.</summary>
+    public ArchiveState State => state;
+
+    /// <summary>For reads.</summary>
+    public ArchiveCollections Collections { get; }
+
+    /// <summary>Opens the files. The turn is the session's from now on, also when this fails.</summary>
+    public static LiteDbSession Open(string path, LiteDbStoreOptions options, FileTurn turn)
+    {
+        DatabaseFiles? files = null;
+        LiteDatabase? database = null;
+        try
+        {
+            files = DatabaseFiles.Open(path);
+            database = new LiteDatabase(new LiteEngine(new EngineSettings
+            {
+                DataStream = files.Data,
+                LogStream = files.Log,
+                Collation = files.IsNew ? Collation.Binary : null,
+            }));
+            return new LiteDbSession(files, database, turn, options);
+        }
+        catch
+        {
+            database?.Dispose();
+            files?.Dispose();
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction, which is kept when it changed something and did not throw.</summary>
+    /// <remarks>Synchronous throughout: LiteDB ties a transaction to its thread.</remarks>
+    public T Write<T>(Func<ArticleWriter, T> work, CancellationToken cancellationToken)
+    {
+        database.BeginTrans();
+        try
+        {
+            var writer = new ArticleWriter(Collections, state);
+            var result = work(writer);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (writer.State is not { } changed)
+            {
+                database.Rollback();
+                return result;
+            }
+
+            // Whoever opens the file and writes gives what follows a name of its own: a copy that is put back meanwhile then differs from what it was.
+            var isNamed = !isHistoryNamed && changed.LastChange > state.LastChange;
+            if (isNamed)
+                HistoryNames.Add(Collections.Histories, state.LastChange + 1);
+            Collections.Save(changed);
+            Commit();
+            isHistoryNamed |= isNamed;
+            state = changed;
+            return result;
+        }
+        catch
+        {
+            database.Rollback();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            database.Dispose();
+            files.Dispose();
+        }
+        finally
+        {
+            turn.Dispose();
+        }
+    }
+
+    private ArchiveState Create()
+    {
+        database.BeginTrans();
+        var created = Collections.Create();
+        Commit();
+        return created;
+    }
+
+    // LiteDB hands a commit to the system and leaves it there; only a checkpoint waits for the disk.
+    private void Commit()
+    {
+        database.Commit();
+        files.Log.Flush();
+    }
+}

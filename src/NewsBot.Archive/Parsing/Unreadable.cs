@@ -1,0 +1,15 @@
+namespace NewsBot.Archive.Parsing;
+
+/// <summary>Says in a reader's words why a file or folder could not be read.</summary>
+internal static class Unreadable
+{
+    public static ReadResult Because(Exception error) => new() { Rejection = Reason(error), IsUnreadable = true };
+
+    public static string Reason(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "may not be read by this user; change its permissions",
+        FileNotFoundException or DirectoryNotFoundException => "is not there (any more)",
+        PathTooLongException => "has too long a path; move it",
+        _ => "cannot be read: the disk or share reports an error; check it and ingest again",
+    };
+}

@@ -1,0 +1,10 @@
+namespace NewsBot.Newsroom.Candidates;
+
+/// <summary>A statement before its citations are numbered.</summary>
+/// <param name="Candidate">The sentence that is printed.</param>
+/// <param name="Agreeing">Sentences of other sources that say the same, best first.</param>
+internal sealed record DraftStatement(Candidate Candidate, IReadOnlyList<Candidate> Agreeing)
+{
+    /// <summary>All sentences that are cited, the printed one first.</summary>
+    public IEnumerable<Candidate> Cited => Agreeing.Prepend(Candidate);
+}

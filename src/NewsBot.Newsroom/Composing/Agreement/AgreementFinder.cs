@@ -1,0 +1,83 @@
+using NewsBot.Newsroom.Composing.Matching;
+using NewsBot.Newsroom.Composing.Scoring;
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Composing.Agreement;
+
+/// <summary>Whether two candidates say the same, so that one may be cited for the other.</summary>
+internal static class AgreementFinder
+{
+    /// <summary>Share of the statement's content words that the other sentence must hold.</summary>
+    private const double SameWords = 0.6;
+
+    /// <summary>The other names whom the question names and the statement does, or a name that stands for him.</summary>
+    private static bool HoldsAskedNames(ScoredCandidate statement, ScoredCandidate other) =>
+        statement.Aligned.Question.Names.All(name => NameMatcher.Strength(name, statement.Aligned) < AskedName || NameMatcher.Strength(name, other.Aligned) >= AskedName);
+
+    /// <summary>Share of the statement's name words that the other sentence must hold; the rest may be who says so.</summary>
+    private const double SameNames = 0.75;
+
+    private const double AskedName = 0.6;
+
+    /// <summary>Enough when both name the same answer ("Novo-Ogaryovo", "27 million").</summary>
+    private const double SameAnswerWords = 0.3;
+
+    /// <summary>From this strength on the evidence is just what was asked for, and not denied.</summary>
+    private const double Outright = 0.9;
+
+    /// <summary>Share of content words, either way round, from which a second statement adds nothing.</summary>
+    private const double Repeats = 0.65;
+
+    /// <summary>
+    /// Whether <paramref name="other"/> supports what <paramref name="statement"/> says: it holds what was asked for, the names, and enough of the words.
+    /// </summary>
+    public static bool Supports(ScoredCandidate other, ScoredCandidate statement)
+    {
+        if (!HoldsAnswer(statement, other)) return false;
+        var held = Held(statement, other);
+        if (held >= SameAnswerWords && GivesSameAnswer(statement, other) && HoldsAskedNames(statement, other)) return true;
+        return held >= SameWords && HeldNames(statement, other) >= SameNames && IsNegated(other.Aligned.Words) == IsNegated(statement.Aligned.Words) && HoldsNumbers(statement.Candidate.Words, other.Candidate.Words);
+    }
+
+    /// <summary>Whether a reader of one learns nothing from the other.</summary>
+    public static bool AreAlike(ScoredCandidate one, ScoredCandidate other) => Math.Max(Held(one, other), Held(other, one)) >= Repeats;
+
+    /// <summary>Both say outright what was asked for, and it is the same name, number or date.</summary>
+    public static bool GivesSameAnswer(ScoredCandidate one, ScoredCandidate other)
+    {
+        if (one.Evidence.Strength < Outright || other.Evidence.Strength < Outright) return false;
+        return one.Evidence.Positions.Count > 0 && other.Evidence.Positions.Count > 0 && HoldsAnswer(one, other);
+    }
+
+    private static bool HoldsAnswer(ScoredCandidate statement, ScoredCandidate other) =>
+        statement.Evidence.Positions.All(position => Strength(other.Candidate.Words, statement.Aligned.Words[position]) > 0);
+
+    /// <summary>Share of the statement's name words that the other sentence holds; 1 when it has no names.</summary>
+    private static double HeldNames(ScoredCandidate statement, ScoredCandidate other) =>
+        statement.Aligned.Names.SelectMany(name => Enumerable.Range(name.Start, name.Length))
+            .Select(position => Strength(other.Candidate.Words, statement.Aligned.Words[position]) > 0 ? 1.0 : 0.0).DefaultIfEmpty(1).Average();
+
+    /// <summary>Share of the statement's content words that the other sentence holds, fellows in the thesaurus at their discount.</summary>
+    private static double Held(ScoredCandidate statement, ScoredCandidate other) =>
+        statement.Aligned.Words.Where(word => !word.IsStop && !Lexicon.IsSpeech(word))
+            .Select(word => Strength(other.Candidate.Words, word)).DefaultIfEmpty(0).Average();
+
+    private static double Strength(AnnotatedText text, AnnotatedWord word)
+    {
+        var best = 0.0;
+        foreach (var other in text.Words)
+        {
+            if (other.Stem == word.Stem || (word.Number is { } number && other.Number == number)) return 1;
+            if (word.IsCapital && other.IsCapital && Spelling.AreVariants(word.Folded, other.Folded)) return 1;
+            if (!other.IsStop) best = Math.Max(best, Lexicon.RelatedTo(word.Stem).Single.GetValueOrDefault(other.Stem));
+        }
+
+        return best >= RelatedWords.Synonym ? best : 0;
+    }
+
+    private static bool HoldsNumbers(AnnotatedText statement, AnnotatedText other) =>
+        statement.Words.Where(word => word.Number is not null && word.Folded is not "one").All(word => Strength(other, word) > 0);
+
+    private static bool IsNegated(IReadOnlyList<AnnotatedWord> words) =>
+        words.Any(word => word.Folded is "not" or "no" or "never" or "none" or "nobody" or "nothing" or "without" or "unhurt" or "unharmed" || word.Folded.EndsWith("n't", StringComparison.Ordinal));
+}

@@ -1,0 +1,39 @@
+namespace NewsBot.Newsroom.Composing.Features;
+
+/// <summary>What speaks for answering at all: the best sentence, how far it stands out, and how probable the next ones are.</summary>
+internal static class AnswerFeatureList
+{
+    /// <param name="probabilities">Of the candidates as statements, the highest first; at least one.</param>
+    /// <param name="best">Features of the first one.</param>
+    /// <param name="doubts">Its <see cref="DoubtFeatures"/>.</param>
+    public static double[] Of(IReadOnlyList<double> probabilities, double[] best, double[] doubts) => Write(new FeatureWriter(null), probabilities, [.. doubts, .. best]).ToArray();
+
+    /// <summary>The names of the features of <see cref="Of"/>, in the same order.</summary>
+    public static IReadOnlyList<string> Names(IReadOnlyList<string> statementFeatures)
+    {
+        var names = new List<string>();
+        Write(new FeatureWriter(names), [0], []);
+        return [.. names, .. DoubtFeatures.Names, .. statementFeatures];
+    }
+
+    private static FeatureWriter Write(FeatureWriter features, IReadOnlyList<double> probabilities, double[] further)
+    {
+        var second = probabilities.Count > 1 ? probabilities[1] : 0;
+        var third = probabilities.Count > 2 ? probabilities[2] : 0;
+        features.Add("best", LogOdds(probabilities[0]));
+        features.Add("second", LogOdds(second));
+        features.Add("third", LogOdds(third));
+        features.Add("lead", LogOdds(probabilities[0]) - LogOdds(second));
+        features.Add("oneOfThree", 1 - ((1 - probabilities[0]) * (1 - second) * (1 - third)));
+
+        foreach (var feature in further) features.Add("", feature);
+        return features;
+    }
+
+    private static double LogOdds(double probability)
+    {
+        const double Least = 1e-4;
+        var bounded = Math.Clamp(probability, Least, 1 - Least);
+        return Math.Log(bounded / (1 - bounded));
+    }
+}

@@ -1,0 +1,84 @@
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing.Matching;
+
+/// <summary>Finds one term of a question in sentences: the word, its other forms, its spellings, and what stands for it.</summary>
+/// <remarks>Not thread-safe: it remembers the words that it has seen.</remarks>
+internal sealed class TermMatcher
+{
+    private const double OtherSpelling = 0.95;
+    private const double OtherForm = 0.8;
+    private const double SmallLetterForName = 0.5;
+
+    private readonly QuestionTerm term;
+    private readonly IReadOnlyList<(string[] Stems, double Match)> phrases;
+    private readonly Dictionary<WordForm, double> strengths = [];
+    private readonly Dictionary<WordForm, double> strengthsOfCapitals = [];
+
+    public TermMatcher(QuestionTerm term)
+    {
+        this.term = term;
+        phrases = term.Related.Phrases;
+    }
+
+    /// <summary>The match that starts at one position of the sentence.</summary>
+    public TermMatch At(AnnotatedText sentence, int position)
+    {
+        var word = sentence.Words[position];
+        var strength = StrengthOf(word);
+        var length = 1;
+        foreach (var (stems, match) in phrases)
+        {
+            if (match > strength && stems[0] == word.Stem && StandsAt(stems, sentence, position)) (strength, length) = (match, stems.Length);
+        }
+
+        return strength > 0 ? new TermMatch(strength, position, length) : TermMatch.None;
+    }
+
+    /// <summary>Whether a match can start at such a word.</summary>
+    public bool CanStartAt(AnnotatedWord word) => StrengthOf(word) > 0 || phrases.Any(phrase => phrase.Stems[0] == word.Stem);
+
+    /// <summary>How well a bag of stems holds the term: like <see cref="TermMatchers.Best"/> without positions, spellings and phrases.</summary>
+    public static double In(QuestionTerm term, IReadOnlySet<string> stems)
+    {
+        if (term.WordCount == 1 && stems.Contains(term.Word.Stem)) return 1;
+        var best = 0.0;
+        foreach (var (stem, match) in term.Related.Single)
+        {
+            if (match > best && stems.Contains(stem)) best = match;
+        }
+
+        return best;
+    }
+
+    private double StrengthOf(AnnotatedWord word)
+    {
+        var known = word.IsCapital ? strengthsOfCapitals : strengths;
+        if (!known.TryGetValue(word.Form, out var strength)) known[word.Form] = strength = WordStrength(word);
+        return strength;
+    }
+
+    private double WordStrength(AnnotatedWord word)
+    {
+        if (term.WordCount > 1) return word.IsStop ? 0 : term.Related.Single.GetValueOrDefault(word.Stem, 0);
+        if (word.Stem == term.Word.Stem) return term.IsName && !word.IsCapital ? SmallLetterForName : 1;
+        if (word.IsStop) return 0;
+        if (term.Word.Number is { } number) return word.Number == number ? 1 : 0;
+        var strength = term.Related.Single.GetValueOrDefault(word.Stem, 0);
+        if (term.IsName && word.IsCapital && Spelling.AreVariants(term.Word.Folded, word.Folded)) strength = Math.Max(strength, OtherSpelling);
+        if (strength < OtherForm && Spelling.AreForms(term.Word.Folded, word.Folded)) strength = OtherForm;
+        return strength;
+    }
+
+    private static bool StandsAt(string[] stems, AnnotatedText sentence, int position)
+    {
+        if (position + stems.Length > sentence.Words.Count) return false;
+        for (var i = 0; i < stems.Length; i++)
+        {
+            if (sentence.Words[position + i].Stem != stems[i]) return false;
+        }
+
+        return true;
+    }
+}

@@ -1,7 +1,0 @@
-namespace NewsBot.Newsroom.Composing;
-
-/// <summary>What a passage offers.</summary>
-/// <param name="Candidates">Its sentences and pairs of sentences.</param>
-/// <param name="Words">Its words.</param>
-/// <param name="Headline">Stems of the content words of the article's headline.</param>
-internal sealed record PassageCandidates(IReadOnlyList<Candidate> Candidates, AnnotatedPassage Words, IReadOnlySet<string> Headline);

@@ -1,0 +1,66 @@
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Digests;
+
+/// <summary>The sentences of a story, each with how much it says of what the story's articles have in common.</summary>
+internal sealed class RankedSentences
+{
+    /// <summary>Longer sentences are hard to read in a digest.</summary>
+    private const int LongChars = 300;
+
+    private const int ShortChars = 45;
+
+    private readonly Dictionary<string, double> weights;
+
+    private RankedSentences(IReadOnlyList<StorySentence> sentences, Dictionary<string, double> weights)
+    {
+        this.weights = weights;
+        Sentences = [.. sentences.Where(sentence => sentence.IsPrintable).Select(sentence => (Sentence: sentence, Score: Score(sentence))).OrderByDescending(one => one.Score)
+            .ThenBy(one => one.Sentence.Sentence.Source, StringComparer.Ordinal).ThenBy(one => one.Sentence.Position).Select(one => one.Sentence)];
+    }
+
+    /// <summary>Best first.</summary>
+    public IReadOnlyList<StorySentence> Sentences { get; }
+
+    /// <summary>Reads articles; a sentence that stands in several is taken from the first.</summary>
+    public static RankedSentences Of(IReadOnlyList<ArchivedArticle> articles)
+    {
+        var sentences = articles.SelectMany(article => CandidateReader.Read([.. article.Passages.Select(passage => new RetrievedPassage(article, passage, 0))])
+            .SelectMany(passage => passage.Candidates).Where(candidate => candidate.SentenceCount == 1).Select((candidate, i) => new StorySentence(candidate, i))).ToArray();
+        // A word that many of the articles have, and few others, is what the story is about.
+        var weights = sentences.SelectMany(sentence => sentence.Stems.Select(stem => (Stem: stem, sentence.Sentence.Article.Id))).Distinct()
+            .GroupBy(pair => pair.Stem, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (double)group.Count() / articles.Count * (group.Count() > 1 || articles.Count == 1 ? 1 : 0.5), StringComparer.Ordinal);
+        return new RankedSentences([.. sentences.DistinctBy(sentence => string.Join(' ', sentence.Words.Select(word => word.Folded)))], weights);
+    }
+
+    /// <summary>How well a headline says what the articles have in common.</summary>
+    public double ScoreOf(string headline)
+    {
+        var stems = AnnotatedText.Read(headline).Words.Where(word => !word.IsStop).Select(word => word.Stem).Distinct(StringComparer.Ordinal).ToArray();
+        return stems.Sum(stem => weights.GetValueOrDefault(stem)) / (stems.Length + 4);
+    }
+
+    /// <summary>Share of a sentence's weight that these stems do not have.</summary>
+    public double Novelty(StorySentence sentence, IReadOnlySet<string> known)
+    {
+        var all = sentence.Stems.Sum(stem => weights.GetValueOrDefault(stem, 0.5));
+        return all > 0 ? sentence.Stems.Where(stem => !known.Contains(stem)).Sum(stem => weights.GetValueOrDefault(stem, 0.5)) / all : 0;
+    }
+
+    private double Score(StorySentence sentence)
+    {
+        var score = sentence.Stems.Sum(stem => weights.GetValueOrDefault(stem)) / (sentence.Stems.Count + 6) * (1 + (1.5 / (1 + sentence.Position)));
+        if (sentence.Text.Length > LongChars) score *= 0.5;
+        if (sentence.Text.Length < ShortChars) score *= 0.5;
+        if (sentence.Text.EndsWith('?')) score *= 0.3;
+        if (NeedsTheSentenceBefore(sentence)) score *= 0.4;
+        if (sentence.Words.All(word => word.IsQuoted)) score *= 0.6;
+        return score;
+    }
+
+    private static bool NeedsTheSentenceBefore(StorySentence sentence) =>
+        sentence.Words[0].Folded is "he" or "she" or "it" or "they" or "his" or "her" or "their" or "this" or "that" or "these" or "those" or "but" or "and" or "however" or "meanwhile" or "also" or "another";
+}

@@ -1,0 +1,99 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Digests;
+
+/// <summary>Finds sentences of a story that contradict each other. Careful: what it does not see is not shown, and what it shows two sources say.</summary>
+internal static class StoryDisagreements
+{
+    private const int MostNumbers = 2;
+
+    /// <summary>Only the sentences that say most are compared with each other.</summary>
+    private const int Compared = 150;
+
+    /// <summary>Two counts are of the same thing when this share of the words around them is the same.</summary>
+    private const double SameThing = 0.6;
+
+    /// <summary>The best claim with the best denial of it, and pairs of different counts of the same.</summary>
+    public static IReadOnlyList<(DisagreementKind Kind, StorySentence One, StorySentence Other)> Find(RankedSentences reading)
+    {
+        var found = new List<(DisagreementKind, StorySentence, StorySentence)>();
+        if (FindDenial(reading) is { } denial) found.Add((DisagreementKind.Denial, denial.Claim, denial.Denial));
+        found.AddRange(FindNumbers([.. reading.Sentences.Take(Compared)]).Take(MostNumbers).Select(pair => (DisagreementKind.Number, pair.One, pair.Other)));
+        return found;
+    }
+
+    private static (StorySentence Claim, StorySentence Denial)? FindDenial(RankedSentences reading)
+    {
+        var claims = reading.Sentences.Where(sentence => !Denies(sentence) && Accuses(sentence)).ToArray();
+        foreach (var denial in reading.Sentences.Where(Denies))
+        {
+            if (claims.FirstOrDefault(claim => claim.Names.Overlaps(denial.Stems)) is { } claim) return (claim, denial);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(StorySentence One, StorySentence Other)> FindNumbers(StorySentence[] sentences)
+    {
+        var counts = sentences.Select(CountsOf).ToArray();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            for (var j = i + 1; j < sentences.Length; j++)
+            {
+                if (sentences[i].Sentence.Article.Id == sentences[j].Sentence.Article.Id) continue;
+                foreach (var (thing, number) in counts[i])
+                {
+                    if (!counts[j].TryGetValue(thing, out var other) || other == number || SharedAround(sentences[i], sentences[j]) < SameThing || !told.Add(thing)) continue;
+                    yield return (sentences[i], sentences[j]);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a sentence counts, by the stem of the thing: "12 people" is people, 12. A thing counted twice is left out.</summary>
+    private static Dictionary<string, double> CountsOf(StorySentence sentence)
+    {
+        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
+        var twice = new HashSet<string>(StringComparer.Ordinal);
+        var words = sentence.Words;
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Number is not { } number || words[i].Folded is "one" or "first" || TimeWords.IsYear(words[i]) || TimeWords.IsClock(words, i)) continue;
+            var thing = words[i + 1];
+            if (thing.Number is not null || thing.IsStop || thing.BreakBefore != WordBreak.None || TimeWords.IsUnit(thing) || TimeWords.IsCalendar(thing)) continue;
+            if (i > 0 && (TimeWords.IsMonth(words[i - 1]) || words[i - 1].Number is not null)) continue;
+            if (!counts.TryAdd(thing.Stem, number)) twice.Add(thing.Stem);
+        }
+
+        foreach (var thing in twice) counts.Remove(thing);
+        return counts;
+    }
+
+    private static double SharedAround(StorySentence one, StorySentence other)
+    {
+        var left = Around(one);
+        var right = Around(other);
+        return left.Count < 3 || right.Count < 3 ? 0 : (double)left.Count(right.Contains) / Math.Min(left.Count, right.Count);
+    }
+
+    private static HashSet<string> Around(StorySentence sentence) =>
+        sentence.Words.Where(word => !word.IsStop && word.Number is null && !Lexicon.IsSpeech(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static bool Accuses(StorySentence sentence) =>
+        sentence.Words.Any(word => word.Folded is "accused" or "accuses" or "accuse" or "accusing" or "alleged" or "alleges" or "allege" or "blamed" or "blames" or "blame" or "claimed" or "claims");
+
+    private static bool Denies(StorySentence sentence)
+    {
+        var words = sentence.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Folded is "denied" or "denies" or "deny" or "denying" or "refuted" or "refutes" or "refute" or "refuting") return true;
+            if (words[i].Folded == "nothing" && i + 2 < words.Count && words[i + 1].Folded == "to" && words[i + 2].Folded == "do") return true;
+            var isRejection = words[i].Folded is "rejected" or "rejects" or "rejecting" or "dismissed" or "dismisses" or "dismissing";
+            if (isRejection && words.Skip(i + 1).Take(6).Any(word => word.Folded is "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "report" or "reports")) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+namespace NewsBot.Newsroom.Grounding.Aligning;
+
+/// <summary>Words that a statement takes over from its evidence one after the other (an extractive fragment; Grusky et al. 2018).</summary>
+/// <param name="Start">First word in the statement.</param>
+/// <param name="Length">Number of words; 1 or more.</param>
+/// <param name="Place">Place of the first one among all words of the evidence; -1: a word that is not there.</param>
+internal readonly record struct CopiedRun(int Start, int Length, int Place)
+{
+    /// <summary>Greedy from left to right: the longest run each time, of equals the one nearest after the run before.</summary>
+    public static IReadOnlyList<CopiedRun> Find(Alignment alignment)
+    {
+        var runs = new List<CopiedRun>();
+        var after = 0;
+        for (var i = 0; i < alignment.Claim.Words.Count;)
+        {
+            var (length, place) = Longest(alignment, i, after);
+            runs.Add(new CopiedRun(i, Math.Max(1, length), place));
+            if (place >= 0) after = place + length;
+            i += Math.Max(1, length);
+        }
+
+        return runs;
+    }
+
+    private static (int Length, int Place) Longest(Alignment alignment, int start, int after)
+    {
+        int longest = 0, at = -1;
+        foreach (var sentence in alignment.Evidence.Sentences)
+        {
+            for (var place = sentence.Start; place < sentence.End; place++)
+            {
+                var length = 0;
+                while (start + length < alignment.Claim.Words.Count && place + length < sentence.End && alignment.Strength(start + length, place + length) >= WordCover.OtherSpelling) length++;
+                if (length > longest || (length == longest && length > 0 && Distance(place, after) < Distance(at, after))) (longest, at) = (length, place);
+            }
+        }
+
+        return (longest, at);
+    }
+
+    // A run that lies behind is farther than one ahead: statements follow the order of what they retell.
+    private static int Distance(int place, int after) => place >= after ? place - after : (after - place) * 2;
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Newsroom.Grounding.Aligning;
+
+/// <summary>Feeds that went through a tokeniser write "235, 000" and "98. 7": read here as one number. For judging only, never for quoting.</summary>
+internal static partial class TokenisedCopy
+{
+    public static string Rejoin(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : Decimal().Replace(Thousands().Replace(text, ","), ".");
+
+    [GeneratedRegex(@"(?<=(?<![\d.])\d{1,3}(,\d{3})*), (?=\d{3}(?!\d))", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"(?<=\d)\. (?=\d+( per cent|%| ?k[mg]\b| million| billion| miles?\b| [ap]m\b))", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimal();
+}

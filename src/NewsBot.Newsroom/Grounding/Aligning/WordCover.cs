@@ -1,0 +1,40 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Grounding.Aligning;
+
+/// <summary>How well a word of the evidence covers a word of a statement.</summary>
+/// <remarks>
+/// Not the thesaurus of the answers: there "killed" finds "attempt on his life", which is right for finding and wrong for believing.
+/// Only what may replace a word in a sentence without changing what it says.
+/// </remarks>
+internal static class WordCover
+{
+    public const double Same = 1;
+    public const double OtherSpelling = 0.95;
+    public const double OtherForm = 0.9;
+    public const double Synonym = 0.85;
+
+    /// <summary>From this strength on a word counts as covered.</summary>
+    public const double Covered = 0.8;
+
+    /// <summary>0 (not at all) to 1 (the same word).</summary>
+    public static double Strength(AnnotatedWord claimed, AnnotatedWord found)
+    {
+        // "in May" is not covered by "it may".
+        if (claimed.Folded is "may" or "march" && claimed.IsCapital && !found.IsCapital) return 0;
+        if (claimed.Folded == found.Folded) return Same;
+        if (claimed.Number is not null || found.Number is not null) return claimed.Number == found.Number && !IsVague(claimed) && !IsVague(found) ? Same : 0;
+        if (claimed.IsStop != found.IsStop) return 0;
+        if (claimed.IsStop) return GroundingWords.IsSameAuxiliary(claimed.Folded, found.Folded) ? Same : 0;
+        if (claimed.Stem == found.Stem) return Same;
+        var others = Lexicon.RelatedTo(claimed.Stem).Single;
+        var related = others.Count == 0 ? 0 : others.GetValueOrDefault(found.Stem, 0);
+        if (related >= RelatedWords.SamePlace) return related;
+        if (claimed.IsCapital && found.IsCapital && Spelling.AreVariants(claimed.Folded, found.Folded)) return OtherSpelling;
+        if (GroundingWords.AreSynonyms(claimed.Stem, found.Stem)) return Synonym;
+        if (!(claimed.IsCapital && found.IsCapital) && Spelling.AreForms(claimed.Folded, found.Folded)) return OtherForm;
+        return related == RelatedWords.StandsFor ? related : 0;
+    }
+
+    private static bool IsVague(AnnotatedWord word) => word.Folded is "dozens" or "hundreds" or "thousands" or "millions" or "billions";
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsBot.Newsroom.Subscriptions;
+
+/// <summary>Subscribing in words: <c>subscribe 08:00 Europe/London weekdays drone</c>, <c>list</c>, <c>change 2 09:00</c>, <c>stop 2</c>. Thread-safe.</summary>
+/// <param name="store">Where subscriptions are.</param>
+/// <param name="time">The clock.</param>
+public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider time)
+{
+    /// <summary>Subscriptions that one conversation can have.</summary>
+    public const int MostPerConversation = 10;
+
+    private const string Usage = "Write: digest subscribe 08:00 Europe/London weekdays — then, if you like, a topic. Also: digest list, digest change 1 09:00 Europe/London daily, digest stop 1.";
+
+    /// <summary>Whether words after <c>digest</c> are for this desk; others ask for a digest.</summary>
+    public static bool Understands(string words) =>
+        First(words) is "subscribe" or "list" or "change" or "stop" or "unsubscribe";
+
+    /// <summary>Does what the words ask for, and says what was done: plain text of a few lines.</summary>
+    public async Task<string> AnswerAsync(SubscriptionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var verb = First(request.Words);
+        var rest = request.Words.Trim()[(verb?.Length ?? 0)..].Trim();
+        if (verb == "list") return await ListAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!Understands(request.Words)) return Usage;
+        if (!request.MayManage) return "Only those who manage this channel can change its digests.";
+        return verb switch
+        {
+            "subscribe" => await SubscribeAsync(request, rest, cancellationToken).ConfigureAwait(false),
+            "change" => await ChangeAsync(request, rest, cancellationToken).ConfigureAwait(false),
+            _ => await StopAsync(request, rest, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<string> SubscribeAsync(SubscriptionRequest request, string words, CancellationToken cancellationToken)
+    {
+        var (schedule, problem) = ScheduleReader.Read(words, null);
+        if (schedule is null) return $"{problem} {Usage}";
+        var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
+        if (known.Any(one => one.Subscription.Schedule == schedule)) return $"There is such a digest already: {schedule}.";
+        if (known.Count >= MostPerConversation) return $"A conversation has at most {MostPerConversation} digests. Stop one first: digest stop 1.";
+        var next = DueTimes.After(schedule, time.GetUtcNow());
+        var subscription = new Subscription { Channel = request.Channel, Conversation = request.Conversation, CreatedBy = request.Person, Schedule = schedule };
+        await store.AddAsync(subscription, next, cancellationToken).ConfigureAwait(false);
+        return $"Subscribed: {schedule}. The first digest comes {When(next, schedule)}.";
+    }
+
+    private async Task<string> ChangeAsync(SubscriptionRequest request, string words, CancellationToken cancellationToken)
+    {
+        var number = First(words) ?? "";
+        if (await FindAsync(request, number, cancellationToken).ConfigureAwait(false) is not { } found) return NoSuch(number);
+        var (schedule, problem) = ScheduleReader.Read(words[number.Length..].Trim(), found.Schedule);
+        if (schedule is null) return $"{problem} {Usage}";
+        await store.ChangeAsync(found.Id, schedule, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return $"Changed: {schedule}.";
+    }
+
+    private async Task<string> StopAsync(SubscriptionRequest request, string words, CancellationToken cancellationToken)
+    {
+        var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
+        if (known.Count == 0) return "There are no digests here to stop.";
+        var found = words.Length == 0 && known.Count == 1 ? known[0].Subscription : await FindAsync(request, words, cancellationToken).ConfigureAwait(false);
+        if (found is null) return NoSuch(words);
+        await store.RemoveAsync(found.Id, cancellationToken).ConfigureAwait(false);
+        return $"Stopped: {found.Schedule}.";
+    }
+
+    private async Task<string> ListAsync(SubscriptionRequest request, CancellationToken cancellationToken)
+    {
+        var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
+        if (known.Count == 0) return "No digests come here. " + Usage;
+        var text = new StringBuilder();
+        foreach (var (number, (subscription, next)) in known.Index())
+        {
+            if (number > 0) text.Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{number + 1}. {subscription.Schedule} — next {When(next, subscription.Schedule)}");
+            var last = await store.HistoryAsync(subscription.Id, 1, cancellationToken).ConfigureAwait(false);
+            if (last is [{ Outcome: not DeliveryOutcome.Posted } note]) text.Append(CultureInfo.InvariantCulture, $"; {Say(note)}");
+        }
+
+        return text.ToString();
+    }
+
+    private async Task<Subscription?> FindAsync(SubscriptionRequest request, string number, CancellationToken cancellationToken)
+    {
+        var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= known.Count ? known[n - 1].Subscription : null;
+    }
+
+    private static string Say(DeliveryNote note) => note.Outcome switch
+    {
+        DeliveryOutcome.PostedLate => $"the one of {note.Day:yyyy-MM-dd} came late",
+        DeliveryOutcome.Missed => $"the one of {note.Day:yyyy-MM-dd} was missed: {note.Reason}",
+        DeliveryOutcome.Unknown => $"whether the one of {note.Day:yyyy-MM-dd} arrived is not known: {note.Reason}",
+        _ => $"the one of {note.Day:yyyy-MM-dd} failed: {note.Reason}",
+    };
+
+    private static string When(DueTime due, DigestSchedule schedule) => string.Create(CultureInfo.InvariantCulture, $"on {due.Day:dddd d MMMM} at {schedule.Time:HH:mm} ({schedule.Zone})");
+
+    private static string NoSuch(string number) => number.Length == 0 ? "Which one? See: digest list." : $"There is no digest {number} here. See: digest list.";
+
+    private static string? First(string words) => words.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first.ToLowerInvariant() : null;
+}

@@ -1,1 +1,0 @@
-global using EmbeddedStore = NewsBot.Bridges.LiteDb.LiteDbArticleStore;

@@ -1,1 +1,0 @@
-global using EmbeddedStore = NewsBot.Archive.Store.SqliteArticleStore;

@@ -1,0 +1,72 @@
+using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Newsroom.Tests.Subscriptions;
+
+public sealed class SubscriptionCommandsTests : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly StateDatabase database;
+    private readonly SubscriptionStore store;
+    private readonly SubscriptionCommands desk;
+
+    public SubscriptionCommandsTests()
+    {
+        database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema]);
+        store = new SubscriptionStore(database);
+        desk = new SubscriptionCommands(store, new SettableClock(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Subscribe_ListChangeStop_DoAsTheySay()
+    {
+        Assert.Equal("Subscribed: 08:00 Europe/London weekdays drone attack. The first digest comes on Tuesday 5 May at 08:00 (Europe/London).", await SayAsync("subscribe 08:00 europe/london weekdays drone attack"));
+        Assert.Equal("Subscribed: 18:30 Asia/Tokyo daily. The first digest comes on Tuesday 5 May at 18:30 (Asia/Tokyo).", await SayAsync("subscribe 18:30 Asia/Tokyo"));
+        Assert.Equal("Changed: 09:15 Europe/London mon,fri drone attack.", await SayAsync("change 1 9:15 Europe/London mon,friday"));
+        Assert.Equal("Stopped: 18:30 Asia/Tokyo daily.", await SayAsync("stop 2"));
+        Assert.Equal("1. 09:15 Europe/London mon,fri drone attack — next on Friday 8 May at 09:15 (Europe/London)", await SayAsync("list"));
+    }
+
+    [Theory]
+    [InlineData("subscribe", "The time is missing.")]
+    [InlineData("subscribe noon Europe/London", "“noon” is not a time like 08:00.")]
+    [InlineData("subscribe 08:00", "The time zone is missing.")]
+    [InlineData("subscribe 08:00 London", "“London” is not a time zone like Europe/London.")]
+    [InlineData("subscribe 25:00 Europe/London", "“25:00” is not a time like 08:00.")]
+    [InlineData("stop", "There are no digests here to stop.")]
+    [InlineData("change 3 08:00", "There is no digest 3 here.")]
+    public async Task Words_ThatAreWrong_AreExplained(string words, string expected) => Assert.StartsWith(expected, await SayAsync(words), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Subscribe_WithoutTheRight_IsRefused_AndListIsNot()
+    {
+        Assert.Equal("Only those who manage this channel can change its digests.", await SayAsync("subscribe 08:00 Europe/London", mayManage: false));
+        Assert.StartsWith("No digests come here.", await SayAsync("list", mayManage: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Subscribe_TheSameTwice_IsOne()
+    {
+        await SayAsync("subscribe 08:00 Europe/London");
+
+        Assert.StartsWith("There is such a digest already", await SayAsync("subscribe 08:00 Europe/London daily"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_OfAnotherConversation_IsItsOwn()
+    {
+        await SayAsync("subscribe 08:00 Europe/London");
+
+        Assert.StartsWith("No digests come here.", await SayAsync("list", conversation: "other"), StringComparison.Ordinal);
+    }
+
+    private Task<string> SayAsync(string words, bool mayManage = true, string conversation = "c") => desk.AnswerAsync(
+        new SubscriptionRequest { Channel = "test", Conversation = conversation, Person = "p", MayManage = mayManage, Words = words }, TestContext.Current.CancellationToken);
+}
