@@ -1,9 +1,8 @@
 using Microsoft.SemanticKernel;
-using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
-/// <summary>Waits for the last step where the answer is not streamed. The innermost filter: the others see an <see cref="Answer"/>.</summary>
+/// <summary>Waits for the last step where the answer is not streamed. The innermost filter: the others see an answer.</summary>
 internal sealed class LastStepFilter : IFunctionInvocationFilter
 {
     /// <inheritdoc />
