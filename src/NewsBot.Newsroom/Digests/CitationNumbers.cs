@@ -1,6 +1,5 @@
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Candidates;
-using NewsBot.Newsroom.Grounding;
 
 namespace NewsBot.Newsroom.Digests;
 
