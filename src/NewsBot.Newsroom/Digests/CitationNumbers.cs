@@ -1,5 +1,6 @@
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Digests;
 
@@ -8,11 +9,11 @@ internal sealed class CitationNumbers(ArticleLinks links)
 {
     private readonly CitationList citations = new(links);
 
-    /// <summary>All citations so far.</summary>
+    /// <summary>Gets all citations so far.</summary>
     public IReadOnlyList<Citation> All => citations.All;
 
-    /// <summary>The sentence as a statement; null when it fails <see cref="VerbatimCheck"/>.</summary>
-    public Statement? Cite(Candidate sentence) => VerbatimCheck.Keep([new DraftStatement(sentence, [])]) is [{ Candidate: var kept }]
-        ? new Statement(kept.Words.Text, [citations.NumberOf(kept.Article.Article, kept.Range)])
+    /// <summary>Returns the sentence as a statement; null when it does not stand word for word in its passage.</summary>
+    public Statement? Cite(Candidate sentence) => new GroundedQuote(sentence.Article.Article, sentence.Passage.Range, sentence.Range).Says(sentence.Words.Text)
+        ? new Statement(sentence.Words.Text, [citations.NumberOf(sentence.Article.Article, sentence.Range)])
         : null;
 }

@@ -9,9 +9,6 @@ internal static class MessageSize
     /// <summary>The most UTF-16 code units of a message's JSON: 80 KB, where Teams refuses at about 100 KB.</summary>
     public const int MaxJsonChars = 80 * 1024 / 2;
 
-    /// <summary>The most UTF-16 code units of a message's text; it leaves room for the citations and a card.</summary>
-    public const int MaxTextChars = 12_000;
-
     /// <summary>The most UTF-16 code units of a passage on a card.</summary>
     public const int MaxPassageChars = 1_500;
 

@@ -12,6 +12,7 @@ internal static class ShorterMessage
 {
     private const string Mark = "… (shortened)";
     private const string Item = "- ";
+    private const string Bold = "**";
     private const int MinTextChars = 300;
     private const int MinLineChars = 100;
     private static readonly int[] CardTextChars = [600, 300, 150];
@@ -138,7 +139,9 @@ internal static class ShorterMessage
     /// <summary>A list of what contradicts each other is shown whole or not at all, and no heading stands without what it announces.</summary>
     private static void DropHalfAList(List<string> lines, bool isAnswer)
     {
-        while (lines.Count > 0 && (lines[^1].Length == 0 || lines[^1].EndsWith(':') || (isAnswer && lines[^1].StartsWith(Item, StringComparison.Ordinal))))
+        while (lines.Count > 0 && (IsHeading(lines[^1]) || (isAnswer && lines[^1].StartsWith(Item, StringComparison.Ordinal))))
             lines.RemoveAt(lines.Count - 1);
     }
+
+    private static bool IsHeading(string line) => line.Length == 0 || line.EndsWith(':') || (line.StartsWith(Bold, StringComparison.Ordinal) && line.EndsWith(Bold, StringComparison.Ordinal));
 }

@@ -1,9 +1,9 @@
-namespace NewsBot.Teams.Facade;
+namespace NewsBot.Teams.Rendering;
 
 /// <summary>A passage of an article as it is shown.</summary>
 /// <param name="Source">The article's source.</param>
 /// <param name="Headline">The article's headline.</param>
 /// <param name="Published">Day of publication (UTC), or null.</param>
-/// <param name="Text">The passage to the letter.</param>
+/// <param name="Text">The passage, verbatim.</param>
 /// <param name="Link">The article's page.</param>
-public sealed record SourcePassage(string Source, string Headline, DateOnly? Published, string Text, string Link);
+internal sealed record ShownPassage(string Source, string Headline, DateOnly? Published, string Text, string Link);
