@@ -1,17 +1,28 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord;
 
-/// <summary>What carries the traffic with Discord: NewsBot's own part, or one on another library. Immutable.</summary>
+/// <summary>What carries the traffic with Discord: NewsBot itself, or another library. Immutable.</summary>
 public abstract class DiscordTransport
 {
     private protected DiscordTransport()
     {
     }
 
-    /// <summary>NewsBot's own.</summary>
+    /// <summary>Gets NewsBot's own.</summary>
     public static DiscordTransport Own { get; } = new OwnTransport();
+
+    /// <summary>Gets the one on Discord.Net; null in builds without it.</summary>
+    /// <remarks>Found by name: only builds that have the library in their feed can reference the project.</remarks>
+    public static DiscordTransport? DiscordNet { get; } =
+        Type.GetType("NewsBot.Discord.DiscordNet.DiscordNetTransport, NewsBot.Discord.DiscordNet") is { } type
+            ? (DiscordTransport)Activator.CreateInstance(type)!
+            : null;
+
+    /// <summary>Gets the name and version of what carries the traffic.</summary>
+    public abstract string Name { get; }
 
     /// <summary>Opens the way; nothing is sent before it is used.</summary>
     /// <param name="options">Valid.</param>
@@ -21,6 +32,9 @@ public abstract class DiscordTransport
 
     private sealed class OwnTransport : DiscordTransport
     {
-        internal override IDiscordTransport Open(DiscordOptions options, TimeProvider time, ILogger log) => new OwnDiscordTransport(options, time, log);
+        public override string Name => "NewsBot";
+
+        internal override IDiscordTransport Open(DiscordOptions options, TimeProvider time, ILogger log) =>
+            new DirectTransport(options, time, log);
     }
 }

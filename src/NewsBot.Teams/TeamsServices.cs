@@ -1,23 +1,34 @@
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
-using NewsBot.Teams.Announcing;
-using NewsBot.Teams.Answering;
-using NewsBot.Teams.Delivering;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.BotFramework;
+using NewsBot.Teams.Delivery;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Proactive;
+using NewsBot.Teams.Processing;
 using NewsBot.Teams.Receiving;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tokens;
 using NewsBot.Teams.Trust;
-using NewsBot.Teams.Working;
+using NewsBot.Teams.Turns;
 
 namespace NewsBot.Teams;
 
 /// <summary>Adds the Teams adapter to a host.</summary>
 public static class TeamsServices
 {
+    /// <summary>Gets the name and version of the library that carries activities.</summary>
+    public static string Library { get; } = $"Bot Framework SDK {typeof(CloudAdapter).Assembly.GetName().Version?.ToString(3)}";
+
     /// <summary>
-    /// Adds the adapter over the host's question pipeline, archive and article links; a host that adds an <see cref="ITeamsNewsroom"/> before has that used
-    /// in their place, and one that adds another transport (<see cref="IActivityReceiver"/>, <see cref="IConnector"/>) has that. The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>.
+    /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and state database (<see cref="StateDatabase"/>, with <see cref="TeamsStore.Schema"/>,
+    /// which is added here). The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the
+    /// <see cref="CloudAdapter"/>, which is a service: it sees what comes in.
     /// </summary>
     /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
@@ -30,13 +41,19 @@ public static class TeamsServices
         services.AddSingleton(options);
         services.AddSingleton<TeamsMeter>();
         services.TryAddSingleton(_ => TeamsHttp.Create());
-        services.TryAddSingleton<ITeamsStore>(_ => SqliteTeamsStore.Open(options.DatabasePath));
+        services.AddSingleton(TeamsStore.Schema);
+        services.AddSingleton<ITeamsStore>(provider => new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>()));
         services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
-        services.TryAddSingleton<ITeamsNewsroom, ArchiveNewsroom>();
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenCheck>();
-        services.TryAddSingleton<IConnector, ConnectorClient>();
+        services.AddSingleton<SharedConnections>();
+        services.AddSingleton<ConnectorCredentials>();
+        services.AddSingleton<SdkTokenValidation>();
+        services.AddSingleton<BotFrameworkAuthentication, ConnectorAuthentication>();
+        services.AddSingleton<TeamsAdapter>();
+        services.AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<TeamsAdapter>());
+        services.AddSingleton<BotConnector>();
         services.AddSingleton<SendGate>();
         services.AddSingleton<PostDelivery>();
         services.AddSingleton<AnswerStreams>();
@@ -46,11 +63,10 @@ public static class TeamsServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ConversationLanes>();
         services.AddSingleton<ActivityIntake>();
-        services.TryAddSingleton<IActivityReceiver, DirectReceiver>();
         services.AddSingleton<MessagesEndpoint>();
-        services.AddSingleton(provider => new TeamsPosts(provider.GetRequiredService<ITeamsStore>(), provider.GetRequiredService<ConversationLanes>()));
+        services.AddSingleton<TeamsPosts>();
         services.AddSingleton<IDigestChannel, TeamsDigestChannel>();
-        services.AddHostedService<TeamsWork>();
+        services.AddHostedService<TeamsWorker>();
         return services;
     }
 

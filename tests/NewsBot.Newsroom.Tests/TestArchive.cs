@@ -2,13 +2,16 @@ using NewsBot.Archive;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests;
 
-/// <summary>An archive in a folder of its own, with a pipeline that answers from it.</summary>
+/// <summary>An archive in a folder of its own, with a kernel that answers from it.</summary>
 public sealed class TestArchive : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
@@ -18,14 +21,18 @@ public sealed class TestArchive : IAsyncDisposable
         this.folder = folder;
         Store = store;
         Archive = archive;
-        Pipeline = new QuestionPipeline(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
+        var links = new ArticleLinks(new Uri("http://newsbot.test/"));
+        Kernel = new NewsroomKernel(archive, links, TimeProvider.System);
+        Newsroom = new NewsroomService(archive, Kernel, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
     }
 
     public LiteDbArticleStore Store { get; }
 
     public ArticleArchive Archive { get; }
 
-    public QuestionPipeline Pipeline { get; }
+    public NewsroomKernel Kernel { get; }
+
+    public NewsroomService Newsroom { get; }
 
     public static async Task<TestArchive> OfAsync(params Article[] articles)
     {
@@ -43,10 +50,11 @@ public sealed class TestArchive : IAsyncDisposable
     }
 
     public Task<Answer> AskAsync(string question, DateOnly? asOf = null) =>
-        Pipeline.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
+        Kernel.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
+        Newsroom.Dispose();
         await Archive.DisposeAsync();
         await Store.DisposeAsync();
         folder.Dispose();

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using NewsBot.Discord.Signatures;
 
 namespace NewsBot.Discord.HttpMode;
 
 /// <summary>Checks that a call comes from Discord.</summary>
 /// <remarks>https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers</remarks>
-internal sealed class SignedRequest(IEd25519Verifier verifier, TimeProvider time)
+internal sealed class SignedRequest(ApplicationKey key, TimeProvider time)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
@@ -20,7 +19,7 @@ internal sealed class SignedRequest(IEd25519Verifier verifier, TimeProvider time
         var message = new byte[timestamp.Length + body.Length];
         Encoding.ASCII.GetBytes(timestamp, message);
         body.CopyTo(message.AsSpan(timestamp.Length));
-        return verifier.Verify(message, Convert.FromHexString(hex));
+        return key.Verify(message, Convert.FromHexString(hex));
     }
 
     private bool IsFresh(string timestamp) =>

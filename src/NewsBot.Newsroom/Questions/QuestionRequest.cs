@@ -20,4 +20,7 @@ public sealed record QuestionRequest
     /// these is a desk of its own, and the pages and the HTTP API are one together. Null: none in particular; all of these share one budget.
     /// </summary>
     public string? Desk { get; init; }
+
+    /// <summary>Answers in the articles' own sentences, even where a model may write. Default: false.</summary>
+    public bool WithoutModel { get; init; }
 }

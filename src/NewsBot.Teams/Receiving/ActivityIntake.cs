@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using NewsBot.Teams.Answering;
-using NewsBot.Teams.Keeping;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Processing;
+using NewsBot.Teams.Storage;
+using NewsBot.Teams.Turns;
 using NewsBot.Teams.Wire;
-using NewsBot.Teams.Working;
 
 namespace NewsBot.Teams.Receiving;
 
@@ -47,7 +49,7 @@ internal sealed class ActivityIntake(
                 return Receipt.ComeAgain;
             }
 
-            var accepted = await store.AcceptAsync(turn, id => lanes.Enqueue(new UnfinishedWork(turn.Conversation, id, null, null, false)), CancellationToken.None);
+            var accepted = await store.AcceptAsync(turn, id => lanes.Enqueue(new LaneWork { Conversation = turn.Conversation, Turn = id, Message = context }), CancellationToken.None);
             if (accepted.IsNew)
             {
                 meter.Accepted.Add(1);

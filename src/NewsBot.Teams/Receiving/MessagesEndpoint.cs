@@ -1,17 +1,20 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsBot.Teams.BotFramework;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Trust;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Receiving;
 
 /// <summary>
-/// <c>POST /api/messages</c>: whether a request is trusted and is an activity; what is goes on to the transport. 400 no activity, 401 not trusted,
-/// 413 too long, 503 with Retry-After while there are no keys; else what the <see cref="ActivityIntake"/> says. Thread-safe.
+/// <c>POST /api/messages</c>: checks whether a request is trusted and is an activity; what passes goes through the SDK's adapter to the <see cref="ActivityIntake"/>. 400 not an activity, 401 not trusted,
+/// 413 too long, 503 with Retry-After while there are no keys; else what the intake says. Thread-safe.
 /// </summary>
 internal sealed class MessagesEndpoint(
-    TeamsOptions options, TokenCheck tokens, ServiceHosts hosts, IActivityReceiver receiver, TeamsMeter meter, ILogger<MessagesEndpoint> log)
+    TeamsOptions options, TokenCheck tokens, ServiceHosts hosts, TeamsAdapter adapter, ActivityIntake intake, TeamsMeter meter, ILogger<MessagesEndpoint> log)
 {
     /// <summary>The longest body that is read, in bytes: Teams itself stops at about 100 KB.</summary>
     private const int MaxBodyBytes = 256 * 1024;
@@ -46,7 +49,26 @@ internal sealed class MessagesEndpoint(
         if (verdict != TokenVerdict.Trusted)
             Refuse(http, verdict);
         else
-            await receiver.ReceiveAsync(http, activity, body);
+            await ReceiveAsync(http, activity, body);
+    }
+
+    private async Task ReceiveAsync(HttpContext http, Activity activity, byte[] body)
+    {
+        // A middleware of the SDK's adapter that ends the turn acknowledges it.
+        var receipt = new Receipt(StatusCodes.Status200OK);
+        try
+        {
+            await adapter.ReceiveAsync(
+                http.Request.Headers.Authorization.ToString(), activity, async stopping => receipt = await intake.TakeAsync(activity, body, stopping), http.RequestAborted);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            log.RefusedBySdk(e.Message);
+            Refuse(http, TokenVerdict.RefusedBySdk);
+            return;
+        }
+
+        await receipt.WriteAsync(http.Response, http.RequestAborted);
     }
 
     /// <summary>All refusals look alike; only while there are no keys at all is the caller asked to come again.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Trust;
 
 namespace NewsBot.Teams.Tokens;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Trust;
 
 namespace NewsBot.Teams.Tokens;

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsBot.Teams.Options;
 
 namespace NewsBot.Teams.Trust;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
 
 namespace NewsBot.Teams.Trust;
 

@@ -1,3 +1,4 @@
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Trust;
@@ -17,6 +18,7 @@ internal enum TokenVerdict
     OtherServiceUrl,
     ServiceNotAllowed,
     NotEndorsed,
+    RefusedBySdk,
 }
 
 /// <summary>Checks that an activity came from the Bot Connector, for this bot (Bot Connector authentication, Microsoft documentation). Thread-safe.</summary>

@@ -16,9 +16,6 @@ internal sealed record Activity
     public string? Text { get; init; }
     public string? TextFormat { get; init; }
     public string? Summary { get; init; }
-    public string? AttachmentLayout { get; init; }
-    public string? InputHint { get; init; }
-    public string? Locale { get; init; }
     public string? ReplyToId { get; init; }
     public string? Name { get; init; }
     public string? Action { get; init; }

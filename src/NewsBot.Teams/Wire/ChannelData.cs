@@ -7,8 +7,6 @@ internal sealed record ChannelData
     public IdAndName? Team { get; init; }
     public IdAndName? Channel { get; init; }
     public string? EventType { get; init; }
-    public string? TeamsChannelId { get; init; }
-    public string? TeamsTeamId { get; init; }
     public FeedbackLoop? FeedbackLoop { get; init; }
 }
 

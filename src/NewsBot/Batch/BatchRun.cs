@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Grounding;
 using NewsBot.Newsroom.Grounding.Verdicts;
@@ -9,7 +8,7 @@ using NewsBot.Wire;
 namespace NewsBot.Batch;
 
 /// <summary>Carries out JSON lines in order, and writes the outcome of each before it reads the next.</summary>
-internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline, TextWriter notes)
+internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
 {
     private const int MaxLineBytes = 1024 * 1024;
 
@@ -49,7 +48,7 @@ internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline
         {
             if (request.Question is { } question)
             {
-                var answer = AnswerJson.From(await pipeline.AskAsync(question, cancellationToken));
+                var answer = AnswerJson.From(await newsroom.AskAsync(question, cancellationToken));
                 Begin(writer, request.Id, "answer");
                 JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
             }
@@ -59,7 +58,7 @@ internal sealed class BatchRun(ArticleArchive archive, QuestionPipeline pipeline
             }
             else
             {
-                var passages = PassagesJson.From(await archive.SearchAsync(request.Search!, cancellationToken)).Passages;
+                var passages = PassagesJson.From(await newsroom.SearchAsync(request.Search!, cancellationToken)).Passages;
                 Begin(writer, request.Id, "passages");
                 JsonSerializer.Serialize(writer, passages, NewsBotJson.Wire.IReadOnlyListPassageJson);
             }

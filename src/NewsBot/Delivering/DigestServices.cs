@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Settings;
@@ -33,7 +34,7 @@ internal static class DigestServices
         });
         services.AddSingleton<INewsroom>(provider => new NewsroomService(
             archive,
-            provider.GetRequiredService<QuestionPipeline>(),
+            provider.GetRequiredService<NewsroomKernel>(),
             provider.GetRequiredService<ArticleLinks>(),
             provider.GetRequiredService<DigestWriter>(),
             provider.GetRequiredService<TimelineWriter>(),
@@ -50,10 +51,10 @@ internal static class DigestServices
         services.AddSingleton(provider => new DigestDelivery(
             provider.GetRequiredService<SubscriptionStore>(),
             [.. provider.GetServices<IDigestChannel>()],
-            provider.GetRequiredService<DigestWriter>().WriteAsync,
+            provider.GetRequiredService<INewsroom>().DigestAsync,
             TimeProvider.System,
             new DeliveryOptions(),
-            provider.GetRequiredService<DailyNews>().Desks));
+            provider.GetRequiredService<INewsroom>().Desks));
         services.AddQuartz(quartz => quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digests").WithSimpleSchedule(Tick)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

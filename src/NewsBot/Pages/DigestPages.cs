@@ -1,6 +1,6 @@
-using NewsBot.Http;
-using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
@@ -10,14 +10,14 @@ internal static class DigestPages
     /// <summary><c>/digest?date=&amp;topic=</c></summary>
     public static async Task ShowDigestAsync(HttpContext context)
     {
-        var (request, problem) = DigestEndpoints.ReadDigest(context.Request.Query);
+        var (request, problem) = DigestQuery.Read(context.Request.Query);
         if (problem is not null)
         {
             await FailurePage.WriteAsync(context, problem);
             return;
         }
 
-        var digest = await context.RequestServices.GetRequiredService<DigestWriter>().WriteAsync(request!, context.RequestAborted);
+        var digest = await context.RequestServices.GetRequiredService<INewsroom>().DigestAsync(request!, context.RequestAborted);
         await PageResponse.WriteAsync<DigestPage>(context, new() { [nameof(DigestPage.Digest)] = digest, [nameof(DigestPage.Day)] = digest?.Date });
     }
 
@@ -32,7 +32,7 @@ internal static class DigestPages
             [nameof(TimelinePage.IsTooLong)] = isTooLong,
             [nameof(TimelinePage.Timeline)] = topic.Length == 0 || isTooLong
                 ? null
-                : await context.RequestServices.GetRequiredService<TimelineWriter>().WriteAsync(topic, null, context.RequestAborted),
+                : await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, null, context.RequestAborted),
         });
     }
 }

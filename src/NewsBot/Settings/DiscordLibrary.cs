@@ -6,6 +6,6 @@ internal enum DiscordLibrary
     /// <summary>NewsBot itself.</summary>
     NewsBot,
 
-    /// <summary>Discord.Net, in builds with that bridge.</summary>
+    /// <summary>Discord.Net, in builds with <c>-p:DiscordNet=true</c>.</summary>
     DiscordNet,
 }

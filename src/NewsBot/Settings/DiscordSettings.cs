@@ -1,5 +1,5 @@
 using NewsBot.Discord;
-using NewsBot.Parts;
+using NewsBot.Discord.Options;
 
 namespace NewsBot.Settings;
 
@@ -42,6 +42,9 @@ internal sealed record DiscordSettings
     /// <summary>Whether NewsBot is on Discord.</summary>
     public bool IsOn => Token is not null || Mode == DiscordMode.Http;
 
+    /// <summary>Carries the traffic, as <see cref="Transport"/> says.</summary>
+    public DiscordTransport Carrier => Transport == DiscordLibrary.DiscordNet ? DiscordTransport.DiscordNet! : DiscordTransport.Own;
+
     /// <summary>Reads section <c>Discord</c>.</summary>
     public static DiscordSettings Read(SettingsReader reader)
     {
@@ -51,7 +54,7 @@ internal sealed record DiscordSettings
             ApplicationId = reader.Snowflake("Discord:ApplicationId", reader.Text("Discord:ApplicationId")),
             PublicKey = reader.Text("Discord:PublicKey"),
             Mode = reader.Choice("Discord:Mode", DiscordMode.Gateway),
-            Transport = reader.Choice("Discord:Transport", Sdk.Discord is null ? DiscordLibrary.NewsBot : DiscordLibrary.DiscordNet),
+            Transport = reader.Choice("Discord:Transport", DiscordLibrary.NewsBot),
             ApiBaseUrl = reader.WebAddress("Discord:ApiBaseUrl") ?? new Uri("https://discord.com/api/v10"),
             GuildId = reader.Snowflake("Discord:GuildId", reader.Text("Discord:GuildId")),
             Channels = reader.List("Discord:Channels"),
@@ -69,12 +72,12 @@ internal sealed record DiscordSettings
             reader.Snowflake("Discord:Channels", channel);
         if (PublicKey is not null && (PublicKey.Length != 64 || !PublicKey.All(char.IsAsciiHexDigit)))
             reader.Fail("Discord:PublicKey", "is not 64 hexadecimal digits", "copy it from the application's General Information page");
-        else if (PublicKey is not null && !DiscordOptions.IsPublicKey(PublicKey))
-            reader.Fail("Discord:PublicKey", "is no Ed25519 key", "copy it from the application's General Information page");
+        else if (PublicKey is not null && !DiscordServices.IsPublicKey(PublicKey))
+            reader.Fail("Discord:PublicKey", "is not an Ed25519 key", "copy it from the application's General Information page");
         if (Mode == DiscordMode.Http && PublicKey is null)
             reader.Fail("Discord:PublicKey", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
-        if (Transport == DiscordLibrary.DiscordNet && Sdk.Discord is null)
-            reader.Fail("Discord:Transport", "is DiscordNet, which this build is without", "use NewsBot, or build with -p:Sdks=DiscordNet");
+        if (Transport == DiscordLibrary.DiscordNet && DiscordTransport.DiscordNet is null)
+            reader.Fail("Discord:Transport", "is DiscordNet, which this build is without", "use NewsBot, or build with -p:DiscordNet=true");
         else if (Transport == DiscordLibrary.DiscordNet && Mode == DiscordMode.Http && Token is null)
             reader.Fail("Discord:Token", "is missing", "Discord.Net needs it over HTTP too; set it, or set Discord:Transport to NewsBot");
         if (Token is not null && Token.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character > '~'))

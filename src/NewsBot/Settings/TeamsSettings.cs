@@ -1,5 +1,4 @@
-using NewsBot.Parts;
-using NewsBot.Teams;
+using NewsBot.Teams.Options;
 
 namespace NewsBot.Settings;
 
@@ -39,9 +38,6 @@ internal sealed record TeamsSettings
     /// <summary>Messages that may wait for their answers; further ones are asked to come again.</summary>
     public int QueueCapacity { get; init; }
 
-    /// <summary>What carries activities in and out.</summary>
-    public TeamsTransport Transport { get; init; }
-
     /// <summary>Reads section <c>Teams</c>.</summary>
     public static TeamsSettings Read(SettingsReader reader)
     {
@@ -59,14 +55,13 @@ internal sealed record TeamsSettings
             AllowedServiceHosts = reader.List("Teams:AllowedServiceHosts"),
             TenantSendsPerSecond = reader.Count("Teams:TenantSendsPerSecond", 30),
             QueueCapacity = reader.Count("Teams:QueueCapacity", 20_000),
-            Transport = reader.Choice("Teams:Transport", Sdk.Teams is null ? TeamsTransport.NewsBot : TeamsTransport.BotFramework),
         };
         settings.Check(reader, appId);
         return settings;
     }
 
     /// <summary>The settings as the adapter takes them.</summary>
-    /// <param name="dataDirectory">Where its queue and outbox are kept.</param>
+    /// <param name="dataDirectory">The folder of the state database.</param>
     public TeamsOptions ToOptions(string dataDirectory) => new()
     {
         AppId = AppId?.ToString(),
@@ -80,7 +75,7 @@ internal sealed record TeamsSettings
         AllowedServiceHosts = AllowedServiceHosts,
         TenantSendsPerSecond = TenantSendsPerSecond,
         QueueCapacity = QueueCapacity,
-        DatabasePath = Path.Combine(dataDirectory, "teams.db"),
+        DataDirectory = dataDirectory,
     };
 
     private void Check(SettingsReader reader, string? appId)
@@ -91,8 +86,6 @@ internal sealed record TeamsSettings
             reader.Fail("Teams:AppPassword", "is missing", "set the app's secret, or Teams:AppType UserAssignedMsi for a managed identity");
         if (AppId is not null && TenantId is null && AppType == TeamsAppType.SingleTenant)
             reader.Fail("Teams:TenantId", "is missing", "set the tenant's id or domain, or Teams:AppType MultiTenant");
-        if (Transport == TeamsTransport.BotFramework && Sdk.Teams is null)
-            reader.Fail("Teams:Transport", "is BotFramework, which this build is without", "use NewsBot, or build with -p:Sdks=BotFramework");
         foreach (var host in AllowedServiceHosts.Where(host => Uri.CheckHostName(host.TrimStart('*', '.')) == UriHostNameType.Unknown))
             reader.Fail("Teams:AllowedServiceHosts", $"holds \"{host}\"", "list host names without https:// and without a path");
         // What is told above, in the reader's own words, is not told twice.

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
@@ -134,7 +133,7 @@ public sealed class PagesTests
             var message = JsonSerializer.SerializeToElement(Buttons.Page(kept, page), DiscordJson.Default.OutgoingMessage);
 
             Assert.Empty(MessageRules.Check(message));
-            Assert.Empty(ScriptedDiscord.Description.Value.Check("PATCH", "/webhooks/1/t/messages/@original", new Dictionary<string, string>(), message));
+            Assert.Empty(DiscordRules.Check("PATCH", "/webhooks/1/t/messages/@original", new Dictionary<string, string>(), message));
         }
     }
 

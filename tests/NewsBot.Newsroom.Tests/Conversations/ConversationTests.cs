@@ -1,7 +1,9 @@
+using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
-using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Conversations;
@@ -14,10 +16,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task FollowUp_IsCompletedByTheQuestionBefore()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
-        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "thread");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(kernel, "What did Ukraine say about it?", "thread");
 
         Assert.Equal(Outcome.Answered, answer.Outcome);
         Assert.Equal("What did Ukraine say about it?", answer.Question);
@@ -29,10 +31,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task FollowUp_InAnotherConversation_StandsOnItsOwn()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
-        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "another");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(kernel, "What did Ukraine say about it?", "another");
 
         Assert.Null(answer.UnderstoodAs);
     }
@@ -40,11 +42,11 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task FollowUp_AfterHalfAnHour_StandsOnItsOwn()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
         time.Advance(TimeSpan.FromMinutes(31));
-        var answer = await AskAsync(pipeline, "and when?", "thread");
+        var answer = await AskAsync(kernel, "and when?", "thread");
 
         Assert.Null(answer.UnderstoodAs);
     }
@@ -52,13 +54,13 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task Thanks_BetweenTwoQuestions_DoNotBreakTheConversation()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "Who is the mayor of Moscow?", "thread");
-        var thanks = await AskAsync(pipeline, "thanks!", "thread");
-        var answer = await AskAsync(pipeline, "What did he ban?", "thread");
+        await AskAsync(kernel, "Who is the mayor of Moscow?", "thread");
+        var thanks = await AskAsync(kernel, "thanks!", "thread");
+        var answer = await AskAsync(kernel, "What did he ban?", "thread");
 
-        Assert.Equal(Outcome.Invalid, thanks.Outcome);
+        Assert.Equal(Outcome.Reply, thanks.Outcome);
         Assert.Contains("drones", answer.Text, StringComparison.Ordinal);
         Assert.Equal(Outcome.Answered, answer.Outcome);
     }
@@ -66,21 +68,66 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task Message_WithSeveralQuestions_AnswersEach()
     {
-        var answer = await AskAsync(Pipeline(), "Where was Putin? How old is Peskov? Who is Sergei Sobyanin?", null);
+        var answer = await AskAsync(Kernel(), "Where was Putin? How old is Peskov? Who is Sergei Sobyanin?", null);
 
         Assert.Equal(Outcome.Answered, answer.Outcome);
         Assert.Matches("Novo.?Og", answer.Text);
         Assert.Contains("mayor", answer.Text, StringComparison.Ordinal);
         Assert.Contains("do not answer: “How old is Peskov?”", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["Where was Putin?", "How old is Peskov?", "Who is Sergei Sobyanin?"], answer.Questions.Select(question => question.Text));
+        Assert.Equal(["How old is Peskov?"], answer.Unanswered);
+        Assert.Contains("mayor", answer.Statements[Assert.Single(answer.Questions[2].Statements)].Text, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, answer.Statements.Count), answer.Questions.SelectMany(question => question.Statements).Order());
     }
 
     [Fact]
-    public async Task Sources_OfAWord_AreListedAsNoAnswer()
+    public async Task Statement_ThatAnswersTwoQuestionsOfAMessage_StandsOnce_AndBelongsToBoth()
     {
-        var answer = await AskAsync(Pipeline(), "sources Krasnodar", null);
+        var answer = await AskAsync(Kernel(), "Who is the mayor of Moscow? Who banned drones in Moscow?", null);
 
-        Assert.Equal(Outcome.NotFound, answer.Outcome);
-        Assert.Equal("000_7fc79060c1c00942.txt", answer.Nearest[0].Source);
+        Assert.NotEmpty(answer.Questions[0].Statements.Intersect(answer.Questions[1].Statements));
+        Assert.Equal(answer.Statements.Select(statement => statement.Text).Distinct(), answer.Statements.Select(statement => statement.Text));
+    }
+
+    [Fact]
+    public async Task Sources_OfAWord_AreListed_AndAreNotAnAnswer()
+    {
+        var answer = await AskAsync(Kernel(), "sources Krasnodar", null);
+
+        Assert.Equal(Outcome.Sources, answer.Outcome);
+        Assert.Empty(answer.Statements);
+        Assert.Equal("000_7fc79060c1c00942.txt", answer.Passages[0].Article.Article.Source);
+        Assert.Contains("Krasnodar", answer.Passages[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Passages that match “Krasnodar”, best first:\n1. “", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("(000_7fc79060c1c00942.txt): ", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_OfAWordThatNoArticleHas_SaySo()
+    {
+        var answer = await AskAsync(Kernel(), "sources xylophone", null);
+
+        Assert.Equal((Outcome.Sources, "No passage matches “xylophone”."), (answer.Outcome, answer.Text));
+        Assert.Empty(answer.Passages);
+    }
+
+    [Theory]
+    [InlineData("hello", Outcome.Reply)]
+    [InlineData("help", Outcome.Reply)]
+    [InlineData("digest yesterday", Outcome.Reply)]
+    [InlineData("unsubscribe", Outcome.Reply)]
+    [InlineData("sources", Outcome.Reply)]
+    [InlineData("🔥🔥🔥", Outcome.NotFound)]
+    [InlineData(" ", Outcome.Invalid)]
+    public async Task Message_ThatIsNotAQuestion_GetsWords_AndNothingIsLookedUp(string message, Outcome outcome)
+    {
+        var answer = await AskAsync(Kernel(), message, null);
+
+        Assert.Equal((message, outcome), (answer.Question, answer.Outcome));
+        Assert.NotEqual("", answer.Text);
+        Assert.Empty(answer.Statements);
+        Assert.Empty(answer.Citations);
+        Assert.Empty(answer.Passages);
     }
 
     public async ValueTask DisposeAsync()
@@ -88,12 +135,12 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
         foreach (var database in databases) await database.DisposeAsync();
     }
 
-    private QuestionPipeline Pipeline()
+    private NewsroomKernel Kernel()
     {
         databases.Add(StateDatabase.Open(null, [ConversationMemory.Schema]));
-        return new QuestionPipeline(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) });
+        return new NewsroomKernel(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) });
     }
 
-    private static Task<Answer> AskAsync(QuestionPipeline pipeline, string question, string? conversation) =>
-        pipeline.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
+    private static Task<Answer> AskAsync(NewsroomKernel kernel, string question, string? conversation) =>
+        kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
 }

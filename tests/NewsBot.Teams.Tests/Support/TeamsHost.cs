@@ -5,10 +5,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
-using NewsBot.Teams.Announcing;
-using NewsBot.Teams.Keeping;
-using NewsBot.Teams.Working;
+using NewsBot.Teams.Http;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Processing;
+using NewsBot.Teams.Storage;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Teams.Tests.Support;
@@ -32,7 +35,6 @@ internal sealed class TeamsHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
     public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
-    public TeamsPosts Posts => _app.Services.GetRequiredService<TeamsPosts>();
 
     /// <summary>Starts a host; state is kept in the folder.</summary>
     public static async Task<TeamsHost> StartAsync(
@@ -41,8 +43,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         FakeNewsroom? newsroom = null,
         ScriptedConnector? connector = null,
         TimeProvider? time = null,
-        IPAddress? peer = null,
-        ITeamsStore? store = null)
+        IPAddress? peer = null)
     {
         time ??= TimeProvider.System;
         newsroom ??= new FakeNewsroom();
@@ -51,12 +52,10 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton<ITeamsNewsroom>(newsroom);
+        builder.Services.AddSingleton<INewsroom>(newsroom);
         builder.Services.AddSingleton(_ => new TeamsHttp(connector));
-        if (store is not null)
-            builder.Services.AddSingleton(store);
-        Transport.AddTo(builder.Services);
-        builder.Services.AddTeams((options ?? new TeamsOptions()) with { DatabasePath = folder["teams.db"] });
+        builder.Services.AddSingleton(services => StateDatabase.Open(folder[StateDatabase.FileName], services.GetServices<StateSchema>()));
+        builder.Services.AddTeams((options ?? new TeamsOptions()) with { DataDirectory = folder.Root });
         var app = builder.Build();
         app.Use((http, next) =>
         {

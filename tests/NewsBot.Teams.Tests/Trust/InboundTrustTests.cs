@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 

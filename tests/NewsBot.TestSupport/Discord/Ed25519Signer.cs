@@ -43,6 +43,12 @@ public sealed class Ed25519Signer
         return [.. point, .. Bytes((r + (k * scalar)) % Order)];
     }
 
+    /// <summary>A signature whose point is the neutral element: the equation holds, and only the encoding of the point can be wrong.</summary>
+    /// <param name="point">32 bytes.</param>
+    /// <param name="message">Any length.</param>
+    public byte[] SignWithNeutralPoint(byte[] point, byte[] message) =>
+        [.. point, .. Bytes(Number(SHA512.HashData([.. point, .. PublicKey, .. message])) * scalar % Order)];
+
     /// <summary>32 bytes, least significant first.</summary>
     public static byte[] Bytes(BigInteger value)
     {

@@ -8,13 +8,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using NewsBot.TestSupport.OpenApi;
 using Xunit;
 
 namespace NewsBot.TestSupport.Discord;
 
 /// <summary>
-/// A stand-in for Discord on loopback: REST API and gateway. It checks every request against the official description and Discord's
+/// A stand-in for Discord on loopback: REST API and gateway. It checks every request against <see cref="DiscordRules"/> and Discord's
 /// own rules of order, and fails on purpose when a test asks for it. Thread-safe.
 /// </summary>
 public sealed class ScriptedDiscord : IAsyncDisposable
@@ -31,7 +30,6 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     private const string Base = "/api/v10";
 
     private readonly WebApplication app;
-    private readonly OpenApiDescription? description;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
@@ -46,9 +44,8 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource> calls = new();
     private long sequence;
 
-    private ScriptedDiscord(OpenApiDescription? description)
+    private ScriptedDiscord()
     {
-        this.description = description;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -102,16 +99,13 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     /// <summary>Rules that the adapter broke.</summary>
     public IReadOnlyCollection<string> Violations => violations;
 
-    /// <summary>Starts it. Where the official description is absent the running test is skipped.</summary>
+    /// <summary>Starts it.</summary>
     public static async Task<ScriptedDiscord> StartAsync()
     {
-        var discord = new ScriptedDiscord(Description.Value);
+        var discord = new ScriptedDiscord();
         await discord.app.StartAsync();
         return discord;
     }
-
-    /// <summary>The official description.</summary>
-    public static Lazy<OpenApiDescription> Description { get; } = new(() => OpenApiDescription.Load(SharedFolder.Require("fixtures/discord-openapi.json")));
 
     /// <summary>Answers the next matching requests with failures, one each.</summary>
     public void Fail(Func<ScriptedRequest, bool> matches, params ScriptedFault[] with)
@@ -290,7 +284,7 @@ public sealed class ScriptedDiscord : IAsyncDisposable
 
     private void CheckRules(string method, string path, Dictionary<string, string> query, JsonElement? body)
     {
-        foreach (var error in description?.Check(method, path, query, body) ?? []) violations.Enqueue(error);
+        foreach (var error in DiscordRules.Check(method, path, query, body)) violations.Enqueue(error);
         var message = path.EndsWith("/callback", StringComparison.Ordinal)
             ? body!.Value.TryGetProperty("data", out var data) && !data.TryGetProperty("choices", out _) ? data : (JsonElement?)null
             : method != "GET" && path.Contains("/messages", StringComparison.Ordinal) ? body : null;

@@ -6,11 +6,13 @@ namespace NewsBot.TestSupport.OpenApi;
 public sealed class OpenApiDescription
 {
     private static readonly string[] Methods = ["get", "put", "post", "patch", "delete"];
+    private readonly JsonElement root;
     private readonly SchemaValidator validator;
     private readonly List<(string Method, string[] Path, JsonElement Item, JsonElement Operation)> operations = [];
 
     private OpenApiDescription(JsonElement root)
     {
+        this.root = root;
         validator = new SchemaValidator(root);
         foreach (var path in root.GetProperty("paths").EnumerateObject())
         {
@@ -23,10 +25,9 @@ public sealed class OpenApiDescription
     }
 
     /// <summary>Reads a description.</summary>
-    public static OpenApiDescription Load(string file)
+    public static OpenApiDescription Load(Stream json)
     {
-        using var stream = File.OpenRead(file);
-        using var document = JsonDocument.Parse(stream);
+        using var document = JsonDocument.Parse(json);
         return new OpenApiDescription(document.RootElement.Clone());
     }
 
@@ -51,10 +52,57 @@ public sealed class OpenApiDescription
         return errors.ConvertAll(error => $"{method} {string.Join('/', template)}: {error}");
     }
 
+    /// <summary>What this description says of its operations and another one does not, which may have more of them.</summary>
+    public IReadOnlyList<string> DifferencesFrom(OpenApiDescription other)
+    {
+        var comparison = new SchemaComparison(root, other.root);
+        var differences = new List<string>();
+        foreach (var (method, path, item, operation) in operations)
+        {
+            var at = $"{method} {string.Join('/', path)}";
+            var theirs = other.operations.Find(candidate => candidate.Method == method && IsSame(candidate.Path, path));
+            if (theirs.Path is null)
+            {
+                differences.Add($"{at}: the API has no such operation");
+                continue;
+            }
+
+            foreach (var (ourName, theirName) in path.Zip(theirs.Path).Where(pair => IsParameter(pair.First)))
+            {
+                differences.AddRange(comparison.Compare(
+                    PathSchema([.. Parameters(item), .. Parameters(operation)], ourName),
+                    PathSchema([.. Parameters(theirs.Item), .. Parameters(theirs.Operation)], theirName),
+                    $"{at}: {ourName}"));
+            }
+
+            var (body, theirBody) = (Body(operation), Body(theirs.Operation));
+            if (body.IsRequired != theirBody.IsRequired || body.Schema is null != theirBody.Schema is null)
+                differences.Add($"{at}: only one of the two wants a body");
+            else if (body.Schema is { } schema)
+                differences.AddRange(comparison.Compare(schema, theirBody.Schema!.Value, $"{at}: body"));
+        }
+
+        return differences;
+    }
+
     private static bool IsParameter(string part) => part.StartsWith('{');
 
     private static bool Matches(string[] template, string[] parts) =>
         template.Length == parts.Length && template.Zip(parts).All(pair => IsParameter(pair.First) ? pair.Second.Length > 0 : pair.First == pair.Second);
+
+    private static bool IsSame(string[] template, string[] other) =>
+        template.Length == other.Length
+        && template.Zip(other).All(pair => IsParameter(pair.First) ? IsParameter(pair.Second) : pair.First == pair.Second);
+
+    private static JsonElement PathSchema(IReadOnlyList<JsonElement> parameters, string name) =>
+        parameters.First(parameter => Is(parameter, "path", name.Trim('{', '}'))).GetProperty("schema");
+
+    private static (bool IsRequired, JsonElement? Schema) Body(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("requestBody", out var body)) return (false, null);
+        var isRequired = body.TryGetProperty("required", out var required) && required.GetBoolean();
+        return (isRequired, body.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+    }
 
     private static JsonElement.ArrayEnumerator Parameters(JsonElement owner) =>
         owner.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default;
@@ -65,10 +113,7 @@ public sealed class OpenApiDescription
     private void CheckPath(string[] template, string[] parts, IReadOnlyList<JsonElement> parameters, List<string> errors)
     {
         foreach (var (name, value) in template.Zip(parts).Where(pair => IsParameter(pair.First)))
-        {
-            var parameter = parameters.First(parameter => Is(parameter, "path", name.Trim('{', '}')));
-            errors.AddRange(validator.Check(parameter.GetProperty("schema"), JsonSerializer.SerializeToElement(value), name));
-        }
+            errors.AddRange(validator.Check(PathSchema(parameters, name), JsonSerializer.SerializeToElement(value), name));
     }
 
     private static void CheckQuery(IReadOnlyDictionary<string, string> query, IReadOnlyList<JsonElement> parameters, List<string> errors)
@@ -85,18 +130,9 @@ public sealed class OpenApiDescription
 
     private void CheckBody(JsonElement operation, JsonElement? body, List<string> errors)
     {
-        if (!operation.TryGetProperty("requestBody", out var description))
-        {
-            if (body is not null) errors.Add("it takes no body");
-            return;
-        }
-
-        if (body is null)
-        {
-            if (description.TryGetProperty("required", out var required) && required.GetBoolean()) errors.Add("the body is missing");
-            return;
-        }
-
-        errors.AddRange(validator.Check(description.GetProperty("content").GetProperty("application/json").GetProperty("schema"), body.Value, "body"));
+        var (isRequired, schema) = Body(operation);
+        if (body is { } value && schema is { } known) errors.AddRange(validator.Check(known, value, "body"));
+        else if (body is not null) errors.Add("it takes no body");
+        else if (isRequired) errors.Add("the body is missing");
     }
 }

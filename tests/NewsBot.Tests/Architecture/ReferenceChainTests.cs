@@ -15,10 +15,8 @@ public sealed class ReferenceChainTests
         ["NewsBot.Teams"] = ["NewsBot.Newsroom"],
         ["NewsBot.Discord"] = ["NewsBot.Newsroom"],
         ["NewsBot.Postgres"] = ["NewsBot.Archive"],
-        ["NewsBot.Bridges.BotFramework"] = ["NewsBot.Teams"],
-        ["NewsBot.Bridges.DiscordNet"] = ["NewsBot.Discord"],
-        ["NewsBot.Bridges.SemanticKernel"] = ["NewsBot.Newsroom"],
-        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Bridges.BotFramework", "NewsBot.Bridges.DiscordNet", "NewsBot.Bridges.SemanticKernel"],
+        ["NewsBot.Discord.DiscordNet"] = ["NewsBot.Discord"],
+        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Discord.DiscordNet"],
     };
 
     [Fact]

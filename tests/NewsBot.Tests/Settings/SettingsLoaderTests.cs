@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Models;
 using NewsBot.Settings;
 using NewsBot.TestSupport;
 
@@ -68,10 +69,8 @@ public sealed class SettingsLoaderTests : IDisposable
 
     [Theory]
     [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use LiteDb or Postgres.")]
-    [InlineData("""{"Teams":{"Transport":"BotFramework"}}""", "Setting Teams:Transport is BotFramework, which this build is without: use NewsBot, or build with -p:Sdks=BotFramework.")]
-    [InlineData("""{"Teams":{"Transport":"Pigeon"}}""", "Setting Teams:Transport is \"Pigeon\": use NewsBot or BotFramework.")]
     [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use LiteDb.")]
-    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:Sdks=DiscordNet.")]
+    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:DiscordNet=true.")]
     [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
     [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]
     [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]
@@ -81,7 +80,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Discord":{"Mode":"Smoke"}}""", "Setting Discord:Mode is \"Smoke\": use Gateway or Http.")]
     [InlineData("""{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
     [InlineData("""{"Discord":{"Mode":"Http"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
-    [InlineData("""{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""", "Setting Discord:PublicKey is no Ed25519 key: copy it from the application's General Information page.")]
+    [InlineData("""{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""", "Setting Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.")]
     [InlineData("""{"Discord":{"Token":"Bot s3cret"}}""", "Setting Discord:Token holds a space or another character that no token has: copy it again from the application's Bot page, without the word Bot.")]
     [InlineData("""{"Discord":{"DirectMessages":"maybe"}}""", "Setting Discord:DirectMessages is \"maybe\": use true or false.")]
     [InlineData("""{"Discord":{"QuestionsPerUserAndMinute":0}}""", "Setting Discord:QuestionsPerUserAndMinute is \"0\": use a whole number, 1 or more.")]
@@ -90,6 +89,8 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Teams":{"AppId":"bot"}}""", "Setting Teams:AppId is \"bot\": copy the Microsoft App ID, a GUID, from the bot's registration.")]
     [InlineData("""{"Model":{"EmbeddingName":"nomic-embed-text"}}""", "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that.")]
     [InlineData("""{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""", "Setting Model:Name is missing: set the name of the model that Model:Endpoint serves.")]
+    [InlineData("""{"Model":{"Endpoint":"https://news.openai.azure.com","Name":"gpt"}}""", "Setting Model:ApiKey is missing: set the key of the Azure OpenAI resource.")]
+    [InlineData("""{"Model":{"Provider":"Abacus"}}""", "Setting Model:Provider is \"Abacus\": use OpenAI or AzureOpenAI.")]
     [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory holds several values: write one value in quotation marks.")]
     public void WrongSetting_StopsTheStart_WithItsKeyAndTheRemedy(string file, string expected)
     {
@@ -98,6 +99,22 @@ public sealed class SettingsLoaderTests : IDisposable
         var problem = Problem();
 
         Assert.Equal(expected, problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1", null, ModelProvider.OpenAI)]
+    [InlineData("http://127.0.0.1:11434/v1", null, ModelProvider.OpenAI)]
+    [InlineData("https://news.openai.azure.com", null, ModelProvider.AzureOpenAI)]
+    [InlineData("https://news.openai.azure.us/", null, ModelProvider.AzureOpenAI)]
+    [InlineData("https://news.openai.azure.com/openai/v1", null, ModelProvider.OpenAI)]
+    [InlineData("https://openai.azure.com.example.org", null, ModelProvider.OpenAI)]
+    [InlineData("https://gateway.example.org", "azureopenai", ModelProvider.AzureOpenAI)]
+    [InlineData("https://news.openai.azure.com", "OpenAI", ModelProvider.OpenAI)]
+    public void ModelProvider_IsToldByTheEndpoint_UnlessItIsSet(string endpoint, string? provider, ModelProvider expected)
+    {
+        var settings = Load(environment: new() { ["NEWSBOT__Model__Endpoint"] = endpoint, ["NEWSBOT__Model__Name"] = "m", ["NEWSBOT__Model__ApiKey"] = "k", ["NEWSBOT__Model__Provider"] = provider ?? "" });
+
+        Assert.Equal(expected, settings.Model.Provider);
     }
 
     [Fact]

@@ -1,9 +1,0 @@
-using NewsBot.Teams;
-
-namespace NewsBot.Bridges.BotFramework.Delivering;
-
-/// <summary>Gives the SDK clients on the adapter's connections. It adds headers to each and disposes of it. Thread-safe.</summary>
-internal sealed class SharedConnections(TeamsHttp http) : IHttpClientFactory
-{
-    public HttpClient CreateClient(string name) => http.NewClient();
-}

@@ -1,0 +1,51 @@
+using Discord;
+using NewsBot.Discord.Wire;
+using LibraryEmbed = Discord.Embed;
+using LibraryMentions = Discord.AllowedMentions;
+
+namespace NewsBot.Discord.DiscordNet.Messages;
+
+/// <summary>Messages as the library takes them.</summary>
+internal static class LibraryMessages
+{
+    /// <summary>Nobody: words from articles must not ping.</summary>
+    public static LibraryMentions Nobody => new(AllowedMentionTypes.None);
+
+    /// <summary>The embeds; empty when there are none.</summary>
+    public static LibraryEmbed[] Embeds(OutgoingMessage message) => [.. message.Embeds?.Select(ToLibrary) ?? []];
+
+    /// <summary>The buttons; null: it says nothing of them.</summary>
+    public static MessageComponent? Components(OutgoingMessage message)
+    {
+        if (message.Components is not { } rows) return null;
+        var builder = new ComponentBuilder();
+        foreach (var row in rows)
+        {
+            var buttons = new ActionRowBuilder();
+            foreach (var button in row.Components)
+                buttons.WithButton(new ButtonBuilder(button.Label, button.CustomId, (ButtonStyle)button.Style));
+            builder.AddRow(buttons);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Puts a message in the place of another.</summary>
+    public static void Apply(OutgoingMessage message, MessageProperties edited)
+    {
+        if (message.Content is { } content) edited.Content = content;
+        if (message.Embeds is not null) edited.Embeds = Embeds(message);
+        if (Components(message) is { } components) edited.Components = components;
+        edited.AllowedMentions = Nobody;
+    }
+
+    private static LibraryEmbed ToLibrary(Wire.Embed embed)
+    {
+        var builder = new EmbedBuilder { Title = embed.Title, Description = embed.Description };
+        if (embed.Color is { } color) builder.Color = new Color((uint)color);
+        if (embed.Footer is { } footer) builder.Footer = new EmbedFooterBuilder { Text = footer.Text };
+        foreach (var field in embed.Fields ?? [])
+            builder.AddField(field.Name, field.Value, field.Inline == true);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,10 @@
+using NewsBot.Discord.Transport;
+
+namespace NewsBot.Discord.DiscordNet.Rest;
+
+/// <summary>Carries the reason why a request came to nothing through the library.</summary>
+internal sealed class UnsentException(DeliveryFailure failure) : Exception(failure.Message)
+{
+    /// <summary>The reason.</summary>
+    public DeliveryFailure Failure => failure;
+}

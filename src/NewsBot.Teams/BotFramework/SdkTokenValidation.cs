@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.IdentityModel.Tokens;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Trust;
+
+namespace NewsBot.Teams.BotFramework;
+
+/// <summary>
+/// The SDK's check of a token (issuer, audience, lifetime, signature, algorithm, the key's endorsement of the channel) against the keys
+/// that <see cref="SigningKeys"/> holds. Thread-safe.
+/// </summary>
+/// <remarks>
+/// Left to itself the SDK fetches keys with a client that cannot be configured, over https only, keeps them for the whole process by their address, and
+/// looks for no others when it meets a key that it does not know. So it is given a new address, and the documents behind it, whenever other keys were fetched.
+/// </remarks>
+internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys, TimeProvider time) : IDisposable
+{
+    private const string Scheme = "Bearer ";
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _lock = new();
+    private readonly List<HttpClient> _clients = [];
+    private (KeySet Keys, JwtTokenExtractor Extractor)? _current;
+
+    /// <summary>Who the token says is calling.</summary>
+    /// <exception cref="UnauthorizedAccessException">The SDK does not believe the token, or it is for another service URL.</exception>
+    public async Task<ClaimsIdentity> IdentifyAsync(string authorization, string? channel, string? serviceUrl, CancellationToken cancellationToken)
+    {
+        var known = await keys.CurrentAsync(cancellationToken) ?? throw new UnauthorizedAccessException("There are no keys.");
+        ClaimsIdentity? identity;
+        try
+        {
+            identity = await Extractor(known).GetIdentityAsync(SdkScheme(authorization), channel ?? "", []);
+        }
+#pragma warning disable CA1031 // The SDK throws what its parts throw, and would let it become status 500: a token that cannot be validated is not trusted.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            throw new UnauthorizedAccessException($"The SDK refused the token ({e.GetType().Name}).", e);
+        }
+
+        if (identity is not { IsAuthenticated: true })
+            throw new UnauthorizedAccessException("The SDK refused the token.");
+        if (!string.Equals(identity.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value, serviceUrl, StringComparison.OrdinalIgnoreCase))
+            throw new UnauthorizedAccessException("The token is for another service URL.");
+        return identity;
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+            _clients.ForEach(client => client.Dispose());
+    }
+
+    /// <summary>The SDK knows the scheme with a capital letter only; RFC 9110 does not care.</summary>
+    private static string SdkScheme(string authorization) =>
+        authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? string.Concat(Scheme, authorization.AsSpan(Scheme.Length)) : authorization;
+
+    private JwtTokenExtractor Extractor(KeySet known)
+    {
+        lock (_lock)
+        {
+            if (_current is { } current && current.Keys.Issuer == known.Issuer && current.Keys.Document.Span.SequenceEqual(known.Document.Span))
+                return current.Extractor;
+            var documents = new KeyDocuments(known);
+            var client = new HttpClient(documents);
+            _clients.Add(client);
+            var extractor = new JwtTokenExtractor(client, Parameters(known), documents.MetadataUrl, AuthenticationConstants.AllowedSigningAlgorithms);
+            _current = (known, extractor);
+            return extractor;
+        }
+    }
+
+    private TokenValidationParameters Parameters(KeySet known) => new()
+    {
+        ValidateIssuer = true,
+        ValidIssuers = TokenCheck.Issuers(options, known),
+        ValidateAudience = true,
+        ValidAudience = options.AppId,
+        ValidateLifetime = true,
+        RequireExpirationTime = true,
+        ClockSkew = Skew,
+        LifetimeValidator = (from, until, _, _) => time.GetUtcNow().UtcDateTime is var now && until is { } end && now <= end + Skew && (from is not { } start || now >= start - Skew),
+        RequireSignedTokens = true,
+        ValidateIssuerSigningKey = true,
+    };
+}

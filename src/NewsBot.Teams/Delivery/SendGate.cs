@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Storage;
+
+namespace NewsBot.Teams.Delivery;
+
+/// <summary>Lets requests to the connector through when they are inside the quotas of conversation and tenant. Thread-safe across conversations.</summary>
+internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, SendQuota> _conversations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TenantQuota> _tenants = new(StringComparer.Ordinal);
+
+    /// <summary>Waits for room, runs the request, and counts it.</summary>
+    public async Task<T> SendAsync<T>(string conversation, string? tenant, Func<Task<T>> request, CancellationToken cancellationToken)
+    {
+        var quota = await QuotaAsync(conversation, cancellationToken);
+        for (var now = time.GetUtcNow(); quota.NextAllowed(now) is var next && next > now; now = time.GetUtcNow())
+            await Task.Delay(next - now, time, cancellationToken);
+
+        var shared = _tenants.GetOrAdd(tenant ?? "", _ => new TenantQuota(options.TenantSendsPerSecond, time));
+        await shared.EnterAsync(cancellationToken);
+        try
+        {
+            return await request();
+        }
+        finally
+        {
+            shared.Leave();
+            quota.Count(time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Whether there is room for what is only pleasant.</summary>
+    public async ValueTask<bool> HasAmpleRoomAsync(string conversation, CancellationToken cancellationToken) =>
+        (await QuotaAsync(conversation, cancellationToken)).HasAmpleRoom(time.GetUtcNow());
+
+    /// <summary>Forgets conversations in which nothing was sent for as long as the longest window.</summary>
+    public void Forget()
+    {
+        var old = time.GetUtcNow() - SendQuota.Horizon;
+        foreach (var (conversation, quota) in _conversations)
+        {
+            if (quota.Last is not { } last || last < old)
+                _conversations.TryRemove(conversation, out _);
+        }
+    }
+
+    /// <summary>
+    /// A quota not at hand starts with what the store remembers, so that a restart forgives nothing. Each post counts twice: it may have had a typing
+    /// notice before it, which is not stored.
+    /// </summary>
+    private async ValueTask<SendQuota> QuotaAsync(string conversation, CancellationToken cancellationToken)
+    {
+        if (_conversations.TryGetValue(conversation, out var quota))
+            return quota;
+        quota = new SendQuota();
+        foreach (var sent in await store.RecentSendsAsync(conversation, time.GetUtcNow() - SendQuota.Horizon, cancellationToken))
+        {
+            quota.Count(sent);
+            quota.Count(sent);
+        }
+
+        return _conversations.GetOrAdd(conversation, quota);
+    }
+}

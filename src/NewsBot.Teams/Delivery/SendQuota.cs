@@ -1,0 +1,56 @@
+namespace NewsBot.Teams.Delivery;
+
+/// <summary>
+/// What may be sent to one conversation, kept exactly: the times of what was sent, and for each of the documented windows the moment from which the next
+/// is inside its limit (Teams rate limits per bot and thread: 7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour). A bucket that refills evenly would allow
+/// nearly twice the limit across the border of a window. Not thread-safe: a conversation sends one thing after the other.
+/// </summary>
+internal sealed class SendQuota
+{
+    /// <summary>The longest window: what is older does not count.</summary>
+    public static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
+
+    private static readonly (int Limit, TimeSpan Window)[] Limits =
+    [
+        (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, Horizon),
+    ];
+
+    private readonly List<DateTimeOffset> _sent = [];
+
+    /// <summary>The first moment, now or later, at which a further request is inside every limit.</summary>
+    public DateTimeOffset NextAllowed(DateTimeOffset now)
+    {
+        var next = now;
+        foreach (var (limit, window) in Limits)
+        {
+            if (_sent.Count >= limit && _sent[^limit] + window is var free && free > next)
+                next = free;
+        }
+
+        return next;
+    }
+
+    /// <summary>Whether no window is spent to more than a quarter: room for what is only pleasant, such as a typing notice.</summary>
+    public bool HasAmpleRoom(DateTimeOffset now)
+    {
+        foreach (var (limit, window) in Limits)
+        {
+            var quarter = Math.Max(1, limit / 4);
+            if (_sent.Count >= quarter && _sent[^quarter] + window > now)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts a request, when its answer is in: the other side took it then or before.</summary>
+    public void Count(DateTimeOffset at)
+    {
+        if (_sent.Count > 4096)
+            _sent.RemoveRange(0, _sent.Count - 1800);
+        _sent.Add(at);
+    }
+
+    /// <summary>The last request; null when there was none.</summary>
+    public DateTimeOffset? Last => _sent.Count == 0 ? null : _sent[^1];
+}

@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace NewsBot.Teams.Keeping;
-
-/// <summary>How lists are stored.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<GivenCitation>))]
-[JsonSerializable(typeof(IReadOnlyList<string>))]
-internal sealed partial class KeepingJson : JsonSerializerContext;

@@ -1,0 +1,14 @@
+namespace NewsBot.Teams.Options;
+
+/// <summary>How the bot is registered with Azure Bot Service.</summary>
+public enum TeamsAppType
+{
+    /// <summary>An app registration of one tenant, with a client secret or a certificate.</summary>
+    SingleTenant,
+
+    /// <summary>An app registration of several tenants; Azure has taken no new ones since 31 July 2025.</summary>
+    MultiTenant,
+
+    /// <summary>A user-assigned managed identity: no secret at all.</summary>
+    UserAssignedMsi,
+}

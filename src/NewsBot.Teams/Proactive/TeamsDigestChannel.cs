@@ -1,0 +1,58 @@
+using System.Globalization;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Turns;
+
+namespace NewsBot.Teams.Proactive;
+
+/// <summary>
+/// Posts digests to Teams. What is accepted is on disk, and from there delivered like answers are: in order, inside the quotas. One whose fate is not known is
+/// looked up where the connector named it, else sent again at most once. Thread-safe.
+/// </summary>
+internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
+{
+    public string Name => DailyCommands.ChannelName;
+
+    /// <summary>The connector has no key, but the store has: a post is in it once. It is kept for days, and no digest is tried for longer than hours.</summary>
+    public TimeSpan DeduplicatesFor => TimeSpan.MaxValue;
+
+    public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await posts.PostAsync(post.Conversation, "digest-" + post.Key, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken) is { } accepted
+                ? PostResult.Accepted(accepted.ToString(CultureInfo.InvariantCulture))
+                : PostResult.Refused("the app is not installed there any more");
+        }
+        catch (Archive.Store.StoreException failure)
+        {
+            return PostResult.NotPosted(failure.Message.TrimEnd('.'));
+        }
+    }
+
+    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+
+    public async Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var post) || await posts.FindStateAsync(post, cancellationToken) is not { } state)
+            return PostResult.Unknown("the record of it is gone");
+        if (!state.IsOver)
+            return null;
+        if (state.DeadReason is not { } reason)
+            return PostResult.Posted(null) with { IsRepost = state.Uncertain > 0 };
+        var told = reason.TrimEnd('.');
+        return state.Uncertain > 0 ? PostResult.Unknown(told) with { IsRepost = state.Uncertain > 1 } : PostResult.Refused(told);
+    }
+
+    public async Task ReportAsync(string conversation, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await posts.PostAsync(conversation, null, AnswerMessage.Text(SafeText.Markdown(text)), cancellationToken);
+        }
+        catch (Archive.Store.StoreException)
+        {
+            // The delivery's own record tells it.
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
+using NewsBot.Teams.Wire;
+using NewsBot.Teams.Processing;
+
+namespace NewsBot.Teams.Proactive;
+
+/// <summary>Posts to Teams unasked. What is accepted here is stored and delivered like answers are: after restarts too, inside the quotas. Thread-safe.</summary>
+internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
+{
+    /// <summary>Begins a new thread in a channel, or writes into a group or personal chat.</summary>
+    /// <param name="conversation">The id of a channel (<c>19:…@thread.tacv2</c>) or chat.</param>
+    /// <param name="key">See <see cref="OutgoingPost.Key"/>.</param>
+    /// <param name="message">What to post.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    /// <returns>The post's number in the store; null when the app is not installed there.</returns>
+    public async Task<long?> PostAsync(string conversation, string? key, Activity message, CancellationToken cancellationToken)
+    {
+        if (await store.FindReferenceAsync(conversation, cancellationToken) is not { } reference)
+            return null;
+        var isChannel = reference.Kind == ConversationAccount.Channel;
+        var addressed = message with
+        {
+            From = new ChannelAccount { Id = reference.Bot },
+            Conversation = new ConversationAccount { Id = conversation, TenantId = reference.TenantId },
+        };
+        var post = await store.AddPostAsync(new OutgoingPost
+        {
+            Kind = isChannel ? PostKind.NewThread : PostKind.Message,
+            Conversation = conversation,
+            ServiceUrl = reference.ServiceUrl,
+            TenantId = reference.TenantId,
+            Target = isChannel ? conversation : null,
+            Key = key,
+            Body = TeamsJson.Bytes(ShorterMessage.ToFit(addressed, MessageSize.MaxJsonChars)),
+        }, cancellationToken);
+        if (post.IsNew)
+            lanes.Enqueue(new LaneWork { Conversation = conversation, Post = post.Post });
+        return post.Post;
+    }
+
+    /// <summary>How far a post is that was accepted here; null when it is no longer kept.</summary>
+    public Task<PostState?> FindStateAsync(long post, CancellationToken cancellationToken) => store.FindPostStateAsync(post, cancellationToken);
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Delivery;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Storage;
+
+namespace NewsBot.Teams.Processing;
+
+/// <summary>
+/// Takes up what the last run left: it is read before the host listens, so that nothing new is among it, and worked on after, so that a host that cannot
+/// listen sends nothing. Drops old records once an hour; stops in order.
+/// </summary>
+internal sealed class TeamsWorker(TeamsOptions options, ITeamsStore store, ConversationLanes lanes, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<TeamsWorker> log)
+    : BackgroundService, IHostedLifecycleService
+{
+    private static readonly TimeSpan BetweenPurges = TimeSpan.FromHours(1);
+
+    /// <summary>Redeliveries come within minutes; two days leave room for an outage.</summary>
+    private static readonly TimeSpan KeepFinished = TimeSpan.FromDays(2);
+
+    private IReadOnlyList<UnfinishedWork> _left = [];
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _left = await store.TakeUpAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (options.RequiresTokens)
+            log.Serving(options.AppId!, options.AppType);
+        else
+            log.LocalOnly();
+        if (_left.Count > 0)
+            log.TakingUp(_left.Count(w => w.Turn is not null), _left.Count(w => w.Post is not null));
+        foreach (var work in _left)
+        {
+            if (work.WasOnWire)
+            {
+                meter.Uncertain.Add(1);
+                log.PostUncertain(work.Post!.Value, "the host stopped");
+            }
+
+            lanes.Enqueue(LaneWork.Of(work), reserved: false);
+        }
+
+        _left = [];
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await lanes.StopAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(BetweenPurges, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await DropOldRecordsAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that is disposed of without being stopped would take it for a failure of this service.
+        }
+    }
+
+    private async Task DropOldRecordsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            gate.Forget();
+            await store.PurgeAsync(now - KeepFinished, now - options.KeepAnswers, cancellationToken);
+        }
+#pragma warning disable CA1031 // The border of the background loop.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.PurgeFailed(e.Message);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Options;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
+using NewsBot.Teams.Turns;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Processing;
+
+/// <summary>Takes one message from the store to its outcome. Thread-safe across conversations.</summary>
+internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAnswerer answerer, TypingNotice typing, TimeProvider time, ILogger<TurnRunner> log) : IDisposable
+{
+    private readonly SemaphoreSlim _workers = new(options.Workers, options.Workers);
+
+    /// <summary>Answers the message, and stores the outcome.</summary>
+    /// <param name="turn">The message's number in the store.</param>
+    /// <param name="known">The message, read already; null: it is read from the store, unless it is finished.</param>
+    /// <param name="isLast">Nothing else waits in this conversation: there is time to show that the bot is typing.</param>
+    /// <param name="stopping">Leaves the message for the next start.</param>
+    /// <returns>The posts to deliver.</returns>
+    public async Task<IReadOnlyList<long>> RunAsync(long turn, TurnContext? known, bool isLast, CancellationToken stopping)
+    {
+        if (known is null)
+        {
+            if (await store.ReadTurnAsync(turn, stopping) is not { } body)
+                return [];
+            known = Read(turn, body);
+        }
+
+        if (known is not { } context)
+            return await store.FinishTurnAsync(turn, new TurnOutcome { At = time.GetUtcNow() }, stopping);
+
+        await using var notice = isLast && TurnAnswerer.IsAwaited(context) ? typing.Begin(context, stopping) : null;
+        return await store.FinishTurnAsync(turn, await AnswerAsync(turn, context, stopping), stopping);
+    }
+
+    public void Dispose() => _workers.Dispose();
+
+    /// <summary>Null when it is not an activity that can be answered, which a newer version may have stored.</summary>
+    private TurnContext? Read(long turn, byte[] body)
+    {
+        try
+        {
+            return TeamsJson.Read(body) is { } activity ? TurnContext.Of(activity) : null;
+        }
+        catch (JsonException e)
+        {
+            log.TurnFailed(e, turn);
+            return null;
+        }
+    }
+
+    private async Task<TurnOutcome> AnswerAsync(long turn, TurnContext context, CancellationToken stopping)
+    {
+        await _workers.WaitAsync(stopping);
+        try
+        {
+            // On a thread of its own: a question that keeps the processor busy must not hold up those that acknowledge messages.
+            return await Task.Factory.StartNew(() => answerer.AnswerAsync(context, stopping), stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        }
+#pragma warning disable CA1031 // The border of a turn: the person gets a calm sentence, the log the exception.
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.TurnFailed(e, turn);
+            return new TurnOutcome
+            {
+                At = time.GetUtcNow(),
+                Posts = context.Activity.Type == ActivityTypes.Message ? [context.Reply(AnswerMessage.Text(Sentences.Failure(turn)))] : [],
+            };
+        }
+        finally
+        {
+            _workers.Release();
+        }
+    }
+}

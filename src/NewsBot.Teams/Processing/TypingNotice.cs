@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Teams.BotFramework;
+using NewsBot.Teams.Delivery;
+using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Turns;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Processing;
+
+/// <summary>Shows that the bot is typing while it works, as long as the quota has ample room. Thread-safe.</summary>
+internal sealed class TypingNotice(BotConnector connector, SendGate gate, TimeProvider time, ILogger<TypingNotice> log)
+{
+    /// <summary>Clients drop the notice after some seconds.</summary>
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(4);
+
+    /// <summary>The answer does not wait longer for a notice that hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Begins to show it; disposing stops, and waits for the notice under way so that it does not overtake the answer.</summary>
+    public IAsyncDisposable Begin(TurnContext context, CancellationToken stopping) => new Running(this, context, stopping);
+
+    private async Task ShowAsync(TurnContext context, CancellationToken over, CancellationToken stopping)
+    {
+        try
+        {
+            while (!over.IsCancellationRequested && await gate.HasAmpleRoomAsync(context.Conversation, stopping))
+            {
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+                patience.CancelAfter(Patience);
+                var notice = context.Addressed(new Activity { Type = ActivityTypes.Typing });
+                var result = await gate.SendAsync(
+                    context.Conversation, context.TenantId, () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, TeamsJson.Bytes(notice), false, patience.Token), patience.Token);
+                if (result.Fate != DeliveryFate.Delivered)
+                {
+                    log.NoticeNotSent(result.Reason);
+                    return;
+                }
+
+                await Task.Delay(Renewal, time, over);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The answer is there, the host stops, or the notice took too long: nothing is lost.
+        }
+    }
+
+    private sealed class Running : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _over = new();
+        private readonly Task _showing;
+
+        public Running(TypingNotice notice, TurnContext context, CancellationToken stopping) => _showing = notice.ShowAsync(context, _over.Token, stopping);
+
+        public async ValueTask DisposeAsync()
+        {
+            await _over.CancelAsync();
+            await _showing;
+            _over.Dispose();
+        }
+    }
+}

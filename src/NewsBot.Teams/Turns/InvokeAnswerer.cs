@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Dialogue;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Turns;
+
+/// <summary>Answers invokes, whose answer is the HTTP response itself. Thread-safe.</summary>
+internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, TimeProvider time)
+{
+    private const string MessageType = "application/vnd.microsoft.activity.message";
+
+    /// <summary>The JSON of the answer; null when this kind of invoke is not known.</summary>
+    public async Task<byte[]?> AnswerAsync(TurnContext context, CancellationToken cancellationToken) => context.Activity.Name switch
+    {
+        "adaptiveCard/action" => JsonSerializer.SerializeToUtf8Bytes(await CardAsync(context, cancellationToken), TeamsJson.Default.CardActionResponse),
+        "message/submitAction" => await FeedbackAsync(context, cancellationToken),
+        "message/fetchTask" => JsonSerializer.SerializeToUtf8Bytes(FeedbackForm(), TeamsJson.Default.TaskModuleResponse),
+        _ => null,
+    };
+
+    private async Task<CardActionResponse> CardAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var action = CardInput.Member(context.Activity.Value, "action");
+        var data = CardInput.Member(action, "data");
+        switch (CardInput.Text(action, "verb") ?? CardInput.Text(data, CardElements.VerbKey))
+        {
+            case Verbs.Passages:
+                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(data, Verbs.AnswerKey), cancellationToken) is { } passages
+                    ? Card(passages)
+                    : Message(Sentences.AnswerGone);
+            case Verbs.Sources:
+                var query = CardInput.Text(data, Verbs.QueryKey)?.Trim() ?? "";
+                return Card(query.Length == 0
+                    ? HelpMessage.Card([SafeText.Card(DialogueReplies.To(new DialogueAct.Sources("")))])
+                    : PassagesCard.OfSearch(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)));
+            case Verbs.Digest:
+                return Card(await DailyCommands.FindDigestAsync(newsroom, context, null, cancellationToken) is { } digest
+                    ? DigestMessage.CardOf(digest)
+                    : HelpMessage.Card([Sentences.NoDigest]));
+            case Verbs.Help:
+                return Card(HelpMessage.Card([Sentences.Help]));
+            default:
+                return Message(Sentences.OldButton);
+        }
+    }
+
+    /// <summary>Feedback that names no message is on the newest answer of the conversation.</summary>
+    private async Task<byte[]> FeedbackAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var value = CardInput.Member(context.Activity.Value, "actionValue");
+        if (CardInput.Text(context.Activity.Value ?? default, "actionName") == "feedback" && CardInput.Text(value, "reaction") is { } reaction)
+        {
+            var answer = await store.FindAnswerInAsync(context.Conversation, context.Activity.ReplyToId, cancellationToken);
+            await store.AddFeedbackAsync(
+                await FeedbackNote.OfAsync(newsroom, answer, context, reaction, CardInput.Text(value, "feedback"), time.GetUtcNow(), cancellationToken), cancellationToken);
+        }
+
+        return "{}"u8.ToArray();
+    }
+
+    private static TaskModuleResponse FeedbackForm() => new(new TaskModuleContinue("continue", new TaskModuleInfo("Feedback", "small", "small", CardElements.Attach(CardElements.Card(
+        [new JsonObject { ["type"] = "Input.Text", ["id"] = "feedback", ["label"] = "What was good or wrong about this answer?", ["isMultiline"] = true, ["maxLength"] = 2000 }],
+        [new JsonObject { ["type"] = "Action.Submit", ["title"] = "Send" }])))));
+
+    private static CardActionResponse Card(JsonObject card) => new(200, Attachment.AdaptiveCard, card);
+
+    private static CardActionResponse Message(string text) => new(200, MessageType, JsonValue.Create(text));
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Turns;
+
+/// <summary>Decides what a message leads to. It sends nothing but the progress of a streamed answer; what it decides is stored before it happens. Thread-safe.</summary>
+internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, AnswerStreams streams, TimeProvider time)
+{
+    private const string EditEvent = "editMessage";
+
+    public async Task<TurnOutcome> AnswerAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var outcome = context.Activity.Type switch
+        {
+            ActivityTypes.Message => await MessageAsync(context, cancellationToken),
+            ActivityTypes.MessageUpdate => await EditAsync(context, cancellationToken),
+            ActivityTypes.MessageReaction => await ReactionAsync(context, cancellationToken),
+            ActivityTypes.InstallationUpdate => Membership.OfInstallation(context, time.GetUtcNow()),
+            ActivityTypes.ConversationUpdate => Membership.OfConversation(context, time.GetUtcNow()),
+            _ => Nothing(),
+        };
+        return outcome with { At = time.GetUtcNow() };
+    }
+
+    /// <summary>Whether the person waits for words, and so sees that the bot is typing.</summary>
+    public static bool IsAwaited(TurnContext context) => context.Activity.Type == ActivityTypes.Message && IsForBot(context) && context.Activity.Value is null;
+
+    private static bool IsForBot(TurnContext context) =>
+        context.Activity.From?.Id != context.Bot
+        && (context.IsPersonal || context.Activity.Value is not null
+            || context.Activity.Entities?.Any(e => e.Type == Entity.Mention && e.Mentioned?.Id == context.Bot) == true);
+
+    private async Task<TurnOutcome> MessageAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var known = Nothing() with { Joined = context.Reference(time.GetUtcNow()) };
+        if (!IsForBot(context))
+            return known;
+        var text = MessageText.Read(context.Activity);
+        if (context.Activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0)
+            return known with { Posts = [context.Reply(await CardMessageAsync(context, value, cancellationToken))] };
+
+        if (await CommandMessageAsync(context, Read(text), cancellationToken) is { } told)
+            return known with { Posts = [context.Reply(told)] };
+
+        var (message, given) = await AskAsync(context, text, cancellationToken);
+        return known with { Answer = given, Posts = [context.Reply(message, given?.Id)] };
+    }
+
+    /// <summary>An edited question gets its answer anew, in the place of the old one.</summary>
+    private async Task<TurnOutcome> EditAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        if (context.Activity.ChannelData?.EventType is not (null or EditEvent) || !IsForBot(context) || context.Activity.Id is not { } id)
+            return Nothing();
+        var text = MessageText.Read(context.Activity);
+        if (Read(text) is not DialogueAct.Question || await store.FindAnswerToAsync(context.Conversation, id, cancellationToken) is not { } earlier || earlier.Question == text)
+            return Nothing();
+
+        var (message, given) = await AskAsync(context, text, cancellationToken, streamed: false);
+        return Nothing() with
+        {
+            Answer = given,
+            Posts = [earlier.ActivityId is { } target ? context.Replace(target, message, given?.Id) : context.Reply(message, given?.Id)],
+        };
+    }
+
+    private async Task<TurnOutcome> ReactionAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        if (context.Activity.ReactionsAdded is not [{ Type: { Length: > 0 } reaction }, ..] || context.Activity.ReplyToId is not { } message)
+            return Nothing();
+        if (await store.FindAnswerInAsync(context.Conversation, message, cancellationToken) is not { } answer)
+            return Nothing();
+        return Nothing() with { Feedback = await FeedbackNote.OfAsync(newsroom, answer, context, reaction, null, time.GetUtcNow(), cancellationToken) };
+    }
+
+    private async Task<(Activity Message, GivenAnswer? Given)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
+    {
+        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", Desk = context.Desk };
+        var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
+            ? await streams.RunAsync(context, newsroom.AskInStepsAsync(request, cancellationToken), cancellationToken)
+            : (await newsroom.AskAsync(request, cancellationToken), null);
+
+        var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        var message = AnswerMessage.Render(answer, id, context.IsPersonal);
+        if (ending is not null)
+            message = message with { Entities = [.. message.Entities ?? [], ending] };
+        return (message, answer.Outcome is not (Outcome.Answered or Outcome.NotFound) ? null : new GivenAnswer
+        {
+            Id = id,
+            Conversation = context.Conversation,
+            QuestionActivityId = context.Activity.Id,
+            Question = question,
+            Text = answer.Text,
+            Citations = [.. answer.Citations.Select(c => new GivenCitation(c.Number, c.Source, c.Headline, c.Published, c.Quote, c.Range.Start, c.Range.End, c.Link))],
+            At = time.GetUtcNow(),
+        });
+    }
+
+    /// <summary>What a command shows; null for what the newsroom answers itself.</summary>
+    private async Task<Activity?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) => act switch
+    {
+        DialogueAct.Help or DialogueAct.Empty => HelpMessage.Help(context.IsPersonal),
+        DialogueAct.Sources { Query: { Length: > 0 } query } => SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)),
+        DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
+        DialogueAct.Subscription { Words: var words } => await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken),
+        DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
+        _ => null,
+    };
+
+    /// <summary>A button of a card, from a client that knows no universal actions.</summary>
+    private async Task<Activity> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)
+    {
+        switch (CardInput.Text(value, CardElements.VerbKey))
+        {
+            case Verbs.Sources:
+                var query = CardInput.Text(value, Verbs.QueryKey)?.Trim() ?? "";
+                return query.Length == 0
+                    ? AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Sources("")))
+                    : SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken));
+            case Verbs.Digest:
+                return await DailyCommands.DigestAsync(newsroom, context, null, cancellationToken);
+            case Verbs.Help:
+                return HelpMessage.Help(context.IsPersonal);
+            case Verbs.Passages:
+                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(value, Verbs.AnswerKey), cancellationToken) is { } card
+                    ? AnswerMessage.Text("The passages behind the answer:") with { Attachments = [CardElements.Attach(card)] }
+                    : AnswerMessage.Text(Sentences.AnswerGone);
+            default:
+                return AnswerMessage.Text(Sentences.OldButton);
+        }
+    }
+
+    private DialogueAct Read(string text) => DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+
+    private TurnOutcome Nothing() => new() { At = time.GetUtcNow() };
+}

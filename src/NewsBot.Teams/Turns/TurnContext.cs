@@ -1,0 +1,71 @@
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
+using NewsBot.Teams.Wire;
+
+namespace NewsBot.Teams.Turns;
+
+/// <summary>Where a message came from, and so where its answer goes. Made only of activities that name conversation, service URL and bot.</summary>
+internal sealed record TurnContext
+{
+    private const string ThreadMark = ";messageid=";
+
+    public required Activity Activity { get; init; }
+    public required string Conversation { get; init; }
+    public required string ServiceUrl { get; init; }
+    public required string Bot { get; init; }
+
+    public string Kind => Activity.Conversation?.ConversationType ?? (Activity.Conversation?.IsGroup == true ? ConversationAccount.GroupChat : ConversationAccount.Personal);
+
+    public bool IsPersonal => Kind == ConversationAccount.Personal;
+
+    public string? TenantId => Activity.Conversation?.TenantId ?? Activity.ChannelData?.Tenant?.Id;
+
+    /// <summary>The conversation without the thread: a channel, not one of its posts.</summary>
+    public string Place => Conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? Conversation[..at] : Conversation;
+
+    /// <summary>Whose budget pays: the team with all its channels, or the chat.</summary>
+    public string Desk => Activity.ChannelData?.Team?.Id is { Length: > 0 } team ? $"teams:team:{team}" : $"teams:{Place}";
+
+    /// <summary>Null when the activity lacks what is needed to answer it.</summary>
+    public static TurnContext? Of(Activity activity) =>
+        activity is { Conversation.Id: { Length: > 0 } conversation, ServiceUrl: { Length: > 0 } serviceUrl, Recipient.Id: { Length: > 0 } bot }
+            ? new TurnContext { Activity = activity, Conversation = conversation, ServiceUrl = serviceUrl, Bot = bot }
+            : null;
+
+    /// <summary>A message back: into the thread of the one that came.</summary>
+    public OutgoingPost Reply(Activity message, string? answerId = null) => new()
+    {
+        Kind = PostKind.Message,
+        Conversation = Conversation,
+        ServiceUrl = ServiceUrl,
+        TenantId = TenantId,
+        Target = Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
+        AnswerId = answerId,
+        Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(message), MessageSize.MaxJsonChars)),
+    };
+
+    /// <summary>A message in the place of an earlier one of the bot.</summary>
+    public OutgoingPost Replace(string target, Activity message, string? answerId) => Reply(message with { Id = target }, answerId) with { Kind = PostKind.Update, Target = target };
+
+    /// <summary>The message with sender, receiver and conversation.</summary>
+    public Activity Addressed(Activity message) => message with
+    {
+        From = Activity.Recipient,
+        Recipient = Activity.From is null ? null : new ChannelAccount { Id = Activity.From.Id, Name = Activity.From.Name },
+        Conversation = new ConversationAccount { Id = Conversation, ConversationType = Activity.Conversation?.ConversationType, TenantId = Activity.Conversation?.TenantId, IsGroup = Activity.Conversation?.IsGroup },
+        ChannelId = Activity.ChannelId,
+        ServiceUrl = ServiceUrl,
+        ReplyToId = message.Type != ActivityTypes.Typing && Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
+    };
+
+    public ConversationReference Reference(DateTimeOffset seen) => new()
+    {
+        Conversation = Place,
+        Kind = Kind,
+        ServiceUrl = ServiceUrl,
+        TenantId = TenantId,
+        Team = Activity.ChannelData?.Team?.Id,
+        Bot = Bot,
+        Seen = seen,
+    };
+}

@@ -1,0 +1,362 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Desks;
+using NewsBot.Teams.Tests.Rendering;
+using NewsBot.Teams.Tests.Support;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Teams.Tests.Turns;
+
+/// <summary>What people write and press, and what comes back.</summary>
+public sealed class ConversationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("<at>Newsroom</at> where was Putin?", "where was Putin?")]
+    [InlineData("<at>Newsroom</at>&nbsp;where was\u00A0Putin?\r\n", "where was Putin?")]
+    [InlineData("did <at>Ana Lima</at> write this, <at>Newsroom</at>?", "did Ana Lima write this, ?")]
+    [InlineData("<at id=\"0\">Someone</at> asked", "Someone asked")]
+    public async Task Mentions_AreReadAsNames_AndOursAsNothing(string text, string question)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message(text, kind: "channel", conversation: "19:desk@thread.tacv2;messageid=1").Mentioning((Activities.Bot, "Newsroom"), ("29:ana", "Ana Lima")));
+
+        Assert.Equal(question, Assert.Single(host.Newsroom.Asked).Text);
+    }
+
+    [Fact]
+    public async Task GroupMessage_WithoutMention_IsNotAnswered()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message("lunch?", kind: "groupChat").Mentioning(("29:ana", "Ana Lima")));
+
+        Assert.Empty(host.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task OwnMessage_IsNotAnswered()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message().With("from", new JsonObject { ["id"] = Activities.Bot }));
+
+        Assert.Empty(host.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task FollowUp_BelongsToTheThreadItStandsIn()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:desk;messageid=1", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:desk;messageid=2", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
+
+        Assert.Equal(["teams:19:desk;messageid=1", "teams:19:desk;messageid=2"], host.Newsroom.Asked.Select(q => q.Conversation));
+    }
+
+    [Fact]
+    public async Task Budget_IsOfTheTeam_OrOfTheChat()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        var team = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "tenant-1" }, ["team"] = new JsonObject { ["id"] = "19:team" } };
+
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:desk;messageid=1", kind: "channel").With("channelData", team).Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:other;messageid=2", kind: "channel").With("channelData", team.DeepClone()).Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(Activities.Message(conversation: "19:third;messageid=3", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(Activities.Message(conversation: "chat-7"));
+
+        Assert.Equal(["teams:team:19:team", "teams:team:19:team", "teams:19:third", "teams:chat-7"], host.Newsroom.Asked.Select(q => q.Desk));
+    }
+
+    [Theory]
+    [InlineData("sources drone", "“drone”: One passage")]
+    [InlineData("/Sources  <b>drone</b>", "“&#60;b&#62;drone&#60;/b&#62;”: One passage")]
+    [InlineData("digest", "There is no digest yet.")]
+    [InlineData("timeline", "Tell me the topic, for example: timeline drone")]
+    [InlineData("digest subscribe 08:00 Europe/London", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
+    [InlineData("subscriptions", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
+    [InlineData("Help!", "Ask me a question in your own words.")]
+    [InlineData("", "Ask me a question in your own words.")]
+    public async Task Command_IsAnswered_WithoutAskingTheNewsroom(string text, string answer)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message(text));
+
+        Assert.StartsWith(answer, Assert.Single(host.Connector.Messages).Text("text"), StringComparison.Ordinal);
+        Assert.Empty(host.Newsroom.Asked);
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    [Theory]
+    [InlineData("sources")]
+    [InlineData("thank you!")]
+    [InlineData("where was Putin?")]
+    public async Task WhatIsNotACommand_IsAskedOfTheNewsroom_AsItWasWritten(string text)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message(text));
+
+        Assert.Equal(text, Assert.Single(host.Newsroom.Asked).Text);
+    }
+
+    [Fact]
+    public async Task Reply_IsSaidWithoutSources_AndNotKeptAsAnAnswer()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        host.Newsroom.Answer = request => Task.FromResult(Given.Decline(request.Text) with { Outcome = Outcome.Reply, Text = "You are *welcome*.", Nearest = [] });
+
+        await host.PostAndSettleAsync(Activities.Message("thanks", id: "q1"));
+
+        var message = Assert.Single(host.Connector.Messages);
+        Assert.Equal("You are &#42;welcome&#42;.", message.Text("text"));
+        Assert.False(message.Body.TryGetProperty("channelData", out _));
+        Assert.Null(await host.Store.FindAnswerToAsync("chat-1", "q1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Digest_IsOfTheDayAndTheDeskThatAsk()
+    {
+        var desk = new Desk { Name = "politics", Channels = ["chat-1"] };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Desks = new DeskList([desk]), Digest = SomeDigest.WithEverything() });
+
+        await host.PostAndSettleAsync(Activities.Message("digest"));
+        await host.PostAndSettleAsync(Activities.Message("digest 2026-05-03"));
+        await host.PostAndSettleAsync(Activities.Message("digest", conversation: "chat-2"));
+
+        Assert.Equal([(null, desk), (new DateOnly(2026, 5, 3), desk), (null, null)], host.Newsroom.DigestsAsked.Select(request => (request.Date, request.Desk)));
+        Assert.All(host.Connector.Messages, message => Assert.Contains("Drones over the", message.Body.GetRawText(), StringComparison.Ordinal));
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    [Fact]
+    public async Task Timeline_IsOfTheTopic()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Timeline = SomeDigest.Timeline() });
+
+        await host.PostAndSettleAsync(Activities.Message("timeline drone attack"));
+
+        Assert.Equal(("drone attack", null), Assert.Single(host.Newsroom.TimelinesAsked));
+        Assert.Contains("Timeline of", Assert.Single(host.Connector.Messages).Text("summary"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The connector does not tell who owns a team.</summary>
+    [Theory]
+    [InlineData("personal", false, true)]
+    [InlineData("channel", false, false)]
+    [InlineData("channel", true, true)]
+    public async Task Subscription_InAChannel_IsForManagers(string kind, bool isManager, bool mayManage)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Managers = isManager ? new HashSet<string> { "alex-object" } : [] });
+
+        await host.PostAndSettleAsync(Activities.Message("digest subscribe 08:00 Europe/London", kind: kind, conversation: "19:desk;messageid=1").Mentioning((Activities.Bot, "Newsroom")));
+
+        var request = Assert.Single(host.Newsroom.Subscribed);
+        Assert.Equal(("teams", "19:desk", "alex-object", mayManage, "subscribe 08:00 Europe/London"), (request.Channel, request.Conversation, request.Person, request.MayManage, request.Words));
+    }
+
+    [Theory]
+    [InlineData("sources close to the mayor said what?")]
+    [InlineData("helpful witnesses?")]
+    public async Task QuestionThatBeginsLikeACommand_IsAQuestion(string text)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message(text));
+
+        Assert.Equal(text, Assert.Single(host.Newsroom.Asked).Text);
+    }
+
+    [Fact]
+    public async Task ShowPassages_GivesThePassagesBehindTheAnswer_InThisConversationOnly()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        await host.PostAndSettleAsync(Activities.Message());
+        var button = Assert.Single(host.Connector.Messages).Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("actions")[0];
+        var action = JsonNode.Parse(button.GetRawText())!;
+
+        using var shown = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() }));
+        using var elsewhere = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() }, conversation: "other chat"));
+
+        Assert.Equal("application/vnd.microsoft.card.adaptive", shown.RootElement.GetProperty("type").GetString());
+        Assert.Contains(Given.Quote, shown.RootElement.GetProperty("value").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("application/vnd.microsoft.activity.message", elsewhere.RootElement.GetProperty("type").GetString());
+        Assert.DoesNotContain(Given.Quote, elsewhere.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShowPassages_OfAWithdrawnArticle_ShowsNothingOfIt()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        await host.PostAndSettleAsync(Activities.Message());
+        var button = Assert.Single(host.Connector.Messages).Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("actions")[0];
+        host.Newsroom.Passage = null;
+
+        using var shown = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = JsonNode.Parse(button.GetRawText()) }));
+
+        Assert.DoesNotContain(Given.Quote, shown.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("no longer in the archive", shown.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sources", "Passages for “drone”")]
+    [InlineData("digest", "There is no digest yet.")]
+    [InlineData("help", "Ask me a question in your own words.")]
+    public async Task CardButton_AnswersInPlace_AndAsAMessageInOlderClients(string verb, string expected)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        var data = new JsonObject { ["newsbot"] = verb, ["query"] = "drone" };
+
+        using var inPlace = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone() } }));
+        var older = Activities.Message("").With("value", data.DeepClone());
+        older.Remove("text");
+        await host.PostAndSettleAsync(older);
+
+        Assert.Contains(JsonEncodedText.Encode(expected).ToString(), inPlace.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Single(host.Connector.Messages);
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    [Theory]
+    [InlineData("""{"action":{"type":"Action.Execute","verb":"passages","data":{"answer":"../../etc"}}}""")]
+    [InlineData("""{"action":{"verb":7,"data":[1]}}""")]
+    [InlineData("""{"action":"x"}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    [InlineData("""{"action":{"verb":"\ud800"}}""")]
+    public async Task CardAction_OfAnyShape_IsAnsweredCalmly(string value)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        var json = Activities.Invoke("adaptiveCard/action", "VALUE").ToJsonString().Replace("\"VALUE\"", value, StringComparison.Ordinal);
+
+        using var response = await host.PostAsync(json);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task FetchTask_GivesADialog_AndUnknownInvokesAreNotImplemented()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        using var dialog = await InvokeAsync(host, Activities.Invoke("message/fetchTask", new JsonObject { ["actionName"] = "feedback" }));
+        using var unknown = await host.PostAsync(Activities.Invoke("composeExtension/query", new JsonObject()));
+
+        Assert.Equal("continue", dialog.RootElement.GetProperty("task").GetProperty("type").GetString());
+        Assert.Equal(HttpStatusCode.NotImplemented, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Feedback_OnAMessage_IsKeptWithTheAnswerOfThatMessage()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        await host.PostAndSettleAsync(Activities.Message("first question"));
+        await host.PostAndSettleAsync(Activities.Message("second question"));
+        var first = host.Connector.Messages[0].Id!;
+
+        await host.PostAsync(Activities.Invoke("message/submitAction", JsonNode.Parse("""{"actionName":"feedback","actionValue":{"reaction":"dislike","feedback":"{\"feedbackText\":\"wrong\"}"}}""")!, replyToId: first));
+
+        var feedback = Assert.Single(await host.Store.ReadFeedbackAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal(("dislike", "first question", "alex-object"), (feedback.Reaction, feedback.Question, feedback.Person));
+    }
+
+    [Fact]
+    public async Task Reaction_OnAnAnswer_IsKeptAsFeedback()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        await host.PostAndSettleAsync(Activities.Message());
+        var reaction = Activities.Message().With("type", "messageReaction").With("replyToId", host.Connector.Messages[0].Id).With("reactionsAdded", JsonNode.Parse("""[{"type":"heart"}]"""));
+
+        await host.PostAndSettleAsync(reaction);
+
+        Assert.Equal("heart", Assert.Single(await host.Store.ReadFeedbackAsync(10, TestContext.Current.CancellationToken)).Reaction);
+    }
+
+    [Fact]
+    public async Task EditedQuestion_GetsItsAnswerAnew_InThePlaceOfTheOldOne()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        await host.PostAndSettleAsync(Activities.Message("where was Putin", id: "q1"));
+        var edit = Activities.Message("where was Zelensky?", id: "q1").With("type", "messageUpdate").With("channelData", JsonNode.Parse("""{"eventType":"editMessage"}"""));
+
+        await host.PostAndSettleAsync(edit);
+        await host.PostAndSettleAsync(edit.DeepClone().AsObject());
+
+        Assert.Equal(["where was Putin", "where was Zelensky?"], host.Newsroom.Asked.Select(q => q.Text));
+        Assert.Equal(["POST", "PUT"], host.Connector.Messages.Select(m => m.Method));
+        Assert.Equal(host.Connector.Messages[0].Id, host.Connector.Messages[1].Target);
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("endOfConversation")]
+    [InlineData("event")]
+    [InlineData("messageDelete")]
+    public async Task OtherTypes_GetOk_AndNothing(string type)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        using var response = await host.PostAndSettleAsync(Activities.Message().With("type", type));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(host.Connector.Calls);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1:1/"}""")]
+    [InlineData("""{"type":"message","type":"invoke","serviceUrl":"http://127.0.0.1:1/"}""")]
+    [InlineData("""{"type":7}""")]
+    [InlineData("""{"type":"message","text":"\ud800","serviceUrl":"http://127.0.0.1:1/"}""")]
+    public async Task NoActivity_IsABadRequest(string json)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        using var response = await host.PostAsync(json);
+
+        Assert.True(response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized, $"{response.StatusCode}");
+        Assert.Empty(host.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task TooLongBody_IsRefused()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        using var response = await host.PostAsync(Activities.Message(new string('x', 300_000)));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_IsAnswered()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/api/messages");
+
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private static async Task<JsonDocument> InvokeAsync(TeamsHost host, JsonObject activity)
+    {
+        using var response = await host.PostAsync(activity);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
