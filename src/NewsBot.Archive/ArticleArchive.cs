@@ -8,7 +8,7 @@ using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive;
 
-/// <summary>The newsroom's articles: kept in a store, found through an index that follows it.</summary>
+/// <summary>Keeps the newsroom's articles in a store, and finds them through an index that follows it.</summary>
 /// <remarks>
 /// Thread-safe. A search sees every article that any process had put or removed when the search began. The store's failures
 /// (<see cref="StoreException"/>) come out of every method but <see cref="IngestAsync"/>, whose report tells them.
@@ -38,14 +38,14 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <param name="store">Disposed with the archive.</param>
     /// <param name="index">
     /// Empty, or what an archive over this store left; from now on written by the archive alone. Kept up to date on the disk, where it has a
-    /// place there. Dispose of it after the archive. One of another store is noticed, and filled anew.
+    /// place there. Dispose of it after the archive. An index of another store is recognised and rebuilt.
     /// </param>
-    /// <param name="notes">Told in a sentence why an index is made anew, before that takes its time.</param>
+    /// <param name="notes">Told in one sentence why an index is rebuilt, before the work begins.</param>
     /// <param name="cancellationToken">Cancels the filling.</param>
     public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, Action<string>? notes, CancellationToken cancellationToken) =>
         OpenAsync(store, index, notes, IndexUpdater.UsualArticlesPerCommit, cancellationToken);
 
-    /// <summary>As the other one, without notes.</summary>
+    /// <summary>Opens the archive without notes.</summary>
     public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, CancellationToken cancellationToken) =>
         OpenAsync(store, index, null, cancellationToken);
 
@@ -56,7 +56,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(index);
         var archive = new ArticleArchive(store, index, articlesPerCommit);
         if (await archive.updater.StartAsync(cancellationToken).ConfigureAwait(false) is { } problem)
-            notes?.Invoke($"The search index is made anew from the stored articles: {problem}.");
+            notes?.Invoke($"The search index is rebuilt from the stored articles: {problem}.");
         await archive.updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         return archive;
     }
@@ -68,7 +68,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     public PassageEmbeddings EmbedWith(IPassageEmbedder embedder, PassageVectors vectors) => embeddings = new PassageEmbeddings(store, updater, index, embedder, vectors);
 
     /// <summary>
-    /// The excerpts that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first. Never one of an article that was removed or replaced before the search began.
+    /// Returns the excerpts that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first. Never one of an article that was removed or replaced before the search began.
     /// </summary>
     public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
     {
@@ -85,14 +85,14 @@ public sealed class ArticleArchive : IAsyncDisposable
         }
     }
 
-    /// <summary>The article of this source, or null.</summary>
+    /// <summary>Returns the article of this source, or null.</summary>
     public async Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) =>
         await store.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } stored ? splits.Split(stored) : null;
 
-    /// <summary>What changed since a change, as the store tells it: see <see cref="IArticleStore.ChangesSinceAsync"/>.</summary>
+    /// <summary>Returns what changed since a change: see <see cref="IArticleStore.ChangesSinceAsync"/>.</summary>
     public IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken) => store.ChangesSinceAsync(change, cancellationToken);
 
-    /// <summary>Number of the newest change; 0 for an archive that was never written to.</summary>
+    /// <summary>Returns the number of the newest change; 0 for an archive that was never written to.</summary>
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => store.LastChangeAsync(cancellationToken);
 
     /// <summary>Ingests files and folders: see <see cref="ArticleIngest.RunAsync"/>, which needs no index.</summary>
@@ -102,11 +102,11 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Brings the index up to date. Searches do so by themselves; this spares the next one the wait after many changes.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => updater.CatchUpAsync(cancellationToken);
 
-    /// <summary>Whether no article was ever put into the archive; one that was emptied is not untouched.</summary>
+    /// <summary>Returns whether no article was ever put into the archive. An archive that was emptied is not untouched.</summary>
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
         await LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
 
-    /// <summary>The hits of <see cref="SearchAsync"/>, each with its reasons, in the same order.</summary>
+    /// <summary>Returns the hits of <see cref="SearchAsync"/>, each with its reasons, in the same order.</summary>
     public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(PassageQuery query, CancellationToken cancellationToken)
     {
         await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
@@ -119,7 +119,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Verifies the store, and that the index agrees with it. Reads every article.</summary>
     public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, updater, cancellationToken);
 
-    /// <summary>Number of articles.</summary>
+    /// <summary>Returns the number of articles.</summary>
     public Task<int> CountAsync(CancellationToken cancellationToken) => store.CountAsync(cancellationToken);
 
     /// <summary>Commits the index and closes the store. The index is the caller's to dispose of, afterwards.</summary>

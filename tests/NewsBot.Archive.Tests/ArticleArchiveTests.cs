@@ -210,8 +210,8 @@ public sealed class ArticleArchiveTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "The index finds 1 documents where there are 2: stop the program and delete the folder index of the data directory; the next start makes it anew.",
-                "The index finds 1 passages where there are 2: stop the program and delete the folder index of the data directory; the next start makes it anew.",
+                "The index finds 1 documents where there are 2: stop the program and delete the folder index of the data directory; the next start rebuilds it.",
+                "The index finds 1 passages where there are 2: stop the program and delete the folder index of the data directory; the next start rebuilds it.",
             ],
             report.Problems);
     }

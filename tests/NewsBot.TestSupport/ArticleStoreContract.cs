@@ -25,7 +25,7 @@ public abstract class ArticleStoreContract
     }
 
     [Fact]
-    public async Task Article_IsKeptToTheLetter()
+    public async Task Article_IsKeptUnchanged()
     {
         var article = new Article
         {
@@ -57,7 +57,7 @@ public abstract class ArticleStoreContract
     }
 
     [Fact]
-    public async Task Sources_AreComparedToTheLetter()
+    public async Task Sources_AreComparedOrdinally()
     {
         await using var store = await OpenAsync();
         string[] sources = ["a", "A", "a ", "ä", "a\u0308"];
@@ -168,7 +168,7 @@ public abstract class ArticleStoreContract
         var ids = new List<long>();
         for (var i = 0; i < 3; i++)
         {
-            // Opened anew each time: a restart forgets no id either.
+            // Reopened each time: a restart forgets no id either.
             await using var store = await OpenAsync();
             await store.PutAsync([Some.Article()], null, Cancellation);
             ids.Add((await store.FindAsync("a.txt", Cancellation))!.Id);

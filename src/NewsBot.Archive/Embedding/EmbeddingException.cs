@@ -1,23 +1,23 @@
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Vectors could not be made. The message holds no key and no text of articles.</summary>
+/// <summary>Says that vectors could not be made. The message holds no key and no text of articles.</summary>
 public sealed class EmbeddingException : Exception
 {
-    /// <summary>A failure and what caused it.</summary>
+    /// <summary>Creates a failure with its cause.</summary>
     public EmbeddingException(string message, Exception? cause) : base(message, cause)
     {
     }
 
-    /// <summary>A model that is not available.</summary>
+    /// <summary>Creates the failure of a model that is not available.</summary>
     public EmbeddingException() : this("The embedding model is not available.", null)
     {
     }
 
-    /// <summary>A failure.</summary>
+    /// <summary>Creates a failure.</summary>
     public EmbeddingException(string message) : this(message, null)
     {
     }
 
-    /// <summary>The model does not take these texts, such as one that is too long for it; asking again is of no use.</summary>
+    /// <summary>Gets whether the model refuses these texts, for instance because one is too long for it; asking again does not help.</summary>
     public bool IsOfTexts { get; init; }
 }

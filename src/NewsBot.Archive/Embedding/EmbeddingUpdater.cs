@@ -83,7 +83,7 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
         return batch;
     }
 
-    /// <summary>Embeds the passages of some articles; false when the vectors turned out to be of another length, and all begins anew.</summary>
+    /// <summary>Embeds the passages of some articles; false when the vectors turned out to be of another length, and everything starts over.</summary>
     private async Task<bool> EmbedAsync(List<ArticleChange> batch, Action<int> report, CancellationToken cancellationToken)
     {
         var wanted = new List<PassagePlace>();

@@ -6,7 +6,7 @@ using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Passages found by their meaning: embeds them in the background, and finds those nearest to a query. Thread-safe.</summary>
+/// <summary>Embeds passages in the background, and finds those whose meaning is nearest to a query. Thread-safe.</summary>
 public sealed class PassageEmbeddings
 {
     /// <summary>So many of the hits by words and by meaning are fused. Those that follow add less than a tenth of what the first adds.</summary>
@@ -31,7 +31,7 @@ public sealed class PassageEmbeddings
         progress = new EmbeddingProgress(Math.Min(vectors.Count, index.PassageCount), index.PassageCount, null);
     }
 
-    /// <summary>How far it is; as of the last step.</summary>
+    /// <summary>Gets the progress as of the last step.</summary>
     public EmbeddingProgress Progress => progress;
 
     /// <summary>Embeds what has no vector yet, and what is added and replaced, until it is cancelled. What fails is tried again, ever less often.</summary>

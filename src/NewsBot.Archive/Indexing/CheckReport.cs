@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Indexing;
 
-/// <summary>What a check of the archive found.</summary>
+/// <summary>Reports what a check of the archive found.</summary>
 /// <param name="Articles">Articles in the store.</param>
 /// <param name="Passages">Excerpts that a search can find.</param>
 /// <param name="Problems">What is wrong, a sentence each that also says what to do; empty when all is well.</param>

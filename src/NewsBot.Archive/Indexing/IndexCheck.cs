@@ -11,7 +11,7 @@ internal static class IndexCheck
 {
     private const int MaxProblems = 20;
 
-    private const string Remedy = "stop the program and delete the folder index of the data directory; the next start makes it anew";
+    private const string Remedy = "stop the program and delete the folder index of the data directory; the next start rebuilds it";
 
     // While others write, store and index differ by what has just been written.
     private const int Tries = 3;

@@ -16,9 +16,9 @@ public static class ArticleIngest
     /// </remarks>
     /// <param name="store">The store.</param>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="progress">Told of each batch, in order, before the next one is written; null when no one wants to know.</param>
+    /// <param name="progress">Told of each batch, in order, before the next one is written; null for none.</param>
     /// <param name="cancellationToken">
-    /// Stops between batches. This is no failure: the report says so, and counts what was done.
+    /// Stops between batches. The report then says so and counts what was done; this is not a failure.
     /// </param>
     public static Task<IngestReport> RunAsync(
         IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>

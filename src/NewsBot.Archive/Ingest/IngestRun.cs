@@ -109,7 +109,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
 
     private void RejectSecond(string source, Origin first, int? line)
     {
-        // Named twice on the command line, a file is no second one.
+        // A file that was named twice on the command line is still one file.
         var firstFile = ledger.FileAt(first.File);
         if (Path.GetFullPath(firstFile) == Path.GetFullPath(ledger.CurrentFile) && first.Line == line)
             return;

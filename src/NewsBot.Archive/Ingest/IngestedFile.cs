@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>What an ingest did with a file; numbers of articles.</summary>
+/// <summary>Reports what an ingest did with a file, in numbers of articles.</summary>
 /// <param name="File">The file, as its path was given.</param>
 /// <param name="Added">New ones.</param>
 /// <param name="Replaced">Changed ones.</param>

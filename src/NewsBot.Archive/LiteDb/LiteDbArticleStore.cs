@@ -7,7 +7,7 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.LiteDb;
 
-/// <summary>Articles in a LiteDB database, one file (and its log beside it while it is open).</summary>
+/// <summary>Keeps articles in a LiteDB database, one file (and its log beside it while it is open).</summary>
 /// <remarks>
 /// Thread-safe. Any number of processes on one machine may have the same store open; they take turns with the file, readers as well as
 /// writers, and one that waits gets it within some 20 ms of the other's last call. The file must not be on a network share.

@@ -11,7 +11,7 @@ internal sealed class ArticleLineFields(JsonElement article)
     /// <summary>What is wrong with a field that was asked for; null while nothing is.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The field to the letter; a problem where it is missing.</summary>
+    /// <summary>The field as it stands; a problem where it is missing.</summary>
     public string Required(string name)
     {
         if (Optional(name) is { } value)
@@ -28,7 +28,7 @@ internal sealed class ArticleLineFields(JsonElement article)
         return Required("text");
     }
 
-    /// <summary>The field to the letter; null where it is missing, null or blank.</summary>
+    /// <summary>The field as it stands; null where it is missing, null or blank.</summary>
     public string? Optional(string name)
     {
         if (!article.TryGetProperty(name, out var value))

@@ -5,11 +5,11 @@ namespace NewsBot.Archive.Parsing;
 /// <summary>Reads article files. What is wrong with a file is a result, never an exception.</summary>
 public static class ArticleReader
 {
-    /// <summary>The largest article that is read, in bytes of its file or line: longer ones are no articles, and would fill the memory.</summary>
+    /// <summary>The largest article that is read, in bytes of its file or line: what is longer is not an article, and would fill the memory.</summary>
     public const int MaxArticleBytes = 16 * 1024 * 1024;
 
     /// <summary>
-    /// The articles of a file in order, as they are read: one of a plain text, one a line of a <c>.jsonl</c>. A line that cannot be read
+    /// Returns the articles of a file in order, as they are read: one of a plain text, one a line of a <c>.jsonl</c>. A line that cannot be read
     /// is reported, and reading goes on with the next. Memory is bounded by the largest article.
     /// </summary>
     /// <param name="path">The file.</param>

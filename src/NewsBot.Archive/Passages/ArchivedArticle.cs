@@ -2,12 +2,12 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Passages;
 
-/// <summary>An article of the archive with its passages. Immutable, thread-safe.</summary>
+/// <summary>Represents an article of the archive with its passages. Immutable, thread-safe.</summary>
 /// <param name="Id">The store's id.</param>
 /// <param name="Article">The article.</param>
 /// <param name="Passages">All its passages in order; a passage's number is its position here.</param>
 public sealed record ArchivedArticle(long Id, Article Article, IReadOnlyList<Passage> Passages)
 {
-    /// <summary>What a search finds: runs of neighbouring passages of at most 900 characters in all, in order. The number of each is that of its first passage.</summary>
+    /// <summary>Gets what a search finds: runs of neighbouring passages of at most 900 characters in all, in order. The number of each is that of its first passage.</summary>
     public IReadOnlyList<Passage> Excerpts { get; } = ExcerptJoiner.Join(Passages);
 }

@@ -85,7 +85,7 @@ internal static class Abbreviation
         return AbbreviationKind.Anywhere;
     }
 
-    // "in the SEC." is no "Sec.", but "PRESIDENT KENNEDY AND GEN. TAYLOR" is all in capitals.
+    // "in the SEC." is not "Sec.", but "PRESIDENT KENNEDY AND GEN. TAYLOR" is all in capitals.
     private static bool IsAcronym(string text, ReadOnlySpan<char> word, int start, int sentenceStart)
     {
         if (word.ContainsAnyExceptInRange('A', 'Z') || word is "MR" or "MRS" or "MS" or "DR" or "JR" or "SR" or "LLC" or "NO" or "VS")

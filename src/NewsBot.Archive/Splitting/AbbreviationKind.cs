@@ -3,7 +3,7 @@ namespace NewsBot.Archive.Splitting;
 /// <summary>What the word before a full stop says about it.</summary>
 internal enum AbbreviationKind
 {
-    /// <summary>The word is no abbreviation.</summary>
+    /// <summary>The word is not an abbreviation.</summary>
     None,
 
     /// <summary>A name follows: "Sgt.".</summary>

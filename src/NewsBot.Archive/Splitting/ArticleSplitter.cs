@@ -2,12 +2,12 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Splits the text of an article into passages, and these into sentences.</summary>
+/// <summary>Splits the text of an article into passages, and passages into sentences.</summary>
 /// <remarks>A pure function in linear time: equal texts split equally. Thread-safe.</remarks>
 public static class ArticleSplitter
 {
     /// <summary>
-    /// Every character of <paramref name="text"/> that is no white space is in exactly one passage and there in exactly one sentence;
+    /// Every character of <paramref name="text"/> that is not white space is in exactly one passage and there in exactly one sentence;
     /// both are in order and without white space around them. A text without such a character has no passages.
     /// </summary>
     /// <remarks>

@@ -39,7 +39,7 @@ internal readonly record struct NextWord(int Start, int End, NextWordKind Kind)
         return at + MaxLead < end ? new NextWord(at, at, NextWordKind.Symbol) : new NextWord(end, end, NextWordKind.None);
     }
 
-    /// <summary>The word to the letter.</summary>
+    /// <summary>The word as it stands.</summary>
     public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, End - Start);
 
     private static NextWord WordAt(string text, int start, int end, Rune first, bool tag, bool quoted)

@@ -18,6 +18,6 @@ internal enum NextWordKind
     /// <summary>With a digit.</summary>
     Digit,
 
-    /// <summary>It is no word: other punctuation, or a half of a surrogate pair.</summary>
+    /// <summary>It is not a word: other punctuation, or a half of a surrogate pair.</summary>
     Symbol,
 }

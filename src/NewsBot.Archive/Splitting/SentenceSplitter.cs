@@ -10,7 +10,7 @@ namespace NewsBot.Archive.Splitting;
 /// </remarks>
 public static class SentenceSplitter
 {
-    /// <summary>The sentences of the whole text. Line breaks count as spaces.</summary>
+    /// <summary>Returns the sentences of the whole text. Line breaks count as spaces.</summary>
     public static IReadOnlyList<TextRange> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

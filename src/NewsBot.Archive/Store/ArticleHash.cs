@@ -9,7 +9,7 @@ namespace NewsBot.Archive.Store;
 /// <summary>Tells whether two articles are the same in every field.</summary>
 public static class ArticleHash
 {
-    /// <summary>SHA-256 over every field, each with its length; 32 bytes. Equal on every machine and in every version of the program.</summary>
+    /// <summary>Returns the SHA-256 over every field, each with its length; 32 bytes, equal on every machine and in every version of the program.</summary>
     public static byte[] Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

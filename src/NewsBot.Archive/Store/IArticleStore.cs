@@ -3,13 +3,13 @@ using NewsBot.Archive.Articles;
 namespace NewsBot.Archive.Store;
 
 /// <summary>
-/// The system of record: every article, and the order in which articles changed. Implementations pass one contract-test suite.
+/// Keeps every article and the order in which articles changed: the system of record. Implementations pass one contract-test suite.
 /// </summary>
 /// <remarks>
 /// Thread-safe; several processes may have the same store open. A task that completed is durable: neither a killed process nor a
 /// restart takes it back. A write that fails or is cancelled leaves no trace. What disks, rights and other processes do wrong is a
 /// <see cref="StoreException"/>. An article with a NUL character or half a surrogate pair in a field is the caller's mistake (no database
-/// keeps these to the letter): <see cref="ArgumentException"/>.
+/// keeps these unchanged): <see cref="ArgumentException"/>.
 /// </remarks>
 public interface IArticleStore : IAsyncDisposable
 {
@@ -28,35 +28,35 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>Removes articles in one transaction; unknown sources are passed over. Returns how many were removed.</summary>
     Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken);
 
-    /// <summary>The article of this source, or null.</summary>
+    /// <summary>Returns the article of this source, or null.</summary>
     Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken);
 
-    /// <summary>The articles with these ids; unknown and removed ones are missing from the result.</summary>
+    /// <summary>Returns the articles with these ids; unknown and removed ones are missing from the result.</summary>
     Task<IReadOnlyDictionary<long, StoredArticle>> GetAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Number of articles.</summary>
+    /// <summary>Returns the number of articles.</summary>
     Task<int> CountAsync(CancellationToken cancellationToken);
 
-    /// <summary>Sources of the articles that were ingested as parts of this folder, in ordinal order.</summary>
+    /// <summary>Returns the sources of the articles that were ingested from this folder, in ordinal order.</summary>
     Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Number of the newest change; 0 for a store that was never written to. Cheap: asked before every search.</summary>
+    /// <summary>Returns the number of the newest change; 0 for a store that was never written to. Cheap: asked before every search.</summary>
     Task<long> LastChangeAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// A name for all that led to a change, this one included: as long as it stays the same, so do those changes. Another database in this one's
-    /// place has another name, and so has one that was put back from an older copy and written to since. Null for changes that are too long ago
-    /// to tell.
+    /// Returns a name for all that led to a change, this one included: as long as the name stays the same, so do those changes. Another database
+    /// in this one's place has another name, and so does one that was restored from an older copy and written to since. Null for changes that
+    /// are too long ago to tell.
     /// </summary>
     Task<string?> HistoryAsync(long change, CancellationToken cancellationToken);
 
     /// <summary>
-    /// For each article changed after <paramref name="change"/> its latest state, in the order of changes. From 0: the whole archive
+    /// Returns for each article changed after <paramref name="change"/> its latest state, in the order of changes. From 0: the whole archive
     /// (removed articles may be left out then). Up to the newest change at the time of the call; an article that changes again while it
     /// is read may be left out, for its newer change comes with the next call. Reads in bounded memory.
     /// </summary>
     IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken);
 
-    /// <summary>What is wrong with the stored data itself, one sentence each; empty when all is well.</summary>
+    /// <summary>Verifies the stored data itself. Returns what is wrong, one sentence each; nothing when all is well.</summary>
     Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken);
 }

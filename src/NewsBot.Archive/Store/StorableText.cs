@@ -2,7 +2,7 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Store;
 
-/// <summary>Checks that every database can keep the fields of an article to the letter.</summary>
+/// <summary>Checks that every database can keep the fields of an article unchanged.</summary>
 public static class StorableText
 {
     /// <summary>Throws an <see cref="ArgumentException"/> when a field holds a NUL character or half a surrogate pair, or a required one is empty.</summary>

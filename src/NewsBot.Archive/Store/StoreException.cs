@@ -1,11 +1,11 @@
 namespace NewsBot.Archive.Store;
 
-/// <summary>A store cannot do its work for a reason outside the program.</summary>
+/// <summary>Says that a store cannot do its work for a reason outside the program.</summary>
 /// <param name="failure">The kind.</param>
 /// <param name="message">One sentence for the person who runs the program: what, where, and what to do.</param>
 /// <param name="innerException">What the database said.</param>
 public sealed class StoreException(StoreFailure failure, string message, Exception? innerException = null) : Exception(message, innerException)
 {
-    /// <summary>The kind.</summary>
+    /// <summary>Gets the kind.</summary>
     public StoreFailure Failure { get; } = failure;
 }

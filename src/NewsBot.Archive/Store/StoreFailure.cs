@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Store;
 
-/// <summary>What kind of thing is wrong with a store.</summary>
+/// <summary>Tells what kind of thing is wrong with a store.</summary>
 public enum StoreFailure
 {
     /// <summary>The disk or the account's space is full.</summary>
@@ -15,7 +15,7 @@ public enum StoreFailure
     /// <summary>It is damaged.</summary>
     Damaged,
 
-    /// <summary>It is something else than an archive.</summary>
+    /// <summary>It is something other than an archive.</summary>
     NotAnArchive,
 
     /// <summary>A newer version of the program wrote it.</summary>

@@ -32,7 +32,7 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     /// <summary>Opens the archive for questions: one that was never written to is filled with the seeds first.</summary>
     /// <param name="settings">Say where it is, and where the seeds are.</param>
-    /// <param name="notes">Told when the seeds are ingested or an earlier archive is taken over, and when the search index is made anew.</param>
+    /// <param name="notes">Told when the seeds are ingested or an earlier archive is taken over, and when the search index is rebuilt.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="StoreException">The store cannot be opened or written; the message says what to do.</exception>
     public static async Task<OpenArchive> OpenAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ internal sealed class OpenArchive : IAsyncDisposable
         try
         {
             var vectors = PassageVectors.Open(folder, embedder.Model);
-            if (vectors.Damage is { } damage) notes.WriteLine($"Vectors of passages are missing and will be made anew: {damage}.");
+            if (vectors.Damage is { } damage) notes.WriteLine($"Vectors of passages are missing and will be made again: {damage}.");
             return (articles.EmbedWith(embedder, vectors), vectors);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -111,12 +111,12 @@ internal sealed class OpenArchive : IAsyncDisposable
         try
         {
             var index = StoredPassageIndex.Open(folder);
-            if (index.Damage is { } damage) notes.WriteLine($"The search index is made anew from the stored articles: {damage}.");
+            if (index.Damage is { } damage) notes.WriteLine($"The search index is rebuilt from the stored articles: {damage}.");
             return index;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            notes.WriteLine($"The search index cannot be kept in {folder}, so that every start makes it anew: {failure.Message}");
+            notes.WriteLine($"The search index cannot be kept in {folder}, so that every start rebuilds it: {failure.Message}");
             return new InMemoryPassageIndex();
         }
     }

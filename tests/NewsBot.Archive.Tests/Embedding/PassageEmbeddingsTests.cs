@@ -177,7 +177,7 @@ public sealed class PassageEmbeddingsTests : IDisposable
     }
 
     [Fact]
-    public async Task ModelWithAnotherLength_IsEmbeddedAnew()
+    public async Task ModelWithAnotherLength_IsEmbeddedAgain()
     {
         await PutAsync(Some.Article("a", Walkout, "Hospitals"));
         await using var open = await OpenAsync();

@@ -66,7 +66,7 @@ public sealed class KeptIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task ReplacedDatabase_IsNoticed_AndTheIndexMadeAnew()
+    public async Task ReplacedDatabase_IsNoticed_AndTheIndexRebuilt()
     {
         await RunAsync(run => run.PutAsync(Some.Article("a", "Drones fly."), Some.Article("b", "Drones fall.")));
         File.Delete(folder["articles.litedb"]);
@@ -77,7 +77,7 @@ public sealed class KeptIndexTests : IDisposable
             Assert.Equal(["Drones rest."], await run.SearchAsync("drones"));
             await run.AssertSoundAsync();
         });
-        Assert.Equal(["The search index is made anew from the stored articles: it was made from another database, or from a newer state of this one."], notes);
+        Assert.Equal(["The search index is rebuilt from the stored articles: it was made from another database, or from a newer state of this one."], notes);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class KeptIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task DamagedIndex_IsMadeAnew_AndKept()
+    public async Task DamagedIndex_IsRebuilt_AndKept()
     {
         await RunAsync(run => run.PutAsync(Some.Article("a", "Drones fly.")));
         var segment = Assert.Single(Directory.GetFiles(folder["index"], "*.segment"));

@@ -62,9 +62,9 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task FileThatIsNoDatabase_IsRefused_AndLeftAsItIs()
+    public async Task FileThatIsNotADatabase_IsRefused_AndLeftAsItIs()
     {
-        var text = string.Concat(Enumerable.Repeat("This is no database. ", 1000));
+        var text = string.Concat(Enumerable.Repeat("This is not a database. ", 1000));
         folder.Write("new/folders/articles.litedb", text);
 
         var error = await Assert.ThrowsAsync<StoreException>(OpenAsync);
@@ -217,7 +217,7 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
     [InlineData(15_000_000, 'x')]
     [InlineData(6_000_000, '€')]
     [InlineData(4_000_001, '\0')]
-    public async Task TextLongerThanADocument_IsKeptToTheLetter_ReplacedAndRemoved(int length, char filling)
+    public async Task TextLongerThanADocument_IsKeptUnchanged_ReplacedAndRemoved(int length, char filling)
     {
         // The last case puts a surrogate pair across the border of two parts.
         var text = filling == '\0' ? new string('y', length - 2) + "😀." : new string(filling, length);

@@ -49,7 +49,7 @@ internal sealed class Verification(string path)
         }
     }
 
-    // While others write, the number of articles belongs to no one moment.
+    // While others write, the articles were not counted at one moment.
     private void CompareCount(ArchiveState end)
     {
         if (start == end && count != end.Count)
