@@ -5,12 +5,13 @@ using NewsBot.Chat;
 using NewsBot.Composition;
 using NewsBot.Delivering;
 using NewsBot.Discord;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -40,11 +41,12 @@ internal static class WebHost
         builder.Services.AddState(settings);
         builder.Services.AddSingleton(ConversationMemory.Schema);
         builder.Services.AddSingleton(services => new ConversationMemory(services.GetRequiredService<StateDatabase>(), TimeProvider.System));
-        builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System,
-            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()))
-        {
-            Model = settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>()),
-        });
+        builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
+            archive,
+            services.GetRequiredService<ArticleLinks>(),
+            TimeProvider.System,
+            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()),
+            settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>())));
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));

@@ -3,6 +3,7 @@ using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
@@ -32,7 +33,7 @@ internal sealed class SeedNewsroom : IAsyncDisposable
         await archive.IngestAsync([Path.Combine(RepositoryFolder.Root, "seeds")], null, CancellationToken.None);
         var links = new ArticleLinks(new Uri("http://127.0.0.1:3978/"));
         var newsroom = new NewsroomService(
-            archive, new QuestionPipeline(archive, links, TimeProvider.System), links,
+            archive, new NewsroomKernel(archive, links, TimeProvider.System), links,
             new DigestWriter(archive, links), new TimelineWriter(archive, links));
         return new SeedNewsroom(folder, archive, newsroom);
     }
