@@ -28,9 +28,6 @@ public interface INewsroom
     /// <summary>Answers a question. A decline is an answer too.</summary>
     Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Answers a question in the articles' own sentences, even where a model could write.</summary>
-    Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken);
-
     /// <summary>Answers a question step by step: any number of steps without an answer, then one with it.</summary>
     IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken);
 

@@ -43,10 +43,6 @@ public sealed class NewsroomService(
         kernel.AskAsync(request, cancellationToken);
 
     /// <inheritdoc />
-    public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        kernel.AskAsync(request with { WithoutModel = true }, cancellationToken);
-
-    /// <inheritdoc />
     public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         kernel.AskInStepsAsync(request, cancellationToken);
 

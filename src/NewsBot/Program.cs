@@ -1,4 +1,4 @@
 using NewsBot.CommandLine;
 
 using var signals = new StopSignals();
-return await NewsBotCommand.RunAsync(args, Surroundings.OfProcess(), signals.Token);
+return await NewsBotCommand.RunAsync(args, VerbContext.OfProcess(), signals.Token);

@@ -17,10 +17,9 @@ public sealed class NewsroomServiceTests
     public async Task Passage_OfAQuote_IsTheParagraphInWhichItBegins()
     {
         await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", Text));
-        using var newsroom = Over(archive);
         var start = Text.IndexOf("disabled", StringComparison.Ordinal);
 
-        var passage = await newsroom.PassageAsync("a.txt", new TextRange(start, start + 8), Token);
+        var passage = await archive.Newsroom.PassageAsync("a.txt", new TextRange(start, start + 8), Token);
 
         Assert.Equal("They were disabled.", passage?.Text);
     }
@@ -29,10 +28,9 @@ public sealed class NewsroomServiceTests
     public async Task Passage_OfAnArticleThatIsGoneOrBecameShorter_IsNull()
     {
         await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Short."));
-        using var newsroom = Over(archive);
 
-        Assert.Null(await newsroom.PassageAsync("gone.txt", new TextRange(0, 5), Token));
-        Assert.Null(await newsroom.PassageAsync("a.txt", new TextRange(40, 50), Token));
+        Assert.Null(await archive.Newsroom.PassageAsync("gone.txt", new TextRange(0, 5), Token));
+        Assert.Null(await archive.Newsroom.PassageAsync("a.txt", new TextRange(40, 50), Token));
     }
 
     [Fact]
@@ -40,7 +38,8 @@ public sealed class NewsroomServiceTests
     {
         await using var archive = await TestArchive.OfAsync();
         var address = new Uri("http://too.early/");
-        using var newsroom = Over(archive, new ArticleLinks(() => address));
+        var links = new ArticleLinks(() => address);
+        using var newsroom = new NewsroomService(archive.Archive, archive.Kernel, links, new DigestWriter(archive.Archive, links), new TimelineWriter(archive.Archive, links));
         address = new Uri("http://127.0.0.1:4711/");
 
         Assert.Equal("http://127.0.0.1:4711/articles/a%2Fb.txt", newsroom.LinkTo("a/b.txt"));
@@ -51,15 +50,8 @@ public sealed class NewsroomServiceTests
     public async Task Subscribe_WhereNothingIsDelivered_SaysSo()
     {
         await using var archive = await TestArchive.OfAsync();
-        using var newsroom = Over(archive);
         var request = new SubscriptionRequest { Channel = "test", Conversation = "c", Person = "p", MayManage = true, Words = "list" };
 
-        Assert.Equal("Digests are not delivered from here.", await newsroom.SubscribeAsync(request, Token));
-    }
-
-    private static NewsroomService Over(TestArchive archive, ArticleLinks? given = null)
-    {
-        var links = given ?? new ArticleLinks(new Uri("http://newsbot.test/"));
-        return new NewsroomService(archive.Archive, archive.Kernel, links, new DigestWriter(archive.Archive, links), new TimelineWriter(archive.Archive, links));
+        Assert.Equal("Digests are not delivered from here.", await archive.Newsroom.SubscribeAsync(request, Token));
     }
 }

@@ -2,8 +2,10 @@ using NewsBot.Archive;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -19,7 +21,9 @@ public sealed class TestArchive : IAsyncDisposable
         this.folder = folder;
         Store = store;
         Archive = archive;
-        Kernel = new NewsroomKernel(archive, new ArticleLinks(new Uri("http://newsbot.test/")), TimeProvider.System);
+        var links = new ArticleLinks(new Uri("http://newsbot.test/"));
+        Kernel = new NewsroomKernel(archive, links, TimeProvider.System);
+        Newsroom = new NewsroomService(archive, Kernel, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
     }
 
     public LiteDbArticleStore Store { get; }
@@ -27,6 +31,8 @@ public sealed class TestArchive : IAsyncDisposable
     public ArticleArchive Archive { get; }
 
     public NewsroomKernel Kernel { get; }
+
+    public NewsroomService Newsroom { get; }
 
     public static async Task<TestArchive> OfAsync(params Article[] articles)
     {
@@ -48,6 +54,7 @@ public sealed class TestArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Newsroom.Dispose();
         await Archive.DisposeAsync();
         await Store.DisposeAsync();
         folder.Dispose();

@@ -28,7 +28,7 @@ internal sealed class AnswerTelemetry
     public void End(Answer? answer)
     {
         var outcome = answer?.Outcome.ToString() ?? "Abandoned";
-        var composer = answer is { IsWrittenByModel: true } ? "model" : AnswerWriter.Extractive;
+        var composer = answer is { IsWrittenByModel: true } ? "model" : Answer.Extractive;
         activity?.SetTag("newsbot.outcome", outcome).SetTag("newsbot.composer", composer).SetTag("newsbot.citations", answer?.Citations.Count ?? 0);
         activity?.Dispose();
         if (Duration.Enabled) Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new("newsbot.outcome", outcome), new("newsbot.composer", composer));

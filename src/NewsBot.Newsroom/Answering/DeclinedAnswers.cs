@@ -11,8 +11,8 @@ internal static class DeclinedAnswers
         Question = answer.Question,
         UnderstoodAs = answer.UnderstoodAs,
         Outcome = Outcome.NotFound,
-        Text = AnswerWriter.NotAnswered,
-        Composer = AnswerWriter.Extractive,
+        Text = Answer.NotAnswered,
+        Composer = Answer.Extractive,
         Elapsed = answer.Elapsed,
     };
 }

@@ -13,7 +13,7 @@ namespace NewsBot.Newsroom.Answering;
 /// <param name="answer">Answers a question.</param>
 internal sealed class ExtractiveChatClient(Func<QuestionRequest, CancellationToken, Task<Answer>> answer) : IChatClient
 {
-    private static readonly ChatClientMetadata Metadata = new("newsbot", providerUri: null, AnswerWriter.Extractive);
+    private static readonly ChatClientMetadata Metadata = new("newsbot", providerUri: null, Answer.Extractive);
 
     /// <inheritdoc />
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -25,7 +25,7 @@ internal sealed class ExtractiveChatClient(Func<QuestionRequest, CancellationTok
         var written = await answer(new QuestionRequest { Text = understood, WithoutModel = true }, cancellationToken).ConfigureAwait(false);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, written.Text) { RawRepresentation = written })
         {
-            ModelId = AnswerWriter.Extractive,
+            ModelId = Answer.Extractive,
             FinishReason = ChatFinishReason.Stop,
             RawRepresentation = written,
         };

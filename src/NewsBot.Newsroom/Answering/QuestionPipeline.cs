@@ -4,11 +4,12 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Scoring;
-using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
 
 namespace NewsBot.Newsroom.Answering;
 
@@ -30,6 +31,8 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     /// <summary>Gets whether a model may write.</summary>
     public bool WritesWithModel => model is not null;
 
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     /// <summary>Answers a message: any number of steps without an answer, then one with it.</summary>
     /// <param name="request">As it came.</param>
     /// <param name="rights">What the reader may see.</param>
@@ -39,10 +42,12 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
         QuestionRequest request, ReaderRights rights, IReadOnlyList<AIFunction> tools, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var (act, text) = DialogueReader.Read(request.Text);
-        if (act != DialogueAct.Question)
+        var act = DialogueReader.Read(request.Text, Today);
+        if (act is not DialogueAct.Question { Text: var text })
         {
-            var reply = act == DialogueAct.Sources ? await ListSourcesAsync(request, text, rights, cancellationToken).ConfigureAwait(false) : ReplyTo(request, act);
+            var reply = act is DialogueAct.Sources { Query: { Length: > 0 } query }
+                ? AnswerWriter.Sources(request.Text, query, await retriever.ListAsync(query, rights, cancellationToken).ConfigureAwait(false), TimeSpan.Zero)
+                : AnswerWriter.Reply(request.Text, act, TimeSpan.Zero);
             yield return new AnswerStep { Finished = reply with { Elapsed = time.GetElapsedTime(start) } };
             yield break;
         }
@@ -66,8 +71,7 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
     public async Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
-        var (act, text) = DialogueReader.Read(request.Text);
-        if (act != DialogueAct.Question) return [];
+        if (DialogueReader.Read(request.Text, Today) is not DialogueAct.Question { Text: var text }) return [];
         var explained = new List<AnswerExplanation>();
         foreach (var part in QuestionSplitter.Split(text))
         {
@@ -95,16 +99,4 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     private Answer Write(string question, List<AnsweredPart> parts) => parts.Any(part => part.Statements.Count > 0)
         ? writer.Answered(question, parts, TimeSpan.Zero)
         : writer.NotFound(question, [.. parts.SelectMany(part => part.Passages)], TimeSpan.Zero);
-
-    private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, ReaderRights rights, CancellationToken cancellationToken)
-    {
-        var passages = await retriever.RetrieveAsync(AnnotatedText.Read(query), rights, cancellationToken).ConfigureAwait(false);
-        return writer.Sources(request.Text, query, passages, TimeSpan.Zero);
-    }
-
-    private static Answer ReplyTo(QuestionRequest request, DialogueAct act)
-    {
-        var outcome = act is DialogueAct.Wordless or DialogueAct.Code ? Outcome.NotFound : Outcome.Invalid;
-        return AnswerWriter.Reply(request.Text, outcome, DialogueReplies.To(act, request.Text), TimeSpan.Zero);
-    }
 }

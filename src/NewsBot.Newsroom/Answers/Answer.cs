@@ -1,20 +1,27 @@
 using NewsBot.Newsroom.Grounding.Verdicts;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Answers;
 
 /// <summary>What a question came to. An answered one has statements, and every statement has citations.</summary>
 public sealed record Answer
 {
+    /// <summary>The composer that prints the sources' own sentences.</summary>
+    public const string Extractive = "extractive";
+
+    /// <summary>The sentence that begins a decline.</summary>
+    public const string NotAnswered = "The articles do not answer this question.";
+
     /// <summary>The question as it was asked.</summary>
     public required string Question { get; init; }
 
     /// <summary>A follow-up as it was understood, completed by the question before; null for a question that stands on its own.</summary>
     public string? UnderstoodAs { get; init; }
 
-    /// <summary>Whether the articles answer it.</summary>
+    /// <summary>How it ended.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Plain text with citation numbers in brackets; for a decline the sentence that says so and the nearest sources.</summary>
+    /// <summary>Plain text with citation numbers in brackets; for a decline the sentence that says so and the nearest sources; for sources the passages, one a line.</summary>
     public required string Text { get; init; }
 
     /// <summary>At most three; empty unless answered.</summary>
@@ -22,6 +29,9 @@ public sealed record Answer
 
     /// <summary>Numbered from 1 in order of first use; empty unless answered.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>The questions of a message that asks several, in their order; empty when it asks one, or a model wrote the answer.</summary>
+    public IReadOnlyList<MessageQuestion> Questions { get; init; } = [];
 
     /// <summary>Gets what each statement rests on, in the order of the statements: checked before the answer leaves. Empty unless answered.</summary>
     internal IReadOnlyList<GroundedStatement> Grounds { get; init; } = [];
@@ -44,11 +54,14 @@ public sealed record Answer
     /// <summary>For a decline: the sources found nearest, best first, at most three. Not evidence.</summary>
     public IReadOnlyList<NearestSource> Nearest { get; init; } = [];
 
-    /// <summary>Who wrote it: <c>extractive</c>, or the model's name.</summary>
+    /// <summary>For <see cref="Outcome.Sources"/>: the passages that match, best first. Not evidence.</summary>
+    public IReadOnlyList<RetrievedPassage> Passages { get; init; } = [];
+
+    /// <summary>Who wrote it: <see cref="Extractive"/>, or the model's name.</summary>
     public required string Composer { get; init; }
 
     /// <summary>Whether a model wrote it; else its sentences are the sources' own.</summary>
-    public bool IsWrittenByModel => Composer != AnswerWriter.Extractive;
+    public bool IsWrittenByModel => Composer != Extractive;
 
     /// <summary>Time from question to answer.</summary>
     public required TimeSpan Elapsed { get; init; }

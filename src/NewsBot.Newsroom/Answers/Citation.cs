@@ -18,6 +18,9 @@ public sealed record Citation
     /// <summary>Day of publication (UTC), or null.</summary>
     public DateOnly? Published { get; init; }
 
+    /// <summary>Who published the article, or null.</summary>
+    public string? Outlet { get; init; }
+
     /// <summary>Verbatim: the article's text at <see cref="Range"/>.</summary>
     public required string Quote { get; init; }
 

@@ -1,21 +1,18 @@
-using NewsBot.Archive;
-using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Evaluation;
 
 /// <summary>Asks every question of a file and scores the answers.</summary>
-/// <param name="kernel">Answers the questions.</param>
-/// <param name="archive">Where citations are checked.</param>
-public sealed class Evaluator(NewsroomKernel kernel, ArticleArchive archive)
+/// <param name="newsroom">Answers the questions, and has the articles that their citations are checked against.</param>
+public sealed class Evaluator(INewsroom newsroom)
 {
-    /// <summary>Asks the questions in order; each result is handed out as it comes.</summary>
+    /// <summary>Asks the questions in order, without a model; each result is handed out as it comes.</summary>
     public async IAsyncEnumerable<EvaluationResult> RunAsync(IEnumerable<EvaluationQuestion> questions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var question in questions)
         {
-            var request = new QuestionRequest { Text = question.Question, AsOf = question.AsOf };
-            var answer = await kernel.AskAsync(request, cancellationToken).ConfigureAwait(false);
+            var request = new QuestionRequest { Text = question.Question, AsOf = question.AsOf, WithoutModel = true };
+            var answer = await newsroom.AskAsync(request, cancellationToken).ConfigureAwait(false);
             yield return new EvaluationResult(question, answer, EvaluationJudge.Judge(question, answer), QuestionReader.Read(question.Question).Kind.ToString());
         }
     }
@@ -26,7 +23,7 @@ public sealed class Evaluator(NewsroomKernel kernel, ArticleArchive archive)
         var broken = 0;
         foreach (var citation in result.Answer.Citations)
         {
-            var article = await archive.FindAsync(citation.Source, cancellationToken).ConfigureAwait(false);
+            var article = await newsroom.FindArticleAsync(citation.Source, cancellationToken).ConfigureAwait(false);
             var text = article?.Article.Text ?? "";
             if (citation.Range.End > text.Length || citation.Range.In(text) != citation.Quote) broken++;
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
 
 namespace NewsBot.Newsroom.Models;
 

@@ -13,6 +13,7 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     private const int TopByWords = 15;
     private const int TopByRelatedWords = 5;
     private const int MostParagraphs = 80;
+    private const int MostListed = 10;
 
     /// <summary>Retrieves paragraphs, best first; none when no word is found.</summary>
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken)
@@ -25,6 +26,10 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         var more = await archive.SearchAsync(byRelatedWords, cancellationToken).ConfigureAwait(false);
         return Paragraphs([.. found, .. more], question);
     }
+
+    /// <summary>Lists the passages that match words, best first, as a search finds them: several paragraphs together.</summary>
+    public Task<IReadOnlyList<RetrievedPassage>> ListAsync(string query, ReaderRights rights, CancellationToken cancellationToken) =>
+        archive.SearchAsync(new PassageQuery { Text = query, Top = MostListed, AsOf = rights.AsOf }, cancellationToken);
 
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.
     private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, AnnotatedText question)

@@ -1,15 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NewsBot.Archive;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Grounding;
-using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Wire;
 
 namespace NewsBot.Batch;
 
 /// <summary>Carries out JSON lines in order, and writes the outcome of each before it reads the next.</summary>
-internal sealed class BatchRun(ArticleArchive archive, NewsroomKernel kernel, TextWriter notes)
+internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
 {
     private const int MaxLineBytes = 1024 * 1024;
 
@@ -49,7 +48,7 @@ internal sealed class BatchRun(ArticleArchive archive, NewsroomKernel kernel, Te
         {
             if (request.Question is { } question)
             {
-                var answer = AnswerJson.From(await kernel.AskAsync(question, cancellationToken));
+                var answer = AnswerJson.From(await newsroom.AskAsync(question, cancellationToken));
                 Begin(writer, request.Id, "answer");
                 JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
             }
@@ -59,7 +58,7 @@ internal sealed class BatchRun(ArticleArchive archive, NewsroomKernel kernel, Te
             }
             else
             {
-                var passages = PassagesJson.From(await archive.SearchAsync(request.Search!, cancellationToken)).Passages;
+                var passages = PassagesJson.From(await newsroom.SearchAsync(request.Search!, cancellationToken)).Passages;
                 Begin(writer, request.Id, "passages");
                 JsonSerializer.Serialize(writer, passages, NewsBotJson.Wire.IReadOnlyListPassageJson);
             }

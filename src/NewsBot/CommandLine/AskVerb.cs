@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsBot.Composition;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -22,18 +22,18 @@ internal static class AskVerb
         var verb = new Command("ask", "Answers one question.") { question, json, explain };
         verb.Examples("newsbot ask \"where was Putin?\"", "newsbot ask \"what did the mayor of Moscow ban?\" --json", "newsbot ask \"where was Putin?\" --explain");
         frame.Run(verb, (arguments, settings, cancellationToken) => AskAsync(
-            frame.Surroundings, settings, string.Join(' ', arguments.GetValue(question)!), arguments.GetValue(json), arguments.GetValue(explain), cancellationToken));
+            frame.Context, settings, string.Join(' ', arguments.GetValue(question)!), arguments.GetValue(json), arguments.GetValue(explain), cancellationToken));
         return verb;
     }
 
     private static async Task<int> AskAsync(
-        Surroundings surroundings, NewsBotSettings settings, string question, bool asJson, bool explains, CancellationToken cancellationToken)
+        VerbContext context, NewsBotSettings settings, string question, bool asJson, bool explains, CancellationToken cancellationToken)
     {
-        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var kernel = new NewsroomKernel(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(), settings.Model.ToNewsroom());
-        var answer = await kernel.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
-        await using var output = surroundings.OpenText();
-        if (explains && !asJson) ExplanationText.Write(output, await kernel.ExplainAsync(new QuestionRequest { Text = question }, cancellationToken));
+        await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
+        using var newsroom = archive.ToNewsroom(settings);
+        var answer = await newsroom.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
+        await using var output = context.OpenText();
+        if (explains && !asJson) ExplanationText.Write(output, await newsroom.ExplainAsync(new QuestionRequest { Text = question }, cancellationToken));
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson));
         else AnswerText.Write(output, answer);
         return answer.Outcome == Outcome.Invalid ? ExitCode.WrongUsage : ExitCode.Done;

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using NewsBot.Batch;
-using NewsBot.Newsroom.Answers;
+using NewsBot.Composition;
 using NewsBot.Newsroom.Conversations;
-using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Opening;
 
@@ -21,13 +20,12 @@ internal static class BatchVerb
             """echo '{"id":3,"ground":{"passage":"Two drones were disabled.","statement":"Three drones were disabled."}}' | newsbot batch""");
         frame.Run(verb, async (_, settings, cancellationToken) =>
         {
-            await using var archive = await OpenArchive.OpenAsync(settings, frame.Surroundings.Error, cancellationToken);
+            await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
             await using var state = StateDatabase.Open(settings.StateFile, [ConversationMemory.Schema]);
             var conversations = new ConversationMemory(state, TimeProvider.System);
-            var kernel = new NewsroomKernel(
-                archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions(conversations), settings.Model.ToNewsroom());
-            var run = new BatchRun(archive.Articles, kernel, frame.Surroundings.Error);
-            await run.RunAsync(frame.Surroundings.Input, frame.Surroundings.Output, cancellationToken);
+            using var newsroom = archive.ToNewsroom(settings, conversations);
+            var run = new BatchRun(newsroom, frame.Context.Error);
+            await run.RunAsync(frame.Context.Input, frame.Context.Output, cancellationToken);
             return ExitCode.Done;
         });
         return verb;

@@ -14,9 +14,9 @@ internal static class CheckVerb
         frame.Run(verb, async (_, settings, cancellationToken) =>
         {
             // As it is: a check writes nothing, so it ingests no seeds.
-            await using var archive = await OpenArchive.OpenAsItIsAsync(settings, frame.Surroundings.Error, cancellationToken);
+            await using var archive = await OpenArchive.OpenAsItIsAsync(settings, frame.Context.Error, cancellationToken);
             var report = await archive.Articles.CheckAsync(cancellationToken);
-            await using var output = frame.Surroundings.OpenText();
+            await using var output = frame.Context.OpenText();
             foreach (var problem in report.Problems) await output.WriteLineAsync(PlainText.OneLine(problem));
             var verdict = report.Problems.Count == 0 ? "all is well" : PlainText.Count(report.Problems.Count, "problem");
             await output.WriteLineAsync($"{PlainText.Count(report.Articles, "article")}, {PlainText.Count(report.Passages, "passage")}, {verdict}");

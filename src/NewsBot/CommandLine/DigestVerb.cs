@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using NewsBot.Newsroom.Answers;
+using NewsBot.Composition;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -25,7 +25,7 @@ internal static class DigestVerb
         var verb = new Command("digest", "Prints the digest of a day: its stories, dated and cited.") { date, topic, desk, json };
         verb.Examples("newsbot digest --date 2023-05-03", "newsbot digest --topic drone --json");
         frame.Run(verb, (arguments, settings, cancellationToken) => WriteAsync(
-            frame.Surroundings,
+            frame.Context,
             settings,
             new DigestRequest { Date = Day.TryParse(arguments.GetValue(date), out var day) ? day : null, Topic = arguments.GetValue(topic) },
             arguments.GetValue(desk),
@@ -34,19 +34,19 @@ internal static class DigestVerb
         return verb;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, NewsBotSettings settings, DigestRequest request, string? deskName, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(VerbContext context, NewsBotSettings settings, DigestRequest request, string? deskName, bool asJson, CancellationToken cancellationToken)
     {
         var desk = deskName is null ? null : settings.Digests.Desks.Named(deskName);
         if (deskName is not null && desk is null)
         {
-            await surroundings.Error.WriteLineAsync(PlainText.OneLine($"There is no desk \"{deskName}\": name one of Digests:Desks in the settings."));
+            await context.Error.WriteLineAsync(PlainText.OneLine($"There is no desk \"{deskName}\": name one of Digests:Desks in the settings."));
             return ExitCode.WrongUsage;
         }
 
-        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        using var writer = new DigestWriter(archive.Articles, new ArticleLinks(settings.LinkBase));
-        var digest = await writer.WriteAsync(request with { Desk = desk }, cancellationToken);
-        await using var output = surroundings.OpenText();
+        await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
+        using var newsroom = archive.ToNewsroom(settings);
+        var digest = await newsroom.DigestAsync(request with { Desk = desk }, cancellationToken);
+        await using var output = context.OpenText();
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));
         else await output.WriteLineAsync(PlainText.Lines(digest is null ? DigestJson.NoDays : DigestText.Write(digest)));
         return ExitCode.Done;

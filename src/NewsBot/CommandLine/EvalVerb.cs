@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using NewsBot.Newsroom.Answers;
+using NewsBot.Composition;
 using NewsBot.Newsroom.Evaluation;
-using NewsBot.Newsroom.Orchestration;
 using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Wire;
@@ -23,14 +22,14 @@ internal static class EvalVerb
         var verb = new Command("eval", "Asks every question of a file and scores the answers.") { file, json, daysAfter, against, save };
         verb.Examples("newsbot eval questions.jsonl", "newsbot eval questions.jsonl --json", "newsbot eval questions.jsonl --against docs/evaluation/questions.txt");
         frame.Run(verb, (arguments, settings, cancellationToken) => EvaluateAsync(
-            frame.Surroundings,
+            frame.Context,
             settings,
             new EvalRequest(arguments.GetValue(file)!, arguments.GetValue(json), arguments.GetValue(daysAfter), arguments.GetValue(against), arguments.GetValue(save)),
             cancellationToken));
         return verb;
     }
 
-    private static async Task<int> EvaluateAsync(Surroundings surroundings, NewsBotSettings settings, EvalRequest request, CancellationToken cancellationToken)
+    private static async Task<int> EvaluateAsync(VerbContext context, NewsBotSettings settings, EvalRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<EvaluationQuestion> questions;
         IReadOnlyDictionary<string, EvaluationVerdict> before = new Dictionary<string, EvaluationVerdict>();
@@ -41,14 +40,14 @@ internal static class EvalVerb
         }
         catch (EvaluationFileException error)
         {
-            await surroundings.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" "));
+            await context.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" "));
             return ExitCode.Failed;
         }
 
-        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var kernel = new NewsroomKernel(archive.Articles, new ArticleLinks(settings.LinkBase), TimeProvider.System, settings.Answers.ToOptions());
-        var evaluator = new Evaluator(kernel, archive.Articles);
-        await using var output = surroundings.OpenText();
+        await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
+        using var newsroom = archive.ToNewsroom(settings);
+        var evaluator = new Evaluator(newsroom);
+        await using var output = context.OpenText();
         var results = new List<EvaluationResult>();
         var brokenCitations = 0;
         await foreach (var result in evaluator.RunAsync(questions, cancellationToken))
@@ -66,7 +65,7 @@ internal static class EvalVerb
         if (request.Save is { } save) await File.WriteAllTextAsync(FullPath(save), VerdictFile.Text(results), cancellationToken);
         return changes.Any(change => change.IsRegression) ? ExitCode.Failed : ExitCode.Done;
 
-        string FullPath(string path) => Path.GetFullPath(path, surroundings.WorkingDirectory);
+        string FullPath(string path) => Path.GetFullPath(path, context.WorkingDirectory);
     }
 
     private static string Name(EvaluationVerdict verdict) => EvaluationJson.Name(verdict).Replace('_', ' ');

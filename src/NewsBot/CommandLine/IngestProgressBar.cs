@@ -7,17 +7,17 @@ namespace NewsBot.CommandLine;
 internal static class IngestProgressBar
 {
     /// <summary>Runs an ingest below a bar.</summary>
-    /// <param name="surroundings">Says whether somebody watches.</param>
+    /// <param name="context">Says whether somebody watches.</param>
     /// <param name="output">Takes the report's lines.</param>
     /// <param name="ingest">Is given where to write lines, and whom to tell of progress.</param>
     public static async Task<IngestReport> RunAsync(
-        Surroundings surroundings, TextWriter output, Func<Action<string>, Action<IngestProgress>?, Task<IngestReport>> ingest)
+        VerbContext context, TextWriter output, Func<Action<string>, Action<IngestProgress>?, Task<IngestReport>> ingest)
     {
-        if (!surroundings.IsErrorTerminal) return await ingest(output.WriteLine, null);
+        if (!context.IsErrorTerminal) return await ingest(output.WriteLine, null);
 
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) });
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
         // On one terminal with the bar, a line must go past it, or the two overwrite each other.
-        Action<string> write = surroundings.IsOutputTerminal ? line => terminal.WriteLine(line) : output.WriteLine;
+        Action<string> write = context.IsOutputTerminal ? line => terminal.WriteLine(line) : output.WriteLine;
         return await terminal.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

@@ -19,27 +19,27 @@ internal static class IngestVerb
             paths,
         };
         verb.Examples("newsbot ingest articles/", "newsbot ingest monday.txt wire.jsonl");
-        frame.Run(verb, (arguments, settings, cancellationToken) => IngestAsync(frame.Surroundings, settings, arguments.GetValue(paths)!, cancellationToken));
+        frame.Run(verb, (arguments, settings, cancellationToken) => IngestAsync(frame.Context, settings, arguments.GetValue(paths)!, cancellationToken));
         return verb;
     }
 
-    private static async Task<int> IngestAsync(Surroundings surroundings, NewsBotSettings settings, string[] paths, CancellationToken cancellationToken)
+    private static async Task<int> IngestAsync(VerbContext context, NewsBotSettings settings, string[] paths, CancellationToken cancellationToken)
     {
-        await using var store = await OpenArchive.OpenStoreAsync(settings, surroundings.Error, cancellationToken);
-        await using var output = surroundings.OpenText();
+        await using var store = await OpenArchive.OpenStoreAsync(settings, context.Error, cancellationToken);
+        await using var output = context.OpenText();
         output.AutoFlush = true;
-        var report = await IngestProgressBar.RunAsync(surroundings, output, (lines, bar) =>
-            ArticleIngest.RunAsync(store, [.. paths.Select(path => Locate(surroundings, path))], new IngestLines(lines, bar), cancellationToken));
+        var report = await IngestProgressBar.RunAsync(context, output, (lines, bar) =>
+            ArticleIngest.RunAsync(store, [.. paths.Select(path => Locate(context, path))], new IngestLines(lines, bar), cancellationToken));
 
         foreach (var note in report.Notes) await output.WriteLineAsync("note       " + PlainText.OneLine(note));
         await output.WriteLineAsync(
             $"{report.Added} added, {report.Replaced} replaced, {report.Unchanged} unchanged, {report.Withdrawn} withdrawn, {report.Rejected} rejected");
-        if (report.StoreFailure is { } failure) await surroundings.Error.WriteLineAsync(failure);
-        if (report.IsStopped) await surroundings.Error.WriteLineAsync("Stopped. What is listed is in the archive; the same command goes on from there.");
+        if (report.StoreFailure is { } failure) await context.Error.WriteLineAsync(failure);
+        if (report.IsStopped) await context.Error.WriteLineAsync("Stopped. What is listed is in the archive; the same command goes on from there.");
         return report.HasFailures || report.IsStopped ? ExitCode.Failed : ExitCode.Done;
     }
 
     /// <summary>Paths are shown as they were given, so only a foreign working directory changes them.</summary>
-    private static string Locate(Surroundings surroundings, string path) =>
-        surroundings.WorkingDirectory == Directory.GetCurrentDirectory() ? path : Path.GetFullPath(path, surroundings.WorkingDirectory);
+    private static string Locate(VerbContext context, string path) =>
+        context.WorkingDirectory == Directory.GetCurrentDirectory() ? path : Path.GetFullPath(path, context.WorkingDirectory);
 }

@@ -8,26 +8,26 @@ internal static class NewsBotCommand
 {
     /// <summary>Runs one command line to its end.</summary>
     /// <param name="arguments">Without the program's name.</param>
-    /// <param name="surroundings">Input, output and the rest of the process.</param>
+    /// <param name="context">Input, output and the rest of the process.</param>
     /// <param name="cancellationToken">Stops the work cleanly.</param>
-    public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] arguments, VerbContext context, CancellationToken cancellationToken)
     {
         // A question may begin with @, which would name a file of further arguments.
-        var parsed = Build(new VerbFrame(surroundings)).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Build(new VerbFrame(context)).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors is [var error, ..])
         {
             var verb = parsed.CommandResult.Command is RootCommand ? "newsbot" : $"newsbot {parsed.CommandResult.Command.Name}";
-            await surroundings.Error.WriteLineAsync($"{error.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Try: {verb} --help");
+            await context.Error.WriteLineAsync($"{error.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Try: {verb} --help");
             return ExitCode.WrongUsage;
         }
 
         try
         {
-            using var output = surroundings.OpenText();
+            using var output = context.OpenText();
             var configuration = new InvocationConfiguration
             {
                 Output = output,
-                Error = surroundings.Error,
+                Error = context.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
@@ -35,18 +35,18 @@ internal static class NewsBotCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await surroundings.Error.WriteLineAsync("Stopped.");
+            await context.Error.WriteLineAsync("Stopped.");
             return ExitCode.Failed;
         }
         catch (StoreException failure)
         {
-            await surroundings.Error.WriteLineAsync(failure.Message.ReplaceLineEndings(" "));
+            await context.Error.WriteLineAsync(failure.Message.ReplaceLineEndings(" "));
             return ExitCode.Failed;
         }
         catch (Exception failure)
         {
             // The border of the process: a trace helps nobody who asked a question.
-            await surroundings.Error.WriteLineAsync($"newsbot failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name})");
+            await context.Error.WriteLineAsync($"newsbot failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name})");
             return ExitCode.Failed;
         }
     }

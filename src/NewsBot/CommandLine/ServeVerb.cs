@@ -5,7 +5,7 @@ using NewsBot.Chat;
 using NewsBot.Delivering;
 using NewsBot.Embedding;
 using NewsBot.Http;
-using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Parts;
@@ -41,12 +41,12 @@ internal static class ServeVerb
             HelpName = "URL",
         };
         command.Options.Add(urls);
-        frame.Run(command, (_, settings, cancellationToken) => ServeAsync(frame.Surroundings, settings, cancellationToken), ("Urls", urls));
+        frame.Run(command, (_, settings, cancellationToken) => ServeAsync(frame.Context, settings, cancellationToken), ("Urls", urls));
     }
 
-    private static async Task<int> ServeAsync(Surroundings surroundings, NewsBotSettings settings, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(VerbContext context, NewsBotSettings settings, CancellationToken cancellationToken)
     {
-        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
+        await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         await using var host = WebHost.Build(settings, archive.Articles, builder =>
         {
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
@@ -60,23 +60,22 @@ internal static class ServeVerb
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
-            await surroundings.Error.WriteLineAsync(
+            await context.Error.WriteLineAsync(
                 $"{string.Join(" or ", settings.Urls)} is in use by another program: stop that one, or choose another address with --urls.");
             return ExitCode.Failed;
         }
         catch (SocketException error)
         {
-            await surroundings.Error.WriteLineAsync(
+            await context.Error.WriteLineAsync(
                 $"Cannot listen on {string.Join(" and ", settings.Urls)} ({error.SocketErrorCode}): choose another address with --urls.");
             return ExitCode.Failed;
         }
 
         var articles = await archive.Articles.CountAsync(cancellationToken);
-        await surroundings.Error.WriteLineAsync(
+        await context.Error.WriteLineAsync(
             $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
-        await surroundings.Error.WriteLineAsync($"Parts: {RunningParts.Line(settings)}");
-        Task warmUp = host.Services.GetRequiredService<NewsroomKernel>()
-            .AskAsync(new QuestionRequest { Text = FirstQuestion, WithoutModel = true }, cancellationToken);
+        await context.Error.WriteLineAsync($"Parts: {RunningParts.Line(settings)}");
+        Task warmUp = host.Services.GetRequiredService<INewsroom>().AskAsync(new QuestionRequest { Text = FirstQuestion, WithoutModel = true }, cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;

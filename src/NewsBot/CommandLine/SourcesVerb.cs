@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NewsBot.Archive.Passages;
+using NewsBot.Composition;
 using NewsBot.Opening;
 using NewsBot.Search.Index;
 using NewsBot.Settings;
@@ -31,7 +32,7 @@ internal static class SourcesVerb
         var verb = new Command("sources", "Lists the passages that match, best first, with their source files.") { query, top, explain, json };
         verb.Examples("newsbot sources \"drone Kremlin\"", "newsbot sources Putin --top 3 --json", "newsbot sources \"Zelensky visit\" --explain");
         frame.Run(verb, (arguments, settings, cancellationToken) => SearchAsync(
-            frame.Surroundings,
+            frame.Context,
             settings,
             new PassageQuery { Text = string.Join(' ', arguments.GetValue(query)!), Top = arguments.GetValue(top) },
             arguments.GetValue(json),
@@ -41,9 +42,9 @@ internal static class SourcesVerb
     }
 
     private static async Task<int> SearchAsync(
-        Surroundings surroundings, NewsBotSettings settings, PassageQuery query, bool asJson, bool withReasons, CancellationToken cancellationToken)
+        VerbContext context, NewsBotSettings settings, PassageQuery query, bool asJson, bool withReasons, CancellationToken cancellationToken)
     {
-        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
+        await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         IReadOnlyList<RetrievedPassage> passages;
         IReadOnlyList<ExplainedPassage> explained = [];
         if (withReasons)
@@ -53,39 +54,13 @@ internal static class SourcesVerb
         }
         else
         {
-            passages = await archive.Articles.SearchAsync(query, cancellationToken);
+            using var newsroom = archive.ToNewsroom(settings);
+            passages = await newsroom.SearchAsync(query, cancellationToken);
         }
 
-        await using var output = surroundings.OpenText();
+        await using var output = context.OpenText();
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(withReasons ? PassagesJson.From(explained) : PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson));
-        else Write(output, passages, explained);
+        else PassageText.Write(output, passages, explained);
         return ExitCode.Done;
-    }
-
-    private static void Write(TextWriter output, IReadOnlyList<RetrievedPassage> passages, IReadOnlyList<ExplainedPassage> explained)
-    {
-        if (passages.Count == 0) output.WriteLine("No passage has any of these words.");
-        for (var i = 0; i < passages.Count; i++)
-        {
-            var article = passages[i].Article.Article;
-            if (i > 0) output.WriteLine();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {PlainText.Source(article.Source, article.PublishedOn)} ({passages[i].Score:0.00})"));
-            output.WriteLine($"   {PlainText.OneLine(article.Headline)}");
-            output.WriteLine($"   {PlainText.OneLine(passages[i].Text)}");
-            if (i < explained.Count) Write(output, explained[i].Explanation);
-        }
-    }
-    private static void Write(TextWriter output, PassageExplanation explanation)
-    {
-        output.WriteLine("   term                  passages   weight    bound  body  headline    adds");
-        foreach (var term in explanation.Terms)
-        {
-            var name = PlainText.OneLine(term.Term) + (term.IsVariant ? " (spelling)" : "");
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"   {name,-21} {term.Passages,8} {term.Weight,8:0.00} {term.Bound,8:0.00} {term.InBody,5} {term.InHeadline,9} {term.Score,7:0.00}"));
-        }
-
-        output.WriteLine("   " + string.Join(", ", explanation.Signs.Select(sign => string.Create(CultureInfo.InvariantCulture, $"{sign.Key} {sign.Value:0.00}"))));
     }
 }

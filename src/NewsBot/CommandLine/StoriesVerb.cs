@@ -15,22 +15,22 @@ internal static class StoriesVerb
         var file = new Argument<string>("FILE.jsonl") { Description = "Articles, one JSON object a line" };
         var verb = new Command("stories", "Groups the articles of a file by the event that they report; prints JSON lines.") { file };
         verb.Examples("newsbot stories articles.jsonl");
-        frame.Run(verb, (arguments, _, cancellationToken) => GroupAsync(frame.Surroundings, arguments.GetValue(file)!, cancellationToken));
+        frame.Run(verb, (arguments, _, cancellationToken) => GroupAsync(frame.Context, arguments.GetValue(file)!, cancellationToken));
         return verb;
     }
 
-    private static async Task<int> GroupAsync(Surroundings surroundings, string file, CancellationToken cancellationToken)
+    private static async Task<int> GroupAsync(VerbContext context, string file, CancellationToken cancellationToken)
     {
         var rejected = 0;
         var stories = await StoryFile.GroupAsync(
-            Path.GetFullPath(file, surroundings.WorkingDirectory),
+            Path.GetFullPath(file, context.WorkingDirectory),
             result =>
             {
                 rejected++;
-                surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}{(result.Line is { } line ? $", line {line}" : "")} {result.Rejection}"));
+                context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}{(result.Line is { } line ? $", line {line}" : "")} {result.Rejection}"));
             },
             cancellationToken);
-        await using var output = surroundings.OpenText();
+        await using var output = context.OpenText();
         foreach (var (source, story) in stories)
             await output.WriteLineAsync(JsonSerializer.Serialize(new GroupedArticleJson(source, story.ToString(CultureInfo.InvariantCulture)), NewsBotJson.Wire.GroupedArticleJson));
         return rejected > 0 ? ExitCode.Failed : ExitCode.Done;

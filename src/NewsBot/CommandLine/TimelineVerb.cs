@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using NewsBot.Newsroom.Answers;
+using NewsBot.Composition;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -26,15 +26,16 @@ internal static class TimelineVerb
         var verb = new Command("timeline", "Prints what the articles say on a topic, day by day, with sources.") { topic, json };
         verb.Examples("newsbot timeline drone", "newsbot timeline Victory Day --json");
         frame.Run(verb, (arguments, settings, cancellationToken) => WriteAsync(
-            frame.Surroundings, settings, string.Join(' ', arguments.GetValue(topic)!), arguments.GetValue(json), cancellationToken));
+            frame.Context, settings, string.Join(' ', arguments.GetValue(topic)!), arguments.GetValue(json), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, NewsBotSettings settings, string topic, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(VerbContext context, NewsBotSettings settings, string topic, bool asJson, CancellationToken cancellationToken)
     {
-        await using var archive = await OpenArchive.OpenAsync(settings, surroundings.Error, cancellationToken);
-        var timeline = await new TimelineWriter(archive.Articles, new ArticleLinks(settings.LinkBase)).WriteAsync(topic, null, cancellationToken);
-        await using var output = surroundings.OpenText();
+        await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
+        using var newsroom = archive.ToNewsroom(settings);
+        var timeline = await newsroom.TimelineAsync(topic, null, cancellationToken);
+        await using var output = context.OpenText();
         await output.WriteLineAsync(asJson ? JsonSerializer.Serialize(TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson) : PlainText.Lines(TimelineText.Write(timeline)));
         return ExitCode.Done;
     }

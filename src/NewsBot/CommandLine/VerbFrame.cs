@@ -4,7 +4,7 @@ using NewsBot.Settings;
 namespace NewsBot.CommandLine;
 
 /// <summary>What all verbs share: the options that name settings, and reading the settings before the work.</summary>
-internal sealed class VerbFrame(Surroundings surroundings)
+internal sealed class VerbFrame(VerbContext context)
 {
     /// <summary>Where the archive is.</summary>
     public Option<string> Data { get; } = new("--data")
@@ -23,7 +23,7 @@ internal sealed class VerbFrame(Surroundings surroundings)
     };
 
     /// <summary>Input, output and the rest of the process.</summary>
-    public Surroundings Surroundings => surroundings;
+    public VerbContext Context => context;
 
     /// <summary>Makes a verb that runs with valid settings.</summary>
     /// <param name="verb">The verb with its arguments and options.</param>
@@ -38,9 +38,9 @@ internal sealed class VerbFrame(Surroundings surroundings)
             var commandLine = overrides.Append((Key: "DataDirectory", Option: Data))
                 .ToDictionary(pair => pair.Key, pair => arguments.GetValue(pair.Option));
             var (settings, problem) = SettingsLoader.Load(
-                surroundings.WorkingDirectory, arguments.GetValue(Config), surroundings.Environment, commandLine);
+                context.WorkingDirectory, arguments.GetValue(Config), context.Environment, commandLine);
             if (settings is not null) return await work(arguments, settings, cancellationToken);
-            await surroundings.Error.WriteLineAsync(problem!.ToString());
+            await context.Error.WriteLineAsync(problem!.ToString());
             return ExitCode.WrongUsage;
         });
 }

@@ -14,7 +14,7 @@ internal static class VersionVerb
         verb.Examples("newsbot version");
         frame.Run(verb, async (_, settings, _) =>
         {
-            await using var output = frame.Surroundings.OpenText();
+            await using var output = frame.Context.OpenText();
             await output.WriteLineAsync($"newsbot {typeof(VersionVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}");
             foreach (var (part, by) in RunningParts.Of(settings)) await output.WriteLineAsync($"{part}: {by}");
             return ExitCode.Done;

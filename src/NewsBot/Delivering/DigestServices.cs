@@ -51,10 +51,10 @@ internal static class DigestServices
         services.AddSingleton(provider => new DigestDelivery(
             provider.GetRequiredService<SubscriptionStore>(),
             [.. provider.GetServices<IDigestChannel>()],
-            provider.GetRequiredService<DigestWriter>().WriteAsync,
+            provider.GetRequiredService<INewsroom>().DigestAsync,
             TimeProvider.System,
             new DeliveryOptions(),
-            provider.GetRequiredService<DailyNews>().Desks));
+            provider.GetRequiredService<INewsroom>().Desks));
         services.AddQuartz(quartz => quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digests").WithSimpleSchedule(Tick)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

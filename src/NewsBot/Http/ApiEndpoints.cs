@@ -1,6 +1,5 @@
 using System.Globalization;
-using NewsBot.Archive;
-using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 using NewsBot.Wire;
@@ -32,7 +31,7 @@ internal static class ApiEndpoints
             return;
         }
 
-        var answer = await context.RequestServices.GetRequiredService<NewsroomKernel>().AskAsync(question!, context.RequestAborted);
+        var answer = await context.RequestServices.GetRequiredService<INewsroom>().AskAsync(question!, context.RequestAborted);
         await JsonResponse.WriteAsync(context, AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson);
     }
 
@@ -46,17 +45,17 @@ internal static class ApiEndpoints
             return;
         }
 
-        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
-        var passages = await archive.SearchAsync(new PassageQuery { Text = query["q"].ToString(), Top = top }, context.RequestAborted);
+        var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
+        var passages = await newsroom.SearchAsync(new PassageQuery { Text = query["q"].ToString(), Top = top }, context.RequestAborted);
         await JsonResponse.WriteAsync(context, PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
     }
 
     private static async Task FindArticleAsync(HttpContext context)
     {
-        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
+        var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         foreach (var source in RequestedSource.Candidates(context.Request, "/api/articles/"))
         {
-            if (await archive.FindAsync(source, context.RequestAborted) is not { } found) continue;
+            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found) continue;
             await JsonResponse.WriteAsync(context, ArticleJson.From(found.Article), NewsBotJson.Wire.ArticleJson);
             return;
         }

@@ -11,10 +11,11 @@ internal static class DigestEndpoints
     /// <summary>The digest of <c>date</c>, or of the newest day; with <c>topic</c> only its stories, with <c>desk</c> only what that one may see.</summary>
     public static async Task WriteDigestAsync(HttpContext context)
     {
+        var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         var (request, problem) = ReadDigest(context.Request.Query);
         if (problem is null && context.Request.Query["desk"].ToString().Trim() is { Length: > 0 } name)
         {
-            var desk = context.RequestServices.GetRequiredService<DailyNews>().Desks.Named(name);
+            var desk = newsroom.Desks.Named(name);
             if (desk is null) problem = new Problem(StatusCodes.Status400BadRequest, "The parameter desk is not the name of a desk in the settings.");
             else request = request! with { Desk = desk };
         }
@@ -25,7 +26,7 @@ internal static class DigestEndpoints
             return;
         }
 
-        var digest = await context.RequestServices.GetRequiredService<DigestWriter>().WriteAsync(request!, context.RequestAborted);
+        var digest = await newsroom.DigestAsync(request!, context.RequestAborted);
         await JsonResponse.WriteAsync(context, DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
     }
 
@@ -39,7 +40,7 @@ internal static class DigestEndpoints
             return;
         }
 
-        var timeline = await context.RequestServices.GetRequiredService<TimelineWriter>().WriteAsync(topic, null, context.RequestAborted);
+        var timeline = await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, null, context.RequestAborted);
         await JsonResponse.WriteAsync(context, TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson);
     }
 

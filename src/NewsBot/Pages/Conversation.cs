@@ -1,18 +1,19 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.Dialogue;
 
 namespace NewsBot.Pages;
 
 /// <summary>Answers the questions of a chat page. The page's address holds the questions, so that reload, back and share bring them again.</summary>
-internal sealed class Conversation(NewsroomKernel kernel, ArticleArchive archive, WrittenAnswers written)
+internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, WrittenAnswers written, PagePaths paths)
 {
     /// <summary>Older questions drop out of the address.</summary>
     public const int MaxTurns = 10;
 
-    /// <summary>Whether a model writes, so that watching it is worth while.</summary>
-    public bool WritesWithModel => kernel.WritesWithModel;
+    /// <summary>Whether a model writes, so that watching it is worthwhile.</summary>
+    public bool WritesWithModel => newsroom.WritesWithModel;
 
     /// <summary>The latest questions with their answers, oldest first; blank ones are passed over.</summary>
     /// <remarks>A model is asked for the last one at most, and only for one that it did not answer before.</remarks>
@@ -49,7 +50,7 @@ internal sealed class Conversation(NewsroomKernel kernel, ArticleArchive archive
     public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(AskedQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        await foreach (var step in kernel.AskInStepsAsync(asked.Request, cancellationToken))
+        await foreach (var step in newsroom.AskInStepsAsync(asked.Request, cancellationToken))
         {
             if (step.Finished is { IsWrittenByModel: true } finished) written.Add(asked.WithBefore, change, finished);
             var answer = step.Finished ?? step.SoFar;
@@ -63,7 +64,7 @@ internal sealed class Conversation(NewsroomKernel kernel, ArticleArchive archive
         var examples = new List<string>();
         foreach (var example in ExampleQuestion.OfSeeds)
         {
-            if (await archive.FindAsync(example.Source, cancellationToken) is not null) examples.Add(example.Question);
+            if (await newsroom.FindArticleAsync(example.Source, cancellationToken) is not null) examples.Add(example.Question);
         }
 
         return examples;
@@ -73,7 +74,7 @@ internal sealed class Conversation(NewsroomKernel kernel, ArticleArchive archive
     private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        var answer = await kernel.AskAsync(asked.Request with { WithoutModel = true }, cancellationToken);
+        var answer = await newsroom.AskAsync(asked.Request with { WithoutModel = true }, cancellationToken);
         return await TurnAsync(written.Find(asked.WithBefore, change) ?? answer, asked.Number, cancellationToken);
     }
 
@@ -81,7 +82,17 @@ internal sealed class Conversation(NewsroomKernel kernel, ArticleArchive archive
     {
         var passages = new Dictionary<int, QuotedPassage>();
         foreach (var citation in answer.Citations)
-            passages[citation.Number] = QuotedPassage.Of(citation, await archive.FindAsync(citation.Source, cancellationToken));
-        return new Turn(number, answer, passages);
+            passages[citation.Number] = QuotedPassage.Of(citation, await newsroom.PassageAsync(citation.Source, citation.Range, cancellationToken));
+        return new Turn(number, answer, passages) { Place = answer.Outcome == Outcome.Reply ? PlaceOf(answer.Question) : null };
     }
+
+    private string? PlaceOf(string message) => DialogueReader.Read(message, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)) switch
+    {
+        DialogueAct.Digest { Day: { } day } => paths.DigestOf(day, null),
+        DialogueAct.Digest => paths.Digest,
+        DialogueAct.Timeline { Topic: { Length: > 0 } topic } => paths.TimelineOf(topic),
+        DialogueAct.Timeline => paths.Timeline,
+        DialogueAct.Sources => paths.Sources,
+        _ => null,
+    };
 }

@@ -1,5 +1,5 @@
 using NewsBot.Http;
-using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Timelines;
 
 namespace NewsBot.Pages;
@@ -17,7 +17,7 @@ internal static class DigestPages
             return;
         }
 
-        var digest = await context.RequestServices.GetRequiredService<DigestWriter>().WriteAsync(request!, context.RequestAborted);
+        var digest = await context.RequestServices.GetRequiredService<INewsroom>().DigestAsync(request!, context.RequestAborted);
         await PageResponse.WriteAsync<DigestPage>(context, new() { [nameof(DigestPage.Digest)] = digest, [nameof(DigestPage.Day)] = digest?.Date });
     }
 
@@ -32,7 +32,7 @@ internal static class DigestPages
             [nameof(TimelinePage.IsTooLong)] = isTooLong,
             [nameof(TimelinePage.Timeline)] = topic.Length == 0 || isTooLong
                 ? null
-                : await context.RequestServices.GetRequiredService<TimelineWriter>().WriteAsync(topic, null, context.RequestAborted),
+                : await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, null, context.RequestAborted),
         });
     }
 }

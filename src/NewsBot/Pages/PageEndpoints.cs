@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Http;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 using NewsBot.Settings;
@@ -66,23 +67,23 @@ internal static class PageEndpoints
     {
         var query = context.Request.Query["q"].ToString().Trim();
         var isTooLong = query.Length > QuestionRequest.MaxChars;
-        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
+        var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         await PageResponse.WriteAsync<SourcesPage>(context, new()
         {
             [nameof(SourcesPage.Query)] = query,
             [nameof(SourcesPage.IsTooLong)] = isTooLong,
             [nameof(SourcesPage.Passages)] = query.Length == 0 || isTooLong
                 ? Array.Empty<RetrievedPassage>()
-                : await archive.SearchAsync(new PassageQuery { Text = query, Top = SearchResults }, context.RequestAborted),
+                : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = SearchResults }, context.RequestAborted),
         });
     }
 
     private static async Task ShowArticleAsync(HttpContext context)
     {
-        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
+        var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         foreach (var source in RequestedSource.Candidates(context.Request, "/articles/"))
         {
-            if (await archive.FindAsync(source, context.RequestAborted) is not { } found) continue;
+            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found) continue;
             var quotes = PagePaths.ReadQuotes(context.Request.Query["quotes"], found.Article.Text.Length);
             await PageResponse.WriteAsync<ArticlePage>(context, new() { [nameof(ArticlePage.Archived)] = found, [nameof(ArticlePage.Quotes)] = quotes });
             return;

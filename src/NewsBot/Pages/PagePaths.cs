@@ -29,6 +29,9 @@ public sealed class PagePaths(string basePath)
     /// <summary>Timelines.</summary>
     public string Timeline => root + "/timeline";
 
+    /// <summary>The timeline of a topic.</summary>
+    public string TimelineOf(string topic) => Timeline + "?topic=" + Uri.EscapeDataString(topic);
+
     /// <summary>The digest of a day.</summary>
     public string DigestOf(DateOnly day, string? topic) =>
         string.Create(CultureInfo.InvariantCulture, $"{Digest}?date={day:yyyy-MM-dd}") + (topic is null ? "" : "&topic=" + Uri.EscapeDataString(topic));

@@ -13,19 +13,18 @@ public sealed record QuotedPassage(Citation Citation, string Before, string Afte
 {
     private const int MaxCharsAround = 220;
 
-    /// <summary>Looks a citation up in its article.</summary>
+    /// <summary>Shows a citation within its passage.</summary>
     /// <param name="citation">The citation.</param>
-    /// <param name="article">Null when the article went away in the meantime: then the quote stands alone.</param>
-    public static QuotedPassage Of(Citation citation, ArchivedArticle? article)
+    /// <param name="found">The passage in which the quote begins; null when the article went away in the meantime: then the quote stands alone.</param>
+    public static QuotedPassage Of(Citation citation, RetrievedPassage? found)
     {
         var quote = citation.Range;
-        var passage = article?.Passages.FirstOrDefault(passage => passage.Range.Start <= quote.Start && quote.End <= passage.Range.End);
-        if (passage is null) return new QuotedPassage(citation, "", "", false, false);
-        var text = article!.Article.Text;
-        var start = Math.Max(passage.Range.Start, quote.Start - MaxCharsAround);
-        while (start > passage.Range.Start && start < quote.Start && !char.IsWhiteSpace(text[start - 1])) start++;
-        var end = Math.Min(passage.Range.End, quote.End + MaxCharsAround);
-        while (end < passage.Range.End && end > quote.End && !char.IsWhiteSpace(text[end])) end--;
-        return new QuotedPassage(citation, text[start..quote.Start], text[quote.End..end], start > passage.Range.Start, end < passage.Range.End);
+        if (found is not { Passage.Range: var passage } || quote.End > passage.End) return new QuotedPassage(citation, "", "", false, false);
+        var text = found.Article.Article.Text;
+        var start = Math.Max(passage.Start, quote.Start - MaxCharsAround);
+        while (start > passage.Start && start < quote.Start && !char.IsWhiteSpace(text[start - 1])) start++;
+        var end = Math.Min(passage.End, quote.End + MaxCharsAround);
+        while (end < passage.End && end > quote.End && !char.IsWhiteSpace(text[end])) end--;
+        return new QuotedPassage(citation, text[start..quote.Start], text[quote.End..end], start > passage.Start, end < passage.End);
     }
 }

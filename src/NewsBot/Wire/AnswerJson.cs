@@ -13,7 +13,7 @@ internal sealed record AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? UnderstoodAs { get; init; }
 
-    /// <summary><c>answered</c>, <c>not_found</c> or <c>invalid</c>.</summary>
+    /// <summary><c>answered</c>, <c>not_found</c>, <c>sources</c>, <c>reply</c> or <c>invalid</c>.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>Plain text with citation numbers in brackets.</summary>
@@ -37,6 +37,14 @@ internal sealed record AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NearestJson>? Nearest { get; init; }
 
+    /// <summary>Of several questions those that the articles do not answer, while they answer others; left out when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Unanswered { get; init; }
+
+    /// <summary>For <c>sources</c>: the passages, best first; left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PassageJson>? Passages { get; init; }
+
     /// <summary><c>extractive</c>, or the model's name.</summary>
     public required string Composer { get; init; }
 
@@ -57,6 +65,8 @@ internal sealed record AnswerJson
         Nearest = answer.Nearest.Count == 0
             ? null
             : [.. answer.Nearest.Select(nearest => new NearestJson(nearest.Source, nearest.Headline, nearest.Published, nearest.Link))],
+        Unanswered = answer.Unanswered.Count == 0 ? null : answer.Unanswered,
+        Passages = answer.Outcome == Newsroom.Answers.Outcome.Sources ? PassagesJson.From(answer.Passages).Passages : null,
         Composer = answer.Composer,
         ElapsedMilliseconds = Math.Round(answer.Elapsed.TotalMilliseconds, 2),
     };
@@ -65,6 +75,8 @@ internal sealed record AnswerJson
     {
         Newsroom.Answers.Outcome.Answered => "answered",
         Newsroom.Answers.Outcome.NotFound => "not_found",
+        Newsroom.Answers.Outcome.Sources => "sources",
+        Newsroom.Answers.Outcome.Reply => "reply",
         Newsroom.Answers.Outcome.Invalid => "invalid",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Wire;
@@ -16,6 +17,10 @@ internal sealed record CitationJson
 
     /// <summary>Day of publication, or null.</summary>
     public required DateOnly? Published { get; init; }
+
+    /// <summary>Who published the article; left out when nothing says so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Outlet { get; init; }
 
     /// <summary>Verbatim: the article's text from <see cref="Start"/> to <see cref="End"/>.</summary>
     public required string Quote { get; init; }
@@ -36,6 +41,7 @@ internal sealed record CitationJson
         Source = citation.Source,
         Headline = citation.Headline,
         Published = citation.Published,
+        Outlet = citation.Outlet,
         Quote = citation.Quote,
         Start = citation.Range.Start,
         End = citation.Range.End,

@@ -8,6 +8,7 @@ using NewsBot.Newsroom.Evaluation;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
 
 namespace NewsBot.Benchmarks.Training;
 

@@ -60,7 +60,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
         var thanks = await AskAsync(kernel, "thanks!", "thread");
         var answer = await AskAsync(kernel, "What did he ban?", "thread");
 
-        Assert.Equal(Outcome.Invalid, thanks.Outcome);
+        Assert.Equal(Outcome.Reply, thanks.Outcome);
         Assert.Contains("drones", answer.Text, StringComparison.Ordinal);
         Assert.Equal(Outcome.Answered, answer.Outcome);
     }
@@ -74,15 +74,60 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
         Assert.Matches("Novo.?Og", answer.Text);
         Assert.Contains("mayor", answer.Text, StringComparison.Ordinal);
         Assert.Contains("do not answer: “How old is Peskov?”", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["Where was Putin?", "How old is Peskov?", "Who is Sergei Sobyanin?"], answer.Questions.Select(question => question.Text));
+        Assert.Equal(["How old is Peskov?"], answer.Unanswered);
+        Assert.Contains("mayor", answer.Statements[Assert.Single(answer.Questions[2].Statements)].Text, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, answer.Statements.Count), answer.Questions.SelectMany(question => question.Statements).Order());
     }
 
     [Fact]
-    public async Task Sources_OfAWord_AreListedAsNoAnswer()
+    public async Task Statement_ThatAnswersTwoQuestionsOfAMessage_StandsOnce_AndBelongsToBoth()
+    {
+        var answer = await AskAsync(Kernel(), "Who is the mayor of Moscow? Who banned drones in Moscow?", null);
+
+        Assert.NotEmpty(answer.Questions[0].Statements.Intersect(answer.Questions[1].Statements));
+        Assert.Equal(answer.Statements.Select(statement => statement.Text).Distinct(), answer.Statements.Select(statement => statement.Text));
+    }
+
+    [Fact]
+    public async Task Sources_OfAWord_AreListed_AndAreNotAnAnswer()
     {
         var answer = await AskAsync(Kernel(), "sources Krasnodar", null);
 
-        Assert.Equal(Outcome.NotFound, answer.Outcome);
-        Assert.Equal("000_7fc79060c1c00942.txt", answer.Nearest[0].Source);
+        Assert.Equal(Outcome.Sources, answer.Outcome);
+        Assert.Empty(answer.Statements);
+        Assert.Equal("000_7fc79060c1c00942.txt", answer.Passages[0].Article.Article.Source);
+        Assert.Contains("Krasnodar", answer.Passages[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Passages that match “Krasnodar”, best first:\n1. “", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("(000_7fc79060c1c00942.txt): ", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_OfAWordThatNoArticleHas_SaySo()
+    {
+        var answer = await AskAsync(Kernel(), "sources xylophone", null);
+
+        Assert.Equal((Outcome.Sources, "No passage matches “xylophone”."), (answer.Outcome, answer.Text));
+        Assert.Empty(answer.Passages);
+    }
+
+    [Theory]
+    [InlineData("hello", Outcome.Reply)]
+    [InlineData("help", Outcome.Reply)]
+    [InlineData("digest yesterday", Outcome.Reply)]
+    [InlineData("unsubscribe", Outcome.Reply)]
+    [InlineData("sources", Outcome.Reply)]
+    [InlineData("🔥🔥🔥", Outcome.NotFound)]
+    [InlineData(" ", Outcome.Invalid)]
+    public async Task Message_ThatIsNotAQuestion_GetsWords_AndNothingIsLookedUp(string message, Outcome outcome)
+    {
+        var answer = await AskAsync(Kernel(), message, null);
+
+        Assert.Equal((message, outcome), (answer.Question, answer.Outcome));
+        Assert.NotEqual("", answer.Text);
+        Assert.Empty(answer.Statements);
+        Assert.Empty(answer.Citations);
+        Assert.Empty(answer.Passages);
     }
 
     public async ValueTask DisposeAsync()

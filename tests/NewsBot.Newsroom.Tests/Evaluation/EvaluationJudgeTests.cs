@@ -43,6 +43,18 @@ public sealed class EvaluationJudgeTests
     }
 
     [Theory]
+    [InlineData(Outcome.Sources)]
+    [InlineData(Outcome.Reply)]
+    [InlineData(Outcome.Invalid)]
+    public void SourcesAndReplies_DoNotCountAsAnswered(Outcome outcome)
+    {
+        var reply = Answered("Ann was in Leeds. [1]", "a.txt") with { Outcome = outcome };
+
+        Assert.Equal(EvaluationVerdict.FalseRefusal, EvaluationJudge.Judge(Question, reply));
+        Assert.Equal(EvaluationVerdict.Declined, EvaluationJudge.Judge(Question with { Answerable = false }, reply));
+    }
+
+    [Theory]
     [InlineData("“Squid Game”", "The show Squid  Game returns.", EvaluationVerdict.Right)]
     [InlineData("game", "The show Gameboy returns.", EvaluationVerdict.Wrong)]
     public void ExpectedString_IsComparedByLettersAndDigits(string expected, string statement, EvaluationVerdict verdict)

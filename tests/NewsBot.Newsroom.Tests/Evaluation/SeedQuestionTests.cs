@@ -28,7 +28,7 @@ public sealed class SeedQuestionTests(SeedArchive seeds)
 
     private async Task<(EvaluationSummary Summary, string Failures)> RunAsync(string file)
     {
-        var evaluator = new Evaluator(seeds.Archive.Kernel, seeds.Archive.Archive);
+        var evaluator = new Evaluator(seeds.Archive.Newsroom);
         var results = new List<EvaluationResult>();
         var broken = 0;
         await foreach (var result in evaluator.RunAsync(EvaluationFile.Read(file), TestContext.Current.CancellationToken))

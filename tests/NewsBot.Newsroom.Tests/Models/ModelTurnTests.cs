@@ -1,9 +1,9 @@
 using Microsoft.Extensions.AI;
-using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Models;
 

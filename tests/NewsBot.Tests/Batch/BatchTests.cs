@@ -181,7 +181,7 @@ public sealed class BatchTests : IDisposable
     {
         var input = new Pipe();
         var output = new Pipe();
-        var surroundings = new NewsBot.CommandLine.Surroundings
+        var context = new NewsBot.CommandLine.VerbContext
         {
             Input = input.Reader.AsStream(),
             Output = output.Writer.AsStream(),
@@ -191,7 +191,7 @@ public sealed class BatchTests : IDisposable
             WorkingDirectory = folder.Root,
             Environment = new Dictionary<string, string>(),
         };
-        var run = NewsBot.CommandLine.NewsBotCommand.RunAsync(["batch"], surroundings, TestContext.Current.CancellationToken);
+        var run = NewsBot.CommandLine.NewsBotCommand.RunAsync(["batch"], context, TestContext.Current.CancellationToken);
         using var answers = new StreamReader(output.Reader.AsStream());
 
         await input.Writer.WriteAsync("{\"id\":1,\"search\":\"x\"}\n"u8.ToArray(), TestContext.Current.CancellationToken);

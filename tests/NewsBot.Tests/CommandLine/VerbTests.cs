@@ -56,6 +56,50 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(question, JsonDocument.Parse(run.Output).RootElement.GetProperty("question").GetString());
     }
 
+    [Theory]
+    [InlineData("hello", "reply", 0)]
+    [InlineData("help", "reply", 0)]
+    [InlineData("digest yesterday", "reply", 0)]
+    [InlineData("sources drone", "sources", 0)]
+    [InlineData("sources xylophone", "sources", 0)]
+    [InlineData("Who won the Eurovision Song Contest?", "not_found", 0)]
+    [InlineData(" ", "invalid", 2)]
+    public async Task Ask_SaysWhatTheMessageCameTo_AndSucceedsUnlessItCannotBeAsked(string message, string outcome, int exitCode)
+    {
+        var run = await CommandRun.InAsync(folder, "ask", message, "--json");
+
+        var answer = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal((exitCode, outcome), (run.ExitCode, answer.GetProperty("outcome").GetString()));
+        Assert.NotEqual("", answer.GetProperty("text").GetString());
+        Assert.Empty(answer.GetProperty("statements").EnumerateArray());
+        Assert.Equal(outcome == "sources", answer.TryGetProperty("passages", out _));
+    }
+
+    [Fact]
+    public async Task Ask_ForSources_ListsThePassagesThatTheVerbLists()
+    {
+        var asked = await CommandRun.InAsync(folder, "ask", "sources drone", "--json");
+        var listed = await CommandRun.InAsync(folder, "sources", "drone", "--json");
+        var text = await CommandRun.InAsync(folder, "ask", "sources drone");
+        var verb = await CommandRun.InAsync(folder, "sources", "drone");
+
+        var passages = JsonDocument.Parse(asked.Output).RootElement.GetProperty("passages");
+        Assert.Equal(JsonDocument.Parse(listed.Output).RootElement.GetProperty("passages").GetRawText(), passages.GetRawText());
+        Assert.Equal(10, passages.GetArrayLength());
+        Assert.Equal(verb.Output, text.Output);
+    }
+
+    [Fact]
+    public async Task Ask_OfSeveralQuestions_NamesThoseThatTheArticlesDoNotAnswer()
+    {
+        var text = await CommandRun.InAsync(folder, "ask", "Where was Putin? How old is Peskov?");
+        var json = await CommandRun.InAsync(folder, "ask", "Where was Putin? How old is Peskov?", "--json");
+
+        Assert.StartsWith("Where was Putin?\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\n\nThe articles do not answer: How old is Peskov?\n\n", text.Output, StringComparison.Ordinal);
+        Assert.Equal("How old is Peskov?", Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("unanswered").EnumerateArray()).GetString());
+    }
+
     [Fact]
     public async Task Text_OfAnArticleWithControlCharacters_IsPrintedWithoutThem()
     {

@@ -34,7 +34,7 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = Surroundings.Utf8,
+            StandardInputEncoding = VerbContext.Utf8,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };

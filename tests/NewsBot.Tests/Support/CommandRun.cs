@@ -18,7 +18,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     {
         using var output = new MemoryStream();
         await using var error = new StringWriter { NewLine = "\n" };
-        var surroundings = new Surroundings
+        var context = new VerbContext
         {
             Input = input,
             Output = output,
@@ -28,7 +28,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
             WorkingDirectory = folder.Root,
             Environment = new Dictionary<string, string>(),
         };
-        var code = await NewsBotCommand.RunAsync(arguments, surroundings, TestContext.Current.CancellationToken);
+        var code = await NewsBotCommand.RunAsync(arguments, context, TestContext.Current.CancellationToken);
         return new CommandRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

@@ -4,7 +4,7 @@ using NewsBot.Settings;
 namespace NewsBot.CommandLine;
 
 /// <summary>What a verb reads and writes outside of the archive.</summary>
-internal sealed record Surroundings
+internal sealed record VerbContext
 {
     /// <summary>UTF-8 without a byte order mark, whatever the machine's locale is: results are read by programs.</summary>
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -31,11 +31,11 @@ internal sealed record Surroundings
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     /// <summary>Those of this process.</summary>
-    public static Surroundings OfProcess()
+    public static VerbContext OfProcess()
     {
         // A Windows console shows UTF-8 only when told; elsewhere the terminal does anyway.
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = Utf8;
-        return new Surroundings
+        return new VerbContext
         {
             Input = Console.OpenStandardInput(),
             Output = Console.OpenStandardOutput(),

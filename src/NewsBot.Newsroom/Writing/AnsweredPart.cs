@@ -1,7 +1,7 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 
-namespace NewsBot.Newsroom.Answers;
+namespace NewsBot.Newsroom.Writing;
 
 /// <summary>One question of a message, and what was found for it.</summary>
 /// <param name="Question">As it was asked.</param>

@@ -1,7 +1,8 @@
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Questions;
 
-namespace NewsBot.Newsroom.Answers;
+namespace NewsBot.Newsroom.Writing;
 
 /// <summary>Puts into words how a question was understood.</summary>
 internal static class AnswerExplainer

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using NewsBot.Newsroom.Subscriptions;
+
+namespace NewsBot.Newsroom.Dialogue;
+
+/// <summary>Reads <c>sources …</c>, <c>digest …</c>, <c>timeline …</c> and <c>subscribe …</c>, each with or without a slash before it.</summary>
+internal static partial class CommandReader
+{
+    private const int MatchTimeoutMilliseconds = 1000;
+
+    /// <summary>Reads a command; null when the text is none. One that ends with a question mark names at most a digest: "sources close to him said what?" is a question.</summary>
+    public static DialogueAct? Read(string text, DateOnly today)
+    {
+        var words = text.Trim().TrimStart('/').TrimEnd('.', '!', '?', ' ').Trim();
+        if (ReadDigest(words, today) is { } digest) return digest;
+        if (text.TrimEnd().EndsWith('?')) return null;
+        if (Sources().Match(text.Trim()) is { Success: true } sources) return new DialogueAct.Sources(sources.Groups["query"].Value.Trim());
+        if (Timeline().Match(words) is { Success: true } timeline) return new DialogueAct.Timeline(timeline.Groups["topic"].Value.Trim());
+        return ReadSubscription(words);
+    }
+
+    private static DialogueAct? ReadDigest(string words, DateOnly today)
+    {
+        if (Digest().Match(words) is not { Success: true } digest) return null;
+        var rest = digest.Groups["rest"].Value;
+        if (digest.Groups["day"] is { Success: true } before) return rest.Length > 0 ? null : new DialogueAct.Digest(DayReader.Read(before.Value, today));
+        if (rest.Length == 0 || OfTheDay().IsMatch(rest)) return new DialogueAct.Digest(null);
+        if (DayReader.Read(rest, today) is { } day) return new DialogueAct.Digest(day);
+        return digest.Groups["polite"].Value.Length == 0 && SubscriptionCommands.Understands(rest) ? new DialogueAct.Subscription(rest) : null;
+    }
+
+    private static DialogueAct.Subscription? ReadSubscription(string words)
+    {
+        if (Subscriptions().IsMatch(words)) return new("list");
+        if (Subscribe().Match(words) is { Success: true } subscribe) return new($"subscribe {subscribe.Groups["schedule"].Value}".TrimEnd());
+        // "Stop" begins other sentences, too.
+        return Unsubscribe().Match(words) is { Success: true } unsubscribe && (words[0] is 'u' or 'U' || unsubscribe.Groups["what"].Success)
+            ? new($"unsubscribe {unsubscribe.Groups["which"].Value}".TrimEnd())
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"^(?<polite>((give|show|send|get)( me| us)? )?((the|a|an|my|our) )?)((?<day>today|yesterday)(['’]?s)? |(latest|newest) )?((daily|news|morning) )*digest(\s*:)?(\s+((of|for|from|on)\s+)?(?<rest>.+?))??([\s,]+please)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Digest();
+
+    [GeneratedRegex("^(the day|latest|newest|now)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex OfTheDay();
+
+    // Longer ones are sentences: "Sources in the ministry said on Wednesday that …".
+    [GeneratedRegex(@"^/?(sources?|search)((\s*:\s*|\s+(for|on|about)\s+|\s+)(?<query>[^?]{1,200}))?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Sources();
+
+    [GeneratedRegex(@"^((give|show|send|get)( me| us)? )?((the|a) )?timeline((\s*:\s*|\s+(of|for|on|about)\s+|\s+)(?<topic>.+))?$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Timeline();
+
+    [GeneratedRegex("^((list|show|what are) )?((my|our|the|all) )?subscriptions$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Subscriptions();
+
+    // Alone, to a digest, or at a time: "subscribe" begins other sentences, too.
+    [GeneratedRegex(
+        @"^subscribe( me| us)?($|\s+to\s+((the|a) )?((daily|news|morning) )*(digests?|news)\b|(?=\s+(at\s+)?\d{1,2}[:.]\d{2}\b))[\s,]*(at\s+)?(?<schedule>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Subscribe();
+
+    [GeneratedRegex(
+        @"^(unsubscribe( me| us)?(\s+from)?|stop)\b(\s+(the|all|my|our))?(\s+(daily|news|morning))*(?<what>\s+(digests?|subscriptions?))?(\s+(number|no\.?|#))?\s*(?<which>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Unsubscribe();
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Dialogue;
+
+/// <summary>What NewsBot says to messages that it cannot look up: the same words in every channel.</summary>
+public static class DialogueReplies
+{
+    private const string Abilities = "I answer questions from the newsroom's own articles, word for word and with sources, and I say so when they do not answer.";
+
+    private const string Examples = "Ask, for example: who said what, where and when?";
+
+    /// <summary>Returns the reply, a few sentences of plain text.</summary>
+    /// <param name="act">Neither a question nor a list of sources that can be looked up.</param>
+    public static string To(DialogueAct act) => act switch
+    {
+        DialogueAct.Empty => "Please ask a question, for example: who said what, where and when?",
+        DialogueAct.TooLong message => string.Create(
+            CultureInfo.InvariantCulture,
+            $"A question is at most {QuestionRequest.MaxChars:N0} characters long; this one has {message.Length:N0}. Please shorten it."),
+        DialogueAct.Wordless => $"There are no words in that to look for. {Examples}",
+        DialogueAct.ProgramText => $"That looks like program text, which cannot be looked up in articles. {Examples}",
+        DialogueAct.Greeting => $"Hello! {Abilities} {Examples}",
+        DialogueAct.Farewell => "Goodbye!",
+        DialogueAct.Thanks => "You are welcome.",
+        DialogueAct.Help => $"{Abilities} {Examples} “sources drone” lists the passages that mention a word, “digest” shows the news of a day, “timeline drone” what was reported day by day, and a follow-up such as “and when?” builds on the question before it.",
+        DialogueAct.Sources => "Tell me what to look for, for example: sources drone",
+        DialogueAct.Timeline { Topic.Length: 0 } => "Tell me the topic, for example: timeline drone",
+        DialogueAct.Timeline => "Timelines have a place of their own here: the command or the page “timeline”.",
+        DialogueAct.Digest { Day: { } day } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The digest of {day:d MMMM yyyy} has a place of its own here: the command or the page “digest”, with the date {day:yyyy-MM-dd}."),
+        DialogueAct.Digest => "The digest of the day has a place of its own here: the command or the page “digest”.",
+        DialogueAct.Subscription => "Digests are posted in Teams and on Discord: write this there.",
+        _ => throw new ArgumentOutOfRangeException(nameof(act)),
+    };
+}

@@ -1,0 +1,54 @@
+using NewsBot.Newsroom.Answers;
+
+namespace NewsBot.Newsroom.Layout;
+
+/// <summary>Turns an answer into blocks in the order in which they are read. Pages, command line, Teams and Discord only paint them.</summary>
+public static class AnswerLayout
+{
+    /// <summary>Returns the blocks; at least one.</summary>
+    public static IReadOnlyList<AnswerBlock> Of(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Outcome switch
+        {
+            Outcome.Answered =>
+            [
+                .. Understood(answer),
+                .. Body(answer),
+                new AnswerBlock.Cited(answer.Citations),
+                new AnswerBlock.Origin(answer.IsWrittenByModel ? answer.Composer : null, answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal).Count(), answer.AsOf),
+            ],
+            // What has nothing to look for is declined in other words.
+            Outcome.NotFound when answer.Nearest.Count > 0 || answer.Text == Answer.NotAnswered => [.. Understood(answer), new AnswerBlock.Declined(), new AnswerBlock.Nearest(answer.Nearest)],
+            Outcome.Sources when answer.Passages.Count > 0 => [new AnswerBlock.Found(answer.Passages)],
+            _ => [new AnswerBlock.Said(answer.Text)],
+        };
+    }
+
+    private static IEnumerable<AnswerBlock> Understood(Answer answer) =>
+        answer.UnderstoodAs is { } question ? [new AnswerBlock.Understood(question)] : [];
+
+    private static IEnumerable<AnswerBlock> Body(Answer answer)
+    {
+        if (answer.Questions.Count == 0)
+            return [.. Statements(answer, [.. Enumerable.Range(0, answer.Statements.Count)]), .. answer.Unanswered.Select(question => new AnswerBlock.Unanswered(question))];
+        return answer.Questions.SelectMany(question => question.Statements.Count == 0
+            ? [new AnswerBlock.Unanswered(question.Text)]
+            : Statements(answer, question.Statements).Prepend(new AnswerBlock.Heading(question.Text)));
+    }
+
+    /// <summary>What nothing contradicts, then what sources disagree on, where one of its sides belongs here.</summary>
+    private static IEnumerable<AnswerBlock> Statements(Answer answer, IReadOnlyList<int> positions)
+    {
+        foreach (var position in positions)
+        {
+            if (!answer.Disagreements.Any(disagreement => disagreement.Statements.Contains(position))) yield return new AnswerBlock.Stated(answer.Statements[position]);
+        }
+
+        foreach (var disagreement in answer.Disagreements.Where(disagreement => disagreement.Statements.Any(positions.Contains)))
+        {
+            var sides = disagreement.Statements.Select(position => answer.Statements[position]);
+            yield return new AnswerBlock.Disputed([.. sides.Select(statement => new DisputedSide(statement, answer.NewestOf(statement)))]);
+        }
+    }
+}

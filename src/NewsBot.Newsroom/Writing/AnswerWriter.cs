@@ -1,0 +1,150 @@
+using System.Text;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Agreement;
+using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Grounding.Verdicts;
+
+namespace NewsBot.Newsroom.Writing;
+
+/// <summary>Writes the answer: numbers the citations, and says calmly when there is none.</summary>
+internal sealed class AnswerWriter(ArticleLinks links)
+{
+    private const int MaxNearest = 3;
+
+    public Answer Answered(string question, IReadOnlyList<AnsweredPart> parts, TimeSpan elapsed)
+    {
+        var drafts = ShareOut(parts);
+        var answer = Answered(question, drafts, elapsed);
+        if (parts.Count == 1) return answer;
+        MessageQuestion[] asked = [.. parts.Select(part => new MessageQuestion(FoldSpace(part.Question), StatementsOf(part, drafts)))];
+        string[] declined = [.. parts.Where(part => part.Statements.Count == 0).Select(part => FoldSpace(part.Question))];
+        return answer with { Text = answer.Text + string.Concat(declined.Select(one => $" The articles do not answer: “{one}”")), Questions = asked, Unanswered = declined };
+    }
+
+    public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed) =>
+        Written(question, [.. drafts.Select(GroundsOf)], Answer.Extractive, elapsed) with { Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))] };
+
+    /// <summary>An answer of grounded statements; <paramref name="composer"/> is <see cref="Answer.Extractive"/>, or the model's name.</summary>
+    public Answer Written(string question, IReadOnlyList<GroundedStatement> grounded, string composer, TimeSpan elapsed)
+    {
+        var citations = new List<Citation>();
+        var statements = grounded.Select(one => new Statement(one.Text, [.. one.Evidence.Select(evidence => Number(evidence.Article, evidence.Range, citations))])).ToArray();
+        return new Answer
+        {
+            Question = question,
+            Outcome = Outcome.Answered,
+            Text = string.Join(' ', statements.Select(TextOf)),
+            Statements = statements,
+            Citations = citations,
+            Grounds = grounded,
+            Composer = composer,
+            Elapsed = elapsed,
+        };
+    }
+
+    public Answer NotFound(string question, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
+    {
+        var nearest = NearestOf(passages);
+        var offer = nearest.Length == 0 ? "" : " Nearest found: " + string.Join("; ", nearest.Select(Describe)) + ".";
+        return new Answer
+        {
+            Question = question,
+            Outcome = Outcome.NotFound,
+            Text = Answer.NotAnswered + offer,
+            Nearest = nearest,
+            Composer = Answer.Extractive,
+            Elapsed = elapsed,
+        };
+    }
+
+    /// <summary>What is not a question gets words and nothing else.</summary>
+    public static Answer Reply(string message, DialogueAct act, TimeSpan elapsed) => new()
+    {
+        Question = message,
+        Outcome = act switch
+        {
+            DialogueAct.Empty or DialogueAct.TooLong => Outcome.Invalid,
+            DialogueAct.Wordless or DialogueAct.ProgramText => Outcome.NotFound,
+            _ => Outcome.Reply,
+        },
+        Text = DialogueReplies.To(act),
+        Composer = Answer.Extractive,
+        Elapsed = elapsed,
+    };
+
+    /// <summary>The passages that match what was looked for: a list, not an answer.</summary>
+    public static Answer Sources(string message, string query, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed) => new()
+    {
+        Question = message,
+        Outcome = Outcome.Sources,
+        Text = passages.Count == 0
+            ? $"No passage matches “{query}”."
+            : $"Passages that match “{query}”, best first:" + string.Concat(passages.Select((passage, place) => $"\n{place + 1}. {Describe(passage.Article.Article)}: {FoldSpace(passage.Text)}")),
+        Passages = passages,
+        Composer = Answer.Extractive,
+        Elapsed = elapsed,
+    };
+
+    private NearestSource[] NearestOf(IReadOnlyList<RetrievedPassage> passages) =>
+        [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
+            .Select(article => new NearestSource(article.Source, article.Headline, article.PublishedOn, links.To(article.Source)))];
+
+    /// <summary>Each question's best statement before any question's second one, in the order of the questions; at most three.</summary>
+    private static List<DraftStatement> ShareOut(IReadOnlyList<AnsweredPart> parts)
+    {
+        var shared = parts.SelectMany((part, number) => part.Statements.Select((statement, place) => (Place: place, Number: number, Statement: statement)))
+            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(StatementComposer.MaxStatements);
+        var statements = new List<DraftStatement>();
+        foreach (var one in shared.OrderBy(one => one.Number).ThenBy(one => one.Place))
+        {
+            if (!statements.Any(known => known.Candidate.Overlaps(one.Statement.Candidate))) statements.Add(one.Statement);
+        }
+
+        return statements;
+    }
+
+    /// <summary>Where the statements of a part stand among those that are shown; one that was found for another part, too, stands there once.</summary>
+    private static int[] StatementsOf(AnsweredPart part, List<DraftStatement> shown) =>
+        [.. shown.Index().Where(one => part.Statements.Any(statement => ReferenceEquals(statement, one.Item) || statement.Candidate.Overlaps(one.Item.Candidate))).Select(one => one.Index)];
+
+    private static GroundedStatement GroundsOf(DraftStatement draft) =>
+        new(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => new GroundedQuote(cited.Article.Article, cited.Passage.Range, cited.Range))]);
+
+    private int Number(Article article, TextRange range, List<Citation> citations)
+    {
+        var known = citations.Find(citation => citation.Source == article.Source && citation.Range == range);
+        if (known is not null) return known.Number;
+        citations.Add(new Citation
+        {
+            Number = citations.Count + 1,
+            Source = article.Source,
+            Headline = article.Headline,
+            Published = article.PublishedOn,
+            Outlet = article.Outlet,
+            Quote = range.In(article.Text),
+            Range = range,
+            Link = links.To(article.Source, range),
+        });
+        return citations.Count;
+    }
+
+    private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);
+
+    private static string Describe(Article article) => Describe(article.Headline, article.Source, article.PublishedOn);
+
+    private static string Describe(string headline, string source, DateOnly? published) =>
+        published is { } day ? $"“{headline}” ({source}, {day:yyyy-MM-dd})" : $"“{headline}” ({source})";
+
+    private static string TextOf(Statement statement)
+    {
+        var text = new StringBuilder(FoldSpace(statement.Text));
+        foreach (var number in statement.Citations) text.Append(" [").Append(number).Append(']');
+        return text.ToString();
+    }
+
+    private static string FoldSpace(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
