@@ -24,14 +24,15 @@ namespace NewsBot.Newsroom.Answering;
 /// <param name="model">The model that may write; null: none does.</param>
 internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks links, TimeProvider time, AnswerOptions options, ModelNewsroom? model)
 {
+    /// <summary>Passages that <c>sources …</c> lists.</summary>
+    private const int MaxSources = 10;
+
     private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = options.Threshold };
     private readonly AnswerWriter writer = new(links);
     private readonly FollowUps followUps = new(options.Conversations);
 
     /// <summary>Gets whether a model may write.</summary>
     public bool WritesWithModel => model is not null;
-
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Answers a message: any number of steps without an answer, then one with it.</summary>
     /// <param name="request">As it came.</param>
@@ -42,11 +43,11 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
         QuestionRequest request, ReaderRights rights, IReadOnlyList<AIFunction> tools, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var act = DialogueReader.Read(request.Text, Today);
+        var act = ReadAct(request);
         if (act is not DialogueAct.Question { Text: var text })
         {
             var reply = act is DialogueAct.Sources { Query: { Length: > 0 } query }
-                ? AnswerWriter.Sources(request.Text, query, await retriever.ListAsync(query, rights, cancellationToken).ConfigureAwait(false), TimeSpan.Zero)
+                ? await ListSourcesAsync(request, query, rights, cancellationToken).ConfigureAwait(false)
                 : AnswerWriter.Reply(request.Text, act, TimeSpan.Zero);
             yield return new AnswerStep { Finished = reply with { Elapsed = time.GetElapsedTime(start) } };
             yield break;
@@ -71,7 +72,7 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
     public async Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
-        if (DialogueReader.Read(request.Text, Today) is not DialogueAct.Question { Text: var text }) return [];
+        if (ReadAct(request) is not DialogueAct.Question { Text: var text }) return [];
         var explained = new List<AnswerExplanation>();
         foreach (var part in QuestionSplitter.Split(text))
         {
@@ -99,4 +100,12 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     private Answer Write(string question, List<AnsweredPart> parts) => parts.Any(part => part.Statements.Count > 0)
         ? writer.Answered(question, parts, TimeSpan.Zero)
         : writer.NotFound(question, [.. parts.SelectMany(part => part.Passages)], TimeSpan.Zero);
+
+    private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, ReaderRights rights, CancellationToken cancellationToken)
+    {
+        var passages = await retriever.SearchAsync(query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
+        return AnswerWriter.Sources(request.Text, query, passages, TimeSpan.Zero);
+    }
+
+    private DialogueAct ReadAct(QuestionRequest request) => DialogueReader.Read(request.Text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 }

@@ -1,5 +1,5 @@
-using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Answers;
 

@@ -43,7 +43,7 @@ internal static class CandidateReader
         {
             var pair = number > 0 && BelongTogether(sentences[number - 1], sentences[number]) ? Make(number - 1, 2, null) : null;
             if (pair is not null) candidates.Add(pair);
-            var isCutQuotation = pair is null && number + 1 < sentences.Count && EndsInsideQuotation(sentences[number].Text) && !sentences[number].Words.Any(word => !word.IsQuoted && Lexicon.IsSpeech(word));
+            var isCutQuotation = pair is null && number + 1 < sentences.Count && EndsInsideQuotation(sentences[number].Text) && !sentences[number].Words.Any(word => !word.IsQuoted && English.VerbsOfSaying.Contains(word));
             if (Make(number, 1, isCutQuotation ? Make(number, 2, null) : pair) is { } single) candidates.Add(single);
         }
 
@@ -75,8 +75,8 @@ internal static class CandidateReader
         var words = sentence.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].IsQuoted || words[i].Folded is not ("he" or "she" or "they" or "it")) continue;
-            var speaks = (i + 1 < words.Count && Lexicon.IsSpeech(words[i + 1])) || (i > 0 && Lexicon.IsSpeech(words[i - 1]));
+            if (words[i].IsQuoted || !English.SubjectPronouns.Contains(words[i])) continue;
+            var speaks = (i + 1 < words.Count && English.VerbsOfSaying.Contains(words[i + 1])) || (i > 0 && English.VerbsOfSaying.Contains(words[i - 1]));
             if (speaks) return !words.Take(i).Any(word => word.IsCapital && !word.IsStop && !word.IsQuoted && word.BreakBefore < WordBreak.Quote);
         }
 
@@ -90,7 +90,7 @@ internal static class CandidateReader
     }
 
     private static bool StartsWithPronoun(AnnotatedText sentence) =>
-        sentence.Words is [var word, ..] && word.Folded is "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "this" or "these" or "those";
+        sentence.Words is [var word, ..] && English.Anaphors.Contains(word);
 
     private static AnnotatedPassage Annotate(ArchivedArticle article, Passage passage) =>
         Annotated.TryGetValue(passage, out var words) ? words : Annotated.GetValue(passage, _ => AnnotatedPassage.Read(article.Article.Text, passage));

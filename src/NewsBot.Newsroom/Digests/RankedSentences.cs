@@ -62,5 +62,5 @@ internal sealed class RankedSentences
     }
 
     private static bool NeedsTheSentenceBefore(StorySentence sentence) =>
-        sentence.Words[0].Folded is "he" or "she" or "it" or "they" or "his" or "her" or "their" or "this" or "that" or "these" or "those" or "but" or "and" or "however" or "meanwhile" or "also" or "another";
+        English.Anaphors.Contains(sentence.Words[0]) || English.Connectives.Contains(sentence.Words[0]);
 }

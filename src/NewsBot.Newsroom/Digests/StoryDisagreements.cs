@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Digests;
@@ -78,22 +79,11 @@ internal static class StoryDisagreements
     }
 
     private static HashSet<string> Around(StorySentence sentence) =>
-        sentence.Words.Where(word => !word.IsStop && word.Number is null && !Lexicon.IsSpeech(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        sentence.Words.Where(word => !word.IsStop && word.Number is null && !English.VerbsOfSaying.Contains(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Somebody accuses or claims; "the alleged attack" and "his claim" accuse nobody.</summary>
     private static bool Accuses(StorySentence sentence) =>
-        sentence.Words.Any(word => word.Folded is "accused" or "accuses" or "accuse" or "accusing" or "alleged" or "alleges" or "allege" or "blamed" or "blames" or "blame" or "claimed" or "claims");
+        sentence.Words.Any(word => English.FiniteVerbsOfSaying.Contains(word) && (English.VerbsOfAccusing.Contains(word) || word.Stem is "alleg" or "claim"));
 
-    private static bool Denies(StorySentence sentence)
-    {
-        var words = sentence.Words;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words[i].Folded is "denied" or "denies" or "deny" or "denying" or "refuted" or "refutes" or "refute" or "refuting") return true;
-            if (words[i].Folded == "nothing" && i + 2 < words.Count && words[i + 1].Folded == "to" && words[i + 2].Folded == "do") return true;
-            var isRejection = words[i].Folded is "rejected" or "rejects" or "rejecting" or "dismissed" or "dismisses" or "dismissing";
-            if (isRejection && words.Skip(i + 1).Take(6).Any(word => word.Folded is "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "report" or "reports")) return true;
-        }
-
-        return false;
-    }
+    private static bool Denies(StorySentence sentence) => StanceReader.Denies(sentence.Sentence.Words);
 }

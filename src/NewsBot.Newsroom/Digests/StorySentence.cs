@@ -14,7 +14,7 @@ internal sealed class StorySentence
         Sentence = sentence;
         Position = position;
         Outlet = OutletName.Of(sentence.Article.Article);
-        Stems = sentence.Words.Words.Where(word => !word.IsStop && !Lexicon.IsSpeech(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        Stems = sentence.Words.Words.Where(word => !word.IsStop && !English.VerbsOfSaying.Contains(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
         Names = sentence.Words.Words.Where(word => word.IsCapital && !word.IsStop && word.BreakBefore < WordBreak.Stop && !TimeWords.IsCalendar(word)).Select(word => word.Stem)
             .ToHashSet(StringComparer.Ordinal);
     }

@@ -3,12 +3,16 @@ namespace NewsBot.Newsroom.Language;
 /// <summary>What the words around a name say of its part in the clause.</summary>
 internal static class Clause
 {
-    /// <summary>"Russia alleged attempts by Ukraine to kill, saying …": Ukraine says nothing. Articles and other capital words between are skipped.</summary>
+    /// <summary>
+    /// "Russia alleged attempts by Ukraine to kill, saying …": Ukraine says nothing. Articles and other capital words between are skipped.
+    /// Not "to", after which somebody is told, and not "before", after which somebody may act.
+    /// </summary>
     public static bool FollowsPreposition(IReadOnlyList<AnnotatedWord> words, int name)
     {
         var before = name - 1;
-        while (before >= 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && (words[before].Folded is "the" or "a" or "an" || words[before].IsCapital)) before--;
-        return before >= 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen
-            && words[before].Folded is "by" or "of" or "on" or "in" or "against" or "with" or "from" or "for" or "over" or "between" or "at" or "into" or "within" or "about" or "near" or "inside";
+        while (before >= 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && (English.Articles.Contains(words[before]) || words[before].IsCapital)) before--;
+        return before >= 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && IsBefore(words[before]);
     }
+
+    private static bool IsBefore(AnnotatedWord word) => English.Prepositions.Contains(word) && !English.Subordinators.Contains(word) && word.Folded != "to";
 }

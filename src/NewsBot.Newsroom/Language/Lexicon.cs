@@ -1,26 +1,13 @@
 using System.Collections.Frozen;
-using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>The reviewed word lists of <c>Language/Lexicon</c>, read once; all words are kept as stems. Thread-safe.</summary>
+/// <summary>What news reports say for a word besides itself: the thesaurus, irregular forms and places of <c>Language/Words</c>, as stems. Thread-safe.</summary>
 internal static class Lexicon
 {
-    private static readonly FrozenSet<string> RoleStems = Stems("roles");
-    private static readonly FrozenSet<string> SpeechStems = Stems("speech");
-    private static readonly FrozenSet<string> LocationStems = Stems("locations");
-    private static readonly FrozenSet<string> PlaceNameStems = Lines("places").SelectMany(line => line.Split(':')).SelectMany(Entries).Where(name => name.Length == 1).Select(name => name[0]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> PlaceNameStems = WordFile.Rows("places").SelectMany(row => row.SelectMany(Stems)).Where(name => name.Length == 1).Select(name => name[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, RelatedWords> Related = ReadRelated();
     private static readonly FrozenDictionary<string, (string[] Stems, RelatedWords Related)[]> Phrases = ReadPhrases();
-
-    /// <summary>A noun for what a person is: "spokesman", "nurse".</summary>
-    public static bool IsRole(AnnotatedWord word) => RoleStems.Contains(word.Stem);
-
-    /// <summary>A verb that has a speaker: "said", "denied".</summary>
-    public static bool IsSpeech(AnnotatedWord word) => SpeechStems.Contains(word.Stem);
-
-    /// <summary>A noun for a kind of place: "residence", "hospital".</summary>
-    public static bool IsLocation(AnnotatedWord word) => LocationStems.Contains(word.Stem);
 
     /// <summary>A country, its adjective or its capital, as a stem.</summary>
     public static bool IsPlaceName(string stem) => PlaceNameStems.Contains(stem);
@@ -40,31 +27,24 @@ internal static class Lexicon
         return null;
     }
 
-    private static FrozenSet<string> Stems(string list) =>
-        Lines(list).SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Select(StemOf).ToFrozenSet(StringComparer.Ordinal);
-
     private static FrozenDictionary<string, RelatedWords> ReadRelated()
     {
         var related = new Dictionary<string, RelatedWords>(StringComparer.Ordinal);
-        foreach (var line in Lines("thesaurus"))
+        foreach (var entries in Groups("thesaurus"))
         {
-            var entries = Entries(line);
             foreach (var entry in entries.Where(entry => entry.Length == 1))
                 Of(entry[0]).Add(entries.Where(other => other != entry), RelatedWords.Synonym);
         }
 
-        foreach (var line in Lines("irregular"))
+        foreach (var forms in Groups("irregular-forms"))
         {
-            var forms = Entries(line);
             foreach (var form in forms) Of(form[0]).Add(forms.Where(other => other != form), RelatedWords.OtherForm);
         }
 
-        foreach (var line in Lines("places"))
+        foreach (var row in WordFile.Rows("places"))
         {
-            var parts = line.Split(':');
-            var names = Entries(parts[0]);
-            var capitals = parts.Length > 1 ? Entries(parts[1]) : [];
+            var names = Stems(row[0]);
+            var capitals = row.Length > 1 ? Stems(row[1]) : [];
             foreach (var name in names.Where(name => name.Length == 1))
             {
                 Of(name[0]).Add(names.Where(other => other != name), RelatedWords.SamePlace);
@@ -82,7 +62,7 @@ internal static class Lexicon
     private static FrozenDictionary<string, (string[] Stems, RelatedWords Related)[]> ReadPhrases()
     {
         var phrases = new Dictionary<string, (string[] Stems, RelatedWords Related)>(StringComparer.Ordinal);
-        foreach (var entries in Lines("thesaurus").Select(Entries))
+        foreach (var entries in Groups("thesaurus"))
         {
             foreach (var phrase in entries.Where(entry => entry.Length > 1))
             {
@@ -96,20 +76,7 @@ internal static class Lexicon
         return phrases.Values.GroupBy(phrase => phrase.Stems[0]).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Stems.Length).ToArray(), StringComparer.Ordinal);
     }
 
-    private static string[][] Entries(string line) =>
-        [.. line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split(' ').Select(StemOf).ToArray())];
+    private static IEnumerable<string[][]> Groups(string file) => WordFile.Rows(file).Select(row => Stems(row[0]));
 
-    private static string StemOf(string word) => EnglishStemmer.Stem(TermFolding.Fold(word));
-
-    /// <summary>The lines of a word list without its comments.</summary>
-    internal static IEnumerable<string> Lines(string list)
-    {
-        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream($"Lexicon.{list}")
-            ?? throw new InvalidOperationException($"The word list {list} is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#') yield return line;
-        }
-    }
+    private static string[][] Stems(string[] entries) => [.. entries.Select(entry => entry.Split(' ').Select(WordForm.StemOf).ToArray())];
 }

@@ -1,29 +1,28 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>Words that say when.</summary>
+/// <summary>Words that say when. Thread-safe.</summary>
 internal static class TimeWords
 {
-    private static readonly FrozenSet<string> Weekdays = Set("monday tuesday wednesday thursday friday saturday sunday");
-    private static readonly FrozenSet<string> Months =
-        Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec");
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = WordFile.Rows("months")
+        .SelectMany(row => row[1].Select(name => KeyValuePair.Create(name, int.Parse(row[0][0], CultureInfo.InvariantCulture))))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string> Relative =
-        Set("overnight yesterday today tonight tomorrow ago midnight noon dawn dusk morning afternoon evening weekend christmas easter spring summer autumn winter");
+    public static bool IsWeekday(AnnotatedWord word) => English.Weekdays.Contains(word);
 
-    private static readonly FrozenSet<string> Units = Set("second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades century centuries night nights weekend weekends");
-
-    public static bool IsWeekday(AnnotatedWord word) => Weekdays.Contains(word.Folded);
+    /// <summary>The month that a word names in full or in its first letters, in any case, from 1; 0 for other words.</summary>
+    public static int MonthOf(ReadOnlySpan<char> word) => Months.TryGetValue(word, out var month) ? month : 0;
 
     /// <summary>A month's name; "may", "march" and the like only with a capital.</summary>
-    public static bool IsMonth(AnnotatedWord word) => word.IsCapital && Months.Contains(word.Folded);
+    public static bool IsMonth(AnnotatedWord word) => word.IsCapital && MonthOf(word.Folded) > 0;
 
     public static bool IsCalendar(AnnotatedWord word) => IsWeekday(word) || IsMonth(word);
 
-    public static bool IsRelative(AnnotatedWord word) => Relative.Contains(word.Folded);
+    public static bool IsRelative(AnnotatedWord word) => English.RelativeTimes.Contains(word);
 
-    public static bool IsUnit(AnnotatedWord word) => Units.Contains(word.Folded);
+    public static bool IsUnit(AnnotatedWord word) => Units.Of(word.Folded) is { Measures: "time" };
 
     /// <summary>A year from 1000 to 2199, or a decade ("1990s").</summary>
     public static bool IsYear(AnnotatedWord word) =>
@@ -34,11 +33,9 @@ internal static class TimeWords
     {
         var folded = words[i].Folded;
         if (folded is "noon" or "midnight" or "o'clock") return true;
-        if (folded is "am" or "pm" or "a.m" or "p.m" or "gmt" or "bst" && i > 0) return i > 0 && words[i - 1].Number is not null;
+        if (English.ClockWords.Contains(words[i])) return i > 0 && words[i - 1].Number is not null;
         if (words[i].Number is null) return false;
         if (folded.EndsWith("am", StringComparison.Ordinal) || folded.EndsWith("pm", StringComparison.Ordinal) || folded.Contains(':', StringComparison.Ordinal)) return true;
-        return i + 1 < words.Count && words[i + 1].Folded is "am" or "pm" or "a.m" or "p.m" or "o'clock" or "gmt";
+        return i + 1 < words.Count && English.ClockWords.Contains(words[i + 1]);
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -35,6 +35,8 @@ internal sealed class WordForm
     /// <summary>The number that the word stands for ("two", "27,000", "2.30am" as 2.3); null for other words.</summary>
     public double? Number { get; }
 
+    public static string StemOf(string word) => EnglishStemmer.Stem(TermFolding.Fold(word));
+
     /// <summary>The form of a word as it is written. Thread-safe.</summary>
     public static WordForm Of(ReadOnlySpan<char> word)
     {

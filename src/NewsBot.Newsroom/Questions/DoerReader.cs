@@ -9,7 +9,7 @@ internal static class DoerReader
     public static QuestionTerm? Find(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<QuestionTerm> terms, QuestionTerm? predicate)
     {
         var auxiliary = words.Count > 1 && QuestionWords.IsInterrogative(words[0]) ? 1 : 0;
-        if (predicate is null || words[auxiliary].Folded is not ("did" or "does" or "do" or "has" or "have" or "had" or "will" or "would")) return null;
+        if (predicate is null || English.AuxiliaryForms.Of(words[auxiliary].Folded) is not ("do" or "have" or "will")) return null;
         for (var i = words.Count - 1; i > auxiliary; i--)
         {
             var isBefore = words[i].Start < predicate.Word.Start;

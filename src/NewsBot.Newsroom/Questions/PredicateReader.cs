@@ -12,8 +12,8 @@ internal static class PredicateReader
     public static QuestionTerm? Find(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<QuestionTerm> terms, int from)
     {
         QuestionTerm? first = null;
-        var auxiliary = from < words.Count && QuestionWords.IsAuxiliary(words[from]) ? words[from].Folded : null;
-        var isPassive = auxiliary is "is" or "are" or "was" or "were" or "been" or "be" || words.Skip(from).Any(word => word.Folded is "be" or "been" or "being");
+        var auxiliary = from < words.Count && QuestionWords.IsAuxiliary(words[from]) ? English.AuxiliaryForms.Of(words[from].Folded) ?? "" : null;
+        var isPassive = auxiliary is "be" || words.Skip(from).Any(word => word.Folded is "be" or "been" or "being");
         for (var i = from; i < words.Count; i++)
         {
             if (terms.FirstOrDefault(term => term.Word == words[i]) is not { IsName: false, IsFocus: false } term) continue;
@@ -33,9 +33,9 @@ internal static class PredicateReader
     {
         if (i == auxiliary + 1) return false;
         var before = words[i - 1];
-        if (!before.IsPossessive && (before.IsCapital || before.Folded is "he" or "she" or "they" or "it" or "anyone" or "anybody" or "someone")) return true;
+        if (!before.IsPossessive && (before.IsCapital || English.SubjectPronouns.Contains(before) || before.Folded is "anyone" or "anybody" or "someone")) return true;
         if (!EndsPhrase(words, i)) return false;
-        return !before.IsPossessive && before.Folded is not ("the" or "a" or "an" or "his" or "her" or "their" or "its" or "this" or "that" or "these" or "those" or "of" or "in" or "for" or "at" or "on" or "to" or "from");
+        return !before.IsPossessive && !English.Determiners.Contains(before) && !English.Prepositions.Contains(before);
     }
 
     private static bool EndsPhrase(IReadOnlyList<AnnotatedWord> words, int i) => i + 1 == words.Count || words[i + 1].IsStop || words[i + 1].IsCapital || words[i + 1].BreakBefore > WordBreak.Hyphen;

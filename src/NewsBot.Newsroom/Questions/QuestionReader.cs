@@ -52,18 +52,18 @@ internal static class QuestionReader
             else if (located.Count > 0) break;
         }
 
-        return located.Count > 0 && !words.Skip(copula + 1).TakeWhile(word => word.Folded is not ("when" or "while" or "after" or "before" or "during" or "if" or "as")).Any(QuestionWords.IsPastTense) ? located : [];
+        return located.Count > 0 && !words.Skip(copula + 1).TakeWhile(word => !English.Subordinators.Contains(word) && word.Folded != "during").Any(QuestionWords.IsPastTense) ? located : [];
     }
 
     /// <summary>"Was Putin in the Kremlin?": the name, and the place; nothing for "was Putin in good health".</summary>
     private static (List<QuestionTerm> Placed, QuestionTerm? Place) PlacedIn(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms)
     {
-        if (words.Count == 0 || !QuestionWords.Copulas.Contains(words[0].Folded)) return ([], null);
+        if (words.Count == 0 || !English.Copulas.Contains(words[0])) return ([], null);
         var preposition = 1;
         while (preposition < words.Count && words[preposition].IsCapital) preposition++;
-        if (preposition == 1 || preposition == words.Count || !QuestionWords.PlacePrepositions.Contains(words[preposition].Folded)) return ([], null);
+        if (preposition == 1 || preposition == words.Count || !English.PrepositionsOfPlace.Contains(words[preposition])) return ([], null);
         var place = terms.Find(term => term.Word.Start > words[preposition].Start);
-        return place is not null && (place.IsName || Lexicon.IsLocation(place.Word))
+        return place is not null && (place.IsName || English.KindsOfPlaces.Contains(place.Word))
             ? ([.. words.Take(preposition).Select(word => terms.Find(term => term.Word == word)).OfType<QuestionTerm>()], place)
             : ([], null);
     }
@@ -72,9 +72,9 @@ internal static class QuestionReader
     private static QuestionTerm? SpeakerOf(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms, int asks)
     {
         QuestionTerm? head = null;
-        for (var i = asks + 2; i < words.Count && (words[i].IsCapital || !Lexicon.IsSpeech(words[i])); i++)
+        for (var i = asks + 2; i < words.Count && (words[i].IsCapital || !English.VerbsOfSaying.Contains(words[i])); i++)
         {
-            if (head is not null && words[i].Folded is "of" or "for" or "in" or "from" or "to" or "at") break;
+            if (head is not null && English.Prepositions.Contains(words[i])) break;
             head = terms.Find(term => term.Word == words[i]) ?? head;
         }
 

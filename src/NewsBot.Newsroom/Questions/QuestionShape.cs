@@ -22,9 +22,9 @@ internal readonly record struct QuestionShape(QuestionKind Kind, int FocusStart 
     public bool SkipsFocusHead(AnnotatedWord word, int position) =>
         (Kind, position) switch
         {
-            (QuestionKind.Time, < 4) => word.Folded is "time" or "date" or "day" or "year" or "month" or "weekday" or "years",
+            (QuestionKind.Time, < 4) => English.TimeNouns.Contains(word),
             (QuestionKind.Reason, < 4) => word.Folded is "reason" or "come",
-            (QuestionKind.Quantity, < 4) => word.Folded is "long" or "old" or "far" or "often" or "tall" or "big" or "large" or "high" or "percentage" or "percent" or "proportion" or "number",
+            (QuestionKind.Quantity, < 4) => word.Folded == "number" || English.ExtentWords.Contains(word) || English.ShareNouns.Contains(word),
             _ => false,
         };
 }

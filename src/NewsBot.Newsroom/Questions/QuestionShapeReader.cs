@@ -35,7 +35,7 @@ internal static class QuestionShapeReader
 
     private static QuestionShape ReadInterrogative(IReadOnlyList<AnnotatedWord> words, int asks)
     {
-        var next = asks + 1 < words.Count ? words[asks + 1].Folded : "";
+        var next = asks + 1 < words.Count ? words[asks + 1] : null;
         return words[asks].Folded switch
         {
             "where" => new(QuestionKind.Place),
@@ -47,17 +47,17 @@ internal static class QuestionShapeReader
         };
     }
 
-    private static QuestionShape ReadWho(IReadOnlyList<AnnotatedWord> words, int asks, string next)
+    private static QuestionShape ReadWho(IReadOnlyList<AnnotatedWord> words, int asks, AnnotatedWord? next)
     {
-        if (!QuestionWords.Copulas.Contains(next)) return new(QuestionKind.Person);
+        if (next is null || !English.Copulas.Contains(next)) return new(QuestionKind.Person);
         if (IsNameAlone(words, asks + 2)) return new(QuestionKind.Definition);
         var start = SkipDeterminers(words, asks + 2);
         var role = start;
-        while (role < words.Count && !Lexicon.IsRole(words[role])) role++;
+        while (role < words.Count && !English.Roles.Contains(words[role])) role++;
         return role < words.Count && role <= start + 3 ? new(QuestionKind.Person, role, role + 1) { Attribute = true } : new(QuestionKind.Person);
     }
 
-    private static QuestionShape ReadHow(IReadOnlyList<AnnotatedWord> words, int asks, string next) => next switch
+    private static QuestionShape ReadHow(IReadOnlyList<AnnotatedWord> words, int asks, AnnotatedWord? next) => next?.Folded switch
     {
         "many" => new(QuestionKind.Quantity, asks + 2, NounPhraseEnd(words, asks + 2)) { Unit = QuantityUnit.Count },
         "much" => ReadHowMuch(words, asks),
@@ -65,21 +65,21 @@ internal static class QuestionShapeReader
         "old" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Age },
         "far" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Distance },
         "often" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Frequency },
-        "tall" or "big" or "large" or "high" or "deep" or "fast" or "heavy" or "wide" or "hot" or "cold" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Measure },
+        not null when English.ExtentWords.Contains(next!) => new(QuestionKind.Quantity) { Unit = QuantityUnit.Measure },
         "come" => new(QuestionKind.Reason),
-        _ when words.Any(Lexicon.IsSpeech) && words.Skip(asks).Any(word => word.Folded is "respond" or "react" or "reply" or "comment" or "answer" or "describe") => new(QuestionKind.Speech),
+        _ when words.Any(English.VerbsOfSaying.Contains) && words.Skip(asks).Any(English.VerbsOfReaction.Contains) => new(QuestionKind.Speech),
         _ => new(QuestionKind.Manner),
     };
 
     private static QuestionShape ReadHowMuch(IReadOnlyList<AnnotatedWord> words, int asks)
     {
-        var money = words.Skip(asks).Any(word => word.Stem is "cost" or "pay" or "paid" or "price" or "worth" or "spend" or "spent" or "money" or "earn" or "charg" or "fine" or "rais");
+        var money = words.Skip(asks).Any(English.MoneyWords.Contains);
         return new(QuestionKind.Quantity) { Unit = money ? QuantityUnit.Money : QuantityUnit.Number };
     }
 
-    private static QuestionShape ReadWhat(IReadOnlyList<AnnotatedWord> words, int asks, string next)
+    private static QuestionShape ReadWhat(IReadOnlyList<AnnotatedWord> words, int asks, AnnotatedWord? next)
     {
-        if (QuestionWords.Auxiliaries.Contains(next) || next == "'s") return ReadWhatIs(words, asks, next);
+        if (next is not null && QuestionWords.IsAuxiliary(next)) return ReadWhatIs(words, asks, next);
         var end = NounPhraseEnd(words, asks + 1);
         if (end == asks + 1) return new(QuestionKind.Thing);
         var head = words[end - 1];
@@ -90,40 +90,40 @@ internal static class QuestionShapeReader
             "month" => new(QuestionKind.Time) { Grain = TimeGrain.Month },
             "year" or "years" => new(QuestionKind.Time) { Grain = TimeGrain.Year },
             "reason" => new(QuestionKind.Reason),
-            "percentage" or "percent" or "proportion" => new(QuestionKind.Quantity) { Unit = QuantityUnit.Share },
-            var noun when QuestionWords.NumberNouns.Contains(noun) => new(QuestionKind.Quantity, asks + 1, end) { Unit = QuantityUnit.Number },
-            var noun when QuestionWords.PlaceNouns.Contains(noun) => new(QuestionKind.Place, asks + 1, end) { FocusIsKind = true },
-            var noun when QuestionWords.PersonNouns.Contains(noun) || Lexicon.IsRole(head) => new(QuestionKind.Person, asks + 1, end) { FocusIsKind = end == asks + 2 },
-            "kind" or "type" or "sort" or "form" or "part" or "name" => new(QuestionKind.Thing),
+            not null when English.ShareNouns.Contains(head) => new(QuestionKind.Quantity) { Unit = QuantityUnit.Share },
+            not null when English.NumberNouns.Contains(head) => new(QuestionKind.Quantity, asks + 1, end) { Unit = QuantityUnit.Number },
+            not null when English.PlaceKinds.Contains(head) => new(QuestionKind.Place, asks + 1, end) { FocusIsKind = true },
+            not null when English.PersonKinds.Contains(head) || English.Roles.Contains(head) => new(QuestionKind.Person, asks + 1, end) { FocusIsKind = end == asks + 2 },
+            not null when English.KindNouns.Contains(head) => new(QuestionKind.Thing),
             _ => new(QuestionKind.Thing, asks + 1, end) { Attribute = end < words.Count && words[end].Folded == "of" },
         };
     }
 
-    private static QuestionShape ReadWhatIs(IReadOnlyList<AnnotatedWord> words, int asks, string auxiliary)
+    private static QuestionShape ReadWhatIs(IReadOnlyList<AnnotatedWord> words, int asks, AnnotatedWord auxiliary)
     {
-        if (auxiliary is "did" or "does" or "do" or "has" or "have" or "had")
+        if (English.AuxiliaryForms.Of(auxiliary.Folded) is "do" or "have")
         {
-            var last = words.Skip(asks + 2).FirstOrDefault(word => Lexicon.IsSpeech(word) && !word.IsCapital);
-            var speaks = last is not null && last.Stem is "say" or "state" or "claim" or "tell" or "told" or "said" or "comment" or "announc" or "respond" or "repli" or "react" or "declar" or "add" or "insist" or "suggest" or "argu" or "write" or "tweet" or "think" or "predict" or "warn";
+            var last = words.Skip(asks + 2).FirstOrDefault(word => English.VerbsOfSaying.Contains(word) && !word.IsCapital);
+            var speaks = last is not null && English.VerbsOfUtterance.Contains(last);
             if (speaks) return new(QuestionKind.Speech);
             return words.Skip(asks + 2).Any(word => word.Folded is "cause") ? new(QuestionKind.Reason) : new(QuestionKind.Thing);
         }
 
         var start = asks + 2;
-        if (QuestionWords.Copulas.Contains(auxiliary) && start < words.Count)
+        if (English.Copulas.Contains(auxiliary) && start < words.Count)
         {
             var of = IndexOf(words, start, "of");
             var end = NounPhraseEnd(words, start);
             if (of > start)
             {
                 var head = words[of - 1].Folded;
-                if (QuestionWords.NumberNouns.Contains(head)) return new(QuestionKind.Quantity, of - 1, of) { Unit = QuantityUnit.Number, Attribute = true };
+                if (English.NumberNouns.Contains(words[of - 1])) return new(QuestionKind.Quantity, of - 1, of) { Unit = QuantityUnit.Number, Attribute = true };
                 return new(head is "name" ? QuestionKind.Thing : head is "date" ? QuestionKind.Time : head is "reason" or "cause" ? QuestionKind.Reason : QuestionKind.Thing, SkipDeterminers(words, start), of) { Attribute = true };
             }
 
             if (end > start && words.Skip(start).Take(end - start - 1).Any(word => word.IsPossessive))
             {
-                return QuestionWords.NumberNouns.Contains(words[end - 1].Folded)
+                return English.NumberNouns.Contains(words[end - 1])
                     ? new(QuestionKind.Quantity, end - 1, end) { Unit = QuantityUnit.Number, Attribute = true }
                     : new(QuestionKind.Thing, end - 1, end) { Attribute = true };
             }
@@ -147,7 +147,7 @@ internal static class QuestionShapeReader
 
     private static int SkipDeterminers(IReadOnlyList<AnnotatedWord> words, int from)
     {
-        while (from < words.Count && words[from].Folded is "the" or "a" or "an" or "his" or "her" or "their" or "its") from++;
+        while (from < words.Count && (English.Articles.Contains(words[from]) || English.Possessives.Contains(words[from]))) from++;
         return from;
     }
 
@@ -159,12 +159,12 @@ internal static class QuestionShapeReader
         return i;
     }
 
-    private static bool LooksLikeVerb(IReadOnlyList<AnnotatedWord> words, int i, int from) => i > from && (QuestionWords.IsPastTense(words[i]) || (!words[i].IsCapital && Lexicon.IsSpeech(words[i])));
+    private static bool LooksLikeVerb(IReadOnlyList<AnnotatedWord> words, int i, int from) => i > from && (QuestionWords.IsPastTense(words[i]) || (!words[i].IsCapital && English.VerbsOfSaying.Contains(words[i])));
 
     /// <summary>What follows is a name and nothing else: "who is Dmitry Peskov", not "who is the mayor of Kyiv".</summary>
     private static bool IsNameAlone(IReadOnlyList<AnnotatedWord> words, int from)
     {
-        if (from >= words.Count || words[from].Folded is "the" or "a" or "an") return false;
+        if (from >= words.Count || English.Articles.Contains(words[from])) return false;
         for (var i = from; i < words.Count; i++)
         {
             if (!words[i].IsCapital && !words[i].IsStop) return false;

@@ -26,7 +26,7 @@ internal static class QuestionTermReader
             var isKind = isFocus && shape.FocusIsKind && !isName;
             var phrase = Lexicon.PhraseAt(words, i);
             if (!isName && phrase is null && (QuestionWords.SaysNothing(word) && !(isFocus && !isKind) || shape.SkipsFocusHead(word, i))) continue;
-            if (isKind && QuestionWords.PlaceNouns.Contains(word.Folded)) continue;
+            if (isKind && English.PlaceKinds.Contains(word)) continue;
             var joined = terms.Count > 0 && i >= 2 && words[i - 1].Folded == "or" && terms[^1].Word == words[i - 2];
             if (!joined) group++;
             terms.Add(new QuestionTerm
@@ -47,7 +47,7 @@ internal static class QuestionTermReader
     }
 
     private static double WeightOf(AnnotatedWord word, bool isName, bool isFocus) =>
-        isName ? NameWeight : word.Number is not null ? NumberWeight : isFocus ? FocusWeight : Lexicon.IsSpeech(word) ? SpeechWeight : WordWeight;
+        isName ? NameWeight : word.Number is not null ? NumberWeight : isFocus ? FocusWeight : English.VerbsOfSaying.Contains(word) ? SpeechWeight : WordWeight;
 
     public static List<IReadOnlyList<QuestionTerm>> NamesIn(List<QuestionTerm> terms, IReadOnlyList<AnnotatedWord> words)
     {

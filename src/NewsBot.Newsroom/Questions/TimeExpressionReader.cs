@@ -36,20 +36,20 @@ internal static class TimeExpressionReader
                 return (1, today.AddDays(1), today.AddDays(1));
             case "last" when next?.Folded == "night":
                 return (2, today.AddDays(-1), today);
-            case "last" or "this" or "next" or "past" or "previous" when next is not null:
-                return Relative(word.Folded, next, today) is var (from, to) ? (2, from, to) : null;
         }
 
+        if (next is not null && StepOf(word.Folded) is { } step) return Relative(step, next, today) is var (from, to) ? (2, from, to) : null;
         if (TimeWords.IsWeekday(word)) return Weekday(word, today, 0) is var day ? (1, day, day) : null;
-        if (TimeWords.IsMonth(word) && MonthOf(word) is { } month) return Month(words, i, month, today);
-        if (word.Number is >= 1 and <= 31 && next is not null && TimeWords.IsMonth(next) && MonthOf(next) is { } of) return DayOf((int)word.Number, of, i + 2 < words.Count ? words[i + 2] : null, today, 2);
+        if (TimeWords.IsMonth(word)) return Month(words, i, TimeWords.MonthOf(word.Folded), today);
+        if (word.Number is >= 1 and <= 31 && next is not null && TimeWords.IsMonth(next)) return DayOf((int)word.Number, TimeWords.MonthOf(next.Folded), i + 2 < words.Count ? words[i + 2] : null, today, 2);
         return TimeWords.IsYear(word) && word.Folded.Length == 4 ? (1, new DateOnly((int)word.Number!, 1, 1), new DateOnly((int)word.Number!, 12, 31)) : null;
     }
 
-    private static (DateOnly From, DateOnly To)? Relative(string which, AnnotatedWord unit, DateOnly today)
+    private static int? StepOf(string which) => which switch { "last" or "past" or "previous" => -1, "this" => 0, "next" => 1, _ => null };
+
+    private static (DateOnly From, DateOnly To)? Relative(int step, AnnotatedWord unit, DateOnly today)
     {
-        var step = which switch { "this" => 0, "next" => 1, _ => -1 };
-        if (TimeWords.IsWeekday(unit)) return Weekday(unit, today, which == "next" ? 1 : 0) is var day ? (day, day) : null;
+        if (TimeWords.IsWeekday(unit)) return Weekday(unit, today, Math.Max(0, step)) is var day ? (day, day) : null;
         switch (unit.Folded)
         {
             case "week":
@@ -89,12 +89,5 @@ internal static class TimeExpressionReader
         if (day > DateTime.DaysInMonth(inYear, month)) return null;
         var date = new DateOnly(inYear, month, day);
         return (hasYear ? length + 1 : length, date, date);
-    }
-
-    private static int? MonthOf(AnnotatedWord word)
-    {
-        string[] months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        var at = word.Folded.Length >= 3 ? Array.IndexOf(months, word.Folded[..3]) : -1;
-        return at >= 0 ? at + 1 : null;
     }
 }

@@ -13,7 +13,6 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     private const int TopByWords = 15;
     private const int TopByRelatedWords = 5;
     private const int MostParagraphs = 80;
-    private const int MostListed = 10;
 
     /// <summary>Retrieves paragraphs, best first; none when no word is found.</summary>
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken)
@@ -27,9 +26,9 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         return Paragraphs([.. found, .. more], question);
     }
 
-    /// <summary>Lists the passages that match words, best first, as a search finds them: several paragraphs together.</summary>
-    public Task<IReadOnlyList<RetrievedPassage>> ListAsync(string query, ReaderRights rights, CancellationToken cancellationToken) =>
-        archive.SearchAsync(new PassageQuery { Text = query, Top = MostListed, AsOf = rights.AsOf }, cancellationToken);
+    /// <summary>Searches for passages as they are listed, best first; none when no word is found.</summary>
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(string query, int top, ReaderRights rights, CancellationToken cancellationToken) =>
+        archive.SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = rights.AsOf }, cancellationToken);
 
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.
     private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, AnnotatedText question)

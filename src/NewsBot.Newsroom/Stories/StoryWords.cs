@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NewsBot.Newsroom.Language;
 using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Stories;
@@ -11,6 +12,9 @@ internal sealed class StoryWords
 
     /// <summary>Reporters put who, what and where into about the first fifty content words.</summary>
     private const int LeadWords = 55;
+
+    /// <summary>Often the name of a person, or a verb.</summary>
+    private const int May = 5;
 
     private readonly int[] sequence;
 
@@ -39,9 +43,9 @@ internal sealed class StoryWords
 
     public static StoryWords Read(string text)
     {
-        var reading = new Reading(text);
-        TextAnalyzer.Visit(text, reading.Take);
-        return reading.Words();
+        var counter = new Counter(text);
+        TextAnalyzer.Visit(text, counter.Take);
+        return counter.Words();
     }
 
     /// <summary>A term of a text.</summary>
@@ -52,7 +56,7 @@ internal sealed class StoryWords
     internal readonly record struct Term(ulong Id, int Count, int Capitals, bool IsNumber);
 
     /// <summary>The words so far.</summary>
-    private sealed class Reading(string text)
+    private sealed class Counter(string text)
     {
         /// <summary>Enough for most texts.</summary>
         private const int UsualTerms = 350;
@@ -78,7 +82,7 @@ internal sealed class StoryWords
             ref var known = ref CollectionsMarshal.AsSpan(terms)[position];
             known = known with { Count = known.Count + 1, Capitals = known.Capitals + (isCapital ? 1 : 0) };
             if (known.IsNumber && word.Length == 4 && word[..2] is "19" or "20") years.Add(term);
-            if (isCapital && CalendarMonth.Of(text.AsSpan(start, length)) is > 0 and var month) months.Add(month);
+            if (isCapital && TimeWords.MonthOf(text.AsSpan(start, length)) is > 0 and not May and var month) months.Add(month);
             sequence.Add(position);
             return sequence.Count < MaxWords;
         }

@@ -28,18 +28,18 @@ internal sealed class AnswerWriter(ArticleLinks links)
     public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed) =>
         Written(question, [.. drafts.Select(GroundsOf)], Answer.Extractive, elapsed) with { Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))] };
 
-    /// <summary>An answer of grounded statements; <paramref name="composer"/> is <see cref="Answer.Extractive"/>, or the model's name.</summary>
+    /// <summary>An answer of grounded statements; <paramref name="composer"/> is the model's name.</summary>
     public Answer Written(string question, IReadOnlyList<GroundedStatement> grounded, string composer, TimeSpan elapsed)
     {
-        var citations = new List<Citation>();
-        var statements = grounded.Select(one => new Statement(one.Text, [.. one.Evidence.Select(evidence => Number(evidence.Article, evidence.Range, citations))])).ToArray();
+        var citations = new CitationList(links);
+        Statement[] statements = [.. grounded.Select(one => new Statement(one.Text, [.. one.Evidence.Select(evidence => citations.NumberOf(evidence.Article, evidence.Range))]))];
         return new Answer
         {
             Question = question,
             Outcome = Outcome.Answered,
             Text = string.Join(' ', statements.Select(TextOf)),
             Statements = statements,
-            Citations = citations,
+            Citations = citations.All,
             Grounds = grounded,
             Composer = composer,
             Elapsed = elapsed,
@@ -113,24 +113,6 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private static GroundedStatement GroundsOf(DraftStatement draft) =>
         new(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => new GroundedQuote(cited.Article.Article, cited.Passage.Range, cited.Range))]);
-
-    private int Number(Article article, TextRange range, List<Citation> citations)
-    {
-        var known = citations.Find(citation => citation.Source == article.Source && citation.Range == range);
-        if (known is not null) return known.Number;
-        citations.Add(new Citation
-        {
-            Number = citations.Count + 1,
-            Source = article.Source,
-            Headline = article.Headline,
-            Published = article.PublishedOn,
-            Outlet = article.Outlet,
-            Quote = range.In(article.Text),
-            Range = range,
-            Link = links.To(article.Source, range),
-        });
-        return citations.Count;
-    }
 
     private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);
 

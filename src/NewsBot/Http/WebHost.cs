@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Archive;
+using NewsBot.Chat;
 using NewsBot.Composition;
 using NewsBot.Delivering;
 using NewsBot.Discord;
@@ -10,6 +11,7 @@ using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -48,6 +50,7 @@ internal static class WebHost
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
+        builder.Services.AddDiscord(settings);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -16,7 +16,7 @@ public sealed class ModelArchive : IAsyncDisposable
     public static readonly ArticleLinks Links = new(new Uri("http://newsbot.test/"));
 
     private readonly ScriptedModelServer server;
-    private readonly StateDatabase state = StateDatabase.Open(null, [ConversationMemory.Schema]);
+    private readonly StateDatabase database = StateDatabase.Open(null, [ConversationMemory.Schema]);
 
     public ModelArchive(ArticleArchive archive, ScriptedModelServer server, ModelOptions? options = null, TimeProvider? time = null)
     {
@@ -24,7 +24,7 @@ public sealed class ModelArchive : IAsyncDisposable
         var clock = time ?? TimeProvider.System;
         var limits = (options ?? Options(server)) with { Endpoint = server.Endpoint };
         var model = new ModelNewsroom(ModelConnectors.Chat(limits), limits, clock);
-        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = new ConversationMemory(state, clock) }, model);
+        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = new ConversationMemory(database, clock) }, model);
     }
 
     public NewsroomKernel Kernel { get; }
@@ -36,7 +36,7 @@ public sealed class ModelArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await state.DisposeAsync();
+        await database.DisposeAsync();
         await server.DisposeAsync();
     }
 }

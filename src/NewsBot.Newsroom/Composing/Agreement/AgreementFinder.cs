@@ -59,7 +59,7 @@ internal static class AgreementFinder
 
     /// <summary>Share of the statement's content words that the other sentence holds, fellows in the thesaurus at their discount.</summary>
     private static double Held(ScoredCandidate statement, ScoredCandidate other) =>
-        statement.Aligned.Words.Where(word => !word.IsStop && !Lexicon.IsSpeech(word))
+        statement.Aligned.Words.Where(word => !word.IsStop && !English.VerbsOfSaying.Contains(word))
             .Select(word => Strength(other.Candidate.Words, word)).DefaultIfEmpty(0).Average();
 
     private static double Strength(AnnotatedText text, AnnotatedWord word)
@@ -79,5 +79,5 @@ internal static class AgreementFinder
         statement.Words.Where(word => word.Number is not null && word.Folded is not "one").All(word => Strength(other, word) > 0);
 
     private static bool IsNegated(IReadOnlyList<AnnotatedWord> words) =>
-        words.Any(word => word.Folded is "not" or "no" or "never" or "none" or "nobody" or "nothing" or "without" or "unhurt" or "unharmed" || word.Folded.EndsWith("n't", StringComparison.Ordinal));
+        words.Any(word => English.Negations.Contains(word) || English.Unharmed.Contains(word));
 }

@@ -61,7 +61,7 @@ internal static class Contradictions
             {
                 if (words[at].Number is { } scale) number *= scale;
                 else if (TimeWords.IsMonth(words[at]) || TimeWords.IsUnit(words[at]) || words[at].IsStop) break;
-                else if (words[at].Folded.EndsWith('s') || words[at].Folded is "people" or "men" or "women" or "children" or "dead" or "injured" or "wounded") yield return (number, words[at].Stem);
+                else if (words[at].Folded.EndsWith('s') || English.CountedPeople.Contains(words[at])) yield return (number, words[at].Stem);
             }
         }
     }
@@ -82,8 +82,8 @@ internal static class Contradictions
         a.Stem == b.Stem || Lexicon.RelatedTo(a.Stem).Single.GetValueOrDefault(b.Stem) >= RelatedWords.StandsFor || Spelling.AreVariants(a.Folded, b.Folded);
 
     private static double Held(AnnotatedText text, AnnotatedText other) =>
-        text.Words.Where(word => !word.IsStop && word.Number is null && !Lexicon.IsSpeech(word)).Select(word => other.Words.Any(found => found.Stem == word.Stem || Lexicon.RelatedTo(word.Stem).Single.GetValueOrDefault(found.Stem) >= RelatedWords.Synonym) ? 1.0 : 0).DefaultIfEmpty(0).Average();
+        text.Words.Where(word => !word.IsStop && word.Number is null && !English.VerbsOfSaying.Contains(word)).Select(word => other.Words.Any(found => found.Stem == word.Stem || Lexicon.RelatedTo(word.Stem).Single.GetValueOrDefault(found.Stem) >= RelatedWords.Synonym) ? 1.0 : 0).DefaultIfEmpty(0).Average();
 
     private static bool IsNegated(AnnotatedText text) =>
-        text.Words.Any(word => word.Folded is "not" or "no" or "never" or "none" or "nobody" or "without" || word.Folded.EndsWith("n't", StringComparison.Ordinal));
+        text.Words.Any(English.Negations.Contains);
 }

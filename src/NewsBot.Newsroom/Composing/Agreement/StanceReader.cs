@@ -6,37 +6,32 @@ namespace NewsBot.Newsroom.Composing.Agreement;
 internal static class StanceReader
 {
     private const int CommentWithin = 5;
+    private const int ChargeWithin = 6;
 
     public static Stance Of(AnnotatedText sentence)
     {
         var words = sentence.Words;
-        var accuses = false;
         for (var i = 0; i < words.Count; i++)
         {
-            switch (words[i].Stem)
-            {
-                case "comment" when IsWithheld(words, i):
-                    return Stance.Silent;
-                case "deni" or "refut" or "dismiss" or "disput" or "rebut":
-                    return Stance.Denies;
-                case "reject" when words.Skip(i + 1).Take(CommentWithin).Any(word => word.Stem is "claim" or "alleg" or "accus" or "report" or "charg"):
-                    return Stance.Denies;
-                case "noth" when words.Skip(i + 1).Take(2).Any(word => word.Folded == "do"):
-                    return Stance.Denies;
-                case "admit" or "confess" or "acknowledg":
-                    return Stance.Confirms;
-                case "respons" when i > 0 && words[i - 1].Folded is "claimed" or "took" or "accepted":
-                    return Stance.Confirms;
-                case "accus" or "blame":
-                    accuses = true;
-                    break;
-            }
+            if (words[i].Stem == "comment" && IsWithheld(words, i)) return Stance.Silent;
+            if (IsDenial(words, i)) return Stance.Denies;
+            if (English.VerbsOfAdmitting.Contains(words[i])) return Stance.Confirms;
+            if (words[i].Stem == "respons" && i > 0 && words[i - 1].Folded is "claimed" or "took" or "accepted") return Stance.Confirms;
         }
 
-        return accuses ? Stance.Accuses : Stance.None;
+        return words.Any(English.VerbsOfAccusing.Contains) ? Stance.Accuses : Stance.None;
     }
+
+    /// <summary>Whether somebody denies something in the sentence, whatever else is said.</summary>
+    public static bool Denies(AnnotatedText sentence) => Enumerable.Range(0, sentence.Words.Count).Any(i => IsDenial(sentence.Words, i));
+
+    /// <summary>"Denied", "rejected the claim", "had nothing to do with".</summary>
+    private static bool IsDenial(IReadOnlyList<AnnotatedWord> words, int i) =>
+        English.VerbsOfDenying.Contains(words[i])
+        || (English.VerbsOfRejecting.Contains(words[i]) && words.Skip(i + 1).Take(ChargeWithin).Any(English.Charges.Contains))
+        || (words[i].Folded == "nothing" && words.Skip(i + 1).Take(2).Any(word => word.Folded == "do"));
 
     /// <summary>"has so far not commented", "did not immediately comment", "no immediate comment", "declined to comment".</summary>
     private static bool IsWithheld(IReadOnlyList<AnnotatedWord> words, int comment) =>
-        words.Take(comment).TakeLast(CommentWithin).Any(word => word.Folded is "not" or "no" or "declined" or "refused" || word.Folded.EndsWith("n't", StringComparison.Ordinal));
+        words.Take(comment).TakeLast(CommentWithin).Any(word => English.Negations.Contains(word) || word.Folded is "declined" or "refused");
 }

@@ -8,17 +8,17 @@ internal static class CueEvidence
 {
     private const double Strong = 1;
     private const double Weak = 0.5;
+    private const double Faint = 0.3;
     private const double Agent = 0.2;
     private const int CauseWithin = 5;
 
-    public static KindEvidence FindReason(AlignedCandidate aligned) => Best(aligned, (words, i) => IsOfTheAsked(aligned, i) ? 0 : words[i].Folded switch
+    public static KindEvidence FindReason(AlignedCandidate aligned) => Best(aligned, (words, i) => IsOfTheAsked(aligned, i) ? 0 : English.Reasons.Of(words[i].Folded) switch
     {
-        "because" or "reason" or "reasons" or "caused" or "therefore" or "hence" or "motive" => Strong,
-        "due" or "owing" or "thanks" when Next(words, i) == "to" => Strong,
-        "result" or "aim" or "view" or "consequence" or "grounds" or "intention" or "fears" or "fear" or "purpose" => Strong,
-        "retaliation" or "response" or "protest" or "order" or "revenge" when i > 0 && words[i - 1].Folded == "in" => Strong,
-        "amid" or "since" or "so" or "prevent" or "avoid" => Weak,
-        "to" or "for" or "over" or "after" or "as" => Weak * 0.6,
+        "outright" => Strong,
+        "before \"to\"" when Next(words, i) == "to" => Strong,
+        "after \"in\"" when i > 0 && words[i - 1].Folded == "in" => Strong,
+        "weak" => Weak,
+        "faint" => Faint,
         _ => 0,
     });
 

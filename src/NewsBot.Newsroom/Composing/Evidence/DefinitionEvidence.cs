@@ -34,7 +34,7 @@ internal static class DefinitionEvidence
         while (first > 0 && aligned.IsAsked(first - 1) && words[first].BreakBefore <= WordBreak.Hyphen) first--;
         var name = new NameSpan(first, last + 1);
         if (first > 1 && (words[first - 1].Folded == "as" || words[first - 2].Folded == "as") && words.Take(first).Any(word => word.Folded is "known")) return KindEvidence.Of(KnownAs, first);
-        if (IsBetweenCommas(words, name) && words.Take(first).FirstOrDefault(Lexicon.IsRole) is not null) return KindEvidence.Of(FarRole, first);
+        if (IsBetweenCommas(words, name) && words.Take(first).FirstOrDefault(English.Roles.Contains) is not null) return KindEvidence.Of(FarRole, first);
         if (words[last].IsCapital && Before(words, first) is { Strength: > 0 } before) return before.Or(After(words, name));
         return After(words, name);
     }
@@ -51,10 +51,10 @@ internal static class DefinitionEvidence
     {
         // A given name or title between the role and the surname that was asked for: "spokesman Dmitry Peskov", "who is Peskov?"
         var at = first - 1;
-        while (at > 0 && words[at].IsCapital && !Lexicon.IsRole(words[at]) && !words[at].IsPossessive && words[at + 1].BreakBefore <= WordBreak.Hyphen) at--;
+        while (at > 0 && words[at].IsCapital && !English.Roles.Contains(words[at]) && !words[at].IsPossessive && words[at + 1].BreakBefore <= WordBreak.Hyphen) at--;
         if (at < 0 || words[at + 1].BreakBefore > WordBreak.Comma) return KindEvidence.None;
-        if (Lexicon.IsRole(words[at])) return KindEvidence.Of(Role, at);
-        return !words[at].IsStop && !words[at].IsCapital && words[at + 1].BreakBefore == WordBreak.None && !Lexicon.IsSpeech(words[at]) && !words[at].Folded.EndsWith("ed", StringComparison.Ordinal) && !words[at].Folded.EndsWith("ing", StringComparison.Ordinal)
+        if (English.Roles.Contains(words[at])) return KindEvidence.Of(Role, at);
+        return !words[at].IsStop && !words[at].IsCapital && words[at + 1].BreakBefore == WordBreak.None && !English.VerbsOfSaying.Contains(words[at]) && !words[at].Folded.EndsWith("ed", StringComparison.Ordinal) && !words[at].Folded.EndsWith("ing", StringComparison.Ordinal)
             ? KindEvidence.Of(NounBefore, at) : KindEvidence.None;
     }
 
@@ -63,12 +63,11 @@ internal static class DefinitionEvidence
         if (name.End + 1 >= words.Count) return KindEvidence.None;
         var next = words[name.End];
         var second = words[name.End + 1];
-        if (next.BreakBefore is WordBreak.Comma or WordBreak.Bracket or WordBreak.Dash && (next.Folded is "a" or "an" or "the" or "one" || Lexicon.IsRole(next) || (next.Folded is "who" or "which" && second.IsStop))) return KindEvidence.Of(Apposition, name.End + 1);
+        if (next.BreakBefore is WordBreak.Comma or WordBreak.Bracket or WordBreak.Dash && (English.Articles.Contains(next) || next.Folded is "one" || English.Roles.Contains(next) || (next.Folded is "who" or "which" && second.IsStop))) return KindEvidence.Of(Apposition, name.End + 1);
         if (PersonEvidence.HasRole(words, name)) return KindEvidence.Of(Role, name.Start);
         if (next.BreakBefore > WordBreak.None) return KindEvidence.None;
-        if (next.Folded is "is" or "was" or "are" or "were" && second.Folded is "a" or "an" or "the" or "one" or "any" or "part") return KindEvidence.Of(Copula, name.End + 1);
-        if (next.Folded is "serves" or "means" or "refers" or "marks" or "commemorates" or "denotes" or "describes" or "comprises" or "consists") return KindEvidence.Of(Copula, name.End + 1);
-        return next.Folded is "celebrates" or "represents" or "makes" or "provides" or "operates" or "produces" or "contains" or "includes" or "covers" or "stands" or "lies" or "sits" or "belongs" or "runs" or "honours" or "honors"
-            ? KindEvidence.Of(Habit, name.End) : KindEvidence.None;
+        if (English.Copulas.Contains(next) && (English.Articles.Contains(second) || second.Folded is "one" or "any" or "part")) return KindEvidence.Of(Copula, name.End + 1);
+        if (English.DefiningVerbs.Contains(next)) return KindEvidence.Of(Copula, name.End + 1);
+        return English.HabitualVerbs.Contains(next) ? KindEvidence.Of(Habit, name.End) : KindEvidence.None;
     }
 }

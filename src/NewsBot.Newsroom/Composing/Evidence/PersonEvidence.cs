@@ -22,7 +22,7 @@ internal static class PersonEvidence
 
         for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (!aligned.IsAsked(i) && Lexicon.IsRole(aligned.Words[i])) best = best.Or(KindEvidence.Of(RoleAlone, i));
+            if (!aligned.IsAsked(i) && English.Roles.Contains(aligned.Words[i])) best = best.Or(KindEvidence.Of(RoleAlone, i));
         }
 
         return best;
@@ -31,12 +31,12 @@ internal static class PersonEvidence
     /// <summary>"Kremlin spokesman Dmitry Peskov", "Putin’s spokesperson, Dmitry Peskov", "Dmitry Peskov, the spokesman".</summary>
     public static bool HasRole(IReadOnlyList<AnnotatedWord> words, NameSpan name)
     {
-        if (name.Start > 0 && Lexicon.IsRole(words[name.Start - 1]) && words[name.Start].BreakBefore <= WordBreak.Comma) return true;
-        if (Enumerable.Range(name.Start, name.Length - 1).Any(i => Lexicon.IsRole(words[i]))) return true;
+        if (name.Start > 0 && English.Roles.Contains(words[name.Start - 1]) && words[name.Start].BreakBefore <= WordBreak.Comma) return true;
+        if (Enumerable.Range(name.Start, name.Length - 1).Any(i => English.Roles.Contains(words[i]))) return true;
         if (name.End >= words.Count || words[name.End].BreakBefore != WordBreak.Comma) return false;
         for (var i = name.End; i < words.Count && i < name.End + 5 && (i == name.End || words[i].BreakBefore <= WordBreak.Hyphen); i++)
         {
-            if (Lexicon.IsRole(words[i])) return true;
+            if (English.Roles.Contains(words[i])) return true;
         }
 
         return false;
@@ -45,12 +45,12 @@ internal static class PersonEvidence
     private static double StrengthOf(IReadOnlyList<AnnotatedWord> words, NameSpan name)
     {
         if (HasRole(words, name)) return WithRole;
-        if (name.End < words.Count && words[name.End].BreakBefore <= WordBreak.None && (Lexicon.IsSpeech(words[name.End]) || IsVerbLike(words[name.End]))) return Acting;
+        if (name.End < words.Count && words[name.End].BreakBefore <= WordBreak.None && (English.VerbsOfSaying.Contains(words[name.End]) || IsVerbLike(words[name.End]))) return Acting;
         return name.Length > 1 ? LongName : AnyName;
     }
 
     private static bool IsVerbLike(AnnotatedWord word) =>
-        word.Folded is "is" or "was" or "has" or "had" or "were" or "will" or "would" || word.Folded.EndsWith("ed", StringComparison.Ordinal);
+        English.AuxiliariesOfActors.Contains(word) || word.Folded.EndsWith("ed", StringComparison.Ordinal);
 
     private static bool IsAsked(AlignedCandidate aligned, NameSpan name) => Enumerable.Range(name.Start, name.Length).Any(aligned.IsAsked);
 }

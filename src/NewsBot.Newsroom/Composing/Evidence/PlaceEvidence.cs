@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
@@ -19,15 +18,6 @@ internal static class PlaceEvidence
     private const double OfSubjectDenied = 0.75;
     private const double NearTerm = 0.9;
     private const double Elsewhere = 0.6;
-
-    private static readonly FrozenSet<string> ClauseStarts = "that who which while when after before because although though".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    // Auxiliaries, and verbs that say where someone is: "issued a ban on drones in the capital" does not.
-    private static readonly FrozenSet<string> Verbs =
-        ("is was were are be been has had have will would could can may might must should did does do not also never still then met spoke went goes sat stood spent spends flew slept lay hid left led lies lives lived "
-            + "stays stayed works worked remains remained visited visits arrived arrives travelled traveled travels returned returns appeared landed moved fled resides resided attended stands sits waits waited").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Pronouns = "he she it they".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static KindEvidence Find(AlignedCandidate aligned)
     {
@@ -57,13 +47,13 @@ internal static class PlaceEvidence
         var head = located[^1];
         if (word.IsPossessive || i + 1 >= aligned.Words.Count) return false;
         var isHead = aligned.MatchAt(head, i).Strength >= (head.IsName ? IsTheName : IsTheNoun) && !HasOtherModifier(aligned, located, i);
-        var isPronoun = i > 0 && Pronouns.Contains(word.Folded) && word.BreakBefore == WordBreak.Stop && aligned.MatchOf(head).Position is var at && at >= 0 && at < i;
+        var isPronoun = i > 0 && English.SubjectPronouns.Contains(word) && word.BreakBefore == WordBreak.Stop && aligned.MatchOf(head).Position is var at && at >= 0 && at < i;
         if (!isHead && !isPronoun) return false;
         var next = aligned.Words[i + 1];
-        if (!head.IsName && next.BreakBefore == WordBreak.None && QuestionWords.PlacePrepositions.Contains(next.Folded)) return true;
+        if (!head.IsName && next.BreakBefore == WordBreak.None && English.PrepositionsOfPlace.Contains(next)) return true;
 
         // Another noun after the name makes the name a mere attribute: "Zelensky adviser", "Kremlin spokesman".
-        return next.BreakBefore > WordBreak.Hyphen || Verbs.Contains(next.Folded);
+        return next.BreakBefore > WordBreak.Hyphen || English.Auxiliaries.Contains(next) || English.VerbsOfBeingSomewhere.Contains(next);
     }
 
     /// <summary>"The Ukrainian president" is not "the Russian president".</summary>
@@ -71,7 +61,7 @@ internal static class PlaceEvidence
     {
         if (located.Count < 2 || head == 0) return false;
         var before = aligned.Words[head - 1];
-        var modifies = before.IsCapital && !before.IsStop && aligned.Words[head].BreakBefore <= WordBreak.Hyphen && !Lexicon.IsRole(before);
+        var modifies = before.IsCapital && !before.IsStop && aligned.Words[head].BreakBefore <= WordBreak.Hyphen && !English.Roles.Contains(before);
         return modifies && located.Take(located.Count - 1).All(term => aligned.MatchAt(term, head - 1).Strength < IsTheNoun);
     }
 
@@ -82,8 +72,8 @@ internal static class PlaceEvidence
         for (var i = from; i < aligned.Words.Count && i < from + ClauseWords; i++)
         {
             var word = aligned.Words[i];
-            if (word.BreakBefore >= WordBreak.Dash || ClauseStarts.Contains(word.Folded) || Lexicon.IsSpeech(word)) break;
-            if (word.Folded is "not" or "never") denied = true;
+            if (word.BreakBefore >= WordBreak.Dash || English.Subordinators.Contains(word) || English.RelativePronouns.Contains(word) || English.VerbsOfSaying.Contains(word)) break;
+            if (English.Negations.Contains(word)) denied = true;
             if (word.Folded is "and" or "but") denied = false;
             if (places.Contains(i)) best = best.Or(KindEvidence.Of(denied ? OfSubjectDenied : OfSubject, [.. Whole(aligned, i)]));
         }
@@ -109,7 +99,7 @@ internal static class PlaceEvidence
         var words = aligned.Words;
         if (aligned.Question is not { Located.Count: 0, Predicate: { } predicate } || aligned.MatchOf(predicate) is not { Strength: >= IsTheName, Position: >= 0 } deed) return KindEvidence.None;
         var preposition = deed.Position + deed.Length;
-        if (preposition + 1 >= words.Count || words[preposition].BreakBefore > WordBreak.None || words[preposition].Folded is not ("in" or "at" or "from" or "near" or "outside" or "inside")) return KindEvidence.None;
+        if (preposition + 1 >= words.Count || words[preposition].BreakBefore > WordBreak.None || !English.PrepositionsOfPlace.Contains(words[preposition])) return KindEvidence.None;
         var end = preposition + 1;
         while (end < words.Count && end <= preposition + PhraseWords && words[end].BreakBefore <= WordBreak.Hyphen && (end == preposition + 1 || !words[end].IsStop)) end++;
         var place = end - 1;
@@ -124,7 +114,7 @@ internal static class PlaceEvidence
     }
 
     private static bool IsPlace(AlignedCandidate aligned, int position) =>
-        aligned.Names.Any(name => name.Start <= position && position < name.End) || Lexicon.IsLocation(aligned.Words[position]);
+        aligned.Names.Any(name => name.Start <= position && position < name.End) || English.KindsOfPlaces.Contains(aligned.Words[position]);
 
     /// <summary>Positions after a preposition at which the words fit.</summary>
     private static List<int> PlacesIn(AlignedCandidate aligned, Func<int, bool> fits)
@@ -133,10 +123,10 @@ internal static class PlaceEvidence
         var words = aligned.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!QuestionWords.PlacePrepositions.Contains(words[i].Folded)) continue;
+            if (!English.PrepositionsOfPlace.Contains(words[i])) continue;
             for (var j = i + 1; j < words.Count && j <= i + PhraseWords && words[j].BreakBefore <= WordBreak.Hyphen; j++)
             {
-                if (QuestionWords.PlacePrepositions.Contains(words[j].Folded) || words[j].Folded is "and" or "of") break;
+                if (English.PrepositionsOfPlace.Contains(words[j]) || words[j].Folded is "and" or "of") break;
                 if (fits(j)) places.Add(j);
             }
         }

@@ -13,13 +13,13 @@ internal static class QuantityEvidence
     public static KindEvidence Find(AlignedCandidate aligned) => aligned.Question.Unit switch
     {
         QuantityUnit.Count => Counted(aligned),
-        QuantityUnit.Money => Any(aligned, IsMoney),
+        QuantityUnit.Money => Any(aligned, (words, i) => FollowedBy(words, i, word => IsUnitOf(word, "money"))),
         QuantityUnit.Duration => Any(aligned, (words, i) => FollowedBy(words, i, TimeWords.IsUnit)),
         QuantityUnit.Age => Any(aligned, (words, i) => IsAge(words, i) && IsOfTheAsked(aligned, i)),
-        QuantityUnit.Distance => Any(aligned, (words, i) => FollowedBy(words, i, IsLength)),
+        QuantityUnit.Distance => Any(aligned, (words, i) => FollowedBy(words, i, word => IsUnitOf(word, "length"))),
         QuantityUnit.Measure => Any(aligned, (words, i) => FollowedBy(words, i, IsMeasure) || HasAfter(aligned, words[i], '°')),
-        QuantityUnit.Share => Any(aligned, (words, i) => FollowedBy(words, i, word => word.Folded is "percent" or "cent" or "percentage") || HasAfter(aligned, words[i], '%')),
-        QuantityUnit.Frequency => AnyWord(aligned, word => word.Folded is "every" or "times" or "once" or "twice" or "daily" or "weekly" or "monthly" or "annually" or "yearly" or "frequently" or "regularly" or "rarely" or "each" or "annual"),
+        QuantityUnit.Share => Any(aligned, (words, i) => FollowedBy(words, i, word => IsUnitOf(word, "share") || word.Folded == "cent") || HasAfter(aligned, words[i], '%')),
+        QuantityUnit.Frequency => AnyWord(aligned, English.FrequencyWords.Contains),
         _ => Any(aligned, (_, _) => true),
     };
 
@@ -46,28 +46,22 @@ internal static class QuantityEvidence
         for (var i = number + 1; i < aligned.Words.Count && i <= number + CountedWithin; i++)
         {
             if (aligned.Words[i].BreakBefore > WordBreak.Comma) return false;
-            var counted = focus.Length == 0 || (isNo && focus.All(IsPeople)) ? aligned.IsAsked(i) : focus.Any(term => aligned.MatchAt(term, i).Strength > 0);
+            var counted = focus.Length == 0 || (isNo && focus.All(term => English.CountedPeople.Contains(term.Word))) ? aligned.IsAsked(i) : focus.Any(term => aligned.MatchAt(term, i).Strength > 0);
             if (counted) return true;
         }
 
         return false;
     }
 
-    private static bool IsLength(AnnotatedWord word) => word.Stem is "kilometr" or "kilomet" or "km" or "mile" or "metr" or "meter" or "m" or "feet" or "foot" or "ft" or "yard" or "inch" or "centimetr" or "centimet" or "cm";
+    private static bool IsUnitOf(AnnotatedWord word, string measures) => Units.Of(word.Folded)?.Measures == measures;
 
-    private static bool IsMeasure(AnnotatedWord word) =>
-        IsLength(word) || word.Stem is "mph" or "kph" or "knot" or "degre" or "celsius" or "fahrenheit" or "kilogram" or "kg" or "ton" or "tonn" or "litr" or "liter" or "gallon" or "hectar" or "acr" or "storey" or "stori" or "floor" or "magnitud" or "percent";
-
-    private static bool IsPeople(QuestionTerm term) => term.Word.Folded is "people" or "persons" or "person" or "victims" or "casualties";
+    private static bool IsMeasure(AnnotatedWord word) => Units.Of(word.Folded) is { Measures: not ("time" or "clock" or "money") };
 
     /// <summary>"One of the drones" does not say how many there were.</summary>
     private static bool IsOneOf(IReadOnlyList<AnnotatedWord> words, int i) => words[i].Folded == "one" && i + 1 < words.Count && words[i + 1].Folded == "of";
 
     private static bool IsPartOfDate(IReadOnlyList<AnnotatedWord> words, int i) =>
         (i > 0 && TimeWords.IsMonth(words[i - 1])) || (i + 1 < words.Count && TimeWords.IsMonth(words[i + 1])) || TimeWords.IsClock(words, i);
-
-    private static bool IsMoney(IReadOnlyList<AnnotatedWord> words, int i) =>
-        FollowedBy(words, i, word => word.Stem is "dollar" or "euro" or "pound" or "yen" or "roubl" or "rubl" or "cent" or "penc" or "franc" or "yuan" or "rupe");
 
     private static bool IsAge(IReadOnlyList<AnnotatedWord> words, int i) =>
         (i > 0 && words[i - 1].Folded is "aged" or "age" or "turned") || (i > 1 && words[i - 2].Folded is "age" && words[i - 1].Folded is "of")

@@ -32,26 +32,26 @@ internal static class SpeechEvidence
     /// <param name="isNamed">False for a capital or a country that stands for the speaker: then only "Moscow said" counts, not "Russian media said".</param>
     private static KindEvidence At(IReadOnlyList<AnnotatedWord> words, int speaker, bool isNamed)
     {
-        if (!isNamed && (speaker + 1 == words.Count || !Lexicon.IsSpeech(words[speaker + 1]))) return KindEvidence.Of(Mentioned);
+        if (!isNamed && (speaker + 1 == words.Count || !English.VerbsOfSaying.Contains(words[speaker + 1]))) return KindEvidence.Of(Mentioned);
         if (speaker > 0 && IsSource(words, speaker)) return KindEvidence.Of(words[speaker].IsPossessive ? Mentioned : Speaker);
-        if (speaker > 0 && words[speaker].BreakBefore == WordBreak.None && Lexicon.IsSpeech(words[speaker - 1]) && !words[speaker].IsPossessive
+        if (speaker > 0 && words[speaker].BreakBefore == WordBreak.None && English.VerbsOfSaying.Contains(words[speaker - 1]) && !words[speaker].IsPossessive
             && (speaker + 1 == words.Count || words[speaker + 1].BreakBefore >= WordBreak.Comma)) return KindEvidence.Of(Speaker);
         if (BelongsToAnother(words, speaker) || Clause.FollowsPreposition(words, speaker)) return KindEvidence.Of(Mentioned);
         var (onBehalf, another) = (false, false);
-        var isRole = Lexicon.IsRole(words[speaker]);
+        var isRole = English.Roles.Contains(words[speaker]);
         for (var i = speaker + 1; i < words.Count && i <= speaker + (isRole ? VerbAfterRoleWithin : VerbWithin); i++)
         {
             var word = words[i];
-            if (word.BreakBefore >= WordBreak.Dash || word.Folded is "that" or "who" or "which" || (word.Folded == "of" && !isRole)) break;
-            if (Lexicon.IsSpeech(word) && !IsNoun(words, i))
+            if (word.BreakBefore >= WordBreak.Dash || English.RelativePronouns.Contains(word) || (word.Folded == "of" && !isRole)) break;
+            if (English.VerbsOfSaying.Contains(word) && !IsNoun(words, i))
             {
-                if (words[speaker].IsPossessive) return KindEvidence.Of(IsStatement(words[speaker + 1]) ? StatementOf : Mentioned);
+                if (words[speaker].IsPossessive) return KindEvidence.Of(English.Voices.Contains(words[speaker + 1]) ? StatementOf : Mentioned);
                 return KindEvidence.Of(onBehalf ? OnBehalf : another ? Mentioned : Speaker);
             }
 
             // "The Ukrainian president said" speaks for Ukraine; "the Ukrainian outlet Ukrainska Pravda said" for itself.
             if (isRole) continue;
-            if (Lexicon.IsRole(word)) onBehalf = true;
+            if (English.Roles.Contains(word)) onBehalf = true;
             else if (word.IsCapital) another = true;
         }
 
@@ -62,11 +62,11 @@ internal static class SpeechEvidence
     private static bool BelongsToAnother(IReadOnlyList<AnnotatedWord> words, int speaker)
     {
         var before = speaker - 1;
-        while (before > 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && (words[before].IsCapital || Lexicon.IsRole(words[before]) || words[before].Folded is "the" or "former") && !Lexicon.IsSpeech(words[before])) before--;
+        while (before > 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && (words[before].IsCapital || English.Roles.Contains(words[before]) || words[before].Folded is "the" or "former") && !English.VerbsOfSaying.Contains(words[before])) before--;
         if (before < 1 || words[before].Folded is not ("of" or "to" or "for")) return false;
         for (var i = before - 1; i >= 0 && i >= before - OwnerWithin && words[i + 1].BreakBefore <= WordBreak.Hyphen; i--)
         {
-            if (Lexicon.IsRole(words[i])) return true;
+            if (English.Roles.Contains(words[i])) return true;
         }
 
         return false;
@@ -76,18 +76,16 @@ internal static class SpeechEvidence
     private static bool IsSource(IReadOnlyList<AnnotatedWord> words, int speaker)
     {
         var before = speaker - 1;
-        while (before > 0 && words[before].Folded is "the" or "a" or "mr" or "mrs" or "ms" or "president" or "minister") before--;
+        while (before > 0 && (English.Articles.Contains(words[before]) || English.CourtesyTitles.Contains(words[before]) || words[before].Folded is "president" or "minister")) before--;
         return (words[before].Folded == "to" && before > 0 && words[before - 1].Folded == "according")
-            || (words[before].Folded is "from" or "by" && before > 0 && (Lexicon.IsSpeech(words[before - 1]) || words[before - 1].Stem is "comment" or "statement" or "respons" or "reaction"));
+            || (words[before].Folded is "from" or "by" && before > 0 && (English.VerbsOfSaying.Contains(words[before - 1]) || words[before - 1].Stem is "comment" or "statement" or "respons" or "reaction"));
     }
-
-    private static bool IsStatement(AnnotatedWord word) => word.Stem is "statement" or "websit" or "press" or "govern" or "ministri" or "author" or "offic" or "administr" or "leadership" or "militari";
 
     /// <summary>"the claim", "the Kremlin claims." at the end of a clause: a noun, not the verb.</summary>
     private static bool IsNoun(IReadOnlyList<AnnotatedWord> words, int i)
     {
-        if (words[i].Stem is not ("claim" or "comment" or "report" or "call" or "state" or "note")) return false;
-        if (words[i - 1].Folded is "the" or "a" or "an" or "this" or "its" or "their" or "that") return true;
-        return !words[i].Folded.EndsWith("ed", StringComparison.Ordinal) && (i + 1 == words.Count || words[i + 1].BreakBefore >= WordBreak.Comma) && !words.Take(i).Any(word => word.Folded is "not" or "did");
+        if (!English.SpeechNouns.Contains(words[i])) return false;
+        if (English.Determiners.Contains(words[i - 1])) return true;
+        return !words[i].Folded.EndsWith("ed", StringComparison.Ordinal) && (i + 1 == words.Count || words[i + 1].BreakBefore >= WordBreak.Comma) && !words.Take(i).Any(word => English.Negations.Contains(word) || word.Folded == "did");
     }
 }

@@ -33,7 +33,7 @@ internal static class TimeEvidence
         if (TimeWords.IsWeekday(word)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Day ? Exact : WrongGrain, i);
         if (grain is not TimeGrain.Any) return KindEvidence.None;
         if (TimeWords.IsRelative(word)) return KindEvidence.Of(Relative, i);
-        var counted = TimeWords.IsUnit(word) && i > 0 && (words[i - 1].Number is not null || words[i - 1].Folded is "last" or "next" or "this" or "earlier" or "previous" or "following" or "th" or "recent");
+        var counted = TimeWords.IsUnit(word) && i > 0 && (words[i - 1].Number is not null || English.TimeModifiers.Contains(words[i - 1]));
         return counted ? KindEvidence.Of(Relative, i - 1, i) : KindEvidence.None;
     }
 

@@ -18,7 +18,7 @@ internal static class AlignmentFeatures
         features.Add("commonRun", CommonRunOf(aligned));
         features.Add("otherModifier", OtherModifiers(aligned));
         features.Add("antonym", HoldsAntonym(aligned));
-        features.Add("negationDiffers", IsNegated(aligned.Words) != IsNegated(aligned.Question.Text.Words));
+        features.Add("negationDiffers", aligned.Words.Any(English.Negations.Contains) != aligned.Question.Text.Words.Any(English.Negations.Contains));
     }
 
     /// <summary>Share of the question's neighbouring words that also stand near each other in the candidate ("mayor of Kyiv").</summary>
@@ -127,13 +127,10 @@ internal static class AlignmentFeatures
     {
         foreach (var term in aligned.Question.Terms)
         {
-            if (aligned.MatchOf(term).Strength >= Matched || Antonyms.Of(term.Word.Stem) is not { } opposites) continue;
+            if (aligned.MatchOf(term).Strength >= Matched || English.Opposites.Of(term.Word.Stem) is not { } opposites) continue;
             if (aligned.Words.Any(word => opposites.Contains(word.Stem))) return true;
         }
 
         return false;
     }
-
-    private static bool IsNegated(IReadOnlyList<AnnotatedWord> words) =>
-        words.Any(word => word.Folded is "not" or "no" or "never" or "none" or "nobody" or "nothing" or "without" || word.Folded.EndsWith("n't", StringComparison.Ordinal) || word.Folded.EndsWith("n’t", StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using NewsBot.Newsroom.Composing.Evidence;
 using NewsBot.Newsroom.Composing.Gates;
 using NewsBot.Newsroom.Composing.Matching;
+using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
@@ -64,7 +65,7 @@ internal static class AnswerFeatures
         var verb = aligned.MatchOf(predicate).Position;
         if (verb < 0) return 0;
         var isBefore = evidence.Positions[0] < verb;
-        var isPassive = verb > 0 && aligned.Words[verb - 1].Folded is "was" or "were" or "been" or "being" or "be" or "is" or "are" && aligned.Words[verb].Folded.EndsWith("ed", StringComparison.Ordinal);
+        var isPassive = verb > 0 && English.AuxiliaryForms.Of(aligned.Words[verb - 1].Folded) is "be" && aligned.Words[verb].Folded.EndsWith("ed", StringComparison.Ordinal);
         return isBefore == (question.AsksForSubject != isPassive) ? 1 : -1;
     }
 }

@@ -1,6 +1,5 @@
 using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
-using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
@@ -45,8 +44,8 @@ internal sealed class ContrarySigns
 
     private void ReadDenials(AlignedCandidate aligned)
     {
-        deniesInQuestion = Denies(aligned.Question.Text.Words);
-        var deniesInSentence = Denies(aligned.Words);
+        deniesInQuestion = aligned.Question.Text.Words.Any(English.Negations.Contains);
+        var deniesInSentence = aligned.Words.Any(English.Negations.Contains);
         var isDeniedHere = false;
         foreach (var term in aligned.Question.Terms) isDeniedHere |= !term.IsName && IsDenied(aligned, aligned.MatchOf(term));
         deniesOnce = deniesInQuestion != deniesInSentence;
@@ -55,23 +54,13 @@ internal sealed class ContrarySigns
         deniesOnlyHere = isDeniedHere && !deniesInQuestion;
     }
 
-    private static bool Denies(IReadOnlyList<AnnotatedWord> words)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (OpposedWords.Denies(words[i])) return true;
-        }
-
-        return false;
-    }
-
     /// <summary>A denial stands shortly before the word, in the same clause.</summary>
     private static bool IsDenied(AlignedCandidate aligned, TermMatch match)
     {
         if (match.Strength < Found) return false;
         for (var at = match.Position - 1; at >= 0 && at >= match.Position - DenialWithin && aligned.Words[at + 1].BreakBefore < WordBreak.Comma; at--)
         {
-            if (OpposedWords.Denies(aligned.Words[at])) return true;
+            if (English.Negations.Contains(aligned.Words[at])) return true;
         }
 
         return false;
@@ -106,7 +95,7 @@ internal sealed class ContrarySigns
         var words = aligned.Words;
         foreach (var asked in aligned.Question.Text.Words)
         {
-            if (OpposedWords.Of(asked.Folded) is not { } others) continue;
+            if (English.OpposedFunctionWords.Of(asked.Folded) is not { } others) continue;
             bool hasOther = false, hasItself = false;
             for (var i = 0; i < words.Count; i++)
             {
@@ -123,7 +112,7 @@ internal sealed class ContrarySigns
             for (var i = 0; i < words.Count; i++)
             {
                 hasItself |= words[i].Stem == term.Word.Stem;
-                isDenied |= !words[i].IsStop && OpposedWords.AreDenied(term.Word.Folded, words[i].Folded);
+                isDenied |= !words[i].IsStop && DenyingPrefix.Parts(term.Word.Folded, words[i].Folded);
             }
 
             if (isDenied && !hasItself) prefixes++;
@@ -135,9 +124,9 @@ internal sealed class ContrarySigns
         var question = aligned.Question.Text.Words;
         length = question.Count;
         var asks = 0;
-        while (asks < question.Count && !QuestionWords.IsInterrogative(question[asks])) asks++;
+        while (asks < question.Count && !English.Interrogatives.Contains(question[asks])) asks++;
         asksAt = asks == question.Count ? -1.0 / Math.Max(1, question.Count) : asks / (double)question.Count;
-        asksLast = question.Count > 0 && QuestionWords.IsInterrogative(question[^1]);
+        asksLast = question.Count > 0 && English.Interrogatives.Contains(question[^1]);
         int first = int.MaxValue, last = -1;
         foreach (var match in aligned.Matches)
         {

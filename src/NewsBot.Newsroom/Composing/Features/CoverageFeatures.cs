@@ -72,7 +72,7 @@ internal static class CoverageFeatures
 
     /// <summary>"First", "only", "largest": what is said of another one does not answer.</summary>
     private static bool IsDegree(AnnotatedWord word) =>
-        word.Folded is "first" or "last" or "only" or "most" or "least" or "never" or "always" or "all" or "every" or "none" or "not" or "without" or "second" or "third" or "other" or "besides"
+        English.DegreeWords.Contains(word)
         || (word.Folded.Length > 5 && word.Folded.EndsWith("est", StringComparison.Ordinal));
 
     /// <summary>Most words of the question, function words included, that stand in the sentence one after the other as in the question.</summary>

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Composing.Matching;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
@@ -20,6 +21,6 @@ internal static class SourceFeatures
         features.Add("length", Math.Log(1 + words.Count));
         features.Add("capitals", words.Count == 0 ? 0 : words.Count(word => word.IsCapital) / (double)words.Count);
         features.Add("isProse", candidate.Words.Text.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '”' or '"' or '’']);
-        features.Add("pronounFirst", words is [var first, ..] && first.Folded is "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "this" or "these" or "those");
+        features.Add("pronounFirst", words is [var first, ..] && English.Anaphors.Contains(first));
     }
 }

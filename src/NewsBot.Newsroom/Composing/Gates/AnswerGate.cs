@@ -56,18 +56,14 @@ internal static class AnswerGate
     {
         if (aligned.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Person or QuestionKind.Time or QuestionKind.Quantity) || aligned.Question.Predicate is not { } predicate) return false;
         var match = aligned.MatchOf(predicate);
-        if (match.Position < 0 || aligned.Question.Text.Words.Any(word => IsAttempt(word))) return false;
+        if (match.Position < 0 || aligned.Question.Text.Words.Any(English.Attempts.Contains)) return false;
         if (aligned.Question.Kind == QuestionKind.Person && IsOnlyPossible(aligned, match.Position)) return true;
-        return aligned.Words.Take(match.Position).TakeLast(AttemptWithin).Any(IsAttempt) || Enumerable.Range(match.Position, match.Length).Any(at => IsAttempt(aligned.Words[at]));
+        return aligned.Words.Take(match.Position).TakeLast(AttemptWithin).Any(English.Attempts.Contains) || Enumerable.Range(match.Position, match.Length).Any(at => English.Attempts.Contains(aligned.Words[at]));
     }
 
     /// <summary>"Drones can be bought" names nobody who bought one.</summary>
     private static bool IsOnlyPossible(AlignedCandidate aligned, int predicate) =>
-        !aligned.Question.Text.Words.Any(IsModal) && aligned.Words.Take(predicate).TakeLast(2).Any(IsModal);
-
-    private static bool IsModal(AnnotatedWord word) => word.Folded is "can" or "could" or "may" or "might" or "would" or "should" or "will";
-
-    private static bool IsAttempt(AnnotatedWord word) => word.Stem is "attempt" or "tri" or "try" or "aim" or "plot" or "plan" or "threaten" or "want" or "seek" or "sought";
+        !aligned.Question.Text.Words.Any(English.Modals.Contains) && aligned.Words.Take(predicate).TakeLast(2).Any(English.Modals.Contains);
 
     /// <summary>"Who bought the drones?" needs the buying, whatever else is said of drones.</summary>
     private static bool HoldsPredicate(AlignedCandidate aligned, bool isNearEnough) =>
@@ -106,7 +102,7 @@ internal static class AnswerGate
     /// <summary>"Was Zelensky injured" needs a word for all that it claims; a name may also stand just before a pronoun ("he was injured").</summary>
     private static bool HoldsClaim(AlignedCandidate aligned)
     {
-        var asksForWords = aligned.Question.Predicate is { } said && Lexicon.IsSpeech(said.Word);
+        var asksForWords = aligned.Question.Predicate is { } said && English.VerbsOfSaying.Contains(said.Word);
         if (!asksForWords && StanceReader.Of(aligned.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(aligned);
         var hasPronoun = DoerGate.HasPronoun(aligned);
         return aligned.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
@@ -120,7 +116,7 @@ internal static class AnswerGate
     private static bool IsCircumstance(Question question, QuestionTerm term)
     {
         if (term.IsName || question.Predicate is not { } predicate || term.Word.Start <= predicate.Word.Start) return false;
-        return question.Text.Words.Any(word => word.Start > predicate.Word.Start && word.Start < term.Word.Start && word.Folded is "in" or "at" or "during" or "after" or "near" or "around");
+        return question.Text.Words.Any(word => word.Start > predicate.Word.Start && word.Start < term.Word.Start && English.PrepositionsOfCircumstance.Contains(word));
     }
 
     /// <summary>"Did Ukraine carry out the attack?" is answered by "Ukraine said it had nothing to do with the strike", which does not repeat the claim.</summary>

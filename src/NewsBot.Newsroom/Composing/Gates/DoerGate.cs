@@ -22,7 +22,7 @@ internal static class DoerGate
         var isNamed = aligned.MatchOf(doer).Strength >= RelatedWords.StandsFor;
         var deed = aligned.MatchOf(aligned.Question.Predicate!).Position;
         if (isNamed || aligned.Question.Kind != QuestionKind.YesNo) return deed < 0 || !isNamed || IsDoneBy(aligned, doer, deed);
-        return deed < 0 ? HasPronoun(aligned) || aligned.Words.Any(Lexicon.IsRole) : aligned.Words.Take(deed).TakeLast(DoerWithin).Any(word => IsPronoun(word) || Lexicon.IsRole(word));
+        return deed < 0 ? HasPronoun(aligned) || aligned.Words.Any(English.Roles.Contains) : aligned.Words.Take(deed).TakeLast(DoerWithin).Any(word => English.SubjectPronouns.Contains(word) || English.Roles.Contains(word));
     }
 
     /// <summary>"Did Zelensky order the attack?" is not answered by an order to attack Zelensky: he stands before the deed, or after "by".</summary>
@@ -45,12 +45,10 @@ internal static class DoerGate
     {
         for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (aligned.Words[i].Folded is "he" or "she" or "him" or "her" or "his") return true;
-            if (aligned.Words[i].Folded is "it" or "its" or "they" or "them" or "their" && !aligned.Names.Any(name => name.End <= i)) return true;
+            if (English.PronounsOfPersons.Contains(aligned.Words[i])) return true;
+            if (English.PronounsOfThings.Contains(aligned.Words[i]) && !aligned.Names.Any(name => name.End <= i)) return true;
         }
 
         return false;
     }
-
-    private static bool IsPronoun(AnnotatedWord word) => word.Folded is "he" or "she" or "it" or "they";
 }

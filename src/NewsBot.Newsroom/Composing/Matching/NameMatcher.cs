@@ -46,7 +46,7 @@ internal static class NameMatcher
     {
         if (name.Count < 2 || last == 0) return false;
         var before = aligned.Words[last - 1];
-        if (aligned.Words[last].BreakBefore > WordBreak.None || !before.IsCapital || before.IsStop || before.IsPossessive || Lexicon.IsRole(before) || before.Folded is "mr" or "mrs" or "ms" or "dr" or "sir") return false;
+        if (aligned.Words[last].BreakBefore > WordBreak.None || !before.IsCapital || before.IsStop || before.IsPossessive || English.Roles.Contains(before) || English.CourtesyTitles.Contains(before)) return false;
         return name.Take(name.Count - 1).All(term => aligned.MatchAt(term, last - 1).Strength < Matched);
     }
 }

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Scoring;
 
@@ -41,7 +42,7 @@ internal static class GroundingFeatures
             Math.Max(0, coverageInMain - orderedInMain),
             paired < 2 ? 1 : 1 - Math.Min(1, paired / (double)(alignment.Pairs.Max() - alignment.Pairs.Where(place => place >= 0).Min() + 1)),
             inMain.All(cover => cover >= WordCover.Covered) ? 1 : 0,
-            words[0].Folded is "he" or "she" or "they" or "it" or "his" or "her" or "their" ? 1 : 0,
+            English.SubjectPronouns.Contains(words[0]) || English.Possessives.Contains(words[0]) ? 1 : 0,
             alignment.MainShare > 0.97 && copied.Length <= 3 ? 1 : 0,
             SkippedInMain(alignment),
         ];

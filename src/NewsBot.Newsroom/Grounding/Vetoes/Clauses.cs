@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
@@ -17,7 +18,7 @@ internal static class Clauses
         var before = Enumerable.Range(0, claimWord).LastOrDefault(i => alignment.Pairs[i] >= 0 && Alignment.IsContent(alignment.Claim.Words[i]) && alignment.Claim.Words[i].Number is null, -1);
         if (place < 0 || before < 0 || alignment.Pairs[before] >= place) return false;
         var words = alignment.Evidence.Words;
-        var border = Enumerable.Range(alignment.Pairs[before] + 1, place - alignment.Pairs[before] - 1).FirstOrDefault(i => words[i].Folded is "and" or "but" or "while" or "whereas", -1);
+        var border = Enumerable.Range(alignment.Pairs[before] + 1, place - alignment.Pairs[before] - 1).FirstOrDefault(i => English.JoiningConjunctions.Contains(words[i]), -1);
         return border >= 0 && Enumerable.Range(border + 1, place - border - 1).Any(i => Alignment.IsContent(words[i]) && !alignment.Pairs.Contains(i));
     }
 }

@@ -7,6 +7,8 @@ namespace NewsBot.Newsroom.Grounding.Vetoes;
 /// <summary>What an article says to a machine is no report: neither that sentence nor the one that follows it carries a statement.</summary>
 internal static class InstructionVeto
 {
+    private static readonly string[] Phrases = [.. WordFile.Rows("instructions").Select(row => $" {row[0][0]} ")];
+
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
     {
         var sentences = alignment.Evidence.Sentences;
@@ -26,9 +28,10 @@ internal static class InstructionVeto
     public static string? PhraseIn(AnnotatedText sentence)
     {
         var words = sentence.Words;
-        var isOrder = words.Count > 2 && words[0].Folded is "say" or "state" or "report" or "write" or "claim" or "answer" or "reply" or "respond" or "output" or "print" or "repeat"
+        var isOrder = words.Count > 2 && English.CommandsToMachines.Contains(words[0])
             && (words[1].Folded is "that" or "exactly" or "only" or "to" || (words[0].BreakBefore == WordBreak.Stop && words[1].BreakBefore is WordBreak.Dash or WordBreak.Quote));
         if (isOrder) return $"{words[0].Folded} {words[1].Folded}";
-        return GroundingWords.InstructionIn($" {string.Join(' ', words.Select(word => word.Folded))} ");
+        var text = $" {string.Join(' ', words.Select(word => word.Folded))} ";
+        return Array.Find(Phrases, phrase => text.Contains(phrase, StringComparison.Ordinal))?.Trim();
     }
 }

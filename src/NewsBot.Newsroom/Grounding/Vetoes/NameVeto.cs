@@ -26,18 +26,16 @@ internal static class NameVeto
     {
         var words = alignment.Claim.Words;
         var word = words[i];
-        if (!word.IsCapital || word.IsStop || word.Number is not null || IsTitle(word) || TimeWords.IsCalendar(word)) return false;
+        if (!word.IsCapital || word.IsStop || word.Number is not null || English.CourtesyTitles.Contains(word) || TimeWords.IsCalendar(word)) return false;
         if (i > 0 && word.BreakBefore < WordBreak.Quote) return true;
         // The first word of a sentence is a name when a name goes on after it, or when it does something and the quotes do not know it.
         if (i + 1 >= words.Count) return false;
         var next = words[i + 1];
         var goesOn = next.IsCapital && !next.IsStop && next.BreakBefore <= WordBreak.Hyphen && next.Number is null;
-        var acts = word.IsPossessive || GroundingWords.IsSameAuxiliary(next.Folded, "was") || GroundingWords.IsSameAuxiliary(next.Folded, "has") || GroundingWords.IsSameAuxiliary(next.Folded, "will")
-            || GroundingWords.IsSpeechVerb(next.Folded) || (next.Folded.EndsWith("ed", StringComparison.Ordinal) && !word.Folded.EndsWith('s'));
-        return goesOn || (acts && !Lexicon.IsRole(word));
+        var acts = word.IsPossessive || English.AuxiliaryForms.Of(next.Folded) is "be" or "have" or "will"
+            || English.FiniteVerbsOfSaying.Contains(next) || (next.Folded.EndsWith("ed", StringComparison.Ordinal) && !word.Folded.EndsWith('s'));
+        return goesOn || (acts && !English.Roles.Contains(word));
     }
-
-    private static bool IsTitle(AnnotatedWord word) => word.Folded is "mr" or "mrs" or "ms" or "dr" or "sir" or "prof" or "miss";
 
     private static bool IsKnown(Alignment alignment, int i)
     {
@@ -45,7 +43,7 @@ internal static class NameVeto
         if (cover >= WordCover.Covered) return true;
         if (IsAcronym(alignment, i)) return true;
         // "Moscow" may stand for Russia's government, but not for Russia where something happens in it.
-        var isPlace = i > 0 && alignment.Claim.Words[i - 1].Folded is "in" or "at" or "near" or "from" or "to" or "of" or "outside" or "inside" or "over" or "around";
+        var isPlace = i > 0 && (English.PrepositionsOfPlace.Contains(alignment.Claim.Words[i - 1]) || alignment.Claim.Words[i - 1].Folded is "of" or "over");
         return cover >= RelatedWords.StandsFor && !isPlace;
     }
 
@@ -87,7 +85,7 @@ internal static class NameVeto
         }
 
         // A role or a place before a name ("Russian President Vladimir Putin") may stand elsewhere in the quotes.
-        return Lexicon.IsRole(alignment.Claim.Words[first]) || Lexicon.IsRole(alignment.Claim.Words[second]) || IsPlace(alignment.Claim.Words[first]);
+        return English.Roles.Contains(alignment.Claim.Words[first]) || English.Roles.Contains(alignment.Claim.Words[second]) || IsPlace(alignment.Claim.Words[first]);
     }
 
     private static bool IsPlace(AnnotatedWord word) => Lexicon.RelatedTo(word.Stem).Single.Values.Any(match => match is RelatedWords.SamePlace or RelatedWords.StandsFor);

@@ -23,9 +23,9 @@ internal static class NegationVeto
         if (TakesBack(alignment.Claim.Words) is { } word && TakesBack(alignment.Main.Text.Words) is null) reasons.Add(new(GroundingFault.Negation, word.Folded));
     }
 
-    private static bool Denies(AnnotatedWord word) => GroundingWords.IsNegator(word) || GroundingWords.IsDenial(word);
+    private static bool Denies(AnnotatedWord word) => English.Negations.Contains(word) || English.NegatingWords.Contains(word);
 
     /// <summary>"did not deny": the denial, or null.</summary>
     private static AnnotatedWord? TakesBack(IReadOnlyList<AnnotatedWord> words) =>
-        words.Index().FirstOrDefault(word => GroundingWords.IsDenial(word.Item) && Enumerable.Range(Math.Max(0, word.Index - Near), Math.Min(Near, word.Index)).Any(i => GroundingWords.IsNegator(words[i]))).Item;
+        words.Index().FirstOrDefault(word => English.NegatingWords.Contains(word.Item) && Enumerable.Range(Math.Max(0, word.Index - Near), Math.Min(Near, word.Index)).Any(i => English.Negations.Contains(words[i]))).Item;
 }

@@ -1,5 +1,6 @@
 using NewsBot.Newsroom.Grounding.Aligning;
 using NewsBot.Newsroom.Grounding.Verdicts;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
@@ -11,8 +12,8 @@ internal static class OppositeVeto
         for (var i = 0; i < alignment.Claim.Words.Count; i++)
         {
             var word = alignment.Claim.Words[i];
-            if (!GroundingWords.HasOpposites(word) || alignment.CoverIn(i, alignment.Main) >= WordCover.Covered) continue;
-            var isSwapped = alignment.Main.Text.Words.Any(found => GroundingWords.AreOpposites(word, found) && !alignment.Claim.Words.Any(other => other.Stem == found.Stem));
+            if (English.Opposites.Of(word.Stem) is not { } opposites || alignment.CoverIn(i, alignment.Main) >= WordCover.Covered) continue;
+            var isSwapped = alignment.Main.Text.Words.Any(found => opposites.Contains(found.Stem) && !alignment.Claim.Words.Any(other => other.Stem == found.Stem));
             if (isSwapped) reasons.Add(new(GroundingFault.Opposite, word.Folded));
         }
     }

@@ -31,7 +31,7 @@ internal readonly record struct Quantity(int Start, int End, double Value, strin
         while (end < words.Count && words[end].BreakBefore <= WordBreak.Hyphen)
         {
             var next = words[end].Folded;
-            if (Scale(next) is { } scale) value *= scale;
+            if (NumberWords.ScaleOf(next) is { } scale) value *= scale;
             else if (words[end].Number is < 10 and > 0 and { } ones && value is >= 20 and < 100 && value % 10 == 0 && !char.IsAsciiDigit(next[0])) value += ones;
             else break;
             end++;
@@ -49,51 +49,17 @@ internal readonly record struct Quantity(int Start, int End, double Value, strin
         var after = words[end - 1].End;
         if (after < text.Text.Length && text.Text[after] == '%') return "%";
         if (end >= words.Count || words[end].BreakBefore > WordBreak.Hyphen) return null;
-        var next = words[end].Folded;
-        return next switch
-        {
-            "percent" or "pc" => "%",
-            "per" when end + 1 < words.Count && words[end + 1].Folded is "cent" => "%",
-            "dollar" or "dollars" => "$",
-            "pound" or "pounds" => "£",
-            "euro" or "euros" => "€",
-            "mile" or "miles" => "mile",
-            "km" or "kilometre" or "kilometres" or "kilometer" or "kilometers" => "km",
-            "kg" or "kilo" or "kilos" or "kilogram" or "kilograms" => "kg",
-            "tonne" or "tonnes" or "ton" or "tons" => "ton",
-            "feet" or "foot" or "ft" => "foot",
-            "metre" or "metres" or "meter" or "meters" => "metre",
-            "second" or "seconds" => "second",
-            "minute" or "minutes" => "minute",
-            "hour" or "hours" => "hour",
-            "day" or "days" => "day",
-            "week" or "weeks" => "week",
-            "month" or "months" => "month",
-            "year" or "years" => "year",
-            "am" or "a.m" => "am",
-            "pm" or "p.m" => "pm",
-            _ => words[start].Folded.EndsWith("am", StringComparison.Ordinal) ? "am" : words[start].Folded.EndsWith("pm", StringComparison.Ordinal) ? "pm" : null,
-        };
+        if (words[end].Folded == "per" && end + 1 < words.Count && words[end + 1].Folded == "cent") return "%";
+        return Units.Of(words[end].Folded)?.Name ?? (words[start].Folded.EndsWith("am", StringComparison.Ordinal) ? "am" : words[start].Folded.EndsWith("pm", StringComparison.Ordinal) ? "pm" : null);
     }
-
-    private static double? Scale(string folded) => folded switch
-    {
-        "hundred" => 100,
-        "thousand" => 1e3,
-        "million" or "m" => 1e6,
-        "billion" or "bn" => 1e9,
-        "trillion" or "tn" => 1e12,
-        "dozen" => 12,
-        _ => null,
-    };
 
     private static double SuffixScale(string folded)
     {
         if (!char.IsAsciiDigit(folded[0])) return 1;
-        return folded.TrimStart("0123456789.,".ToCharArray()) switch { "m" or "mn" => 1e6, "bn" or "b" => 1e9, "k" => 1e3, "tn" => 1e12, _ => 1 };
+        return NumberWords.ScaleOf(folded.TrimStart("0123456789.,".ToCharArray())) ?? 1;
     }
 
     /// <summary>"one of the drones", "no one", "half": words that count nothing.</summary>
     private static bool IsPronoun(IReadOnlyList<AnnotatedWord> words, int i) =>
-        words[i].Folded is "one" && (i + 1 == words.Count || words[i + 1].BreakBefore > WordBreak.Hyphen || words[i + 1].IsStop || (i > 0 && words[i - 1].Folded is "no" or "any" or "the" or "this" or "that" or "some" or "every"));
+        words[i].Folded is "one" && (i + 1 == words.Count || words[i + 1].BreakBefore > WordBreak.Hyphen || words[i + 1].IsStop || (i > 0 && (English.Determiners.Contains(words[i - 1]) || words[i - 1].Folded is "no" or "any" or "some" or "every")));
 }

@@ -34,13 +34,13 @@ internal static class RolesVeto
         var words = alignment.Claim.Words;
         var isThing = IsThing(words, from);
         // "The court ordered Cityways": the court stands beside a verb of its own, which is looked at by itself; "the attack on Kyiv" does not.
-        if (isThing && step > 0 && !(from + 1 < words.Count && IsPreposition(words[from + 1]))) return -1;
+        if (isThing && step > 0 && !(from + 1 < words.Count && English.Prepositions.Contains(words[from + 1]))) return -1;
         for (var i = from + step; i >= 0 && i < words.Count && Math.Abs(i - from) <= Near; i += step)
         {
             if (step > 0 && words[i].BreakBefore >= WordBreak.Comma) return -1;
             if (IsSomebody(words[i]) && (i > 0 || IsNameInEvidence(alignment, i)) && Places(alignment, i).Any()) return i;
             // Who says it is not who does it, and a verb on the way to a thing has its own sides.
-            if (step < 0 && (words[i].BreakBefore >= WordBreak.Comma || GroundingWords.IsSpeechVerb(words[i].Folded) || (isThing && !words[i].IsStop && !words[i].IsCapital))) return -1;
+            if (step < 0 && (words[i].BreakBefore >= WordBreak.Comma || English.FiniteVerbsOfSaying.Contains(words[i]) || (isThing && !words[i].IsStop && !words[i].IsCapital))) return -1;
         }
 
         return -1;
@@ -48,12 +48,9 @@ internal static class RolesVeto
 
     /// <summary>"The court", "a request": something, and nothing that is done.</summary>
     private static bool IsThing(IReadOnlyList<AnnotatedWord> words, int i) =>
-        i > 0 && words[i].BreakBefore <= WordBreak.Hyphen && words[i - 1].Folded is "the" or "a" or "an" or "his" or "her" or "its" or "their" or "this" or "that" or "these" or "those";
+        i > 0 && words[i].BreakBefore <= WordBreak.Hyphen && English.Determiners.Contains(words[i - 1]);
 
-    private static bool IsPreposition(AnnotatedWord word) => IsOfPlaceOrTime(word) || word.Folded is "of" or "by" or "against" or "for" or "to" or "with" or "between" or "about";
-
-    private static bool IsOfPlaceOrTime(AnnotatedWord word) =>
-        word.Folded is "in" or "at" or "on" or "near" or "from" or "outside" or "inside" or "over" or "around" or "across" or "during" or "since" or "off" or "under" or "above" or "behind";
+    private static bool IsOfPlaceOrTime(AnnotatedWord word) => English.Prepositions.Contains(word) && !English.PrepositionsOfParties.Contains(word);
 
     private static bool IsTime(AnnotatedWord word) => TimeWords.IsUnit(word) || TimeWords.IsRelative(word);
 
@@ -64,14 +61,14 @@ internal static class RolesVeto
         if (i < 0 || words[i].Folded is not "of") return i >= 0 && IsOfPlaceOrTime(words[i]);
         // What it is a part of: "at the old lighthouse of".
         i--;
-        for (var step = 0; step < 3 && i >= 0 && !IsPreposition(words[i]) && words[i].BreakBefore < WordBreak.Comma; step++) i--;
+        for (var step = 0; step < 3 && i >= 0 && !English.Prepositions.Contains(words[i]) && words[i].BreakBefore < WordBreak.Comma; step++) i--;
         return i >= 0 && IsOfPlaceOrTime(words[i]);
     }
 
     private static int BeforeName(IReadOnlyList<AnnotatedWord> words, int name)
     {
         var i = name;
-        while (i >= 0 && (IsSomebody(words[i]) || words[i].Folded is "the" or "a" or "an" or "its" or "their")) i--;
+        while (i >= 0 && (IsSomebody(words[i]) || English.Determiners.Contains(words[i]))) i--;
         return i;
     }
 
@@ -94,7 +91,7 @@ internal static class RolesVeto
     {
         var words = alignment.Evidence.Words;
         var isTurned = IsPassive(words, at, alignment.Main.End) != IsPassive(alignment.Claim.Words, verb, alignment.Claim.Words.Count);
-        if (GroundingWords.IsSpeechVerb(words[at].Folded) && !isTurned) return target < 0 || subject < 0 || !IsSwapped(alignment, subject, target, at);
+        if (English.FiniteVerbsOfSaying.Contains(words[at]) && !isTurned) return target < 0 || subject < 0 || !IsSwapped(alignment, subject, target, at);
         var (before, after) = isTurned ? (target, subject) : (subject, target);
         return (before < 0 || StandsBefore(alignment, before, at) || IsCircumstanceOf(alignment, before, at)) && (after < 0 || StandsAfter(alignment, after, at) || IsCircumstanceOf(alignment, after, at));
     }
@@ -107,8 +104,7 @@ internal static class RolesVeto
             && !Enumerable.Range(Math.Min(place, at) + 1, Math.Abs(place - at) - 1).Any(i => BeginsClause(words[i]) || (IsSomebody(words[i]) && !IsInClaim(alignment, i))));
     }
 
-    private static bool BeginsClause(AnnotatedWord word) => word.Folded is "and" or "or" or "but" or "while" or "whereas" or "although" or "though" or "because" or "if" or "when" or "where"
-        or "who" or "which" or "that" or "after" or "before" or "until" or "than";
+    private static bool BeginsClause(AnnotatedWord word) => English.Coordinators.Contains(word) || English.Subordinators.Contains(word) || English.RelativePronouns.Contains(word);
 
     private static bool IsSwapped(Alignment alignment, int subject, int target, int at) =>
         !(Places(alignment, subject).Any(place => place < at) && Places(alignment, target).Any(place => place > at))
@@ -120,7 +116,7 @@ internal static class RolesVeto
         var words = alignment.Evidence.Words;
         var place = Places(alignment, claimWord).Where(place => place < at).DefaultIfEmpty(-1).Max();
         if (place < 0) return false;
-        return !Enumerable.Range(place + 1, at - place - 1).Any(i => words[i].Folded is "and" or "but" or "while" or "whereas" or "although" && BringsIn(alignment, i + 1, at));
+        return !Enumerable.Range(place + 1, at - place - 1).Any(i => English.JoiningConjunctions.Contains(words[i]) && BringsIn(alignment, i + 1, at));
     }
 
     private static bool BringsIn(Alignment alignment, int start, int end) =>
@@ -133,7 +129,7 @@ internal static class RolesVeto
         var place = Places(alignment, claimWord).Where(place => place > at).DefaultIfEmpty(-1).Min();
         if (place < 0) return false;
         var other = Enumerable.Range(at + 1, place - at - 1).Where(i => IsSomebody(words[i]) && !IsInClaim(alignment, i)).DefaultIfEmpty(-1).First();
-        return other < 0 || Enumerable.Range(other, place - other).All(i => IsSomebody(words[i]) || Lexicon.IsRole(words[i]) || words[i].Folded is "and" or "or" or "the" or "of" or "mr" or "ms" or "mrs" or "dr");
+        return other < 0 || Enumerable.Range(other, place - other).All(i => IsSomebody(words[i]) || English.Roles.Contains(words[i]) || words[i].Folded is "and" or "or" or "the" or "of" || English.CourtesyTitles.Contains(words[i]));
     }
 
     private static bool IsInClaim(Alignment alignment, int place) => Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.Strength(i, place) >= RelatedWords.StandsFor);
@@ -146,7 +142,7 @@ internal static class RolesVeto
     {
         var by = Enumerable.Range(verb + 1, Math.Max(0, Math.Min(PassiveReach, end - verb - 1))).FirstOrDefault(i => words[i].Folded == "by");
         if (by == 0) return false;
-        var isNext = by == verb + 1 || (by == verb + 2 && words[verb + 1].Folded is "down" or "up" or "out" or "off" or "over" or "away");
-        return isNext || Enumerable.Range(Math.Max(0, verb - PassiveReach), Math.Min(PassiveReach, verb)).Any(i => GroundingWords.IsSameAuxiliary(words[i].Folded, "was") || words[i].Folded is "be" or "been" or "being" or "got");
+        var isNext = by == verb + 1 || (by == verb + 2 && English.Particles.Contains(words[verb + 1]));
+        return isNext || Enumerable.Range(Math.Max(0, verb - PassiveReach), Math.Min(PassiveReach, verb)).Any(i => English.AuxiliaryForms.Of(words[i].Folded) is "be" || words[i].Folded is "got");
     }
 }

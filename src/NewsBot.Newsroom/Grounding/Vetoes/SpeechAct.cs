@@ -19,7 +19,7 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Folded == "according" && i + 1 < words.Count && words[i + 1].Folded == "to") acts.Add(Of(words, i, After(words, i + 2)));
-            else if (GroundingWords.IsSpeechVerb(words[i].Folded) && !IsAttribute(words, i)) acts.Add(Of(words, i, IsPassive(words, i) ? ByWhom(words, i) : Speaker(words, i)));
+            else if (English.FiniteVerbsOfSaying.Contains(words[i]) && !IsAttribute(words, i)) acts.Add(Of(words, i, IsPassive(words, i) ? ByWhom(words, i) : Speaker(words, i)));
         }
 
         return acts;
@@ -32,13 +32,13 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
     }
 
     private static bool IsAttribute(IReadOnlyList<AnnotatedWord> words, int i) =>
-        i > 0 && words[i].BreakBefore < WordBreak.Comma && (words[i - 1].Folded is "a" or "an" or "the" or "to" or "its" or "his" or "her" or "their" or "this" or "any" || words[i - 1].IsPossessive);
+        i > 0 && words[i].BreakBefore < WordBreak.Comma && (English.Determiners.Contains(words[i - 1]) || words[i - 1].Folded is "to" or "any" || words[i - 1].IsPossessive);
 
     private static bool IsPassive(IReadOnlyList<AnnotatedWord> words, int i)
     {
         for (var before = i - 1; before >= Math.Max(0, i - 2); before--)
         {
-            if (GroundingWords.IsSameAuxiliary(words[before].Folded, "was")) return true;
+            if (English.AuxiliaryForms.Of(words[before].Folded) is "be") return true;
             if (!words[before].IsStop) return false;
         }
 
@@ -66,21 +66,21 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
         {
             // The comma before the verb closes an apposition; the one before that begins it.
             if (start < end && words[start].BreakBefore == WordBreak.Comma && --commas == 0) break;
-            if (words[start - 1].Folded is "that" or "and" or "but" or "as" or "while" or "because" or "after" or "before" or "when" || GroundingWords.IsSpeechVerb(words[start - 1].Folded)) break;
+            if (words[start - 1].Folded is "that" or "and" or "but" || English.Subordinators.Contains(words[start - 1]) || English.FiniteVerbsOfSaying.Contains(words[start - 1])) break;
             start--;
         }
 
         // "… are expected to rise, said Maria Oduya": a clause stands before the comma, so the speaker stands behind.
-        if (isParted && Enumerable.Range(start, end - start).Any(i => GroundingWords.IsVerbal(words[i].Folded)) && After(words, verb + 1) is { Count: > 0 } behind) return behind;
+        if (isParted && Enumerable.Range(start, end - start).Any(i => English.AuxiliaryForms.Of(words[i].Folded) is not null) && After(words, verb + 1) is { Count: > 0 } behind) return behind;
         var speakers = Nouns(words, start, end);
         return speakers.Count > 0 || HasPronoun(words, start, end) ? speakers : After(words, verb + 1);
     }
 
     private static bool IsBetween(AnnotatedWord word) =>
-        word.Folded is "also" or "has" or "had" or "have" or "later" or "then" or "further" or "did" or "not" or "earlier" or "previously" or "however" or "will" or "would" || word.Folded.EndsWith("ly", StringComparison.Ordinal);
+        English.AuxiliaryForms.Of(word.Folded) is "have" or "do" or "will" || English.AdverbsBeforeVerbs.Contains(word) || word.Folded.EndsWith("ly", StringComparison.Ordinal);
 
     private static bool HasPronoun(IReadOnlyList<AnnotatedWord> words, int start, int end) =>
-        Enumerable.Range(start, end - start).Any(i => words[i].Folded is "he" or "she" or "they" or "it" or "we" or "i" or "who" or "which");
+        Enumerable.Range(start, end - start).Any(i => English.SubjectPronouns.Contains(words[i]) || words[i].Folded is "we" or "i" or "who" or "which");
 
     /// <summary>What follows the verb or "according to" up to the next mark or preposition.</summary>
     private static List<int> After(IReadOnlyList<AnnotatedWord> words, int start)
@@ -95,7 +95,7 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
         }
 
         // "said the attack was planned": what is said, not who says it.
-        if (Enumerable.Range(start, end - start).Any(i => GroundingWords.IsSameAuxiliary(words[i].Folded, "was") || GroundingWords.IsSameAuxiliary(words[i].Folded, "has") || GroundingWords.IsSameAuxiliary(words[i].Folded, "will"))) return [];
+        if (Enumerable.Range(start, end - start).Any(i => English.AuxiliaryForms.Of(words[i].Folded) is "be" or "have" or "will")) return [];
         return Nouns(words, start, end);
     }
 
@@ -106,7 +106,7 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
         for (var i = start; i < end; i++)
         {
             if (words[i].BreakBefore >= WordBreak.Comma) isGoverned = false;
-            isGoverned |= words[i].Folded is "of" or "for" or "to" or "in" or "at" or "from" or "with" or "by" or "on" or "about" or "over" or "near" or "inside" or "outside" or "who" or "which" or "whose";
+            isGoverned |= English.Prepositions.Contains(words[i]) || words[i].Folded is "who" or "which" or "whose";
             if (!isGoverned && !words[i].IsPossessive && Alignment.IsContent(words[i]) && words[i].Number is null && !TimeWords.IsCalendar(words[i]) && !TimeWords.IsRelative(words[i])) nouns.Add(i);
         }
 
