@@ -1,12 +1,12 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.Announcing;
+using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.HttpMode;
-using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord;
@@ -22,13 +22,13 @@ internal sealed class DiscordService : BackgroundService
     private readonly ILogger<DiscordService> log;
     private readonly IDiscordTransport transport;
 
-    public DiscordService(DiscordOptions options, DiscordTransport transport, IDiscordNewsroom newsroom, TimeProvider time, ILogger<DiscordService> log)
+    public DiscordService(
+        DiscordOptions options, DiscordTransport transport, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger<DiscordService> log)
     {
         this.options = options;
         this.time = time;
         this.log = log;
         this.transport = transport.Open(options, time, log);
-        if (TryOpenState() is not { } state) return;
         State = state;
         Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, time, log);
         if (options.Mode != DiscordMode.Http) return;
@@ -37,22 +37,21 @@ internal sealed class DiscordService : BackgroundService
         Endpoint = new InteractionEndpoint(new SignedRequest(key, time), this.transport, Turns, time);
     }
 
-    /// <summary>What is remembered across restarts; null when its file cannot be used: Discord is off then.</summary>
-    public IDiscordState? State { get; }
+    /// <summary>Gets what is remembered across restarts.</summary>
+    public DiscordState State { get; }
 
-    /// <summary>Where digests are posted.</summary>
+    /// <summary>Gets where digests are posted.</summary>
     public IDigestChannel DigestChannel => new DiscordDigestChannel(transport.Messenger, State);
 
-    /// <summary>What people do arrives there; null when Discord is off.</summary>
-    public DiscordTurns? Turns { get; }
+    /// <summary>Gets where what people do arrives.</summary>
+    public DiscordTurns Turns { get; }
 
-    /// <summary>Where interactions come in by HTTP; null over the gateway.</summary>
+    /// <summary>Gets where interactions come in by HTTP; null over the gateway.</summary>
     public InteractionEndpoint? Endpoint { get; }
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (Turns is null || State is null) return;
         await Turns.StartAsync(cancellationToken);
         await State.ForgetAsync(RepliesAreKeptFor, cancellationToken);
         await base.StartAsync(cancellationToken);
@@ -61,7 +60,6 @@ internal sealed class DiscordService : BackgroundService
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (Turns is null) return;
         using var patience = new CancellationTokenSource(StopWithin, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         await Turns.StopAsync(both.Token);
@@ -71,7 +69,7 @@ internal sealed class DiscordService : BackgroundService
     /// <inheritdoc />
     public override void Dispose()
     {
-        Turns?.Dispose();
+        Turns.Dispose();
         transport.Dispose();
         base.Dispose();
     }
@@ -85,12 +83,12 @@ internal sealed class DiscordService : BackgroundService
         try
         {
             if (options.Mode == DiscordMode.Http) await ServeHttpAsync(running.Token);
-            else await transport.RunGatewayAsync(Turns!, running.Token);
+            else await transport.RunGatewayAsync(Turns, running.Token);
         }
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
             if (transport.TokenRevoked.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
-                Log.Stopped(log, "Discord does not accept the bot's token any more (401)", "Set Discord:Token to the token on the application's Bot page.");
+                Log.Stopped(log, "Discord does not accept the bot's token any more (401)", Log.TokenRemedy);
         }
 #pragma warning disable CA1031 // The border of the adapter: the host goes on without Discord.
         catch (Exception exception)
@@ -101,23 +99,10 @@ internal sealed class DiscordService : BackgroundService
         }
     }
 
-    private SqliteDiscordState? TryOpenState()
-    {
-        try
-        {
-            return new SqliteDiscordState(options.DataDirectory, time);
-        }
-        catch (Exception exception) when (exception is SqliteException or InvalidDataException)
-        {
-            Log.Stopped(log, $"{Path.Combine(options.DataDirectory, SqliteDiscordState.FileName)} cannot be used ({exception.Message})", "Make it writable, or move it away; NewsBot makes a new one.");
-            return null;
-        }
-    }
-
     private async Task ServeHttpAsync(CancellationToken cancellationToken)
     {
         if (options.Token is null) Log.NoToken(log);
-        else if (await transport.FindApplicationAsync(cancellationToken) is { } application) Turns!.OnReady(application, application);
+        else if (await transport.FindApplicationAsync(cancellationToken) is { } application) Turns.OnReady(application, application);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Discord.HttpMode;
-using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Options;
+using NewsBot.Discord.State;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.State;
 
 namespace NewsBot.Discord;
 
@@ -14,18 +17,20 @@ public static class DiscordServices
     /// <summary>Where Discord sends interactions in <see cref="DiscordMode.Http"/>.</summary>
     public const string InteractionsPath = "/api/discord/interactions";
 
-    /// <summary>Says whether a text is an application's public key that signatures mean anything for: 64 hexadecimal digits of a fit point.</summary>
+    /// <summary>Says whether a text is a public key whose signatures mean anything: 64 hexadecimal digits of a fit point.</summary>
     public static bool IsPublicKey(string? text) => ApplicationKey.TryRead(text) is not null;
 
-    /// <summary>Runs the adapter with the host. The host provides an <see cref="IDiscordNewsroom"/>.</summary>
+    /// <summary>Runs the adapter with the host, which provides an <see cref="INewsroom"/> and a <see cref="StateDatabase"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="options">Valid; their folder exists when the host starts.</param>
+    /// <param name="options">Valid.</param>
     /// <param name="transport">What carries the traffic; null: NewsBot's own.</param>
     public static IServiceCollection AddNewsDiscord(this IServiceCollection services, DiscordOptions options, DiscordTransport? transport = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(transport ?? DiscordTransport.Own);
+        services.AddSingleton(DiscordState.Schema);
+        services.AddSingleton<DiscordState>();
         services.AddSingleton<DiscordService>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscordService>());
         services.AddSingleton(provider => provider.GetRequiredService<DiscordService>().DigestChannel);

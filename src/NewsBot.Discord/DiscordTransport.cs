@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord;
@@ -15,9 +16,10 @@ public abstract class DiscordTransport
 
     /// <summary>Gets the one on Discord.Net; null in builds without it.</summary>
     /// <remarks>Found by name: only builds that have the library in their feed can reference the project.</remarks>
-    public static DiscordTransport? DiscordNet { get; } = Type.GetType("NewsBot.Discord.DiscordNet.DiscordNetTransport, NewsBot.Discord.DiscordNet") is { } type
-        ? (DiscordTransport)Activator.CreateInstance(type)!
-        : null;
+    public static DiscordTransport? DiscordNet { get; } =
+        Type.GetType("NewsBot.Discord.DiscordNet.DiscordNetTransport, NewsBot.Discord.DiscordNet") is { } type
+            ? (DiscordTransport)Activator.CreateInstance(type)!
+            : null;
 
     /// <summary>Gets the name and version of what carries the traffic.</summary>
     public abstract string Name { get; }
@@ -32,6 +34,7 @@ public abstract class DiscordTransport
     {
         public override string Name => "NewsBot";
 
-        internal override IDiscordTransport Open(DiscordOptions options, TimeProvider time, ILogger log) => new OwnDiscordTransport(options, time, log);
+        internal override IDiscordTransport Open(DiscordOptions options, TimeProvider time, ILogger log) =>
+            new DirectTransport(options, time, log);
     }
 }

@@ -3,6 +3,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
@@ -13,14 +14,14 @@ namespace NewsBot.Newsroom;
 
 /// <summary>The newsroom over an open archive. Thread-safe.</summary>
 /// <param name="archive">Where the articles are; not disposed of.</param>
-/// <param name="pipeline">Answers questions.</param>
+/// <param name="kernel">Answers questions.</param>
 /// <param name="links">Makes the addresses of articles' pages.</param>
 /// <param name="digests">Writes digests; not disposed of.</param>
 /// <param name="timelines">Writes timelines.</param>
 /// <param name="subscriptions">Manages subscriptions to digests; null for a host that delivers none.</param>
 public sealed class NewsroomService(
     ArticleArchive archive,
-    QuestionPipeline pipeline,
+    NewsroomKernel kernel,
     ArticleLinks links,
     DigestWriter digests,
     TimelineWriter timelines,
@@ -29,7 +30,7 @@ public sealed class NewsroomService(
     private readonly SuggestionIndex suggestions = new(archive);
 
     /// <inheritdoc />
-    public bool WritesWithModel => pipeline.Model is not null;
+    public bool WritesWithModel => kernel.WritesWithModel;
 
     /// <inheritdoc />
     public DeskList Desks { get; init; } = DeskList.None;
@@ -39,15 +40,15 @@ public sealed class NewsroomService(
 
     /// <inheritdoc />
     public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        request.WithoutModel ? pipeline.ExtractAsync(request, cancellationToken) : pipeline.AskAsync(request, cancellationToken);
+        kernel.AskAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        pipeline.AskInStepsAsync(request, cancellationToken);
+        kernel.AskInStepsAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        pipeline.ExplainAsync(request, cancellationToken);
+        kernel.ExplainAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>

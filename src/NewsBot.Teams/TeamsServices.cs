@@ -2,11 +2,11 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Diagnostics;
-using NewsBot.Teams.Facade;
 using NewsBot.Teams.Http;
 using NewsBot.Teams.Options;
 using NewsBot.Teams.Proactive;
@@ -26,8 +26,9 @@ public static class TeamsServices
     public static string Library { get; } = $"Bot Framework SDK {typeof(CloudAdapter).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>
-    /// Adds the adapter over the host's question pipeline, archive and article links; a host that adds an <see cref="ITeamsNewsroom"/> before has that used
-    /// in their place. The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the <see cref="CloudAdapter"/>, which is a service: it sees what comes in.
+    /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and state database (<see cref="StateDatabase"/>, with <see cref="TeamsStore.Schema"/>,
+    /// which is added here). The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the
+    /// <see cref="CloudAdapter"/>, which is a service: it sees what comes in.
     /// </summary>
     /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
@@ -40,9 +41,9 @@ public static class TeamsServices
         services.AddSingleton(options);
         services.AddSingleton<TeamsMeter>();
         services.TryAddSingleton(_ => TeamsHttp.Create());
-        services.TryAddSingleton<ITeamsStore>(_ => SqliteTeamsStore.Open(options.DatabasePath));
+        services.AddSingleton(TeamsStore.Schema);
+        services.AddSingleton<ITeamsStore>(provider => new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>()));
         services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
-        services.TryAddSingleton<ITeamsNewsroom, ArchiveNewsroom>();
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenCheck>();

@@ -36,7 +36,7 @@ internal static class LibraryHabits
     {
         null => true,
         "[]" => name is "options" or "roles" or "users",
-        "false" => name is "autocomplete" or "nsfw" or "tts" or "default_permission",
+        "false" => name is "autocomplete" or "nsfw" or "tts" or "disabled" or "default_permission",
         "true" => name is "dm_permission" or "default_permission",
         // A plain reference, and an embed like any other.
         "0" or "\"rich\"" => name == "type",

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -14,16 +16,14 @@ namespace NewsBot.Discord.Tests;
 /// <summary>The adapter in a host of its own, against a scripted Discord. Everything that a test changes comes in through the options.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder;
     private readonly WebApplication host;
     private readonly HttpClient http = new();
     private readonly TimeProvider time;
 
-    private RunningBot(ScriptedDiscord discord, TemporaryFolder folder, WebApplication host, LogLines<DiscordService> log, TimeProvider time)
+    private RunningBot(ScriptedDiscord discord, WebApplication host, LogLines<DiscordService> log, TimeProvider time)
     {
         Discord = discord;
         this.time = time;
-        this.folder = folder;
         this.host = host;
         Log = log;
     }
@@ -34,25 +34,20 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public LogLines<DiscordService> Log { get; }
 
-    public IDiscordState State => host.Services.GetRequiredService<DiscordService>().State!;
+    public DiscordState State => host.Services.GetRequiredService<DiscordState>();
 
     public static async Task<RunningBot> StartAsync(
-        IDiscordNewsroom newsroom, Func<DiscordOptions, DiscordOptions>? change = null, Action<ScriptedDiscord>? script = null, TimeProvider? time = null)
+        INewsroom newsroom,
+        Func<DiscordOptions, DiscordOptions>? change = null,
+        Action<ScriptedDiscord>? script = null,
+        TimeProvider? time = null)
     {
         var discord = await ScriptedDiscord.StartAsync();
         script?.Invoke(discord);
-        return await StartAsync(discord, newsroom, change, time);
-    }
-
-    public static async Task<RunningBot> StartAsync(
-        ScriptedDiscord discord, IDiscordNewsroom newsroom, Func<DiscordOptions, DiscordOptions>? change = null, TimeProvider? time = null, string? damage = null)
-    {
         TransportUnderTest.Prepare(discord);
-        var folder = new TemporaryFolder();
         var options = new DiscordOptions
         {
             Token = ScriptedDiscord.Token,
-            DataDirectory = folder.Root,
             ApiBaseUrl = discord.ApiBaseUrl,
             Channels = [ulong.Parse(ScriptedDiscord.ChannelId, System.Globalization.CultureInfo.InvariantCulture)],
             QuestionsPerUserAndMinute = 100_000,
@@ -60,19 +55,19 @@ internal sealed class RunningBot : IAsyncDisposable
             // The middle, so that tests know when a timer is due.
             Jitter = () => 0.5,
         };
-        if (damage is not null) folder.Write(SqliteDiscordState.FileName, damage);
         var log = new LogLines<DiscordService>();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(newsroom);
+        builder.Services.AddSingleton(provider => StateDatabase.Open(null, provider.GetServices<StateSchema>()));
         builder.Services.AddSingleton<ILogger<DiscordService>>(log);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddNewsDiscord(change?.Invoke(options) ?? options, TransportUnderTest.Transport);
         var host = builder.Build();
         host.MapNewsDiscord();
         await host.StartAsync();
-        return new RunningBot(discord, folder, host, log, time ?? TimeProvider.System);
+        return new RunningBot(discord, host, log, time ?? TimeProvider.System);
     }
 
     /// <summary>Over HTTP with the key of <see cref="Signer"/>.</summary>
@@ -108,7 +103,8 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Completes once no turn runs: everything that follows on a delivered reply is done.</summary>
-    public Task IdleAsync() => host.Services.GetRequiredService<DiscordService>().Turns!.IdleAsync().InTimeAsync(what: "the end of all turns");
+    public Task IdleAsync() =>
+        host.Services.GetRequiredService<DiscordService>().Turns.IdleAsync().InTimeAsync(what: "the end of all turns");
 
     /// <summary>Stops the host as a restart does.</summary>
     public Task StopAsync() => host.StopAsync().InTimeAsync(what: "the end of the host");
@@ -119,7 +115,5 @@ internal sealed class RunningBot : IAsyncDisposable
         await host.DisposeAsync();
         await Discord.DisposeAsync();
         http.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Dispose();
     }
 }

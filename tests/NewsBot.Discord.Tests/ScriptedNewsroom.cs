@@ -1,20 +1,33 @@
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
-using NewsBot.Discord.Newsroom;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Desks;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Newsroom.Suggestions;
+using NewsBot.Newsroom.Timelines;
+using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Discord.Tests;
 
 /// <summary>A newsroom of one article, which answers every question with its first sentence unless a test says otherwise.</summary>
-internal sealed class ScriptedNewsroom : IDiscordNewsroom
+internal sealed class ScriptedNewsroom : INewsroom
 {
     public const string Text = "Drones were aimed at the Kremlin on Wednesday. They were disabled by 14 officers. Nobody was hurt.";
 
     private readonly Lock gate = new();
     private readonly List<QuestionRequest> questions = [];
+    private readonly List<SubscriptionRequest> subscriptions = [];
+
+    public bool WritesWithModel => false;
+
+    public DeskList Desks => DeskList.None;
+
+    public IReadOnlySet<string> Managers { get; } = new HashSet<string>();
 
     public List<Article> Articles { get; } = [Some.Article("kremlin.txt", Text, "Drones over the Kremlin")];
 
@@ -27,6 +40,14 @@ internal sealed class ScriptedNewsroom : IDiscordNewsroom
         get
         {
             lock (gate) return [.. questions];
+        }
+    }
+
+    public IReadOnlyList<SubscriptionRequest> Subscriptions
+    {
+        get
+        {
+            lock (gate) return [.. subscriptions];
         }
     }
 
@@ -59,10 +80,11 @@ internal sealed class ScriptedNewsroom : IDiscordNewsroom
             : Task.FromResult(Answer(question.Text, ("Drones were aimed at the Kremlin on Wednesday.", "Drones over the Kremlin")));
     }
 
-    public Task<IReadOnlyList<RetrievedPassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RetrievedPassage>>([.. Articles.Select(Split).SelectMany(article => article.Passages.Select(passage => new RetrievedPassage(article, passage, 1))).Take(top)]);
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RetrievedPassage>>(
+            [.. Articles.Select(Split).SelectMany(article => article.Passages, (article, passage) => new RetrievedPassage(article, passage, 1)).Take(query.Top)]);
 
-    public Task<ArchivedArticle?> ArticleAsync(string source, CancellationToken cancellationToken) =>
+    public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
         Task.FromResult(Articles.FirstOrDefault(article => article.Source == source) is { } found ? Split(found) : null);
 
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken)
@@ -71,7 +93,58 @@ internal sealed class ScriptedNewsroom : IDiscordNewsroom
         return [.. Articles.Where(article => article.Headline.Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(article => new Suggestion(article.Headline, article.Source)).Take(top)];
     }
 
-    public string LinkTo(string source, TextRange? marked) => $"http://newsbot.test/articles/{Uri.EscapeDataString(source)}";
+    public string LinkTo(string source, TextRange? marked = null) => $"http://newsbot.test/articles/{Uri.EscapeDataString(source)}";
+
+    public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<Digest?>(request.Date is { } day ? DigestOf(day) : null);
+
+    public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken)
+    {
+        var citations = Answer("", ("Drones were aimed at the Kremlin.", "Drones")).Citations;
+        var day = new TimelineDay(citations[0].Published, [new Statement(citations[0].Quote, [1])]);
+        return Task.FromResult(new Timeline { Topic = topic, Days = [day], Citations = citations });
+    }
+
+    public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken)
+    {
+        lock (gate) subscriptions.Add(request);
+        return Task.FromResult("Done.");
+    }
+
+    public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    private static Digest DigestOf(DateOnly day) => new()
+    {
+        Date = day,
+        Articles = 1,
+        Stories =
+        [
+            new DigestStory
+            {
+                Headline = "Drones over the Kremlin",
+                Outlets = ["kremlin.txt"],
+                Articles = 1,
+                Copies = 0,
+                First = day,
+                EarlierArticles = 0,
+                Statements = [new Statement("Drones were aimed at the Kremlin.", [1])],
+                New = [],
+                Disagreements = [],
+                Sources = [],
+            },
+        ],
+        Citations = Answer("", ("Drones were aimed at the Kremlin.", "Drones")).Citations,
+    };
 
     private static ArchivedArticle Split(Article article) => new(1, article, ArticleSplitter.Split(article.Text));
 }

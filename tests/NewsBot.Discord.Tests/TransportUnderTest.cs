@@ -3,7 +3,7 @@ using NewsBot.TestSupport.Discord;
 
 namespace NewsBot.Discord.Tests;
 
-/// <summary>What the tests of the adapter run over. The tests of NewsBot.Discord.DiscordNet compile the same classes with another one.</summary>
+/// <summary>What the tests run over. The tests of NewsBot.Discord.DiscordNet compile the same classes with another one.</summary>
 internal static class TransportUnderTest
 {
     public static DiscordTransport Transport => DiscordTransport.Own;

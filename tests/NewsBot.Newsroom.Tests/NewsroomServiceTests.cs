@@ -39,7 +39,7 @@ public sealed class NewsroomServiceTests
         await using var archive = await TestArchive.OfAsync();
         var address = new Uri("http://too.early/");
         var links = new ArticleLinks(() => address);
-        using var newsroom = new NewsroomService(archive.Archive, archive.Pipeline, links, new DigestWriter(archive.Archive, links), new TimelineWriter(archive.Archive, links));
+        using var newsroom = new NewsroomService(archive.Archive, archive.Kernel, links, new DigestWriter(archive.Archive, links), new TimelineWriter(archive.Archive, links));
         address = new Uri("http://127.0.0.1:4711/");
 
         Assert.Equal("http://127.0.0.1:4711/articles/a%2Fb.txt", newsroom.LinkTo("a/b.txt"));

@@ -3,6 +3,7 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
@@ -10,7 +11,7 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests;
 
-/// <summary>An archive in a folder of its own, with a pipeline that answers from it.</summary>
+/// <summary>An archive in a folder of its own, with a kernel that answers from it.</summary>
 public sealed class TestArchive : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
@@ -21,15 +22,15 @@ public sealed class TestArchive : IAsyncDisposable
         Store = store;
         Archive = archive;
         var links = new ArticleLinks(new Uri("http://newsbot.test/"));
-        Pipeline = new QuestionPipeline(archive, links, TimeProvider.System);
-        Newsroom = new NewsroomService(archive, Pipeline, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
+        Kernel = new NewsroomKernel(archive, links, TimeProvider.System);
+        Newsroom = new NewsroomService(archive, Kernel, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
     }
 
     public LiteDbArticleStore Store { get; }
 
     public ArticleArchive Archive { get; }
 
-    public QuestionPipeline Pipeline { get; }
+    public NewsroomKernel Kernel { get; }
 
     public NewsroomService Newsroom { get; }
 
@@ -49,7 +50,7 @@ public sealed class TestArchive : IAsyncDisposable
     }
 
     public Task<Answer> AskAsync(string question, DateOnly? asOf = null) =>
-        Pipeline.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
+        Kernel.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

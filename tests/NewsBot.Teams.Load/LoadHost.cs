@@ -6,11 +6,16 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Passages;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.Desks;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Newsroom.Suggestions;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
-using NewsBot.Teams.Facade;
 using NewsBot.Teams.Options;
 
 namespace NewsBot.Teams.Load;
@@ -26,24 +31,25 @@ internal static class LoadHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (seeds is null)
         {
-            builder.Services.AddSingleton<ITeamsNewsroom, FixedNewsroom>();
+            builder.Services.AddSingleton<INewsroom, FixedNewsroom>();
         }
         else
         {
             var archive = await ArticleArchive.OpenAsync(await LiteDbArticleStore.OpenAsync(Path.Combine(data, "newsbot.litedb"), CancellationToken.None), new InMemoryPassageIndex(), CancellationToken.None);
             await archive.IngestAsync([seeds], null, CancellationToken.None);
-            builder.Services.AddSingleton(archive);
-            builder.Services.AddSingleton(new ArticleLinks(new Uri($"http://127.0.0.1:{port}")));
-            builder.Services.AddSingleton(provider => new QuestionPipeline(archive, provider.GetRequiredService<ArticleLinks>(), TimeProvider.System));
+            var links = new ArticleLinks(new Uri($"http://127.0.0.1:{port}"));
+            var kernel = new NewsroomKernel(archive, links, TimeProvider.System);
+            builder.Services.AddSingleton<INewsroom>(_ => new NewsroomService(archive, kernel, links, new DigestWriter(archive, links), new TimelineWriter(archive, links)));
         }
 
-        builder.Services.AddTeams(new TeamsOptions { DatabasePath = Path.Combine(data, "teams.db"), QueueCapacity = 100_000 });
+        builder.Services.AddSingleton(services => StateDatabase.Open(Path.Combine(data, StateDatabase.FileName), services.GetServices<StateSchema>()));
+        builder.Services.AddTeams(new TeamsOptions { DataDirectory = data, QueueCapacity = 100_000 });
         var app = builder.Build();
         app.MapTeams();
         await app.RunAsync();
     }
 
-    private sealed class FixedNewsroom : ITeamsNewsroom
+    private sealed class FixedNewsroom : INewsroom
     {
         public bool WritesWithModel => false;
 
@@ -58,13 +64,31 @@ internal static class LoadHost
             Elapsed = TimeSpan.Zero,
         });
 
-        public async IAsyncEnumerable<AnswerProgress> AskWithProgressAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public DeskList Desks => DeskList.None;
+
+        public IReadOnlySet<string> Managers { get; } = new HashSet<string>();
+
+        public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            yield return new AnswerProgress { Answer = await AskAsync(request, cancellationToken) };
+            yield return new AnswerStep { Finished = await AskAsync(request, cancellationToken) };
         }
 
-        public Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourcePassage>>([]);
+        public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AnswerExplanation>>([]);
 
-        public Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult<SourcePassage?>(null);
+        public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RetrievedPassage>>([]);
+
+        public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) => Task.FromResult<ArchivedArticle?>(null);
+
+        public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult<RetrievedPassage?>(null);
+
+        public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Suggestion>>([]);
+
+        public string LinkTo(string source, TextRange? marked = null) => "http://127.0.0.1/articles/" + source;
+
+        public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) => Task.FromResult<Digest?>(null);
+
+        public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) => Task.FromResult(new Timeline { Topic = topic, Days = [], Citations = [] });
+
+        public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) => Task.FromResult("Not here.");
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Load;
 
@@ -200,7 +201,7 @@ internal sealed class LoadRun
     }
 
     private static Dictionary<string, int> UncertainByMessage(string data) =>
-        Rows(data, "SELECT target, uncertain FROM posts WHERE uncertain > 0", row => (row.GetString(0), row.GetInt32(1))).ToDictionary(StringComparer.Ordinal);
+        Rows(data, "SELECT target, uncertain FROM teams_posts WHERE uncertain > 0", row => (row.GetString(0), row.GetInt32(1))).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>
     /// Answers that came after the answer to a message that the host took in later, by its own count: what was sent again while it was down comes in another
@@ -208,7 +209,7 @@ internal sealed class LoadRun
     /// </summary>
     private static (int Late, int LateAside) OutOfOrder(string data, IEnumerable<string> firstAnswers)
     {
-        var taken = Rows(data, "SELECT posts.target, posts.turn, posts.tries FROM posts WHERE posts.turn IS NOT NULL", row => (row.GetString(0), (Turn: row.GetInt64(1), Tries: row.GetInt32(2))))
+        var taken = Rows(data, "SELECT target, turn, tries FROM teams_posts WHERE turn IS NOT NULL", row => (row.GetString(0), (Turn: row.GetInt64(1), Tries: row.GetInt32(2))))
             .ToDictionary(StringComparer.Ordinal);
         var newest = new Dictionary<string, long>(StringComparer.Ordinal);
         var (late, lateAside) = (0, 0);
@@ -229,7 +230,7 @@ internal sealed class LoadRun
 
     private static List<T> Rows<T>(string data, string sql, Func<SqliteDataReader, T> read)
     {
-        using var db = new SqliteConnection($"Data Source={Path.Combine(data, "teams.db")};Pooling=False");
+        using var db = new SqliteConnection($"Data Source={Path.Combine(data, StateDatabase.FileName)};Pooling=False");
         SQLitePCL.Batteries_V2.Init();
         db.Open();
         using var command = db.CreateCommand();

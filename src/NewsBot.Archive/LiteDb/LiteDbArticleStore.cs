@@ -23,6 +23,9 @@ public sealed class LiteDbArticleStore : IArticleStore
         access = new DatabaseAccess(path, options);
     }
 
+    /// <summary>How often a call was repeated because the library failed as if the file were damaged.</summary>
+    internal int Repeats => access.Repeats;
+
     /// <summary>Opens the archive of this file. Makes the file, and the folders to it, when they are missing.</summary>
     /// <exception cref="StoreException">It cannot be opened, or is not an archive, or one of a newer program.</exception>
     public static Task<LiteDbArticleStore> OpenAsync(string path, CancellationToken cancellationToken) =>

@@ -3,9 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Discord.WebSocket;
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.DiscordNet.Interactions;
 using NewsBot.Discord.DiscordNet.Rest;
 using NewsBot.Discord.Gateway;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Discord.Net;
 using Discord.Net.WebSockets;
 using NewsBot.Discord.Gateway;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Gateway;
@@ -142,7 +143,7 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
     {
         // The caller holds the gate until this is under way.
         await Task.Yield();
-        using var messages = new GatewayMessages();
+        using var frames = new FrameReader();
         try
         {
             while (true)
@@ -155,7 +156,7 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
                 }
 
                 failures = 0;
-                if (messages.Read(frame) is not { } json) continue;
+                if (frames.Read(frame) is not { } json) continue;
                 if (await events.TakeAsync(json, address, text => TextMessage?.Invoke(text) ?? Task.CompletedTask) is not { } end) continue;
                 isSessionOver |= end == NextStep.Identify;
                 throw new WebSocketException("The session is not valid.");

@@ -3,10 +3,10 @@ using Discord.Rest;
 using Discord.WebSocket;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.DiscordNet.Interactions;
-using NewsBot.Discord.DiscordNet.Rest;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.DiscordNet.Client;
 using NewsBot.Discord.Gateway;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 
@@ -15,16 +15,12 @@ namespace NewsBot.Discord.DiscordNet.Gateway;
 /// <summary>Discord over the library's sharded socket client.</summary>
 internal sealed class GatewayTransport : IDiscordTransport
 {
-    private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
     private static readonly TimeSpan BeforeAnotherStart = TimeSpan.FromSeconds(5);
 
     private readonly DiscordOptions options;
     private readonly TimeProvider time;
     private readonly ILogger log;
-    private readonly MonotonicClock clock;
-    private readonly RestRequests requests;
-    private readonly LibraryCalls calls;
-    private readonly OpenInteractions open;
+    private readonly LibraryAccess library;
     private volatile TaskCompletionSource<DiscordRestClient> connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GatewayTransport(DiscordOptions options, TimeProvider time, ILogger log)
@@ -32,18 +28,15 @@ internal sealed class GatewayTransport : IDiscordTransport
         this.options = options;
         this.time = time;
         this.log = log;
-        clock = new MonotonicClock(time);
-        requests = new RestRequests(options, time);
-        calls = new LibraryCalls(requests, time, log);
-        open = new OpenInteractions(clock);
-        Messenger = new DiscordNetMessenger(() => connected.Task, calls, open);
+        library = new LibraryAccess(options, time, log);
+        Messenger = library.MessengerOver(() => connected.Task);
     }
 
     /// <inheritdoc />
     public IDiscordMessenger Messenger { get; }
 
     /// <inheritdoc />
-    public CancellationToken TokenRevoked => requests.TokenRevoked;
+    public CancellationToken TokenRevoked => library.Requests.TokenRevoked;
 
     /// <inheritdoc />
     public async Task RunGatewayAsync(IDiscordEvents events, CancellationToken cancellationToken)
@@ -58,7 +51,7 @@ internal sealed class GatewayTransport : IDiscordTransport
             }
 
             Log.GatewayNotFound(log, end.Reason, BeforeAnotherStart.TotalSeconds);
-            await clock.DelayAsync(BeforeAnotherStart, cancellationToken);
+            await library.Clock.DelayAsync(BeforeAnotherStart, cancellationToken);
         }
     }
 
@@ -69,15 +62,16 @@ internal sealed class GatewayTransport : IDiscordTransport
     public Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body) => throw new NotSupportedException("Interactions come over the gateway.");
 
     /// <inheritdoc />
-    public void Dispose() => requests.Dispose();
+    public void Dispose() => library.Dispose();
 
     /// <summary>Runs the library until cancelled, or until it gives up.</summary>
     /// <returns>Why; null: that is in the log already, and nothing can follow.</returns>
     private async Task<ConnectionEnd?> RunClientAsync(IDiscordEvents events, CancellationToken cancellationToken)
     {
-        var handler = new GatewayEvents(options, events, calls, open, log);
+        var handler = new GatewayEvents(options, events, library.Calls, library.Open, log);
         var connector = new WebSocketConnector();
-        await using var client = new DiscordShardedClient(LibrarySettings.ForGateway(requests, () => new GatewaySocket(options, connector, handler, time)));
+        await using var client = new DiscordShardedClient(
+            LibrarySettings.ForGateway(library.Requests, () => new GatewaySocket(options, connector, handler, time)));
         var end = new TaskCompletionSource<ConnectionEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
         client.InteractionCreated += handler.OnInteractionAsync;
         client.ShardConnected += shard =>
@@ -111,18 +105,18 @@ internal sealed class GatewayTransport : IDiscordTransport
     {
         for (var attempt = 0; ; attempt++)
         {
-            var (_, failure) = await calls.RunAsync(
+            var (_, failure) = await library.Calls.RunAsync(
                 HttpMethod.Get, "/gateway/bot", _ => client.LoginAsync(TokenType.Bot, options.Token, validateToken: false), cancellationToken);
             if (client.LoginState == LoginState.LoggedIn) return true;
             if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
             {
-                Log.Stopped(log, "Discord does not accept the bot's token (401)", TokenRemedy);
+                Log.Stopped(log, "Discord does not accept the bot's token (401)", Log.TokenRemedy);
                 return false;
             }
 
             var pause = StartBackoff.After(attempt);
             Log.GatewayNotFound(log, failure?.Message ?? "its address cannot be read", pause.TotalSeconds);
-            await clock.DelayAsync(pause, cancellationToken);
+            await library.Clock.DelayAsync(pause, cancellationToken);
         }
     }
 }

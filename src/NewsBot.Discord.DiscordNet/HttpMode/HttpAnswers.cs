@@ -3,7 +3,6 @@ using System.Text.Json;
 using Discord;
 using Discord.Rest;
 using NewsBot.Discord.DiscordNet.Messages;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.HttpMode;

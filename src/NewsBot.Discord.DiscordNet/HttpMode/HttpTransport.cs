@@ -2,10 +2,10 @@ using Discord;
 using Discord.Rest;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.DiscordNet.Interactions;
-using NewsBot.Discord.DiscordNet.Rest;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.DiscordNet.Client;
 using NewsBot.Discord.Gateway;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 
@@ -18,10 +18,7 @@ internal sealed class HttpTransport : IDiscordTransport
 
     private readonly DiscordOptions options;
     private readonly ILogger log;
-    private readonly MonotonicClock clock;
-    private readonly RestRequests requests;
-    private readonly LibraryCalls calls;
-    private readonly OpenInteractions open;
+    private readonly LibraryAccess library;
     private readonly DiscordRestClient client;
     private readonly TaskCompletionSource<DiscordRestClient> loggedIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,19 +26,16 @@ internal sealed class HttpTransport : IDiscordTransport
     {
         this.options = options;
         this.log = log;
-        clock = new MonotonicClock(time);
-        requests = new RestRequests(options, time);
-        calls = new LibraryCalls(requests, time, log);
-        open = new OpenInteractions(clock);
-        client = new DiscordRestClient(LibrarySettings.ForHttp(requests));
-        Messenger = new DiscordNetMessenger(() => loggedIn.Task, calls, open);
+        library = new LibraryAccess(options, time, log);
+        client = new DiscordRestClient(LibrarySettings.ForHttp(library.Requests));
+        Messenger = library.MessengerOver(() => loggedIn.Task);
     }
 
     /// <inheritdoc />
     public IDiscordMessenger Messenger { get; }
 
     /// <inheritdoc />
-    public CancellationToken TokenRevoked => requests.TokenRevoked;
+    public CancellationToken TokenRevoked => library.Requests.TokenRevoked;
 
     /// <inheritdoc />
     public Task RunGatewayAsync(IDiscordEvents events, CancellationToken cancellationToken) => throw new NotSupportedException("Interactions come by HTTP.");
@@ -51,7 +45,7 @@ internal sealed class HttpTransport : IDiscordTransport
     {
         for (var attempt = 0; ; attempt++)
         {
-            var (_, failure) = await calls.RunAsync(
+            var (_, failure) = await library.Calls.RunAsync(
                 HttpMethod.Get, "/users/@me", _ => client.LoginAsync(TokenType.Bot, options.Token, validateToken: false), cancellationToken);
             if (client.LoginState == LoginState.LoggedIn)
             {
@@ -63,7 +57,7 @@ internal sealed class HttpTransport : IDiscordTransport
 
             if (failure?.Kind == DeliveryFailureKind.TokenRevoked) return null;
             var pause = StartBackoff.After(attempt);
-            await clock.DelayAsync(pause, cancellationToken);
+            await library.Clock.DelayAsync(pause, cancellationToken);
         }
     }
 
@@ -79,7 +73,7 @@ internal sealed class HttpTransport : IDiscordTransport
                 options.PublicKey, headers["X-Signature-Ed25519"].ToString(), headers["X-Signature-Timestamp"].ToString(), body);
             return read is null ? null : new ReceivedInteraction(interaction, callback =>
             {
-                if (callback.IsDeferral) open.Add(read);
+                if (callback.IsDeferral) library.Open.Add(read);
                 return HttpAnswers.Write(read, callback);
             });
         }
@@ -96,6 +90,6 @@ internal sealed class HttpTransport : IDiscordTransport
     public void Dispose()
     {
         client.Dispose();
-        requests.Dispose();
+        library.Dispose();
     }
 }

@@ -1,9 +1,8 @@
 using Discord;
 using NewsBot.Discord.DiscordNet.Messages;
 using NewsBot.Discord.DiscordNet.Rest;
-using NewsBot.Discord.Messages;
-using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Interactions;
 

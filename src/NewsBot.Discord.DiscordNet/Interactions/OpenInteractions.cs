@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Discord;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.DiscordNet.Interactions;
 

@@ -1,5 +1,5 @@
 using Discord;
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Messages;
 

@@ -1,5 +1,5 @@
 using Discord;
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 using LibraryEmbed = Discord.Embed;
 using LibraryMentions = Discord.AllowedMentions;
 
@@ -23,7 +23,7 @@ internal static class LibraryMessages
         {
             var buttons = new ActionRowBuilder();
             foreach (var button in row.Components)
-                buttons.WithButton(new ButtonBuilder(button.Label, button.CustomId, (ButtonStyle)button.Style, button.Url, isDisabled: button.Disabled == true));
+                buttons.WithButton(new ButtonBuilder(button.Label, button.CustomId, (ButtonStyle)button.Style));
             builder.AddRow(buttons);
         }
 
@@ -39,7 +39,7 @@ internal static class LibraryMessages
         edited.AllowedMentions = Nobody;
     }
 
-    private static LibraryEmbed ToLibrary(NewsBot.Discord.Messages.Embed embed)
+    private static LibraryEmbed ToLibrary(Wire.Embed embed)
     {
         var builder = new EmbedBuilder { Title = embed.Title, Description = embed.Description };
         if (embed.Color is { } color) builder.Color = new Color((uint)color);

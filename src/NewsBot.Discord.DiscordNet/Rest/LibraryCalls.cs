@@ -1,7 +1,8 @@
 using Discord;
 using Discord.Net;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Discord.Net.Rest;
 using NewsBot.Discord.Wire;
 
@@ -19,26 +18,10 @@ internal sealed class RestAnswer(HttpResponseMessage response, byte[] body)
     public HttpResponseHeaders Headers { get; } = response.Headers;
 
     /// <summary>Discord's own code; 0 when there is none.</summary>
-    public int Code => Error?.Code ?? 0;
+    public int Code => ErrorJson.TryRead(body)?.Code ?? 0;
 
     /// <summary>How long to wait, with status 429.</summary>
-    public TimeSpan RetryAfter => TimeSpan.FromSeconds(Math.Clamp(Error?.RetryAfter ?? Headers.RetryAfter?.Delta?.TotalSeconds ?? 1, 0, 86400));
-
-    private ErrorJson? Error
-    {
-        get
-        {
-            try
-            {
-                return JsonSerializer.Deserialize(body, DiscordJson.Default.ErrorJson);
-            }
-            catch (JsonException)
-            {
-                // A proxy between us and Discord answers in HTML.
-                return null;
-            }
-        }
-    }
+    public TimeSpan RetryAfter => ErrorJson.WaitAfter(ErrorJson.TryRead(body), Headers);
 
     /// <summary>A header; null when there is none.</summary>
     public string? Header(string name) => headers.GetValueOrDefault(name);

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Discord.Net.Rest;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Timing;
+using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 

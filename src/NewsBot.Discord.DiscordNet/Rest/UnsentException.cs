@@ -1,4 +1,4 @@
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 

@@ -1,4 +1,3 @@
-
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 

@@ -1,5 +1,6 @@
 using NewsBot.Archive.Splitting;
-using NewsBot.Discord.Newsroom;
+using NewsBot.Newsroom;
+using NewsBot.Search.Index;
 
 namespace NewsBot.Discord.Checking;
 
@@ -7,7 +8,7 @@ namespace NewsBot.Discord.Checking;
 /// Compares each sentence of a message with the archive's sentences that come nearest. It compares words, numbers and denials; it does
 /// not reason, and says so to the reader.
 /// </summary>
-internal sealed class MessageCheck(IDiscordNewsroom newsroom)
+internal sealed class MessageCheck(INewsroom newsroom)
 {
     /// <summary>Sentences of a message that are checked; the others are left out.</summary>
     public const int MaxSentences = 12;
@@ -37,7 +38,7 @@ internal sealed class MessageCheck(IDiscordNewsroom newsroom)
         var claim = SentenceFacts.Of(sentence);
         if (claim.Terms.Count < MinTerms) return new CheckedSentence(sentence, Verdict.NotFound);
         CheckedSentence? contradiction = null;
-        foreach (var passage in await newsroom.SourcesAsync(sentence, Passages, cancellationToken))
+        foreach (var passage in await newsroom.SearchAsync(new PassageQuery { Text = sentence, Top = Passages }, cancellationToken))
         {
             foreach (var range in passage.Passage.Sentences)
             {

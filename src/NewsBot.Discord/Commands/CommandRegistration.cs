@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
@@ -6,7 +8,7 @@ using NewsBot.Discord.Wire;
 namespace NewsBot.Discord.Commands;
 
 /// <summary>Registers the commands when they are others than the last time.</summary>
-internal sealed class CommandRegistration(DiscordOptions options, IDiscordMessenger messenger, IDiscordState state, ILogger log)
+internal sealed class CommandRegistration(DiscordOptions options, IDiscordMessenger messenger, DiscordState state, ILogger log)
 {
     /// <summary>Registers them if need be. A failure is in the log already; the next start tries again.</summary>
     public async Task RunAsync(Snowflake application, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Questions;
 

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 
@@ -8,7 +11,6 @@ namespace NewsBot.Discord.Gateway;
 /// <summary>Finds the gateway and keeps all shards connected to it. Start reading gateway mode here.</summary>
 internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGatewayConnector connector, TimeProvider time, ILogger log)
 {
-    private const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
     private const int SessionsPerDay = 1000;
     private readonly MonotonicClock clock = new(time);
 
@@ -59,7 +61,7 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
             if (gateway is not null && GatewayAddress.IsSafe(gateway.Url, options.IsRedirected)) return gateway;
             if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
             {
-                Log.Stopped(log, "Discord does not accept the bot's token (401)", TokenRemedy);
+                Log.Stopped(log, "Discord does not accept the bot's token (401)", Log.TokenRemedy);
                 return null;
             }
 

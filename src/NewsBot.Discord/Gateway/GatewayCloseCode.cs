@@ -1,3 +1,5 @@
+using NewsBot.Discord.Diagnostics;
+
 namespace NewsBot.Discord.Gateway;
 
 /// <summary>What to do after the gateway closed a connection with a code.</summary>
@@ -19,7 +21,7 @@ internal static class GatewayCloseCode
     /// <summary>What a code that stops the adapter means, and the remedy.</summary>
     public static (string Reason, string Remedy) Explain(int code) => code switch
     {
-        4004 => ("the gateway refused the bot's token (4004)", "Set Discord:Token to the token on the application's Bot page."),
+        4004 => ("the gateway refused the bot's token (4004)", Log.TokenRemedy),
         4010 => ("the gateway refused the shard (4010)", "Restart NewsBot; if it comes again, report it."),
         4011 => ("the bot is in too many servers for one connection (4011)", "Restart NewsBot: it asks for the number of shards at start."),
         4012 => ("the gateway no longer speaks this version (4012)", "Update NewsBot."),

@@ -2,7 +2,8 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Gateway;
@@ -23,11 +24,10 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
 
     private readonly MonotonicClock clock = new(time);
-    private readonly ZlibStreamReader inflate = new();
+    private readonly FrameReader frames = new();
     private readonly SemaphoreSlim sending = new(1, 1);
     private SlidingWindow? quota;
     private Heartbeat? heartbeat;
-    private bool? isCompressed;
     private bool isReady;
 
     /// <summary>Runs the connection to its end, which is never an exception but for the caller's own cancellation.</summary>
@@ -67,7 +67,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     public async ValueTask DisposeAsync()
     {
         await socket.DisposeAsync();
-        inflate.Dispose();
+        frames.Dispose();
         sending.Dispose();
     }
 
@@ -118,13 +118,8 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
         }
     }
 
-    private GatewayPayload? Read(GatewayFrame frame)
-    {
-        // Some servers send binary frames and do not compress: JSON begins with a brace, which a zlib stream never does.
-        if (frame.IsBinary) isCompressed ??= frame.Data is not [(byte)'{', ..];
-        var json = frame.IsBinary && isCompressed == true ? inflate.Read(frame.Data) : frame.Data;
-        return json is null ? null : JsonSerializer.Deserialize(json, DiscordJson.Default.GatewayPayload);
-    }
+    private GatewayPayload? Read(GatewayFrame frame) =>
+        frames.Read(frame) is { } json ? JsonSerializer.Deserialize(json, DiscordJson.Default.GatewayPayload) : null;
 
     private async Task<ConnectionEnd?> HandleAsync(GatewayPayload payload, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Gateway;

@@ -1,4 +1,4 @@
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.Gateway;
 

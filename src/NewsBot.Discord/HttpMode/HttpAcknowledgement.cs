@@ -1,6 +1,5 @@
-using NewsBot.Discord.Messages;
-using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.HttpMode;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.HttpMode;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.State;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 

@@ -1,6 +1,6 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Discord.Checking;
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 

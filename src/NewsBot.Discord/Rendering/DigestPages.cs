@@ -1,4 +1,4 @@
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
 

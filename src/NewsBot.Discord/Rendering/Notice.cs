@@ -1,4 +1,4 @@
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -21,8 +21,6 @@ internal static class Notice
     public static OutgoingMessage Changed { get; } = Of("An article that this reply quotes was changed or withdrawn since. Please ask again.");
 
     public static OutgoingMessage Restarting { get; } = Of("NewsBot is being restarted. Please ask again in a minute.");
-
-    public static OutgoingMessage DigestsAreOff { get; } = Of("There are no digests here. `/ask` and `/sources` work.");
 
     public static OutgoingMessage Unknown { get; } = Of("This command is not known any more. `/help` lists those that are.");
 

@@ -1,4 +1,4 @@
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 

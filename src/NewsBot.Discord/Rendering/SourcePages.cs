@@ -1,5 +1,5 @@
 using NewsBot.Archive.Passages;
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 

@@ -1,4 +1,4 @@
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Timelines;
 
 namespace NewsBot.Discord.Rendering;

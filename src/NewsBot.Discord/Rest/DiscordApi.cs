@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 

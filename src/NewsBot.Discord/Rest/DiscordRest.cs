@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Options;
+using NewsBot.Discord.Timing;
+using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rest;
@@ -146,7 +149,7 @@ internal sealed class DiscordRest : IDisposable
     private (RestResult Result, TimeSpan? RetryAfter) Judge(RestRequest request, int attempt, HttpResponseMessage response, byte[] body)
     {
         var status = (int)response.StatusCode;
-        var error = ReadError(body);
+        var error = ErrorJson.TryRead(body);
         var code = error?.Code ?? 0;
         // The first try got through although its answer was lost.
         if (code == DeliveryFailure.AlreadyAcknowledged && attempt > 1) return (new RestResult([], null), null);
@@ -156,7 +159,7 @@ internal sealed class DiscordRest : IDisposable
             case 429:
                 var scope = response.Headers.TryGetValues("X-RateLimit-Scope", out var scopes) ? scopes.First() : "user";
                 if (scope != "shared") budget.Count();
-                var wait = TimeSpan.FromSeconds(Math.Clamp(error?.RetryAfter ?? response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 1, 0, 86400));
+                var wait = ErrorJson.WaitAfter(error, response.Headers);
                 var isGlobal = error?.Global == true || scope == "global" || response.Headers.Contains("X-RateLimit-Global");
                 limits.Block(request, wait, isGlobal);
                 return (new RestResult([], failure with { Kind = DeliveryFailureKind.RateLimited }), wait);
@@ -171,19 +174,6 @@ internal sealed class DiscordRest : IDisposable
                 return (new RestResult([], failure), null);
             default:
                 return (new RestResult([], failure), null);
-        }
-    }
-
-    private static ErrorJson? ReadError(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, DiscordJson.Default.ErrorJson);
-        }
-        catch (JsonException)
-        {
-            // A proxy between us and Discord answers in HTML.
-            return null;
         }
     }
 

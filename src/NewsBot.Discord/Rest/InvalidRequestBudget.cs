@@ -1,3 +1,5 @@
+using NewsBot.Discord.Timing;
+
 namespace NewsBot.Discord.Rest;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using NewsBot.Discord.Transport;
+
 namespace NewsBot.Discord.Rest;
 
 /// <summary>What became of a request.</summary>

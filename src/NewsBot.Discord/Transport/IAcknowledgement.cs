@@ -1,5 +1,4 @@
-using NewsBot.Discord.Messages;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Transport;
 

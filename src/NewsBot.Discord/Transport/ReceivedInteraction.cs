@@ -1,4 +1,3 @@
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Transport;

@@ -1,14 +1,14 @@
+using NewsBot.Discord.Access;
 using NewsBot.Discord.Commands;
-using NewsBot.Discord.Messages;
-using NewsBot.Discord.Newsroom;
 using NewsBot.Discord.Rendering;
-using NewsBot.Discord.Trust;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Suggestions;
 
 namespace NewsBot.Discord.Turns;
 
 /// <summary>Completes what a person types; late choices are worth nothing, so that none are better.</summary>
-internal sealed class Completion(IDiscordNewsroom newsroom, AllowedChannels channels, TimeProvider time)
+internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, TimeProvider time)
 {
     private const int MaxChoices = 25;
     private const int MaxChoiceChars = 100;

@@ -1,4 +1,4 @@
-using NewsBot.Discord.Trust;
+using NewsBot.Discord.Access;
 
 namespace NewsBot.Discord.Turns;
 

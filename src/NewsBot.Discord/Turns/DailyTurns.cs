@@ -1,10 +1,8 @@
 using System.Globalization;
-using NewsBot.Discord.Announcing;
+using NewsBot.Discord.Access;
 using NewsBot.Discord.Commands;
-using NewsBot.Discord.Newsroom;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
-using NewsBot.Discord.Trust;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
@@ -14,13 +12,8 @@ using NewsBot.Newsroom.Subscriptions;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>The work behind <c>/digest</c> and <c>/timeline</c>.</summary>
-internal sealed class DailyTurns(IDiscordNewsroom newsroom, IDiscordState state)
+internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
 {
-    /// <summary>Whether the newsroom has digests.</summary>
-    public bool IsThere => newsroom.Daily is not null;
-
-    private DailyNews Daily => newsroom.Daily ?? throw new InvalidOperationException("The newsroom has no digests.");
-
     /// <summary>What somebody does with subscriptions is of interest to nobody else.</summary>
     public static bool IsPrivate(InteractionJson interaction) => CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
 
@@ -37,7 +30,8 @@ internal sealed class DailyTurns(IDiscordNewsroom newsroom, IDiscordState state)
             date = day;
         }
 
-        var digest = await Daily.Digests.WriteAsync(new DigestRequest { Date = date, Desk = Daily.Desks.Of(asker.Channel.ToString()) }, cancellationToken);
+        var request = new DigestRequest { Date = date, Desk = newsroom.Desks.Of(asker.Channel.ToString()) };
+        var digest = await newsroom.DigestAsync(request, cancellationToken);
         if (digest is null) return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
         return await KeepAsync(trace, digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DigestPages.Render(digest, isLate: false), digest.Citations, cancellationToken);
     }
@@ -46,7 +40,7 @@ internal sealed class DailyTurns(IDiscordNewsroom newsroom, IDiscordState state)
     public async Task<Reply> TimelineAsync(string trace, string topic, Asker asker, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(topic)) return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
-        var timeline = await Daily.Timelines.WriteAsync(topic, Daily.Desks.Of(asker.Channel.ToString()), cancellationToken);
+        var timeline = await newsroom.TimelineAsync(topic, newsroom.Desks.Of(asker.Channel.ToString()), cancellationToken);
         return await KeepAsync(trace, topic, TimelinePages.Render(timeline), timeline.Citations, cancellationToken);
     }
 
@@ -54,7 +48,7 @@ internal sealed class DailyTurns(IDiscordNewsroom newsroom, IDiscordState state)
     {
         string[] options = [CommandNames.Number, CommandNames.Time, CommandNames.Zone, CommandNames.Days, CommandNames.Topic];
         var words = string.Join(' ', options.Select(option => CommandInput.Text(interaction, option).Trim()).Where(word => word.Length > 0).Prepend(name));
-        var text = await Daily.Subscriptions.AnswerAsync(
+        var text = await newsroom.SubscribeAsync(
             new SubscriptionRequest
             {
                 Channel = DiscordDigestChannel.ChannelName,
@@ -67,7 +61,8 @@ internal sealed class DailyTurns(IDiscordNewsroom newsroom, IDiscordState state)
         return new Reply(Notice.Of(string.Join('\n', text.Split('\n').Select(line => Cut.ToWords(line, 180)))));
     }
 
-    private async Task<Reply> KeepAsync(string trace, string question, IReadOnlyList<Messages.Embed> pages, IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
+    private async Task<Reply> KeepAsync(
+        string trace, string question, IReadOnlyList<Embed> pages, IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
     {
         var quotes = citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote));
         var reply = new KeptReply(trace, question, pages, [.. quotes]);

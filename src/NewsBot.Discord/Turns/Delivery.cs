@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.Messages;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 

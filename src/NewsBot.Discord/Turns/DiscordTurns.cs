@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Access;
 using NewsBot.Discord.Commands;
-using NewsBot.Discord.Messages;
-using NewsBot.Discord.Newsroom;
+using NewsBot.Discord.Diagnostics;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Rendering;
-using NewsBot.Discord.Rest;
 using NewsBot.Discord.State;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
-using NewsBot.Discord.Trust;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Suggestions;
 
 namespace NewsBot.Discord.Turns;
 
@@ -33,8 +35,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private readonly CancellationTokenSource stopped;
     private readonly MonotonicClock clock;
     private readonly ILogger log;
-    private readonly IDiscordState state;
-    private readonly IDiscordNewsroom newsroom;
+    private readonly DiscordState state;
+    private readonly INewsroom newsroom;
     private readonly AllowedChannels channels;
     private readonly InteractionPlanner planner;
     private readonly Completion completion;
@@ -45,7 +47,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private Snowflake bot;
     private int isRegistered;
 
-    public DiscordTurns(DiscordOptions options, IDiscordMessenger messenger, IDiscordNewsroom newsroom, IDiscordState state, TimeProvider time, ILogger log)
+    public DiscordTurns(
+        DiscordOptions options, IDiscordMessenger messenger, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger log)
     {
         this.state = state;
         application = new Snowflake(options.ApplicationId ?? 0);

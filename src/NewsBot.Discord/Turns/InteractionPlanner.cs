@@ -1,8 +1,7 @@
+using NewsBot.Discord.Access;
 using NewsBot.Discord.Commands;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
-using NewsBot.Discord.Trust;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Turns;
@@ -10,7 +9,8 @@ namespace NewsBot.Discord.Turns;
 /// <summary>
 /// Decides how an interaction is answered. Does nothing that takes time: the first answer leaves at once, whatever the work needs.
 /// </summary>
-internal sealed class InteractionPlanner(NewsroomTurns newsroom, DailyTurns daily, IDiscordState state, AllowedChannels channels, QuestionLimits limits, TimeProvider time)
+internal sealed class InteractionPlanner(
+    NewsroomTurns newsroom, DailyTurns daily, DiscordState state, AllowedChannels channels, QuestionLimits limits, TimeProvider time)
 {
     /// <summary>The plan for a command.</summary>
     public Plan ForCommand(InteractionJson interaction, Asker asker)
@@ -26,7 +26,6 @@ internal sealed class InteractionPlanner(NewsroomTurns newsroom, DailyTurns dail
             CommandNames.Ask => Work(isPrivate, token => newsroom.AskAsync(trace, CommandInput.Text(interaction, CommandNames.Question), Conversations.Of(asker, trace), Conversations.DeskOf(asker), token)),
             CommandNames.Sources => Work(false, token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)),
             CommandNames.Article => Work(false, token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)),
-            CommandNames.Digest or CommandNames.Timeline when !daily.IsThere => new Plan(InteractionCallback.Private(Notice.DigestsAreOff)),
             CommandNames.Digest => Work(DailyTurns.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),
             CommandNames.Timeline => Work(false, token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), asker, token)),
             CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), token)),

@@ -1,18 +1,19 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using NewsBot.Discord.Messages;
+using NewsBot.Discord.Access;
+using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.Rendering;
-using NewsBot.Discord.Rest;
 using NewsBot.Discord.State;
+using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
-using NewsBot.Discord.Trust;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Turns;
 
 /// <summary>Messages that ask: those that mention the bot, and direct ones.</summary>
 internal sealed class MessageTurns(
-    NewsroomTurns newsroom, IDiscordMessenger messenger, IDiscordState state, AllowedChannels channels, QuestionLimits limits, MonotonicClock clock, ILogger log)
+    NewsroomTurns newsroom, IDiscordMessenger messenger, DiscordState state,
+    AllowedChannels channels, QuestionLimits limits, MonotonicClock clock, ILogger log)
 {
     private static readonly TimeSpan HintEvery = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<Snowflake, Snowflake?> parents = new();

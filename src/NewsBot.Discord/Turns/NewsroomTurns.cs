@@ -1,14 +1,16 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Discord.Checking;
-using NewsBot.Discord.Newsroom;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Suggestions;
+using NewsBot.Search.Index;
 
 namespace NewsBot.Discord.Turns;
 
 /// <summary>The work behind commands and messages: asks the newsroom, renders what comes back, and keeps what buttons need later.</summary>
-internal sealed class NewsroomTurns(IDiscordNewsroom newsroom, IDiscordState state)
+internal sealed class NewsroomTurns(INewsroom newsroom, DiscordState state)
 {
     /// <summary>Passages that <c>/sources</c> shows at most.</summary>
     public const int MaxSources = 10;
@@ -31,7 +33,9 @@ internal sealed class NewsroomTurns(IDiscordNewsroom newsroom, IDiscordState sta
     /// <summary>Finds passages.</summary>
     public async Task<Reply> SourcesAsync(string trace, string query, CancellationToken cancellationToken)
     {
-        var passages = string.IsNullOrWhiteSpace(query) ? [] : await newsroom.SourcesAsync(query, MaxSources, cancellationToken);
+        var passages = string.IsNullOrWhiteSpace(query)
+            ? []
+            : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = MaxSources }, cancellationToken);
         var pages = SourcePages.Render(query, passages, passage => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range));
         return await KeepAsync(new KeptReply(trace, query, pages, []), null, cancellationToken);
     }
@@ -39,11 +43,11 @@ internal sealed class NewsroomTurns(IDiscordNewsroom newsroom, IDiscordState sta
     /// <summary>Shows an article; what was typed may be a source, or words of a headline.</summary>
     public async Task<Reply> ArticleAsync(string trace, string typed, CancellationToken cancellationToken)
     {
-        var found = await newsroom.ArticleAsync(typed, cancellationToken);
+        var found = await newsroom.FindArticleAsync(typed, cancellationToken);
         if (found is null && await newsroom.SuggestAsync(typed, SuggestionKind.Article, 1, cancellationToken) is [var nearest, ..])
-            found = await newsroom.ArticleAsync(nearest.Value, cancellationToken);
+            found = await newsroom.FindArticleAsync(nearest.Value, cancellationToken);
         if (found is null) return new Reply(Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words."));
-        var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source, null));
+        var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source));
         return await KeepAsync(new KeptReply(trace, typed, pages, []), null, cancellationToken);
     }
 
@@ -85,7 +89,7 @@ internal sealed class NewsroomTurns(IDiscordNewsroom newsroom, IDiscordState sta
     }
 
     private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, CancellationToken cancellationToken) =>
-        await newsroom.ArticleAsync(quote.Source, cancellationToken) is { } article && quote.End <= article.Article.Text.Length
+        await newsroom.FindArticleAsync(quote.Source, cancellationToken) is { } article && quote.End <= article.Article.Text.Length
         && article.Article.Text.AsSpan(quote.Start, quote.End - quote.Start).SequenceEqual(quote.Text)
             ? article
             : null;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NewsBot.Discord.Messages;
 
 namespace NewsBot.Discord.Wire;
 

@@ -26,8 +26,6 @@ internal sealed record InteractionJson
 
     public UserJson? User { get; init; }
 
-    public MessageJson? Message { get; init; }
-
     /// <summary>Reads one; null for anything else.</summary>
     public static InteractionJson? TryRead(ReadOnlySpan<byte> json)
     {
@@ -46,8 +44,6 @@ internal sealed record InteractionJson
 internal sealed record InteractionDataJson
 {
     public string? Name { get; init; }
-
-    public int Type { get; init; }
 
     public IReadOnlyList<CommandOptionJson>? Options { get; init; }
 
@@ -100,8 +96,6 @@ internal sealed record MemberJson
 internal sealed record UserJson
 {
     public required Snowflake Id { get; init; }
-
-    public string? Username { get; init; }
 
     public bool Bot { get; init; }
 }

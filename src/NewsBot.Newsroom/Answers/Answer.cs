@@ -1,4 +1,5 @@
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Answers;
 
@@ -31,6 +32,9 @@ public sealed record Answer
 
     /// <summary>The questions of a message that asks several, in their order; empty when it asks one, or a model wrote the answer.</summary>
     public IReadOnlyList<MessageQuestion> Questions { get; init; } = [];
+
+    /// <summary>Gets what each statement rests on, in the order of the statements: checked before the answer leaves. Empty unless answered.</summary>
+    internal IReadOnlyList<GroundedStatement> Grounds { get; init; } = [];
 
     /// <summary>Of several questions in one message those that the articles do not answer, while they answer others; <see cref="Text"/> says so too.</summary>
     public IReadOnlyList<string> Unanswered { get; init; } = [];

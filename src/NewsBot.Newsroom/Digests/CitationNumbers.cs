@@ -1,36 +1,19 @@
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Candidates;
-using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Digests;
 
 /// <summary>Numbers citations in order of first use. What does not stand word for word in its article gets none.</summary>
 internal sealed class CitationNumbers(ArticleLinks links)
 {
-    private readonly List<Citation> citations = [];
+    private readonly CitationList citations = new(links);
 
-    /// <summary>All citations so far.</summary>
-    public IReadOnlyList<Citation> All => citations;
+    /// <summary>Gets all citations so far.</summary>
+    public IReadOnlyList<Citation> All => citations.All;
 
-    /// <summary>The sentence as a statement; null when it fails <see cref="VerbatimCheck"/>.</summary>
-    public Statement? Cite(Candidate sentence) =>
-        VerbatimCheck.Keep([new DraftStatement(sentence, [])]) is [var kept] ? new Statement(kept.Candidate.Words.Text, [NumberOf(kept.Candidate)]) : null;
-
-    private int NumberOf(Candidate sentence)
-    {
-        var article = sentence.Article.Article;
-        var known = citations.Find(citation => citation.Source == article.Source && citation.Range == sentence.Range);
-        if (known is not null) return known.Number;
-        citations.Add(new Citation
-        {
-            Number = citations.Count + 1,
-            Source = article.Source,
-            Headline = article.Headline,
-            Published = article.PublishedOn,
-            Quote = sentence.Range.In(article.Text),
-            Range = sentence.Range,
-            Link = links.To(article.Source, sentence.Range),
-        });
-        return citations.Count;
-    }
+    /// <summary>Returns the sentence as a statement; null when it does not stand word for word in its passage.</summary>
+    public Statement? Cite(Candidate sentence) => new GroundedQuote(sentence.Article.Article, sentence.Passage.Range, sentence.Range).Says(sentence.Words.Text)
+        ? new Statement(sentence.Words.Text, [citations.NumberOf(sentence.Article.Article, sentence.Range)])
+        : null;
 }

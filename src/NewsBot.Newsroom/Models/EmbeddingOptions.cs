@@ -3,13 +3,16 @@ namespace NewsBot.Newsroom.Models;
 /// <summary>Which model makes the vectors of passages and questions. Immutable.</summary>
 public sealed record EmbeddingOptions
 {
-    /// <summary>Base address of an OpenAI-compatible API, such as <c>http://127.0.0.1:11434/v1</c>.</summary>
+    /// <summary>Whose API the endpoint speaks.</summary>
+    public ModelProvider Provider { get; init; }
+
+    /// <summary>Base address, such as <c>http://127.0.0.1:11434/v1</c>, or of an Azure OpenAI resource, such as <c>https://name.openai.azure.com</c>.</summary>
     public required Uri Endpoint { get; init; }
 
     /// <summary>Null for endpoints that ask for none. Never logged.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>The model's name.</summary>
+    /// <summary>The model's name; at Azure OpenAI the deployment's.</summary>
     public required string Name { get; init; }
 
     /// <summary>Put before each question, for models that want to be told what a text is, such as "search_query: ". Default: nothing.</summary>

@@ -1,17 +1,17 @@
 using System.Runtime.CompilerServices;
-using NewsBot.Archive.Passages;
-using NewsBot.Newsroom.Answers;
+using Microsoft.Extensions.AI;
 using NewsBot.Newsroom.Grounding.Verdicts;
-using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>One turn of the model within the reader's patience: whatever fails ends it, and what stood before stands.</summary>
 /// <param name="newsroom">The model and its limits.</param>
-/// <param name="request">The question.</param>
-/// <param name="extractive">The answer without a model.</param>
-/// <param name="search">Finds passages by words.</param>
-internal sealed class GuardedTurn(ModelNewsroom newsroom, QuestionRequest request, Answer extractive, Func<string, CancellationToken, Task<IReadOnlyList<RetrievedPassage>>> search)
+/// <param name="retriever">Finds passages.</param>
+/// <param name="tools">What the model may call.</param>
+/// <param name="asked">The question.</param>
+internal sealed class GuardedTurn(ModelNewsroom newsroom, PassageRetriever retriever, IReadOnlyList<AIFunction> tools, AskedQuestion asked)
 {
     /// <summary>The statements that may be shown. Throws only when the reader leaves, or the store fails.</summary>
     public async IAsyncEnumerable<GroundedStatement> WriteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class GuardedTurn(ModelNewsroom newsroom, QuestionRequest reques
         var id = Guid.CreateVersion7(newsroom.Time.GetUtcNow()).ToString("N");
         var start = newsroom.Time.GetTimestamp();
         using var patience = new CancellationTokenSource(newsroom.Options.Patience, newsroom.Time);
-        var turn = newsroom.Begin(search, patience.Token);
+        var turn = newsroom.Begin(tools, asked.Rights, patience.Token);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         int judged = 0, stands = 0;
         var failure = ModelFailure.None;
@@ -51,16 +51,15 @@ internal sealed class GuardedTurn(ModelNewsroom newsroom, QuestionRequest reques
         }
 
         var waited = newsroom.Time.GetElapsedTime(start);
-        newsroom.Budget.Spend(ModelNewsroom.DeskOf(request), turn.Tokens, waited);
+        newsroom.Budget.Spend(asked.Request.Desk, turn.Tokens, waited);
         if (failure == ModelFailure.None) failure = turn.Failure;
         newsroom.Log.Turned(id, newsroom.Options.Name, stands, (long)waited.TotalMilliseconds, turn.Tokens, failure);
     }
 
     private async IAsyncEnumerable<GroundingOutcome> OutcomesAsync(ModelTurn turn, CancellationToken patience, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var question = await newsroom.StandaloneAsync(request, patience, cancellationToken).ConfigureAwait(false);
-        if (request.Conversation is { } conversation) newsroom.Earlier.Add(conversation, question);
-        var passages = await search(question, cancellationToken).ConfigureAwait(false);
-        await foreach (var outcome in turn.WriteAsync(question, passages, extractive, cancellationToken).ConfigureAwait(false)) yield return outcome;
+        var question = await newsroom.StandaloneAsync(asked.Understood, asked.Previous, patience, cancellationToken).ConfigureAwait(false);
+        var passages = await retriever.RetrieveAsync(AnnotatedText.Read(question), asked.Rights, cancellationToken).ConfigureAwait(false);
+        await foreach (var outcome in turn.WriteAsync(question, passages, asked.Extractive, cancellationToken).ConfigureAwait(false)) yield return outcome;
     }
 }

@@ -3,7 +3,10 @@ namespace NewsBot.Newsroom.Models;
 /// <summary>Which model may write answers, and how much of it. Immutable.</summary>
 public sealed record ModelOptions
 {
-    /// <summary>Base address of an OpenAI-compatible API, such as <c>http://127.0.0.1:11434/v1</c>.</summary>
+    /// <summary>Whose API the endpoint speaks.</summary>
+    public ModelProvider Provider { get; init; }
+
+    /// <summary>Base address, such as <c>http://127.0.0.1:11434/v1</c>, or of an Azure OpenAI resource, such as <c>https://name.openai.azure.com</c>.</summary>
     public required Uri Endpoint { get; init; }
 
     /// <summary>Null for endpoints that ask for none. Never logged.</summary>
@@ -12,7 +15,7 @@ public sealed record ModelOptions
     /// <summary>Without the key.</summary>
     public override string ToString() => $"{Name} at {Endpoint}";
 
-    /// <summary>The model's name; shown as the answer's composer.</summary>
+    /// <summary>The model's name, at Azure OpenAI the deployment's; shown as the answer's composer.</summary>
     public required string Name { get; init; }
 
     /// <summary>The longest that a person waits for the model, over all rounds; then the extractive answer comes. Default 8 s.</summary>

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.AI;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models;
 
@@ -10,27 +11,25 @@ namespace NewsBot.Newsroom.Models;
 /// One answer of the model: it reads passages, may search for more, and writes statements, each of which is judged as soon as it is complete.
 /// For one turn; not thread-safe.
 /// </summary>
-/// <param name="client">The model.</param>
+/// <param name="client">The model; calls the tools.</param>
 /// <param name="guard">Stands before it.</param>
 /// <param name="options">Its limits.</param>
-/// <param name="search">Finds passages by words.</param>
+/// <param name="tools">What it may call.</param>
+/// <param name="rights">What the reader may see.</param>
 /// <param name="patience">Cancelled when the reader has waited long enough.</param>
-internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptions options, Func<string, CancellationToken, Task<IReadOnlyList<RetrievedPassage>>> search, CancellationToken patience)
+internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptions options, IReadOnlyList<AIFunction> tools, ReaderRights rights, CancellationToken patience)
 {
     private const int FirstPassages = 24;
-    private const int MorePassages = 10;
     private const int MaxStatements = 3;
     private const int MaxJudged = 8;
     private const int MaxWrittenChars = 20_000;
-    private const int MaxQueryChars = 300;
-    private const int CharsPerToken = 4;
-    private const string NothingNew = "Nothing new was found.";
 
     private readonly ShownPassages shown = new();
-    private int searched;
+    private readonly ModelReception reception = new();
+    private int calls;
 
     /// <summary>Tokens read and written so far; estimated where the endpoint does not report them.</summary>
-    public long Tokens { get; private set; }
+    public long Tokens => reception.Tokens;
 
     /// <summary>How it ended; known once the last outcome was read.</summary>
     public ModelFailure Failure { get; private set; } = ModelFailure.NothingFound;
@@ -43,52 +42,30 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         shown.Add(passages, FirstPassages);
         if (shown.Count == 0) yield break;
         var grounding = new StatementGrounding(question, shown, extractive);
-        var messages = ModelPrompt.Open(question, shown);
-        var tool = new SearchPassagesTool(ShowMoreAsync);
-        for (var searches = 0; ; searches++)
+        int stands = 0, judged = 0;
+        await foreach (var statement in AskAsync(ModelPrompt.Open(question, shown), cancellationToken).ConfigureAwait(false))
         {
-            var reader = new StatementReader();
-            var round = new ModelRound();
-            int stands = 0, judged = 0;
-            await foreach (var statement in AskAsync(messages, reader, round, searches < options.MaxSearches ? tool : null, cancellationToken).ConfigureAwait(false))
-            {
-                if (++judged > MaxJudged) break;
-                var outcome = grounding.Judge(statement);
-                if (outcome.Statement is not null) stands++;
-                yield return outcome;
-                if (stands == MaxStatements) break;
-            }
-
-            Tokens += round.Tokens > 0 ? round.Tokens : (messages.Sum(message => message.Text.Length) + round.Written) / CharsPerToken;
-            if (stands > 0) Failure = ModelFailure.None;
-            else if (judged > 0) Failure = ModelFailure.NothingGrounded;
-            else if (round.Call is null && (!reader.IsComplete || reader.Malformed > 0)) throw new ModelException(ModelFailure.Malformed, "The model wrote no JSON of statements.");
-            if (judged > 0 || round.Call is not { } call || searches >= options.MaxSearches || Tokens >= options.TokensPerAnswer) yield break;
-            await AnswerCallAsync(messages, call, tool, cancellationToken).ConfigureAwait(false);
+            if (++judged > MaxJudged) break;
+            var outcome = grounding.Judge(statement);
+            if (outcome.Statement is not null) stands++;
+            yield return outcome;
+            if (stands == MaxStatements) break;
         }
+
+        if (stands > 0) Failure = ModelFailure.None;
+        else if (judged > 0) Failure = ModelFailure.NothingGrounded;
+        else if (reception.IsMalformed) throw new ModelException(ModelFailure.Malformed, "The model wrote no JSON of statements.");
     }
 
-    private static async Task AnswerCallAsync(List<ChatMessage> messages, FunctionCallContent call, SearchPassagesTool tool, CancellationToken cancellationToken)
+    /// <summary>The statements, each as soon as it is complete.</summary>
+    private async IAsyncEnumerable<ModelStatement> AskAsync(List<ChatMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var result = call.Name == tool.Name ? await tool.InvokeAsync(new AIFunctionArguments(call.Arguments), cancellationToken).ConfigureAwait(false) : NothingNew;
-        messages.Add(new ChatMessage(ChatRole.Assistant, [call]));
-        messages.Add(new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, result)]));
-    }
-
-    private async Task<string> ShowMoreAsync(string query, CancellationToken cancellationToken)
-    {
-        var before = shown.Count;
-        // An agent may call within one request as often as it likes.
-        if (!string.IsNullOrWhiteSpace(query) && searched++ < options.MaxSearches)
-            shown.Add(await search(query.Length > MaxQueryChars ? query[..MaxQueryChars] : query, cancellationToken).ConfigureAwait(false), MorePassages);
-        return shown.Count > before ? ModelPrompt.Fence(shown, before) : NothingNew;
-    }
-
-    /// <summary>The statements of one round, each as soon as it is complete.</summary>
-    private async IAsyncEnumerable<ModelStatement> AskAsync(
-        List<ChatMessage> messages, StatementReader reader, ModelRound round, SearchPassagesTool? tool, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var settings = new ChatOptions { Temperature = 0, MaxOutputTokens = options.MaxOutputTokens, Tools = tool is null ? null : [tool] };
+        var settings = new ChatOptions
+        {
+            Temperature = 0,
+            MaxOutputTokens = options.MaxOutputTokens,
+            Tools = [.. tools.Select(tool => new TurnTool(tool, rights, shown, MayCall))],
+        };
         var statements = Channel.CreateUnbounded<ModelStatement>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var request = Task.Run(() => PumpAsync(stop.Token), CancellationToken.None);
@@ -107,41 +84,29 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         {
             try
             {
-                await guard.RunAsync(attempt => ReceiveAsync(messages, settings, reader, round, statements.Writer, attempt), patience, token, () => round.HasSpoken).ConfigureAwait(false);
+                await guard.RunAsync(attempt => ReceiveAsync(messages, settings, statements.Writer, attempt), patience, token, () => reception.HasSpoken).ConfigureAwait(false);
                 statements.Writer.Complete();
             }
             catch (Exception failure)
             {
-                statements.Writer.Complete(failure);
+                statements.Writer.Complete(failure is ToolException { InnerException: { } cause } ? cause : failure);
             }
         }
     }
 
-    private async Task ReceiveAsync(List<ChatMessage> messages, ChatOptions settings, StatementReader reader, ModelRound round, ChannelWriter<ModelStatement> statements, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(List<ChatMessage> messages, ChatOptions settings, ChannelWriter<ModelStatement> statements, CancellationToken cancellationToken)
     {
         // A second attempt after words came would mix two answers.
-        if (reader.Length > 0) throw new ModelException(ModelFailure.Malformed, "The model's stream broke off.");
-        await foreach (var update in client.GetStreamingResponseAsync(messages, settings, cancellationToken).ConfigureAwait(false))
+        if (reception.Written > 0) throw new ModelException(ModelFailure.Malformed, "The model's stream broke off.");
+        reception.Send(messages);
+        await foreach (var content in ModelStream.ReadAsync(client, messages, settings, cancellationToken).ConfigureAwait(false))
         {
-            round.HasSpoken = true;
-            foreach (var content in update.Contents)
-            {
-                switch (content)
-                {
-                    case TextContent text:
-                        foreach (var statement in reader.Read(text.Text)) await statements.WriteAsync(statement, cancellationToken).ConfigureAwait(false);
-                        round.Written = reader.Length;
-                        break;
-                    case FunctionCallContent call:
-                        round.Call ??= call;
-                        break;
-                    case UsageContent usage:
-                        round.Tokens = usage.Details.TotalTokenCount ?? 0;
-                        break;
-                }
-            }
-
-            if (reader.Length > MaxWrittenChars) throw new ModelException(ModelFailure.Malformed, "The model does not stop writing.");
+            foreach (var statement in reception.Receive(content)) await statements.WriteAsync(statement, cancellationToken).ConfigureAwait(false);
+            if (reception.Written > MaxWrittenChars) throw new ModelException(ModelFailure.Malformed, "The model does not stop writing.");
         }
     }
+
+    /// <summary>Several calls may come at once: each counts.</summary>
+    private TurnTool.Permission MayCall() =>
+        Tokens >= options.TokensPerAnswer ? TurnTool.Permission.End : ++calls > options.MaxSearches ? TurnTool.Permission.Refuse : TurnTool.Permission.Grant;
 }

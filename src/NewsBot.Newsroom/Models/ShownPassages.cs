@@ -3,7 +3,7 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>The passages that the model was shown in this turn, by the ids that it may cite. For one turn. Thread-safe: an agent searches while what it wrote before is judged.</summary>
+/// <summary>The passages that the model was shown in this turn, by the ids that it may cite. For one turn. Thread-safe: it searches while what it wrote before is judged.</summary>
 internal sealed class ShownPassages
 {
     // Replaced, never changed.
@@ -21,11 +21,14 @@ internal sealed class ShownPassages
         foreach (var passage in found)
         {
             if (all.Count >= room) break;
-            if (!all.Any(known => known.Article.Id == passage.Article.Id && known.Passage.Number == passage.Passage.Number)) all.Add(passage);
+            if (!IsAmong(all, passage)) all.Add(passage);
         }
 
         passages = all;
     }
+
+    /// <summary>Returns whether a passage was shown.</summary>
+    public bool Has(RetrievedPassage passage) => IsAmong(passages, passage);
 
     /// <summary>The passage of an id; null when none was shown under it.</summary>
     public RetrievedPassage? Find(string? id)
@@ -38,6 +41,9 @@ internal sealed class ShownPassages
 
         return null;
     }
+
+    private static bool IsAmong(List<RetrievedPassage> all, RetrievedPassage passage) =>
+        all.Exists(known => known.Article.Id == passage.Article.Id && known.Passage.Number == passage.Passage.Number);
 
     private static string IdOf(int position) => string.Create(CultureInfo.InvariantCulture, $"p{position + 1}");
 }

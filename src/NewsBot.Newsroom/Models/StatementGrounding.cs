@@ -1,4 +1,3 @@
-using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Answers;
@@ -35,9 +34,9 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
         return reasons.Count > 0 ? Replace(evidence, reasons) : new GroundingOutcome(new GroundedStatement(text, evidence), IsReplaced: false, []);
     }
 
-    private List<(Article Article, TextRange Range)> Evidence(ModelStatement statement, List<GroundingReason> reasons)
+    private List<GroundedQuote> Evidence(ModelStatement statement, List<GroundingReason> reasons)
     {
-        var evidence = new List<(Article Article, TextRange Range)>();
+        var evidence = new List<GroundedQuote>();
         foreach (var citation in (statement.Citations ?? []).Take(MaxCitations))
         {
             if (shown.Find(citation?.Passage) is not { } passage)
@@ -52,7 +51,7 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
             {
                 var range = QuoteLocator.ToSentences(passage.Passage, part);
                 if (InstructionNear(passage, range) is { } phrase) reasons.Add(new(GroundingFault.Instruction, phrase));
-                else if (!evidence.Any(known => known.Article.Source == passage.Article.Article.Source && known.Range == range)) evidence.Add((passage.Article.Article, range));
+                else if (!evidence.Any(known => known.Article.Source == passage.Article.Article.Source && known.Range == range)) evidence.Add(new GroundedQuote(passage.Article.Article, passage.Passage.Range, range));
             }
         }
 
@@ -73,17 +72,16 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
     }
 
     /// <summary>The quoted sentence instead of the model's words, where the answer without a model has it too.</summary>
-    private GroundingOutcome Replace(IReadOnlyList<(Article Article, TextRange Range)> evidence, IReadOnlyList<GroundingReason> reasons)
+    private GroundingOutcome Replace(IReadOnlyList<GroundedQuote> evidence, IReadOnlyList<GroundingReason> reasons)
     {
-        var answering = extractive.Outcome != Outcome.Answered ? null : extractive.Statements.Select(statement => extractive.Citations[statement.Citations[0] - 1])
-            .FirstOrDefault(citation => evidence.Any(one => one.Article.Source == citation.Source && one.Range.Start < citation.Range.End && citation.Range.Start < one.Range.End));
-        if (answering is null) return new GroundingOutcome(null, IsReplaced: false, reasons);
-        var article = evidence.First(one => one.Article.Source == answering.Source).Article;
-        return new GroundingOutcome(new GroundedStatement(answering.Range.In(article.Text), [(article, answering.Range)]), IsReplaced: true, reasons);
+        var answering = extractive.Grounds.FirstOrDefault(ground => evidence.Any(one => one.Overlaps(ground.Evidence[0])));
+        return answering is null
+            ? new GroundingOutcome(null, IsReplaced: false, reasons)
+            : new GroundingOutcome(answering with { Evidence = [answering.Evidence[0]] }, IsReplaced: true, reasons);
     }
 
     /// <summary>Where the question names somebody or something, the statement or its quotes name one of them too.</summary>
-    private bool SpeaksOfQuestion(string text, IReadOnlyList<(Article Article, TextRange Range)> evidence)
+    private bool SpeaksOfQuestion(string text, IReadOnlyList<GroundedQuote> evidence)
     {
         var asked = AnnotatedText.Read(question);
         var names = asked.Words.Where((word, i) => i > 0 && word.IsCapital && !word.IsStop && !TimeWords.IsCalendar(word)).ToArray();

@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Language;
 using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Questions;
@@ -13,25 +14,25 @@ internal static class NameRestorer
     /// <summary>Share of a word's uses inside sentences that must be capitalised.</summary>
     private const double MostlyCapital = 0.75;
 
-    public static string Restore(string question, IReadOnlyList<RetrievedPassage> passages)
+    /// <summary>Returns the question with its capitals; the question itself when it has them, or no passage knows better.</summary>
+    public static AnnotatedText Restore(AnnotatedText question, IReadOnlyList<RetrievedPassage> passages)
     {
-        var words = WordTokenizer.Tokenize(question);
-        var isOneCase = words.Skip(1).All(word => !char.IsUpper(question[word.Start])) || words.All(word => !question.AsSpan(word.Start, word.Length).ContainsAnyInRange('a', 'z'));
+        var (text, words) = (question.Text, question.Words);
+        var isOneCase = words.Skip(1).All(word => !word.IsCapital) || words.All(word => !text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'));
         if (words.Count == 0 || !isOneCase) return question;
         var uses = UsesIn(passages);
-        var restored = new StringBuilder(question);
+        var restored = new StringBuilder(text);
         foreach (var word in words)
         {
-            var folded = TermFolding.Fold(question.AsSpan(word.Start, word.Length));
-            if (StopWords.Contains(folded) || !uses.TryGetValue(folded, out var use)) continue;
+            if (word.IsStop || !uses.TryGetValue(word.Folded, out var use)) continue;
             var isName = use.Capital >= MostlyCapital * (use.Capital + use.Small);
-            for (var i = word.Start; i < word.Start + word.Length; i++)
+            for (var i = word.Start; i < word.End; i++)
             {
-                restored[i] = isName && i == word.Start ? char.ToUpperInvariant(question[i]) : char.ToLowerInvariant(question[i]);
+                restored[i] = isName && i == word.Start ? char.ToUpperInvariant(text[i]) : char.ToLowerInvariant(text[i]);
             }
         }
 
-        return restored.ToString();
+        return restored.Equals(text.AsSpan()) ? question : AnnotatedText.Read(restored.ToString());
     }
 
     private static Dictionary<string, (int Capital, int Small)> UsesIn(IReadOnlyList<RetrievedPassage> passages)

@@ -5,12 +5,14 @@ namespace NewsBot.Newsroom.Questions;
 /// <summary>Reads a question: its kind, what it is about, and its names. Deterministic and thread-safe.</summary>
 internal static class QuestionReader
 {
+    /// <inheritdoc cref="Read(AnnotatedText, DateOnly?)"/>
+    public static Question Read(string text, DateOnly? today = null) => Read(AnnotatedText.Read(text), today);
+
     /// <summary>Reads a question that has at least one word.</summary>
-    /// <param name="text">With capital letters where names have them.</param>
+    /// <param name="annotated">With capital letters where names have them.</param>
     /// <param name="today">The day that it is asked about: "on Wednesday" is the last one before; null: not known.</param>
-    public static Question Read(string text, DateOnly? today = null)
+    public static Question Read(AnnotatedText annotated, DateOnly? today)
     {
-        var annotated = AnnotatedText.Read(text);
         var words = annotated.Words;
         var asks = QuestionShapeReader.FindInterrogative(words);
         var shape = QuestionShapeReader.Read(words, asks);

@@ -2,7 +2,6 @@ using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
-using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Retrieval;
@@ -15,19 +14,26 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     private const int TopByRelatedWords = 5;
     private const int MostParagraphs = 80;
 
-    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(QuestionRequest request, CancellationToken cancellationToken)
+    /// <summary>Retrieves paragraphs, best first; none when no word is found.</summary>
+    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken)
     {
-        var found = await archive.SearchAsync(new PassageQuery { Text = request.Text, Top = TopByWords, AsOf = request.AsOf }, cancellationToken).ConfigureAwait(false);
-        var related = RelatedWordsOf(request.Text);
-        if (related.Length == 0) return Paragraphs(found, request.Text);
-        var more = await archive.SearchAsync(new PassageQuery { Text = $"{request.Text} {related}", Top = TopByRelatedWords, AsOf = request.AsOf, ByTermsAlone = true }, cancellationToken).ConfigureAwait(false);
-        return Paragraphs([.. found, .. more], request.Text);
+        var byWords = new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf };
+        var found = await archive.SearchAsync(byWords, cancellationToken).ConfigureAwait(false);
+        var related = RelatedWordsOf(question);
+        if (related.Length == 0) return Paragraphs(found, question);
+        var byRelatedWords = new PassageQuery { Text = $"{question.Text} {related}", Top = TopByRelatedWords, AsOf = rights.AsOf, ByTermsAlone = true };
+        var more = await archive.SearchAsync(byRelatedWords, cancellationToken).ConfigureAwait(false);
+        return Paragraphs([.. found, .. more], question);
     }
 
+    /// <summary>Searches for passages as they are listed, best first; none when no word is found.</summary>
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(string query, int top, ReaderRights rights, CancellationToken cancellationToken) =>
+        archive.SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = rights.AsOf }, cancellationToken);
+
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.
-    private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, string question)
+    private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, AnnotatedText question)
     {
-        var stems = AnnotatedPassage.StemsOf([AnnotatedText.Read(question)]);
+        var stems = AnnotatedPassage.StemsOf([question]);
         return [.. found.SelectMany(excerpt => excerpt.Paragraphs())
             .DistinctBy(passage => (passage.Article.Id, passage.Passage.Number))
             .Select(passage => passage with { Score = passage.Score * (1 + Share(stems, CandidateReader.Read(passage))) / 2 })
@@ -47,6 +53,6 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         return (double)there / stems.Count;
     }
 
-    private static string RelatedWordsOf(string question) =>
-        string.Join(' ', AnnotatedText.Read(question).Words.Where(word => !word.IsStop).SelectMany(word => Lexicon.RelatedTo(word.Stem).Words).Distinct(StringComparer.Ordinal));
+    private static string RelatedWordsOf(AnnotatedText question) =>
+        string.Join(' ', question.Words.Where(word => !word.IsStop).SelectMany(word => Lexicon.RelatedTo(word.Stem).Words).Distinct(StringComparer.Ordinal));
 }

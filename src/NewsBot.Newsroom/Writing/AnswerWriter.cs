@@ -6,11 +6,12 @@ using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Writing;
 
 /// <summary>Writes the answer: numbers the citations, and says calmly when there is none.</summary>
-internal sealed partial class AnswerWriter(ArticleLinks links)
+internal sealed class AnswerWriter(ArticleLinks links)
 {
     private const int MaxNearest = 3;
 
@@ -24,19 +25,23 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         return answer with { Text = answer.Text + string.Concat(declined.Select(one => $" The articles do not answer: “{one}”")), Questions = asked, Unanswered = declined };
     }
 
-    public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed)
+    public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed) =>
+        Written(question, [.. drafts.Select(GroundsOf)], Answer.Extractive, elapsed) with { Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))] };
+
+    /// <summary>An answer of grounded statements; <paramref name="composer"/> is the model's name.</summary>
+    public Answer Written(string question, IReadOnlyList<GroundedStatement> grounded, string composer, TimeSpan elapsed)
     {
-        var citations = new List<Citation>();
-        var statements = drafts.Select(draft => new Statement(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => Number(cited, citations))])).ToArray();
+        var citations = new CitationList(links);
+        Statement[] statements = [.. grounded.Select(one => new Statement(one.Text, [.. one.Evidence.Select(evidence => citations.NumberOf(evidence.Article, evidence.Range))]))];
         return new Answer
         {
             Question = question,
             Outcome = Outcome.Answered,
             Text = string.Join(' ', statements.Select(TextOf)),
             Statements = statements,
-            Citations = citations,
-            Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))],
-            Composer = Answer.Extractive,
+            Citations = citations.All,
+            Grounds = grounded,
+            Composer = composer,
             Elapsed = elapsed,
         };
     }
@@ -106,25 +111,8 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
     private static int[] StatementsOf(AnsweredPart part, List<DraftStatement> shown) =>
         [.. shown.Index().Where(one => part.Statements.Any(statement => ReferenceEquals(statement, one.Item) || statement.Candidate.Overlaps(one.Item.Candidate))).Select(one => one.Index)];
 
-    private int Number(Candidate cited, List<Citation> citations) => Number(cited.Article.Article, cited.Range, citations);
-
-    private int Number(Article article, TextRange range, List<Citation> citations)
-    {
-        var known = citations.Find(citation => citation.Source == article.Source && citation.Range == range);
-        if (known is not null) return known.Number;
-        citations.Add(new Citation
-        {
-            Number = citations.Count + 1,
-            Source = article.Source,
-            Headline = article.Headline,
-            Published = article.PublishedOn,
-            Outlet = article.Outlet,
-            Quote = range.In(article.Text),
-            Range = range,
-            Link = links.To(article.Source, range),
-        });
-        return citations.Count;
-    }
+    private static GroundedStatement GroundsOf(DraftStatement draft) =>
+        new(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => new GroundedQuote(cited.Article.Article, cited.Passage.Range, cited.Range))]);
 
     private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);
 

@@ -44,7 +44,11 @@ internal static class ConnectorResponse
             HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(DeliveryFate.NotTaken, null, reason, retryAfter),
             HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
                 new(DeliveryFate.Unknown, null, reason, retryAfter) { Seen = AddressOf(id, Text(json, "activityId"), conversation) },
-            _ => new(DeliveryFate.Refused, null, reason) { IsNotThere = status is HttpStatusCode.NotFound or HttpStatusCode.Gone },
+            _ => new(DeliveryFate.Refused, null, reason)
+            {
+                IsNotThere = status is HttpStatusCode.NotFound or HttpStatusCode.Gone,
+                IsTooLarge = status is HttpStatusCode.RequestEntityTooLarge,
+            },
         };
     }
 

@@ -27,5 +27,8 @@ internal sealed record DeliveryResult(DeliveryFate Fate, string? Id, string Reas
     /// <summary>Of a refusal: the message or conversation is not there.</summary>
     public bool IsNotThere { get; init; }
 
+    /// <summary>Of a refusal: the message is too large.</summary>
+    public bool IsTooLarge { get; init; }
+
     public static DeliveryResult Delivered(string? id) => new(DeliveryFate.Delivered, id, "delivered");
 }

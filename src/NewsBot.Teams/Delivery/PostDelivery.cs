@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Diagnostics;
+using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
 
@@ -82,22 +83,15 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
     {
         await store.MarkOnWireAsync(stored.Id, CancellationToken.None);
         var post = stored.Post;
-        var result = await SendAsync(post, post.Body, renewToken);
-        // A stream that Teams has closed meanwhile takes no last message: then it goes out as a message of its own.
-        return result.Fate == DeliveryFate.Refused && Streamless(post.ReadBody()) is { } plain ? await SendAsync(post, TeamsJson.Bytes(plain), renewToken) : result;
-    }
-
-    private async Task<DeliveryResult> SendAsync(OutgoingPost post, byte[] body, bool renewToken)
-    {
         switch (post.Kind)
         {
             case PostKind.Update when post.Target is { } target:
-                var updated = await connector.UpdateAsync(post.ServiceUrl, post.Conversation, target, body, renewToken, CancellationToken.None);
+                var updated = await connector.UpdateAsync(post.ServiceUrl, post.Conversation, target, post.Body, renewToken, CancellationToken.None);
                 return updated.Fate == DeliveryFate.Delivered ? updated with { Id = target } : updated;
             case PostKind.NewThread when post.Target is { } channel:
-                return await connector.BeginThreadAsync(post.ServiceUrl, channel, post.TenantId, post.ReadBody().From?.Id, body, renewToken, CancellationToken.None);
+                return await connector.BeginThreadAsync(post.ServiceUrl, channel, post.TenantId, post.ReadBody().From?.Id, post.Body, renewToken, CancellationToken.None);
             default:
-                return await connector.PostAsync(post.ServiceUrl, post.Conversation, post.Target, body, renewToken, CancellationToken.None);
+                return await connector.PostAsync(post.ServiceUrl, post.Conversation, post.Target, post.Body, renewToken, CancellationToken.None);
         }
     }
 
@@ -110,6 +104,12 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         {
             await store.SettleAsync(stored.Id, PostSettlement.Delivered(result.Id, now), CancellationToken.None);
             meter.Delivered.Add(1);
+        }
+        else if (result.Fate == DeliveryFate.Refused && tries < RetrySchedule.MaxTries && InOtherForm(stored.Post, result) is { } other)
+        {
+            await store.SettleAsync(stored.Id, PostSettlement.Replaced(TeamsJson.Bytes(other), now), CancellationToken.None);
+            meter.Retried.Add(1);
+            log.PostReplaced(stored.Id, tries, result.Reason);
         }
         else if (result.Fate == DeliveryFate.Refused || tries >= RetrySchedule.MaxTries)
         {
@@ -137,7 +137,14 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         }
     }
 
-    private static Activity? Streamless(Activity activity) => activity.Entities?.Any(e => e.Type == Entity.StreamInfo) == true
-        ? activity with { Entities = [.. activity.Entities.Where(e => e.Type != Entity.StreamInfo)] }
-        : null;
+    /// <summary>What may be taken instead: a shorter message, or, of a stream that Teams has closed meanwhile, the last message as one of its own.</summary>
+    private static Activity? InOtherForm(OutgoingPost post, DeliveryResult refusal)
+    {
+        var message = post.ReadBody();
+        if (refusal.IsTooLarge)
+            return ShorterMessage.Of(message);
+        return message.Entities?.Any(entity => entity.Type == Entity.StreamInfo) == true
+            ? message with { Entities = [.. message.Entities.Where(entity => entity.Type != Entity.StreamInfo)] }
+            : null;
+    }
 }

@@ -54,6 +54,9 @@ internal static partial class Log
     [LoggerMessage(17, LogLevel.Warning, "The Bot Framework SDK refused an activity that had passed the checks before it: {Reason}")]
     public static partial void RefusedBySdk(this ILogger log, string reason);
 
+    [LoggerMessage(18, LogLevel.Warning, "Post P-{Post}, try {Try}, was refused as it was ({Reason}); it is sent in another form.")]
+    public static partial void PostReplaced(this ILogger log, long post, int @try, string reason);
+
     [LoggerMessage(15, LogLevel.Debug, "A typing or progress notice was not sent: {Reason}")]
     public static partial void NoticeNotSent(this ILogger log, string reason);
 }

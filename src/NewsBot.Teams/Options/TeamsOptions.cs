@@ -36,8 +36,8 @@ public sealed record TeamsOptions
     /// </summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
 
-    /// <summary>The SQLite file with queue, outbox and feedback.</summary>
-    public string DatabasePath { get; init; } = Path.Combine("data", "teams.db");
+    /// <summary>The folder of the state database; one host with Teams at a time works on it.</summary>
+    public string DataDirectory { get; init; } = "data";
 
     /// <summary>The most messages that wait at once, 1 to 1,000,000; further ones get 503 with Retry-After.</summary>
     public int QueueCapacity { get; init; } = 20_000;

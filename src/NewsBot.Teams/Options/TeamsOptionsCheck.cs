@@ -27,8 +27,6 @@ public static class TeamsOptionsCheck
         AddRange(problems, "Teams:TenantSendsPerSecond", options.TenantSendsPerSecond, 1_000);
         if (options.KeepAnswers < TimeSpan.FromDays(1))
             problems.Add(new("Teams:KeepAnswers", "answers are kept for at least a day (1.00:00:00), so that feedback finds them."));
-        if (string.IsNullOrWhiteSpace(options.DatabasePath))
-            problems.Add(new("Teams:DatabasePath", "is empty; name the file that keeps queue and outbox."));
         return problems;
     }
 

@@ -1,3 +1,4 @@
+using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
 using NewsBot.Teams.Processing;
@@ -18,6 +19,11 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
         if (await store.FindReferenceAsync(conversation, cancellationToken) is not { } reference)
             return null;
         var isChannel = reference.Kind == ConversationAccount.Channel;
+        var addressed = message with
+        {
+            From = new ChannelAccount { Id = reference.Bot },
+            Conversation = new ConversationAccount { Id = conversation, TenantId = reference.TenantId },
+        };
         var post = await store.AddPostAsync(new OutgoingPost
         {
             Kind = isChannel ? PostKind.NewThread : PostKind.Message,
@@ -26,11 +32,7 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
             TenantId = reference.TenantId,
             Target = isChannel ? conversation : null,
             Key = key,
-            Body = TeamsJson.Bytes(message with
-            {
-                From = new ChannelAccount { Id = reference.Bot },
-                Conversation = new ConversationAccount { Id = conversation, TenantId = reference.TenantId },
-            }),
+            Body = TeamsJson.Bytes(ShorterMessage.ToFit(addressed, MessageSize.MaxJsonChars)),
         }, cancellationToken);
         if (post.IsNew)
             lanes.Enqueue(new LaneWork { Conversation = conversation, Post = post.Post });

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NewsBot.Teams.Facade;
 using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Rendering;
@@ -11,12 +10,12 @@ internal static class PassagesCard
     private const int MaxPassages = 10;
 
     /// <summary>The passages that a search found.</summary>
-    public static JsonObject OfSearch(string query, IReadOnlyList<SourcePassage> passages) => CardElements.Card(
+    public static JsonObject OfSearch(string query, IReadOnlyList<ShownPassage> passages) => CardElements.Card(
         [CardElements.Title(SafeText.Card(passages.Count == 0 ? $"No passage matches “{query}”." : $"Passages for “{query}”")), .. passages.Take(MaxPassages).Select(p => Passage(null, p, p.Text))],
         []);
 
     /// <summary>The passages behind an answer; null stands for an article that is gone.</summary>
-    public static JsonObject OfAnswer(GivenAnswer answer, IReadOnlyList<SourcePassage?> passages) => CardElements.Card(
+    public static JsonObject OfAnswer(GivenAnswer answer, IReadOnlyList<ShownPassage?> passages) => CardElements.Card(
         [
             CardElements.Title(SafeText.Card(WordCut.At(answer.Question, 300))),
             .. answer.Citations.Zip(passages).Take(MaxPassages).Select(pair => pair.Second is { } passage
@@ -25,12 +24,12 @@ internal static class PassagesCard
         ],
         []);
 
-    private static JsonObject Passage(int? number, SourcePassage passage, string text)
+    private static JsonObject Passage(int? number, ShownPassage passage, string text)
     {
-        var line = AnswerMessage.SourceLine(passage.Headline, passage.Source, passage.Published);
+        var line = SourceLine.Of(passage.Headline, passage.Source, passage.Published);
         if (number is { } n)
             line = string.Create(CultureInfo.InvariantCulture, $"({n}) {line}");
-        List<JsonNode?> items = [CardElements.Title(SafeText.Card(WordCut.At(line, 200))), CardElements.Text(SafeText.Card(SentenceCut(text)))];
+        List<JsonNode?> items = [CardElements.Title(SafeText.Card(WordCut.At(line, 200))), CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars)))];
         if (SafeLink.Of(passage.Link) is { } link)
             items.Add(CardElements.Buttons(CardElements.Open("Open the article", link)));
         return CardElements.Group(items);
@@ -41,20 +40,5 @@ internal static class PassagesCard
     {
         var at = passage.IndexOf(quote, StringComparison.Ordinal);
         return at > 0 && at + quote.Length > MessageSize.MaxPassageChars ? passage[at..] : passage;
-    }
-
-    /// <summary>Cuts at the end of a sentence when there is one in the latter half, else at a word.</summary>
-    private static string SentenceCut(string text)
-    {
-        const int Max = MessageSize.MaxPassageChars;
-        if (text.Length <= Max)
-            return text;
-        for (var i = Max - 2; i > Max / 2; i--)
-        {
-            if (text[i] is '.' or '!' or '?' && char.IsWhiteSpace(text[i + 1]))
-                return text[..(i + 1)] + " …";
-        }
-
-        return WordCut.At(text, Max);
     }
 }

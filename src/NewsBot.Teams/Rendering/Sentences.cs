@@ -20,7 +20,6 @@ internal static class Sentences
         "- **help** shows this";
 
     public const string InChannel = "\n\nIn group chats and channels, mention me first.";
-    public const string SourcesUsage = "Tell me what to look for, such as *sources drone*.";
     public const string NoDigest = "There is no digest yet.";
     public const string OldButton = "I do not know this button any more. Ask me a question, or type **help**.";
     public const string AnswerGone = "This answer is no longer kept. Ask again to see its passages.";

@@ -1,48 +1,48 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Storage;
 
 /// <summary>The tables of answers and of feedback.</summary>
 internal static class AnswerRows
 {
-    public static void Add(SqliteConnection db, GivenAnswer answer) => db.Run(
-        "INSERT INTO answers (id, conversation, question_activity, activity, question, text, citations, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    public static void Add(StateConnection db, GivenAnswer answer) => db.Run(
+        "INSERT INTO teams_answers (id, conversation, question_activity, activity, question, text, citations, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         answer.Id, answer.Conversation, answer.QuestionActivityId, answer.ActivityId, answer.Question, answer.Text,
         JsonSerializer.Serialize(answer.Citations, StorageJson.Default.IReadOnlyListGivenCitation), answer.At);
 
     /// <summary>The newest answer that meets the condition, which is a literal of the caller's.</summary>
-    public static GivenAnswer? Find(SqliteConnection db, string condition, params ReadOnlySpan<object?> values) => db.Rows(
-        $"SELECT id, conversation, question_activity, activity, question, text, citations, at FROM answers WHERE {condition} ORDER BY at DESC, id DESC LIMIT 1",
+    public static GivenAnswer? Find(StateConnection db, string condition, params ReadOnlySpan<object?> values) => db.Rows(
+        $"SELECT id, conversation, question_activity, activity, question, text, citations, at FROM teams_answers WHERE {condition} ORDER BY at DESC, id DESC LIMIT 1",
         row => new GivenAnswer
         {
             Id = row.GetString(0),
             Conversation = row.GetString(1),
-            QuestionActivityId = row.Text(2),
-            ActivityId = row.Text(3) is { Length: > 0 } activity ? activity : null,
+            QuestionActivityId = row.TextOrNull(2),
+            ActivityId = row.TextOrNull(3) is { Length: > 0 } activity ? activity : null,
             Question = row.GetString(4),
             Text = row.GetString(5),
             Citations = JsonSerializer.Deserialize(row.GetString(6), StorageJson.Default.IReadOnlyListGivenCitation) ?? [],
             At = row.Time(7),
         },
-        values).FirstOrDefault();
+        values).SingleOrDefault();
 
-    public static int AddFeedback(SqliteConnection db, AnswerFeedback feedback) => db.Run(
-        "INSERT INTO feedback (conversation, person, answer, reaction, comment, question, answer_text, passages, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    public static int AddFeedback(StateConnection db, AnswerFeedback feedback) => db.Run(
+        "INSERT INTO teams_feedback (conversation, person, answer, reaction, comment, question, answer_text, passages, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         feedback.Conversation, feedback.Person, feedback.AnswerId, feedback.Reaction, feedback.Comment, feedback.Question, feedback.Answer,
         JsonSerializer.Serialize(feedback.Passages, StorageJson.Default.IReadOnlyListString), feedback.At);
 
-    public static List<AnswerFeedback> Feedback(SqliteConnection db, int top) => db.Rows(
-        "SELECT conversation, person, answer, reaction, comment, question, answer_text, passages, at FROM feedback ORDER BY id DESC LIMIT $1",
+    public static IReadOnlyList<AnswerFeedback> Feedback(StateConnection db, int top) => db.Rows(
+        "SELECT conversation, person, answer, reaction, comment, question, answer_text, passages, at FROM teams_feedback ORDER BY id DESC LIMIT $1",
         row => new AnswerFeedback
         {
             Conversation = row.GetString(0),
-            Person = row.Text(1),
-            AnswerId = row.Text(2),
+            Person = row.TextOrNull(1),
+            AnswerId = row.TextOrNull(2),
             Reaction = row.GetString(3),
-            Comment = row.Text(4),
-            Question = row.Text(5),
-            Answer = row.Text(6),
+            Comment = row.TextOrNull(4),
+            Question = row.TextOrNull(5),
+            Answer = row.TextOrNull(6),
             Passages = JsonSerializer.Deserialize(row.GetString(7), StorageJson.Default.IReadOnlyListString) ?? [],
             At = row.Time(8),
         },

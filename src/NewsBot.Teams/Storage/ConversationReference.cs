@@ -12,16 +12,8 @@ internal sealed record ConversationReference
     public required string ServiceUrl { get; init; }
     public string? TenantId { get; init; }
 
-    /// <summary>Of a personal chat: the person's id in Teams (<c>29:…</c>).</summary>
-    public string? Person { get; init; }
-
-    /// <summary>Of a personal chat: the person's object id in the directory.</summary>
-    public string? PersonObjectId { get; init; }
-
     /// <summary>Of a channel: its team.</summary>
     public string? Team { get; init; }
-
-    public string? Name { get; init; }
 
     /// <summary>The bot's own id there.</summary>
     public required string Bot { get; init; }

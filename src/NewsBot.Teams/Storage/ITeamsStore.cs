@@ -51,8 +51,8 @@ internal interface ITeamsStore
     /// <summary>When posts to a conversation were last tried, since the given moment, oldest first: what its quota has spent.</summary>
     Task<IReadOnlyList<DateTimeOffset>> RecentSendsAsync(string conversation, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>The conversation of this id; for the id of a person the personal chat. Null when the app is not installed there.</summary>
-    Task<ConversationReference?> FindReferenceAsync(string conversationOrPerson, CancellationToken cancellationToken);
+    /// <summary>How to post into a conversation, for a channel without the thread; null when the app is not installed there.</summary>
+    Task<ConversationReference?> FindReferenceAsync(string conversation, CancellationToken cancellationToken);
 
     /// <summary>An answer by its own id; null when it is unknown or no longer kept.</summary>
     Task<GivenAnswer?> FindAnswerAsync(string id, CancellationToken cancellationToken);

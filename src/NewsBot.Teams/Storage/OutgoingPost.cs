@@ -85,6 +85,9 @@ internal sealed record PostSettlement
     /// <summary>A try whose fate was unknown had arrived.</summary>
     public bool WasFound { get; private init; }
 
+    /// <summary>What is sent in place of what was refused.</summary>
+    public byte[]? Body { get; private init; }
+
     public DateTimeOffset? RetryAt { get; private init; }
     public required DateTimeOffset At { get; init; }
 
@@ -97,6 +100,9 @@ internal sealed record PostSettlement
     /// <summary>It is to be sent again.</summary>
     public static PostSettlement Retry(DateTimeOffset retryAt, bool fateUnknown, DateTimeOffset at, MessageAddress? seen = null) =>
         new() { RetryAt = retryAt, FateUnknown = fateUnknown, Seen = seen, At = at };
+
+    /// <summary>It was refused as it was, and goes out in another form.</summary>
+    public static PostSettlement Replaced(byte[] body, DateTimeOffset at) => new() { Body = body, At = at };
 
     /// <summary>It is given up.</summary>
     public static PostSettlement Dead(string reason, bool fateUnknown, DateTimeOffset at) => new() { DeadReason = reason, FateUnknown = fateUnknown, At = at };

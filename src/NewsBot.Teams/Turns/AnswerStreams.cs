@@ -3,7 +3,6 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Diagnostics;
-using NewsBot.Teams.Facade;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Wire;
 
@@ -19,25 +18,25 @@ internal sealed class AnswerStreams(BotConnector connector, SendGate gate, TimeP
     private static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(110);
 
-    /// <summary>Follows the progress to its end.</summary>
+    /// <summary>Follows the steps to their end.</summary>
     /// <returns>The answer, and the entity that makes its message the stream's last; null when no stream is open.</returns>
-    /// <exception cref="InvalidOperationException">The progress ended without an answer.</exception>
-    public async Task<(Answer Answer, Entity? Ending)> RunAsync(TurnContext context, IAsyncEnumerable<AnswerProgress> progress, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The steps ended without an answer.</exception>
+    public async Task<(Answer Answer, Entity? Ending)> RunAsync(TurnContext context, IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
     {
         var stream = new Stream(time.GetUtcNow());
-        await foreach (var step in progress.WithCancellation(cancellationToken))
+        await foreach (var step in steps.WithCancellation(cancellationToken))
         {
-            if (step.Answer is { } answer)
+            if (step.Finished is { } answer)
                 return (answer, stream.IsOpen && time.GetUtcNow() - stream.Begun < Longest ? new Entity { Type = Entity.StreamInfo, StreamId = stream.Id, StreamType = "final" } : null);
             await ShowAsync(context, stream, step, cancellationToken);
         }
 
-        throw new InvalidOperationException("The newsroom's progress ended without an answer.");
+        throw new InvalidOperationException("The newsroom's steps ended without an answer.");
     }
 
-    private async Task ShowAsync(TurnContext context, Stream stream, AnswerProgress step, CancellationToken cancellationToken)
+    private async Task ShowAsync(TurnContext context, Stream stream, AnswerStep step, CancellationToken cancellationToken)
     {
-        var text = step.TextSoFar is { Length: > 0 } soFar ? SafeText.Markdown(soFar) : null;
+        var text = step.SoFar?.Text is { Length: > 0 } soFar ? SafeText.Markdown(soFar) : null;
         var informative = text is null && !stream.HasText && step.Doing is { Length: > 0 } doing ? WordCut.At(SafeText.Plain(doing), MaxInformativeChars) : null;
         var now = time.GetUtcNow();
         if ((text ?? informative) is not { } shown || stream.IsClosed || now - stream.Begun > Longest || now < stream.NextUpdate)

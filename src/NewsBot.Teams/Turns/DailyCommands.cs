@@ -1,5 +1,5 @@
-using System.Globalization;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
@@ -8,35 +8,26 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>The commands <c>digest</c>, <c>digest subscribe</c> and its kind, and <c>timeline</c>.</summary>
+/// <summary>Answers the commands about digests and timelines.</summary>
 internal static class DailyCommands
 {
     /// <summary>The channel's name in subscriptions.</summary>
     public const string ChannelName = "teams";
 
-    private const string DigestUsage = "Write *digest*, *digest 2026-05-03*, or *digest subscribe 08:00 Europe/London weekdays*.";
-    private const string TimelineUsage = "Tell me the topic, such as *timeline drone*.";
+    /// <summary>The digest of a day, or the newest one; null when there is none.</summary>
+    public static Task<Digest?> FindDigestAsync(INewsroom newsroom, TurnContext context, DateOnly? day, CancellationToken cancellationToken) =>
+        newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Place) }, cancellationToken);
 
-    /// <summary>The digest of a day: the newest one without words, else the day that they name.</summary>
-    public static async Task<Activity> DigestAsync(DailyNews daily, TurnContext context, string words, CancellationToken cancellationToken)
-    {
-        DateOnly? date = null;
-        if (words.Length > 0)
-        {
-            if (!DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return AnswerMessage.Text(DigestUsage);
-            date = day;
-        }
-
-        var digest = await daily.Digests.WriteAsync(new DigestRequest { Date = date, Desk = daily.Desks.Of(context.Place) }, cancellationToken);
-        return digest is null ? AnswerMessage.Text(Sentences.NoDigest) : DigestMessage.Render(digest, isLate: false);
-    }
+    /// <summary>The same as a message.</summary>
+    public static async Task<Activity> DigestAsync(INewsroom newsroom, TurnContext context, DateOnly? day, CancellationToken cancellationToken) =>
+        await FindDigestAsync(newsroom, context, day, cancellationToken) is { } digest ? DigestMessage.Render(digest, isLate: false) : AnswerMessage.Text(Sentences.NoDigest);
 
     /// <summary>Subscribing, listing, changing, stopping.</summary>
-    public static async Task<Activity> SubscriptionsAsync(DailyNews daily, TurnContext context, string words, CancellationToken cancellationToken)
+    public static async Task<Activity> SubscriptionsAsync(INewsroom newsroom, TurnContext context, string words, CancellationToken cancellationToken)
     {
         // The connector does not tell who owns a team, so its channels go by the settings.
-        var mayManage = context.Kind != ConversationAccount.Channel || (context.Activity.From?.AadObjectId is { } person && daily.Managers.Contains(person));
-        var text = await daily.Subscriptions.AnswerAsync(
+        var mayManage = context.Kind != ConversationAccount.Channel || (context.Activity.From?.AadObjectId is { } person && newsroom.Managers.Contains(person));
+        return AnswerMessage.Plain(await newsroom.SubscribeAsync(
             new SubscriptionRequest
             {
                 Channel = ChannelName,
@@ -45,13 +36,12 @@ internal static class DailyCommands
                 MayManage = mayManage,
                 Words = words,
             },
-            cancellationToken);
-        return AnswerMessage.Text(string.Join("\n\n", text.Split('\n').Select(SafeText.Markdown)));
+            cancellationToken));
     }
 
     /// <summary>The timeline of a topic.</summary>
-    public static async Task<Activity> TimelineAsync(DailyNews daily, TurnContext context, string topic, CancellationToken cancellationToken) =>
+    public static async Task<Activity> TimelineAsync(INewsroom newsroom, TurnContext context, string topic, CancellationToken cancellationToken) =>
         topic.Length is 0 or > TimelineWriter.MaxTopicChars
-            ? AnswerMessage.Text(TimelineUsage)
-            : TimelineMessage.Render(await daily.Timelines.WriteAsync(topic, daily.Desks.Of(context.Place), cancellationToken));
+            ? AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Timeline("")))
+            : TimelineMessage.Render(await newsroom.TimelineAsync(topic, newsroom.Desks.Of(context.Place), cancellationToken));
 }

@@ -1,4 +1,4 @@
-using NewsBot.Teams.Facade;
+using NewsBot.Newsroom;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 
@@ -10,9 +10,9 @@ internal static class FeedbackNote
     private const int MaxCommentChars = 4000;
 
     public static async Task<AnswerFeedback> OfAsync(
-        ITeamsNewsroom newsroom, GivenAnswer? answer, TurnContext context, string reaction, string? comment, DateTimeOffset at, CancellationToken cancellationToken)
+        INewsroom newsroom, GivenAnswer? answer, TurnContext context, string reaction, string? comment, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        IReadOnlyList<SourcePassage?> passages = answer is null ? [] : await AnswerPassages.FindAsync(newsroom, answer, cancellationToken);
+        IReadOnlyList<ShownPassage?> passages = answer is null ? [] : await ShownPassages.BehindAsync(newsroom, answer, cancellationToken);
         return new AnswerFeedback
         {
             Conversation = context.Conversation,

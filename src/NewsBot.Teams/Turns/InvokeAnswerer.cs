@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NewsBot.Newsroom.Digests;
-using NewsBot.Teams.Facade;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
@@ -9,10 +9,9 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Turns;
 
 /// <summary>Answers invokes, whose answer is the HTTP response itself. Thread-safe.</summary>
-internal sealed class InvokeAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, TimeProvider time)
+internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, TimeProvider time)
 {
     private const string MessageType = "application/vnd.microsoft.activity.message";
-    private const int TopSources = 5;
 
     /// <summary>The JSON of the answer; null when this kind of invoke is not known.</summary>
     public async Task<byte[]?> AnswerAsync(TurnContext context, CancellationToken cancellationToken) => context.Activity.Name switch
@@ -30,19 +29,18 @@ internal sealed class InvokeAnswerer(ITeamsNewsroom newsroom, ITeamsStore store,
         switch (CardInput.Text(action, "verb") ?? CardInput.Text(data, CardElements.VerbKey))
         {
             case Verbs.Passages:
-                return await AnswerPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(data, Verbs.AnswerKey), cancellationToken) is { } passages
+                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(data, Verbs.AnswerKey), cancellationToken) is { } passages
                     ? Card(passages)
                     : Message(Sentences.AnswerGone);
             case Verbs.Sources:
                 var query = CardInput.Text(data, Verbs.QueryKey)?.Trim() ?? "";
-                return query.Length == 0
-                    ? Card(HelpMessage.Card([Sentences.SourcesUsage]))
-                    : Card(PassagesCard.OfSearch(query, await newsroom.SourcesAsync(query, TopSources, cancellationToken)));
-            case Verbs.Digest when newsroom.Daily is { } daily:
-                var today = await daily.Digests.WriteAsync(new DigestRequest { Desk = daily.Desks.Of(context.Place) }, cancellationToken);
-                return Card(today is null ? HelpMessage.Card([Sentences.NoDigest]) : DigestMessage.CardOf(today));
+                return Card(query.Length == 0
+                    ? HelpMessage.Card([SafeText.Card(DialogueReplies.To(new DialogueAct.Sources("")))])
+                    : PassagesCard.OfSearch(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)));
             case Verbs.Digest:
-                return Card(HelpMessage.Card([Sentences.NoDigest]));
+                return Card(await DailyCommands.FindDigestAsync(newsroom, context, null, cancellationToken) is { } digest
+                    ? DigestMessage.CardOf(digest)
+                    : HelpMessage.Card([Sentences.NoDigest]));
             case Verbs.Help:
                 return Card(HelpMessage.Card([Sentences.Help]));
             default:

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
-using NewsBot.Teams.Facade;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
@@ -9,9 +10,8 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Turns;
 
 /// <summary>Decides what a message leads to. It sends nothing but the progress of a streamed answer; what it decides is stored before it happens. Thread-safe.</summary>
-internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, AnswerStreams streams, TimeProvider time)
+internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, AnswerStreams streams, TimeProvider time)
 {
-    private const int TopSources = 5;
     private const string EditEvent = "editMessage";
 
     public async Task<TurnOutcome> AnswerAsync(TurnContext context, CancellationToken cancellationToken)
@@ -45,11 +45,10 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
         if (context.Activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0)
             return known with { Posts = [context.Reply(await CardMessageAsync(context, value, cancellationToken))] };
 
-        var command = Command.Read(text);
-        if (command.Kind != CommandKind.Ask)
-            return known with { Posts = [context.Reply(await CommandMessageAsync(context, command, cancellationToken))] };
+        if (await CommandMessageAsync(context, Read(text), cancellationToken) is { } told)
+            return known with { Posts = [context.Reply(told)] };
 
-        var (message, given) = await AskAsync(context, command.Text, cancellationToken);
+        var (message, given) = await AskAsync(context, text, cancellationToken);
         return known with { Answer = given, Posts = [context.Reply(message, given?.Id)] };
     }
 
@@ -58,11 +57,11 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
     {
         if (context.Activity.ChannelData?.EventType is not (null or EditEvent) || !IsForBot(context) || context.Activity.Id is not { } id)
             return Nothing();
-        var command = Command.Read(MessageText.Read(context.Activity));
-        if (command.Kind != CommandKind.Ask || await store.FindAnswerToAsync(context.Conversation, id, cancellationToken) is not { } earlier || earlier.Question == command.Text)
+        var text = MessageText.Read(context.Activity);
+        if (Read(text) is not DialogueAct.Question || await store.FindAnswerToAsync(context.Conversation, id, cancellationToken) is not { } earlier || earlier.Question == text)
             return Nothing();
 
-        var (message, given) = await AskAsync(context, command.Text, cancellationToken, streamed: false);
+        var (message, given) = await AskAsync(context, text, cancellationToken, streamed: false);
         return Nothing() with
         {
             Answer = given,
@@ -83,14 +82,14 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
     {
         var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", Desk = context.Desk };
         var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
-            ? await streams.RunAsync(context, newsroom.AskWithProgressAsync(request, cancellationToken), cancellationToken)
+            ? await streams.RunAsync(context, newsroom.AskInStepsAsync(request, cancellationToken), cancellationToken)
             : (await newsroom.AskAsync(request, cancellationToken), null);
 
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var message = AnswerMessage.Render(answer, id, context.IsPersonal);
         if (ending is not null)
             message = message with { Entities = [.. message.Entities ?? [], ending] };
-        return (message, answer.Outcome == Outcome.Invalid ? null : new GivenAnswer
+        return (message, answer.Outcome is not (Outcome.Answered or Outcome.NotFound) ? null : new GivenAnswer
         {
             Id = id,
             Conversation = context.Conversation,
@@ -102,15 +101,15 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
         });
     }
 
-    private async Task<Activity> CommandMessageAsync(TurnContext context, Command command, CancellationToken cancellationToken) => command.Kind switch
+    /// <summary>What a command shows; null for what the newsroom answers itself.</summary>
+    private async Task<Activity?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) => act switch
     {
-        CommandKind.Sources when command.Text.Length == 0 => AnswerMessage.Text(Sentences.SourcesUsage),
-        CommandKind.Sources => SourcesMessage.Render(command.Text, await newsroom.SourcesAsync(command.Text, TopSources, cancellationToken)),
-        CommandKind.Digest when newsroom.Daily is { } daily => await DailyCommands.DigestAsync(daily, context, command.Text, cancellationToken),
-        CommandKind.Subscriptions when newsroom.Daily is { } daily => await DailyCommands.SubscriptionsAsync(daily, context, command.Text, cancellationToken),
-        CommandKind.Timeline when newsroom.Daily is { } daily => await DailyCommands.TimelineAsync(daily, context, command.Text, cancellationToken),
-        CommandKind.Digest or CommandKind.Subscriptions or CommandKind.Timeline => AnswerMessage.Text(Sentences.NoDigest),
-        _ => HelpMessage.Help(context.IsPersonal),
+        DialogueAct.Help or DialogueAct.Empty => HelpMessage.Help(context.IsPersonal),
+        DialogueAct.Sources { Query: { Length: > 0 } query } => SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)),
+        DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
+        DialogueAct.Subscription { Words: var words } => await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken),
+        DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
+        _ => null,
     };
 
     /// <summary>A button of a card, from a client that knows no universal actions.</summary>
@@ -119,19 +118,24 @@ internal sealed class TurnAnswerer(ITeamsNewsroom newsroom, ITeamsStore store, A
         switch (CardInput.Text(value, CardElements.VerbKey))
         {
             case Verbs.Sources:
-                return await CommandMessageAsync(context, new(CommandKind.Sources, CardInput.Text(value, Verbs.QueryKey)?.Trim() ?? ""), cancellationToken);
+                var query = CardInput.Text(value, Verbs.QueryKey)?.Trim() ?? "";
+                return query.Length == 0
+                    ? AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Sources("")))
+                    : SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken));
             case Verbs.Digest:
-                return await CommandMessageAsync(context, new(CommandKind.Digest, ""), cancellationToken);
+                return await DailyCommands.DigestAsync(newsroom, context, null, cancellationToken);
             case Verbs.Help:
                 return HelpMessage.Help(context.IsPersonal);
             case Verbs.Passages:
-                return await AnswerPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(value, Verbs.AnswerKey), cancellationToken) is { } card
+                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(value, Verbs.AnswerKey), cancellationToken) is { } card
                     ? AnswerMessage.Text("The passages behind the answer:") with { Attachments = [CardElements.Attach(card)] }
                     : AnswerMessage.Text(Sentences.AnswerGone);
             default:
                 return AnswerMessage.Text(Sentences.OldButton);
         }
     }
+
+    private DialogueAct Read(string text) => DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     private TurnOutcome Nothing() => new() { At = time.GetUtcNow() };
 }

@@ -1,3 +1,4 @@
+using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
 
@@ -40,7 +41,7 @@ internal sealed record TurnContext
         TenantId = TenantId,
         Target = Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
         AnswerId = answerId,
-        Body = TeamsJson.Bytes(Addressed(message)),
+        Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(message), MessageSize.MaxJsonChars)),
     };
 
     /// <summary>A message in the place of an earlier one of the bot.</summary>
@@ -63,10 +64,7 @@ internal sealed record TurnContext
         Kind = Kind,
         ServiceUrl = ServiceUrl,
         TenantId = TenantId,
-        Person = IsPersonal ? Activity.From?.Id : null,
-        PersonObjectId = IsPersonal ? Activity.From?.AadObjectId : null,
         Team = Activity.ChannelData?.Team?.Id,
-        Name = Activity.Conversation?.Name ?? Activity.ChannelData?.Channel?.Name ?? Activity.ChannelData?.Team?.Name,
         Bot = Bot,
         Seen = seen,
     };

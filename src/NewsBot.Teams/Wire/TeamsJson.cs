@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -19,8 +20,14 @@ namespace NewsBot.Teams.Wire;
 internal sealed partial class TeamsJson : JsonSerializerContext
 {
     /// <summary>The activity as the bytes that go over the wire.</summary>
-    public static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Default.Activity);
+    public static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Unescaped.Json.Activity);
 
     /// <summary>Reads an activity; <see cref="JsonException"/> when it is not one.</summary>
     public static Activity? Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Default.Activity);
+
+    /// <summary>Writes letters of every script as they are: escaped, a Russian message would have six times its size.</summary>
+    private static class Unescaped
+    {
+        public static readonly TeamsJson Json = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
 }

@@ -1,10 +1,6 @@
 using System.Globalization;
-using NewsBot.Archive;
-using NewsBot.Archive.Store;
 using NewsBot.Discord;
-using NewsBot.Discord.Newsroom;
-using NewsBot.Newsroom;
-using NewsBot.Newsroom.Answers;
+using NewsBot.Discord.Options;
 using NewsBot.Settings;
 
 namespace NewsBot.Chat;
@@ -13,21 +9,14 @@ namespace NewsBot.Chat;
 internal static class DiscordChat
 {
     /// <summary>Adds Discord when the settings switch it on.</summary>
-    /// <param name="services">The host's services, with the archive and the pipeline.</param>
-    /// <param name="settings">Valid settings.</param>
-    /// <param name="store">The archive's store.</param>
-    public static void AddDiscord(this IServiceCollection services, NewsBotSettings settings, IArticleStore store)
+    public static void AddDiscord(this IServiceCollection services, NewsBotSettings settings)
     {
-        if (!settings.Discord.IsOn) return;
-        services.AddSingleton<IDiscordNewsroom>(provider => new ArchiveNewsroom(
-            provider.GetRequiredService<QuestionPipeline>(), provider.GetRequiredService<ArticleArchive>(), store, provider.GetRequiredService<ArticleLinks>(), provider.GetRequiredService<DailyNews>()));
-        services.AddNewsDiscord(Options(settings), settings.Discord.Carrier);
+        if (settings.Discord.IsOn) services.AddNewsDiscord(Options(settings), settings.Discord.Carrier);
     }
 
     private static DiscordOptions Options(NewsBotSettings settings) => new()
     {
         Token = settings.Discord.Token,
-        DataDirectory = settings.DataDirectory,
         Mode = settings.Discord.Mode,
         ApplicationId = settings.Discord.ApplicationId is { } application ? Id(application) : null,
         PublicKey = settings.Discord.PublicKey,

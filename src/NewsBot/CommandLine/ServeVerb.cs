@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using NewsBot.Chat;
 using NewsBot.Delivering;
 using NewsBot.Embedding;
 using NewsBot.Http;
@@ -50,7 +49,6 @@ internal static class ServeVerb
         await using var host = WebHost.Build(settings, archive.Articles, builder =>
         {
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
-            builder.Services.AddDiscord(settings, archive.Store);
             builder.Services.AddDigestDelivery();
             if (archive.Embeddings is { } embeddings) builder.Services.AddEmbedding(embeddings, settings.Model.EmbeddingName!);
         });

@@ -2,6 +2,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -18,7 +19,7 @@ internal static class VerbNewsroom
     public static NewsroomService ToNewsroom(this OpenArchive archive, NewsBotSettings settings, ConversationMemory? conversations = null)
     {
         var links = new ArticleLinks(settings.LinkBase);
-        var pipeline = new QuestionPipeline(archive.Articles, links, TimeProvider.System, settings.Answers.ToOptions(conversations)) { Model = settings.Model.ToNewsroom() };
-        return new NewsroomService(archive.Articles, pipeline, links, new DigestWriter(archive.Articles, links), new TimelineWriter(archive.Articles, links));
+        var kernel = new NewsroomKernel(archive.Articles, links, TimeProvider.System, settings.Answers.ToOptions(conversations), settings.Model.ToNewsroom());
+        return new NewsroomService(archive.Articles, kernel, links, new DigestWriter(archive.Articles, links), new TimelineWriter(archive.Articles, links));
     }
 }

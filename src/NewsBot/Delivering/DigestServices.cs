@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Settings;
@@ -33,7 +34,7 @@ internal static class DigestServices
         });
         services.AddSingleton<INewsroom>(provider => new NewsroomService(
             archive,
-            provider.GetRequiredService<QuestionPipeline>(),
+            provider.GetRequiredService<NewsroomKernel>(),
             provider.GetRequiredService<ArticleLinks>(),
             provider.GetRequiredService<DigestWriter>(),
             provider.GetRequiredService<TimelineWriter>(),

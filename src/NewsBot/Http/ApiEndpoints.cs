@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Requests;
 using NewsBot.Search.Index;
 using NewsBot.Wire;
 

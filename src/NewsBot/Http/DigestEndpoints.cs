@@ -1,6 +1,5 @@
 using NewsBot.Newsroom;
-using NewsBot.Newsroom.Digests;
-using NewsBot.Newsroom.Timelines;
+using NewsBot.Requests;
 using NewsBot.Wire;
 
 namespace NewsBot.Http;
@@ -12,7 +11,7 @@ internal static class DigestEndpoints
     public static async Task WriteDigestAsync(HttpContext context)
     {
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
-        var (request, problem) = ReadDigest(context.Request.Query);
+        var (request, problem) = DigestQuery.Read(context.Request.Query);
         if (problem is null && context.Request.Query["desk"].ToString().Trim() is { Length: > 0 } name)
         {
             var desk = newsroom.Desks.Named(name);
@@ -34,7 +33,7 @@ internal static class DigestEndpoints
     public static async Task WriteTimelineAsync(HttpContext context)
     {
         var topic = context.Request.Query["topic"].ToString().Trim();
-        if (CheckTopic(topic) is { } problem)
+        if (DigestQuery.CheckTopic(topic) is { } problem)
         {
             await problem.WriteAsync(context);
             return;
@@ -43,27 +42,4 @@ internal static class DigestEndpoints
         var timeline = await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, null, context.RequestAborted);
         await JsonResponse.WriteAsync(context, TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson);
     }
-
-    /// <summary>What digest an address asks for, or what is wrong with it.</summary>
-    public static (DigestRequest? Request, Problem? Problem) ReadDigest(IQueryCollection query)
-    {
-        DateOnly? date = null;
-        if (query["date"].ToString() is { Length: > 0 } written)
-        {
-            if (!Day.TryParse(written, out var day))
-                return (null, new Problem(StatusCodes.Status400BadRequest, "The parameter date is not a day written YYYY-MM-DD."));
-            date = day;
-        }
-
-        var topic = query["topic"].ToString().Trim();
-        if (topic.Length > TimelineWriter.MaxTopicChars) return (null, CheckTopic(topic));
-        return (new DigestRequest { Date = date, Topic = topic.Length == 0 ? null : topic }, null);
-    }
-
-    private static Problem? CheckTopic(string topic) => topic.Length switch
-    {
-        0 => new Problem(StatusCodes.Status400BadRequest, "The parameter topic is missing: the words that the timeline is about."),
-        > TimelineWriter.MaxTopicChars => new Problem(StatusCodes.Status400BadRequest, $"The parameter topic is longer than {TimelineWriter.MaxTopicChars} characters."),
-        _ => null,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsBot.Pages;
+using NewsBot.Requests;
 
 namespace NewsBot.Http;
 

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
+using NewsBot.Requests;
 using NewsBot.Wire;
 
 namespace NewsBot.Http;

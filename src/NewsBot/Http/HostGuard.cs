@@ -1,4 +1,6 @@
 using NewsBot.Discord;
+using NewsBot.Discord.Options;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
 

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Archive;
+using NewsBot.Chat;
 using NewsBot.Composition;
 using NewsBot.Delivering;
 using NewsBot.Discord;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -39,14 +41,16 @@ internal static class WebHost
         builder.Services.AddState(settings);
         builder.Services.AddSingleton(ConversationMemory.Schema);
         builder.Services.AddSingleton(services => new ConversationMemory(services.GetRequiredService<StateDatabase>(), TimeProvider.System));
-        builder.Services.AddSingleton(services => new QuestionPipeline(archive, services.GetRequiredService<ArticleLinks>(), TimeProvider.System,
-            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()))
-        {
-            Model = settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>()),
-        });
+        builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
+            archive,
+            services.GetRequiredService<ArticleLinks>(),
+            TimeProvider.System,
+            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()),
+            settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>())));
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
+        builder.Services.AddDiscord(settings);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

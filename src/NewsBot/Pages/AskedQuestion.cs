@@ -1,6 +1,6 @@
 using System.Globalization;
-using NewsBot.Http;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 

@@ -1,6 +1,6 @@
-using NewsBot.Http;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
@@ -10,7 +10,7 @@ internal static class DigestPages
     /// <summary><c>/digest?date=&amp;topic=</c></summary>
     public static async Task ShowDigestAsync(HttpContext context)
     {
-        var (request, problem) = DigestEndpoints.ReadDigest(context.Request.Query);
+        var (request, problem) = DigestQuery.Read(context.Request.Query);
         if (problem is not null)
         {
             await FailurePage.WriteAsync(context, problem);

@@ -1,4 +1,4 @@
-using NewsBot.Http;
+using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 

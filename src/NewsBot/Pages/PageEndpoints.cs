@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
-using NewsBot.Http;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Requests;
 using NewsBot.Search.Index;
 using NewsBot.Settings;
 

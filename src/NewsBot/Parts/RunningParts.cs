@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -10,12 +11,8 @@ internal static class RunningParts
     public static IEnumerable<(string Part, string By)> Of(NewsBotSettings settings)
     {
         yield return ("articles", $"LiteDB {typeof(LiteDB.LiteDatabase).Assembly.GetName().Version?.ToString(3)}");
-        yield return ("model", settings.Model switch
-        {
-            { Endpoint: null } or { Name: null } => "none",
-            { Orchestrator: ModelOrchestrator.SemanticKernel } => $"{settings.Model.Name} by {Sdk.Agent!.Library}",
-            _ => settings.Model.Name,
-        });
+        yield return ("questions", NewsroomKernel.Library);
+        yield return ("model", settings.Model is { Endpoint: not null, Name: { } model } ? $"{model} ({settings.Model.Provider})" : "none");
         if (settings.Model.EmbeddingName is { } embedding) yield return ("embeddings", embedding);
         yield return ("discord", settings.Discord.IsOn ? settings.Discord.Carrier.Name : "none");
         yield return ("teams", TeamsServices.Library);

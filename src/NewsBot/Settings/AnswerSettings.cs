@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsBot.Newsroom;
+using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Conversations;
 
 namespace NewsBot.Settings;

@@ -1,4 +1,5 @@
 using NewsBot.Discord;
+using NewsBot.Discord.Options;
 
 namespace NewsBot.Settings;
 

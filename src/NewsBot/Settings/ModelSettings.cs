@@ -1,22 +1,25 @@
 using NewsBot.Archive.Embedding;
 using NewsBot.Newsroom.Models;
-using NewsBot.Parts;
+using NewsBot.Newsroom.Orchestration;
 
 namespace NewsBot.Settings;
 
-/// <summary>An OpenAI-compatible endpoint that may write answers.</summary>
+/// <summary>An endpoint that may write answers: OpenAI's, Azure OpenAI's, or one that is compatible.</summary>
 /// <param name="Endpoint">Null: the extractive composer answers.</param>
 /// <param name="ApiKey">Never logged; null for endpoints that ask for none.</param>
 /// <param name="Name">The model's name; null: no model writes, though one may make vectors.</param>
 internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name)
 {
+    private static readonly string[] AzureHosts =
+        [".openai.azure.com", ".openai.azure.us", ".openai.azure.cn", ".cognitiveservices.azure.com", ".services.ai.azure.com"];
+
     private const int DefaultSeconds = 8;
     private const int DefaultTokensPerDay = 2_000_000;
     private const int DefaultTokensPerDesk = 500_000;
     private const int DefaultWaitMinutes = 240;
 
-    /// <summary>What runs the conversation with the model.</summary>
-    public ModelOrchestrator Orchestrator { get; init; }
+    /// <summary>Whose API the endpoint speaks.</summary>
+    public ModelProvider Provider { get; init; }
 
     /// <summary>The longest that a reader waits for the model.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(DefaultSeconds);
@@ -42,9 +45,10 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     /// <summary>Reads section <c>Model</c>.</summary>
     public static ModelSettings Read(SettingsReader reader)
     {
-        var settings = new ModelSettings(reader.WebAddress("Model:Endpoint"), reader.Text("Model:ApiKey"), reader.Text("Model:Name"))
+        var endpoint = reader.WebAddress("Model:Endpoint");
+        var settings = new ModelSettings(endpoint, reader.Text("Model:ApiKey"), reader.Text("Model:Name"))
         {
-            Orchestrator = reader.Choice("Model:Orchestrator", Sdk.Agent is null ? ModelOrchestrator.NewsBot : ModelOrchestrator.SemanticKernel),
+            Provider = reader.Choice("Model:Provider", endpoint is not null && IsAzureResource(endpoint) ? ModelProvider.AzureOpenAI : ModelProvider.OpenAI),
             Patience = TimeSpan.FromSeconds(reader.Whole("Model:MaxSeconds", DefaultSeconds, 1, 120)),
             TokensPerDay = reader.Whole("Model:TokensPerDay", DefaultTokensPerDay, 0, int.MaxValue),
             TokensPerDeskAndDay = reader.Whole("Model:TokensPerDeskAndDay", DefaultTokensPerDesk, 0, int.MaxValue),
@@ -57,8 +61,8 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             reader.Fail("Model:Name", "is missing", "set the name of the model that Model:Endpoint serves");
         if (settings.Endpoint is null && settings.EmbeddingName is not null)
             reader.Fail("Model:Endpoint", "is missing", "set the address that serves Model:EmbeddingName, or remove that");
-        if (settings.Orchestrator == ModelOrchestrator.SemanticKernel && Sdk.Agent is null)
-            reader.Fail("Model:Orchestrator", "is SemanticKernel, which this build is without", "use NewsBot, or build with -p:Sdks=SemanticKernel");
+        if (settings is { Provider: ModelProvider.AzureOpenAI, Endpoint: not null, ApiKey: null })
+            reader.Fail("Model:ApiKey", "is missing", "set the key of the Azure OpenAI resource");
         return settings;
     }
 
@@ -69,6 +73,7 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
         if (Endpoint is null || Name is null) return null;
         var options = new ModelOptions
         {
+            Provider = Provider,
             Endpoint = Endpoint,
             ApiKey = ApiKey,
             Name = Name,
@@ -77,22 +82,28 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             TokensPerDeskAndDay = TokensPerDeskAndDay,
             WaitPerDeskAndDay = WaitPerDeskAndDay,
         };
-        return Orchestrator == ModelOrchestrator.SemanticKernel
-            ? new ModelNewsroom(Sdk.Agent!.Around(new OpenAiChatClient(options)), options, TimeProvider.System, log)
-            : new ModelNewsroom(options, TimeProvider.System, log);
+        return new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System, log);
     }
 
     /// <summary>Makes vectors of passages; null when no model is set for it.</summary>
-    public IPassageEmbedder? ToEmbedder() => Endpoint is null || EmbeddingName is null ? null : new OpenAiEmbedder(
-        new EmbeddingOptions
+    public IPassageEmbedder? ToEmbedder()
+    {
+        if (Endpoint is null || EmbeddingName is null) return null;
+        var options = new EmbeddingOptions
         {
+            Provider = Provider,
             Endpoint = Endpoint,
             ApiKey = ApiKey,
             Name = EmbeddingName,
             QueryPrefix = Prefix(EmbeddingQueryPrefix),
             PassagePrefix = Prefix(EmbeddingPassagePrefix),
-        },
-        TimeProvider.System);
+        };
+        return new PassageEmbedder(ModelConnectors.Embeddings(options), options, TimeProvider.System);
+    }
+
+    /// <summary>Whether an address is that of an Azure OpenAI resource; with the path /openai/v1 it is one that is compatible with OpenAI's.</summary>
+    private static bool IsAzureResource(Uri endpoint) =>
+        endpoint.AbsolutePath == "/" && Array.Exists(AzureHosts, host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
 
     // White space around a setting is taken off.
     private static string Prefix(string? set) => set is null ? "" : set + " ";

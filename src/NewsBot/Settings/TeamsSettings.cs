@@ -61,7 +61,7 @@ internal sealed record TeamsSettings
     }
 
     /// <summary>The settings as the adapter takes them.</summary>
-    /// <param name="dataDirectory">Where its queue and outbox are kept.</param>
+    /// <param name="dataDirectory">The folder of the state database.</param>
     public TeamsOptions ToOptions(string dataDirectory) => new()
     {
         AppId = AppId?.ToString(),
@@ -75,7 +75,7 @@ internal sealed record TeamsSettings
         AllowedServiceHosts = AllowedServiceHosts,
         TenantSendsPerSecond = TenantSendsPerSecond,
         QueueCapacity = QueueCapacity,
-        DatabasePath = Path.Combine(dataDirectory, "teams.db"),
+        DataDirectory = dataDirectory,
     };
 
     private void Check(SettingsReader reader, string? appId)

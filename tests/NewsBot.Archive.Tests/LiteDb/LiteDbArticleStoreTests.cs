@@ -91,6 +91,40 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
         Assert.Contains("schema 99; this one knows up to 1", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4096)]
+    public async Task FileThatWasCutOffWhileItWasMade_IsMadeAgain(int bytes)
+    {
+        await (await OpenAsync()).DisposeAsync();
+        await using (var file = File.OpenWrite(Database))
+            file.SetLength(bytes);
+
+        await using (var store = await OpenAsync())
+            await store.PutAsync([Some.Article("a"), Some.Article("A")], null, Cancellation);
+
+        await using var reopened = await OpenAsync();
+        Assert.Equal(2, await reopened.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task LogThatWasCutOff_LosesNothingThatWasAcknowledged()
+    {
+        string[] copies = [folder["copy.litedb"], folder["copy-log.litedb"]];
+        await using (var store = await OpenAsync())
+        {
+            await store.PutAsync([Some.Article("a")], null, Cancellation);
+            await File.WriteAllBytesAsync(copies[0], Read(Database), Cancellation);
+            // The beginning of a page that a killed process was about to write.
+            await File.WriteAllBytesAsync(copies[1], [.. Read(Database.Replace(".litedb", "-log.litedb", StringComparison.Ordinal)), .. new byte[4096]], Cancellation);
+        }
+
+        await using var copy = await LiteDbArticleStore.OpenAsync(copies[0], Cancellation);
+
+        Assert.NotNull(await copy.FindAsync("a", Cancellation));
+        Assert.Empty(await copy.VerifyAsync(Cancellation));
+    }
+
     [Fact]
     public async Task FolderInPlaceOfTheFile_IsReported()
     {

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Benchmarks.Training;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.TestSupport;
 
@@ -19,7 +19,7 @@ internal static class AnswerSpeed
     {
         var cache = Path.Combine(Path.GetTempPath(), "newsbot-training");
         await using var news = await TrainingArchive.OfNewsAsync(cache);
-        var pipeline = new QuestionPipeline(news.Articles, new ArticleLinks(new Uri("http://newsbot.invalid/")), TimeProvider.System);
+        var kernel = new NewsroomKernel(news.Articles, new ArticleLinks(new Uri("http://newsbot.invalid/")), TimeProvider.System);
         var questions = TrainingSets.NewsQuestions();
         foreach (var question in TrainingSets.Squad().Take(WarmUp)) await AskAsync(question.Question.Question, null);
 
@@ -39,6 +39,6 @@ internal static class AnswerSpeed
         Console.WriteLine(peer is null ? "Lucene is not installed." : string.Create(CultureInfo.InvariantCulture, $"Lucene, ten passages: p50 {peer.P50:F2} ms, p95 {peer.P95:F2} ms"));
         return 0;
 
-        Task<Answer> AskAsync(string text, DateOnly? asOf) => pipeline.AskAsync(new QuestionRequest { Text = text, AsOf = asOf }, CancellationToken.None);
+        Task<Answer> AskAsync(string text, DateOnly? asOf) => kernel.AskAsync(new QuestionRequest { Text = text, AsOf = asOf }, CancellationToken.None);
     }
 }

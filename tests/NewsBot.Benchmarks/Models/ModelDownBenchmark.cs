@@ -4,9 +4,9 @@ using System.Net;
 using System.Net.Sockets;
 using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
@@ -43,11 +43,10 @@ internal static class ModelDownBenchmark
         Console.WriteLine("Answers, milliseconds:");
         foreach (var (name, endpoint) in ways)
         {
-            var pipeline = new QuestionPipeline(archive, new ArticleLinks(new Uri("http://newsbot.invalid/")), TimeProvider.System)
-            {
-                Model = endpoint is null ? null : new ModelNewsroom(new ModelOptions { Endpoint = endpoint, Name = "down" }, TimeProvider.System),
-            };
-            await MeasureAsync(name, i => pipeline.AskAsync(new QuestionRequest { Text = Questions[i % Questions.Length] }, CancellationToken.None));
+            var options = endpoint is null ? null : new ModelOptions { Endpoint = endpoint, Name = "down" };
+            var model = options is null ? null : new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System);
+            var kernel = new NewsroomKernel(archive, new ArticleLinks(new Uri("http://newsbot.invalid/")), TimeProvider.System, model: model);
+            await MeasureAsync(name, i => kernel.AskAsync(new QuestionRequest { Text = Questions[i % Questions.Length] }, CancellationToken.None));
         }
 
         Console.WriteLine("Searches with embeddings, milliseconds:");
@@ -58,7 +57,12 @@ internal static class ModelDownBenchmark
             using var vectors = PassageVectors.Open(folder[$"vectors-{Guid.NewGuid():N}"], "down");
             vectors.TryBecomeWriter();
             vectors.Add([new PassageVector(new PassagePlace(1, 0, null, TextPrint.Of("a passage")), new float[] { 1, 2, 3 })]);
-            if (endpoint is not null) searched.EmbedWith(new OpenAiEmbedder(new EmbeddingOptions { Endpoint = endpoint, Name = "down" }, TimeProvider.System), vectors);
+            if (endpoint is not null)
+            {
+                var options = new EmbeddingOptions { Endpoint = endpoint, Name = "down" };
+                searched.EmbedWith(new PassageEmbedder(ModelConnectors.Embeddings(options), options, TimeProvider.System), vectors);
+            }
+
             await MeasureAsync(name, i => searched.SearchAsync(new PassageQuery { Text = Questions[i % Questions.Length] }, CancellationToken.None));
         }
 

@@ -5,6 +5,7 @@ using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Features;
 using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Evaluation;
+using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Writing;
@@ -26,8 +27,9 @@ internal sealed class SampleCollector(ArticleArchive archive)
         foreach (var source in questions)
         {
             var request = new QuestionRequest { Text = source.Question.Question, AsOf = source.Question.AsOf };
-            var passages = await retriever.RetrieveAsync(request, CancellationToken.None);
-            var question = QuestionReader.Read(NameRestorer.Restore(request.Text, passages));
+            var asked = AnnotatedText.Read(request.Text);
+            var passages = await retriever.RetrieveAsync(asked, ReaderRights.Of(request), CancellationToken.None);
+            var question = QuestionReader.Read(NameRestorer.Restore(asked, passages), today: null);
             samples.Add(new QuestionSamples(source, [.. Label(source, composer.Score(question, passages, request.AsOf).Candidates)]));
         }
 

@@ -1,3 +1,4 @@
+using NewsBot.Discord.Options;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -92,13 +93,58 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Digest_OfANewsroomWithoutDigests_SaysSo()
+    public async Task Digest_OfADay_ShowsItsStories_EachSentenceWithItsLink()
     {
         await using var bot = await StartAsync();
 
-        var (_, first) = await bot.CallAsync(ScriptedInteraction.Subcommand("digest", "today"));
+        await bot.CallAsync(ScriptedInteraction.Subcommand("digest", "date", ("day", "2023-05-03")));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
 
-        Assert.Contains("no digests here", first!.Value.ToString(), StringComparison.Ordinal);
+        var story = edit.Body!.Value.GetProperty("embeds")[0].GetProperty("fields")[0].GetProperty("value").GetString();
+        Assert.EndsWith("• Drones were aimed at the Kremlin. [[1]](<http://newsbot.test/articles/kremlin.txt#q0-10>)", story);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData("today", null, "no article of the archive has a date")]
+    [InlineData("date", "yesterday", "is written like 2026-05-03")]
+    public async Task Digest_ThatCannotBeWritten_SaysWhy(string subcommand, string? day, string expected)
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Subcommand("digest", subcommand, day is null ? [] : [("day", day)]));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Contains(expected, edit.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Timeline_ShowsItsDays()
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Command("timeline", ("topic", "drone")));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Contains("3 May 2023", edit.Text, StringComparison.Ordinal);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData("2048", false)]
+    [InlineData(Manager, true)]
+    public async Task Subscription_IsAskedForWithTheRightsOfThePerson_AndAnsweredPrivately(string permissions, bool mayManage)
+    {
+        await using var bot = await StartAsync();
+
+        var command = ScriptedInteraction.Subcommand("digest", "subscribe", ("time", "08:00"), ("zone", "Europe/London"), ("topic", "drone"));
+        var (_, first) = await bot.CallAsync(command.By("9", permissions));
+        await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Done.", StringComparison.Ordinal));
+
+        var request = Assert.Single(newsroom.Subscriptions);
+        Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
+        Assert.Equal(("discord", ScriptedDiscord.ChannelId, "9"), (request.Channel, request.Conversation, request.Person));
+        Assert.Equal((mayManage, "subscribe 08:00 Europe/London drone"), (request.MayManage, request.Words));
     }
 
     [Fact]

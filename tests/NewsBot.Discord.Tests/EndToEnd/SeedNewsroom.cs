@@ -1,8 +1,10 @@
 using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
-using NewsBot.Discord.Newsroom;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -14,14 +16,14 @@ internal sealed class SeedNewsroom : IAsyncDisposable
     private readonly TemporaryFolder folder;
     private readonly ArticleArchive archive;
 
-    private SeedNewsroom(TemporaryFolder folder, ArticleArchive archive, ArchiveNewsroom newsroom)
+    private SeedNewsroom(TemporaryFolder folder, ArticleArchive archive, NewsroomService newsroom)
     {
         this.folder = folder;
         this.archive = archive;
         Newsroom = newsroom;
     }
 
-    public ArchiveNewsroom Newsroom { get; }
+    public NewsroomService Newsroom { get; }
 
     public static async Task<SeedNewsroom> OpenAsync()
     {
@@ -30,14 +32,16 @@ internal sealed class SeedNewsroom : IAsyncDisposable
         var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None);
         await archive.IngestAsync([Path.Combine(RepositoryFolder.Root, "seeds")], null, CancellationToken.None);
         var links = new ArticleLinks(new Uri("http://127.0.0.1:3978/"));
-        return new SeedNewsroom(folder, archive, new ArchiveNewsroom(new QuestionPipeline(archive, links, TimeProvider.System), archive, store, links));
+        var newsroom = new NewsroomService(
+            archive, new NewsroomKernel(archive, links, TimeProvider.System), links,
+            new DigestWriter(archive, links), new TimelineWriter(archive, links));
+        return new SeedNewsroom(folder, archive, newsroom);
     }
 
     public async ValueTask DisposeAsync()
     {
         Newsroom.Dispose();
         await archive.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 }

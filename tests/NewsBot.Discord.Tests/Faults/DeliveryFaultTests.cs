@@ -166,18 +166,6 @@ public sealed class DeliveryFaultTests
     }
 
     [Fact]
-    public async Task Memory_ThatIsDamaged_TurnsDiscordOffWithOneLine_AndTheHostGoesOn()
-    {
-        var discord = await ScriptedDiscord.StartAsync();
-        await using var bot = await RunningBot.StartAsync(discord, newsroom, damage: "this is no database, and it is long enough to be read as the head of one".PadRight(5000));
-
-        var line = await bot.Log.LineAsync(line => line.Contains("Discord is off", StringComparison.Ordinal));
-
-        Assert.Contains("discord.db cannot be used", line, StringComparison.Ordinal);
-        Assert.Empty(discord.Requests);
-    }
-
-    [Fact]
     public async Task Start_WhileDiscordIsDown_ConnectsOnceItIsBack()
     {
         await using var bot = await RunningBot.StartAsync(

@@ -1,5 +1,5 @@
 using NewsBot.Discord.Gateway;
-using NewsBot.Discord.Rest;
+using NewsBot.Discord.Timing;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Discord.Tests.Gateway;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using NewsBot.Discord.Messages;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;

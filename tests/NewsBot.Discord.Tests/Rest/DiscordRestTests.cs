@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.Rest;
+using NewsBot.Discord.Transport;
 using NewsBot.TestSupport;
 using static NewsBot.Discord.Tests.Rest.ScriptedHandler;
 
@@ -191,7 +193,7 @@ public sealed class DiscordRestTests : IDisposable
     private void Script(params Func<HttpResponseMessage>[] answers)
     {
         handler = new ScriptedHandler(answers);
-        rest = new DiscordRest(new DiscordOptions { Token = "secret", DataDirectory = "", Jitter = () => 0 }, handler, time, NullLogger.Instance);
+        rest = new DiscordRest(new DiscordOptions { Token = "secret", Jitter = () => 0 }, handler, time, NullLogger.Instance);
     }
 
     private Task<RestResult> Send(string path, string major = "") =>

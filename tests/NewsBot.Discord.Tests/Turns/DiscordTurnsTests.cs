@@ -1,10 +1,11 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Turns;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -14,7 +15,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
 {
     private static readonly Snowflake Application = new(1);
     private readonly FakeTime time = new();
-    private readonly TemporaryFolder folder = new();
+    private readonly StateDatabase database = StateDatabase.Open(null, [DiscordState.Schema]);
     private readonly ScriptedNewsroom newsroom = new();
     private readonly ScriptedMessenger messenger = new();
     private readonly DiscordTurns turns;
@@ -25,8 +26,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
     {
         await turns.StopAsync(CancellationToken.None).InTimeAsync();
         turns.Dispose();
-        SqliteConnection.ClearAllPools();
-        folder.Dispose();
+        await database.DisposeAsync();
     }
 
     [Fact]
@@ -142,11 +142,10 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         var options = new DiscordOptions
         {
             Token = "t",
-            DataDirectory = folder.Root,
             Channels = [ulong.Parse(ScriptedDiscord.ChannelId, System.Globalization.CultureInfo.InvariantCulture)],
             QuestionsPerUserAndMinute = 1000,
             QuestionsPerGuildAndMinute = 1000,
         };
-        return new DiscordTurns(options, messenger, newsroom, new SqliteDiscordState(folder.Root, time), time, NullLogger.Instance);
+        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), time, NullLogger.Instance);
     }
 }

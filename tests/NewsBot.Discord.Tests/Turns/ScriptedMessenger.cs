@@ -1,5 +1,3 @@
-using NewsBot.Discord.Messages;
-using NewsBot.Discord.Rest;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 using NewsBot.TestSupport;

@@ -72,15 +72,15 @@ public sealed class DiscordRulesTests
     public void Facts_AgreeWithTheOfficialDescription() => Assert.Empty(DiscordRules.Facts.DifferencesFrom(DiscordRules.RequireOfficial()));
 
     [Theory]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\",\"maxLength\":32}},\"required\":[\"name\"]}", "")]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"integer\",\"enum\":[2]}},\"required\":[\"name\"]}", "")]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"nam\":{\"type\":\"string\"}},\"required\":[\"name\"]}", "nam is not known")]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\",\"maxLength\":33}},\"required\":[\"name\"]}", "has maxLength 32, not 33")]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}},\"required\":[\"name\"]}", "has maxLength 32, not nowhere")]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"integer\",\"maxLength\":32}},\"required\":[\"name\"]}", "not of type integer")]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"integer\",\"enum\":[3]}},\"required\":[\"name\"]}", "kind fits none")]
-    [InlineData("{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\",\"maxLength\":32}}}", "name is required")]
-    [InlineData("{\"type\":\"object\",\"required\":[\"name\",\"kind\"]}", "kind is not required")]
+    [InlineData("'properties':{'name':{'type':'string','maxLength':32}},'required':['name']", "")]
+    [InlineData("'properties':{'kind':{'type':'integer','enum':[2]}},'required':['name']", "")]
+    [InlineData("'properties':{'nam':{'type':'string'}},'required':['name']", "nam is not known")]
+    [InlineData("'properties':{'name':{'type':'string','maxLength':33}},'required':['name']", "has maxLength 32, not 33")]
+    [InlineData("'properties':{'name':{'type':'string'}},'required':['name']", "has maxLength 32, not nowhere")]
+    [InlineData("'properties':{'name':{'type':'integer','maxLength':32}},'required':['name']", "not of type integer")]
+    [InlineData("'properties':{'kind':{'type':'integer','enum':[3]}},'required':['name']", "kind fits none")]
+    [InlineData("'properties':{'name':{'type':'string','maxLength':32}}", "name is required")]
+    [InlineData("'required':['name','kind']", "kind is not required")]
     public void Comparison_FindsWhatTheOtherDescriptionDoesNotSay(string body, string expected)
     {
         const string Other = """
@@ -89,7 +89,7 @@ public sealed class DiscordRulesTests
                 "kind": { "type": "integer", "oneOf": [{ "const": 1 }, { "const": 2 }] } }, "required": ["name"] }
             """;
 
-        var differences = Describe(body).DifferencesFrom(Describe(Other));
+        var differences = Describe($"{{'type':'object',{body}}}".Replace('\'', '"')).DifferencesFrom(Describe(Other));
 
         if (expected.Length == 0) Assert.Empty(differences);
         else Assert.Contains(expected, Assert.Single(differences), StringComparison.Ordinal);
@@ -104,8 +104,8 @@ public sealed class DiscordRulesTests
 
     private static OpenApiDescription Describe(string body)
     {
-        var json = """{ "paths": { "/things": { "post": { "requestBody": { "content": { "application/json": { "schema": BODY } } } } } } }"""
-            .Replace("BODY", body, StringComparison.Ordinal);
+        var request = $$"""{ "content": { "application/json": { "schema": {{body}} } } }""";
+        var json = $$"""{ "paths": { "/things": { "post": { "requestBody": {{request}} } } } }""";
         return OpenApiDescription.Load(new MemoryStream(Encoding.UTF8.GetBytes(json)));
     }
 

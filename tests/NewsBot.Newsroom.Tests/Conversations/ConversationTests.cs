@@ -1,7 +1,9 @@
+using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
-using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Conversations;
@@ -14,10 +16,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task FollowUp_IsCompletedByTheQuestionBefore()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
-        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "thread");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(kernel, "What did Ukraine say about it?", "thread");
 
         Assert.Equal(Outcome.Answered, answer.Outcome);
         Assert.Equal("What did Ukraine say about it?", answer.Question);
@@ -29,10 +31,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task FollowUp_InAnotherConversation_StandsOnItsOwn()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
-        var answer = await AskAsync(pipeline, "What did Ukraine say about it?", "another");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
+        var answer = await AskAsync(kernel, "What did Ukraine say about it?", "another");
 
         Assert.Null(answer.UnderstoodAs);
     }
@@ -40,11 +42,11 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task FollowUp_AfterHalfAnHour_StandsOnItsOwn()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "How many drones were aimed at the Kremlin?", "thread");
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
         time.Advance(TimeSpan.FromMinutes(31));
-        var answer = await AskAsync(pipeline, "and when?", "thread");
+        var answer = await AskAsync(kernel, "and when?", "thread");
 
         Assert.Null(answer.UnderstoodAs);
     }
@@ -52,11 +54,11 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task Thanks_BetweenTwoQuestions_DoNotBreakTheConversation()
     {
-        var pipeline = Pipeline();
+        var kernel = Kernel();
 
-        await AskAsync(pipeline, "Who is the mayor of Moscow?", "thread");
-        var thanks = await AskAsync(pipeline, "thanks!", "thread");
-        var answer = await AskAsync(pipeline, "What did he ban?", "thread");
+        await AskAsync(kernel, "Who is the mayor of Moscow?", "thread");
+        var thanks = await AskAsync(kernel, "thanks!", "thread");
+        var answer = await AskAsync(kernel, "What did he ban?", "thread");
 
         Assert.Equal(Outcome.Reply, thanks.Outcome);
         Assert.Contains("drones", answer.Text, StringComparison.Ordinal);
@@ -66,7 +68,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task Message_WithSeveralQuestions_AnswersEach()
     {
-        var answer = await AskAsync(Pipeline(), "Where was Putin? How old is Peskov? Who is Sergei Sobyanin?", null);
+        var answer = await AskAsync(Kernel(), "Where was Putin? How old is Peskov? Who is Sergei Sobyanin?", null);
 
         Assert.Equal(Outcome.Answered, answer.Outcome);
         Assert.Matches("Novo.?Og", answer.Text);
@@ -81,7 +83,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task Statement_ThatAnswersTwoQuestionsOfAMessage_StandsOnce_AndBelongsToBoth()
     {
-        var answer = await AskAsync(Pipeline(), "Who is the mayor of Moscow? Who banned drones in Moscow?", null);
+        var answer = await AskAsync(Kernel(), "Who is the mayor of Moscow? Who banned drones in Moscow?", null);
 
         Assert.NotEmpty(answer.Questions[0].Statements.Intersect(answer.Questions[1].Statements));
         Assert.Equal(answer.Statements.Select(statement => statement.Text).Distinct(), answer.Statements.Select(statement => statement.Text));
@@ -90,7 +92,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task Sources_OfAWord_AreListed_AndAreNotAnAnswer()
     {
-        var answer = await AskAsync(Pipeline(), "sources Krasnodar", null);
+        var answer = await AskAsync(Kernel(), "sources Krasnodar", null);
 
         Assert.Equal(Outcome.Sources, answer.Outcome);
         Assert.Empty(answer.Statements);
@@ -103,7 +105,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [Fact]
     public async Task Sources_OfAWordThatNoArticleHas_SaySo()
     {
-        var answer = await AskAsync(Pipeline(), "sources xylophone", null);
+        var answer = await AskAsync(Kernel(), "sources xylophone", null);
 
         Assert.Equal((Outcome.Sources, "No passage matches “xylophone”."), (answer.Outcome, answer.Text));
         Assert.Empty(answer.Passages);
@@ -119,7 +121,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     [InlineData(" ", Outcome.Invalid)]
     public async Task Message_ThatIsNotAQuestion_GetsWords_AndNothingIsLookedUp(string message, Outcome outcome)
     {
-        var answer = await AskAsync(Pipeline(), message, null);
+        var answer = await AskAsync(Kernel(), message, null);
 
         Assert.Equal((message, outcome), (answer.Question, answer.Outcome));
         Assert.NotEqual("", answer.Text);
@@ -133,12 +135,12 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
         foreach (var database in databases) await database.DisposeAsync();
     }
 
-    private QuestionPipeline Pipeline()
+    private NewsroomKernel Kernel()
     {
         databases.Add(StateDatabase.Open(null, [ConversationMemory.Schema]));
-        return new QuestionPipeline(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) });
+        return new NewsroomKernel(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) });
     }
 
-    private static Task<Answer> AskAsync(QuestionPipeline pipeline, string question, string? conversation) =>
-        pipeline.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
+    private static Task<Answer> AskAsync(NewsroomKernel kernel, string question, string? conversation) =>
+        kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
 }

@@ -31,6 +31,34 @@ public sealed class DialogueReaderProperties
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
+    // A pattern that tries every way to cut such a text would run into its time limit, and fail.
+    [Theory]
+    [InlineData("hi ")]
+    [InlineData("hi, there! ")]
+    [InlineData("thanks a lot ")]
+    [InlineData("great thanks ")]
+    [InlineData("good morning all ")]
+    [InlineData("daily news ")]
+    [InlineData("digest ")]
+    [InlineData("sources for ")]
+    [InlineData("timeline of ")]
+    [InlineData("unsubscribe from the daily ")]
+    [InlineData("subscribe me to news, ")]
+    [InlineData("``` ")]
+    [InlineData(" : ")]
+    [InlineData(" \n\t ")]
+    public void Read_LongestRepetition_IsRead(string piece)
+    {
+        var repeated = string.Concat(Enumerable.Repeat(piece, 2000 / piece.Length));
+        var today = new DateOnly(2026, 5, 5);
+
+        foreach (var begin in Pieces.Where(begin => begin.Length + 3 + repeated.Length <= 2000 + piece.Length))
+        {
+            var message = $"{begin} {repeated}";
+            Assert.NotNull(DialogueReader.Read(message.Length > 1998 ? message[..1998] + " x" : message + " x", today));
+        }
+    }
+
     [Fact]
     public void Read_TextAboutSourcesThatEndsWithAQuestionMark_IsAQuestion()
     {

@@ -1,6 +1,6 @@
-using System.Text;
 using NewsBot.Archive.Embedding;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Models;
 
@@ -14,7 +14,7 @@ public sealed class EmbedderTests
     public async Task Texts_GetTheirVectors_InOrder_WithTheirPrefix()
     {
         await using var server = await ScriptedModelServer.StartAsync();
-        var embedder = new OpenAiEmbedder(Options(server) with { QueryPrefix = "query: ", PassagePrefix = "passage: " }, TimeProvider.System);
+        var embedder = Embedder(Options(server) with { QueryPrefix = "query: ", PassagePrefix = "passage: " }, TimeProvider.System);
 
         var passages = await embedder.EmbedPassagesAsync(["one \"quoted\"\n", "two"], Cancellation);
         var query = await embedder.EmbedQueryAsync("three", Cancellation);
@@ -22,28 +22,37 @@ public sealed class EmbedderTests
         Assert.Equal([["passage: one \"quoted\"\n", "passage: two"], ["query: three"]], server.EmbeddingCalls);
         Assert.Equal(ScriptedVectors.Of("passage: two"), passages[1].ToArray());
         Assert.Equal(ScriptedVectors.Of("query: three"), query!.Value.ToArray());
-        Assert.NotEqual(embedder.Model, new OpenAiEmbedder(Options(server), TimeProvider.System).Model);
-    }
-
-    [Theory]
-    [InlineData("""{"data":[{"index":1,"embedding":[0,1]},{"index":0,"embedding":"AACAPwAAAAA="}]}""")]
-    [InlineData("""{"data":[{"embedding":[1,0]},{"embedding":[0,1.0]}]}""")]
-    public void Response_IsReadAsEndpointsWriteIt(string json)
-    {
-        var vectors = EmbeddingWire.Read(Encoding.UTF8.GetBytes(json), 2);
-
-        Assert.Equal([[1f, 0f], [0f, 1f]], vectors.Select(vector => vector.ToArray()));
+        Assert.NotEqual(embedder.Model, Embedder(Options(server), TimeProvider.System).Model);
     }
 
     [Theory]
     [InlineData("""{"data":[{"index":0,"embedding":[1,0]}]}""")]
-    [InlineData("""{"data":[{"index":0,"embedding":[1,0]},{"index":0,"embedding":[1,0]}]}""")]
-    [InlineData("""{"data":[{"index":0,"embedding":[1,0]},{"index":5,"embedding":[1,0]}]}""")]
     [InlineData("""{"data":[{"index":0,"embedding":[1,0]},{"index":1,"embedding":[1]}]}""")]
     [InlineData("""{"data":[{"index":0,"embedding":[]},{"index":1,"embedding":[]}]}""")]
     [InlineData("""{"data":[{"index":0,"embedding":[1,0]},{"index":1,"embedding":"AACA"}]}""")]
-    public void Response_ThatIsNotOfTheTexts_IsRefused(string json) =>
-        Assert.Throws<FormatException>(() => EmbeddingWire.Read(Encoding.UTF8.GetBytes(json), 2));
+    [InlineData("""{"data":{}}""")]
+    [InlineData("no JSON")]
+    public async Task Response_ThatIsNotOfTheTexts_IsRefused(string json)
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        server.Embeddings = _ => EmbeddingReply.Body(json);
+
+        await Assert.ThrowsAsync<EmbeddingException>(() => Embedder(Options(server), TimeProvider.System).EmbedPassagesAsync(["one", "two"], Cancellation));
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"index":0,"embedding":[1,0]},{"index":1,"embedding":[0,1.0]}]}""")]
+    [InlineData("""{"data":[{"index":0,"embedding":"AACAPwAAAAA="},{"index":1,"embedding":"AAAAAAAAgD8="}]}""")]
+    [InlineData("""{"data":[{"embedding":[1,0]},{"embedding":[0,1]}]}""")]
+    public async Task Response_IsReadAsEndpointsWriteIt(string json)
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        server.Embeddings = _ => EmbeddingReply.Body(json);
+
+        var vectors = await Embedder(Options(server), TimeProvider.System).EmbedPassagesAsync(["one", "two"], Cancellation);
+
+        Assert.Equal([[1f, 0f], [0f, 1f]], vectors.Select(vector => vector.ToArray()));
+    }
 
     [Theory]
     [InlineData(400, true)]
@@ -56,7 +65,7 @@ public sealed class EmbedderTests
     {
         await using var server = await ScriptedModelServer.StartAsync();
         server.Embeddings = _ => EmbeddingReply.Failing(status);
-        var embedder = new OpenAiEmbedder(Options(server), TimeProvider.System);
+        var embedder = Embedder(Options(server), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<EmbeddingException>(() => embedder.EmbedPassagesAsync(["one"], Cancellation));
 
@@ -71,7 +80,7 @@ public sealed class EmbedderTests
         var time = new FakeTime();
         await using var server = await ScriptedModelServer.StartAsync();
         server.Embeddings = _ => EmbeddingReply.Silent();
-        var embedder = new OpenAiEmbedder(Options(server), time);
+        var embedder = Embedder(Options(server), time);
 
         var first = embedder.EmbedQueryAsync("one", Cancellation);
         await time.TimerOfAsync(TimeSpan.FromSeconds(1));
@@ -89,7 +98,7 @@ public sealed class EmbedderTests
         var time = new FakeTime();
         await using var server = await ScriptedModelServer.StartAsync();
         server.Embeddings = texts => texts.Contains("one") ? EmbeddingReply.Silent() : EmbeddingReply.Of(texts);
-        var embedder = new OpenAiEmbedder(Options(server), time);
+        var embedder = Embedder(Options(server), time);
         var query = embedder.EmbedQueryAsync("one", Cancellation);
         await time.TimerOfAsync(TimeSpan.FromSeconds(1));
         time.Advance(TimeSpan.FromSeconds(1));
@@ -104,11 +113,13 @@ public sealed class EmbedderTests
         var server = await ScriptedModelServer.StartAsync();
         var options = Options(server);
         await server.DisposeAsync();
-        var embedder = new OpenAiEmbedder(options, TimeProvider.System);
+        var embedder = Embedder(options, TimeProvider.System);
 
         Assert.Null(await embedder.EmbedQueryAsync("one", Cancellation));
         await Assert.ThrowsAsync<EmbeddingException>(() => embedder.EmbedPassagesAsync(["one"], Cancellation));
     }
+
+    private static PassageEmbedder Embedder(EmbeddingOptions options, TimeProvider time) => new(ModelConnectors.Embeddings(options), options, time);
 
     private static EmbeddingOptions Options(ScriptedModelServer server) => new() { Endpoint = server.Endpoint, Name = "vectors-1", ApiKey = "key-of-tests" };
 }

@@ -1,25 +1,42 @@
 using NewsBot.Archive;
+using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.State;
 using NewsBot.TestSupport.Models;
 
 namespace NewsBot.Newsroom.Tests.Models;
 
-/// <summary>A pipeline over an archive, with a scripted model.</summary>
-public sealed class ModelArchive(ArticleArchive archive, ScriptedModelServer server, ModelOptions? options = null, TimeProvider? time = null) : IAsyncDisposable
+/// <summary>A kernel over an archive, with a scripted model behind a connector, and a memory of conversations.</summary>
+public sealed class ModelArchive : IAsyncDisposable
 {
     public static readonly ArticleLinks Links = new(new Uri("http://newsbot.test/"));
 
-    public QuestionPipeline Pipeline { get; } = new(archive, Links, time ?? TimeProvider.System)
+    private readonly ScriptedModelServer server;
+    private readonly StateDatabase database = StateDatabase.Open(null, [ConversationMemory.Schema]);
+
+    public ModelArchive(ArticleArchive archive, ScriptedModelServer server, ModelOptions? options = null, TimeProvider? time = null)
     {
-        Model = Orchestrator.Newsroom((options ?? Options(server)) with { Endpoint = server.Endpoint }, time ?? TimeProvider.System),
-    };
+        this.server = server;
+        var clock = time ?? TimeProvider.System;
+        var limits = (options ?? Options(server)) with { Endpoint = server.Endpoint };
+        var model = new ModelNewsroom(ModelConnectors.Chat(limits), limits, clock);
+        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = new ConversationMemory(database, clock) }, model);
+    }
+
+    public NewsroomKernel Kernel { get; }
 
     public static ModelOptions Options(ScriptedModelServer server) => new() { Endpoint = server.Endpoint, Name = "scripted-1", ApiKey = "key-of-tests", Patience = TimeSpan.FromSeconds(60) };
 
     public Task<Answer> AskAsync(string question, string? conversation = null, string? desk = null) =>
-        Pipeline.AskAsync(new QuestionRequest { Text = question, Conversation = conversation, Desk = desk }, TestContext.Current.CancellationToken);
+        Kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation, Desk = desk }, TestContext.Current.CancellationToken);
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        await server.DisposeAsync();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Models;
@@ -40,7 +41,7 @@ public sealed class ModelFailureTests(SeedArchive seeds)
     public async Task Model_ThatFails_LeavesTheExtractiveAnswer(string failure)
     {
         await using var model = new ModelArchive(seeds.Archive.Archive, await ScriptedModelServer.StartAsync(Replies[failure]));
-        var expected = await seeds.Archive.Pipeline.ExtractAsync(new QuestionRequest { Text = Question }, TestContext.Current.CancellationToken);
+        var expected = await seeds.Archive.Kernel.AskAsync(new QuestionRequest { Text = Question }, TestContext.Current.CancellationToken);
 
         var answer = await model.AskAsync(Question);
 
@@ -121,12 +122,11 @@ public sealed class ModelFailureTests(SeedArchive seeds)
     [Fact]
     public async Task Endpoint_ThatIsNotThere_IsAFailureLikeAnyOther()
     {
-        var pipeline = new QuestionPipeline(seeds.Archive.Archive, ModelArchive.Links, TimeProvider.System)
-        {
-            Model = new ModelNewsroom(new ModelOptions { Endpoint = new Uri($"http://{IPAddress.Loopback}:9/v1"), Name = "none" }, TimeProvider.System),
-        };
+        var options = new ModelOptions { Endpoint = new Uri($"http://{IPAddress.Loopback}:9/v1"), Name = "none" };
+        var model = new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System);
+        var kernel = new NewsroomKernel(seeds.Archive.Archive, ModelArchive.Links, TimeProvider.System, model: model);
 
-        var answer = await pipeline.AskAsync(new QuestionRequest { Text = Question }, TestContext.Current.CancellationToken);
+        var answer = await kernel.AskAsync(new QuestionRequest { Text = Question }, TestContext.Current.CancellationToken);
 
         Assert.Equal("extractive", answer.Composer);
     }
@@ -140,7 +140,7 @@ public sealed class ModelFailureTests(SeedArchive seeds)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var step in model.Pipeline.AskInStepsAsync(new QuestionRequest { Text = Question }, leaving.Token))
+            await foreach (var step in model.Kernel.AskInStepsAsync(new QuestionRequest { Text = Question }, leaving.Token))
             {
                 if (step.Doing is not null) await leaving.CancelAsync();
             }

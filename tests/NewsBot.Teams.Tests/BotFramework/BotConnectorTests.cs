@@ -144,7 +144,7 @@ public sealed class BotConnectorTests : IDisposable
               "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "type": "AdaptiveCard", "version": "1.5",
               "body": [
                 {"type": "TextBlock", "text": "(1) Drones over the Kremlin · 3 May 2023", "wrap": true, "size": "Small", "isSubtle": true, "spacing": "None"},
-                {"type": "TextBlock", "text": "As of 3 May 2023, the newest source", "wrap": true, "size": "Small", "isSubtle": true, "spacing": "None"}
+                {"type": "TextBlock", "text": "Word for word from one article, as of 3 May 2023", "wrap": true, "size": "Small", "isSubtle": true, "spacing": "None"}
               ],
               "actions": [
                 {

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Options;
 using NewsBot.Teams.Tests.Support;
@@ -90,7 +91,6 @@ public sealed class DeliveryTests : IDisposable
     [InlineData(400)]
     [InlineData(403)]
     [InlineData(404)]
-    [InlineData(413)]
     public async Task Refusal_IsNotRetried_AndBecomesADeadLetterWithReason(int status)
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
@@ -101,6 +101,69 @@ public sealed class DeliveryTests : IDisposable
         Assert.Single(host.Connector.Calls, c => c.Type == "message");
         var dead = Assert.Single(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken));
         Assert.StartsWith($"{status} ", dead.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(6_000)]
+    [InlineData(2_500)]
+    public async Task AnswerThatTeamsFindsTooLarge_IsShortenedAndSent(int maxChars)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, time: _time);
+        host.Newsroom.Answer = request => Task.FromResult(LongAnswer(request.Text));
+        host.Connector.Script = (body, _) => body.GetRawText().Length > maxChars ? new ConnectorAnswer(413, false) : ConnectorAnswer.Ok;
+
+        using var response = await host.PostAndSettleAsync(Activities.Message());
+
+        var message = Assert.Single(host.Connector.Messages);
+        Assert.Contains("Statement 1:", message.Text("text"), StringComparison.Ordinal);
+        Assert.EndsWith("… (shortened)", message.Text("text"), StringComparison.Ordinal);
+        Assert.Empty(host.Connector.Faults);
+        Assert.Empty(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await host.Store.CountAsync(TestContext.Current.CancellationToken)).UncertainTries);
+    }
+
+    [Fact]
+    public async Task AnswerThatIsShortened_IsSentInTheOrderOfTheQuestions_AndFoundByItsMessage()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, time: _time);
+        host.Newsroom.Answer = request => Task.FromResult(request.Text == "long" ? LongAnswer(request.Text) : Given.Answer(request.Text));
+        host.Connector.Script = (body, _) => body.GetRawText().Length > 5_000 ? new ConnectorAnswer(413, false) : ConnectorAnswer.Ok;
+
+        using var first = await host.PostAsync(Activities.Message("long", id: "q1"));
+        using var second = await host.PostAsync(Activities.Message("short", id: "q2"));
+        await host.WhenIdleAsync();
+
+        Assert.Equal(["q1", "q2"], host.Connector.Messages.Select(message => message.Target));
+        Assert.Equal("long", (await host.Store.FindAnswerInAsync("chat-1", host.Connector.Messages[0].Id, TestContext.Current.CancellationToken))!.Question);
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    [Fact]
+    public async Task Message_ThatIsTooLargeInEveryForm_EndsAsDeadLetter()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, time: _time);
+        host.Newsroom.Answer = request => Task.FromResult(LongAnswer(request.Text));
+        host.Connector.Script = (_, _) => new ConnectorAnswer(413, false);
+
+        using var response = await host.PostAndSettleAsync(Activities.Message());
+
+        var sizes = host.Connector.Calls.Where(c => c.Type == "message").Select(c => c.Body.GetRawText().Length).ToList();
+        Assert.InRange(sizes.Count, 3, RetrySchedule.MaxTries);
+        Assert.Equal(sizes.OrderDescending().Distinct(), sizes);
+        Assert.StartsWith("413 ", Assert.Single(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LargestAnswer_IsWithinTheLimitBeforeItIsSent()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, time: _time);
+        var text = new string('\u0416', 11_000) + ".";
+        host.Newsroom.Answer = request => Task.FromResult(Given.Answer(request.Text, [.. Enumerable.Range(1, 10).Select(n => Given.Citation(n, $"{n} " + string.Concat(Enumerable.Repeat("**word** ", 130)), headline: text))]));
+
+        using var response = await host.PostAndSettleAsync(Activities.Message());
+
+        Assert.Single(host.Connector.Messages);
+        Assert.Empty(host.Connector.Faults);
     }
 
     [Fact]
@@ -160,4 +223,7 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal("Bearer token-2", Assert.Single(connector.Messages).Authorization);
         Assert.Equal(2, token);
     }
+
+    private static Answer LongAnswer(string question) => Given.Answer(
+        question, [.. Enumerable.Range(1, 8).Select(n => Given.Citation(n, $"Statement {n}: " + string.Concat(Enumerable.Repeat("This is a sentence of the article. ", 30)).Trim()))]);
 }

@@ -21,7 +21,7 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
 
     public TeamsDigestChannelTests()
     {
-        _state = StateDatabase.Open(_folder["subscriptions.db"], [SubscriptionStore.Schema]);
+        _state = StateDatabase.Open(_folder["digests.db"], [SubscriptionStore.Schema]);
         _subscriptions = new SubscriptionStore(_state);
     }
 
@@ -60,6 +60,30 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
         Assert.Contains("failed: 403", await ListAsync(), StringComparison.Ordinal);
         var report = Assert.Single(host.Connector.Messages, message => message.At >= _time.GetUtcNow().AddHours(-2) && message.Text("text")!.Contains("could not be posted", StringComparison.Ordinal));
         Assert.Equal(Chat, report.Conversation);
+    }
+
+    [Theory]
+    [InlineData(Chat)]
+    [InlineData(Channel)]
+    public async Task Digest_ThatTeamsFindsTooLarge_IsShortenedAndPosted(string conversation)
+    {
+        await using var host = await StartAsync();
+        var largest = 0;
+        host.Connector.Script = (body, _) =>
+        {
+            if (!IsDigest(body) || body.GetRawText().Length < largest) return ConnectorAnswer.Ok;
+            largest = body.GetRawText().Length;
+            return new ConnectorAnswer(413, false);
+        };
+        var delivery = await SubscribedAsync(host, conversation);
+
+        await RunAsync(host, delivery);
+        await RunAsync(host, delivery);
+
+        var posted = Assert.Single(Digests(host));
+        Assert.Contains("(shortened)", posted.Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal((DeliveryOutcome.Posted, false, ""), await RecordAsync());
+        Assert.Empty(host.Connector.Faults);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.State;
 using NewsBot.Teams.Options;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
@@ -85,6 +87,24 @@ public sealed class RestartTests : IDisposable
         Assert.Equal(HttpStatusCode.Accepted, known.StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
         Assert.Equal(["q0", "q1", "q2"], host.Connector.Messages.Select(m => m.Target));
+    }
+
+    [Fact]
+    public async Task FullDisk_AsksToComeAgain_AndTheMessageIsAnsweredOnceThereIsSpace()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        var database = host.Services.GetRequiredService<StateDatabase>();
+        var message = Activities.Message(id: "q1").With("padding", new string('x', 100_000));
+        await database.ReadAsync(db => db.Value("PRAGMA max_page_count = 1"), TestContext.Current.CancellationToken);
+
+        var refused = await host.PostAsync(message);
+        await database.ReadAsync(db => db.Value("PRAGMA max_page_count = 1000000"), TestContext.Current.CancellationToken);
+        var taken = await host.PostAndSettleAsync(message);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
+        Assert.Equal("q1", Assert.Single(host.Connector.Messages).Target);
     }
 
     [Fact]

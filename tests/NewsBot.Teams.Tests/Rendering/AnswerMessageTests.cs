@@ -31,7 +31,7 @@ public sealed class AnswerMessageTests
 
         var message = AnswerMessage.Render(answer, "a1", personal: true);
 
-        Assert.Equal("*Understood as: where were the &#42;drones&#42;? and why?*\n\nIn the Kremlin. [1]\n\nThe newsroom's articles do not answer: “and why?”", message.Text);
+        Assert.Equal("*Understood as: where were the &#42;drones&#42;? and why?*\n\nIn the Kremlin. [1]\n\nThe articles do not answer: “and why?”", message.Text);
         Assert.Empty(Faults(message));
     }
 
@@ -50,7 +50,7 @@ public sealed class AnswerMessageTests
             """
             The shop burned. [1]
 
-            **The sources do not agree.** The newest stands first:
+            **The sources do not agree. The newest comes first:**
 
             - **Later &#42;count&#42;, 5 May 2023:** Four were hurt. [2]
 
@@ -64,7 +64,7 @@ public sealed class AnswerMessageTests
             (1) A fire · 3 May 2023
             (2) Later \*count\* · 5 May 2023
             (3) First count
-            As of 5 May 2023, the newest source
+            Word for word from one article, as of 5 May 2023
             """,
             string.Join('\n', message.Attachments![0].Content!["body"]!.AsArray().SelectMany(Lines)));
         Assert.Empty(Faults(message));
@@ -131,24 +131,29 @@ public sealed class AnswerMessageTests
     }
 
     [Fact]
-    public void VeryLongAnswer_IsCutBetweenStatements_WithALinkToTheRest()
+    public void SeveralQuestions_EachStandAboveTheirAnswer()
     {
-        var citations = Enumerable.Range(1, 8).Select(n => Given.Citation(n, $"Statement {n}: " + string.Concat(Enumerable.Repeat("ščřž word, ", 400)) + "end.")).ToArray();
+        var answer = Given.Answer("Where? And why? And when?", Given.Citation(1, "In the Kremlin."), Given.Citation(2, "On Wednesday.")) with
+        {
+            Questions = [new MessageQuestion("Where *now*?", [0]), new MessageQuestion("And why?", []), new MessageQuestion("And when?", [1])],
+            Unanswered = ["And why?"],
+        };
 
-        var message = AnswerMessage.Render(Given.Answer("q", citations), "a1", personal: true);
+        var message = AnswerMessage.Render(answer, "a1", personal: true);
 
-        Assert.EndsWith("… [The rest is in the article](http://127.0.0.1:3978/articles/drones.txt)", message.Text, StringComparison.Ordinal);
-        Assert.All(message.Text!.Split("\n\n").SkipLast(1), part => Assert.Contains("end. [", part, StringComparison.Ordinal));
-        Assert.Empty(Faults(message));
-    }
+        Assert.Equal(
+            """
+            **Where &#42;now&#42;?**
 
-    [Fact]
-    public void OneEndlessSentence_IsCutAtAWord_WithALinkToTheRest()
-    {
-        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, string.Concat(Enumerable.Repeat("word ", 40_000)))), "a1", personal: true);
+            In the Kremlin. [1]
 
-        Assert.Contains("word… [1]", message.Text, StringComparison.Ordinal);
-        Assert.Contains("[The rest is in the article]", message.Text, StringComparison.Ordinal);
+            The articles do not answer: “And why?”
+
+            **And when?**
+
+            On Wednesday. [2]
+            """,
+            message.Text);
         Assert.Empty(Faults(message));
     }
 
@@ -158,7 +163,7 @@ public sealed class AnswerMessageTests
         var message = AnswerMessage.Render(Given.Decline(), "a1", personal: true);
 
         Assert.Equal(
-            "The newsroom's articles do not answer this. The nearest sources are:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) (1 May 2023)",
+            "The articles do not answer this question.\n\nThe nearest sources, which do not answer it:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) (1 May 2023)",
             message.Text);
         Assert.Null(message.Entities);
         Assert.Empty(Faults(message));

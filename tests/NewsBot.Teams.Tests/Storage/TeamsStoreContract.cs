@@ -156,24 +156,37 @@ public abstract class TeamsStoreContract
     }
 
     [Fact]
-    public async Task Reference_IsFoundByConversationAndPerson_UntilTheBotLeaves()
+    public async Task Reference_IsFoundUntilTheBotLeaves_AndATeamTakesItsChannelsAlong()
     {
         var store = await OpenAsync();
         await FinishAsync(store, "a", new TurnOutcome { At = Now, Joined = Reference("chat") });
-        await FinishAsync(store, "b", new TurnOutcome { At = Now, Joined = Reference("19:channel") with { Kind = "channel", Person = null, PersonObjectId = null, Team = "19:team" } });
-        await FinishAsync(store, "c", new TurnOutcome { At = Now, Joined = Reference("chat") with { ServiceUrl = "https://smba.trafficmanager.net/new/", Name = null } });
+        await FinishAsync(store, "b", new TurnOutcome { At = Now, Joined = Reference("19:channel") with { Kind = "channel", Team = "19:team" } });
+        await FinishAsync(store, "c", new TurnOutcome { At = Now, Joined = Reference("chat") with { ServiceUrl = "https://smba.trafficmanager.net/new/", TenantId = null } });
 
-        var byConversation = await store.FindReferenceAsync("chat", Cancellation);
-        var byPerson = await store.FindReferenceAsync("29:alex", Cancellation);
-        var byObject = await store.FindReferenceAsync("alex-object", Cancellation);
+        var chat = await store.FindReferenceAsync("chat", Cancellation);
+        var channel = await store.FindReferenceAsync("19:channel", Cancellation);
         await FinishAsync(store, "d", new TurnOutcome { At = Now, Left = "19:team" });
 
-        Assert.Equal("https://smba.trafficmanager.net/new/", byConversation!.ServiceUrl);
-        Assert.Equal("Alex", byConversation.Name);
-        Assert.Equal(byConversation, byPerson);
-        Assert.Equal(byConversation, byObject);
+        Assert.Equal(Reference("chat") with { ServiceUrl = "https://smba.trafficmanager.net/new/" }, chat);
+        Assert.Equal("19:team", channel!.Team);
         Assert.Null(await store.FindReferenceAsync("19:channel", Cancellation));
         Assert.NotNull(await store.FindReferenceAsync("chat", Cancellation));
+    }
+
+    [Fact]
+    public async Task Post_ThatWasRefusedAsItWas_GoesOutInAnotherForm()
+    {
+        var store = await OpenAsync();
+        var post = (await store.AddPostAsync(Post(), Cancellation)).Post;
+
+        await store.MarkOnWireAsync(post, Cancellation);
+        await store.SettleAsync(post, PostSettlement.Replaced([9], Now), Cancellation);
+        var reopened = await OpenAsync();
+
+        var stored = (await reopened.ReadPostAsync(post, Cancellation))!;
+        Assert.Equal([9], stored.Post.Body);
+        Assert.Equal((1, 0, null), (stored.Tries, stored.Uncertain, stored.DueAt));
+        Assert.DoesNotContain(await reopened.TakeUpAsync(Cancellation), work => work.WasOnWire);
     }
 
     [Fact]
@@ -260,7 +273,7 @@ public abstract class TeamsStoreContract
     private static async Task<int> FinishAsync(ITeamsStore store, string key, TurnOutcome outcome) =>
         (await store.FinishTurnAsync((await store.AcceptAsync(Turn(key), _ => { }, Cancellation)).Turn, outcome, Cancellation)).Count;
 
-    private static InboundTurn Turn(string key) => new(key, "chat", Now, [1, 2, 3]);
+    private protected static InboundTurn Turn(string key) => new(key, "chat", Now, [1, 2, 3]);
 
     private static TurnOutcome Welcome() => new() { At = Now, Joined = Reference("chat"), Welcomes = "chat", Posts = [Post()] };
 
@@ -272,9 +285,6 @@ public abstract class TeamsStoreContract
         Kind = "personal",
         ServiceUrl = "https://smba.trafficmanager.net/emea/",
         TenantId = "tenant-1",
-        Person = "29:alex",
-        PersonObjectId = "alex-object",
-        Name = "Alex",
         Bot = "28:bot",
         Seen = Now,
     };

@@ -1,21 +1,34 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Desks;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
-using NewsBot.Teams.Facade;
+using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Newsroom.Suggestions;
+using NewsBot.Newsroom.Timelines;
+using NewsBot.Search.Index;
 
 namespace NewsBot.Teams.Tests.Support;
 
 /// <summary>A newsroom that answers as the test says.</summary>
-internal sealed class FakeNewsroom : ITeamsNewsroom
+internal sealed class FakeNewsroom : INewsroom
 {
     public Func<QuestionRequest, Task<Answer>> Answer { get; set; } = request => Task.FromResult(Given.Answer(request.Text));
-    public IReadOnlyList<SourcePassage> Passages { get; set; } = [Given.Passage()];
-    public SourcePassage? Passage { get; set; } = Given.Passage();
-    public IReadOnlyList<AnswerProgress>? Progress { get; set; }
+    public IReadOnlyList<RetrievedPassage> Passages { get; set; } = [Given.Found()];
+    public RetrievedPassage? Passage { get; set; } = Given.Found();
+    public Digest? Digest { get; set; }
+    public Timeline? Timeline { get; set; }
+    public IReadOnlyList<AnswerStep>? Steps { get; set; }
     public Action BetweenSteps { get; set; } = () => { };
     public List<QuestionRequest> Asked { get; } = [];
-    public bool WritesWithModel => Progress is not null;
+    public List<DigestRequest> DigestsAsked { get; } = [];
+    public List<(string Topic, Desk? Desk)> TimelinesAsked { get; } = [];
+    public List<SubscriptionRequest> Subscribed { get; } = [];
+    public bool WritesWithModel => Steps is not null;
+    public DeskList Desks { get; init; } = DeskList.None;
+    public IReadOnlySet<string> Managers { get; init; } = new HashSet<string>();
 
     public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
@@ -24,9 +37,9 @@ internal sealed class FakeNewsroom : ITeamsNewsroom
         return Answer(request).WaitAsync(cancellationToken);
     }
 
-    public async IAsyncEnumerable<AnswerProgress> AskWithProgressAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var step in Progress ?? [])
+        foreach (var step in Steps ?? [])
         {
             await Task.Yield();
             yield return step;
@@ -34,7 +47,34 @@ internal sealed class FakeNewsroom : ITeamsNewsroom
         }
     }
 
-    public Task<IReadOnlyList<SourcePassage>> SourcesAsync(string query, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourcePassage>>([.. Passages.Take(top)]);
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RetrievedPassage>>([.. Passages.Take(query.Top)]);
 
-    public Task<SourcePassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult(Passage);
+    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult(Passage);
+
+    public string LinkTo(string source, TextRange? marked = null) => $"http://127.0.0.1:3978/articles/{source}";
+
+    public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken)
+    {
+        DigestsAsked.Add(request);
+        return Task.FromResult(Digest);
+    }
+
+    public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken)
+    {
+        TimelinesAsked.Add((topic, desk));
+        return Task.FromResult(Timeline ?? new Timeline { Topic = topic, Days = [], Citations = [] });
+    }
+
+    public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken)
+    {
+        Subscribed.Add(request);
+        return Task.FromResult("Subscription 1: *daily*\nIt is posted here.");
+    }
+
+    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

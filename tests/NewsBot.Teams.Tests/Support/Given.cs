@@ -1,6 +1,7 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Teams.Facade;
+using NewsBot.Teams.Rendering;
 
 namespace NewsBot.Teams.Tests.Support;
 
@@ -41,12 +42,20 @@ internal static class Given
     {
         Question = question,
         Outcome = Outcome.NotFound,
-        Text = "The newsroom's articles do not answer this.",
+        Text = NewsBot.Newsroom.Answers.Answer.NotAnswered,
         Nearest = [new NearestSource("cup.txt", "The *cup* [draw]", new DateOnly(2023, 5, 1), "http://127.0.0.1:3978/articles/cup.txt")],
         Composer = "extractive",
         Elapsed = TimeSpan.FromMilliseconds(3),
     };
 
-    public static SourcePassage Passage(string text = "The attack came at night. " + Quote, string headline = "Drones over the Kremlin") =>
+    public static ShownPassage Passage(string text = "The attack came at night. " + Quote, string headline = "Drones over the Kremlin") =>
         new("drones.txt", headline, new DateOnly(2023, 5, 3), text, "http://127.0.0.1:3978/articles/drones.txt");
+
+    /// <summary>The same as the archive finds it.</summary>
+    public static RetrievedPassage Found(string text = "The attack came at night. " + Quote)
+    {
+        var passage = new Passage { Number = 0, Range = new TextRange(0, text.Length), Sentences = [new TextRange(0, text.Length)] };
+        var article = new Article { Source = "drones.txt", Headline = "Drones over the Kremlin", Text = text, Published = new DateTimeOffset(2023, 5, 3, 0, 0, 0, TimeSpan.Zero) };
+        return new(new ArchivedArticle(1, article, [passage]), passage, 1);
+    }
 }

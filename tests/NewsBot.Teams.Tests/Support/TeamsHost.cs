@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
-using NewsBot.Teams.Facade;
 using NewsBot.Teams.Http;
 using NewsBot.Teams.Options;
 using NewsBot.Teams.Processing;
@@ -42,8 +43,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         FakeNewsroom? newsroom = null,
         ScriptedConnector? connector = null,
         TimeProvider? time = null,
-        IPAddress? peer = null,
-        ITeamsStore? store = null)
+        IPAddress? peer = null)
     {
         time ??= TimeProvider.System;
         newsroom ??= new FakeNewsroom();
@@ -52,11 +52,10 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton<ITeamsNewsroom>(newsroom);
+        builder.Services.AddSingleton<INewsroom>(newsroom);
         builder.Services.AddSingleton(_ => new TeamsHttp(connector));
-        if (store is not null)
-            builder.Services.AddSingleton(store);
-        builder.Services.AddTeams((options ?? new TeamsOptions()) with { DatabasePath = folder["teams.db"] });
+        builder.Services.AddSingleton(services => StateDatabase.Open(folder[StateDatabase.FileName], services.GetServices<StateSchema>()));
+        builder.Services.AddTeams((options ?? new TeamsOptions()) with { DataDirectory = folder.Root });
         var app = builder.Build();
         app.Use((http, next) =>
         {

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Desks;
+using NewsBot.Teams.Tests.Rendering;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -73,10 +76,12 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sources drone", "One passage matches “drone”.")]
-    [InlineData("/Sources  <b>drone</b>", "One passage matches “&#60;b&#62;drone&#60;/b&#62;”.")]
-    [InlineData("sources", "Tell me what to look for")]
+    [InlineData("sources drone", "“drone”: One passage")]
+    [InlineData("/Sources  <b>drone</b>", "“&#60;b&#62;drone&#60;/b&#62;”: One passage")]
     [InlineData("digest", "There is no digest yet.")]
+    [InlineData("timeline", "Tell me the topic, for example: timeline drone")]
+    [InlineData("digest subscribe 08:00 Europe/London", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
+    [InlineData("subscriptions", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
     [InlineData("Help!", "Ask me a question in your own words.")]
     [InlineData("", "Ask me a question in your own words.")]
     public async Task Command_IsAnswered_WithoutAskingTheNewsroom(string text, string answer)
@@ -88,6 +93,74 @@ public sealed class ConversationTests : IDisposable
         Assert.StartsWith(answer, Assert.Single(host.Connector.Messages).Text("text"), StringComparison.Ordinal);
         Assert.Empty(host.Newsroom.Asked);
         Assert.Empty(host.Connector.Faults);
+    }
+
+    [Theory]
+    [InlineData("sources")]
+    [InlineData("thank you!")]
+    [InlineData("where was Putin?")]
+    public async Task WhatIsNotACommand_IsAskedOfTheNewsroom_AsItWasWritten(string text)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message(text));
+
+        Assert.Equal(text, Assert.Single(host.Newsroom.Asked).Text);
+    }
+
+    [Fact]
+    public async Task Reply_IsSaidWithoutSources_AndNotKeptAsAnAnswer()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        host.Newsroom.Answer = request => Task.FromResult(Given.Decline(request.Text) with { Outcome = Outcome.Reply, Text = "You are *welcome*.", Nearest = [] });
+
+        await host.PostAndSettleAsync(Activities.Message("thanks", id: "q1"));
+
+        var message = Assert.Single(host.Connector.Messages);
+        Assert.Equal("You are &#42;welcome&#42;.", message.Text("text"));
+        Assert.False(message.Body.TryGetProperty("channelData", out _));
+        Assert.Null(await host.Store.FindAnswerToAsync("chat-1", "q1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Digest_IsOfTheDayAndTheDeskThatAsk()
+    {
+        var desk = new Desk { Name = "politics", Channels = ["chat-1"] };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Desks = new DeskList([desk]), Digest = SomeDigest.WithEverything() });
+
+        await host.PostAndSettleAsync(Activities.Message("digest"));
+        await host.PostAndSettleAsync(Activities.Message("digest 2026-05-03"));
+        await host.PostAndSettleAsync(Activities.Message("digest", conversation: "chat-2"));
+
+        Assert.Equal([(null, desk), (new DateOnly(2026, 5, 3), desk), (null, null)], host.Newsroom.DigestsAsked.Select(request => (request.Date, request.Desk)));
+        Assert.All(host.Connector.Messages, message => Assert.Contains("Drones over the", message.Body.GetRawText(), StringComparison.Ordinal));
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    [Fact]
+    public async Task Timeline_IsOfTheTopic()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Timeline = SomeDigest.Timeline() });
+
+        await host.PostAndSettleAsync(Activities.Message("timeline drone attack"));
+
+        Assert.Equal(("drone attack", null), Assert.Single(host.Newsroom.TimelinesAsked));
+        Assert.Contains("Timeline of", Assert.Single(host.Connector.Messages).Text("summary"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The connector does not tell who owns a team.</summary>
+    [Theory]
+    [InlineData("personal", false, true)]
+    [InlineData("channel", false, false)]
+    [InlineData("channel", true, true)]
+    public async Task Subscription_InAChannel_IsForManagers(string kind, bool isManager, bool mayManage)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Managers = isManager ? new HashSet<string> { "alex-object" } : [] });
+
+        await host.PostAndSettleAsync(Activities.Message("digest subscribe 08:00 Europe/London", kind: kind, conversation: "19:desk;messageid=1").Mentioning((Activities.Bot, "Newsroom")));
+
+        var request = Assert.Single(host.Newsroom.Subscribed);
+        Assert.Equal(("teams", "19:desk", "alex-object", mayManage, "subscribe 08:00 Europe/London"), (request.Channel, request.Conversation, request.Person, request.MayManage, request.Words));
     }
 
     [Theory]

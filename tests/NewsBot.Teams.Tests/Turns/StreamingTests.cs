@@ -1,4 +1,4 @@
-using NewsBot.Teams.Facade;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -82,12 +82,12 @@ public sealed class StreamingTests : IDisposable
 
     private FakeNewsroom Model() => new()
     {
-        Progress =
+        Steps =
         [
-            new AnswerProgress { Doing = "Reading the articles" },
-            new AnswerProgress { TextSoFar = "First." },
-            new AnswerProgress { TextSoFar = "First. Second." },
-            new AnswerProgress { Answer = Given.Answer() with { Composer = "some-model" } },
+            new AnswerStep { Doing = "Reading the articles" },
+            new AnswerStep { SoFar = Given.Answer() with { Text = "First." } },
+            new AnswerStep { SoFar = Given.Answer() with { Text = "First. Second." } },
+            new AnswerStep { Finished = Given.Answer() with { Composer = "some-model" } },
         ],
         BetweenSteps = () => _time.Advance(TimeSpan.FromSeconds(2)),
     };

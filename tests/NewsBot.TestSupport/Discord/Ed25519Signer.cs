@@ -43,7 +43,7 @@ public sealed class Ed25519Signer
         return [.. point, .. Bytes((r + (k * scalar)) % Order)];
     }
 
-    /// <summary>A signature whose point is the neutral element, in one of its encodings: the equation holds, and only the encoding can be wrong.</summary>
+    /// <summary>A signature whose point is the neutral element: the equation holds, and only the encoding of the point can be wrong.</summary>
     /// <param name="point">32 bytes.</param>
     /// <param name="message">Any length.</param>
     public byte[] SignWithNeutralPoint(byte[] point, byte[] message) =>

@@ -23,8 +23,7 @@ public static class MessageRules
         var buttons = Items(message, "components").SelectMany(row => Items(row, "components")).ToList();
         if (buttons.Select(button => Text(button, "custom_id")).Where(id => id.Length > 0).GroupBy(id => id).Any(group => group.Count() > 1))
             yield return "two buttons have the same custom_id";
-        if (buttons.Any(button => (Text(button, "custom_id").Length > 0) == (Text(button, "url").Length > 0)))
-            yield return "a button has not exactly one of custom_id and url";
+        if (buttons.Any(button => Text(button, "custom_id").Length == 0)) yield return "a button has no custom_id";
     }
 
     /// <summary>Whether a message shows anything.</summary>

@@ -9,6 +9,9 @@ public sealed record EmbeddingReply
     /// <summary>Nothing comes until the caller leaves.</summary>
     public bool IsSilent { get; private init; }
 
+    /// <summary>Sent as it is, instead of vectors; null: vectors are sent.</summary>
+    public string? Raw { get; private init; }
+
     /// <summary>A vector for each text.</summary>
     public IReadOnlyList<float[]> Vectors { get; private init; } = [];
 
@@ -20,6 +23,9 @@ public sealed record EmbeddingReply
 
     /// <summary>A status that is no success.</summary>
     public static EmbeddingReply Failing(int status) => new() { Status = status };
+
+    /// <summary>A body, as it is.</summary>
+    public static EmbeddingReply Body(string raw) => new() { Raw = raw };
 
     /// <summary>Nothing comes until the caller leaves.</summary>
     public static EmbeddingReply Silent() => new() { IsSilent = true };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 
 namespace NewsBot.TestSupport.Models;
 
@@ -8,10 +9,12 @@ public sealed partial class ModelCall
 {
     private readonly JsonElement body;
 
-    internal ModelCall(JsonElement body, string? authorization)
+    internal ModelCall(JsonElement body, HttpRequest request)
     {
         this.body = body;
-        Authorization = authorization;
+        Authorization = request.Headers.Authorization;
+        ApiKey = request.Headers["api-key"];
+        Path = request.Path.Value!;
         Messages = [.. body.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString()!, TextOf(message)))];
         Passages = [.. Messages.Where(message => message.Role is "user" or "tool").SelectMany(message => FencedLines().Matches(message.Text)).Select(ReadPassage)];
     }
@@ -25,11 +28,22 @@ public sealed partial class ModelCall
     /// <summary>Whether tools were offered.</summary>
     public bool HasTools => body.TryGetProperty("tools", out var tools) && tools.GetArrayLength() > 0;
 
+    /// <summary>Names of the tools that were offered.</summary>
+    public IReadOnlyList<string> Tools => body.TryGetProperty("tools", out var tools)
+        ? [.. tools.EnumerateArray().Select(tool => tool.GetProperty("function").GetProperty("name").GetString()!)]
+        : [];
+
     /// <summary>The model that was asked for.</summary>
-    public string? Model => body.GetProperty("model").GetString();
+    public string? Model => body.TryGetProperty("model", out var model) ? model.GetString() : null;
 
     /// <summary>The Authorization header.</summary>
     public string? Authorization { get; }
+
+    /// <summary>The header api-key, which Azure OpenAI has for it.</summary>
+    public string? ApiKey { get; }
+
+    /// <summary>The path that was asked.</summary>
+    public string Path { get; }
 
     /// <summary>Whether the request is for a question that needs no conversation.</summary>
     public bool IsRewrite => Messages[0].Text.StartsWith("You rewrite", StringComparison.Ordinal);

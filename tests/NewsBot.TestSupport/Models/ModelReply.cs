@@ -11,8 +11,8 @@ public sealed record ModelReply
     /// <summary>Pieces of the message, one event each.</summary>
     public IReadOnlyList<string> Pieces { get; private init; } = [];
 
-    /// <summary>The query of a call of <c>search_passages</c>; null: none.</summary>
-    public string? Search { get; private init; }
+    /// <summary>Name and arguments, as JSON, of a function that is called; null: none.</summary>
+    public (string Name, string Arguments)? Call { get; private init; }
 
     /// <summary>Words of a refusal; null: none.</summary>
     public string? Refusal { get; private init; }
@@ -33,7 +33,13 @@ public sealed record ModelReply
     public static ModelReply Statements(params ScriptedStatement[] statements) => Text(JsonOf(statements));
 
     /// <summary>A call of the search tool.</summary>
-    public static ModelReply Searching(string query) => new() { Search = query };
+    public static ModelReply Searching(string query) => new() { Call = ("search_passages", JsonSerializer.Serialize(new { query })) };
+
+    /// <summary>A call of the tool that reads articles.</summary>
+    public static ModelReply Reading(string source) => new() { Call = ("get_article", JsonSerializer.Serialize(new { source })) };
+
+    /// <summary>A call of a function.</summary>
+    public static ModelReply Calling(string name, string arguments) => new() { Call = (name, arguments) };
 
     /// <summary>A status that is no success.</summary>
     public static ModelReply Failing(int status) => new() { Status = status };

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace NewsBot.TestSupport.Models;
 
 /// <summary>
-/// A stand-in of an OpenAI-compatible endpoint: a web server on loopback that streams chat completions (server-sent events, tool calls in pieces, usage,
+/// A stand-in of an OpenAI-compatible endpoint, and of an Azure OpenAI resource: a web server on loopback that streams chat completions (server-sent events, tool calls in pieces, usage,
 /// error bodies), makes embeddings, and does with each request what its script says, lies and failures included.
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
@@ -21,6 +21,9 @@ public sealed class ScriptedModelServer : IAsyncDisposable
 
     /// <summary>The base address, with <c>/v1</c>.</summary>
     public Uri Endpoint { get; private set; } = null!;
+
+    /// <summary>The address of an Azure OpenAI resource, which has the model's deployments below it.</summary>
+    public Uri AzureEndpoint { get; private set; } = null!;
 
     /// <summary>What was asked, in order.</summary>
     public IReadOnlyList<ModelCall> Calls => [.. calls];
@@ -41,8 +44,11 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         var server = new ScriptedModelServer(builder.Build());
         server.app.MapPost("/v1/chat/completions", context => server.AnswerAsync(context, script));
         server.app.MapPost("/v1/embeddings", server.EmbedAsync);
+        server.app.MapPost("/openai/deployments/{deployment}/chat/completions", context => server.AnswerAsync(context, script));
+        server.app.MapPost("/openai/deployments/{deployment}/embeddings", server.EmbedAsync);
         await server.app.StartAsync();
-        server.Endpoint = new Uri(server.app.Urls.First() + "/v1");
+        server.AzureEndpoint = new Uri(server.app.Urls.First());
+        server.Endpoint = new Uri(server.AzureEndpoint, "/v1");
         return server;
     }
 
@@ -64,7 +70,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context, Func<ModelCall, ModelReply> script)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        var call = new ModelCall(body.RootElement.Clone(), context.Request.Headers.Authorization);
+        var call = new ModelCall(body.RootElement.Clone(), context.Request);
         calls.Enqueue(call);
         var reply = script(call);
         var response = context.Response;
@@ -106,11 +112,18 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         try
         {
             if (reply.IsSilent) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            if (reply.Raw is { } raw)
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(raw, context.RequestAborted);
+                return;
+            }
+
             await context.Response.WriteAsJsonAsync(new
             {
                 @object = "list",
                 data = reply.Vectors.Select((vector, index) => new { @object = "embedding", index, embedding = vector }),
-                model = body.RootElement.GetProperty("model").GetString(),
+                model = body.RootElement.TryGetProperty("model", out var model) ? model.GetString() : null,
                 usage = new { prompt_tokens = 1, total_tokens = 1 },
             });
         }
@@ -131,11 +144,10 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     {
         await SendAsync(new { role = "assistant", content = "" }, null);
         if (reply.Refusal is { } refusal) await SendAsync(new { refusal }, null);
-        if (reply.Search is { } query)
+        if (reply.Call is { } called)
         {
-            var arguments = JsonSerializer.Serialize(new { query });
-            await SendAsync(new { tool_calls = new[] { new { index = 0, id = "call_1", type = "function", function = new { name = "search_passages", arguments = "" } } } }, null);
-            foreach (var piece in arguments.Chunk(5)) await SendAsync(new { tool_calls = new[] { new { index = 0, function = new { arguments = new string(piece) } } } }, null);
+            await SendAsync(new { tool_calls = new[] { new { index = 0, id = "call_1", type = "function", function = new { name = called.Name, arguments = "" } } } }, null);
+            foreach (var piece in called.Arguments.Chunk(5)) await SendAsync(new { tool_calls = new[] { new { index = 0, function = new { arguments = new string(piece) } } } }, null);
         }
 
         do
@@ -152,7 +164,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
             return;
         }
 
-        await SendAsync(new { }, reply.Search is null ? "stop" : "tool_calls");
+        await SendAsync(new { }, reply.Call is null ? "stop" : "tool_calls");
         if (reply.Tokens is { } tokens) await WriteAsync(new { id = "c", @object = "chat.completion.chunk", created = 1, model, choices = Array.Empty<object>(), usage = new { prompt_tokens = tokens - 10, completion_tokens = 10, total_tokens = tokens } });
         await context.Response.WriteAsync("data: [DONE]\n\n", context.RequestAborted);
 

@@ -76,8 +76,10 @@ public sealed class OpenApiDescription
             }
 
             var (body, theirBody) = (Body(operation), Body(theirs.Operation));
-            if (body.IsRequired != theirBody.IsRequired || body.Schema is null != theirBody.Schema is null) differences.Add($"{at}: only one of the two wants a body");
-            else if (body.Schema is { } schema) differences.AddRange(comparison.Compare(schema, theirBody.Schema!.Value, $"{at}: body"));
+            if (body.IsRequired != theirBody.IsRequired || body.Schema is null != theirBody.Schema is null)
+                differences.Add($"{at}: only one of the two wants a body");
+            else if (body.Schema is { } schema)
+                differences.AddRange(comparison.Compare(schema, theirBody.Schema!.Value, $"{at}: body"));
         }
 
         return differences;
@@ -89,14 +91,18 @@ public sealed class OpenApiDescription
         template.Length == parts.Length && template.Zip(parts).All(pair => IsParameter(pair.First) ? pair.Second.Length > 0 : pair.First == pair.Second);
 
     private static bool IsSame(string[] template, string[] other) =>
-        template.Length == other.Length && template.Zip(other).All(pair => IsParameter(pair.First) ? IsParameter(pair.Second) : pair.First == pair.Second);
+        template.Length == other.Length
+        && template.Zip(other).All(pair => IsParameter(pair.First) ? IsParameter(pair.Second) : pair.First == pair.Second);
 
     private static JsonElement PathSchema(IReadOnlyList<JsonElement> parameters, string name) =>
         parameters.First(parameter => Is(parameter, "path", name.Trim('{', '}'))).GetProperty("schema");
 
-    private static (bool IsRequired, JsonElement? Schema) Body(JsonElement operation) => operation.TryGetProperty("requestBody", out var body)
-        ? (body.TryGetProperty("required", out var required) && required.GetBoolean(), body.GetProperty("content").GetProperty("application/json").GetProperty("schema"))
-        : (false, null);
+    private static (bool IsRequired, JsonElement? Schema) Body(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("requestBody", out var body)) return (false, null);
+        var isRequired = body.TryGetProperty("required", out var required) && required.GetBoolean();
+        return (isRequired, body.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+    }
 
     private static JsonElement.ArrayEnumerator Parameters(JsonElement owner) =>
         owner.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default;

@@ -10,7 +10,7 @@ public sealed class FolderOrderTests
 
     /// <summary>Gets the projects, by the assemblies that they make.</summary>
     public static TheoryData<string> Projects =>
-        ["NewsBot.Search"];
+        ["NewsBot.Search", "NewsBot.Discord"];
 
     [Theory]
     [MemberData(nameof(Projects))]

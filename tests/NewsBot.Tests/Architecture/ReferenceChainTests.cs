@@ -16,8 +16,7 @@ public sealed class ReferenceChainTests
         ["NewsBot.Discord"] = ["NewsBot.Newsroom"],
         ["NewsBot.Postgres"] = ["NewsBot.Archive"],
         ["NewsBot.Discord.DiscordNet"] = ["NewsBot.Discord"],
-        ["NewsBot.Bridges.SemanticKernel"] = ["NewsBot.Newsroom"],
-        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Discord.DiscordNet", "NewsBot.Bridges.SemanticKernel"],
+        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Discord.DiscordNet"],
     };
 
     [Fact]

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
-using NewsBot.Chat;
 using NewsBot.Http;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -28,7 +27,6 @@ public sealed class DiscordChatTests
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
-            builder.Services.AddDiscord(settings, archive.Store);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);
         var gateway = await discord.ConnectionAsync();

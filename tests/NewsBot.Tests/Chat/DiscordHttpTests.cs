@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
-using NewsBot.Chat;
 using NewsBot.Http;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -111,7 +110,6 @@ public sealed class DiscordHttpTests : IAsyncLifetime
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
-            builder.Services.AddDiscord(settings, archive.Store);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);
     }

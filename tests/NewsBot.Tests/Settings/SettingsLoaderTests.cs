@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Models;
 using NewsBot.Settings;
 using NewsBot.TestSupport;
 
@@ -88,6 +89,8 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Teams":{"AppId":"bot"}}""", "Setting Teams:AppId is \"bot\": copy the Microsoft App ID, a GUID, from the bot's registration.")]
     [InlineData("""{"Model":{"EmbeddingName":"nomic-embed-text"}}""", "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that.")]
     [InlineData("""{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""", "Setting Model:Name is missing: set the name of the model that Model:Endpoint serves.")]
+    [InlineData("""{"Model":{"Endpoint":"https://news.openai.azure.com","Name":"gpt"}}""", "Setting Model:ApiKey is missing: set the key of the Azure OpenAI resource.")]
+    [InlineData("""{"Model":{"Provider":"Abacus"}}""", "Setting Model:Provider is \"Abacus\": use OpenAI or AzureOpenAI.")]
     [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory holds several values: write one value in quotation marks.")]
     public void WrongSetting_StopsTheStart_WithItsKeyAndTheRemedy(string file, string expected)
     {
@@ -96,6 +99,22 @@ public sealed class SettingsLoaderTests : IDisposable
         var problem = Problem();
 
         Assert.Equal(expected, problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1", null, ModelProvider.OpenAI)]
+    [InlineData("http://127.0.0.1:11434/v1", null, ModelProvider.OpenAI)]
+    [InlineData("https://news.openai.azure.com", null, ModelProvider.AzureOpenAI)]
+    [InlineData("https://news.openai.azure.us/", null, ModelProvider.AzureOpenAI)]
+    [InlineData("https://news.openai.azure.com/openai/v1", null, ModelProvider.OpenAI)]
+    [InlineData("https://openai.azure.com.example.org", null, ModelProvider.OpenAI)]
+    [InlineData("https://gateway.example.org", "azureopenai", ModelProvider.AzureOpenAI)]
+    [InlineData("https://news.openai.azure.com", "OpenAI", ModelProvider.OpenAI)]
+    public void ModelProvider_IsToldByTheEndpoint_UnlessItIsSet(string endpoint, string? provider, ModelProvider expected)
+    {
+        var settings = Load(environment: new() { ["NEWSBOT__Model__Endpoint"] = endpoint, ["NEWSBOT__Model__Name"] = "m", ["NEWSBOT__Model__ApiKey"] = "k", ["NEWSBOT__Model__Provider"] = provider ?? "" });
+
+        Assert.Equal(expected, settings.Model.Provider);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class TeamsEndpointTests
     {
         await using var connector = await ListeningConnector.StartAsync();
         await using var host = await TestHost.ListenAsync();
-        var activity = Fixture("message-personal", connector.Url);
+        var activity = ConnectorActivities.Of("message-personal", connector.Url);
         activity["text"] = "where was Putin?";
 
         using var response = await PostAsync(host, activity);
@@ -46,16 +46,16 @@ public sealed class TeamsEndpointTests
     [InlineData("messageReaction-channel", HttpStatusCode.Accepted, false)]
     [InlineData("invoke-adaptiveCard_action-personal", HttpStatusCode.OK, false)]
     [InlineData("invoke-message_submitAction-personal", HttpStatusCode.OK, false)]
-    public async Task Fixture_ThroughTheHost_GetsStatusAndMessage(string name, HttpStatusCode status, bool leadsToMessage)
+    public async Task Activity_ThroughTheHost_GetsStatusAndMessage(string name, HttpStatusCode status, bool leadsToMessage)
     {
         await using var connector = await ListeningConnector.StartAsync();
         await using var host = await TestHost.ListenAsync();
 
-        using var response = await PostAsync(host, Fixture(name, connector.Url));
-        // In the same conversation the help comes after whatever the fixture led to.
-        var help = Fixture("message-personal", connector.Url);
+        using var response = await PostAsync(host, ConnectorActivities.Of(name, connector.Url));
+        // In the same conversation the help comes after whatever the activity led to.
+        var help = ConnectorActivities.Of("message-personal", connector.Url);
         help["text"] = "help";
-        help["conversation"]!["id"] = Fixture(name, connector.Url)["conversation"]!["id"]!.DeepClone();
+        help["conversation"]!["id"] = ConnectorActivities.Of(name, connector.Url)["conversation"]!["id"]!.DeepClone();
         using var marked = await PostAsync(host, help);
         var first = await connector.NextMessageAsync();
 
@@ -72,7 +72,7 @@ public sealed class TeamsEndpointTests
 
         using var answered = await host.Client.SendAsync(head, TestContext.Current.CancellationToken);
         // The server in memory has no peer address, as little as a stranger has one of this machine.
-        using var refused = await PostAsync(host, Fixture("message-personal", "http://127.0.0.1:1"));
+        using var refused = await PostAsync(host, ConnectorActivities.Of("message-personal", "http://127.0.0.1:1"));
 
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
@@ -89,7 +89,7 @@ public sealed class TeamsEndpointTests
             : settings);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
         {
-            Content = new StringContent(Fixture("message-personal", "https://smba.trafficmanager.net/emea/").ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(ConnectorActivities.Of("message-personal", "https://smba.trafficmanager.net/emea/").ToJsonString(), Encoding.UTF8, "application/json"),
         };
         request.Headers.Host = "abc-3978.euw.devtunnels.ms";
 
@@ -102,12 +102,5 @@ public sealed class TeamsEndpointTests
     {
         using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
         return await host.Client.PostAsync("/api/messages", content, TestContext.Current.CancellationToken);
-    }
-
-    private static JsonObject Fixture(string name, string connectorUrl)
-    {
-        var activity = JsonNode.Parse(File.ReadAllText(SharedFolder.Require($"fixtures/teams/teams-{name}.json")))!["activity"]!.DeepClone().AsObject();
-        activity["serviceUrl"] = connectorUrl;
-        return activity;
     }
 }

@@ -41,6 +41,9 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
+    /// <summary>How often the library failed as if the file were damaged, so that a call was repeated.</summary>
+    public int Repeats { get; private set; }
+
     /// <summary>Runs <paramref name="work"/> with the open database and nobody else in it.</summary>
     /// <param name="work">Synchronous. Repeated once, with the file opened afresh, when the first failure looks like damage.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
@@ -57,6 +60,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
             catch (StoreException failure) when (failure.Failure == StoreFailure.Damaged)
             {
                 // The library's memory may be what is wrong. Only what a file says that was opened afresh tells of the file.
+                Repeats++;
                 return Run(work, await OpenAsync(cancellationToken).ConfigureAwait(false));
             }
         }

@@ -1,0 +1,34 @@
+using Discord.Rest;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.DiscordNet.Interactions;
+using NewsBot.Discord.DiscordNet.Rest;
+using NewsBot.Discord.Options;
+using NewsBot.Discord.Timing;
+
+namespace NewsBot.Discord.DiscordNet.Client;
+
+/// <summary>What both ways over the library need: its calls, and the interactions that are to be edited. Thread-safe.</summary>
+internal sealed class LibraryAccess : IDisposable
+{
+    public LibraryAccess(DiscordOptions options, TimeProvider time, ILogger log)
+    {
+        Clock = new MonotonicClock(time);
+        Requests = new RestRequests(options, time);
+        Calls = new LibraryCalls(Requests, time, log);
+        Open = new OpenInteractions(Clock);
+    }
+
+    public MonotonicClock Clock { get; }
+
+    public RestRequests Requests { get; }
+
+    public LibraryCalls Calls { get; }
+
+    public OpenInteractions Open { get; }
+
+    /// <summary>Returns what sends with a client, which is waited for until it is logged in.</summary>
+    public DiscordNetMessenger MessengerOver(Func<Task<DiscordRestClient>> client) => new(client, Calls, Open);
+
+    /// <inheritdoc />
+    public void Dispose() => Requests.Dispose();
+}

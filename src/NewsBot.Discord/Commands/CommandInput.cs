@@ -1,0 +1,24 @@
+using System.Text.Json;
+using NewsBot.Discord.Wire;
+
+namespace NewsBot.Discord.Commands;
+
+/// <summary>Reads what was entered in a command.</summary>
+internal static class CommandInput
+{
+    /// <summary>The text of an option; empty when it was left out.</summary>
+    public static string Text(InteractionJson interaction, string option) =>
+        Find(interaction, option) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+
+    /// <summary>A yes-or-no option; false when it was left out.</summary>
+    public static bool Flag(InteractionJson interaction, string option) => Find(interaction, option).ValueKind == JsonValueKind.True;
+
+    /// <summary>Name of the subcommand; empty when there is none.</summary>
+    public static string Subcommand(InteractionJson interaction) => interaction.Data?.Options?.FirstOrDefault(option => option.Type == 1)?.Name ?? "";
+
+    /// <summary>The field that is being typed in; null: none.</summary>
+    public static CommandOptionJson? Focused(InteractionJson interaction) => interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
+
+    private static JsonElement Find(InteractionJson interaction, string option) =>
+        interaction.Data?.Options?.SelectMany(candidate => candidate.Options?.Prepend(candidate) ?? [candidate]).FirstOrDefault(candidate => candidate.Type != 1 && candidate.Name == option)?.Value ?? default;
+}

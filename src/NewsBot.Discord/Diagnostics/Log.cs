@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace NewsBot.Discord.Diagnostics;
+
+/// <summary>Everything that the adapter writes to the log. Never a token, never a question.</summary>
+internal static partial class Log
+{
+    /// <summary>What to do when Discord does not accept the bot's token.</summary>
+    public const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
+
+    [LoggerMessage(1, LogLevel.Warning, "Discord: {Method} {Route} failed: {Reason}")]
+    public static partial void RequestFailed(ILogger logger, HttpMethod method, string route, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "Discord is off: {Reason}. {Remedy} NewsBot goes on without Discord.")]
+    public static partial void Stopped(ILogger logger, string reason, string remedy);
+
+    [LoggerMessage(3, LogLevel.Information, "Discord: shard {Shard} of {Count} is connected")]
+    public static partial void Connected(ILogger logger, int shard, int count);
+
+    [LoggerMessage(4, LogLevel.Warning, "Discord: shard {Shard} lost its connection ({Reason}); {Next} in {Seconds:F1} s")]
+    public static partial void Disconnected(ILogger logger, int shard, string reason, string next, double seconds);
+
+    [LoggerMessage(5, LogLevel.Warning, "Discord: no session may be begun for {Minutes:F0} minutes: the limit of a day is spent")]
+    public static partial void IdentifyLimitSpent(ILogger logger, double minutes);
+
+    [LoggerMessage(6, LogLevel.Information, "Discord: commands registered ({Scope})")]
+    public static partial void CommandsRegistered(ILogger logger, string scope);
+
+    [LoggerMessage(7, LogLevel.Error, "Discord: {What} failed, reference {Reference}")]
+    public static partial void TurnFailed(ILogger logger, Exception exception, string what, string reference);
+
+    [LoggerMessage(8, LogLevel.Warning, "Discord: interaction {Interaction} was not acknowledged: {Reason}")]
+    public static partial void NotAcknowledged(ILogger logger, ulong interaction, string reason);
+
+    [LoggerMessage(9, LogLevel.Warning, "Discord: the answer {Reference} could not be delivered: {Reason}")]
+    public static partial void NotDelivered(ILogger logger, string reference, string reason);
+
+    [LoggerMessage(10, LogLevel.Warning, "Discord: a message of the gateway cannot be read: {Reason}")]
+    public static partial void Unreadable(ILogger logger, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning, "Discord: the gateway cannot be found: {Reason}; next try in {Seconds:F0} s")]
+    public static partial void GatewayNotFound(ILogger logger, string reason, double seconds);
+
+    [LoggerMessage(12, LogLevel.Information, "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing else is posted")]
+    public static partial void NoToken(ILogger logger);
+}

@@ -1,0 +1,11 @@
+namespace NewsBot.Discord.Options;
+
+/// <summary>How interactions come in.</summary>
+public enum DiscordMode
+{
+    /// <summary>Over a connection that NewsBot opens; needs no public address.</summary>
+    Gateway,
+
+    /// <summary>Over signed HTTP calls that Discord makes, for several hosts behind a balancer.</summary>
+    Http,
+}

@@ -1,0 +1,51 @@
+namespace NewsBot.Discord.Timing;
+
+/// <summary>Counts events: never more than a number of them within any stretch of a length. Thread-safe.</summary>
+/// <param name="limit">1 or more.</param>
+/// <param name="length">Longer than zero.</param>
+/// <param name="clock">The time.</param>
+internal sealed class SlidingWindow(int limit, TimeSpan length, MonotonicClock clock)
+{
+    private readonly Queue<TimeSpan> events = new();
+    private readonly Lock gate = new();
+
+    /// <summary>Events of the last stretch.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                Forget();
+                return events.Count;
+            }
+        }
+    }
+
+    /// <summary>Counts an event when there is room.</summary>
+    /// <returns>Zero: counted. Otherwise the time until there is room.</returns>
+    public TimeSpan TryAdd()
+    {
+        lock (gate)
+        {
+            Forget();
+            if (events.Count >= limit)
+                return events.Peek() + length - clock.Now;
+            events.Enqueue(clock.Now);
+            return TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Waits for room and counts an event.</summary>
+    public async Task AddAsync(CancellationToken cancellationToken)
+    {
+        while (TryAdd() is { } wait && wait > TimeSpan.Zero)
+            await clock.DelayAsync(wait, cancellationToken);
+    }
+
+    private void Forget()
+    {
+        while (events.TryPeek(out var first) && clock.Now - first >= length)
+            events.Dequeue();
+    }
+}

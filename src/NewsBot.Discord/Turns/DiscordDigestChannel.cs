@@ -1,0 +1,46 @@
+using System.Globalization;
+using NewsBot.Discord.Rendering;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Transport;
+using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Subscriptions;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>Posts digests in channels, each under its key as a nonce. Thread-safe.</summary>
+internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordState state) : IDigestChannel
+{
+    public const string ChannelName = "discord";
+
+    public string Name => ChannelName;
+
+    /// <summary>Discord says "some minutes"; this is less than what was seen.</summary>
+    public TimeSpan DeduplicatesFor => TimeSpan.FromMinutes(2);
+
+    public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
+    {
+        if (!ulong.TryParse(post.Conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel)) return PostResult.Refused("that is not a channel of Discord");
+        var quotes = post.Digest.Citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote));
+        var kept = new KeptReply("d" + post.Key, "digest", DigestPages.Render(post.Digest, post.IsLate), [.. quotes]);
+        if (kept.Pages.Count > 1) await state.KeepReplyAsync(kept, cancellationToken);
+        var message = kept.Pages.Count > 1 ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
+        var (sent, failure) = await messenger.PostAsync(new Snowflake(channel), message with { Nonce = post.Key, EnforceNonce = true }, cancellationToken);
+        return failure is null ? PostResult.Posted(sent?.Id.ToString()) : ResultOf(failure);
+    }
+
+    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+
+    public async Task ReportAsync(string conversation, string text, CancellationToken cancellationToken)
+    {
+        if (!ulong.TryParse(conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel)) return;
+        var nonce = Guid.NewGuid().ToString("N")[..25];
+        await messenger.PostAsync(new Snowflake(channel), Notice.Of(Cut.ToWords(text, 1900)) with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
+    }
+
+    private static PostResult ResultOf(DeliveryFailure failure) => failure.Kind switch
+    {
+        DeliveryFailureKind.Refused => PostResult.Refused(failure.Message),
+        DeliveryFailureKind.Unreachable => PostResult.Unknown(failure.Message),
+        _ => PostResult.NotPosted(failure.Message),
+    };
+}

@@ -1,0 +1,21 @@
+namespace NewsBot.Discord.Turns;
+
+/// <summary>Remembers the last ids, so that nothing that comes twice is answered twice. Thread-safe.</summary>
+internal sealed class RecentIds(int capacity)
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<ulong> known = [];
+    private readonly Queue<ulong> order = new();
+
+    /// <summary>Notes an id. False: it was there already.</summary>
+    public bool TryAdd(ulong id)
+    {
+        lock (gate)
+        {
+            if (!known.Add(id)) return false;
+            order.Enqueue(id);
+            if (order.Count > capacity) known.Remove(order.Dequeue());
+            return true;
+        }
+    }
+}

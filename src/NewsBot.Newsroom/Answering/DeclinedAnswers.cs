@@ -1,0 +1,18 @@
+using NewsBot.Newsroom.Answers;
+
+namespace NewsBot.Newsroom.Answering;
+
+/// <summary>Turns answers that must not leave into declines.</summary>
+internal static class DeclinedAnswers
+{
+    /// <summary>Returns the decline that takes an answer's place: it names no source.</summary>
+    public static Answer Declined(this Answer answer) => new()
+    {
+        Question = answer.Question,
+        UnderstoodAs = answer.UnderstoodAs,
+        Outcome = Outcome.NotFound,
+        Text = Answer.NotAnswered,
+        Composer = Answer.Extractive,
+        Elapsed = answer.Elapsed,
+    };
+}

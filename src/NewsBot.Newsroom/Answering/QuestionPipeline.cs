@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Scoring;
+using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
+
+namespace NewsBot.Newsroom.Answering;
+
+/// <summary>
+/// One question from top to bottom: read, complete, retrieve, understand, compose, write; then a model may write a better answer. What people ask
+/// and what models do never makes it throw; a store that fails does. Thread-safe.
+/// </summary>
+/// <param name="retriever">Finds passages.</param>
+/// <param name="links">Makes the links of citations.</param>
+/// <param name="time">Measures how long an answer takes.</param>
+/// <param name="options">How questions are answered.</param>
+/// <param name="model">The model that may write; null: none does.</param>
+internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks links, TimeProvider time, AnswerOptions options, ModelNewsroom? model)
+{
+    /// <summary>Passages that <c>sources …</c> lists.</summary>
+    private const int MaxSources = 10;
+
+    private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = options.Threshold };
+    private readonly AnswerWriter writer = new(links);
+    private readonly FollowUps followUps = new(options.Conversations);
+
+    /// <summary>Gets whether a model may write.</summary>
+    public bool WritesWithModel => model is not null;
+
+    /// <summary>Answers a message: any number of steps without an answer, then one with it.</summary>
+    /// <param name="request">As it came.</param>
+    /// <param name="rights">What the reader may see.</param>
+    /// <param name="tools">What the model may call.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async IAsyncEnumerable<AnswerStep> AnswerAsync(
+        QuestionRequest request, ReaderRights rights, IReadOnlyList<AIFunction> tools, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var act = ReadAct(request);
+        if (act is not DialogueAct.Question { Text: var text })
+        {
+            var reply = act is DialogueAct.Sources { Query: { Length: > 0 } query }
+                ? await ListSourcesAsync(request, query, rights, cancellationToken).ConfigureAwait(false)
+                : AnswerWriter.Reply(request.Text, act, TimeSpan.Zero);
+            yield return new AnswerStep { Finished = reply with { Elapsed = time.GetElapsedTime(start) } };
+            yield break;
+        }
+
+        var (understood, previous) = await followUps.CompleteAsync(request.Conversation, text, cancellationToken).ConfigureAwait(false);
+        var parts = new List<AnsweredPart>();
+        foreach (var question in QuestionSplitter.Split(understood)) parts.Add(await ComposeAsync(question, rights, cancellationToken).ConfigureAwait(false));
+        var extractive = Write(understood, parts) with { Question = request.Text, UnderstoodAs = understood == text ? null : understood };
+        await followUps.RememberAsync(request.Conversation, understood, cancellationToken).ConfigureAwait(false);
+        extractive = extractive with { Elapsed = time.GetElapsedTime(start) };
+        if (model is null || request.WithoutModel)
+        {
+            yield return new AnswerStep { Finished = extractive };
+            yield break;
+        }
+
+        var asked = new AskedQuestion(request, understood, previous, extractive) { Rights = rights, Start = start };
+        await foreach (var step in new ModelWriter(model, retriever, writer, tools).WriteAsync(asked, cancellationToken).ConfigureAwait(false)) yield return step;
+    }
+
+    /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
+    public async Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken)
+    {
+        if (ReadAct(request) is not DialogueAct.Question { Text: var text }) return [];
+        var explained = new List<AnswerExplanation>();
+        foreach (var part in QuestionSplitter.Split(text))
+        {
+            var (question, passages) = await ReadAsync(part, ReaderRights.Of(request), cancellationToken).ConfigureAwait(false);
+            explained.Add(AnswerExplainer.Explain(question, composer.Score(question, passages, request.AsOf), passages.Count, composer.Threshold));
+        }
+
+        return explained;
+    }
+
+    private async Task<AnsweredPart> ComposeAsync(string text, ReaderRights rights, CancellationToken cancellationToken)
+    {
+        var (question, passages) = await ReadAsync(text, rights, cancellationToken).ConfigureAwait(false);
+        return new AnsweredPart(text, passages, composer.Compose(question, passages, rights.AsOf));
+    }
+
+    private async Task<(Question Question, IReadOnlyList<RetrievedPassage> Passages)> ReadAsync(string text, ReaderRights rights, CancellationToken cancellationToken)
+    {
+        var asked = AnnotatedText.Read(text);
+        var passages = await retriever.RetrieveAsync(asked, rights, cancellationToken).ConfigureAwait(false);
+        var named = NameRestorer.Restore(asked, passages);
+        return (QuestionReader.Read(named, rights.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn)), passages);
+    }
+
+    private Answer Write(string question, List<AnsweredPart> parts) => parts.Any(part => part.Statements.Count > 0)
+        ? writer.Answered(question, parts, TimeSpan.Zero)
+        : writer.NotFound(question, [.. parts.SelectMany(part => part.Passages)], TimeSpan.Zero);
+
+    private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, ReaderRights rights, CancellationToken cancellationToken)
+    {
+        var passages = await retriever.SearchAsync(query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
+        return AnswerWriter.Sources(request.Text, query, passages, TimeSpan.Zero);
+    }
+
+    private DialogueAct ReadAct(QuestionRequest request) => DialogueReader.Read(request.Text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+}

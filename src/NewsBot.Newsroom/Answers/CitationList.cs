@@ -1,0 +1,32 @@
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
+
+namespace NewsBot.Newsroom.Answers;
+
+/// <summary>Numbers citations from 1, in the order of their first use. Not thread-safe.</summary>
+/// <param name="links">Makes their links.</param>
+internal sealed class CitationList(ArticleLinks links)
+{
+    private readonly List<Citation> citations = [];
+
+    /// <summary>Gets all citations so far.</summary>
+    public IReadOnlyList<Citation> All => citations;
+
+    /// <summary>Returns the number of a quote, which gets one when it has none.</summary>
+    public int NumberOf(Article article, TextRange range)
+    {
+        if (citations.Find(citation => citation.Source == article.Source && citation.Range == range) is { } known) return known.Number;
+        citations.Add(new Citation
+        {
+            Number = citations.Count + 1,
+            Source = article.Source,
+            Headline = article.Headline,
+            Published = article.PublishedOn,
+            Outlet = article.Outlet,
+            Quote = range.In(article.Text),
+            Range = range,
+            Link = links.To(article.Source, range),
+        });
+        return citations.Count;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Grounding.Verdicts;
+using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Writing;
+
+namespace NewsBot.Newsroom.Models;
+
+/// <summary>
+/// Lets a model write a better answer than the one that stands without it, and shows each statement as soon as it was judged. Whatever fails, the answer
+/// without a model is there. Thread-safe.
+/// </summary>
+/// <param name="newsroom">The model and its limits.</param>
+/// <param name="retriever">Finds passages.</param>
+/// <param name="writer">Puts statements into an answer.</param>
+/// <param name="tools">What the model may call.</param>
+internal sealed class ModelWriter(ModelNewsroom newsroom, PassageRetriever retriever, AnswerWriter writer, IReadOnlyList<AIFunction> tools)
+{
+    /// <summary>Writes an answer: any number of steps without one, then one with it. Throws only when the reader leaves, or the store fails.</summary>
+    public async IAsyncEnumerable<AnswerStep> WriteAsync(AskedQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new AnswerStep { Doing = "Reading the articles…" };
+        var statements = new List<GroundedStatement>();
+        await foreach (var statement in new GuardedTurn(newsroom, retriever, tools, asked).WriteAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (statements.Exists(known => known.Text == statement.Text)) continue;
+            statements.Add(statement);
+            yield return new AnswerStep { SoFar = Write() };
+        }
+
+        yield return new AnswerStep { Finished = statements.Count > 0 ? Write() : asked.Extractive with { Elapsed = Elapsed() } };
+
+        Answer Write() => writer.Written(asked.Request.Text, [.. statements], newsroom.Options.Name, Elapsed()) with { UnderstoodAs = asked.Extractive.UnderstoodAs };
+
+        TimeSpan Elapsed() => newsroom.Time.GetElapsedTime(asked.Start);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Microsoft.SemanticKernel;
+using NewsBot.Newsroom.Answering;
+using NewsBot.Newsroom.Answers;
+
+namespace NewsBot.Newsroom.Orchestration.Filters;
+
+/// <summary>Tells traces and metrics how a question ended and how long it took. The outermost filter: it sees what leaves.</summary>
+internal sealed class TelemetryFilter : IFunctionInvocationFilter
+{
+    /// <inheritdoc />
+    public async Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next)
+    {
+        if (!AnswerResults.IsOfAnswer(context))
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        var watch = AnswerTelemetry.Begin();
+        try
+        {
+            await next(context).ConfigureAwait(false);
+            // A stream has only been set up by now.
+            if (context.IsStreaming) AnswerResults.Replace(context, WatchAsync(AnswerResults.Steps(context), watch, context.CancellationToken));
+            else watch.End(context.Result.GetValue<Answer>());
+        }
+        catch (Exception failure)
+        {
+            watch.Fail(failure);
+            throw;
+        }
+    }
+
+    private static async IAsyncEnumerable<AnswerStep> WatchAsync(IAsyncEnumerable<AnswerStep> steps, AnswerTelemetry watch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Answer? finished = null;
+        try
+        {
+            await foreach (var step in steps.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                finished = step.Finished ?? finished;
+                yield return step;
+            }
+        }
+        finally
+        {
+            watch.End(finished);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel.ChatCompletion;
+using NewsBot.Newsroom.Answering;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Orchestration;
+
+/// <summary>
+/// What prompts and agents on the newsroom's kernel get to speak with: the articles. A container would take longer to build than a question to answer;
+/// and it has no logger, because the kernel logs questions. Thread-safe.
+/// </summary>
+internal sealed class KernelServices(Func<QuestionRequest, CancellationToken, Task<Answer>> answer) : IServiceProvider
+{
+    private readonly Lazy<ExtractiveChatClient> client = new(() => new ExtractiveChatClient(answer));
+
+    /// <inheritdoc />
+    public object? GetService(Type serviceType)
+    {
+        if (serviceType == typeof(IChatClient)) return client.Value;
+        if (serviceType == typeof(IChatCompletionService)) return client.Value.AsChatCompletionService();
+        if (!serviceType.IsGenericType || serviceType.GetGenericTypeDefinition() != typeof(IEnumerable<>)) return null;
+        // As a container does, which has none rather than nothing.
+        var wanted = serviceType.GenericTypeArguments[0];
+        var one = wanted.IsGenericType ? null : GetService(wanted);
+        var all = Array.CreateInstance(wanted, one is null ? 0 : 1);
+        if (one is not null) all.SetValue(one, 0);
+        return all;
+    }
+}

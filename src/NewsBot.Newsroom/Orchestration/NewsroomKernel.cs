@@ -1,0 +1,62 @@
+using Microsoft.SemanticKernel;
+using NewsBot.Archive;
+using NewsBot.Newsroom.Answering;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Models;
+using NewsBot.Newsroom.Orchestration.Filters;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
+
+namespace NewsBot.Newsroom.Orchestration;
+
+/// <summary>
+/// The kernel of Semantic Kernel that runs every question: the function <c>answer</c> of the plugin <c>newsroom</c>, behind filters. One for a host.
+/// What people ask never makes it throw; a store that fails does. Thread-safe.
+/// </summary>
+public sealed class NewsroomKernel
+{
+    private readonly QuestionPipeline pipeline;
+
+    /// <summary>Makes a kernel over an open archive.</summary>
+    /// <param name="archive">Where the articles are; not disposed of.</param>
+    /// <param name="links">Makes the links of citations.</param>
+    /// <param name="time">Measures how long an answer takes.</param>
+    /// <param name="options">How questions are answered; null: as by default, and without a memory of conversations.</param>
+    /// <param name="model">The model that may write answers; null: none does.</param>
+    public NewsroomKernel(ArticleArchive archive, ArticleLinks links, TimeProvider time, AnswerOptions? options = null, ModelNewsroom? model = null)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var retriever = new PassageRetriever(archive);
+        pipeline = new QuestionPipeline(retriever, links, time, options ?? new AnswerOptions(), model);
+        Kernel = new Kernel(new KernelServices(AskAsync), [new NewsroomPlugin(pipeline, retriever, archive)]);
+        var filters = Kernel.FunctionInvocationFilters;
+        filters.Add(new TelemetryFilter());
+        filters.Add(new RightsFilter());
+        if (model is not null) filters.Add(new BudgetFilter(model.Budget));
+        filters.Add(new GroundingFilter());
+        filters.Add(new LastStepFilter());
+    }
+
+    /// <summary>Gets name and version of what orchestrates.</summary>
+    public static string Library => $"Semantic Kernel {typeof(Kernel).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>
+    /// Gets the kernel, for prompts, agents and plugins beside the newsroom's. Its chat completion service answers from the articles, without a model.
+    /// </summary>
+    public Kernel Kernel { get; }
+
+    /// <summary>Gets whether a model may write answers: only then is it worthwhile to show them step by step.</summary>
+    public bool WritesWithModel => pipeline.WritesWithModel;
+
+    /// <summary>Answers a question.</summary>
+    public async Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        (await Kernel.InvokeAsync<Answer>(NewsroomPlugin.PluginName, AnswerFunction.FunctionName, AnswerFunction.ArgumentsOf(request), cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>Answers a question step by step: any number of steps without an answer, then one with it.</summary>
+    public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        Kernel.InvokeStreamingAsync<AnswerStep>(NewsroomPlugin.PluginName, AnswerFunction.FunctionName, AnswerFunction.ArgumentsOf(request), cancellationToken);
+
+    /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
+    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        pipeline.ExplainAsync(request, cancellationToken);
+}

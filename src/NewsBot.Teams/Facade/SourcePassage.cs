@@ -1,9 +1,0 @@
-namespace NewsBot.Teams.Facade;
-
-/// <summary>A passage of an article as it is shown.</summary>
-/// <param name="Source">The article's source.</param>
-/// <param name="Headline">The article's headline.</param>
-/// <param name="Published">Day of publication (UTC), or null.</param>
-/// <param name="Text">The passage to the letter.</param>
-/// <param name="Link">The article's page.</param>
-public sealed record SourcePassage(string Source, string Headline, DateOnly? Published, string Text, string Link);

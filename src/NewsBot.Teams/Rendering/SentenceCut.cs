@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>Cuts a text at the end of a sentence.</summary>
+internal static partial class SentenceCut
+{
+    /// <summary>
+    /// Returns the text, or its longest beginning that ends with a sentence, in the latter half of what fits, else at a word. It has at most
+    /// <paramref name="maxChars"/> UTF-16 code units, and two for the ellipsis.
+    /// </summary>
+    public static string At(string text, int maxChars)
+    {
+        if (text.Length <= maxChars)
+            return text;
+        for (var i = maxChars - 2; i > maxChars / 2; i--)
+        {
+            if (text[i] is '.' or '!' or '?' && char.IsWhiteSpace(text[i + 1]))
+                return text[..(i + 1)] + " …";
+        }
+
+        return WordCut.At(text, maxChars);
+    }
+
+    /// <summary>As <see cref="At"/>, with the numbers of the sources that stand at the end: a sentence keeps its sources.</summary>
+    public static string WithNumbers(string text, int maxChars)
+    {
+        if (text.Length <= maxChars)
+            return text;
+        var numbers = Numbers().Match(text).Value;
+        // Half of a character reference, and an escape of nothing.
+        return HalfEscape().Replace(At(text[..^numbers.Length], maxChars), "…") + numbers;
+    }
+
+    /// <summary>Whether numbers of sources stand at the end.</summary>
+    public static bool HasNumbers(string text) => Numbers().IsMatch(text);
+
+    [GeneratedRegex(@"(?: [\[(]\d+[\])])+$")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?:&#?\d*|\\)…$")]
+    private static partial Regex HalfEscape();
+}

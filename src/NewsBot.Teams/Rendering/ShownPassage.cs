@@ -1,0 +1,9 @@
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>A passage of an article as it is shown.</summary>
+/// <param name="Source">The article's source.</param>
+/// <param name="Headline">The article's headline.</param>
+/// <param name="Published">Day of publication (UTC), or null.</param>
+/// <param name="Text">The passage, verbatim.</param>
+/// <param name="Link">The article's page.</param>
+internal sealed record ShownPassage(string Source, string Headline, DateOnly? Published, string Text, string Link);

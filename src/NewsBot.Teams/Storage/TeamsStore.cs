@@ -1,0 +1,125 @@
+using System.Globalization;
+using NewsBot.Newsroom.State;
+
+namespace NewsBot.Teams.Storage;
+
+/// <summary>Keeps everything in the state database, and the lock of its folder until it is disposed of.</summary>
+internal sealed class TeamsStore(HostLock held, StateDatabase database) : ITeamsStore, IDisposable
+{
+    /// <summary>Gets the tables, and where an earlier version kept their rows.</summary>
+    public static StateSchema Schema { get; } = new()
+    {
+        Feature = "teams",
+        Steps = [TeamsTables.Sql],
+        Predecessor = new StatePredecessor(
+            "teams.db",
+            [
+                ("turns", "teams_turns"), ("posts", "teams_posts"), ("answers", "teams_answers"), ("feedback", "teams_feedback"),
+                ("conversations", "teams_conversations"), ("welcomed", "teams_welcomed"),
+            ]),
+    };
+
+    public void Dispose() => held.Dispose();
+
+    public Task<AcceptedTurn> AcceptAsync(InboundTurn turn, Action<long> stored, CancellationToken cancellationToken) => database.WriteFirstAsync(
+        db => db.Value("INSERT INTO teams_turns (key, conversation, received, body) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING RETURNING id",
+            turn.Key, turn.Conversation, turn.Received, turn.Body) is long id
+            ? new AcceptedTurn(true, id)
+            : new AcceptedTurn(false, 0),
+        accepted =>
+        {
+            if (accepted.IsNew)
+                stored(accepted.Turn);
+        },
+        cancellationToken);
+
+    public Task<bool> IsKnownAsync(string key, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => db.Value("SELECT 1 FROM teams_turns WHERE key = $1", key) is not null, cancellationToken);
+
+    public Task<byte[]?> ReadTurnAsync(long turn, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => db.Value("SELECT body FROM teams_turns WHERE id = $1 AND finished IS NULL", turn) as byte[], cancellationToken);
+
+    public Task<IReadOnlyList<long>> FinishTurnAsync(long turn, TurnOutcome outcome, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<long>>(db => Finish(db, turn, outcome), cancellationToken);
+
+    public Task<AddedPost> AddPostAsync(OutgoingPost post, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => PostRows.Add(db, null, post), cancellationToken);
+
+    public Task<StoredPost?> ReadPostAsync(long post, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => PostRows.Find(db, post), cancellationToken);
+
+    public Task<PostState?> FindPostStateAsync(long post, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => PostRows.State(db, post), cancellationToken);
+
+    public Task ForgetSeenAsync(long post, bool isNotThere, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => PostRows.ForgetSeen(db, post, isNotThere), cancellationToken);
+
+    public Task MarkOnWireAsync(long post, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => db.Run("UPDATE teams_posts SET state = 1 WHERE id = $1 AND state = 0", post), cancellationToken);
+
+    public Task SettleAsync(long post, PostSettlement settlement, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => PostRows.Settle(db, post, settlement), cancellationToken);
+
+    public Task<IReadOnlyList<UnfinishedWork>> TakeUpAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(PostRows.TakeUp, cancellationToken);
+
+    public Task<IReadOnlyList<DateTimeOffset>> RecentSendsAsync(string conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            db => db.Rows("SELECT tried FROM teams_posts WHERE conversation = $1 AND tried >= $2 ORDER BY tried", row => row.Time(0), conversation, since), cancellationToken);
+
+    public Task<ConversationReference?> FindReferenceAsync(string conversation, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => ReferenceRows.Find(db, conversation), cancellationToken);
+
+    public Task<GivenAnswer?> FindAnswerAsync(string id, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => AnswerRows.Find(db, "id = $1", id), cancellationToken);
+
+    public Task<GivenAnswer?> FindAnswerInAsync(string conversation, string? activityId, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => activityId is null
+            ? AnswerRows.Find(db, "conversation = $1 AND activity IS NOT NULL", conversation)
+            : AnswerRows.Find(db, "conversation = $1 AND activity = $2", conversation, activityId) ?? AnswerRows.Find(db, "conversation = $1 AND activity = ''", conversation), cancellationToken);
+
+    public Task<GivenAnswer?> FindAnswerToAsync(string conversation, string questionActivityId, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => AnswerRows.Find(db, "conversation = $1 AND question_activity = $2", conversation, questionActivityId), cancellationToken);
+
+    public Task AddFeedbackAsync(AnswerFeedback feedback, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => AnswerRows.AddFeedback(db, feedback), cancellationToken);
+
+    public Task<IReadOnlyList<AnswerFeedback>> ReadFeedbackAsync(int top, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => AnswerRows.Feedback(db, top), cancellationToken);
+
+    public Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => PostRows.Dead(db, top), cancellationToken);
+
+    public Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        db => new TeamsStoreCounts(
+            Count(db, "SELECT COUNT(*) FROM teams_turns WHERE finished IS NULL"),
+            Count(db, "SELECT COUNT(*) FROM teams_posts WHERE state < 2"),
+            Count(db, "SELECT COUNT(*) FROM teams_posts WHERE state = 3"),
+            Count(db, "SELECT COALESCE(SUM(uncertain), 0) FROM teams_posts WHERE uncertain > 0")), cancellationToken);
+
+    public Task PurgeAsync(DateTimeOffset finishedBefore, DateTimeOffset answersBefore, CancellationToken cancellationToken) => database.WriteAsync(
+        db => db.Run("DELETE FROM teams_turns WHERE finished < $1", finishedBefore)
+            + db.Run("DELETE FROM teams_posts WHERE state = 2 AND tried < $1", finishedBefore)
+            + db.Run("DELETE FROM teams_posts WHERE state = 3 AND tried < $1", answersBefore)
+            + db.Run("DELETE FROM teams_answers WHERE at < $1", answersBefore)
+            + db.Run("DELETE FROM teams_feedback WHERE at < $1", answersBefore), cancellationToken);
+
+    private static List<long> Finish(StateConnection db, long turn, TurnOutcome outcome)
+    {
+        if (db.Run("UPDATE teams_turns SET finished = $2, body = NULL WHERE id = $1 AND finished IS NULL", turn, outcome.At) == 0)
+            return [];
+        if (outcome.Left is { } left)
+            ReferenceRows.Remove(db, left);
+        if (outcome.Joined is { } joined)
+            ReferenceRows.Put(db, joined);
+        if (outcome.Answer is { } answer)
+            AnswerRows.Add(db, answer);
+        if (outcome.Feedback is { } feedback)
+            AnswerRows.AddFeedback(db, feedback);
+        if (outcome.Welcomes is { } welcomed && db.Run("INSERT INTO teams_welcomed (conversation, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", welcomed, outcome.At) == 0)
+            return [];
+        return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post).Post)];
+    }
+
+    private static int Count(StateConnection db, string sql) => Convert.ToInt32(db.Value(sql), CultureInfo.InvariantCulture);
+}

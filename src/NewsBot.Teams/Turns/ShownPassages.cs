@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom;
+using NewsBot.Search.Index;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
+
+namespace NewsBot.Teams.Turns;
+
+/// <summary>Finds the passages that a card shows, as the archive has them now: an article that was withdrawn is not shown again.</summary>
+internal static class ShownPassages
+{
+    /// <summary>More do not help on a card.</summary>
+    private const int TopFound = 5;
+
+    /// <summary>The passages that match a query, best first.</summary>
+    public static async Task<IReadOnlyList<ShownPassage>> SearchAsync(INewsroom newsroom, string query, CancellationToken cancellationToken) =>
+        [.. (await newsroom.SearchAsync(new PassageQuery { Text = query, Top = TopFound }, cancellationToken)).Select(found => Of(newsroom, found))];
+
+    /// <summary>The passages behind an answer, one for each citation; null where the article is gone.</summary>
+    public static async Task<IReadOnlyList<ShownPassage?>> BehindAsync(INewsroom newsroom, GivenAnswer answer, CancellationToken cancellationToken)
+    {
+        var passages = new List<ShownPassage?>(answer.Citations.Count);
+        foreach (var citation in answer.Citations)
+        {
+            var found = await newsroom.PassageAsync(citation.Source, new TextRange(citation.Start, citation.End), cancellationToken);
+            passages.Add(found is null ? null : Of(newsroom, found));
+        }
+
+        return passages;
+    }
+
+    /// <summary>The card with the passages behind an answer; null when the answer is not kept, or was not given in this conversation.</summary>
+    public static async Task<JsonObject?> CardAsync(INewsroom newsroom, ITeamsStore store, string conversation, string? answerId, CancellationToken cancellationToken)
+    {
+        if (answerId is null || await store.FindAnswerAsync(answerId, cancellationToken) is not { } answer || answer.Conversation != conversation)
+            return null;
+        return PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken));
+    }
+
+    private static ShownPassage Of(INewsroom newsroom, RetrievedPassage found)
+    {
+        var article = found.Article.Article;
+        return new(article.Source, article.Headline, article.PublishedOn, found.Text, newsroom.LinkTo(article.Source, found.Passage.Range));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Wire;
+
+namespace NewsBot.Requests;
+
+/// <summary>Reads the body of <c>POST /api/ask</c>.</summary>
+internal static class AskRequest
+{
+    /// <summary>Room for the longest question in escaped form, several times over.</summary>
+    public const int MaxBodyBytes = 256 * 1024;
+
+    /// <summary>The desk of the pages and of the API: nobody says there who they are.</summary>
+    public const string Desk = "web";
+
+    private const int MaxConversationChars = 200;
+
+    /// <summary>The question, or what is wrong with the request.</summary>
+    public static async Task<(QuestionRequest? Question, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        // A browser sends a form's types from any site without asking; it asks before it sends JSON, and is not answered.
+        if (!request.HasJsonContentType())
+            return Refuse("Send JSON, with the header Content-Type: application/json.", StatusCodes.Status415UnsupportedMediaType);
+        if (request.ContentLength > MaxBodyBytes)
+            return Refuse($"The body is larger than {MaxBodyBytes / 1024} KB.", StatusCodes.Status413PayloadTooLarge);
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            return Read(body.RootElement);
+        }
+        catch (JsonException error)
+        {
+            return Refuse($"The body is not valid JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}).");
+        }
+    }
+
+    private static (QuestionRequest? Question, Problem? Problem) Read(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+            return Refuse("""The body is no JSON object. Send {"question":"…"}.""");
+        if (!body.TryGetProperty("question", out var question))
+            return Refuse("""The property "question" is missing.""");
+        if (!TryReadText(question, out var text))
+            return Refuse("""The property "question" is not a string.""");
+        string? conversation = null;
+        if (body.TryGetProperty("conversation", out var key) && key.ValueKind != JsonValueKind.Null
+            && (!TryReadText(key, out conversation) || conversation.Length is 0 or > MaxConversationChars))
+            return Refuse($"""The property "conversation" is not a string of 1 to {MaxConversationChars} characters.""");
+        DateOnly? asOf = null;
+        if (body.TryGetProperty("asOf", out var date) && date.ValueKind != JsonValueKind.Null)
+        {
+            if (!TryReadText(date, out var written) || !Day.TryParse(written, out var day))
+                return Refuse("""The property "asOf" is not a day written YYYY-MM-DD.""");
+            asOf = day;
+        }
+
+        return (new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation, Desk = Desk }, null);
+    }
+
+    private static bool TryReadText(JsonElement element, out string text)
+    {
+        text = "";
+        if (element.ValueKind != JsonValueKind.String) return false;
+        try
+        {
+            text = element.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, written as an escape.
+            return false;
+        }
+    }
+
+    private static (QuestionRequest? Question, Problem? Problem) Refuse(string detail, int status = StatusCodes.Status400BadRequest) =>
+        (null, new Problem(status, detail));
+}

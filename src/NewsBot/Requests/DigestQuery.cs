@@ -1,0 +1,33 @@
+using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Timelines;
+using NewsBot.Wire;
+
+namespace NewsBot.Requests;
+
+/// <summary>Reads <c>?date=&amp;topic=</c>.</summary>
+internal static class DigestQuery
+{
+    /// <summary>What digest an address asks for, or what is wrong with it.</summary>
+    public static (DigestRequest? Request, Problem? Problem) Read(IQueryCollection query)
+    {
+        DateOnly? date = null;
+        if (query["date"].ToString() is { Length: > 0 } written)
+        {
+            if (!Day.TryParse(written, out var day))
+                return (null, new Problem(StatusCodes.Status400BadRequest, "The parameter date is not a day written YYYY-MM-DD."));
+            date = day;
+        }
+
+        var topic = query["topic"].ToString().Trim();
+        if (topic.Length > TimelineWriter.MaxTopicChars) return (null, CheckTopic(topic));
+        return (new DigestRequest { Date = date, Topic = topic.Length == 0 ? null : topic }, null);
+    }
+
+    /// <summary>What is wrong with the topic of a timeline; null: nothing.</summary>
+    public static Problem? CheckTopic(string topic) => topic.Length switch
+    {
+        0 => new Problem(StatusCodes.Status400BadRequest, "The parameter topic is missing: the words that the timeline is about."),
+        > TimelineWriter.MaxTopicChars => new Problem(StatusCodes.Status400BadRequest, $"The parameter topic is longer than {TimelineWriter.MaxTopicChars} characters."),
+        _ => null,
+    };
+}

@@ -1,0 +1,125 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.State;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Discord.Tests.State;
+
+public sealed class DiscordStateTests : IAsyncDisposable
+{
+    private static readonly KeptReply Reply = new("17", "why?", [new Embed { Title = "t", Fields = [new EmbedField("n", "v")], Footer = new EmbedFooter("f") }], [new KeptQuote(1, "a.txt", 2, 5, "abc")]);
+
+    private readonly StateDatabase database = StateDatabase.Open(null, [DiscordState.Schema]);
+    private readonly DiscordState state;
+
+    public DiscordStateTests() => state = new DiscordState(database, Time);
+
+    private FakeTime Time { get; } = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Reply_Kept_IsFoundAgainAsItWas()
+    {
+        await state.KeepReplyAsync(Reply, Token);
+
+        var found = await state.FindReplyAsync("17", Token);
+
+        Assert.Equivalent(Reply, found, strict: true);
+        Assert.Null(await state.FindReplyAsync("18", Token));
+    }
+
+    [Fact]
+    public async Task Feedback_OfOnePersonOnOneAnswer_IsTheLatest()
+    {
+        await state.SaveFeedbackAsync(new Feedback("17", ulong.MaxValue, true, Time.GetUtcNow()), Token);
+        await state.SaveFeedbackAsync(new Feedback("17", 2, true, Time.GetUtcNow()), Token);
+        await state.SaveFeedbackAsync(new Feedback("17", ulong.MaxValue, false, Time.GetUtcNow().AddSeconds(1)), Token);
+
+        var feedback = await state.FeedbackAsync(Token);
+
+        Assert.Equal([new Feedback("17", 2, true, Time.GetUtcNow()), new Feedback("17", ulong.MaxValue, false, Time.GetUtcNow().AddSeconds(1))], feedback);
+    }
+
+    [Fact]
+    public async Task Channels_AllowedAndForbidden_AreRemembered()
+    {
+        await state.AllowChannelAsync(1, 10, 5, Token);
+        await state.AllowChannelAsync(1, 11, 5, Token);
+
+        var wasOn = await state.ForbidChannelAsync(10, Token);
+        var again = await state.ForbidChannelAsync(10, Token);
+
+        Assert.True(wasOn);
+        Assert.False(again);
+        Assert.Equal(new Dictionary<ulong, ulong> { [11] = 1 }, await state.AllowedChannelsAsync(Token));
+    }
+
+    [Fact]
+    public async Task Commands_AreRememberedByScope()
+    {
+        await state.SetRegisteredCommandsAsync("a", "1", Token);
+        await state.SetRegisteredCommandsAsync("a", "2", Token);
+
+        Assert.Equal("2", await state.RegisteredCommandsAsync("a", Token));
+        Assert.Null(await state.RegisteredCommandsAsync("b", Token));
+    }
+
+    [Fact]
+    public async Task Conversation_IsFoundByItsMessages()
+    {
+        await state.LinkConversationAsync(7, "c", Token);
+
+        Assert.Equal("c", await state.FindConversationAsync(7, Token));
+        Assert.Null(await state.FindConversationAsync(8, Token));
+    }
+
+    [Fact]
+    public async Task Forget_TakesOldRepliesAndConversations_AndKeepsFeedback()
+    {
+        await state.KeepReplyAsync(Reply, Token);
+        await state.LinkConversationAsync(7, "c", Token);
+        await state.SaveFeedbackAsync(new Feedback("17", 2, true, Time.GetUtcNow()), Token);
+        Time.Advance(TimeSpan.FromDays(2));
+        await state.KeepReplyAsync(Reply with { Trace = "18" }, Token);
+
+        await state.ForgetAsync(TimeSpan.FromDays(1), Token);
+
+        Assert.Null(await state.FindReplyAsync("17", Token));
+        Assert.Null(await state.FindConversationAsync(7, Token));
+        Assert.NotNull(await state.FindReplyAsync("18", Token));
+        Assert.Single(await state.FeedbackAsync(Token));
+    }
+
+    [Fact]
+    public async Task File_OfAnEarlierVersion_IsTakenOver()
+    {
+        using var folder = new TemporaryFolder();
+        using (var old = new SqliteConnection($"Data Source={folder["discord.db"]};Pooling=False"))
+        {
+            old.Open();
+            using var command = old.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE feedback (trace TEXT NOT NULL, user INTEGER NOT NULL, useful INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (trace, user)) WITHOUT ROWID;
+                CREATE TABLE channel (channel INTEGER PRIMARY KEY, guild INTEGER NOT NULL, allowed_by INTEGER NOT NULL, at INTEGER NOT NULL);
+                CREATE TABLE conversation (message INTEGER PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL);
+                INSERT INTO feedback VALUES ('17', -1, 1, 1700000000000);
+                INSERT INTO channel VALUES (11, 1, 5, 1700000000000);
+                INSERT INTO conversation VALUES (7, 'c', 1700000000000);
+                PRAGMA user_version = 1;
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        await using var taken = StateDatabase.Open(folder[StateDatabase.FileName], [DiscordState.Schema]);
+        var after = new DiscordState(taken, Time);
+
+        var feedback = Assert.Single(await after.FeedbackAsync(Token));
+        Assert.Equal(new Feedback("17", ulong.MaxValue, true, DateTimeOffset.FromUnixTimeMilliseconds(1700000000000)), feedback);
+        Assert.Equal(new Dictionary<ulong, ulong> { [11] = 1 }, await after.AllowedChannelsAsync(Token));
+        Assert.Equal("c", await after.FindConversationAsync(7, Token));
+    }
+}

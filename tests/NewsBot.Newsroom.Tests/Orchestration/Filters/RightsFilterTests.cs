@@ -1,0 +1,58 @@
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration.Filters;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
+
+namespace NewsBot.Newsroom.Tests.Orchestration.Filters;
+
+public sealed class RightsFilterTests
+{
+    private static readonly DateOnly Day = new(2023, 5, 4);
+
+    [Fact]
+    public async Task Question_DecidesWhatItsReaderMaySee_WhateverTheCallerPassed()
+    {
+        ReaderRights? decided = null;
+        var filtered = new FilteredAnswer(new RightsFilter(), arguments =>
+        {
+            decided = arguments["rights"] as ReaderRights;
+            return SomeAnswer.Grounded();
+        });
+
+        await filtered.AskAsync(new QuestionRequest { Text = "What rose?", AsOf = Day, Desk = "sport" });
+
+        Assert.Equal(new ReaderRights(Day, "sport"), decided);
+    }
+
+    [Theory]
+    [InlineData(-1, Outcome.NotFound)]
+    [InlineData(0, Outcome.Answered)]
+    public async Task Answer_FromALaterDay_DoesNotLeave(int days, Outcome expected)
+    {
+        var filtered = new FilteredAnswer(new RightsFilter(), _ => SomeAnswer.Grounded());
+        var question = new QuestionRequest { Text = "What rose?", AsOf = Day.AddDays(days) };
+
+        Assert.Equal(expected, (await filtered.AskAsync(question)).Outcome);
+        Assert.Equal([expected, expected], (await filtered.StepsAsync(question)).Select(step => step.SoFar ?? step.Finished).OfType<Answer>().Select(answer => answer.Outcome));
+    }
+
+    [Fact]
+    public async Task Source_FromALaterDay_IsNotOffered()
+    {
+        var decline = new Answer
+        {
+            Question = "What rose?",
+            Outcome = Outcome.NotFound,
+            Text = "Nearest found: later.txt",
+            Nearest = [new NearestSource("later.txt", "Later", Day.AddDays(1), "http://newsbot.test/later")],
+            Composer = "extractive",
+            Elapsed = TimeSpan.Zero,
+        };
+        var filtered = new FilteredAnswer(new RightsFilter(), _ => decline);
+
+        var answer = await filtered.AskAsync(new QuestionRequest { Text = "What rose?", AsOf = Day });
+
+        Assert.Empty(answer.Nearest);
+        Assert.DoesNotContain("later.txt", answer.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using NewsBot.Newsroom.Orchestration.Filters;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Tests.Orchestration.Filters;
+
+public sealed class TelemetryFilterTests : IDisposable
+{
+    private const string Source = "NewsBot.Newsroom";
+
+    private static readonly QuestionRequest Question = new() { Text = "What rose over the secret harbour?" };
+
+    private readonly ConcurrentQueue<Activity> activities = new();
+    private readonly ConcurrentQueue<Dictionary<string, object?>> durations = new();
+    private readonly ActivityListener listener;
+    private readonly MeterListener meter = new();
+    private readonly string composer = $"model-{Guid.NewGuid():N}";
+
+    // Other tests ask questions meanwhile: what is looked at here hangs below an activity of the test's own.
+    private readonly Activity root = new("test");
+
+    public TelemetryFilterTests()
+    {
+        listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Source,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.RootId == root.RootId) activities.Enqueue(activity);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        meter.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Meter.Name == Source) listening.EnableMeasurementEvents(instrument);
+        };
+        meter.SetMeasurementEventCallback<double>((_, _, tags, _) =>
+        {
+            if (Activity.Current?.RootId == root.RootId) durations.Enqueue(tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value));
+        });
+        meter.Start();
+    }
+
+    public void Dispose()
+    {
+        root.Dispose();
+        listener.Dispose();
+        meter.Dispose();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Answer_IsTraced_AndMeasured_WithoutAWordOfIt(bool isStreamed)
+    {
+        root.Start();
+        var filtered = new FilteredAnswer(new TelemetryFilter(), _ => SomeAnswer.Grounded(composer));
+
+        if (isStreamed) await filtered.StepsAsync(Question);
+        else await filtered.AskAsync(Question);
+
+        var activity = Assert.Single(activities);
+        Assert.Equal(("answer", "Answered", "model", 1), (activity.OperationName, activity.GetTagItem("newsbot.outcome"), activity.GetTagItem("newsbot.composer"), activity.GetTagItem("newsbot.citations")));
+        Assert.DoesNotContain(activity.TagObjects, tag => $"{tag.Value}".Contains("harbour", StringComparison.Ordinal));
+        var duration = Assert.Single(durations);
+        Assert.Equal(("Answered", "model"), (duration["newsbot.outcome"], duration["newsbot.composer"]));
+    }
+
+    [Fact]
+    public async Task Failure_IsTracedAsOne_AndComesOut()
+    {
+        root.Start();
+        var filtered = new FilteredAnswer(new TelemetryFilter(), _ => throw new IOException("the secret harbour"));
+
+        await Assert.ThrowsAsync<IOException>(() => filtered.AskAsync(Question));
+
+        var activity = Assert.Single(activities);
+        Assert.Equal((ActivityStatusCode.Error, "IOException"), (activity.Status, activity.GetTagItem("error.type")));
+        Assert.DoesNotContain(activity.TagObjects, tag => $"{tag.Value}".Contains("harbour", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Tests.Support;
+using NewsBot.Teams.Wire;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Teams.Tests.Rendering;
+
+/// <summary>What is left of a message that is too large: never a sentence without its source, never a source without its sentence.</summary>
+public sealed partial class ShorterMessageTests
+{
+    private const string Mark = "… (shortened)";
+    private static readonly string LongSentences = string.Concat(Enumerable.Repeat("This is a sentence of the article. ", 40)).Trim();
+
+    [Fact]
+    public void MessageThatFits_StaysAsItIs()
+    {
+        var message = AnswerMessage.Render(Given.Answer(), "a1", personal: true);
+
+        Assert.Same(message, ShorterMessage.ToFit(message, MessageSize.MaxJsonChars));
+    }
+
+    [Fact]
+    public void Answer_LosesTheLinesOfItsCardFirst_AndKeepsItsTextAndButtons()
+    {
+        var message = Addressed(AnswerMessage.Render(Given.Answer("q", [.. Enumerable.Range(1, 8).Select(n => Given.Citation(n, $"Statement {n}."))]), "a1", personal: true));
+
+        var shorter = ShorterMessage.ToFit(message, MessageSize.Of(message) - 1);
+        var withoutLines = Card(message).DeepClone().AsObject();
+        withoutLines["body"] = new JsonArray();
+        var bare = ShorterMessage.ToFit(message, MessageSize.Of(message with { Attachments = [CardElements.Attach(withoutLines)] }));
+
+        Assert.Equal(message.Text, shorter.Text);
+        Assert.Equal(Card(message)["body"]!.AsArray().Count - 1, Card(shorter)["body"]!.AsArray().Count);
+        Assert.Equal(message.Text, bare.Text);
+        Assert.Empty(Card(bare)["body"]!.AsArray());
+        Assert.Equal(3, Card(bare)["actions"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(12_000)]
+    [InlineData(8_000)]
+    [InlineData(5_000)]
+    [InlineData(3_000)]
+    [InlineData(0)]
+    public void Answer_OfAnySize_KeepsWholeStatementsWithTheirCitations(int maxChars)
+    {
+        var message = Addressed(AnswerMessage.Render(Given.Answer("q", [.. Enumerable.Range(1, 9).Select(n => Given.Citation(n, $"Statement {n}: {LongSentences[..900]} The end."))]), "a1", personal: true));
+
+        var shorter = ShorterMessage.ToFit(message, maxChars);
+
+        Assert.True(maxChars == 0 || MessageSize.Of(shorter) <= maxChars);
+        AssertCitationsAgree(shorter);
+        if (shorter.Text != message.Text)
+            Assert.EndsWith("\n\n" + Mark, shorter.Text, StringComparison.Ordinal);
+        Assert.All(shorter.Text!.Split("\n\n").Where(line => line != Mark), line => Assert.Matches(@"(The end\.|…) \[\d\]$", line));
+    }
+
+    [Fact]
+    public void OneLongStatement_IsCutAtASentence_AndKeepsItsNumbers()
+    {
+        var answer = Given.Answer("q", Given.Citation(1, LongSentences), Given.Citation(2, LongSentences)) with { Statements = [new Statement(LongSentences, [1, 2])] };
+        var message = Addressed(AnswerMessage.Render(answer, "a1", personal: true));
+
+        var shorter = ShorterMessage.ToFit(message, 0);
+
+        Assert.Matches(@"^This is a sentence of the article\. .*article\. … \[1\] \[2\]\n\n… \(shortened\)$", shorter.Text);
+        Assert.InRange(shorter.Text!.Length, 150, 400);
+        AssertCitationsAgree(shorter);
+    }
+
+    [Fact]
+    public void Disagreement_IsShownWithAllItsSides_OrNotAtAll()
+    {
+        var answer = Given.Answer("q", Given.Citation(1, LongSentences[..600] + "."), Given.Citation(2, LongSentences), Given.Citation(3, LongSentences)) with { Disagreements = [new Disagreement([1, 2])] };
+        var onlySides = Given.Answer("q", Given.Citation(1, LongSentences), Given.Citation(2, LongSentences)) with { Disagreements = [new Disagreement([0, 1])] };
+
+        var withoutSides = ShorterMessage.ToFit(Addressed(AnswerMessage.Render(answer, "a1", personal: true)), 0);
+        var withSides = ShorterMessage.ToFit(Addressed(AnswerMessage.Render(onlySides, "a1", personal: true)), 0);
+
+        Assert.Contains("[1]", withoutSides.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("do not agree", withoutSides.Text, StringComparison.Ordinal);
+        AssertCitationsAgree(withoutSides);
+        Assert.Contains("[1]", withSides.Text, StringComparison.Ordinal);
+        Assert.Contains("[2]", withSides.Text, StringComparison.Ordinal);
+        AssertCitationsAgree(withSides);
+    }
+
+    [Fact]
+    public void Digest_LosesItsLastStories_ThenParagraphsAreCut_AndKeepTheirNumbers()
+    {
+        var message = Addressed(DigestMessage.Render(SomeDigest.WithEverything(6, LongSentences[..600]), isLate: false));
+
+        var fewer = ShorterMessage.ToFit(message, MessageSize.Of(message) / 2);
+        var least = ShorterMessage.ToFit(message, 0);
+
+        var stories = Card(message)["body"]!.AsArray().Count - 1;
+        Assert.InRange(Card(fewer)["body"]!.AsArray().Count - 2, 1, stories - 2);
+        Assert.Equal(Mark, Card(fewer)["body"]!.AsArray()[^1]!["text"]!.GetValue<string>());
+        Assert.Contains(LongSentences[..500], Card(fewer).ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(3, Card(least)["body"]!.AsArray().Count);
+        Assert.DoesNotContain(LongSentences[..300], Card(least).ToJsonString(), StringComparison.Ordinal);
+        Assert.All(Texts(Card(least)).Where(text => text.StartsWith("This is", StringComparison.Ordinal)), text => Assert.Matches(@"… \(\d\)$", text));
+        Assert.Contains(Texts(Card(least)), text => text.StartsWith("This is", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Passages_OfASearch_LoseTheLastOnesFirst()
+    {
+        var message = Addressed(SourcesMessage.Render("drone", [.. Enumerable.Range(0, 8).Select(n => Given.Passage(LongSentences, $"Article {n}"))]));
+
+        var shorter = ShorterMessage.ToFit(message, MessageSize.Of(message) / 2);
+
+        var card = Card(shorter).ToJsonString();
+        Assert.Contains("Article 0", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Article 7", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RefusedMessage_BecomesShorterEachTime_UntilItGetsNoShorter()
+    {
+        var message = Addressed(AnswerMessage.Render(Given.Answer("q", [.. Enumerable.Range(1, 9).Select(n => Given.Citation(n, $"Statement {n}: {LongSentences}"))]), "a1", personal: true));
+        var sizes = new List<int> { MessageSize.Of(message) };
+
+        while (ShorterMessage.Of(message) is { } shorter)
+        {
+            AssertCitationsAgree(message = shorter);
+            sizes.Add(MessageSize.Of(shorter));
+        }
+
+        Assert.InRange(sizes.Count, 3, 8);
+        Assert.Equal(sizes.OrderDescending().Distinct(), sizes);
+        Assert.InRange(sizes[^1], 500, 2_000);
+        Assert.Null(ShorterMessage.Of(Addressed(AnswerMessage.Text("No."))));
+    }
+
+    /// <summary>Escaped, its JSON would have six characters for each letter.</summary>
+    [Fact]
+    public void MessageInAnotherScript_IsMeasuredByItsLetters()
+    {
+        var statement = string.Concat(Enumerable.Repeat("Дроны атаковали Кремль ночью. ", 350)).Trim();
+        var message = Addressed(AnswerMessage.Render(Given.Answer("q", Given.Citation(1, statement)), "a1", personal: true));
+
+        Assert.InRange(statement.Length, 10_000, 12_000);
+        Assert.Same(message, ShorterMessage.ToFit(message, MessageSize.MaxJsonChars));
+        Assert.Contains("Кремль", Encoding.UTF8.GetString(TeamsJson.Bytes(message)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("One sentence. Another one. [1] [2]", 22, "One sentence. … [1] [2]")]
+    [InlineData("short [1]", 50, "short [1]")]
+    [InlineData("abcdefghij&#42;klmnop [1]", 14, "abcdefghij… [1]")]
+    [InlineData("no numbers at all here", 11, "no numbers…")]
+    public void Cut_KeepsTheNumbersOfTheSources(string text, int maxChars, string expected) => Assert.Equal(expected, SentenceCut.WithNumbers(text, maxChars));
+
+    private static Activity Addressed(Activity message) => message with { From = new ChannelAccount { Id = "28:bot" }, Conversation = new ConversationAccount { Id = "chat" } };
+
+    private static JsonObject Card(Activity message) => message.Attachments![0].Content!.AsObject();
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject element => (element["type"]?.ToString() == "TextBlock" ? [element["text"]!.ToString()] : Array.Empty<string>()).Concat(element.SelectMany(member => Texts(member.Value))),
+        JsonArray elements => elements.SelectMany(Texts),
+        _ => [],
+    };
+
+    private static void AssertCitationsAgree(Activity message)
+    {
+        var bytes = TeamsJson.Bytes(message);
+        using var json = JsonDocument.Parse(bytes);
+        Assert.Empty(ConnectorRules.Faults(json.RootElement, Encoding.UTF8.GetString(bytes)));
+        var inText = CitationMark().Matches(message.Text!).Select(match => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Order().Distinct();
+        Assert.Equal(inText, message.Entities!.SelectMany(entity => entity.Citation ?? []).Select(claim => claim.Position).Order());
+    }
+
+    [GeneratedRegex(@"\[(\d+)\]")]
+    private static partial Regex CitationMark();
+}
