@@ -7,7 +7,6 @@ using NewsBot.Http;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
-using NewsBot.Parts;
 using NewsBot.Settings;
 
 namespace NewsBot.CommandLine;
@@ -72,7 +71,7 @@ internal static class ServeVerb
         var articles = await archive.Articles.CountAsync(cancellationToken);
         await context.Error.WriteLineAsync(
             $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
-        await context.Error.WriteLineAsync($"Parts: {RunningParts.Line(settings)}");
+        await context.Error.WriteLineAsync($"Runs with {RunsWith.Line(settings)}");
         Task warmUp = host.Services.GetRequiredService<INewsroom>().AskAsync(new QuestionRequest { Text = FirstQuestion, WithoutModel = true }, cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

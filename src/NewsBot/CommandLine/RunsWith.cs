@@ -2,13 +2,13 @@ using NewsBot.Newsroom.Orchestration;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
-namespace NewsBot.Parts;
+namespace NewsBot.CommandLine;
 
-/// <summary>Says which of the exchangeable parts run with these settings.</summary>
-internal static class RunningParts
+/// <summary>Says what NewsBot runs with: libraries, models, channels.</summary>
+internal static class RunsWith
 {
-    /// <summary>What each part is for, and what does it.</summary>
-    public static IEnumerable<(string Part, string By)> Of(NewsBotSettings settings)
+    /// <summary>Returns what something is done by.</summary>
+    public static IEnumerable<(string What, string By)> Of(NewsBotSettings settings)
     {
         yield return ("articles", $"LiteDB {typeof(LiteDB.LiteDatabase).Assembly.GetName().Version?.ToString(3)}");
         yield return ("questions", NewsroomKernel.Library);
@@ -18,6 +18,6 @@ internal static class RunningParts
         yield return ("teams", TeamsServices.Library);
     }
 
-    /// <summary>All of them in one line.</summary>
-    public static string Line(NewsBotSettings settings) => string.Join(", ", Of(settings).Select(part => $"{part.Part}: {part.By}"));
+    /// <summary>Returns all of them in one line.</summary>
+    public static string Line(NewsBotSettings settings) => string.Join(", ", Of(settings).Select(one => $"{one.What}: {one.By}"));
 }
