@@ -19,16 +19,16 @@ using NewsBot.Teams.Turns;
 
 namespace NewsBot.Teams;
 
-/// <summary>Adds the Teams adapter to a host.</summary>
+/// <summary>Adds Microsoft Teams to a host.</summary>
 public static class TeamsServices
 {
     /// <summary>Gets the name and version of the library that carries activities.</summary>
     public static string Library { get; } = $"Bot Framework SDK {typeof(CloudAdapter).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>
-    /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and state database (<see cref="StateDatabase"/>, with <see cref="TeamsStore.Schema"/>,
-    /// which is added here). The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the
-    /// <see cref="CloudAdapter"/>, which is a service: it sees what comes in.
+    /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and <see cref="StateDatabase"/>, to which it adds its tables. The endpoint is
+    /// mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the <see cref="CloudAdapter"/>, which is a
+    /// service: it sees what comes in.
     /// </summary>
     /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
@@ -42,7 +42,8 @@ public static class TeamsServices
         services.AddSingleton<TeamsMeter>();
         services.TryAddSingleton(_ => TeamsHttp.Create());
         services.AddSingleton(TeamsStore.Schema);
-        services.AddSingleton<ITeamsStore>(provider => new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>()));
+        services.AddSingleton<ITeamsStore>(provider =>
+            new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>()));
         services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<SigningKeys>();
@@ -56,6 +57,7 @@ public static class TeamsServices
         services.AddSingleton<BotConnector>();
         services.AddSingleton<SendGate>();
         services.AddSingleton<PostDelivery>();
+        services.AddSingleton<Notices>();
         services.AddSingleton<AnswerStreams>();
         services.AddSingleton<TurnAnswerer>();
         services.AddSingleton<InvokeAnswerer>();

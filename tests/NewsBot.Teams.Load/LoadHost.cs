@@ -40,10 +40,12 @@ internal static class LoadHost
             await archive.IngestAsync([seeds], null, CancellationToken.None);
             var links = new ArticleLinks(new Uri($"http://127.0.0.1:{port}"));
             var kernel = new NewsroomKernel(archive, links, TimeProvider.System);
-            builder.Services.AddSingleton<INewsroom>(_ => new NewsroomService(archive, kernel, links, new DigestWriter(archive, links), new TimelineWriter(archive, links)));
+            var digests = new DigestWriter(archive, links);
+            builder.Services.AddSingleton<INewsroom>(_ => new NewsroomService(archive, kernel, links, digests, new TimelineWriter(archive, links)));
         }
 
-        builder.Services.AddSingleton(services => StateDatabase.Open(Path.Combine(data, StateDatabase.FileName), services.GetServices<StateSchema>()));
+        var state = Path.Combine(data, StateDatabase.FileName);
+        builder.Services.AddSingleton(services => StateDatabase.Open(state, services.GetServices<StateSchema>()));
         builder.Services.AddTeams(new TeamsOptions { DataDirectory = data, QueueCapacity = 100_000 });
         var app = builder.Build();
         app.MapTeams();
@@ -69,27 +71,35 @@ internal static class LoadHost
 
         public IReadOnlySet<string> Managers { get; } = new HashSet<string>();
 
-        public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(
+            QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             yield return new AnswerStep { Finished = await AskAsync(request, cancellationToken) };
         }
 
-        public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AnswerExplanation>>([]);
+        public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<AnswerExplanation>>([]);
 
-        public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RetrievedPassage>>([]);
+        public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<RetrievedPassage>>([]);
 
-        public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) => Task.FromResult<ArchivedArticle?>(null);
+        public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
+            Task.FromResult<ArchivedArticle?>(null);
 
-        public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult<RetrievedPassage?>(null);
+        public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
+            Task.FromResult<RetrievedPassage?>(null);
 
-        public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Suggestion>>([]);
+        public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Suggestion>>([]);
 
         public string LinkTo(string source, TextRange? marked = null) => "http://127.0.0.1/articles/" + source;
 
         public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) => Task.FromResult<Digest?>(null);
 
-        public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) => Task.FromResult(new Timeline { Topic = topic, Days = [], Citations = [] });
+        public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) =>
+            Task.FromResult(new Timeline { Topic = topic, Days = [], Citations = [] });
 
-        public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) => Task.FromResult("Not here.");
+        public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult("Not here.");
     }
 }

@@ -4,8 +4,8 @@ namespace NewsBot.Archive.Ingest;
 internal sealed record IngestLimits
 {
     /// <summary>Articles in one transaction: enough that waiting for the disk does not count, few enough that progress is seen.</summary>
-    public int BatchArticles { get; init; } = 256;
+    public int BatchArticles { get; init; } = 512;
 
     /// <summary>UTF-16 code units of text in one transaction.</summary>
-    public int BatchChars { get; init; } = 1_000_000;
+    public int BatchChars { get; init; } = 2_000_000;
 }

@@ -58,26 +58,14 @@ public sealed class LiteDbArticleStore : IArticleStore
                 throw new ArgumentException($"The source {article.Source} is twice in the list.", nameof(articles));
         }
 
-        return WriteAsync<IReadOnlyList<PutOutcome>>(
-            writer =>
-            {
-                var outcomes = new PutOutcome[articles.Count];
-                for (var i = 0; i < outcomes.Length; i++)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    outcomes[i] = writer.Put(articles[i], folder);
-                }
-
-                return outcomes;
-            },
-            cancellationToken);
+        return WriteAsync<IReadOnlyList<PutOutcome>>(writer => writer.Put(articles, folder, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        return WriteAsync(writer => sources.Count(writer.Remove), cancellationToken);
+        return WriteAsync(writer => writer.Remove(sources), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,44 +1,81 @@
+using NewsBot.Archive.Passages;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>An answer as pages: its statements with their citation numbers, then each citation with its quote and link.</summary>
+/// <summary>Paints an answer as pages: what is said above, then a section for each contradiction, citation or source.</summary>
 internal static class AnswerPages
 {
     private const int MaxStatement = 1300;
+    private const int MinStatement = 200;
     private const int MaxAside = 250;
-    private const int MaxUnanswered = 3;
+    private const int MaxFooter = 300;
 
-    /// <summary>The pages; at least one.</summary>
-    public static IReadOnlyList<Embed> Render(Answer answer)
+    /// <summary>Room for the words before an aside, the numbers after a statement, and the empty line between two.</summary>
+    private const int Margin = 50;
+
+    /// <summary>Returns the pages; at least one.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="link">The web page of a passage that it lists.</param>
+    public static IReadOnlyList<Embed> Render(Answer answer, Func<RetrievedPassage, string> link)
     {
+        var blocks = AnswerLayout.Of(answer);
         var title = Cut.ToWords(answer.Question.Length == 0 ? "Your question" : answer.Question, EmbedPages.MaxTitle);
-        return answer.Outcome switch
-        {
-            Outcome.Answered => EmbedPages.Layout(title, Statements(answer), [.. Disputed(answer), .. answer.Citations.Select(Section)], Footer(answer), Palette.Answer),
-            Outcome.NotFound => EmbedPages.Layout(title, Decline(answer), [.. answer.Nearest.Select(Nearest)], "No answer without a source", Palette.Decline),
-            _ => EmbedPages.Layout(title, Cut.ToWords(answer.Text, EmbedPages.MaxDescription), [], "Nothing was looked up", Palette.Warning),
-        };
+        var origin = blocks.OfType<AnswerBlock.Origin>().FirstOrDefault()?.Words ?? "";
+        var sections = blocks.SelectMany(block => Sections(block, link));
+        return EmbedPages.Layout(title, Above(blocks), [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
     }
 
-    private static string Statements(Answer answer)
+    private static int Color(Outcome outcome) => outcome switch
     {
-        var lines = answer.Undisputed.Select(statement => Numbered(statement, answer.UnderstoodAs is null && answer.Unanswered.Count == 0 ? MaxStatement : MaxStatement * 2 / 3)).ToList();
-        if (answer.UnderstoodAs is { } understood) lines.Insert(0, $"*Understood as: {Cut.ToWords(understood, MaxAside)}*");
-        lines.AddRange(answer.Unanswered.Take(MaxUnanswered).Select(question => $"The archive has no article that answers: “{Cut.ToWords(question, MaxAside)}”"));
-        if (answer.Disagreements.Count > 0) lines.Add("**The sources do not agree.** The newest stands first:");
-        return string.Join("\n\n", lines);
+        Outcome.Answered => Palette.Answer,
+        Outcome.NotFound => Palette.Decline,
+        Outcome.Invalid => Palette.Warning,
+        _ => Palette.Sources,
+    };
+
+    /// <summary>As many whole lines as fit; statements share the room that the asides leave.</summary>
+    private static string Above(IReadOnlyList<AnswerBlock> blocks)
+    {
+        var statements = blocks.Count(block => block is AnswerBlock.Stated);
+        var asides = blocks.Count - statements;
+        var room = (EmbedPages.MaxDescription - (asides * (MaxAside + Margin))) / Math.Max(1, statements);
+        var lines = blocks.Select(block => Line(block, Math.Clamp(room - Margin, MinStatement, MaxStatement))).Where(line => line.Length > 0).ToList();
+        // What contradicts each other stands side by side in sections below.
+        if (blocks.Any(block => block is AnswerBlock.Disputed)) lines.Add($"**{AnswerBlock.Disputed.Words}**");
+        return Cut.Fit(lines, "\n\n", EmbedPages.MaxDescription);
     }
 
-    /// <summary>Statements that contradict each other, side by side, each below its date and headline.</summary>
-    private static IEnumerable<EmbedField> Disputed(Answer answer) => answer.Disagreements.SelectMany(disagreement => disagreement.Statements).Distinct().Select(position =>
+    private static string Line(AnswerBlock block, int maxStatement) => block switch
     {
-        var statement = answer.Statements[position];
-        var newest = answer.NewestOf(statement);
-        var date = $"{Dates.Show(newest.Published)} · ";
-        return new EmbedField(date + Cut.ToWords(newest.Headline, EmbedPages.MaxTitle - date.Length), Numbered(statement, EmbedPages.MaxValue - 40)) { Inline = true };
-    });
+        AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Cut.ToWords(understood.Question, MaxAside)}*",
+        AnswerBlock.Heading heading => $"**{Cut.ToWords(heading.Question, MaxAside)}**",
+        AnswerBlock.Stated stated => Numbered(stated.Statement, maxStatement),
+        AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Cut.ToWords(unanswered.Question, MaxAside)}”",
+        AnswerBlock.Declined => AnswerBlock.Declined.Words,
+        AnswerBlock.Nearest nearest => nearest.Words,
+        AnswerBlock.Found found => found.Words,
+        AnswerBlock.Said said => Cut.ToWords(said.Text, EmbedPages.MaxDescription - Margin),
+        _ => "",
+    };
+
+    private static IEnumerable<EmbedField> Sections(AnswerBlock block, Func<RetrievedPassage, string> link) => block switch
+    {
+        AnswerBlock.Disputed disputed => disputed.Sides.Select(Side),
+        AnswerBlock.Cited cited => cited.Citations.Select(Section),
+        AnswerBlock.Nearest nearest => nearest.Sources.Select(Section),
+        AnswerBlock.Found found => SourcePages.Sections(found.Passages, link),
+        _ => [],
+    };
+
+    private static EmbedField Side(DisputedSide side)
+    {
+        var date = $"{Dates.Show(side.Newest.Published)} · ";
+        var name = date + Cut.ToWords(side.Newest.Headline, EmbedPages.MaxTitle - date.Length);
+        return new EmbedField(name, Numbered(side.Statement, EmbedPages.MaxValue - Margin)) { Inline = true };
+    }
 
     private static string Numbered(Statement statement, int limit) =>
         $"{Cut.ToSentences(statement.Text, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
@@ -46,15 +83,11 @@ internal static class AnswerPages
     private static EmbedField Section(Citation citation)
     {
         var link = DiscordMarkdown.Link("Read it in the article", citation.Link);
-        var room = EmbedPages.MaxValue - link.Length - 8;
-        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline, citation.Published), $"> {Cut.ToSentences(citation.Quote, room)}\n{link}".TrimEnd());
+        var quote = Cut.ToSentences(citation.Quote, EmbedPages.MaxValue - link.Length - 8);
+        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline, citation.Published), $"> {quote}\n{link}".TrimEnd());
     }
 
-    private static string Decline(Answer answer) => answer.Nearest.Count == 0
-        ? Cut.ToWords(answer.Text, EmbedPages.MaxDescription)
-        : "The archive has no article that answers this. These come nearest, and do not answer it:";
-
-    private static EmbedField Nearest(NearestSource source)
+    private static EmbedField Section(NearestSource source)
     {
         var link = DiscordMarkdown.Link("Open the article", source.Link);
         return new EmbedField(Name("", source.Headline, source.Published), $"{Cut.ToWords(source.Source, 400)}\n{link}".TrimEnd());
@@ -64,11 +97,5 @@ internal static class AnswerPages
     {
         var suffix = $" · {Dates.Show(published)}";
         return prefix + Cut.ToWords(headline, EmbedPages.MaxTitle - prefix.Length - suffix.Length) + suffix;
-    }
-
-    private static string Footer(Answer answer)
-    {
-        var composer = answer.Composer == "extractive" ? "Word for word from the archive" : $"Written by {Cut.Plain(answer.Composer, 60)} from the quotes below; check them";
-        return answer.AsOf is null ? composer : $"{composer} · as of {Dates.Show(answer.AsOf)}, the newest source";
     }
 }

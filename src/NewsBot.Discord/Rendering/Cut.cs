@@ -1,3 +1,4 @@
+using System.Text;
 using NewsBot.Archive.Splitting;
 
 namespace NewsBot.Discord.Rendering;
@@ -74,6 +75,22 @@ internal static class Cut
 
         if (text[start..].Trim().Length > 0) parts.Add(DiscordMarkdown.Escape(text[start..].Trim()));
         return parts;
+    }
+
+    /// <summary>As many whole lines as fit, from the first on; "…" shows that something is missing.</summary>
+    /// <param name="lines">Escaped; the first one fits.</param>
+    /// <param name="separator">Stands between two lines.</param>
+    /// <param name="limit">In UTF-16 code units of the result.</param>
+    public static string Fit(IEnumerable<string> lines, string separator, int limit)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            if (text.Length + line.Length + separator.Length > limit - separator.Length - 1) return text.Append(separator).Append('…').ToString();
+            text.Append(text.Length == 0 ? "" : separator).Append(line);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>How many code units of the text fit once they are escaped; at least one character.</summary>

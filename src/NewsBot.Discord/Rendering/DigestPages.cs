@@ -8,7 +8,6 @@ namespace NewsBot.Discord.Rendering;
 internal static class DigestPages
 {
     private const int MaxSentence = 260;
-    private const string More = "\n…";
 
     /// <summary>The pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Digest digest, bool isLate)
@@ -25,20 +24,8 @@ internal static class DigestPages
         if (story.New.Count > 0) lines.AddRange(["**New since yesterday**", .. story.New.Select(statement => Line(statement, digest))]);
         foreach (var disagreement in story.Disagreements)
             lines.AddRange([$"**{DigestText.Heading(disagreement.Kind)}**", Line(disagreement.One, digest), Line(disagreement.Other, digest)]);
-        return new EmbedField(Cut.ToWords(story.Headline, EmbedPages.MaxTitle), Fit(lines));
-    }
-
-    /// <summary>As many whole lines as fit: a sentence without its link would be one without its source.</summary>
-    private static string Fit(List<string> lines)
-    {
-        var text = "";
-        foreach (var line in lines)
-        {
-            if (text.Length + line.Length + 1 > EmbedPages.MaxValue - More.Length) return text + More;
-            text += text.Length == 0 ? line : "\n" + line;
-        }
-
-        return text;
+        // Whole lines: a sentence without its link would be one without its source.
+        return new EmbedField(Cut.ToWords(story.Headline, EmbedPages.MaxTitle), Cut.Fit(lines, "\n", EmbedPages.MaxValue));
     }
 
     private static string Line(Statement statement, Digest digest)

@@ -24,7 +24,7 @@ internal static class EmbedPages
     /// <param name="title">Escaped; stands on every page.</param>
     /// <param name="description">Escaped; on the first page.</param>
     /// <param name="sections">Escaped.</param>
-    /// <param name="footer">Plain; on every page.</param>
+    /// <param name="footer">Plain; on every page. Empty: none but the number of the page.</param>
     /// <param name="color">24-bit RGB.</param>
     public static IReadOnlyList<Embed> Layout(string title, string? description, IReadOnlyList<EmbedField> sections, string footer, int color)
     {
@@ -57,7 +57,10 @@ internal static class EmbedPages
     private static Embed Page(string title, string? description, List<EmbedField> fields, int color) =>
         new() { Title = title, Description = description, Fields = fields.Count == 0 ? null : fields, Color = color };
 
-    private static IReadOnlyList<Embed> Number(List<Embed> pages, string footer) => pages.Count == 1
-        ? [pages[0] with { Footer = new EmbedFooter(footer) }]
-        : [.. pages.Select((page, index) => page with { Footer = new EmbedFooter($"Page {index + 1} of {pages.Count} · {footer}") })];
+    private static List<Embed> Number(List<Embed> pages, string footer)
+    {
+        if (pages.Count == 1) return footer.Length == 0 ? pages : [pages[0] with { Footer = new EmbedFooter(footer) }];
+        var rest = footer.Length == 0 ? "" : $" · {footer}";
+        return [.. pages.Select((page, index) => page with { Footer = new EmbedFooter($"Page {index + 1} of {pages.Count}{rest}") })];
+    }
 }

@@ -1,12 +1,13 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Discord.Rendering;
 
 /// <summary>Passages that were found, best first.</summary>
 internal static class SourcePages
 {
-    /// <summary>The pages; at least one.</summary>
+    /// <summary>Returns the pages; at least one.</summary>
     /// <param name="query">As it was typed.</param>
     /// <param name="passages">Best first.</param>
     /// <param name="link">The web page of a passage.</param>
@@ -15,8 +16,12 @@ internal static class SourcePages
         var title = "Sources: " + Cut.ToWords(query, EmbedPages.MaxTitle - 9);
         return passages.Count == 0
             ? EmbedPages.Layout(title, "The archive has no passage with these words.", [], "Try fewer or other words", Palette.Decline)
-            : EmbedPages.Layout(title, null, [.. passages.Select((passage, index) => Section(index + 1, passage, link(passage)))], "Best match first", Palette.Sources);
+            : EmbedPages.Layout(title, null, [.. Sections(passages, link)], AnswerBlock.Found.CountOf(passages.Count), Palette.Sources);
     }
+
+    /// <summary>Returns a section for each passage.</summary>
+    public static IEnumerable<EmbedField> Sections(IReadOnlyList<RetrievedPassage> passages, Func<RetrievedPassage, string> link) =>
+        passages.Select((passage, index) => Section(index + 1, passage, link(passage)));
 
     private static EmbedField Section(int number, RetrievedPassage passage, string link)
     {

@@ -1,4 +1,5 @@
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.State;
 
@@ -15,4 +16,9 @@ internal sealed record KeptReply(string Trace, string Question, IReadOnlyList<Em
 /// <param name="Start">First UTF-16 code unit in the article's text.</param>
 /// <param name="End">One past the last.</param>
 /// <param name="Text">What stood there.</param>
-internal sealed record KeptQuote(int Number, string Source, int Start, int End, string Text);
+internal sealed record KeptQuote(int Number, string Source, int Start, int End, string Text)
+{
+    /// <summary>Returns what citations quote.</summary>
+    public static IReadOnlyList<KeptQuote> Of(IEnumerable<Citation> citations) =>
+        [.. citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote))];
+}

@@ -20,8 +20,7 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
     public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
         if (!ulong.TryParse(post.Conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel)) return PostResult.Refused("that is not a channel of Discord");
-        var quotes = post.Digest.Citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote));
-        var kept = new KeptReply("d" + post.Key, "digest", DigestPages.Render(post.Digest, post.IsLate), [.. quotes]);
+        var kept = new KeptReply("d" + post.Key, "digest", DigestPages.Render(post.Digest, post.IsLate), KeptQuote.Of(post.Digest.Citations));
         if (kept.Pages.Count > 1) await state.KeepReplyAsync(kept, cancellationToken);
         var message = kept.Pages.Count > 1 ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
         var (sent, failure) = await messenger.PostAsync(new Snowflake(channel), message with { Nonce = post.Key, EnforceNonce = true }, cancellationToken);

@@ -58,8 +58,9 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         clock = new MonotonicClock(time);
         channels = new AllowedChannels(options, state, clock);
         var limits = new QuestionLimits(options, clock);
-        var turns = new NewsroomTurns(newsroom, state);
-        planner = new InteractionPlanner(turns, new DailyTurns(newsroom, state), state, channels, limits, time);
+        var daily = new DailyTurns(newsroom, state);
+        var turns = new NewsroomTurns(newsroom, daily, state, time);
+        planner = new InteractionPlanner(turns, daily, state, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
         messages = new MessageTurns(turns, messenger, state, channels, limits, clock, log);
         delivery = new Delivery(messenger, clock, log);

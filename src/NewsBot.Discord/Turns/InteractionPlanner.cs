@@ -23,7 +23,7 @@ internal sealed class InteractionPlanner(
         var isPrivate = CommandInput.Flag(interaction, CommandNames.Private);
         return name switch
         {
-            CommandNames.Ask => Work(isPrivate, token => newsroom.AskAsync(trace, CommandInput.Text(interaction, CommandNames.Question), Conversations.Of(asker, trace), Conversations.DeskOf(asker), token)),
+            CommandNames.Ask => Work(isPrivate, token => newsroom.ReplyAsync(trace, CommandInput.Text(interaction, CommandNames.Question), Conversations.Of(asker, trace), asker, token)),
             CommandNames.Sources => Work(false, token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)),
             CommandNames.Article => Work(false, token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)),
             CommandNames.Digest => Work(DailyTurns.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),

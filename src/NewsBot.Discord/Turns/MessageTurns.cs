@@ -50,7 +50,7 @@ internal sealed class MessageTurns(
 
         var trace = message.Id.ToString();
         var conversation = await FindConversationAsync(message, asker, trace, cancellationToken);
-        var reply = await newsroom.AskAsync(trace, Question(message, bot), conversation, Conversations.DeskOf(asker), cancellationToken);
+        var reply = await newsroom.ReplyAsync(trace, Question(message, bot), conversation, asker, cancellationToken);
         // Replies to the question go on with it as replies to the answer do.
         await state.LinkConversationAsync(message.Id.Value, conversation, cancellationToken);
         if (await SendAsync(message, reply.Message, cancellationToken) is { } sent)

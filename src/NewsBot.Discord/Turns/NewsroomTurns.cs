@@ -1,8 +1,10 @@
 using NewsBot.Archive.Passages;
+using NewsBot.Discord.Access;
 using NewsBot.Discord.Checking;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Search.Index;
@@ -10,25 +12,28 @@ using NewsBot.Search.Index;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>The work behind commands and messages: asks the newsroom, renders what comes back, and keeps what buttons need later.</summary>
-internal sealed class NewsroomTurns(INewsroom newsroom, DiscordState state)
+internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, DiscordState state, TimeProvider time)
 {
     /// <summary>Passages that <c>/sources</c> shows at most.</summary>
     public const int MaxSources = 10;
 
     private readonly MessageCheck check = new(newsroom);
 
-    /// <summary>Answers a question.</summary>
+    /// <summary>Replies to what was written: a question mostly, or a command in words.</summary>
     /// <param name="trace">Id of the interaction or message.</param>
-    /// <param name="question">As it was written.</param>
+    /// <param name="text">As it was written.</param>
     /// <param name="conversation">What it belongs to.</param>
-    /// <param name="desk">Whose budget pays.</param>
+    /// <param name="asker">Who wrote it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Reply> AskAsync(string trace, string question, string conversation, string desk, CancellationToken cancellationToken)
-    {
-        var answer = await newsroom.AskAsync(new QuestionRequest { Text = question, Conversation = conversation, Desk = desk }, cancellationToken);
-        var quotes = answer.Citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote));
-        return await KeepAsync(new KeptReply(trace, question, AnswerPages.Render(answer), [.. quotes]), conversation, cancellationToken);
-    }
+    public Task<Reply> ReplyAsync(string trace, string text, string conversation, Asker asker, CancellationToken cancellationToken) =>
+        DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
+        {
+            DialogueAct.Help => Task.FromResult(new Reply(Help.Message)),
+            DialogueAct.Digest digest => daily.DigestAsync(trace, digest.Day, asker, cancellationToken),
+            DialogueAct.Timeline { Topic.Length: > 0 } timeline => daily.TimelineAsync(trace, timeline.Topic, asker, cancellationToken),
+            DialogueAct.Subscription subscription => daily.SubscribeAsync(subscription.Words, asker, cancellationToken),
+            _ => AskAsync(trace, text, conversation, asker, cancellationToken),
+        };
 
     /// <summary>Finds passages.</summary>
     public async Task<Reply> SourcesAsync(string trace, string query, CancellationToken cancellationToken)
@@ -36,7 +41,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DiscordState state)
         var passages = string.IsNullOrWhiteSpace(query)
             ? []
             : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = MaxSources }, cancellationToken);
-        var pages = SourcePages.Render(query, passages, passage => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range));
+        var pages = SourcePages.Render(query, passages, LinkTo);
         return await KeepAsync(new KeptReply(trace, query, pages, []), null, cancellationToken);
     }
 
@@ -87,6 +92,16 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DiscordState state)
         var pages = PassagePages.Render(reply.Question, passages);
         return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, []), null, cancellationToken);
     }
+
+    private async Task<Reply> AskAsync(string trace, string question, string conversation, Asker asker, CancellationToken cancellationToken)
+    {
+        var request = new QuestionRequest { Text = question, Conversation = conversation, Desk = Conversations.DeskOf(asker) };
+        var answer = await newsroom.AskAsync(request, cancellationToken);
+        var reply = new KeptReply(trace, question, AnswerPages.Render(answer, LinkTo), KeptQuote.Of(answer.Citations));
+        return await KeepAsync(reply, conversation, cancellationToken);
+    }
+
+    private string LinkTo(RetrievedPassage passage) => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range);
 
     private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, CancellationToken cancellationToken) =>
         await newsroom.FindArticleAsync(quote.Source, cancellationToken) is { } article && quote.End <= article.Article.Text.Length

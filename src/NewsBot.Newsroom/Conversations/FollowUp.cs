@@ -28,19 +28,19 @@ internal static class FollowUp
     private static int SkipLinks(IReadOnlyList<AnnotatedWord> words)
     {
         var start = 0;
-        while (start < words.Count && words[start].Folded is "and" or "but" or "so" or "ok" or "okay" or "then" or "also") start++;
+        while (start < words.Count && English.FollowUpLinks.Contains(words[start])) start++;
         return start;
     }
 
     /// <summary>Nothing but the words that ask: "when?", "how many?", "who said so?", "why did it happen?" has a pronoun and is none.</summary>
     private static bool IsBare(IReadOnlyList<AnnotatedWord> words, int start) =>
         QuestionWords.IsInterrogative(words[start])
-        && words.Skip(start + 1).All(word => word.Folded is "many" or "much" or "long" or "exactly" or "was" or "is" or "that" or "it" or "this" or "so" or "did" or "not" or "else" or "time" or "day" or "year" or "happen" or "happened");
+        && words.Skip(start + 1).All(English.BareFollowUps.Contains);
 
     private static string Ask(string question, IReadOnlyList<AnnotatedWord> words, int start, string previous, IReadOnlyList<AnnotatedWord> before)
     {
         var end = start + 1;
-        while (end < words.Count && words[end].Folded is "many" or "much" or "long" or "time" or "day" or "year") end++;
+        while (end < words.Count && (AsksForExtent(words[end]) || English.TimeNouns.Contains(words[end]))) end++;
         return $"{question[words[start].Start..words[end - 1].End]} {SubjectMatter(previous, before)}?";
     }
 
@@ -55,8 +55,11 @@ internal static class FollowUp
         return previous[..first.Start] + other + possessive + previous[last.End..];
     }
 
+    /// <summary>"How many", "how long".</summary>
+    private static bool AsksForExtent(AnnotatedWord word) => word.Folded is "many" or "much" || English.ExtentWords.Contains(word);
+
     private static AnnotatedWord? PronounIn(IReadOnlyList<AnnotatedWord> words, int start) =>
-        words.Skip(start).FirstOrDefault(word => word.Folded is "it" or "this" or "that" or "they" or "them" or "he" or "she" or "him" or "her" or "his" or "hers" or "their" or "there" or "its")
+        words.Skip(start).FirstOrDefault(word => English.PronounsOfPersons.Contains(word) || English.PronounsOfThings.Contains(word) || word.Folded is "this" or "that" or "there")
             is { } pronoun && !IsDeterminer(words, pronoun) ? pronoun : null;
 
     /// <summary>"That" before a clause, "there" in "is there", "this week": no pronouns.</summary>
@@ -75,12 +78,12 @@ internal static class FollowUp
 
     /// <summary>The question names someone before the pronoun: "did Putin say where he was?".</summary>
     private static bool HasAntecedent(IReadOnlyList<AnnotatedWord> words, int start, AnnotatedWord pronoun) =>
-        pronoun.Folded is "he" or "she" or "him" or "her" or "his" or "hers" or "they" or "them" or "their"
+        (English.PronounsOfPersons.Contains(pronoun) || pronoun.Folded is "they" or "them" or "their")
         && words.Skip(start + 1).TakeWhile(word => word != pronoun).Any(word => word.IsCapital && !word.IsStop);
 
     private static string Resolve(string question, IReadOnlyList<AnnotatedWord> words, AnnotatedWord pronoun, string previous, IReadOnlyList<AnnotatedWord> before)
     {
-        var isPerson = pronoun.Folded is "he" or "she" or "him" or "her" or "his" or "hers";
+        var isPerson = English.PronounsOfPersons.Contains(pronoun);
         var referent = isPerson ? PersonOf(previous, before) : SubjectMatter(previous, before);
         if (referent.Length == 0) return question;
         var isOwner = pronoun.Folded is "his" or "hers" or "their" or "its" || (pronoun.Folded == "her" && words[^1] != pronoun);
@@ -103,7 +106,7 @@ internal static class FollowUp
     {
         var asks = QuestionShapeReader.FindInterrogative(before);
         var start = asks + 1;
-        if (asks >= 0 && before[asks].Folded == "how") start += start < before.Count && before[start].Folded is "many" or "much" or "long" or "old" or "far" or "often" ? 1 : 0;
+        if (asks >= 0 && before[asks].Folded == "how") start += start < before.Count && AsksForExtent(before[start]) ? 1 : 0;
         var shape = QuestionShapeReader.Read(before, asks);
         if (shape.FocusIsKind) start = Math.Max(start, shape.FocusEnd);
         while (start < before.Count && QuestionWords.IsAuxiliary(before[start])) start++;

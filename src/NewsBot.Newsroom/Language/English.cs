@@ -6,7 +6,7 @@ internal static class English
     // Function words.
     public static readonly WordList Articles = WordList.OfForms("articles");
     public static readonly WordList Possessives = WordList.OfForms("possessives");
-    public static readonly WordList Demonstratives = WordList.OfForms("demonstratives");
+    private static readonly WordList Demonstratives = WordList.OfForms("demonstratives");
     public static readonly WordList Determiners = WordList.OfAll(Articles, Possessives, Demonstratives);
     public static readonly WordList SubjectPronouns = WordList.OfForms("subject-pronouns");
     public static readonly WordList PronounsOfPersons = WordList.OfForms("pronouns-of-persons");
@@ -20,7 +20,7 @@ internal static class English
     public static readonly WordList Modals = WordList.OfForms("modals");
     public static readonly WordList AuxiliariesOfActors = WordList.OfForms("auxiliaries-of-actors");
     public static readonly WordClasses AuxiliaryForms = new("auxiliaries");
-    public static readonly WordList NegatedAuxiliaries = WordList.OfForms("negated-auxiliaries");
+    private static readonly WordList NegatedAuxiliaries = WordList.OfForms("negated-auxiliaries");
     public static readonly WordList Auxiliaries = WordList.OfAll(WordList.OfForms("auxiliaries"), NegatedAuxiliaries);
 
     /// <summary>"Not", "never", "doesn't", "without".</summary>
@@ -55,6 +55,8 @@ internal static class English
     public static readonly WordList MoneyWords = WordList.OfStems("money-words");
     public static readonly WordList VerbsOfUtterance = WordList.OfStems("verbs-of-utterance");
     public static readonly WordList VerbsOfReaction = WordList.OfStems("verbs-of-reaction");
+    public static readonly WordList FollowUpLinks = WordList.OfForms("follow-up-links");
+    public static readonly WordList BareFollowUps = WordList.OfForms("bare-follow-ups");
 
     // Time and quantity; months, numbers, scales and units have readers of their own.
     public static readonly WordList Weekdays = WordList.OfForms("weekdays");

@@ -16,33 +16,58 @@ namespace NewsBot.Teams.BotFramework;
 internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens, ServiceHosts hosts, TimeProvider time)
 {
     /// <summary>Posts a message, as JSON, into a conversation; as the answer to a message when it is given.</summary>
-    public Task<DeliveryResult> PostAsync(string serviceUrl, string conversation, string? replyTo, ReadOnlyMemory<byte> message, bool renewToken, CancellationToken cancellationToken) =>
-        SendAsync(serviceUrl, conversation, renewToken, async conversations => (replyTo is null
-            ? await conversations.SendToConversationAsync(conversation, new StoredActivity(message), cancellationToken)
-            : await conversations.ReplyToActivityAsync(conversation, replyTo, new StoredActivity(message), cancellationToken))?.Id, cancellationToken);
+    public Task<DeliveryResult> PostAsync(
+        string serviceUrl, string conversation, string? replyTo, ReadOnlyMemory<byte> message, bool renewToken, CancellationToken cancellationToken)
+    {
+        var activity = new StoredActivity(message);
+        return SendAsync(
+            serviceUrl,
+            conversation,
+            async to => (replyTo is null
+                ? await to.SendToConversationAsync(conversation, activity, cancellationToken)
+                : await to.ReplyToActivityAsync(conversation, replyTo, activity, cancellationToken))?.Id,
+            renewToken,
+            cancellationToken);
+    }
 
     /// <summary>Puts a message in the place of an earlier one.</summary>
-    public Task<DeliveryResult> UpdateAsync(string serviceUrl, string conversation, string target, ReadOnlyMemory<byte> message, bool renewToken, CancellationToken cancellationToken) =>
-        SendAsync(serviceUrl, conversation, renewToken, async conversations =>
-            (await conversations.UpdateActivityAsync(conversation, target, new StoredActivity(message), cancellationToken))?.Id, cancellationToken);
+    public Task<DeliveryResult> UpdateAsync(
+        string serviceUrl, string conversation, string target, ReadOnlyMemory<byte> message, bool renewToken, CancellationToken cancellationToken) =>
+        SendAsync(
+            serviceUrl,
+            conversation,
+            async to => (await to.UpdateActivityAsync(conversation, target, new StoredActivity(message), cancellationToken))?.Id,
+            renewToken,
+            cancellationToken);
 
     /// <summary>Begins a thread in a channel with a message; the id in the result is the new conversation's.</summary>
     public Task<DeliveryResult> BeginThreadAsync(
-        string serviceUrl, string channel, string? tenant, string? bot, ReadOnlyMemory<byte> message, bool renewToken, CancellationToken cancellationToken)
+        string serviceUrl,
+        string channel,
+        string? tenant,
+        string? bot,
+        ReadOnlyMemory<byte> message,
+        bool renewToken,
+        CancellationToken cancellationToken)
     {
         var parameters = new ConversationParameters
         {
             IsGroup = true,
             Bot = new ChannelAccount(bot),
             TenantId = tenant,
-            ChannelData = new TeamsChannelData { Channel = new ChannelInfo(channel), Tenant = tenant is null ? null : new TenantInfo(tenant) },
+            ChannelData = new TeamsChannelData
+            {
+                Channel = new ChannelInfo(channel),
+                Tenant = tenant is null ? null : new TenantInfo(tenant),
+            },
             Activity = new StoredActivity(message),
         };
-        return SendAsync(serviceUrl, null, renewToken, async conversations => (await conversations.CreateConversationAsync(parameters, cancellationToken))?.Id, cancellationToken);
+        return SendAsync(
+            serviceUrl, null, async to => (await to.CreateConversationAsync(parameters, cancellationToken))?.Id, renewToken, cancellationToken);
     }
 
     private async Task<DeliveryResult> SendAsync(
-        string serviceUrl, string? conversation, bool renewToken, Func<IConversations, Task<string?>> send, CancellationToken cancellationToken)
+        string serviceUrl, string? conversation, Func<IConversations, Task<string?>> send, bool renewToken, CancellationToken cancellationToken)
     {
         if (!hosts.Allows(serviceUrl))
             return ConnectorResponse.NotAllowed;
@@ -58,8 +83,9 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
         }
         catch (ErrorResponseException e)
         {
-            return ConnectorResponse.Read(
-                e.Response.StatusCode, e.Response.ReasonPhrase, RetryAfter(e.Response.Headers), Encoding.UTF8.GetBytes(e.Response.Content ?? ""), conversation);
+            var response = e.Response;
+            var content = Encoding.UTF8.GetBytes(response.Content ?? "");
+            return ConnectorResponse.Read(response.StatusCode, response.ReasonPhrase, RetryAfter(response.Headers), content, conversation);
         }
         catch (SerializationException)
         {
@@ -78,8 +104,7 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
 
     private TimeSpan? RetryAfter(IDictionary<string, IEnumerable<string>> headers)
     {
-        if (!headers.TryGetValue("Retry-After", out var values) || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var value))
-            return null;
-        return value.Delta ?? value.Date - time.GetUtcNow();
+        var text = headers.TryGetValue("Retry-After", out var values) ? values.FirstOrDefault() : null;
+        return RetryConditionHeaderValue.TryParse(text, out var value) ? value.Delta ?? value.Date - time.GetUtcNow() : null;
     }
 }

@@ -34,7 +34,7 @@ internal static class ConnectorResponse
     public static DeliveryResult Read(HttpStatusCode status, string? phrase, TimeSpan? retryAfter, byte[] content, string? conversation)
     {
         using var json = Parse(content);
-        var id = Text(json, "id");
+        var id = Text(json?.RootElement, "id");
         if ((int)status is >= 200 and < 300)
             return DeliveryResult.Delivered(id);
         var reason = $"{(int)status} {phrase}: {ErrorCode(json)}".TrimEnd(' ', ':');
@@ -43,7 +43,7 @@ internal static class ConnectorResponse
             HttpStatusCode.Unauthorized => new(DeliveryFate.NotTaken, null, reason, TokenRefused: true),
             HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(DeliveryFate.NotTaken, null, reason, retryAfter),
             HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
-                new(DeliveryFate.Unknown, null, reason, retryAfter) { Seen = AddressOf(id, Text(json, "activityId"), conversation) },
+                new(DeliveryFate.Unknown, null, reason, retryAfter) { Seen = AddressOf(id, Text(json?.RootElement, "activityId"), conversation) },
             _ => new(DeliveryFate.Refused, null, reason)
             {
                 IsNotThere = status is HttpStatusCode.NotFound or HttpStatusCode.Gone,
@@ -74,13 +74,13 @@ internal static class ConnectorResponse
     }
 
     /// <summary>The connector's <c>error.code</c> and message, without controls and not long: it goes to log and dead letters.</summary>
-    private static string ErrorCode(JsonDocument? json) =>
-        json?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
-            ? WordCut.At(SafeText.Plain($"{Text(error, "code")} {Text(error, "message")}"), MaxReasonChars)
-            : "";
+    private static string ErrorCode(JsonDocument? json) => Member(json?.RootElement, "error") is { ValueKind: JsonValueKind.Object } error
+        ? WordCut.At(SafeText.Plain($"{Text(error, "code")} {Text(error, "message")}"), MaxReasonChars)
+        : "";
 
-    private static string? Text(JsonDocument? json, string name) => json?.RootElement is { ValueKind: JsonValueKind.Object } root ? Text(root, name) : null;
+    private static string? Text(JsonElement? parent, string name) =>
+        Member(parent, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static JsonElement? Member(JsonElement? parent, string name) =>
+        parent is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value) ? value : null;
 }

@@ -15,7 +15,8 @@ internal static class SdkActivity
         Recipient = Of(activity.Recipient),
         Conversation = activity.Conversation is not { } conversation
             ? null
-            : new ConversationAccount(conversation.IsGroup, conversation.ConversationType, conversation.Id, conversation.Name, tenantId: conversation.TenantId),
+            : new ConversationAccount(
+                conversation.IsGroup, conversation.ConversationType, conversation.Id, conversation.Name, tenantId: conversation.TenantId),
         Text = activity.Text,
         TextFormat = activity.TextFormat,
         ReplyToId = activity.ReplyToId,
@@ -26,5 +27,6 @@ internal static class SdkActivity
         ReactionsAdded = activity.ReactionsAdded?.Select(reaction => new MessageReaction(reaction.Type)).ToList(),
     };
 
-    private static ChannelAccount? Of(Wire.ChannelAccount? account) => account is null ? null : new ChannelAccount(account.Id, account.Name, aadObjectId: account.AadObjectId);
+    private static ChannelAccount? Of(Wire.ChannelAccount? account) =>
+        account is null ? null : new ChannelAccount(account.Id, account.Name, aadObjectId: account.AadObjectId);
 }

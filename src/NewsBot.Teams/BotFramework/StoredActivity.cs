@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 
 namespace NewsBot.Teams.BotFramework;
 
-/// <summary>A message as it is stored: the SDK's client sends its JSON unchanged, so what was measured and stored is what arrives.</summary>
+/// <summary>A message as it is stored: the SDK's client sends its JSON unchanged, so that what was measured and stored arrives.</summary>
 [JsonConverter(typeof(AsStored))]
 internal sealed class StoredActivity(ReadOnlyMemory<byte> json) : Activity
 {
@@ -14,9 +14,11 @@ internal sealed class StoredActivity(ReadOnlyMemory<byte> json) : Activity
     {
         public override bool CanRead => false;
 
-        public override void WriteJson(JsonWriter writer, StoredActivity? value, JsonSerializer serializer) => writer.WriteRawValue(Encoding.UTF8.GetString(value!._json.Span));
+        public override void WriteJson(JsonWriter writer, StoredActivity? value, JsonSerializer serializer) =>
+            writer.WriteRawValue(Encoding.UTF8.GetString(value!._json.Span));
 
-        public override StoredActivity ReadJson(JsonReader reader, Type objectType, StoredActivity? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+        public override StoredActivity ReadJson(
+            JsonReader reader, Type objectType, StoredActivity? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
             throw new NotSupportedException();
     }
 }

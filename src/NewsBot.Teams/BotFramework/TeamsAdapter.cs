@@ -10,8 +10,8 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// Carries activities in and out. In: the SDK's second check of the token and its middleware, over an activity that the endpoint has read and checked. Out: the
-/// SDK's connector client. Thread-safe.
+/// Carries activities in and out. In: the SDK's second check of the token and its middleware, over an activity that the endpoint has read
+/// and checked. Out: the SDK's connector client. Thread-safe.
 /// </summary>
 internal sealed class TeamsAdapter : CloudAdapter
 {
@@ -22,8 +22,11 @@ internal sealed class TeamsAdapter : CloudAdapter
     private readonly ConnectorFactory _connectors;
 
     public TeamsAdapter(TeamsOptions options, BotFrameworkAuthentication authentication, ILogger<CloudAdapter> log)
-        : base(authentication, log) =>
-        _connectors = authentication.CreateConnectorFactory(options.RequiresTokens ? CreateClaimsIdentity(options.AppId) : new ClaimsIdentity());
+        : base(authentication, log)
+    {
+        var bot = options.RequiresTokens ? CreateClaimsIdentity(options.AppId) : new ClaimsIdentity();
+        _connectors = authentication.CreateConnectorFactory(bot);
+    }
 
     /// <summary>Brings an activity through the SDK's check of its token and its middleware to <paramref name="take"/>.</summary>
     /// <param name="authorization">The request's Authorization header.</param>
@@ -31,10 +34,14 @@ internal sealed class TeamsAdapter : CloudAdapter
     /// <param name="take">Takes it in. Not called when a middleware ends the turn.</param>
     /// <param name="cancellationToken">Handed on to <paramref name="take"/>.</param>
     /// <exception cref="UnauthorizedAccessException">The SDK does not believe the token.</exception>
-    public Task ReceiveAsync(string authorization, Activity activity, Func<CancellationToken, Task> take, CancellationToken cancellationToken) =>
+    public Task ReceiveAsync(
+        string authorization, Activity activity, Func<CancellationToken, Task> take, CancellationToken cancellationToken) =>
         ProcessActivityAsync(authorization, SdkActivity.Of(activity), (_, stopping) => take(stopping), cancellationToken);
 
-    /// <summary>Gets the client of a service URL. Each is kept: a new one works out how the SDK's types are written, which takes longer than a request.</summary>
+    /// <summary>
+    /// Returns the client of a service URL. Each is kept: a new one works out how the SDK's types are written, which takes longer
+    /// than a request.
+    /// </summary>
     public async ValueTask<IConnectorClient> ConnectorAsync(string serviceUrl, CancellationToken cancellationToken)
     {
         if (_clients.TryGetValue(serviceUrl, out var kept))

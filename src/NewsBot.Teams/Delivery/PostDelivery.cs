@@ -58,7 +58,13 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
     /// and is refused where it is not.
     /// </summary>
     private Task<DeliveryResult> LookUpAsync(StoredPost stored, MessageAddress seen, bool renewToken) =>
-        connector.UpdateAsync(stored.Post.ServiceUrl, seen.Conversation, seen.Activity, TeamsJson.Bytes(stored.Post.ReadBody() with { Id = seen.Activity }), renewToken, CancellationToken.None);
+        connector.UpdateAsync(
+            stored.Post.ServiceUrl,
+            seen.Conversation,
+            seen.Activity,
+            TeamsJson.Bytes(stored.Post.ReadBody() with { Id = seen.Activity }),
+            renewToken,
+            CancellationToken.None);
 
     private async Task SettleLookUpAsync(StoredPost stored, MessageAddress seen, DeliveryResult there)
     {
@@ -86,12 +92,16 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         switch (post.Kind)
         {
             case PostKind.Update when post.Target is { } target:
-                var updated = await connector.UpdateAsync(post.ServiceUrl, post.Conversation, target, post.Body, renewToken, CancellationToken.None);
+                var updated = await connector.UpdateAsync(
+                    post.ServiceUrl, post.Conversation, target, post.Body, renewToken, CancellationToken.None);
                 return updated.Fate == DeliveryFate.Delivered ? updated with { Id = target } : updated;
             case PostKind.NewThread when post.Target is { } channel:
-                return await connector.BeginThreadAsync(post.ServiceUrl, channel, post.TenantId, post.ReadBody().From?.Id, post.Body, renewToken, CancellationToken.None);
+                var bot = post.ReadBody().From?.Id;
+                return await connector.BeginThreadAsync(
+                    post.ServiceUrl, channel, post.TenantId, bot, post.Body, renewToken, CancellationToken.None);
             default:
-                return await connector.PostAsync(post.ServiceUrl, post.Conversation, post.Target, post.Body, renewToken, CancellationToken.None);
+                return await connector.PostAsync(
+                    post.ServiceUrl, post.Conversation, post.Target, post.Body, renewToken, CancellationToken.None);
         }
     }
 
@@ -137,7 +147,9 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         }
     }
 
-    /// <summary>What may be taken instead: a shorter message, or, of a stream that Teams has closed meanwhile, the last message as one of its own.</summary>
+    /// <summary>
+    /// What may be taken instead: a shorter message, or, of a stream that Teams has closed meanwhile, the last message as one of its own.
+    /// </summary>
     private static Activity? InOtherForm(OutgoingPost post, DeliveryResult refusal)
     {
         var message = post.ReadBody();

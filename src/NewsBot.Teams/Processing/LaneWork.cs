@@ -22,5 +22,6 @@ internal sealed record LaneWork
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Work that an earlier run left.</summary>
-    public static LaneWork Of(UnfinishedWork left) => new() { Conversation = left.Conversation, Turn = left.Turn, Post = left.Post, DueAt = left.DueAt };
+    public static LaneWork Of(UnfinishedWork left) =>
+        new() { Conversation = left.Conversation, Turn = left.Turn, Post = left.Post, DueAt = left.DueAt };
 }

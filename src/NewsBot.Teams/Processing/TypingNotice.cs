@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Teams.BotFramework;
-using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Turns;
 using NewsBot.Teams.Wire;
@@ -8,7 +7,7 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Processing;
 
 /// <summary>Shows that the bot is typing while it works, as long as the quota has ample room. Thread-safe.</summary>
-internal sealed class TypingNotice(BotConnector connector, SendGate gate, TimeProvider time, ILogger<TypingNotice> log)
+internal sealed class TypingNotice(Notices notices, TimeProvider time, ILogger<TypingNotice> log)
 {
     /// <summary>Clients drop the notice after some seconds.</summary>
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(4);
@@ -23,13 +22,11 @@ internal sealed class TypingNotice(BotConnector connector, SendGate gate, TimePr
     {
         try
         {
-            while (!over.IsCancellationRequested && await gate.HasAmpleRoomAsync(context.Conversation, stopping))
+            while (!over.IsCancellationRequested && await notices.HaveRoomAsync(context, stopping))
             {
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
                 patience.CancelAfter(Patience);
-                var notice = context.Addressed(new Activity { Type = ActivityTypes.Typing });
-                var result = await gate.SendAsync(
-                    context.Conversation, context.TenantId, () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, TeamsJson.Bytes(notice), false, patience.Token), patience.Token);
+                var result = await notices.SendAsync(context, new Activity { Type = ActivityTypes.Typing }, patience.Token);
                 if (result.Fate != DeliveryFate.Delivered)
                 {
                     log.NoticeNotSent(result.Reason);

@@ -49,7 +49,8 @@ internal sealed class ActivityIntake(
                 return Receipt.ComeAgain;
             }
 
-            var accepted = await store.AcceptAsync(turn, id => lanes.Enqueue(new LaneWork { Conversation = turn.Conversation, Turn = id, Message = context }), CancellationToken.None);
+            var accepted = await store.AcceptAsync(
+                turn, id => lanes.Enqueue(new LaneWork { Conversation = turn.Conversation, Turn = id, Message = context }), CancellationToken.None);
             if (accepted.IsNew)
             {
                 meter.Accepted.Add(1);

@@ -10,11 +10,18 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Receiving;
 
 /// <summary>
-/// <c>POST /api/messages</c>: checks whether a request is trusted and is an activity; what passes goes through the SDK's adapter to the <see cref="ActivityIntake"/>. 400 not an activity, 401 not trusted,
-/// 413 too long, 503 with Retry-After while there are no keys; else what the intake says. Thread-safe.
+/// <c>POST /api/messages</c>: checks whether a request is trusted and is an activity. What passes goes through the SDK's adapter to the
+/// <see cref="ActivityIntake"/>. 400 not an activity, 401 not trusted, 413 too long, 503 with Retry-After while there are no keys; else what the
+/// intake says. Thread-safe.
 /// </summary>
 internal sealed class MessagesEndpoint(
-    TeamsOptions options, TokenCheck tokens, ServiceHosts hosts, TeamsAdapter adapter, ActivityIntake intake, TeamsMeter meter, ILogger<MessagesEndpoint> log)
+    TeamsOptions options,
+    TokenCheck tokens,
+    ServiceHosts hosts,
+    TeamsAdapter adapter,
+    ActivityIntake intake,
+    TeamsMeter meter,
+    ILogger<MessagesEndpoint> log)
 {
     /// <summary>The longest body that is read, in bytes: Teams itself stops at about 100 KB.</summary>
     private const int MaxBodyBytes = 256 * 1024;
@@ -59,7 +66,10 @@ internal sealed class MessagesEndpoint(
         try
         {
             await adapter.ReceiveAsync(
-                http.Request.Headers.Authorization.ToString(), activity, async stopping => receipt = await intake.TakeAsync(activity, body, stopping), http.RequestAborted);
+                http.Request.Headers.Authorization.ToString(),
+                activity,
+                async stopping => receipt = await intake.TakeAsync(activity, body, stopping),
+                http.RequestAborted);
         }
         catch (UnauthorizedAccessException e)
         {

@@ -6,8 +6,9 @@ using NewsBot.Newsroom.Layout;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Paints the card below an answer: what contradicts each other side by side, the sources in one line each, where the words are from, and what may come next. The
-/// follow-ups are buttons of the card, not suggested actions: those show in personal chats only, and clients show no citations in a message that has them.
+/// Paints the card below an answer: what contradicts each other side by side, the sources in one line each, where the words are from, and what
+/// may come next. The follow-ups are buttons of the card, not suggested actions: those show in personal chats only, and clients show no citations
+/// in a message that has them.
 /// </summary>
 internal static class AnswerCard
 {
@@ -40,6 +41,9 @@ internal static class AnswerCard
         CardElements.Text(SafeText.Card(WordCut.At(side.Statement.Text, MaxStatementChars))),
     ];
 
-    private static JsonObject Source(Citation citation) => CardElements.Small(SafeText.Card(
-        string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {SourceLine.Of(citation.Headline, citation.Source, citation.Published)}")));
+    private static JsonObject Source(Citation citation)
+    {
+        var line = SourceLine.Of(citation.Headline, citation.Source, citation.Published);
+        return CardElements.Small(SafeText.Card(string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {line}")));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Wire;
@@ -37,7 +36,7 @@ internal static class AnswerMessage
     private static Activity WithSources(Activity message, Answer answer, IReadOnlyList<AnswerBlock> blocks, string answerId)
     {
         var cited = answer.Citations
-            .Where(citation => citation.Number <= MessageSize.MaxCitations && message.Text!.Contains(string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"), StringComparison.Ordinal))
+            .Where(citation => citation.Number <= MessageSize.MaxCitations && CitationMark.IsIn(message.Text!, citation.Number))
             .ToList();
         return message with
         {

@@ -29,7 +29,11 @@ internal static class PassagesCard
         var line = SourceLine.Of(passage.Headline, passage.Source, passage.Published);
         if (number is { } n)
             line = string.Create(CultureInfo.InvariantCulture, $"({n}) {line}");
-        List<JsonNode?> items = [CardElements.Title(SafeText.Card(WordCut.At(line, 200))), CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars)))];
+        List<JsonNode?> items =
+        [
+            CardElements.Title(SafeText.Card(WordCut.At(line, 200))),
+            CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars))),
+        ];
         if (SafeLink.Of(passage.Link) is { } link)
             items.Add(CardElements.Buttons(CardElements.Open("Open the article", link)));
         return CardElements.Group(items);

@@ -6,8 +6,8 @@ namespace NewsBot.Teams.Rendering;
 internal static partial class SentenceCut
 {
     /// <summary>
-    /// Returns the text, or its longest beginning that ends with a sentence, in the latter half of what fits, else at a word. It has at most
-    /// <paramref name="maxChars"/> UTF-16 code units, and two for the ellipsis.
+    /// Returns the text, or its longest beginning that ends with a sentence, in the latter half of what fits, else at a word. It has at
+    /// most <paramref name="maxChars"/> UTF-16 code units, and two for the ellipsis.
     /// </summary>
     public static string At(string text, int maxChars)
     {

@@ -13,6 +13,9 @@ internal static class SourcesMessage
         var shown = WordCut.At(query, MaxQueryChars);
         if (passages.Count == 0)
             return AnswerMessage.Plain($"No passage matches “{shown}”.");
-        return AnswerMessage.Plain($"“{shown}”: {AnswerBlock.Found.CountOf(passages.Count)}") with { Attachments = [CardElements.Attach(PassagesCard.OfSearch(shown, passages))] };
+        return AnswerMessage.Plain($"“{shown}”: {AnswerBlock.Found.CountOf(passages.Count)}") with
+        {
+            Attachments = [CardElements.Attach(PassagesCard.OfSearch(shown, passages))],
+        };
     }
 }

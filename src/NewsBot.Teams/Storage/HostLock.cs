@@ -24,7 +24,9 @@ internal sealed class HostLock : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                StoreFailure.Unavailable, $"{path} is in use by another NewsBot, or cannot be written ({e.Message}): stop the other one, or name another folder with --data.", e);
+                StoreFailure.Unavailable,
+                $"{path} is in use by another NewsBot, or cannot be written ({e.Message}): stop the other one, or name another folder with --data.",
+                e);
         }
     }
 

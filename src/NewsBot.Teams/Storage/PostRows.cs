@@ -56,7 +56,12 @@ internal static class PostRows
         }
 
         if (settlement.Body is { } body)
-            return db.Run("UPDATE teams_posts SET state = 0, body = $2, due = NULL, tries = tries + 1, tried = $3 WHERE id = $1 AND state < 2", id, body, settlement.At);
+        {
+            return db.Run(
+                "UPDATE teams_posts SET state = 0, body = $2, due = NULL, tries = tries + 1, tried = $3 WHERE id = $1 AND state < 2",
+                id, body, settlement.At);
+        }
+
         return settlement.DeadReason is { } reason
             ? db.Run("UPDATE teams_posts SET state = 3, reason = $2, tries = tries + 1, uncertain = uncertain + $3, tried = $4 WHERE id = $1 AND state < 2", id, reason, uncertain, settlement.At)
             : db.Run(

@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Storage;
 
-/// <summary>The tables as they were first released. They are not changed here: a change is a further step of <see cref="TeamsStore.Schema"/>.</summary>
+/// <summary>The tables as they were first released. A change is not made here: it is a further step of <see cref="TeamsStore.Schema"/>.</summary>
 internal static class TeamsTables
 {
     public const string Sql =

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.BotFramework;
-using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Wire;
@@ -12,7 +11,7 @@ namespace NewsBot.Teams.Turns;
 /// Shows an answer while it is written (Teams streaming: personal chats, cumulative text, about one request in 1.5 seconds, two minutes at most).
 /// What cannot be shown is left out: the finished answer comes as a post of its own in any case. Thread-safe.
 /// </summary>
-internal sealed class AnswerStreams(BotConnector connector, SendGate gate, TimeProvider time, ILogger<AnswerStreams> log)
+internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<AnswerStreams> log)
 {
     private const int MaxInformativeChars = 500;
     private static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(1.5);
@@ -21,7 +20,8 @@ internal sealed class AnswerStreams(BotConnector connector, SendGate gate, TimeP
     /// <summary>Follows the steps to their end.</summary>
     /// <returns>The answer, and the entity that makes its message the stream's last; null when no stream is open.</returns>
     /// <exception cref="InvalidOperationException">The steps ended without an answer.</exception>
-    public async Task<(Answer Answer, Entity? Ending)> RunAsync(TurnContext context, IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
+    public async Task<(Answer Answer, Entity? Ending)> RunAsync(
+        TurnContext context, IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
     {
         var stream = new Stream(time.GetUtcNow());
         await foreach (var step in steps.WithCancellation(cancellationToken))
@@ -42,13 +42,13 @@ internal sealed class AnswerStreams(BotConnector connector, SendGate gate, TimeP
         if ((text ?? informative) is not { } shown || stream.IsClosed || now - stream.Begun > Longest || now < stream.NextUpdate)
             return;
 
-        var notice = context.Addressed(new Activity
+        var notice = new Activity
         {
             Type = ActivityTypes.Typing,
             Text = shown,
             Entities = [new Entity { Type = Entity.StreamInfo, StreamId = stream.Id, StreamType = text is null ? "informative" : "streaming", StreamSequence = stream.Sequence + 1 }],
-        });
-        var result = await gate.SendAsync(context.Conversation, context.TenantId, () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, TeamsJson.Bytes(notice), false, cancellationToken), cancellationToken);
+        };
+        var result = await notices.SendAsync(context, notice, cancellationToken);
         stream.NextUpdate = time.GetUtcNow() + BetweenUpdates;
         if (result.Fate == DeliveryFate.Delivered && (stream.Id ?? result.Id) is { } id)
         {

@@ -29,7 +29,8 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
         switch (CardInput.Text(action, "verb") ?? CardInput.Text(data, CardElements.VerbKey))
         {
             case Verbs.Passages:
-                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(data, Verbs.AnswerKey), cancellationToken) is { } passages
+                var answerId = CardInput.Text(data, Verbs.AnswerKey);
+                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } passages
                     ? Card(passages)
                     : Message(Sentences.AnswerGone);
             case Verbs.Sources:

@@ -14,11 +14,15 @@ internal static class ShownPassages
     private const int TopFound = 5;
 
     /// <summary>The passages that match a query, best first.</summary>
-    public static async Task<IReadOnlyList<ShownPassage>> SearchAsync(INewsroom newsroom, string query, CancellationToken cancellationToken) =>
-        [.. (await newsroom.SearchAsync(new PassageQuery { Text = query, Top = TopFound }, cancellationToken)).Select(found => Of(newsroom, found))];
+    public static async Task<IReadOnlyList<ShownPassage>> SearchAsync(INewsroom newsroom, string query, CancellationToken cancellationToken)
+    {
+        var found = await newsroom.SearchAsync(new PassageQuery { Text = query, Top = TopFound }, cancellationToken);
+        return [.. found.Select(passage => Of(newsroom, passage))];
+    }
 
     /// <summary>The passages behind an answer, one for each citation; null where the article is gone.</summary>
-    public static async Task<IReadOnlyList<ShownPassage?>> BehindAsync(INewsroom newsroom, GivenAnswer answer, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ShownPassage?>> BehindAsync(
+        INewsroom newsroom, GivenAnswer answer, CancellationToken cancellationToken)
     {
         var passages = new List<ShownPassage?>(answer.Citations.Count);
         foreach (var citation in answer.Citations)
@@ -30,12 +34,14 @@ internal static class ShownPassages
         return passages;
     }
 
-    /// <summary>The card with the passages behind an answer; null when the answer is not kept, or was not given in this conversation.</summary>
-    public static async Task<JsonObject?> CardAsync(INewsroom newsroom, ITeamsStore store, string conversation, string? answerId, CancellationToken cancellationToken)
+    /// <summary>The card with the passages behind an answer; null when it is not kept, or was not given in this conversation.</summary>
+    public static async Task<JsonObject?> CardAsync(
+        INewsroom newsroom, ITeamsStore store, string conversation, string? answerId, CancellationToken cancellationToken)
     {
-        if (answerId is null || await store.FindAnswerAsync(answerId, cancellationToken) is not { } answer || answer.Conversation != conversation)
-            return null;
-        return PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken));
+        var answer = answerId is null ? null : await store.FindAnswerAsync(answerId, cancellationToken);
+        return answer is null || answer.Conversation != conversation
+            ? null
+            : PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken));
     }
 
     private static ShownPassage Of(INewsroom newsroom, RetrievedPassage found)

@@ -58,7 +58,9 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         if (context.Activity.ChannelData?.EventType is not (null or EditEvent) || !IsForBot(context) || context.Activity.Id is not { } id)
             return Nothing();
         var text = MessageText.Read(context.Activity);
-        if (Read(text) is not DialogueAct.Question || await store.FindAnswerToAsync(context.Conversation, id, cancellationToken) is not { } earlier || earlier.Question == text)
+        if (Read(text) is not DialogueAct.Question)
+            return Nothing();
+        if (await store.FindAnswerToAsync(context.Conversation, id, cancellationToken) is not { } earlier || earlier.Question == text)
             return Nothing();
 
         var (message, given) = await AskAsync(context, text, cancellationToken, streamed: false);
@@ -105,9 +107,11 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
     private async Task<Activity?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) => act switch
     {
         DialogueAct.Help or DialogueAct.Empty => HelpMessage.Help(context.IsPersonal),
-        DialogueAct.Sources { Query: { Length: > 0 } query } => SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)),
+        DialogueAct.Sources { Query: { Length: > 0 } query } =>
+            SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)),
         DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
-        DialogueAct.Subscription { Words: var words } => await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken),
+        DialogueAct.Subscription { Words: var words } =>
+            await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken),
         DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
         _ => null,
     };
@@ -127,7 +131,8 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             case Verbs.Help:
                 return HelpMessage.Help(context.IsPersonal);
             case Verbs.Passages:
-                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, CardInput.Text(value, Verbs.AnswerKey), cancellationToken) is { } card
+                var answerId = CardInput.Text(value, Verbs.AnswerKey);
+                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } card
                     ? AnswerMessage.Text("The passages behind the answer:") with { Attachments = [CardElements.Attach(card)] }
                     : AnswerMessage.Text(Sentences.AnswerGone);
             default:

@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Teams.Wire;
 
-/// <summary>How activities are written and read: camel case, nulls left out. A property that stands twice, in whatever case, is an error: such a text can be read in two ways.</summary>
+/// <summary>
+/// How activities are written and read: camel case, nulls left out. A property that stands twice, in whatever case, is an error: such a text can
+/// be read in two ways.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,

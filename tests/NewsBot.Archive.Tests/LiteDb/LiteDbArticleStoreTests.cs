@@ -1,5 +1,6 @@
 using LiteDB;
 using NewsBot.Archive.LiteDb;
+using NewsBot.Archive.LiteDb.Documents;
 using NewsBot.Archive.LiteDb.Files;
 using NewsBot.Archive.Store;
 using NewsBot.TestSupport;
@@ -269,17 +270,19 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task OldestHistories_AreForgotten()
+    public void OldestHistories_AreForgotten()
     {
-        for (var i = 0; i <= 1001; i++)
-        {
-            await using var store = await OpenAsync();
-            await store.PutAsync([Some.Article("a", $"Text {i}.")], null, Cancellation);
-        }
+        using var memory = new MemoryStream();
+        using var database = new LiteDatabase(memory);
+        var histories = database.GetCollection("history");
+        histories.Insert(Enumerable.Range(0, 1000).Select(start => new BsonDocument { ["_id"] = (long)start, ["name"] = $"name {start}" }));
 
-        await using var reopened = await OpenAsync();
-        Assert.Null(await reopened.HistoryAsync(1, Cancellation));
-        Assert.NotNull(await reopened.HistoryAsync(1002, Cancellation));
+        HistoryNames.Add(histories, 1000);
+        HistoryNames.Add(histories, 1001);
+
+        Assert.Null(HistoryNames.Find(histories, 1));
+        Assert.NotNull(HistoryNames.Find(histories, 2));
+        Assert.NotEqual(HistoryNames.Find(histories, 1001), HistoryNames.Find(histories, 1000));
     }
 
     [Fact]

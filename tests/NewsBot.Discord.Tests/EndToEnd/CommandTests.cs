@@ -118,6 +118,24 @@ public sealed class CommandTests
         Assert.Contains(expected, edit.Text, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("digest 2023-05-03", "1 story from 1 ar")]
+    [InlineData("timeline: drone", "Timeline: drone")]
+    [InlineData("help", "NewsBot answers from the newsroom's own articles")]
+    [InlineData("unsubscribe 2", "Done.")]
+    public async Task Command_InWords_IsUnderstoodWhereQuestionsAreAsked(string words, string expected)
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", words)));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        var shown = edit.Body!.Value.TryGetProperty("content", out var content) ? content : edit.Body.Value.GetProperty("embeds")[0].GetProperty("title");
+        Assert.Contains(expected, shown.GetString(), StringComparison.Ordinal);
+        Assert.Empty(newsroom.Questions);
+        bot.Discord.AssertNoViolations();
+    }
+
     [Fact]
     public async Task Timeline_ShowsItsDays()
     {

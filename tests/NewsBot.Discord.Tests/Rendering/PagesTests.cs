@@ -3,12 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using NewsBot.Archive.Passages;
+using NewsBot.Archive.Splitting;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
+using Outcome = NewsBot.Newsroom.Answers.Outcome;
 
 namespace NewsBot.Discord.Tests.Rendering;
 
@@ -29,7 +32,7 @@ public sealed class PagesTests
             var quotes = new[] { quote + "x", "Short. " + quote, quote + quote + "y" };
             var answer = ScriptedNewsroom.Answer(question, [.. quotes.Select(text => (text, headline + "h"))]);
 
-            AssertValid(AnswerPages.Render(answer), quotes: 3);
+            AssertValid(Render(answer), quotes: 3);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -49,39 +52,83 @@ public sealed class PagesTests
     [Fact]
     public void Decline_ShowsNearestSources_AsNotAnswering()
     {
-        var page = Assert.Single(AnswerPages.Render(ScriptedNewsroom.Answer("why?")));
+        var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?")));
 
-        Assert.Contains("do not answer it", page.Description, StringComparison.Ordinal);
+        Assert.Equal("The articles do not answer this question.\n\nThe nearest sources, which do not answer it:", page.Description);
         Assert.Equal("Drones over the Kremlin · no date", Assert.Single(page.Fields!).Name);
+        Assert.Null(page.Footer);
     }
 
     [Fact]
     public void Answer_ShowsNumbersQuotesDatesAndLinks()
     {
-        var page = Assert.Single(AnswerPages.Render(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin.", "Drones"))));
+        var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin.", "Drones"))));
 
         Assert.Equal("Drones were aimed at the Kremlin. [1]", page.Description);
         Assert.Equal("[1] Drones · 3 May 2023", Assert.Single(page.Fields!).Name);
         Assert.Equal("> Drones were aimed at the Kremlin.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)", page.Fields![0].Value);
-        Assert.Equal("Word for word from the archive · as of 3 May 2023, the newest source", page.Footer!.Text);
+        Assert.Equal("Word for word from one article, as of 3 May 2023", page.Footer!.Text);
     }
 
     [Fact]
     public void FollowUp_IsShownAsItWasUnderstood_AndWhatIsNotAnsweredIsSaid()
     {
-        var answer = ScriptedNewsroom.Answer("and where? and why?", ("In the *Kremlin*.", "Drones"));
+        var answer = ScriptedNewsroom.Answer("and where? and why?", ("In the *Kremlin*.", "Drones")) with
+        {
+            UnderstoodAs = "where were the drones? and why?",
+            Questions = [new MessageQuestion("where were the drones?", [0]), new MessageQuestion("and *why*?", [])],
+            Unanswered = ["and *why*?"],
+        };
 
-        var page = AnswerPages.Render(answer with { UnderstoodAs = "where were the drones? and why?", Unanswered = ["and why?"] })[0];
+        var page = Render(answer)[0];
 
-        Assert.Equal("*Understood as: where were the drones? and why?*\n\nIn the \\*Kremlin\\*. [1]\n\nThe archive has no article that answers: “and why?”", page.Description);
+        string[] expected =
+        [
+            "*Understood as: where were the drones? and why?*",
+            "**where were the drones?**",
+            "In the \\*Kremlin\\*. [1]",
+            "The articles do not answer: “and \\*why\\*?”",
+        ];
+        Assert.Equal(string.Join("\n\n", expected), page.Description);
+    }
+
+    [Fact]
+    public void Statements_TooLongForOnePage_LeaveRoomForEachOther_AndForWhatElseIsSaid()
+    {
+        var long1 = string.Join(' ', Enumerable.Repeat("A sentence that says something.", 100));
+        var answer = ScriptedNewsroom.Answer("why?", (long1, "a"), (long1, "b"), (long1, "c"));
+        var questions = Enumerable.Range(0, 3).Select(number => new MessageQuestion($"question {number}? {new string('y', 400)}", [number]));
+
+        var pages = Render(answer with { UnderstoodAs = new string('u', 400), Questions = [.. questions, new MessageQuestion("last?", [])] });
+
+        AssertValid(pages, quotes: 3);
+        Assert.All(["question 0?", "question 1?", "question 2?", "[3]", "“last?”"], part => Assert.Contains(part, pages[0].Description, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ListOfSources_ThatWasAskedForInWords_ShowsThePassages()
+    {
+        var article = Some.Article("kremlin.txt", "Drones were aimed at the *Kremlin*.", "Drones");
+        var archived = new ArchivedArticle(1, article, ArticleSplitter.Split(article.Text));
+        var answer = ScriptedNewsroom.Answer("sources drone") with
+        {
+            Outcome = Outcome.Sources,
+            Nearest = [],
+            Passages = [new RetrievedPassage(archived, archived.Passages[0], 1)],
+        };
+
+        var page = Assert.Single(Render(answer));
+
+        Assert.Equal("One passage", page.Description);
+        Assert.Equal("> Drones were aimed at the \\*Kremlin\\*.\nkremlin.txt [Read it in the article](<http://newsbot.test/listed>)", Assert.Single(page.Fields!).Value);
     }
 
     [Fact]
     public void Reply_ThatOffersNothing_SaysWhatTheNewsroomSays()
     {
-        var page = AnswerPages.Render(ScriptedNewsroom.Answer("🙂") with { Nearest = [], Text = "That has no words to look for." })[0];
+        var answer = ScriptedNewsroom.Answer("🙂") with { Outcome = Outcome.Reply, Nearest = [], Text = "That has no *words* to look for." };
 
-        Assert.Equal("That has no words to look for.", page.Description);
+        Assert.Equal("That has no \\*words\\* to look for.", Render(answer)[0].Description);
     }
 
     [Fact]
@@ -94,14 +141,14 @@ public sealed class PagesTests
             Disagreements = [new Disagreement([1, 2])],
         };
 
-        var pages = AnswerPages.Render(answer);
+        var pages = Render(answer);
 
         AssertValid(pages, quotes: 3);
         Assert.Equal(
             """
             {
               "title": "how many were hurt?",
-              "description": "The shop burned. [1]\n\n**The sources do not agree.** The newest stands first:",
+              "description": "The shop burned. [1]\n\n**The sources do not agree. The newest comes first:**",
               "color": 3046706,
               "fields": [
                 { "name": "5 May 2023 · Later \\*count\\*", "value": "Four were hurt. [2]", "inline": true },
@@ -110,7 +157,7 @@ public sealed class PagesTests
                 { "name": "[2] Later \\*count\\* · 5 May 2023", "value": "> Four were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
                 { "name": "[3] First count · no date", "value": "> Two were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" }
               ],
-              "footer": { "text": "Word for word from the archive · as of 5 May 2023, the newest source" }
+              "footer": { "text": "Word for word from one article, as of 5 May 2023" }
             }
             """,
             Pretty(Assert.Single(pages)));
@@ -124,6 +171,8 @@ public sealed class PagesTests
     {
         Assert.Equal(expected, Cut.ToSentences(text, limit));
     }
+
+    private static IReadOnlyList<Embed> Render(Answer answer) => AnswerPages.Render(answer, _ => "http://newsbot.test/listed");
 
     private static void AssertValid(IReadOnlyList<Embed> pages, int quotes)
     {

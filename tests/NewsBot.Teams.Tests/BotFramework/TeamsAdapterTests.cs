@@ -106,9 +106,11 @@ public sealed class TeamsAdapterTests : IDisposable
         await host.PostAndSettleAsync(Activities.Message("where was Putin?", id: "q1", conversation: "chat-9"));
 
         var activity = Assert.Single(seen);
-        Assert.Equal(("message", "q1", "msteams", Activities.ServiceUrl), (activity.Type, activity.Id, activity.ChannelId, activity.ServiceUrl));
-        Assert.Equal(("29:alex", "Alex Wilber", "alex-object", Activities.Bot), (activity.From.Id, activity.From.Name, activity.From.AadObjectId, activity.Recipient.Id));
-        Assert.Equal(("chat-9", "personal", "tenant-1"), (activity.Conversation.Id, activity.Conversation.ConversationType, activity.Conversation.TenantId));
+        var (from, conversation) = (activity.From, activity.Conversation);
+        Assert.Equal(("message", "q1", "msteams"), (activity.Type, activity.Id, activity.ChannelId));
+        Assert.Equal((Activities.ServiceUrl, Activities.Bot), (activity.ServiceUrl, activity.Recipient.Id));
+        Assert.Equal(("29:alex", "Alex Wilber", "alex-object"), (from.Id, from.Name, from.AadObjectId));
+        Assert.Equal(("chat-9", "personal", "tenant-1"), (conversation.Id, conversation.ConversationType, conversation.TenantId));
         Assert.Equal(("where was Putin?", "plain"), (activity.Text, activity.TextFormat));
     }
 
@@ -140,6 +142,7 @@ public sealed class TeamsAdapterTests : IDisposable
 
     private sealed class Failing : IMiddleware
     {
-        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default) => throw new InvalidOperationException("middleware");
+        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+            => throw new InvalidOperationException("middleware");
     }
 }

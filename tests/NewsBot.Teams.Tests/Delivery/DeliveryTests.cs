@@ -134,7 +134,8 @@ public sealed class DeliveryTests : IDisposable
         await host.WhenIdleAsync();
 
         Assert.Equal(["q1", "q2"], host.Connector.Messages.Select(message => message.Target));
-        Assert.Equal("long", (await host.Store.FindAnswerInAsync("chat-1", host.Connector.Messages[0].Id, TestContext.Current.CancellationToken))!.Question);
+        var answer = await host.Store.FindAnswerInAsync("chat-1", host.Connector.Messages[0].Id, TestContext.Current.CancellationToken);
+        Assert.Equal("long", answer!.Question);
         Assert.Empty(host.Connector.Faults);
     }
 
@@ -150,15 +151,18 @@ public sealed class DeliveryTests : IDisposable
         var sizes = host.Connector.Calls.Where(c => c.Type == "message").Select(c => c.Body.GetRawText().Length).ToList();
         Assert.InRange(sizes.Count, 3, RetrySchedule.MaxTries);
         Assert.Equal(sizes.OrderDescending().Distinct(), sizes);
-        Assert.StartsWith("413 ", Assert.Single(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
+        var dead = Assert.Single(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken));
+        Assert.StartsWith("413 ", dead.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task LargestAnswer_IsWithinTheLimitBeforeItIsSent()
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
-        var text = new string('\u0416', 11_000) + ".";
-        host.Newsroom.Answer = request => Task.FromResult(Given.Answer(request.Text, [.. Enumerable.Range(1, 10).Select(n => Given.Citation(n, $"{n} " + string.Concat(Enumerable.Repeat("**word** ", 130)), headline: text))]));
+        var headline = new string('\u0416', 11_000) + ".";
+        var statement = string.Concat(Enumerable.Repeat("**word** ", 600));
+        host.Newsroom.Answer = request => Task.FromResult(
+            Given.Answer(request.Text, [.. Enumerable.Range(1, 10).Select(n => Given.Citation(n, $"{n} {statement}", headline))]));
 
         using var response = await host.PostAndSettleAsync(Activities.Message());
 
@@ -224,6 +228,9 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal(2, token);
     }
 
-    private static Answer LongAnswer(string question) => Given.Answer(
-        question, [.. Enumerable.Range(1, 8).Select(n => Given.Citation(n, $"Statement {n}: " + string.Concat(Enumerable.Repeat("This is a sentence of the article. ", 30)).Trim()))]);
+    private static Answer LongAnswer(string question)
+    {
+        var text = string.Concat(Enumerable.Repeat("This is a sentence of the article. ", 30)).Trim();
+        return Given.Answer(question, [.. Enumerable.Range(1, 8).Select(n => Given.Citation(n, $"Statement {n}: {text}"))]);
+    }
 }

@@ -10,7 +10,7 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Teams.Tests.Rendering;
 
-/// <summary>What is left of a message that is too large: never a sentence without its source, never a source without its sentence.</summary>
+/// <summary>A message that is too large keeps no sentence without its source, and no source without its sentence.</summary>
 public sealed partial class ShorterMessageTests
 {
     private const string Mark = "… (shortened)";
@@ -27,7 +27,7 @@ public sealed partial class ShorterMessageTests
     [Fact]
     public void Answer_LosesTheLinesOfItsCardFirst_AndKeepsItsTextAndButtons()
     {
-        var message = Addressed(AnswerMessage.Render(Given.Answer("q", [.. Enumerable.Range(1, 8).Select(n => Given.Citation(n, $"Statement {n}."))]), "a1", personal: true));
+        var message = Rendered(Numbered(8, "."));
 
         var shorter = ShorterMessage.ToFit(message, MessageSize.Of(message) - 1);
         var withoutLines = Card(message).DeepClone().AsObject();
@@ -50,7 +50,7 @@ public sealed partial class ShorterMessageTests
     [InlineData(0)]
     public void Answer_OfAnySize_KeepsWholeStatementsWithTheirCitations(int maxChars)
     {
-        var message = Addressed(AnswerMessage.Render(Given.Answer("q", [.. Enumerable.Range(1, 9).Select(n => Given.Citation(n, $"Statement {n}: {LongSentences[..900]} The end."))]), "a1", personal: true));
+        var message = Rendered(Numbered(9, $": {LongSentences[..900]} The end."));
 
         var shorter = ShorterMessage.ToFit(message, maxChars);
 
@@ -64,8 +64,8 @@ public sealed partial class ShorterMessageTests
     [Fact]
     public void OneLongStatement_IsCutAtASentence_AndKeepsItsNumbers()
     {
-        var answer = Given.Answer("q", Given.Citation(1, LongSentences), Given.Citation(2, LongSentences)) with { Statements = [new Statement(LongSentences, [1, 2])] };
-        var message = Addressed(AnswerMessage.Render(answer, "a1", personal: true));
+        var answer = Given.Answer("q", Given.Citation(1, LongSentences), Given.Citation(2, LongSentences));
+        var message = Rendered(answer with { Statements = [new Statement(LongSentences, [1, 2])] });
 
         var shorter = ShorterMessage.ToFit(message, 0);
 
@@ -77,11 +77,11 @@ public sealed partial class ShorterMessageTests
     [Fact]
     public void Disagreement_IsShownWithAllItsSides_OrNotAtAll()
     {
-        var answer = Given.Answer("q", Given.Citation(1, LongSentences[..600] + "."), Given.Citation(2, LongSentences), Given.Citation(3, LongSentences)) with { Disagreements = [new Disagreement([1, 2])] };
-        var onlySides = Given.Answer("q", Given.Citation(1, LongSentences), Given.Citation(2, LongSentences)) with { Disagreements = [new Disagreement([0, 1])] };
+        var answer = Given.Answer("q", Given.Citation(1, LongSentences[..600] + "."), Given.Citation(2, LongSentences), Given.Citation(3, LongSentences));
+        var onlySides = Given.Answer("q", Given.Citation(1, LongSentences), Given.Citation(2, LongSentences));
 
-        var withoutSides = ShorterMessage.ToFit(Addressed(AnswerMessage.Render(answer, "a1", personal: true)), 0);
-        var withSides = ShorterMessage.ToFit(Addressed(AnswerMessage.Render(onlySides, "a1", personal: true)), 0);
+        var withoutSides = ShorterMessage.ToFit(Rendered(answer with { Disagreements = [new Disagreement([1, 2])] }), 0);
+        var withSides = ShorterMessage.ToFit(Rendered(onlySides with { Disagreements = [new Disagreement([0, 1])] }), 0);
 
         Assert.Contains("[1]", withoutSides.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("do not agree", withoutSides.Text, StringComparison.Ordinal);
@@ -105,14 +105,16 @@ public sealed partial class ShorterMessageTests
         Assert.Contains(LongSentences[..500], Card(fewer).ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(3, Card(least)["body"]!.AsArray().Count);
         Assert.DoesNotContain(LongSentences[..300], Card(least).ToJsonString(), StringComparison.Ordinal);
-        Assert.All(Texts(Card(least)).Where(text => text.StartsWith("This is", StringComparison.Ordinal)), text => Assert.Matches(@"… \(\d\)$", text));
-        Assert.Contains(Texts(Card(least)), text => text.StartsWith("This is", StringComparison.Ordinal));
+        var paragraphs = Texts(Card(least)).Where(text => text.StartsWith("This is", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(paragraphs);
+        Assert.All(paragraphs, text => Assert.Matches(@"… \(\d\)$", text));
     }
 
     [Fact]
     public void Passages_OfASearch_LoseTheLastOnesFirst()
     {
-        var message = Addressed(SourcesMessage.Render("drone", [.. Enumerable.Range(0, 8).Select(n => Given.Passage(LongSentences, $"Article {n}"))]));
+        ShownPassage[] passages = [.. Enumerable.Range(0, 8).Select(n => Given.Passage(LongSentences, $"Article {n}"))];
+        var message = Addressed(SourcesMessage.Render("drone", passages));
 
         var shorter = ShorterMessage.ToFit(message, MessageSize.Of(message) / 2);
 
@@ -124,7 +126,7 @@ public sealed partial class ShorterMessageTests
     [Fact]
     public void RefusedMessage_BecomesShorterEachTime_UntilItGetsNoShorter()
     {
-        var message = Addressed(AnswerMessage.Render(Given.Answer("q", [.. Enumerable.Range(1, 9).Select(n => Given.Citation(n, $"Statement {n}: {LongSentences}"))]), "a1", personal: true));
+        var message = Rendered(Numbered(9, $": {LongSentences}"));
         var sizes = new List<int> { MessageSize.Of(message) };
 
         while (ShorterMessage.Of(message) is { } shorter)
@@ -144,7 +146,7 @@ public sealed partial class ShorterMessageTests
     public void MessageInAnotherScript_IsMeasuredByItsLetters()
     {
         var statement = string.Concat(Enumerable.Repeat("Дроны атаковали Кремль ночью. ", 350)).Trim();
-        var message = Addressed(AnswerMessage.Render(Given.Answer("q", Given.Citation(1, statement)), "a1", personal: true));
+        var message = Rendered(Given.Answer("q", Given.Citation(1, statement)));
 
         Assert.InRange(statement.Length, 10_000, 12_000);
         Assert.Same(message, ShorterMessage.ToFit(message, MessageSize.MaxJsonChars));
@@ -156,15 +158,23 @@ public sealed partial class ShorterMessageTests
     [InlineData("short [1]", 50, "short [1]")]
     [InlineData("abcdefghij&#42;klmnop [1]", 14, "abcdefghij… [1]")]
     [InlineData("no numbers at all here", 11, "no numbers…")]
-    public void Cut_KeepsTheNumbersOfTheSources(string text, int maxChars, string expected) => Assert.Equal(expected, SentenceCut.WithNumbers(text, maxChars));
+    public void Cut_KeepsTheNumbersOfTheSources(string text, int maxChars, string expected) =>
+        Assert.Equal(expected, SentenceCut.WithNumbers(text, maxChars));
 
-    private static Activity Addressed(Activity message) => message with { From = new ChannelAccount { Id = "28:bot" }, Conversation = new ConversationAccount { Id = "chat" } };
+    private static Answer Numbered(int count, string text) =>
+        Given.Answer("q", [.. Enumerable.Range(1, count).Select(n => Given.Citation(n, $"Statement {n}{text}"))]);
+
+    private static Activity Rendered(Answer answer) => Addressed(AnswerMessage.Render(answer, "a1", personal: true));
+
+    private static Activity Addressed(Activity message) =>
+        message with { From = new ChannelAccount { Id = "28:bot" }, Conversation = new ConversationAccount { Id = "chat" } };
 
     private static JsonObject Card(Activity message) => message.Attachments![0].Content!.AsObject();
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
-        JsonObject element => (element["type"]?.ToString() == "TextBlock" ? [element["text"]!.ToString()] : Array.Empty<string>()).Concat(element.SelectMany(member => Texts(member.Value))),
+        JsonObject element when element["type"]?.ToString() == "TextBlock" => [element["text"]!.ToString()],
+        JsonObject element => element.SelectMany(member => Texts(member.Value)),
         JsonArray elements => elements.SelectMany(Texts),
         _ => [],
     };
@@ -174,10 +184,11 @@ public sealed partial class ShorterMessageTests
         var bytes = TeamsJson.Bytes(message);
         using var json = JsonDocument.Parse(bytes);
         Assert.Empty(ConnectorRules.Faults(json.RootElement, Encoding.UTF8.GetString(bytes)));
-        var inText = CitationMark().Matches(message.Text!).Select(match => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Order().Distinct();
-        Assert.Equal(inText, message.Entities!.SelectMany(entity => entity.Citation ?? []).Select(claim => claim.Position).Order());
+        var inText = NumberInText().Matches(message.Text!).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+        var claimed = message.Entities!.SelectMany(entity => entity.Citation ?? []).Select(claim => $"[{claim.Position}]");
+        Assert.Equal(inText, claimed.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"\[(\d+)\]")]
-    private static partial Regex CitationMark();
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex NumberInText();
 }

@@ -37,7 +37,8 @@ internal sealed class FakeNewsroom : INewsroom
         return Answer(request).WaitAsync(cancellationToken);
     }
 
-    public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(
+        QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var step in Steps ?? [])
         {
@@ -50,7 +51,8 @@ internal sealed class FakeNewsroom : INewsroom
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RetrievedPassage>>([.. Passages.Take(query.Top)]);
 
-    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) => Task.FromResult(Passage);
+    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
+        Task.FromResult(Passage);
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://127.0.0.1:3978/articles/{source}";
 
@@ -72,9 +74,11 @@ internal sealed class FakeNewsroom : INewsroom
         return Task.FromResult("Subscription 1: *daily*\nIt is posted here.");
     }
 
-    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

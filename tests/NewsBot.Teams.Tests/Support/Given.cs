@@ -55,7 +55,13 @@ internal static class Given
     public static RetrievedPassage Found(string text = "The attack came at night. " + Quote)
     {
         var passage = new Passage { Number = 0, Range = new TextRange(0, text.Length), Sentences = [new TextRange(0, text.Length)] };
-        var article = new Article { Source = "drones.txt", Headline = "Drones over the Kremlin", Text = text, Published = new DateTimeOffset(2023, 5, 3, 0, 0, 0, TimeSpan.Zero) };
+        var article = new Article
+        {
+            Source = "drones.txt",
+            Headline = "Drones over the Kremlin",
+            Text = text,
+            Published = new DateTimeOffset(2023, 5, 3, 0, 0, 0, TimeSpan.Zero),
+        };
         return new(new ArchivedArticle(1, article, [passage]), passage, 1);
     }
 }

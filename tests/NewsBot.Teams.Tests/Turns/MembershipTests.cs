@@ -71,7 +71,14 @@ public sealed class MembershipTests : IDisposable
         Assert.Equal(2, host.Connector.Messages.Count);
     }
 
-    private static DigestPost News(string conversation) => new() { Key = conversation, Conversation = conversation, Digest = SomeDigest.WithEverything(), DueAt = Given.Morning, IsLate = false };
+    private static DigestPost News(string conversation) => new()
+    {
+        Key = conversation,
+        Conversation = conversation,
+        Digest = SomeDigest.WithEverything(),
+        DueAt = Given.Morning,
+        IsLate = false,
+    };
 
     private static JsonObject Added(string type)
     {

@@ -29,11 +29,9 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
     /// <exception cref="StoreException">It is a database of another program, or of a newer version of this one.</exception>
     public ArchiveState? Load(string path)
     {
-        var names = database.GetCollectionNames().ToList();
-        if (names.Count == 0)
+        var archive = Archives.FindById(1);
+        if (archive is null && !database.GetCollectionNames().Any())
             return null;
-
-        var archive = names.Contains("archive") ? Archives.FindById(1) : null;
         if (archive is null || archive["application"] != Application)
             throw new StoreException(StoreFailure.NotAnArchive, $"{path} is a database of another program; name another data directory, or move the file away.");
         if (archive["schema"].AsInt32 is > Schema and var newer)

@@ -6,8 +6,8 @@ namespace NewsBot.Archive.LiteDb.Documents;
 /// <summary>Reads articles from an open database.</summary>
 internal static class ArticleQueries
 {
-    // A page keeps other callers waiting while it is read: some tens of milliseconds, whatever the articles' lengths.
-    private const int MaxPageChars = 2_000_000;
+    // A page keeps other callers waiting while it is read: some milliseconds, whatever the articles' lengths.
+    private const int MaxPageChars = 500_000;
 
     private const int MaxPageRows = 512;
 
@@ -17,6 +17,13 @@ internal static class ArticleQueries
     public static Dictionary<long, StoredArticle> Get(ArchiveCollections archive, IReadOnlyCollection<long> ids) =>
         ids.Distinct().Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>()
             .Select(document => Read(archive, document)).ToDictionary(article => article.Id);
+
+    /// <summary>Those of the sources that are there, in one query that reads no texts.</summary>
+    public static Dictionary<string, KnownArticle> Known(ArchiveCollections archive, IEnumerable<string> sources) =>
+        archive.Articles.Query().Where(Queries.OfSources(sources)).Select("{ _id: $._id, source: $.source, hash: $.hash, folder: $.folder }").ToEnumerable().ToDictionary(
+            document => document["source"].AsString,
+            document => new KnownArticle(document["_id"].AsInt64, document["hash"].AsBinary, document["folder"] is { IsString: true } folder ? folder.AsString : null),
+            StringComparer.Ordinal);
 
     public static List<string> SourcesOfFolder(ArchiveCollections archive, string folder)
     {

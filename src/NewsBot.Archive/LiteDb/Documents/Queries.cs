@@ -7,6 +7,9 @@ internal static class Queries
 {
     public static BsonExpression OfSource(string source) => BsonExpression.Create("$.key = @0", ArticleDocument.Key(source));
 
+    public static BsonExpression OfSources(IEnumerable<string> sources) =>
+        BsonExpression.Create("$.key IN @0", new BsonArray(sources.Select(source => new BsonValue(ArticleDocument.Key(source)))));
+
     public static BsonExpression OfFolder(string folder) => BsonExpression.Create("$.folderKey = @0", ArticleDocument.Key(folder));
 
     public static BsonExpression OfChanges(long after, long upTo) => BsonExpression.Create("$.change BETWEEN @0 AND @1", after + 1, upTo);

@@ -28,6 +28,7 @@ internal sealed class Verification(string path)
 
         var removed = archive.Removals.Query().Where(Queries.OfIds(page[0].Article.Id, page[^1].Article.Id)).ToList()
             .Select(removal => removal["_id"].AsInt64).ToHashSet();
+        var known = ArticleQueries.Known(archive, page.Select(item => item.Article.Article.Source));
         var found = page.SelectMany(item => ProblemsOf(item.Article, item.Hash)).ToList();
         problems.AddRange(found.Take(MaxProblems - problems.Count));
         lastId = page[^1].Article.Id;
@@ -43,7 +44,7 @@ internal sealed class Verification(string path)
                 yield return $"{source} has a change number from the future: ingest it again after an edit, or put back a copy of the archive.";
             if (removed.Contains(stored.Id))
                 yield return $"{source} is both there and removed: remove it and ingest it again.";
-            if (archive.Articles.FindOne(Queries.OfSource(source))?["_id"].AsInt64 != stored.Id)
+            if (!known.TryGetValue(source, out var byName) || byName.Id != stored.Id)
                 yield return $"{source} is not found by its name: move {path} away and ingest the articles again.";
         }
     }

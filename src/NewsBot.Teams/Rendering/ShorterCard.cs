@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>Makes an Adaptive Card shorter; what it is given stays as it is.</summary>
+internal static class ShorterCard
+{
+    /// <summary>Returns the number of elements in the card's body.</summary>
+    public static int Sections(JsonObject card) => card["body"] is JsonArray body ? body.Count(section => !IsMark(section)) : 0;
+
+    /// <summary>Returns the card with the first sections of its body.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="count">How many sections stay.</param>
+    /// <param name="marked">Whether the card says that something is left out.</param>
+    public static JsonObject WithSections(JsonObject card, int count, bool marked)
+    {
+        var shorter = card.DeepClone().AsObject();
+        var body = shorter["body"]!.AsArray();
+        while (body.Count > count)
+            body.RemoveAt(body.Count - 1);
+        if (marked)
+            body.Add(CardElements.Small(ShorterText.Mark));
+        return shorter;
+    }
+
+    /// <summary>Returns the card with each text cut at a sentence.</summary>
+    public static JsonObject WithCutTexts(JsonObject card, int maxChars)
+    {
+        var shorter = card.DeepClone().AsObject();
+        CutTexts(shorter["body"], maxChars);
+        return shorter;
+    }
+
+    private static bool IsMark(JsonNode? section) => section is JsonObject element && TextOf(element) == ShorterText.Mark;
+
+    private static void CutTexts(JsonNode? node, int maxChars)
+    {
+        if (node is JsonObject element)
+        {
+            if (TextOf(element) is { } text)
+                element["text"] = SentenceCut.WithNumbers(text, maxChars);
+            foreach (var (_, member) in element.ToList())
+                CutTexts(member, maxChars);
+        }
+        else if (node is JsonArray elements)
+        {
+            foreach (var member in elements)
+                CutTexts(member, maxChars);
+        }
+    }
+
+    private static string? TextOf(JsonObject element) =>
+        element["text"] is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : null;
+}

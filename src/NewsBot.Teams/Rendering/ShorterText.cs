@@ -1,0 +1,51 @@
+namespace NewsBot.Teams.Rendering;
+
+/// <summary>Makes the text of a message shorter: by whole lines, each of which is a statement with the numbers of its sources.</summary>
+internal static class ShorterText
+{
+    public const string Mark = "… (shortened)";
+
+    private const string Item = "- ";
+    private const string Bold = "**";
+    private const int MinLineChars = 100;
+
+    /// <summary>Returns the lines that fit, and then a mark; the first statement cut at a sentence when even that is too long.</summary>
+    /// <param name="text">Markdown as <see cref="AnswerMarkdown"/> writes it.</param>
+    /// <param name="maxChars">UTF-16 code units; a single statement may take a few more.</param>
+    /// <param name="keepListsWhole">Whether a list of what contradicts each other is shown whole or not at all.</param>
+    public static string Of(string text, int maxChars, bool keepListsWhole)
+    {
+        var lines = text.Split('\n').Where(line => line != Mark).ToList();
+        var kept = new List<string>();
+        for (var length = Mark.Length; kept.Count < lines.Count && (length += lines[kept.Count].Length + 1) <= maxChars;)
+            kept.Add(lines[kept.Count]);
+        if (kept.Count < lines.Count)
+            DropLooseEnd(kept, keepListsWhole);
+        return $"{(kept.Count == 0 ? CutLines(lines, maxChars - Mark.Length) : string.Join('\n', kept))}\n\n{Mark}";
+    }
+
+    /// <summary>Drops what stands at the end without what it announces or belongs to: empty lines, headings, half of a list.</summary>
+    private static void DropLooseEnd(List<string> lines, bool keepListsWhole)
+    {
+        while (lines.Count > 0 && (IsHeading(lines[^1]) || (keepListsWhole && IsItem(lines[^1]))))
+            lines.RemoveAt(lines.Count - 1);
+    }
+
+    /// <summary>The first statement; all sides when it is one of those that contradict each other.</summary>
+    private static string CutLines(List<string> lines, int maxChars)
+    {
+        var statements = lines.Where(SentenceCut.HasNumbers).ToList();
+        List<string> shown = statements switch
+        {
+            [] => [lines.First(line => line.Length > 0)],
+            [var first, ..] when IsItem(first) => statements,
+            [var first, ..] => [first],
+        };
+        return string.Join("\n\n", shown.Select(line => SentenceCut.WithNumbers(line, Math.Max(MinLineChars, maxChars / shown.Count))));
+    }
+
+    private static bool IsItem(string line) => line.StartsWith(Item, StringComparison.Ordinal);
+
+    private static bool IsHeading(string line) =>
+        line.Length == 0 || line.EndsWith(':') || (line.StartsWith(Bold, StringComparison.Ordinal) && line.EndsWith(Bold, StringComparison.Ordinal));
+}
