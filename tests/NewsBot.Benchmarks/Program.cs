@@ -38,6 +38,8 @@ switch (args)
         return VectorBenchmark.Run(counts.Length > 0 ? counts.Select(int.Parse) : [10_000, 100_000, 300_000]);
     case ["model-down"]:
         return await ModelDownBenchmark.RunAsync();
+    case ["kernel"]:
+        return await KernelBenchmark.RunAsync();
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
         Console.Error.WriteLine("       answer-speed  (time of a whole answer on the news archive, beside Lucene's search)");
@@ -51,5 +53,6 @@ switch (args)
         Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");
         Console.Error.WriteLine("       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)");
         Console.Error.WriteLine("       model-down  (how long answers and searches take while the model's endpoint is down)");
+        Console.Error.WriteLine("       kernel  (what the kernel adds to a question without a model, beside the pipeline alone)");
         return 2;
 }

@@ -17,6 +17,8 @@ internal sealed class AnswerTelemetry
     private readonly Activity? activity = Activities.StartActivity("answer");
     private readonly long start = Stopwatch.GetTimestamp();
 
+    private bool hasEnded;
+
     private AnswerTelemetry()
     {
     }
@@ -24,9 +26,11 @@ internal sealed class AnswerTelemetry
     /// <summary>Begins to watch a question.</summary>
     public static AnswerTelemetry Begin() => new();
 
-    /// <summary>Notes the answer; null: the reader left before there was one.</summary>
+    /// <summary>Notes the answer, unless a failure was noted; null: the reader left before there was one.</summary>
     public void End(Answer? answer)
     {
+        if (hasEnded) return;
+        hasEnded = true;
         var outcome = answer?.Outcome.ToString() ?? "Abandoned";
         var composer = answer is { IsWrittenByModel: true } ? "model" : Answer.Extractive;
         activity?.SetTag("newsbot.outcome", outcome).SetTag("newsbot.composer", composer).SetTag("newsbot.citations", answer?.Citations.Count ?? 0);
@@ -37,6 +41,7 @@ internal sealed class AnswerTelemetry
     /// <summary>Notes what went wrong instead: its kind, not its words.</summary>
     public void Fail(Exception failure)
     {
+        hasEnded = true;
         var kind = failure.GetType().Name;
         activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", kind);
         activity?.Dispose();

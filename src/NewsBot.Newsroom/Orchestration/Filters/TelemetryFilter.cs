@@ -35,17 +35,31 @@ internal sealed class TelemetryFilter : IFunctionInvocationFilter
     private static async IAsyncEnumerable<AnswerStep> WatchAsync(IAsyncEnumerable<AnswerStep> steps, AnswerTelemetry watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Answer? finished = null;
+        await using var next = steps.GetAsyncEnumerator(cancellationToken);
         try
         {
-            await foreach (var step in steps.WithCancellation(cancellationToken).ConfigureAwait(false))
+            while (await NextAsync(next, watch).ConfigureAwait(false))
             {
-                finished = step.Finished ?? finished;
-                yield return step;
+                finished = next.Current.Finished ?? finished;
+                yield return next.Current;
             }
         }
         finally
         {
             watch.End(finished);
+        }
+    }
+
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<AnswerStep> steps, AnswerTelemetry watch)
+    {
+        try
+        {
+            return await steps.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            watch.Fail(failure);
+            throw;
         }
     }
 }

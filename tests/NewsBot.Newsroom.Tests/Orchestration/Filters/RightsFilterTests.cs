@@ -1,7 +1,9 @@
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Orchestration.Filters;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Orchestration.Filters;
 
@@ -54,5 +56,23 @@ public sealed class RightsFilterTests
 
         Assert.Empty(answer.Nearest);
         Assert.DoesNotContain("later.txt", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passage_OfALaterDay_IsNotListed()
+    {
+        var passage = await PassageOfAsync(Day.AddDays(1));
+        var list = new Answer { Question = "sources smoke", Outcome = Outcome.Sources, Text = "1. Smoke", Passages = [passage], Composer = "extractive", Elapsed = TimeSpan.Zero };
+        var filtered = new FilteredAnswer(new RightsFilter(), _ => list);
+
+        Assert.Empty((await filtered.AskAsync(new QuestionRequest { Text = "sources smoke", AsOf = Day })).Passages);
+        Assert.Same(list, await filtered.AskAsync(new QuestionRequest { Text = "sources smoke", AsOf = Day.AddDays(1) }));
+    }
+
+    private static async Task<RetrievedPassage> PassageOfAsync(DateOnly day)
+    {
+        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Smoke rose.") with { Published = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) });
+        var found = (await archive.Archive.FindAsync("a.txt", TestContext.Current.CancellationToken))!;
+        return new RetrievedPassage(found, found.Passages[0], 1);
     }
 }

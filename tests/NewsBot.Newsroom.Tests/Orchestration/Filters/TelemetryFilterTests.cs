@@ -29,7 +29,7 @@ public sealed class TelemetryFilterTests : IDisposable
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
-                if (activity.RootId == root.RootId) activities.Enqueue(activity);
+                if (IsOfThisTest(activity)) activities.Enqueue(activity);
             },
         };
         ActivitySource.AddActivityListener(listener);
@@ -39,10 +39,12 @@ public sealed class TelemetryFilterTests : IDisposable
         };
         meter.SetMeasurementEventCallback<double>((_, _, tags, _) =>
         {
-            if (Activity.Current?.RootId == root.RootId) durations.Enqueue(tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value));
+            if (IsOfThisTest(Activity.Current)) durations.Enqueue(tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value));
         });
         meter.Start();
     }
+
+    private bool IsOfThisTest(Activity? activity) => root.RootId is { } id && activity?.RootId == id;
 
     public void Dispose()
     {
@@ -69,16 +71,19 @@ public sealed class TelemetryFilterTests : IDisposable
         Assert.Equal(("Answered", "model"), (duration["newsbot.outcome"], duration["newsbot.composer"]));
     }
 
-    [Fact]
-    public async Task Failure_IsTracedAsOne_AndComesOut()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Failure_IsTracedAsOne_AndComesOut(bool isStreamed)
     {
         root.Start();
         var filtered = new FilteredAnswer(new TelemetryFilter(), _ => throw new IOException("the secret harbour"));
 
-        await Assert.ThrowsAsync<IOException>(() => filtered.AskAsync(Question));
+        await Assert.ThrowsAsync<IOException>(() => isStreamed ? filtered.StepsAsync(Question) : filtered.AskAsync(Question));
 
         var activity = Assert.Single(activities);
         Assert.Equal((ActivityStatusCode.Error, "IOException"), (activity.Status, activity.GetTagItem("error.type")));
         Assert.DoesNotContain(activity.TagObjects, tag => $"{tag.Value}".Contains("harbour", StringComparison.Ordinal));
+        Assert.Equal("IOException", Assert.Single(durations)["error.type"]);
     }
 }
