@@ -90,7 +90,8 @@ internal sealed class ModelGuard
         {
             await request(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException late) when (patience.IsCancellationRequested)
+        // A request that is given up may also end as a connection that broke.
+        catch (Exception late) when (patience.IsCancellationRequested && late is (OperationCanceledException or ModelException { Failure: ModelFailure.Unavailable }))
         {
             throw new ModelException(ModelFailure.Timeout, "The model took too long.", late);
         }

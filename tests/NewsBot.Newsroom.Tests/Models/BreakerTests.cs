@@ -78,6 +78,26 @@ public sealed class BreakerTests(SeedArchive seeds) : IDisposable
         else Assert.Equal(ModelFailure.CircuitOpen, (await Assert.ThrowsAsync<ModelException>(() => next)).Failure);
     }
 
+    [Fact]
+    public async Task Silence_ThatEndsAsABrokenConnection_OpensTheCircuitToo()
+    {
+        var guard = new ModelGuard(time);
+        using var patience = new CancellationTokenSource();
+        var silent = guard.RunAsync(
+            async token =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                throw new ModelException(ModelFailure.Unavailable, "The connection broke.");
+            },
+            patience.Token,
+            patience.Token);
+        await patience.CancelAsync();
+
+        Assert.Equal(ModelFailure.Timeout, (await Assert.ThrowsAsync<ModelException>(() => silent.InTimeAsync())).Failure);
+        var next = guard.RunAsync(_ => Task.CompletedTask, CancellationToken.None, Cancellation);
+        Assert.Equal(ModelFailure.CircuitOpen, (await Assert.ThrowsAsync<ModelException>(() => next)).Failure);
+    }
+
     private Task<ScriptedModelServer> StartAsync(Func<ModelCall, ModelReply> script) => ScriptedModelServer.StartAsync(call =>
     {
         asked.Release();

@@ -33,7 +33,12 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
     public Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
         var happening = Script?.Invoke(post) ?? Happening.Arrives;
-        if (happening is Happening.Arrives or Happening.ArrivesUnnoticed or Happening.ArrivesBeforeTheCrash or Happening.ArrivesWithReceiptOnly) Arrive(post);
+        if (happening is Happening.Arrives or Happening.ArrivesUnnoticed or Happening.ArrivesBeforeTheCrash or Happening.ArrivesWithReceiptOnly)
+        {
+            // Deliveries post in parallel.
+            lock (keys) Arrive(post);
+        }
+
         return happening switch
         {
             Happening.CrashesFirst or Happening.ArrivesBeforeTheCrash => throw new SimulatedCrash(),
