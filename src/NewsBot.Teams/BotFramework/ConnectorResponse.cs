@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using NewsBot.Teams.Storage;
 using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tokens;
 
 namespace NewsBot.Teams.BotFramework;

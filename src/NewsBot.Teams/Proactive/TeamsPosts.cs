@@ -1,7 +1,7 @@
+using NewsBot.Teams.Processing;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
-using NewsBot.Teams.Processing;
 
 namespace NewsBot.Teams.Proactive;
 

@@ -1,5 +1,5 @@
-using NewsBot.Teams.Turns;
 using NewsBot.Teams.Storage;
+using NewsBot.Teams.Turns;
 
 namespace NewsBot.Teams.Processing;
 

@@ -1,5 +1,5 @@
-using NewsBot.Teams.Storage;
 using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Turns;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Teams.Storage;
 using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 

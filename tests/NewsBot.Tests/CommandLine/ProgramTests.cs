@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using NewsBot.Archive.LiteDb;
-using NewsBot.TestSupport;
 using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.CommandLine;
 

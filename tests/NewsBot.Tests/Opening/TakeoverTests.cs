@@ -3,8 +3,8 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
 using NewsBot.Opening;
-using NewsBot.TestSupport;
 using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.Opening;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using NewsBot.Teams.Options;
-using NewsBot.TestSupport;
 using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.Teams;
 
