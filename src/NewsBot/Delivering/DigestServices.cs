@@ -24,14 +24,6 @@ internal static class DigestServices
         services.AddSingleton(SubscriptionStore.Schema);
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton(provider => new SubscriptionCommands(provider.GetRequiredService<SubscriptionStore>(), TimeProvider.System));
-        services.AddSingleton(provider => new DailyNews(
-            provider.GetRequiredService<DigestWriter>(),
-            provider.GetRequiredService<TimelineWriter>(),
-            provider.GetRequiredService<SubscriptionCommands>(),
-            settings.Digests.Managers.ToHashSet(StringComparer.Ordinal))
-        {
-            Desks = settings.Digests.Desks,
-        });
         services.AddSingleton<INewsroom>(provider => new NewsroomService(
             archive,
             provider.GetRequiredService<NewsroomKernel>(),
