@@ -90,7 +90,7 @@ def gap(first, second):
 
 
 class Corpus:
-    def __init__(self, folder, pieces, log=print):
+    def __init__(self, folder, pieces, mined, log=print):
         self.pieces = pieces
         self.articles = read_articles(folder)
         read = lambda name: lines(os.path.join(folder, 'reader', f'train-{name}.jsonl'))
@@ -108,10 +108,17 @@ class Corpus:
             with lzma.open(os.path.join(public, name + '.xz'), 'rt', encoding='utf8') as file:
                 plain.append([line.strip() for line in file])
         self.wiki = list(zip(*plain))
-        self._mine(log)
+        if not os.path.exists(mined):
+            found = self._mine()
+            with open(mined, 'w', encoding='utf8') as file:
+                json.dump(found, file)
+        with open(mined, encoding='utf8') as file:
+            self.far, self.wiki_near = json.load(file)
+        log(f'{len(self.questions)} questions, {len(self.statements)} statements, {len(self.pairs) + len(self.reports)} pairs, {len(self.selqa) + len(self.wiki)} questions on Wikipedia')
 
-    def _mine(self, log):
-        """Finds for each question the sentences of other articles that match its words best."""
+    def _mine(self):
+        """Finds for each question the sentences of other articles that match its words best, and likewise for those on Wikipedia."""
+        mined = []
         trained = sorted({q['article'] for q in self.questions})
         where = [(a, n) for a in trained for n in range(len(self.articles[a]['sentences']))]
         index = Index([self.articles[a]['sentences'][n] for a, n in where])
@@ -123,12 +130,10 @@ class Corpus:
             def other(number):
                 a = where[number][0]
                 return a != q['article'] and (own is None or a not in date or abs((date[a] - own).days) > 10)
-            q['far'] = [where[n] for n in index.best(q['question'], 6, other)]
+            mined.append([where[n] for n in index.best(q['question'], 6, other)])
         facts = sorted({s for s, _ in self.wiki})
         index = Index(facts)
-        self.wiki_near = [[facts[n] for n in index.best(q, 4, lambda n: facts[n] != s)] for s, q in self.wiki]
-        log(f'{len(self.questions)} questions, {len(where)} sentences, {len(self.statements)} statements, '
-            f'{len(self.pairs) + len(self.reports)} pairs, {len(self.selqa) + len(self.wiki)} questions on Wikipedia')
+        return mined, [[facts[n] for n in index.best(q, 4, lambda n: facts[n] != s)] for s, q in self.wiki]
 
     def one_pass(self, number, seed=1):
         """Returns the groups of one pass, shuffled."""
@@ -140,14 +145,14 @@ class Corpus:
     # Questions
 
     def sentence(self, rng, question, article, number):
-        """Packs sentence `number` (from 0) of an article; now and then without its context, which a product may lack."""
+        """Packs sentence `number` (from 0) of an article; now and then without its context, which a product may lack. The labels do not need the sentence before."""
         x = self.articles[article]
         return self.pieces.answers(question, x['sentences'][number], x['headline'] if rng.random() < .95 else '',
                                    (x.get('published') or '')[:10] if rng.random() < .9 else '',
-                                   x['sentences'][number - 1] if number and rng.random() < .85 else '')
+                                   x['sentences'][number - 1] if number and rng.random() < .1 else '')
 
     def _answers(self, rng):
-        for q in self.questions:
+        for q, far in zip(self.questions, self.far):
             if rng.random() > QUESTIONS:
                 continue
             a, question = q['article'], styled(rng, q['question'])
@@ -157,8 +162,8 @@ class Corpus:
             examples += [Example(self.sentence(rng, question, a, n), 0, 1.) for n in rng.sample(near, min(2, len(near)))]
             if rest and rng.random() < .35:
                 examples.append(Example(self.sentence(rng, question, a, rng.choice(rest)), 0, .7))
-            if q['far'] and rng.random() < .35:
-                examples.append(Example(self.sentence(rng, question, *rng.choice(q['far'])), 0, .7))
+            if far and rng.random() < .35:
+                examples.append(Example(self.sentence(rng, question, *rng.choice(far)), 0, .7))
             yield Group('answers', examples)
             if yes and rng.random() < .12:
                 changed = self._renamed(rng, q['question'])
@@ -186,7 +191,7 @@ class Corpus:
             wrong.sort(key=lambda i: -len(shared & set(terms(x['candidates'][i]))))
             chosen = [(i, 1, 1.) for i in x['answers'][:1]] + [(i, 0, .7) for i in rng.sample(wrong[:4], min(2, len(wrong)))]
             question = styled(rng, x['question'])
-            examples = [Example(self.pieces.answers(question, x['candidates'][i], x['article'], '', x['candidates'][i - 1] if i and rng.random() < .7 else ''), y, w)
+            examples = [Example(self.pieces.answers(question, x['candidates'][i], x['article'], '', x['candidates'][i - 1] if i and rng.random() < .1 else ''), y, w)
                         for i, y, w in chosen]
             if examples and rng.random() < .4:
                 yield Group('answers', examples)
@@ -201,16 +206,16 @@ class Corpus:
         sentences = self.articles[article]['sentences']
         numbers = [n - 1 for n in evidence]
         if widen:
-            if rng.random() < .3 and numbers[0] > 0:
+            if rng.random() < .15 and numbers[0] > 0:
                 numbers.insert(0, numbers[0] - 1)
-            if rng.random() < .3 and numbers[-1] + 1 < len(sentences):
+            if rng.random() < .15 and numbers[-1] + 1 < len(sentences):
                 numbers.append(numbers[-1] + 1)
         return ' '.join(sentences[n] for n in dict.fromkeys(numbers))
 
     def _entailments(self, rng):
         def example(statement, passage, label, article=None, weight=1.):
             x = self.articles.get(article)
-            context = titled(x['headline'], x.get('published') or '') if x and rng.random() < .5 else ''
+            context = titled(x['headline'], x.get('published') or '') if x and rng.random() < .25 else ''
             return Group('entails', [Example(self.pieces.entails(statement, passage, context), ENTAILMENTS.index(label), weight)])
         for x in self.statements:
             a, label = x['article'], x['label']
@@ -243,7 +248,7 @@ class Corpus:
         for x in self.pairs + self.reports:
             label = dict(same='supported', contradicts='contradicted', different='unstated').get(x['label'])
             if label and rng.random() < .5:
-                yield Group('entails', [Example(self.pieces.entails(x['a'], x['b'], titled(x.get('b_headline') or '', x.get('b_published') or '') if rng.random() < .5 else ''),
+                yield Group('entails', [Example(self.pieces.entails(x['a'], x['b'], titled(x.get('b_headline') or '', x.get('b_published') or '') if rng.random() < .25 else ''),
                                                 ENTAILMENTS.index(label), .6)])
 
     def _altered(self, rng, statement, evidence, article):
@@ -304,8 +309,8 @@ def side(x, key):
 def relation(pieces, first, second, rng=None):
     """Packs two sentences for the head that says how they relate; drops context now and then when `rng` is given."""
     keep = lambda p: rng is None or rng.random() < p
-    context = ' '.join(t for t in (gap(first['published'], second['published']), second['headline'] if keep(.7) else '') if t) if keep(.85) else ''
-    return pieces.entails(first['text'], second['text'], context, first['headline'] if keep(.7) else '')
+    context = ' '.join(t for t in (gap(first['published'], second['published']), second['headline'] if keep(.35) else '') if t) if keep(.85) else ''
+    return pieces.entails(first['text'], second['text'], context, first['headline'] if keep(.35) else '')
 
 
 def names(text):

@@ -1,15 +1,13 @@
 """Measures a checkpoint on the test sets, and on two development sets of others.
 
-usage: measure.py --base FOLDER --checkpoint FILE [--train ../shared/train] [--eval ../shared/eval] [--questions 400] [--raw]
+usage: measure.py --base FOLDER --checkpoint FILE [--train ../shared/train] [--eval ../shared/eval] [--questions 400] [--claims 400] [--raw]
 
 Prints one line of numbers a set and, last, one line of them all for a table. `--raw` measures the last weights instead of their average.
 """
 import argparse
-import json
 import os
 import random
 import re
-import sys
 import time
 
 os.environ.setdefault('OMP_NUM_THREADS', '1')
@@ -137,7 +135,7 @@ def windows(text, size=3):
     return [' '.join(sentences[i:i + size]) for i in range(max(1, len(sentences) - size + 1))]
 
 
-def grounding(scorer, path, most=400):
+def grounding(scorer, path, most):
     rows = lines(path)
     random.Random(5).shuffle(rows)
     rows, packed, owners = rows[:most], [], []
@@ -171,6 +169,7 @@ def main():
     parser.add_argument('--train', default=os.path.join(SHARED, 'train'))
     parser.add_argument('--eval', default=os.path.join(SHARED, 'eval'))
     parser.add_argument('--questions', type=int, default=400)
+    parser.add_argument('--claims', type=int, default=400, help='how many of the summary sentences are read; 0 for none')
     parser.add_argument('--raw', action='store_true')
     parser.add_argument('--single', action='store_true', help='compute in single precision')
     options = parser.parse_args()
@@ -181,7 +180,7 @@ def main():
     kept, found = statements(scorer, options.train), relations(scorer, options.train)
     same = agreement(scorer, os.path.join(options.eval, 'editor', 'agreement.jsonl'))
     first, declined = questions(scorer, options.train, options.questions)
-    qags = grounding(scorer, os.path.join(options.eval, 'grounding', 'qags.jsonl'))
+    qags = grounding(scorer, os.path.join(options.eval, 'grounding', 'qags.jsonl'), options.claims) if options.claims else None
     print(f"{time.strftime('%H:%M')} seen {scorer.seen}: near misses declined {declined}, best sentence {first:.3f}, supported {kept}, same wrongly {found}, QAGS {qags}, agreement AUC {same}")
 
 

@@ -38,26 +38,37 @@ def base_weights(path):
 
 
 class Batch:
-    """Sequences of one task as flat arrays, with the places of a padded rectangle for attention."""
+    """Sequences of one task as flat arrays, with the places of a padded rectangle for attention.
+
+    The number of tokens, of rows and of columns is rounded up: the library that multiplies compiles a kernel for every shape that it meets,
+    and thousands of them cost more than the padding, and in the end all memory maps that a process may have.
+    """
 
     def __init__(self, packed):
         lengths = np.array([len(p.ids) for p in packed])
-        count, longest = len(packed), int(lengths.max())
-        self.ids = torch.from_numpy(np.concatenate([p.ids for p in packed]).astype(np.int64))
-        self.segments = torch.from_numpy(np.concatenate([p.segments for p in packed]).astype(np.int64))
-        self.marks = torch.from_numpy(np.concatenate([p.marks for p in packed]).astype(np.int64))
-        self.positions = torch.from_numpy(np.concatenate([np.arange(n) for n in lengths]))
-        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        grid = starts[:, None] + np.arange(longest)[None, :]
-        inside = np.arange(longest)[None, :] < lengths[:, None]
-        self.even = bool(inside.all())
-        self.spread = torch.from_numpy(np.where(inside, grid, 0).reshape(-1))
-        self.gather = torch.from_numpy(np.nonzero(inside.reshape(-1))[0])
-        self.owner = torch.from_numpy(np.repeat(np.arange(count), lengths))
-        self.starts = torch.from_numpy(starts)
+        total, self.count = int(lengths.sum()), len(packed)
+        self.tokens, self.rows, self.columns = rounded(total, 128), rounded(self.count, 4), rounded(int(lengths.max()), 8)
+
+        def flat(values, filler=0):
+            joined = np.full(self.tokens, filler, np.int64)
+            joined[:total] = np.concatenate(values)
+            return torch.from_numpy(joined)
+        self.ids, self.segments, self.marks = (flat([getattr(p, name) for p in packed]) for name in ('ids', 'segments', 'marks'))
+        self.positions = flat([np.arange(n) for n in lengths])
+        self.owner = flat([np.repeat(np.arange(self.count), lengths)], self.count)
+        starts = np.zeros(self.rows, np.int64)
+        starts[1:self.count] = np.cumsum(lengths)[:-1]
+        inside = np.zeros((self.rows, self.columns), bool)
+        inside[:self.count] = np.arange(self.columns)[None, :] < lengths[:, None]
+        self.spread = torch.from_numpy(np.where(inside, starts[:, None] + np.arange(self.columns)[None, :], 0).reshape(-1))
+        self.gather = flat([np.nonzero(inside.reshape(-1))[0]])
+        self.starts = torch.from_numpy(starts[:self.count])
         self.lengths = torch.from_numpy(lengths.astype(np.float32))
         self.bias = torch.from_numpy(np.where(inside, 0., -1e4).astype(np.float32))[:, None, None, :]
-        self.count, self.longest = count, longest
+
+
+def rounded(number, step):
+    return -(-number // step) * step
 
 
 class Layer(nn.Module):
@@ -76,14 +87,10 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = norm(weights, name + 'attention.output.LayerNorm'), norm(weights, name + 'output.LayerNorm')
 
     def forward(self, x, batch, drop):
-        qkv = product(x, self.qkv)
-        if not batch.even:
-            qkv = qkv.index_select(0, batch.spread)
-        q, k, v = qkv.view(batch.count, batch.longest, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        qkv = product(x, self.qkv).index_select(0, batch.spread)
+        q, k, v = qkv.view(batch.rows, batch.columns, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         weights = torch.softmax((q @ k.transpose(-1, -2)).float().mul_(1 / math.sqrt(WIDTH // HEADS)) + batch.bias, -1)
-        mixed = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(-1, WIDTH)
-        if not batch.even:
-            mixed = mixed.index_select(0, batch.gather)
+        mixed = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(-1, WIDTH).index_select(0, batch.gather)
         x = self.norm1(x + drop(product(mixed, self.out).float()))
         return self.norm2(x + drop(product(F.gelu(product(x, self.up)), self.down).float()))
 
@@ -105,6 +112,9 @@ class Reader(nn.Module):
 
     half = False
 
+    # How many of the lowest layers, with the embeddings, are left as they are.
+    frozen = 0
+
     def __init__(self, base, seed=1):
         super().__init__()
         torch.manual_seed(seed)
@@ -124,12 +134,14 @@ class Reader(nn.Module):
         def dropped(x):
             if not drop:
                 return x
-            kept = torch.empty(batch.count, WIDTH).bernoulli_(1 - drop, generator=generator).div_(1 - drop)
+            kept = torch.empty(batch.count + 1, WIDTH).bernoulli_(1 - drop, generator=generator).div_(1 - drop)
             return x * kept.index_select(0, batch.owner)
-        x = F.embedding(batch.ids, self.words) + F.embedding(batch.positions, self.places)
-        x = self.norm(x + F.embedding(batch.segments, self.segments) + F.embedding(batch.marks, self.marks))
-        for layer in self.layers:
-            x = layer(x, batch, dropped)
-        mean = torch.zeros(batch.count, WIDTH).index_add(0, batch.owner, x) / batch.lengths[:, None]
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):
+            x = F.embedding(batch.ids, self.words) + F.embedding(batch.positions, self.places)
+            x = self.norm(x + F.embedding(batch.segments, self.segments) + F.embedding(batch.marks, self.marks))
+        for number, layer in enumerate(self.layers):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and number >= self.frozen):
+                x = layer(x, batch, dropped if number >= self.frozen else lambda y: y)
+        mean = torch.zeros(batch.count + 1, WIDTH).index_add(0, batch.owner, x)[:-1] / batch.lengths[:, None]
         pooled = x.index_select(0, batch.starts) + mean
         return [self.heads[t](torch.tanh(self.hidden[t](pooled))) for t in tasks]
