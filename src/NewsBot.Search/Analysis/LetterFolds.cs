@@ -10,11 +10,11 @@ namespace NewsBot.Search.Analysis;
 /// Latin, Greek and Cyrillic letters follow the canonical decompositions of the Unicode standard without their marks;
 /// ligatures and the letters that have no decomposition ("ø", "ß") are written as English newsrooms write them.
 /// </remarks>
-internal static class LetterFolds
+public static class LetterFolds
 {
     private static readonly FrozenDictionary<char, string> Folds = Build();
 
-    /// <summary>What a lower-case letter is folded to; false when it stays as it is.</summary>
+    /// <summary>Gets what a lower-case letter is folded to; false when it stays as it is.</summary>
     public static bool TryGet(char letter, out string folded) => Folds.TryGetValue(letter, out folded!);
 
     private static FrozenDictionary<char, string> Build()

@@ -1,0 +1,93 @@
+using System.Text;
+using FastBertTokenizer;
+using NewsBot.Search.Analysis;
+
+namespace NewsBot.Semantics.Pairs;
+
+/// <summary>Splits texts into the pieces of BERT's uncased vocabulary. Thread-safe.</summary>
+internal sealed class WordPieces
+{
+    /// <summary>The token that opens a sequence.</summary>
+    public const long Start = 101;
+
+    /// <summary>The token that ends each text of a sequence.</summary>
+    public const long Separator = 102;
+
+    private const long Unknown = 100;
+
+    /// <summary>Longest text that is looked at: more than any kind of text may have in tokens.</summary>
+    private const int MaxChars = 2000;
+
+    private readonly BertTokenizer _tokenizer = new();
+    private readonly string[] _pieces;
+
+    private WordPieces(string[] pieces) => _pieces = pieces;
+
+    /// <summary>Reads a vocabulary, one piece a line.</summary>
+    /// <exception cref="InvalidDataException">A piece that every sequence needs is missing.</exception>
+    public static WordPieces Open(string path)
+    {
+        var pieces = File.ReadAllLines(path);
+        if (pieces.Length <= Separator || pieces[Unknown] != "[UNK]" || pieces[Start] != "[CLS]" || pieces[Separator] != "[SEP]")
+            throw new InvalidDataException($"{path} is not the vocabulary of an uncased BERT model.");
+
+        var made = new WordPieces(pieces);
+        using var lines = new StringReader(string.Join('\n', pieces));
+        made._tokenizer.LoadVocabulary(lines, convertInputToLowercase: true);
+        return made;
+    }
+
+    /// <summary>Returns the tokens of a text, each with the stem of its word, or null where a shared word would say nothing.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">How many tokens are returned at most.</param>
+    public List<PieceOfWord> Split(string text, int longest)
+    {
+        var folded = Fold(text.Length > MaxChars ? text[..MaxChars] : text);
+        Span<long> tokens = stackalloc long[longest + WholeWord + 2];
+        Span<long> mask = stackalloc long[tokens.Length];
+        _tokenizer.Encode(folded, tokens, mask);
+
+        // What is found stands between the tokens that open and end a sequence; the mask is 0 after it.
+        var used = mask.IndexOf(0) is >= 0 and var end ? end : mask.Length;
+        return Stemmed(tokens[1..(used - 1)], longest);
+    }
+
+    /// <summary>How many tokens beyond the longest are read, so that the stem of the last word is that of the whole word.</summary>
+    private const int WholeWord = 24;
+
+    private List<PieceOfWord> Stemmed(ReadOnlySpan<long> tokens, int longest)
+    {
+        var pieces = new List<PieceOfWord>(Math.Min(tokens.Length, longest));
+        for (var at = 0; at < tokens.Length && pieces.Count < longest;)
+        {
+            var end = at + 1;
+            var word = _pieces[tokens[at]];
+            for (; end < tokens.Length && _pieces[tokens[end]] is ['#', '#', _, ..] next; end++)
+                word += next[2..];
+
+            var stem = tokens[at] != Unknown && SharedWords.Tells(word) ? SharedWords.Stem(word) : null;
+            for (; at < end && pieces.Count < longest; at++)
+                pieces.Add(new PieceOfWord(tokens[at], stem));
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Writes accented letters plainly: the tokenizer leaves that to <c>string.Normalize</c>, which does nothing when globalization is invariant.</summary>
+    private static string Fold(string text)
+    {
+        if (!text.Any(c => c > 127))
+            return text;
+
+        var folded = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            if (c > 127 && LetterFolds.TryGet(char.ToLowerInvariant(c), out var plain))
+                folded.Append(plain);
+            else
+                folded.Append(c);
+        }
+
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.ML.OnnxRuntime;
+using NewsBot.Semantics.Network;
+using NewsBot.Semantics.Pairs;
+
+namespace NewsBot.Semantics;
+
+/// <summary>
+/// Reads pairs of texts for their meaning: whether a sentence answers a question, whether a passage supports a statement, whether two reports say the same.
+/// </summary>
+/// <remarks>
+/// Thread-safe. The same pair gets the same scores in every call on one machine; between kinds of processors they differ in the third decimal.
+/// A pair of 80 tokens takes some milliseconds of one core, so callers pass the most promising pairs only.
+/// </remarks>
+public sealed class ReadingModel : IDisposable
+{
+    private readonly PairPacker _packer;
+    private readonly ReadingNetwork _network;
+
+    private ReadingModel(PairPacker packer, ReadingNetwork network)
+    {
+        _packer = packer;
+        _network = network;
+    }
+
+    /// <summary>Gets the folder in which the program's own model stands.</summary>
+    public static string OwnFolder { get; } = Path.Combine(AppContext.BaseDirectory, "reading-model");
+
+    /// <summary>Loads a model; takes up to a second.</summary>
+    /// <param name="folder">The folder with <c>reader.onnx</c> and <c>vocab.txt</c>.</param>
+    /// <param name="threads">How many threads all calls together may use, at least 1.</param>
+    /// <returns>The model, or why it cannot be used: a file that is missing or damaged, or a machine without the native library.</returns>
+    public static ReadingModelLoad TryLoad(string folder, int threads)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        try
+        {
+            var packer = new PairPacker(WordPieces.Open(Path.Combine(folder, "vocab.txt")));
+            var path = Path.Combine(folder, "reader.onnx");
+            if (!File.Exists(path))
+                return ReadingModelLoad.Failed($"There is no reading model at {path}.");
+
+            return ReadingModelLoad.Of(new ReadingModel(packer, ReadingNetwork.Open(path, threads)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OnnxRuntimeException or InvalidDataException)
+        {
+            return ReadingModelLoad.Failed($"The reading model in {folder} cannot be used: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            return ReadingModelLoad.Failed($"ONNX Runtime does not work on this machine: {exception.Message}");
+        }
+    }
+
+    /// <summary>Returns for each candidate the probability that it answers the question by itself, 0 to 1, in the candidates' order.</summary>
+    /// <exception cref="OperationCanceledException">When cancelled before all were read.</exception>
+    public float[] ScoreAnswers(string question, IReadOnlyList<Passage> candidates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(candidates);
+        var pairs = candidates.Select(candidate => _packer.Answer(question, candidate)).ToArray();
+        return Array.ConvertAll(_network.Run(pairs, "answers", cancellationToken), row => 1 / (1 + MathF.Exp(-row[0])));
+    }
+
+    /// <summary>Returns for each statement what its passage does to it, in the statements' order.</summary>
+    /// <exception cref="OperationCanceledException">When cancelled before all were read.</exception>
+    public Entailment[] Entail(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        var pairs = statements.Select(statement => _packer.Entailment(statement.Text, statement.Passage)).ToArray();
+        return Array.ConvertAll(_network.Run(pairs, "entails", cancellationToken), row => Shares(row) is var p ? new Entailment(p[0], p[1], p[2]) : default);
+    }
+
+    /// <summary>Returns for each pair what the second report is to the first, in the pairs' order.</summary>
+    /// <exception cref="OperationCanceledException">When cancelled before all were read.</exception>
+    public Agreement[] Compare(IReadOnlyList<(Passage First, Passage Second)> reports, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var pairs = reports.Select(pair => _packer.Agreement(pair.First, pair.Second)).ToArray();
+        return Array.ConvertAll(_network.Run(pairs, "relates", cancellationToken), row => Shares(row) is var p ? new Agreement(p[0], p[1], p[2], p[3], p[4]) : default);
+    }
+
+    /// <summary>Frees the model; no call may be under way.</summary>
+    public void Dispose() => _network.Dispose();
+
+    private static float[] Shares(float[] logits)
+    {
+        var most = logits.Max();
+        var powers = Array.ConvertAll(logits, logit => MathF.Exp(logit - most));
+        var sum = powers.Sum();
+        return Array.ConvertAll(powers, power => power / sum);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NewsBot.Semantics;
+
+/// <summary>The outcome of loading a model: the model, or why there is none. Without one, callers go on with words alone.</summary>
+public sealed record ReadingModelLoad
+{
+    private ReadingModelLoad(ReadingModel? model, string? fault) => (Model, Fault) = (model, fault);
+
+    /// <summary>Gets the model; null when it could not be loaded.</summary>
+    public ReadingModel? Model { get; }
+
+    /// <summary>Gets why the model could not be loaded, in one sentence for a log; null when it was.</summary>
+    public string? Fault { get; }
+
+    /// <summary>Gets whether there is a model.</summary>
+    [MemberNotNullWhen(true, nameof(Model))]
+    [MemberNotNullWhen(false, nameof(Fault))]
+    public bool IsLoaded => Model is not null;
+
+    internal static ReadingModelLoad Of(ReadingModel model) => new(model, null);
+
+    internal static ReadingModelLoad Failed(string fault) => new(null, fault);
+}
