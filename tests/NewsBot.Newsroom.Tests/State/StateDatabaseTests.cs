@@ -150,7 +150,7 @@ public sealed class StateDatabaseTests : IDisposable
         var refusal = Assert.Throws<StoreException>(() => StateDatabase.Open(Path, [Notes]));
 
         Assert.Equal(StoreFailure.Damaged, refusal.Failure);
-        Assert.Contains("check --repair", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("move the file away", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
