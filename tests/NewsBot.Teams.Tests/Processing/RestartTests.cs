@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.State;
 using NewsBot.Teams.Options;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -118,5 +120,24 @@ public sealed class RestartTests : IDisposable
         var text = Assert.Single(host.Connector.Messages).Text("text")!;
         Assert.Contains("T-1", text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"type":"message","text":"one","Text":"two"}""")]
+    [InlineData("""{"type":"message"}""")]
+    public async Task StoredMessage_ThatCannotBeRead_IsFinished_AndHoldsNothingUp(string body)
+    {
+        await using (var first = await TeamsHost.StartAsync(_folder))
+        {
+            var turn = new InboundTurn("k", "chat-1", TimeProvider.System.GetUtcNow(), Encoding.UTF8.GetBytes(body));
+            await first.Store.AcceptAsync(turn, _ => { }, TestContext.Current.CancellationToken);
+        }
+
+        await using var second = await TeamsHost.StartAsync(_folder);
+        await second.PostAndSettleAsync(Activities.Message(id: "q1"));
+
+        Assert.Equal("q1", Assert.Single(second.Connector.Messages).Target);
+        Assert.Equal(0, (await second.Store.CountAsync(TestContext.Current.CancellationToken)).WaitingTurns);
     }
 }
