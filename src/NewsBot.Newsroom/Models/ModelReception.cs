@@ -11,7 +11,7 @@ internal sealed class ModelReception
     private long reported, conversation, sent;
     private bool isNextRound;
 
-    /// <summary>Whether anything was received.</summary>
+    /// <summary>Whether the model has sent anything; the empty piece with which endpoints begin, before it writes, does not count.</summary>
     public bool HasSpoken { get; private set; }
 
     /// <summary>UTF-16 code units that the model wrote.</summary>
@@ -43,7 +43,7 @@ internal sealed class ModelReception
             return [];
         }
 
-        HasSpoken = true;
+        HasSpoken |= content is not TextContent { Text.Length: 0 };
         if (isNextRound)
         {
             // All is sent again, with the results; what was begun to be written before them is not gone on with.
