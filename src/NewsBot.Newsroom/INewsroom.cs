@@ -1,8 +1,11 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
@@ -36,6 +39,18 @@ public interface INewsroom
 
     /// <summary>Finds the passages that match, best first; empty when none does.</summary>
     Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Holds a text against the articles, sentence by sentence; at most its first 12 sentences.</summary>
+    /// <param name="text">What somebody wrote.</param>
+    /// <param name="rights">What the reader may see.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken);
+
+    /// <summary>Judges whether quotes support a statement.</summary>
+    /// <param name="statement">One sentence, plain text.</param>
+    /// <param name="quotes">All that it may rest on, to the letter.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken);
 
     /// <summary>Finds the article of a source; null when the archive has none.</summary>
     Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken);

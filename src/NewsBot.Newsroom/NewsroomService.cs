@@ -1,10 +1,13 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
@@ -53,6 +56,14 @@ public sealed class NewsroomService(
     /// <inheritdoc />
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
         archive.SearchAsync(query, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
+        kernel.CheckAsync(text, rights, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
+        kernel.JudgeAsync(statement, quotes, cancellationToken);
 
     /// <inheritdoc />
     public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>

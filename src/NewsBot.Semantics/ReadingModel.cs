@@ -4,14 +4,12 @@ using NewsBot.Semantics.Pairs;
 
 namespace NewsBot.Semantics;
 
-/// <summary>
-/// Reads pairs of texts for their meaning: whether a sentence answers a question, whether a passage supports a statement, whether two reports say the same.
-/// </summary>
+/// <summary>Reads pairs with the network of a model file. Thread-safe.</summary>
 /// <remarks>
-/// Thread-safe. The same pair gets the same scores in every call on one machine; between kinds of processors they differ in the third decimal.
+/// The same pair gets the same scores in every call on one machine; between kinds of processors they differ in the third decimal.
 /// A pair of 80 tokens takes some milliseconds of one core, so callers pass the most promising pairs only.
 /// </remarks>
-public sealed class ReadingModel : IDisposable
+public sealed class ReadingModel : IReadingModel, IDisposable
 {
     private readonly PairPacker _packer;
     private readonly ReadingNetwork _network;
@@ -52,9 +50,8 @@ public sealed class ReadingModel : IDisposable
         }
     }
 
-    /// <summary>Returns for each candidate the probability that it answers the question by itself, 0 to 1, in the candidates' order.</summary>
-    /// <exception cref="OperationCanceledException">When cancelled before all were read.</exception>
-    public float[] ScoreAnswers(string question, IReadOnlyList<Passage> candidates, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public float[] ScoreAnswers(string question, IReadOnlyList<TextInContext> candidates, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(candidates);
@@ -62,8 +59,7 @@ public sealed class ReadingModel : IDisposable
         return Array.ConvertAll(_network.Run(pairs, "answers", cancellationToken), row => 1 / (1 + MathF.Exp(-row[0])));
     }
 
-    /// <summary>Returns for each statement what its passage does to it, in the statements' order.</summary>
-    /// <exception cref="OperationCanceledException">When cancelled before all were read.</exception>
+    /// <inheritdoc />
     public Entailment[] Entail(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statements);
@@ -71,9 +67,8 @@ public sealed class ReadingModel : IDisposable
         return Array.ConvertAll(_network.Run(pairs, "entails", cancellationToken), row => Shares(row) is var p ? new Entailment(p[0], p[1], p[2]) : default);
     }
 
-    /// <summary>Returns for each pair what the second report is to the first, in the pairs' order.</summary>
-    /// <exception cref="OperationCanceledException">When cancelled before all were read.</exception>
-    public Agreement[] Compare(IReadOnlyList<(Passage First, Passage Second)> reports, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public Agreement[] Compare(IReadOnlyList<(TextInContext First, TextInContext Second)> reports, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reports);
         var pairs = reports.Select(pair => _packer.Agreement(pair.First, pair.Second)).ToArray();

@@ -5,10 +5,10 @@ namespace NewsBot.Semantics;
 /// <summary>The outcome of loading a model: the model, or why there is none. Without one, callers go on with words alone.</summary>
 public sealed record ReadingModelLoad
 {
-    private ReadingModelLoad(ReadingModel? model, string? fault) => (Model, Fault) = (model, fault);
+    private ReadingModelLoad(IReadingModel? model, string? fault) => (Model, Fault) = (model, fault);
 
     /// <summary>Gets the model; null when it could not be loaded.</summary>
-    public ReadingModel? Model { get; }
+    public IReadingModel? Model { get; }
 
     /// <summary>Gets why the model could not be loaded, in one sentence for a log; null when it was.</summary>
     public string? Fault { get; }
@@ -18,7 +18,8 @@ public sealed record ReadingModelLoad
     [MemberNotNullWhen(false, nameof(Fault))]
     public bool IsLoaded => Model is not null;
 
-    internal static ReadingModelLoad Of(ReadingModel model) => new(model, null);
+    /// <summary>Returns the outcome of a load that worked.</summary>
+    public static ReadingModelLoad Of(IReadingModel model) => new(model, null);
 
     internal static ReadingModelLoad Failed(string fault) => new(null, fault);
 }

@@ -28,6 +28,8 @@ switch (args)
         return IndexAnatomy.Print(folder);
     case ["train", .. var options]:
         return await AnswerTraining.RunAsync(options);
+    case ["candidates", var archive, var asked, var output]:
+        return await CandidateDump.RunAsync(archive, asked, output);
     case ["wordnet", var folder]:
         return WordNetTable.Write(folder);
     case ["stories"] or ["stories", _]:
@@ -47,6 +49,7 @@ switch (args)
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
+        Console.Error.WriteLine("       candidates seeds|squad|news QUESTIONS OUT  (writes the sentences that retrieval offers for the questions of an evaluation file)");
         Console.Error.WriteLine("       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
         Console.Error.WriteLine("       wordnet FOLDER  (writes the newsroom's table of words from WordNet's files, such as those of Debian's package wordnet-base)");
         Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");

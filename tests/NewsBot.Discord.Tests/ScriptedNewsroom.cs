@@ -1,14 +1,17 @@
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Newsroom;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -72,6 +75,9 @@ internal sealed class ScriptedNewsroom : INewsroom
         Elapsed = TimeSpan.FromMilliseconds(3),
     };
 
+    /// <summary>Gets the verdicts of a checked text's sentences, in turn.</summary>
+    public static IReadOnlyList<CheckVerdict> Verdicts { get; } = [CheckVerdict.Supported, CheckVerdict.Contradicted, CheckVerdict.NotFound];
+
     public Task<Answer> AskAsync(QuestionRequest question, CancellationToken cancellationToken)
     {
         lock (gate) questions.Add(question);
@@ -83,6 +89,12 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RetrievedPassage>>(
             [.. Articles.Select(Split).SelectMany(article => article.Passages, (article, passage) => new RetrievedPassage(article, passage, 1)).Take(query.Top)]);
+
+    public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CheckedSentence>>([.. SentenceSplitter.Split(text).Select((range, i) => new CheckedSentence(
+            range.In(text), Verdicts[i % Verdicts.Count], Verdicts[i % Verdicts.Count] == CheckVerdict.NotFound ? null : Articles[0], new TextRange(0, Articles[0].Text.Length)))]);
+
+    public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
         Task.FromResult(Articles.FirstOrDefault(article => article.Source == source) is { } found ? Split(found) : null);

@@ -48,11 +48,11 @@ internal static class PairFixture
 
         public float[] Logits { get; init; } = [];
 
-        public Passage Passage => new() { Text = Text, Headline = Headline, Published = Day(Published), Before = Before };
+        public TextInContext Passage => new() { Text = Text, Headline = Headline, Published = Day(Published), Before = Before };
 
-        public (Passage First, Passage Second) Reports => (
-            new Passage { Text = First, Headline = FirstHeadline, Published = Day(FirstPublished) },
-            new Passage { Text = Second, Headline = SecondHeadline, Published = Day(SecondPublished) });
+        public (TextInContext First, TextInContext Second) Reports => (
+            new TextInContext { Text = First, Headline = FirstHeadline, Published = Day(FirstPublished) },
+            new TextInContext { Text = Second, Headline = SecondHeadline, Published = Day(SecondPublished) });
 
         private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }

@@ -74,7 +74,7 @@ public sealed class ReadingModelTests
     {
         using var folder = TemporaryModel.Tiny();
         using var model = Loaded(folder, 2);
-        Passage[] candidates = [.. Enumerable.Range(0, 20).Select(count => Text(string.Join(' ', Enumerable.Repeat("red", count))))];
+        TextInContext[] candidates = [.. Enumerable.Range(0, 20).Select(count => Text(string.Join(' ', Enumerable.Repeat("red", count))))];
         var alone = model.ScoreAnswers("red", candidates, Cancellation);
 
         var together = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => model.ScoreAnswers("red", candidates, Cancellation), Cancellation)));
@@ -90,7 +90,7 @@ public sealed class ReadingModelTests
         var rows = PairFixture.Read(Path.Combine(folder, "samples.json"));
         var load = ReadingModel.TryLoad(folder, 2);
         Assert.True(load.IsLoaded, load.Fault);
-        using var model = load.Model;
+        using var model = (ReadingModel)load.Model;
 
         Assert.All(rows, row =>
         {
@@ -112,10 +112,10 @@ public sealed class ReadingModelTests
         .FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "reader.onnx")));
 
     private static ReadingModel Loaded(TemporaryModel folder, int threads) => ReadingModel.TryLoad(folder.Path, threads) is { IsLoaded: true } load
-        ? load.Model
+        ? (ReadingModel)load.Model
         : throw new InvalidOperationException("The tiny model does not load.");
 
-    private static Passage Text(string text) => new() { Text = text };
+    private static TextInContext Text(string text) => new() { Text = text };
 
     private static float Share(float logit) => 1 / (1 + MathF.Exp(-logit));
 }

@@ -3,19 +3,22 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Passages;
-using NewsBot.Newsroom;
+using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Newsroom;
 using NewsBot.Search.Index;
 using NewsBot.Teams.Options;
 
@@ -82,6 +85,10 @@ internal static class LoadHost
 
         public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<RetrievedPassage>>([]);
+
+        public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
             Task.FromResult<ArchivedArticle?>(null);

@@ -76,21 +76,26 @@ def read_articles(folder):
     return {x['article']: x for x in lines(os.path.join(folder, 'reader', 'articles.jsonl'))}
 
 
+def days(first, second):
+    """Returns how many days later the second date is."""
+    return (datetime.date.fromisoformat(second[:10]) - datetime.date.fromisoformat(first[:10])).days
+
+
 def gap(first, second):
     """Says in words how much later the second date is."""
     try:
-        days = (datetime.date.fromisoformat(second[:10]) - datetime.date.fromisoformat(first[:10])).days
+        later = days(first, second)
     except (TypeError, ValueError):
         return ''
-    if days == 0:
+    if later == 0:
         return 'same day'
-    span = abs(days)
+    span = abs(later)
     count, unit = (span, 'day') if span < 14 else (span // 7, 'week') if span < 60 else (span // 30, 'month') if span < 730 else (span // 365, 'year')
-    return f"{count} {unit}{'s' if count > 1 else ''} {'later' if days > 0 else 'earlier'}"
+    return f"{count} {unit}{'s' if count > 1 else ''} {'later' if later > 0 else 'earlier'}"
 
 
 class Corpus:
-    def __init__(self, folder, pieces, mined, log=print):
+    def __init__(self, folder, pieces, mined, negatives=None, log=print):
         self.pieces = pieces
         self.articles = read_articles(folder)
         read = lambda name: lines(os.path.join(folder, 'reader', f'train-{name}.jsonl'))
@@ -114,6 +119,7 @@ class Corpus:
                 json.dump(found, file)
         with open(mined, encoding='utf8') as file:
             self.far, self.wiki_near = json.load(file)
+        self.offered = self._offered(negatives) if negatives else {}
         log(f'{len(self.questions)} questions, {len(self.statements)} statements, {len(self.pairs) + len(self.reports)} pairs, {len(self.selqa) + len(self.wiki)} questions on Wikipedia')
 
     def _mine(self):
@@ -135,6 +141,17 @@ class Corpus:
         index = Index(facts)
         return mined, [[facts[n] for n in index.best(q, 4, lambda n: facts[n] != s)] for s, q in self.wiki]
 
+    def _offered(self, path):
+        """Reads what the product offers its reader for a question: the most tempting sentences of other articles that cannot tell the same news."""
+        offered = {}
+        for row in lines(path):
+            own = self.articles[self.questions[int(row['id'])]['article']]
+            day = (own.get('published') or '')[:10]
+            far = [c for c in row['candidates'] if c['source'] != own['source'] and c['published'] and day and abs(days(day, c['published'])) > 10]
+            far.sort(key=lambda c: -c.get('words', 0))
+            offered[int(row['id'])] = far[:8]
+        return offered
+
     def one_pass(self, number, seed=1):
         """Returns the groups of one pass, shuffled."""
         rng = random.Random(seed * 1000 + number)
@@ -145,14 +162,13 @@ class Corpus:
     # Questions
 
     def sentence(self, rng, question, article, number):
-        """Packs sentence `number` (from 0) of an article; now and then without its context, which a product may lack. The labels do not need the sentence before."""
+        """Packs sentence `number` (from 0) of an article; now and then without its context, which a product may lack."""
         x = self.articles[article]
         return self.pieces.answers(question, x['sentences'][number], x['headline'] if rng.random() < .95 else '',
-                                   (x.get('published') or '')[:10] if rng.random() < .9 else '',
-                                   x['sentences'][number - 1] if number and rng.random() < .1 else '')
+                                   (x.get('published') or '')[:10] if rng.random() < .9 else '')
 
     def _answers(self, rng):
-        for q, far in zip(self.questions, self.far):
+        for number, (q, far) in enumerate(zip(self.questions, self.far)):
             if rng.random() > QUESTIONS:
                 continue
             a, question = q['article'], styled(rng, q['question'])
@@ -162,7 +178,11 @@ class Corpus:
             examples += [Example(self.sentence(rng, question, a, n), 0, 1.) for n in rng.sample(near, min(2, len(near)))]
             if rest and rng.random() < .35:
                 examples.append(Example(self.sentence(rng, question, a, rng.choice(rest)), 0, .7))
-            if far and rng.random() < .35:
+            offered = self.offered.get(number)
+            if offered and rng.random() < .6:
+                x = rng.choice(offered)
+                examples.append(Example(self.pieces.answers(question, x['text'], x['headline'], x['published']), 0, .7))
+            elif far and rng.random() < .35:
                 examples.append(Example(self.sentence(rng, question, *rng.choice(far)), 0, .7))
             yield Group('answers', examples)
             if yes and rng.random() < .12:

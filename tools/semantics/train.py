@@ -179,7 +179,7 @@ class Training:
             self.save(optimizer.state_dict())
 
     def run(self):
-        corpus = Corpus(self.options.data, self.pieces, os.path.join(self.options.out, 'mined.json'), self.log)
+        corpus = Corpus(self.options.data, self.pieces, os.path.join(self.options.out, 'mined.json'), self.options.negatives, self.log)
         while self.number < self.passes():
             batches = micro_batches(corpus.one_pass(self.number, self.options.seed), self.options.seed * 1000 + self.number)
             self.log(f'pass {self.number + 1} of {self.passes():g}: {len(batches)} micro-batches')
@@ -190,8 +190,8 @@ class Training:
                 worker.join()
             if any(worker.exitcode for worker in workers):
                 raise SystemExit('A worker failed; start again to go on from the checkpoint.')
-            self.load()
-            if sum(self.done) < len(batches) - 2 * self.options.workers:
+            self.state = torch.load(self.path)['optimizer']
+            if sum(self.done) < len(batches):
                 break
             self.number += 1
             for rank in range(self.options.workers):
@@ -209,6 +209,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--workers', type=int, default=2)
     parser.add_argument('--frozen', type=int, default=0, help='how many of the lowest layers are not trained')
+    parser.add_argument('--negatives', help="what the product's retrieval offers for the training questions: a file of its verb `candidates`")
     parser.add_argument('--single', action='store_true', help='compute in single precision')
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)

@@ -1,11 +1,11 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Discord.Access;
-using NewsBot.Discord.Checking;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Search.Index;
 
@@ -17,8 +17,6 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     /// <summary>Passages that <c>/sources</c> shows at most.</summary>
     public const int MaxSources = 10;
 
-    private readonly MessageCheck check = new(newsroom);
-
     /// <summary>Replies to what was written: a question mostly, or a command in words.</summary>
     /// <param name="trace">Id of the interaction or message.</param>
     /// <param name="text">As it was written.</param>
@@ -29,6 +27,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
         DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
         {
             DialogueAct.Help => Task.FromResult(new Reply(Help.Message)),
+            DialogueAct.Check { Text.Length: > 0 } check => CheckAsync(trace, check.Text, cancellationToken),
             DialogueAct.Digest digest => daily.DigestAsync(trace, digest.Day, asker, cancellationToken),
             DialogueAct.Timeline { Topic.Length: > 0 } timeline => daily.TimelineAsync(trace, timeline.Topic, asker, cancellationToken),
             DialogueAct.Subscription subscription => daily.SubscribeAsync(subscription.Words, asker, cancellationToken),
@@ -60,7 +59,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     public async Task<Reply> CheckAsync(string trace, string text, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text)) return new Reply(Notice.Of("This message has no text that could be checked."));
-        var sentences = await check.CheckAsync(text, cancellationToken);
+        var sentences = await newsroom.CheckAsync(text, new ReaderRights(), cancellationToken);
         return await KeepAsync(new KeptReply(trace, Cut.Plain(text, 300), CheckPages.Render(sentences, newsroom.LinkTo), []), null, cancellationToken);
     }
 

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Reading;
 using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Language;
@@ -10,6 +12,7 @@ using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Writing;
+using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Answering;
 
@@ -46,9 +49,13 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
         var act = ReadAct(request);
         if (act is not DialogueAct.Question { Text: var text })
         {
-            var reply = act is DialogueAct.Sources { Query: { Length: > 0 } query }
-                ? await ListSourcesAsync(request, query, rights, cancellationToken).ConfigureAwait(false)
-                : AnswerWriter.Reply(request.Text, act, TimeSpan.Zero);
+            var reply = act switch
+            {
+                DialogueAct.Sources { Query: { Length: > 0 } query } => await ListSourcesAsync(request, query, rights, cancellationToken).ConfigureAwait(false),
+                DialogueAct.Check { Text: { Length: > 0 } claims } =>
+                    AnswerWriter.Checked(request.Text, await CheckAsync(claims, rights, cancellationToken).ConfigureAwait(false), TimeSpan.Zero),
+                _ => AnswerWriter.Reply(request.Text, act, TimeSpan.Zero),
+            };
             yield return new AnswerStep { Finished = reply with { Elapsed = time.GetElapsedTime(start) } };
             yield break;
         }
@@ -77,7 +84,10 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
         foreach (var part in QuestionSplitter.Split(text))
         {
             var (question, passages) = await ReadAsync(part, ReaderRights.Of(request), cancellationToken).ConfigureAwait(false);
-            explained.Add(AnswerExplainer.Explain(question, composer.Score(question, passages, request.AsOf), passages.Count, composer.Threshold));
+            var scored = await ReadingModelAsync(cancellationToken).ConfigureAwait(false) is { } reader
+                ? new ReadingComposer(composer, reader, cancellationToken).Score(question, passages, request.AsOf)
+                : composer.Score(question, passages, request.AsOf);
+            explained.Add(AnswerExplainer.Explain(question, scored, passages.Count, composer.Threshold));
         }
 
         return explained;
@@ -86,8 +96,19 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     private async Task<AnsweredPart> ComposeAsync(string text, ReaderRights rights, CancellationToken cancellationToken)
     {
         var (question, passages) = await ReadAsync(text, rights, cancellationToken).ConfigureAwait(false);
-        return new AnsweredPart(text, passages, composer.Compose(question, passages, rights.AsOf));
+        var statements = await ReadingModelAsync(cancellationToken).ConfigureAwait(false) is { } reader
+            ? new ReadingComposer(composer, reader, cancellationToken).Compose(question, passages, rights.AsOf)
+            : composer.Compose(question, passages, rights.AsOf);
+        return new AnsweredPart(text, passages, statements);
     }
+
+    /// <summary>Holds a text against the articles, sentence by sentence.</summary>
+    public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
+        await new SentenceCheck(retriever).CheckAsync(text, rights, await ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Returns the model that reads sentences, once it is loaded; null when there is none, or it cannot be loaded.</summary>
+    public async ValueTask<IReadingModel?> ReadingModelAsync(CancellationToken cancellationToken) =>
+        options.Reading is { } reading ? (await reading.LoadAsync(cancellationToken).ConfigureAwait(false)).Model : null;
 
     private async Task<(Question Question, IReadOnlyList<RetrievedPassage> Passages)> ReadAsync(string text, ReaderRights rights, CancellationToken cancellationToken)
     {

@@ -5,6 +5,9 @@ namespace NewsBot.Newsroom.Candidates;
 /// <param name="Agreeing">Sentences of other sources that say the same, best first.</param>
 internal sealed record DraftStatement(Candidate Candidate, IReadOnlyList<Candidate> Agreeing)
 {
+    /// <summary>Gets the printed sentences of the same answer that contradict it.</summary>
+    public IReadOnlyList<Candidate> Contradicting { get; init; } = [];
+
     /// <summary>All sentences that are cited, the printed one first.</summary>
     public IEnumerable<Candidate> Cited => Agreeing.Prepend(Candidate);
 }

@@ -56,14 +56,22 @@ internal sealed class StatementComposer(AnswerModel model)
         var contrary = answer.Candidates.Take(ContraryAmong).FirstOrDefault(one => one.Probability >= chosen[0].Probability * NearEnough && chosen.All(other => !Printed(one).Overlaps(Printed(other))) && chosen.Any(other => Contradictions.Disagree(Printed(one), Printed(other))));
         if (contrary is not null && !HasDisagreement(chosen)) chosen = [.. chosen.Take(MaxStatements - 1), contrary];
         var drafts = chosen.Select(statement => (Statement: statement, Agreeing: AgreeingWith(statement, chosen, answer.Candidates)));
-        return [.. drafts.OrderByDescending(draft => draft.Statement.Probability * (1 + (AgreementWorth * draft.Agreeing.Count))).Select(draft => new DraftStatement(Printed(draft.Statement), draft.Agreeing))];
+        return [.. drafts.OrderByDescending(draft => draft.Statement.Probability * (1 + (AgreementWorth * draft.Agreeing.Count))).Select(draft => new DraftStatement(Printed(draft.Statement), draft.Agreeing)
+        {
+            Contradicting = [.. chosen.Where(other => other != draft.Statement).Select(Printed).Where(other => Contradictions.Disagree(Printed(draft.Statement), other))],
+        })];
     }
 
     /// <summary>The candidates, the most probable first, and how probable it is that they answer; the order of equals is fixed.</summary>
     public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
     {
         if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
-        var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf);
+        return Score(new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf));
+    }
+
+    /// <summary>The same for a question that is already held against its passages.</summary>
+    public ScoredAnswer Score(QuestionInPool pool)
+    {
         var scored = CandidateFilter.Keep(pool).Select(Score).OfType<ScoredCandidate>()
             .OrderByDescending(one => one.Probability).ThenBy(one => one.Aligned.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
         if (scored.Length == 0) return new ScoredAnswer([], 0);

@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Newsroom.Dialogue;
 
-/// <summary>Reads <c>sources …</c>, <c>digest …</c>, <c>timeline …</c> and <c>subscribe …</c>, each with or without a slash before it.</summary>
+/// <summary>Reads <c>sources …</c>, <c>check: …</c>, <c>digest …</c>, <c>timeline …</c> and <c>subscribe …</c>, each with or without a slash before it.</summary>
 internal static partial class CommandReader
 {
     private const int MatchTimeoutMilliseconds = 1000;
@@ -13,6 +13,7 @@ internal static partial class CommandReader
     {
         var words = text.Trim().TrimStart('/').TrimEnd('.', '!', '?', ' ').Trim();
         if (ReadDigest(words, today) is { } digest) return digest;
+        if (Check().Match(text.Trim()) is { Success: true } check) return new DialogueAct.Check(check.Groups["text"].Value.Trim());
         if (text.TrimEnd().EndsWith('?')) return null;
         if (Sources().Match(text.Trim()) is { Success: true } sources) return new DialogueAct.Sources(sources.Groups["query"].Value.Trim());
         if (Timeline().Match(words) is { Success: true } timeline) return new DialogueAct.Timeline(timeline.Groups["topic"].Value.Trim());
@@ -46,6 +47,10 @@ internal static partial class CommandReader
 
     [GeneratedRegex("^(the day|latest|newest|now)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex OfTheDay();
+
+    // With its colon: "check" begins other sentences, too.
+    [GeneratedRegex(@"^/?(fact[- ]?)?check(\s+(this|against (the )?(sources|articles|archive)))?\s*(:\s*(?<text>.*)|)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Check();
 
     // Longer ones are sentences: "Sources in the ministry said on Wednesday that …".
     [GeneratedRegex(@"^/?(sources?|search)((\s*:\s*|\s+(for|on|about)\s+|\s+)(?<query>[^?]{1,200}))?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]

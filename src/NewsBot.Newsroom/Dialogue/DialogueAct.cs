@@ -27,6 +27,10 @@ public abstract record DialogueAct
     /// <param name="Words">What to do, beginning with one of the verbs that <see cref="Subscriptions.SubscriptionCommands"/> understands.</param>
     public sealed record Subscription(string Words) : DialogueAct;
 
+    /// <summary><c>check: two drones were shot down</c>: hold a text against the articles, sentence by sentence.</summary>
+    /// <param name="Text">The text; empty when it is missing.</param>
+    public sealed record Check(string Text) : DialogueAct;
+
     /// <summary>A wish to know what NewsBot can do.</summary>
     public sealed record Help : DialogueAct;
 

@@ -7,8 +7,6 @@ namespace NewsBot.Newsroom.Digests;
 /// <summary>A sentence of a story's article, with what choosing asks of it. Immutable.</summary>
 internal sealed class StorySentence
 {
-    private static readonly string[] Noise = ["http:", "https:", "www.", "pic.twitter", "#", "READ MORE", "Read more", "Also Read", "Click here", "Sign up", "Subscribe", "©"];
-
     public StorySentence(Candidate sentence, int position)
     {
         Sentence = sentence;
@@ -48,7 +46,7 @@ internal sealed class StorySentence
             if (Words.Count < 5 || Stems.Count < 3) return false;
             if (Text.TrimEnd('"', '”', '’', '\'', ')') is not [.., '.' or '!' or '?' or ',']) return false;
             if (Text.Count(c => c is '“' or '”' or '"') % 2 == 1) return false;
-            return !Noise.Any(mark => Text.Contains(mark, StringComparison.Ordinal));
+            return !PageFurniture.Is(Text);
         }
     }
 }

@@ -3,16 +3,18 @@ using NewsBot.Newsroom.Grounding.Scoring;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Grounding.Vetoes;
 using NewsBot.Newsroom.Language;
+using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Grounding;
 
 /// <summary>
-/// Decides whether quotes support a statement: by word lists, alignment and one small linear model, never by a language model.
-/// The same input gives the same verdict on every machine. Thread-safe.
+/// Decides whether quotes support a statement: by exact checks and, for what is told in other words, by the model that reads, never by one that writes.
+/// Thread-safe.
 /// </summary>
 /// <remarks>
 /// Two parts. Vetoes find what nothing makes up for: a number, name or unit that the quotes lack, a lost "not" or "alleged", words put into
-/// another mouth. The score weighs how the rest stands in the quotes. English only. See docs/grounding.md for what it lets through.
+/// another mouth. The rest stands when its words do, in the order of the quotes, or when the reading model finds it supported. English only.
+/// See docs/grounding.md for what it lets through.
 /// </remarks>
 public static class GroundingJudge
 {
@@ -27,10 +29,17 @@ public static class GroundingJudge
 
     private const double OrderInChosen = 0.6;
 
+    /// <summary>Judges one statement by exact checks and its words alone.</summary>
+    /// <param name="statement">One sentence, plain text.</param>
+    /// <param name="quotes">All that it may rest on, to the letter: one sentence, or as much as an article.</param>
+    public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes) => Judge(statement, quotes, null, CancellationToken.None);
+
     /// <summary>Judges one statement.</summary>
     /// <param name="statement">One sentence, plain text.</param>
     /// <param name="quotes">All that it may rest on, to the letter: one sentence, or as much as an article.</param>
-    public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes)
+    /// <param name="reader">Reads what is told in other words; null: only words count.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(quotes);
@@ -40,7 +49,14 @@ public static class GroundingJudge
         foreach (var veto in Veto.All) veto(alignment, reasons);
         var score = GroundingScorer.Default.Score(GroundingFeatures.Of(alignment));
         var isRetold = alignment.Evidence.Sentences.Length <= ChosenSentences && alignment.IsCoveredByMain && alignment.MainShare >= OrderInChosen;
-        if (score < Threshold && !isRetold) reasons.Add(new(GroundingFault.Coverage, alignment.FirstUncovered));
+        var stands = score >= Threshold || isRetold;
+        if (!stands && reader is not null && reasons.Count == 0)
+        {
+            score = GroundingReading.Support(alignment, reader, cancellationToken);
+            stands = score >= GroundingReading.Threshold;
+        }
+
+        if (!stands) reasons.Add(new(GroundingFault.Coverage, alignment.FirstUncovered));
         return new(reasons.Count == 0, score, reasons);
     }
 

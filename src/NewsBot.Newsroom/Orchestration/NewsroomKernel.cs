@@ -2,6 +2,9 @@ using Microsoft.SemanticKernel;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
+using NewsBot.Newsroom.Grounding;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration.Filters;
 using NewsBot.Newsroom.Questions;
@@ -55,6 +58,14 @@ public sealed class NewsroomKernel
     /// <summary>Answers a question step by step: any number of steps without an answer, then one with it.</summary>
     public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         Kernel.InvokeStreamingAsync<AnswerStep>(NewsroomPlugin.PluginName, AnswerFunction.FunctionName, AnswerFunction.ArgumentsOf(request), cancellationToken);
+
+    /// <summary>Holds a text against the articles, sentence by sentence; at most its first 12 sentences.</summary>
+    public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
+        pipeline.CheckAsync(text, rights, cancellationToken);
+
+    /// <summary>Judges whether quotes support a statement.</summary>
+    public async Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
+        GroundingJudge.Judge(statement, quotes, await pipeline.ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ internal static class AnswerExplainer
         Passages = passages,
         Probability = scored.Probability,
         Threshold = threshold,
-        Candidates = [.. scored.Candidates.Take(MaxCandidates).Select(one => new ExplainedCandidate(one.Candidate.Words.Text, one.Candidate.Source, one.Probability, one.Evidence.Strength, one.Features[0]))],
+        Candidates = [.. scored.Candidates.Take(MaxCandidates).Select(one => new ExplainedCandidate(one.Candidate.Words.Text, one.Candidate.Source, one.Probability, one.Evidence.Strength, one.Features is [var coverage, ..] ? coverage : 0))],
     };
 
     private static string Word(Question question, QuestionTerm term) => question.Text.Text[term.Word.Start..term.Word.End];

@@ -3,6 +3,7 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Dialogue;
@@ -89,6 +90,16 @@ internal sealed class AnswerWriter(ArticleLinks links)
         Elapsed = elapsed,
     };
 
+    /// <summary>What the articles say of each sentence of a text: a list with the sentences that say so, not an answer.</summary>
+    public static Answer Checked(string message, IReadOnlyList<CheckedSentence> sentences, TimeSpan elapsed) => new()
+    {
+        Question = message,
+        Outcome = Outcome.Reply,
+        Text = string.Join('\n', sentences.Select(Describe)),
+        Composer = Answer.Extractive,
+        Elapsed = elapsed,
+    };
+
     private NearestSource[] NearestOf(IReadOnlyList<RetrievedPassage> passages) =>
         [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
             .Select(article => new NearestSource(article.Source, article.Headline, article.PublishedOn, links.To(article.Source)))];
@@ -113,6 +124,14 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private static GroundedStatement GroundsOf(DraftStatement draft) =>
         new(draft.Candidate.Words.Text, [.. draft.Cited.Select(cited => new GroundedQuote(cited.Article.Article, cited.Passage.Range, cited.Range))]);
+
+    private static string Describe(CheckedSentence sentence)
+    {
+        var text = $"“{FoldSpace(sentence.Text)}”";
+        if (sentence.Article is not { } article) return $"Not found: {text}. No sentence of the articles says this or denies it.";
+        var verdict = sentence.Verdict == CheckVerdict.Supported ? "Supported" : "Contradicted";
+        return $"{verdict}: {text}. {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”";
+    }
 
     private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);
 

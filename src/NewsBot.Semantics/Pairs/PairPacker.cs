@@ -13,15 +13,15 @@ internal sealed class PairPacker(WordPieces pieces)
     private static readonly string[] Months = DateTimeFormatInfo.InvariantInfo.MonthNames;
 
     /// <summary>Packs a question and a sentence that may answer it.</summary>
-    public PackedPair Answer(string question, Passage candidate) => Pack(
+    public PackedPair Answer(string question, TextInContext candidate) => Pack(
         (question, Question), (candidate.Text, Sentence), (Titled(candidate), Headline), (candidate.Before, Before));
 
     /// <summary>Packs a statement and the passage that it is held against.</summary>
-    public PackedPair Entailment(string statement, Passage passage) => Pack(
+    public PackedPair Entailment(string statement, TextInContext passage) => Pack(
         (statement, StatementText), (passage.Text, PassageText), (Titled(passage), Headline), ("", Before));
 
     /// <summary>Packs two reports; their headlines and the time between them are the context.</summary>
-    public PackedPair Agreement(Passage first, Passage second) => Pack(
+    public PackedPair Agreement(TextInContext first, TextInContext second) => Pack(
         (first.Text, StatementText), (second.Text, PassageText), ($"{Gap(first.Published, second.Published)} {second.Headline}", Headline), (first.Headline, Before));
 
     /// <summary>Says in words how much later the second day is; empty when one is unknown.</summary>
@@ -42,7 +42,7 @@ internal sealed class PairPacker(WordPieces pieces)
     }
 
     /// <summary>Puts the date, in the words that questions use, before the headline, so that a long headline does not push it out.</summary>
-    private static string Titled(Passage passage) => passage.Published is { } day
+    private static string Titled(TextInContext passage) => passage.Published is { } day
         ? string.Create(CultureInfo.InvariantCulture, $"{Months[day.Month - 1]} {day.Day} {day.Year} {passage.Headline}")
         : passage.Headline;
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Newsroom;
-using NewsBot.Newsroom.Grounding;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Wire;
 
@@ -54,7 +53,7 @@ internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
             }
             else if (request.Ground is { } ground)
             {
-                Begin(writer, request.Id, GroundingJudge.Judge(ground.Statement, [ground.Passage]));
+                Begin(writer, request.Id, await newsroom.JudgeAsync(ground.Statement, [ground.Passage], cancellationToken));
             }
             else
             {

@@ -5,6 +5,7 @@ using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
+using NewsBot.Semantics;
 using NewsBot.Settings;
 
 namespace NewsBot.Composition;
@@ -19,7 +20,7 @@ internal static class VerbNewsroom
     public static NewsroomService ToNewsroom(this OpenArchive archive, NewsBotSettings settings, ConversationMemory? conversations = null)
     {
         var links = new ArticleLinks(settings.LinkBase);
-        var kernel = new NewsroomKernel(archive.Articles, links, TimeProvider.System, settings.Answers.ToOptions(conversations), settings.Model.ToNewsroom());
+        var kernel = new NewsroomKernel(archive.Articles, links, TimeProvider.System, settings.Answers.ToOptions(new ReadingModelLoader(ReadingModel.OwnFolder, Environment.ProcessorCount), conversations), settings.Model.ToNewsroom());
         return new NewsroomService(archive.Articles, kernel, links, new DigestWriter(archive.Articles, links), new TimelineWriter(archive.Articles, links));
     }
 }

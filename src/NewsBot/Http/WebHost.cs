@@ -12,6 +12,7 @@ using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Pages;
 using NewsBot.Requests;
+using NewsBot.Semantics;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -41,11 +42,12 @@ internal static class WebHost
         builder.Services.AddState(settings);
         builder.Services.AddSingleton(ConversationMemory.Schema);
         builder.Services.AddSingleton(services => new ConversationMemory(services.GetRequiredService<StateDatabase>(), TimeProvider.System));
+        builder.Services.AddSingleton(_ => new ReadingModelLoader(ReadingModel.OwnFolder, Environment.ProcessorCount));
         builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
             archive,
             services.GetRequiredService<ArticleLinks>(),
             TimeProvider.System,
-            settings.Answers.ToOptions(services.GetRequiredService<ConversationMemory>()),
+            settings.Answers.ToOptions(services.GetRequiredService<ReadingModelLoader>(), services.GetRequiredService<ConversationMemory>()),
             settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>())));
         builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);

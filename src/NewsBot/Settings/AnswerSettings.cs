@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Semantics;
 
 namespace NewsBot.Settings;
 
@@ -18,6 +19,8 @@ internal sealed record AnswerSettings(double Threshold)
     }
 
     /// <summary>For the pipeline.</summary>
+    /// <param name="reading">Loads the model that reads sentences; null: words decide alone.</param>
     /// <param name="conversations">Remembers follow-ups; null: each question stands on its own.</param>
-    public AnswerOptions ToOptions(ConversationMemory? conversations = null) => new() { Threshold = Threshold, Conversations = conversations };
+    public AnswerOptions ToOptions(ReadingModelLoader? reading, ConversationMemory? conversations = null) =>
+        new() { Threshold = Threshold, Reading = reading, Conversations = conversations };
 }

@@ -247,10 +247,10 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Check_SaysOfEachSentenceWhatTheArchiveHas()
+    public async Task Check_ShowsTheVerdictOfEachSentence()
     {
         await using var bot = await StartAsync();
-        var message = "Drones were aimed at the Kremlin on Wednesday. They were disabled by 12 officers. The weather in Paris stayed sunny.";
+        var message = "Drones were aimed at the Kremlin on Wednesday. Twelve were shot down. The weather in Paris stayed sunny.";
 
         await bot.CallAsync(ScriptedInteraction.MessageCommand("Check against sources", message));
         var edit = await bot.Discord.RequestAsync(request => request.IsEdit);

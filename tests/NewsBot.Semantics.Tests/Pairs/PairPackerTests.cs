@@ -48,7 +48,7 @@ public sealed class PairPackerTests
     [Fact]
     public void Pair_OfEmptyTexts_HasOnlyTheTokensAroundThem()
     {
-        var packed = Packer.Answer("", new Passage { Text = "" });
+        var packed = Packer.Answer("", new TextInContext { Text = "" });
 
         Assert.Equal([101, 102, 102], packed.Tokens);
     }
@@ -58,7 +58,7 @@ public sealed class PairPackerTests
     {
         var text = string.Concat(Enumerable.Repeat("word after word ", 5000));
 
-        var packed = Packer.Entailment(text, new Passage { Text = text, Headline = text, Published = new DateOnly(2024, 3, 1), Before = text });
+        var packed = Packer.Entailment(text, new TextInContext { Text = text, Headline = text, Published = new DateOnly(2024, 3, 1), Before = text });
 
         Assert.InRange(packed.Tokens.Length, 200, 320);
     }

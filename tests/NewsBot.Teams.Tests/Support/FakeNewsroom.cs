@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive.Passages;
-using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Newsroom;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Teams.Tests.Support;
@@ -76,6 +79,10 @@ internal sealed class FakeNewsroom : INewsroom
 
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) => throw new NotSupportedException();
 

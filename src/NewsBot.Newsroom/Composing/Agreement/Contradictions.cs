@@ -24,7 +24,7 @@ internal static class Contradictions
         for (var i = 0; i < statements.Count; i++)
         {
             if (groups.Any(group => group.Contains(i))) continue;
-            var others = Enumerable.Range(0, statements.Count).Where(j => j != i && Disagree(statements[i].Candidate, statements[j].Candidate)).ToArray();
+            var others = Enumerable.Range(0, statements.Count).Where(j => j != i && statements[i].Contradicting.Contains(statements[j].Candidate)).ToArray();
             if (others.Length > 0) groups.Add([.. others.Append(i).OrderByDescending(j => statements[j].Candidate.Article.Article.Published).ThenBy(j => j)]);
         }
 

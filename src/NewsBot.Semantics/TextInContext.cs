@@ -1,7 +1,7 @@
 namespace NewsBot.Semantics;
 
 /// <summary>A text that the model reads, with what stands around it.</summary>
-public sealed record Passage
+public sealed record TextInContext
 {
     /// <summary>Gets the text itself: a sentence, or a few; what goes beyond about 80 words is not read.</summary>
     public required string Text { get; init; }

@@ -1,0 +1,82 @@
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Composing.Agreement;
+using NewsBot.Newsroom.Composing.Matching;
+using NewsBot.Newsroom.Composing.Scoring;
+using NewsBot.Newsroom.Questions;
+using NewsBot.Semantics;
+
+namespace NewsBot.Newsroom.Composing.Reading;
+
+/// <summary>
+/// Chooses the sentences that answer a question by what a model reads in them; none when the passages do not answer it. What the words say orders the
+/// sentences that are read. For one question; not thread-safe.
+/// </summary>
+/// <param name="words">Scores by words.</param>
+/// <param name="model">Reads.</param>
+/// <param name="cancellationToken">Cancels the reading.</param>
+internal sealed class ReadingComposer(StatementComposer words, IReadingModel model, CancellationToken cancellationToken)
+{
+    /// <summary>The least probability that a further statement answers by itself.</summary>
+    private const double FurtherLeast = 0.5;
+
+    /// <summary>A statement to the contrary is shown although it is this much less probable than the first.</summary>
+    private const double ContraryNearEnough = 0.2;
+
+    /// <summary>Statements to the contrary are looked for among so many of the best.</summary>
+    private const int ContraryAmong = 12;
+
+    /// <summary>Sources that say the same are looked for among so many of the best.</summary>
+    private const int AgreeingAmong = 12;
+
+    private const int MaxAgreeing = 4;
+
+    /// <summary>A statement of another day tells of another state of things, and would need its date.</summary>
+    private const int DaysOfOneState = 3;
+
+    private readonly ReportComparer reports = new(model, cancellationToken);
+
+    /// <summary>Returns the statements to print; none when the passages do not answer the question.</summary>
+    public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) => Choose(Score(question, passages, asOf));
+
+    /// <summary>Returns the candidates, the most probable first, and how probable it is that they answer.</summary>
+    public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
+    {
+        if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
+        var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf);
+        return ReadingScorer.Score(pool, words.Score(pool), model, cancellationToken);
+    }
+
+    private IReadOnlyList<DraftStatement> Choose(ScoredAnswer answer)
+    {
+        if (answer.Candidates.Count == 0 || answer.Probability < words.Threshold) return [];
+        var first = answer.Candidates[0];
+        var chosen = new List<Candidate> { Printed(first) };
+        var contrary = reports.ContradictionsOf(
+            first.Candidate, [.. answer.Candidates.Take(ContraryAmong).Where(one => one.Probability >= first.Probability * ContraryNearEnough).Select(one => one.Candidate)]);
+        if (contrary is [var other, ..] && !Printed(other).Overlaps(chosen[0])) chosen.Add(Printed(other));
+        foreach (var candidate in answer.Candidates.Skip(1))
+        {
+            if (chosen.Count == StatementComposer.MaxStatements || candidate.Probability < FurtherLeast) break;
+            if (IsOfOneState(first.Candidate, candidate.Candidate) && chosen.All(known => AddsTo(candidate.Candidate, known))) chosen.Add(Printed(candidate));
+        }
+
+        var others = answer.Candidates.Take(AgreeingAmong).Select(one => one.Candidate).Where(one => !chosen.Any(known => known.Overlaps(one))).ToArray();
+        return [.. chosen.Select(statement => new DraftStatement(statement, AgreeingWith(statement, others))
+        {
+            Contradicting = contrary is [var denial, ..] && chosen.Count > 1 && chosen[1] == Printed(denial) ? statement == chosen[0] ? [chosen[1]] : statement == chosen[1] ? [chosen[0]] : [] : [],
+        })];
+    }
+
+    private static Candidate Printed(ScoredCandidate candidate) => Printed(candidate.Candidate);
+
+    private static Candidate Printed(Candidate candidate) => candidate.Resolved ?? candidate;
+
+    private bool AddsTo(Candidate candidate, Candidate known) => !Printed(candidate).Overlaps(known) && !reports.IsToldBy(candidate, known);
+
+    private static bool IsOfOneState(Candidate first, Candidate other) =>
+        first.Article.Article.PublishedOn is not { } day || other.Article.Article.PublishedOn is not { } otherDay || Math.Abs(day.DayNumber - otherDay.DayNumber) <= DaysOfOneState;
+
+    private Candidate[] AgreeingWith(Candidate statement, IReadOnlyList<Candidate> others) => [.. reports.SayingTheSame(statement, [.. others.Where(other => other.Source != statement.Source)])
+        .DistinctBy(other => other.Source).Take(MaxAgreeing)];
+}

@@ -1,0 +1,29 @@
+using NewsBot.Newsroom.Grounding.Aligning;
+using NewsBot.Semantics;
+
+namespace NewsBot.Newsroom.Grounding.Scoring;
+
+/// <summary>Has the model read a statement beside the few sentences of its evidence that come nearest.</summary>
+internal static class GroundingReading
+{
+    /// <summary>The least probability of support at which a statement stands. Chosen on the curve in docs/reading.md.</summary>
+    public const double Threshold = 0.8;
+
+    /// <summary>Sentences in a row that are read as one passage.</summary>
+    private const int Window = 3;
+
+    private const int MostWindows = 4;
+
+    /// <summary>Returns the probability, 0 to 1, that one of the nearest passages of the evidence supports the statement.</summary>
+    public static double Support(Alignment alignment, IReadingModel reader, CancellationToken cancellationToken)
+    {
+        var sentences = alignment.Evidence.Sentences;
+        var asked = StemsOf(alignment.Claim.Words);
+        var windows = Enumerable.Range(0, Math.Max(1, sentences.Length - Window + 1)).Select(first => sentences.Skip(first).Take(Window).ToArray())
+            .OrderByDescending(window => StemsOf(window.SelectMany(sentence => sentence.Text.Words)).Count(asked.Contains)).Take(MostWindows);
+        Statement[] pairs = [.. windows.Select(window => new Statement(alignment.Claim.Text, new TextInContext { Text = string.Join(' ', window.Select(sentence => sentence.Text.Text)) }))];
+        return reader.Entail(pairs, cancellationToken).Max(entailment => entailment.Supported);
+    }
+
+    private static HashSet<string> StemsOf(IEnumerable<Language.AnnotatedWord> words) => [.. words.Where(word => !word.IsStop).Select(word => word.Stem)];
+}
