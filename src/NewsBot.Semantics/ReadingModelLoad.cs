@@ -21,5 +21,7 @@ public sealed record ReadingModelLoad
     /// <summary>Returns the outcome of a load that worked.</summary>
     public static ReadingModelLoad Of(IReadingModel model) => new(model, null);
 
-    internal static ReadingModelLoad Failed(string fault) => new(null, fault);
+    /// <summary>Returns the outcome of a load that did not work, or was not wanted.</summary>
+    /// <param name="fault">Why, in one sentence for a log.</param>
+    public static ReadingModelLoad Failed(string fault) => new(null, fault);
 }

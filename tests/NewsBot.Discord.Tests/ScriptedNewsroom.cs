@@ -1,6 +1,7 @@
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
@@ -11,7 +12,6 @@ using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
-using NewsBot.Newsroom;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 

@@ -1,12 +1,14 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.LiteDb;
+using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
+using NewsBot.Semantics;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests;
@@ -16,14 +18,14 @@ public sealed class TestArchive : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
 
-    private TestArchive(TemporaryFolder folder, LiteDbArticleStore store, ArticleArchive archive)
+    private TestArchive(TemporaryFolder folder, LiteDbArticleStore store, ArticleArchive archive, ReadingModelLoader? reading)
     {
         this.folder = folder;
         Store = store;
         Archive = archive;
         var links = new ArticleLinks(new Uri("http://newsbot.test/"));
-        Kernel = new NewsroomKernel(archive, links, TimeProvider.System);
-        Newsroom = new NewsroomService(archive, Kernel, links, new DigestWriter(archive, links), new TimelineWriter(archive, links));
+        Kernel = new NewsroomKernel(archive, links, TimeProvider.System, new AnswerOptions { Reading = reading });
+        Newsroom = new NewsroomService(archive, Kernel, links, new DigestWriter(archive, links, reading), new TimelineWriter(archive, links));
     }
 
     public LiteDbArticleStore Store { get; }
@@ -34,12 +36,15 @@ public sealed class TestArchive : IAsyncDisposable
 
     public NewsroomService Newsroom { get; }
 
-    public static async Task<TestArchive> OfAsync(params Article[] articles)
+    public static Task<TestArchive> OfAsync(params Article[] articles) => OfAsync(null, articles);
+
+    /// <summary>An archive whose newsroom has a reading model.</summary>
+    public static async Task<TestArchive> OfAsync(ReadingModelLoader? reading, params Article[] articles)
     {
         var folder = new TemporaryFolder();
         var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
         await store.PutAsync(articles, null, CancellationToken.None);
-        return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None));
+        return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None), reading);
     }
 
     public static async Task<TestArchive> OfSeedsAsync()

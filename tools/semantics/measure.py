@@ -76,7 +76,7 @@ def questions(scorer, folder, most):
     for k, q in enumerate(chosen):
         x = articles[q['article']]
         for n, sentence in enumerate(x['sentences']):
-            packed.append(scorer.pieces.answers(q['question'], sentence, x['headline'], (x.get('published') or '')[:10], x['sentences'][n - 1] if n else ''))
+            packed.append(scorer.pieces.answers(q['question'], sentence, x['headline'], (x.get('published') or '')[:10]))
             owners.append((k, n + 1 in q['yes'], n + 1 in q['near']))
     z = scorer.scores(packed, 'answers')[0][:, 0]
     best = [(-1e9, False)] * len(chosen)

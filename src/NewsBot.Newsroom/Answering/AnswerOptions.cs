@@ -1,4 +1,3 @@
-using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Semantics;
 
@@ -7,11 +6,11 @@ namespace NewsBot.Newsroom.Answering;
 /// <summary>How questions are answered.</summary>
 public sealed record AnswerOptions
 {
-    /// <summary>The threshold unless the settings say otherwise; docs/answers.md has what it trades.</summary>
-    public const double DefaultThreshold = StatementComposer.DefaultThreshold;
-
-    /// <summary>The least probability, 0 to 1, that the articles answer at which an answer is given. Higher: fewer wrong answers, and more refusals.</summary>
-    public double Threshold { get; init; } = DefaultThreshold;
+    /// <summary>
+    /// The least probability, 0 to 1, that the articles answer at which an answer is given; null: the one that suits what decides, a model or words alone.
+    /// Higher: fewer wrong answers, and more refusals. docs/reading.md and docs/answers.md have what it trades.
+    /// </summary>
+    public double? Threshold { get; init; }
 
     /// <summary>Loads the model that reads sentences for their meaning; null, or a model that cannot be loaded: their words decide alone.</summary>
     public ReadingModelLoader? Reading { get; init; }

@@ -4,6 +4,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Composing;
+using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Composing.Reading;
 using NewsBot.Newsroom.Composing.Scoring;
 using NewsBot.Newsroom.Dialogue;
@@ -30,9 +31,11 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     /// <summary>Passages that <c>sources …</c> lists.</summary>
     private const int MaxSources = 10;
 
-    private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = options.Threshold };
+    private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = options.Threshold ?? StatementComposer.DefaultThreshold };
     private readonly AnswerWriter writer = new(links);
     private readonly FollowUps followUps = new(options.Conversations);
+
+    private double ReadingThreshold => options.Threshold ?? ReadingComposer.DefaultThreshold;
 
     /// <summary>Gets whether a model may write.</summary>
     public bool WritesWithModel => model is not null;
@@ -60,6 +63,12 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
             yield break;
         }
 
+        if (!QuestionLanguage.MayBeEnglish(AnnotatedText.Read(text)))
+        {
+            yield return new AnswerStep { Finished = AnswerWriter.InAnotherLanguage(request.Text, time.GetElapsedTime(start)) };
+            yield break;
+        }
+
         var (understood, previous) = await followUps.CompleteAsync(request.Conversation, text, cancellationToken).ConfigureAwait(false);
         var parts = new List<AnsweredPart>();
         foreach (var question in QuestionSplitter.Split(understood)) parts.Add(await ComposeAsync(question, rights, cancellationToken).ConfigureAwait(false));
@@ -84,10 +93,9 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
         foreach (var part in QuestionSplitter.Split(text))
         {
             var (question, passages) = await ReadAsync(part, ReaderRights.Of(request), cancellationToken).ConfigureAwait(false);
-            var scored = await ReadingModelAsync(cancellationToken).ConfigureAwait(false) is { } reader
-                ? new ReadingComposer(composer, reader, cancellationToken).Score(question, passages, request.AsOf)
-                : composer.Score(question, passages, request.AsOf);
-            explained.Add(AnswerExplainer.Explain(question, scored, passages.Count, composer.Threshold));
+            var reader = await ReadingModelAsync(cancellationToken).ConfigureAwait(false);
+            var scored = reader is null ? composer.Score(question, passages, request.AsOf) : Reading(reader, cancellationToken).Score(question, passages, request.AsOf);
+            explained.Add(AnswerExplainer.Explain(question, scored, passages.Count, reader is null ? composer.Threshold : ReadingThreshold));
         }
 
         return explained;
@@ -96,11 +104,16 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
     private async Task<AnsweredPart> ComposeAsync(string text, ReaderRights rights, CancellationToken cancellationToken)
     {
         var (question, passages) = await ReadAsync(text, rights, cancellationToken).ConfigureAwait(false);
-        var statements = await ReadingModelAsync(cancellationToken).ConfigureAwait(false) is { } reader
-            ? new ReadingComposer(composer, reader, cancellationToken).Compose(question, passages, rights.AsOf)
-            : composer.Compose(question, passages, rights.AsOf);
-        return new AnsweredPart(text, passages, statements);
+        var reader = await ReadingModelAsync(cancellationToken).ConfigureAwait(false);
+        if (BroadQuestion.Read(question.Text.Text) is { } broad
+            && SummaryComposer.Compose(broad, passages, reader is null ? null : new ReportComparer(reader, cancellationToken)) is { } summary)
+            return new AnsweredPart(text, passages, summary);
+        return new AnsweredPart(text, passages, reader is null
+            ? composer.Compose(question, passages, rights.AsOf)
+            : Reading(reader, cancellationToken).Compose(question, passages, rights.AsOf));
     }
+
+    private ReadingComposer Reading(IReadingModel reader, CancellationToken cancellationToken) => new(composer, reader, ReadingThreshold, cancellationToken);
 
     /// <summary>Holds a text against the articles, sentence by sentence.</summary>
     public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>

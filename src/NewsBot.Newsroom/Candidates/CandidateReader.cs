@@ -43,7 +43,7 @@ internal static class CandidateReader
         {
             var pair = number > 0 && BelongTogether(sentences[number - 1], sentences[number]) ? Make(number - 1, 2, null) : null;
             if (pair is not null) candidates.Add(pair);
-            var isCutQuotation = pair is null && number + 1 < sentences.Count && EndsInsideQuotation(sentences[number].Text) && !sentences[number].Words.Any(word => !word.IsQuoted && English.VerbsOfSaying.Contains(word));
+            var isCutQuotation = pair is null && number + 1 < sentences.Count && EndsInsideQuotation(sentences[number].Text);
             if (Make(number, 1, isCutQuotation ? Make(number, 2, null) : pair) is { } single) candidates.Add(single);
         }
 

@@ -16,8 +16,8 @@ internal static class CandidateFilter
     private const double SomethingNew = 0.1;
 
     /// <summary>Returns the single sentences that a model should read, the most promising first; equals keep the order of the passages.</summary>
-    public static IReadOnlyList<AlignedCandidate> ToRead(QuestionInPool pool, int most) =>
-        [.. pool.Aligned.Where(aligned => aligned.Candidate.SentenceCount == 1 && !PageFurniture.Is(aligned.Candidate.Words.Text)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
+    public static IReadOnlyList<AlignedCandidate> ToRead(QuestionInPool pool, int most, Func<AlignedCandidate, bool> isPossible) =>
+        [.. pool.Aligned.Where(aligned => aligned.Candidate.SentenceCount == 1 && isPossible(aligned) && !PageFurniture.Is(aligned.Candidate.Words.Text)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
             .OrderByDescending(one => one.Promise).Take(most).Select(one => one.Aligned)];
 
     /// <summary>Returns the candidates that are worth a closer look at their words, the most promising first; equals keep the order of the passages.</summary>

@@ -1,5 +1,6 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Outlets;
 using NewsBot.Newsroom.Stories;
@@ -59,14 +60,17 @@ internal sealed class DayStory
         });
     }
 
-    /// <summary>Null when no sentence can be printed.</summary>
-    public DigestStory? Write(CitationNumbers numbers, ArticleLinks links)
+    /// <summary>Writes the story; null when no sentence can be printed.</summary>
+    /// <param name="numbers">Numbers the citations.</param>
+    /// <param name="links">Makes the links of sources.</param>
+    /// <param name="reports">Reads whether two sentences contradict each other; null: their words decide alone.</param>
+    public DigestStory? Write(CitationNumbers numbers, ArticleLinks links, ReportComparer? reports)
     {
         var key = KeySentences.Choose(reading);
         if (key.Count == 0) return null;
         var statements = Cite(key, numbers);
         var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, RankedSentences.Of(earlier), key), numbers);
-        var disagreements = StoryDisagreements.Find(reading)
+        var disagreements = StoryDisagreements.Find(reading, reports)
             .Select(found => numbers.Cite(found.One.Sentence) is { } one && numbers.Cite(found.Other.Sentence) is { } other ? new DigestDisagreement(found.Kind, one, other) : null)
             .OfType<DigestDisagreement>().ToArray();
         return new DigestStory

@@ -1,7 +1,9 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Stories;
+using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Digests;
 
@@ -10,7 +12,8 @@ namespace NewsBot.Newsroom.Digests;
 /// </summary>
 /// <param name="archive">Where the articles are.</param>
 /// <param name="links">Makes the links of citations and sources.</param>
-public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : IDisposable
+/// <param name="reading">Loads the model that reads sentences; null, or one that cannot be loaded: their words decide alone.</param>
+public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, ReadingModelLoader? reading = null) : IDisposable
 {
     /// <summary>Articles without a day that are compared with the day's; those that changed last.</summary>
     private const int MostUndated = 500;
@@ -33,7 +36,9 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links) : I
         var numbers = new CitationNumbers(links);
         DayStory[] told = [.. groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all))
             .Where(story => request.Topic is null || story.IsAbout(request.Topic)).OrderByDescending(story => story.Importance).ThenBy(story => story.Headline, StringComparer.Ordinal)];
-        DigestStory[] stories = [.. told.Take(request.MaxStories).Select(story => story.Write(numbers, links)).OfType<DigestStory>()];
+        var model = reading is null ? null : (await reading.LoadAsync(cancellationToken).ConfigureAwait(false)).Model;
+        var reports = model is null ? null : new ReportComparer(model, cancellationToken);
+        DigestStory[] stories = [.. told.Take(request.MaxStories).Select(story => story.Write(numbers, links, reports)).OfType<DigestStory>()];
         return new Digest { Date = date, Topic = request.Topic, Desk = request.Desk?.Name, Articles = told.Sum(story => story.Articles), Stories = stories, Citations = numbers.All };
     }
 

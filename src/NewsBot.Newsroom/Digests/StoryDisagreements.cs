@@ -3,7 +3,10 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>Finds sentences of a story that contradict each other. Careful: what it does not see is not shown, and what it shows two sources say.</summary>
+/// <summary>
+/// Finds sentences of a story that contradict each other: by their words those that may, by what the model reads those that do. Careful: what it does not
+/// see is not shown, and what it shows two sources say.
+/// </summary>
 internal static class StoryDisagreements
 {
     private const int MostNumbers = 2;
@@ -14,24 +17,32 @@ internal static class StoryDisagreements
     /// <summary>Two counts are of the same thing when this share of the words around them is the same.</summary>
     private const double SameThing = 0.6;
 
-    /// <summary>The best claim with the best denial of it, and pairs of different counts of the same.</summary>
-    public static IReadOnlyList<(DisagreementKind Kind, StorySentence One, StorySentence Other)> Find(RankedSentences reading)
+    /// <summary>As many pairs of a claim and a denial are read.</summary>
+    private const int MostDenialsRead = 8;
+
+    private const int MostNumbersRead = 4;
+
+    /// <summary>Returns the best claim with the best denial of it, and pairs of different counts of the same.</summary>
+    /// <param name="reading">The story's sentences.</param>
+    /// <param name="reports">Reads whether two sentences contradict each other; null: their words decide alone.</param>
+    public static IReadOnlyList<(DisagreementKind Kind, StorySentence One, StorySentence Other)> Find(RankedSentences reading, ReportComparer? reports)
     {
         var found = new List<(DisagreementKind, StorySentence, StorySentence)>();
-        if (FindDenial(reading) is { } denial) found.Add((DisagreementKind.Denial, denial.Claim, denial.Denial));
-        found.AddRange(FindNumbers([.. reading.Sentences.Take(Compared)]).Take(MostNumbers).Select(pair => (DisagreementKind.Number, pair.One, pair.Other)));
+        if (Confirmed(Denials(reading), MostDenialsRead, reports) is [var denial, ..]) found.Add((DisagreementKind.Denial, denial.One, denial.Other));
+        found.AddRange(Confirmed(FindNumbers([.. reading.Sentences.Take(Compared)]), MostNumbersRead, reports).Take(MostNumbers).Select(pair => (DisagreementKind.Number, pair.One, pair.Other)));
         return found;
     }
 
-    private static (StorySentence Claim, StorySentence Denial)? FindDenial(RankedSentences reading)
+    private static (StorySentence One, StorySentence Other)[] Confirmed(IEnumerable<(StorySentence One, StorySentence Other)> pairs, int most, ReportComparer? reports)
+    {
+        (StorySentence One, StorySentence Other)[] first = [.. pairs.Take(reports is null ? MostNumbers : most)];
+        return reports is null ? first : [.. first.Where(pair => reports.Contradict(pair.One.Sentence, pair.Other.Sentence))];
+    }
+
+    private static IEnumerable<(StorySentence One, StorySentence Other)> Denials(RankedSentences reading)
     {
         var claims = reading.Sentences.Where(sentence => !Denies(sentence) && Accuses(sentence)).ToArray();
-        foreach (var denial in reading.Sentences.Where(Denies))
-        {
-            if (claims.FirstOrDefault(claim => claim.Names.Overlaps(denial.Stems)) is { } claim) return (claim, denial);
-        }
-
-        return null;
+        return reading.Sentences.Where(Denies).SelectMany(denial => claims.Where(claim => claim.Names.Overlaps(denial.Stems)).Take(2).Select(claim => (claim, denial)));
     }
 
     private static IEnumerable<(StorySentence One, StorySentence Other)> FindNumbers(StorySentence[] sentences)

@@ -15,6 +15,9 @@ internal static class English
     /// <summary>With these a sentence leans on the one before it: "he", "their", "this".</summary>
     public static readonly WordList Anaphors = WordList.OfAll(SubjectPronouns, Possessives, Demonstratives);
 
+    /// <summary>Function words of other languages that are no words of English.</summary>
+    public static readonly WordList FunctionWordsOfOtherLanguages = WordList.OfForms("function-words-of-other-languages");
+
     public static readonly WordList Interrogatives = WordList.OfForms("interrogatives");
     public static readonly WordList Copulas = WordList.OfForms("copulas");
     public static readonly WordList Modals = WordList.OfForms("modals");

@@ -62,6 +62,16 @@ internal sealed class AnswerWriter(ArticleLinks links)
         };
     }
 
+    /// <summary>A question in a language that the articles are not in.</summary>
+    public static Answer InAnotherLanguage(string question, TimeSpan elapsed) => new()
+    {
+        Question = question,
+        Outcome = Outcome.NotFound,
+        Text = "The articles are in English, and this question is not. Please ask it in English.",
+        Composer = Answer.Extractive,
+        Elapsed = elapsed,
+    };
+
     /// <summary>What is not a question gets words and nothing else.</summary>
     public static Answer Reply(string message, DialogueAct act, TimeSpan elapsed) => new()
     {
@@ -128,9 +138,9 @@ internal sealed class AnswerWriter(ArticleLinks links)
     private static string Describe(CheckedSentence sentence)
     {
         var text = $"“{FoldSpace(sentence.Text)}”";
-        if (sentence.Article is not { } article) return $"Not found: {text}. No sentence of the articles says this or denies it.";
+        if (sentence.Article is not { } article) return $"Not found: {text} No sentence of the articles says this or denies it.";
         var verdict = sentence.Verdict == CheckVerdict.Supported ? "Supported" : "Contradicted";
-        return $"{verdict}: {text}. {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”";
+        return $"{verdict}: {text} {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”";
     }
 
     private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);

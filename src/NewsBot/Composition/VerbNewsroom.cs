@@ -5,7 +5,6 @@ using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
-using NewsBot.Semantics;
 using NewsBot.Settings;
 
 namespace NewsBot.Composition;
@@ -20,7 +19,11 @@ internal static class VerbNewsroom
     public static NewsroomService ToNewsroom(this OpenArchive archive, NewsBotSettings settings, ConversationMemory? conversations = null)
     {
         var links = new ArticleLinks(settings.LinkBase);
-        var kernel = new NewsroomKernel(archive.Articles, links, TimeProvider.System, settings.Answers.ToOptions(new ReadingModelLoader(ReadingModel.OwnFolder, Environment.ProcessorCount), conversations), settings.Model.ToNewsroom());
-        return new NewsroomService(archive.Articles, kernel, links, new DigestWriter(archive.Articles, links), new TimelineWriter(archive.Articles, links));
+        var reading = settings.Answers.ToLoader();
+
+        // Begun now and waited for by who needs it: a verb opens its archive and finds its passages meanwhile. A fault is an outcome, not an exception.
+        _ = reading.LoadAsync(CancellationToken.None);
+        var kernel = new NewsroomKernel(archive.Articles, links, TimeProvider.System, settings.Answers.ToOptions(reading, conversations), settings.Model.ToNewsroom());
+        return new NewsroomService(archive.Articles, kernel, links, new DigestWriter(archive.Articles, links, reading), new TimelineWriter(archive.Articles, links));
     }
 }

@@ -5,6 +5,7 @@ using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Semantics;
 using NewsBot.Settings;
 using Quartz;
 
@@ -19,7 +20,7 @@ internal static class DigestServices
     /// <summary>Adds what pages, API and channels ask for.</summary>
     public static void AddDigests(this IServiceCollection services, NewsBotSettings settings, ArticleArchive archive)
     {
-        services.AddSingleton(provider => new DigestWriter(archive, provider.GetRequiredService<ArticleLinks>()));
+        services.AddSingleton(provider => new DigestWriter(archive, provider.GetRequiredService<ArticleLinks>(), provider.GetRequiredService<ReadingModelLoader>()));
         services.AddSingleton(provider => new TimelineWriter(archive, provider.GetRequiredService<ArticleLinks>()));
         services.AddSingleton(SubscriptionStore.Schema);
         services.AddSingleton<SubscriptionStore>();

@@ -42,7 +42,8 @@ internal static class WebHost
         builder.Services.AddState(settings);
         builder.Services.AddSingleton(ConversationMemory.Schema);
         builder.Services.AddSingleton(services => new ConversationMemory(services.GetRequiredService<StateDatabase>(), TimeProvider.System));
-        builder.Services.AddSingleton(_ => new ReadingModelLoader(ReadingModel.OwnFolder, Environment.ProcessorCount));
+        builder.Services.AddSingleton(_ => settings.Answers.ToLoader());
+        if (settings.Answers.ReadingModel) builder.Services.AddHostedService<ReadingModelStart>();
         builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
             archive,
             services.GetRequiredService<ArticleLinks>(),

@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Composing.Reading;
 using NewsBot.Newsroom.Composing.Scoring;
-using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Evaluation;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
@@ -55,14 +55,15 @@ internal static class CandidateDump
         if (passages.Count > 0 && question.Terms.Count > 0)
         {
             var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asked.AsOf);
-            foreach (var one in CandidateFilter.ToRead(pool, 2 * CandidateReadings.Most)) Write(writer, one, known[(one.Candidate.Article.Id, one.Candidate.Range)].FirstOrDefault());
+            var named = new NamedThings(pool);
+            foreach (var one in CandidateFilter.ToRead(pool, 2 * CandidateReadings.Most, _ => true)) Write(writer, one, named.AreHeld(one), known[(one.Candidate.Article.Id, one.Candidate.Range)].FirstOrDefault());
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, AlignedCandidate one, ScoredCandidate? byWords)
+    private static void Write(Utf8JsonWriter writer, AlignedCandidate one, bool isNamed, ScoredCandidate? byWords)
     {
         var passage = CandidateReadings.TextOf(one.Candidate);
         writer.WriteStartObject();
@@ -72,6 +73,7 @@ internal static class CandidateDump
         writer.WriteString("published", passage.Published?.ToString("yyyy-MM-dd"));
         writer.WriteString("before", passage.Before);
         writer.WriteString("text", passage.Text);
+        writer.WriteBoolean("named", isNamed);
         writer.WriteNumber("rank", one.Rank);
         writer.WriteNumber("score", one.Passage.Score);
         if (byWords is not null)

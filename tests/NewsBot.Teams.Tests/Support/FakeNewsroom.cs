@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
@@ -10,7 +11,6 @@ using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
-using NewsBot.Newsroom;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Teams.Tests.Support;

@@ -40,6 +40,7 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
         };
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("NEWSBOT__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(variable);
+        foreach (var (name, value) in CommandRun.WithoutReadingModel) start.Environment[name] = value;
         if (InterruptIsIgnored)
         {
             start.ArgumentList.Add("--default-signal=INT");

@@ -7,6 +7,9 @@ namespace NewsBot.Tests.Support;
 /// <summary>One command line, run inside the test's process.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
+    /// <summary>Gets the environment of verbs whose words are tested, not what a model reads.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutReadingModel { get; } = new Dictionary<string, string> { ["NEWSBOT__Answers__ReadingModel"] = "false" };
+
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -26,7 +29,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
             IsErrorTerminal = false,
             IsOutputTerminal = false,
             WorkingDirectory = folder.Root,
-            Environment = new Dictionary<string, string>(),
+            Environment = WithoutReadingModel,
         };
         var code = await NewsBotCommand.RunAsync(arguments, context, TestContext.Current.CancellationToken);
         return new CommandRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());

@@ -71,6 +71,8 @@ internal sealed class TestHost : IAsyncDisposable
         if (articles is not null) folder.Write("seeds/articles.jsonl", string.Join('\n', articles));
         var settings = SettingsLoader.Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>()).Settings!;
         if (articles is null) settings = settings with { SeedsDirectory = RepositoryFolder.Seeds };
+        // What is tested here is the host; a model for each would be loaded for nothing. Tests of what it reads switch it on.
+        settings = settings with { Answers = settings.Answers with { ReadingModel = false } };
         if (adjust is not null) settings = adjust(settings);
         var archive = await OpenArchive.OpenAsync(settings, TextWriter.Null, TestContext.Current.CancellationToken);
         return (folder, settings, archive);

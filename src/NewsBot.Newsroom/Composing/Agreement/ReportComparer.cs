@@ -12,7 +12,7 @@ namespace NewsBot.Newsroom.Composing.Agreement;
 internal sealed class ReportComparer(IReadingModel model, CancellationToken cancellationToken)
 {
     /// <summary>The least product of four probabilities at which two sentences say the same; docs/reading.md has what it trades.</summary>
-    public const double Same = 0.25;
+    public const double Same = 0.5;
 
     /// <summary>The least probability, the mean of both ways round, at which two sentences contradict each other.</summary>
     public const double Contradicting = 0.5;
@@ -43,9 +43,16 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     /// <summary>Returns those of the others that contradict the statement by their words as well as by their meaning, in their order.</summary>
     public IReadOnlyList<Candidate> ContradictionsOf(Candidate statement, IReadOnlyList<Candidate> others)
     {
-        Candidate[] possible = [.. others.Where(other => Contradictions.Disagree(statement, other))];
+        Candidate[] possible = [.. others.Where(other => AreNear(statement, other) && Contradictions.Disagree(statement, other))];
         Read([.. possible.Select(other => (statement, other))]);
-        return [.. possible.Where(other => known[(statement, other)].Contradiction >= Contradicting)];
+        return [.. possible.Where(other => known[(statement, other)].IsContradiction)];
+    }
+
+    /// <summary>Returns whether two sentences contradict each other by what the model reads.</summary>
+    public bool Contradict(Candidate one, Candidate other)
+    {
+        Read([(one, other)]);
+        return AreNear(one, other) && known[(one, other)].IsContradiction;
     }
 
     private void Read((Candidate One, Candidate Other)[] pairs)
@@ -62,7 +69,8 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
             var (there, here) = (entailments[i], entailments[i + unread.Length]);
             var relation = new Relation(
                 (double)one.Same * other.Same * there.Supported * here.Supported,
-                (Math.Max(one.Contradiction, there.Contradicted) + Math.Max(other.Contradiction, here.Contradicted)) / 2);
+                (Math.Max(one.Contradiction, there.Contradicted) + Math.Max(other.Contradiction, here.Contradicted)) / 2,
+                Math.Max(one.Update, other.Update));
             known[unread[i]] = relation with { IsTold = Math.Max(one.Same, there.Supported) };
             known[(unread[i].Other, unread[i].One)] = relation with { IsTold = Math.Max(other.Same, here.Supported) };
         }
@@ -76,8 +84,11 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
         .Where(word => word.Number is not null && word.Folded is not "one" && !TimeWords.IsYear(word))
         .All(word => other.Words.Words.Any(found => found.Number == word.Number));
 
-    private readonly record struct Relation(double Same, double Contradiction)
+    private readonly record struct Relation(double Same, double Contradiction, double Update)
     {
+        /// <summary>A later count is no contradiction of an earlier one.</summary>
+        public bool IsContradiction => Contradiction >= Contradicting && Contradiction > Update;
+
         /// <summary>The probability that the second says all that the first does.</summary>
         public double IsTold { get; init; }
     }

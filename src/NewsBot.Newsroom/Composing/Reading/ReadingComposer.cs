@@ -14,11 +14,17 @@ namespace NewsBot.Newsroom.Composing.Reading;
 /// </summary>
 /// <param name="words">Scores by words.</param>
 /// <param name="model">Reads.</param>
+/// <param name="threshold">The least probability at which an answer is printed.</param>
 /// <param name="cancellationToken">Cancels the reading.</param>
-internal sealed class ReadingComposer(StatementComposer words, IReadingModel model, CancellationToken cancellationToken)
+internal sealed class ReadingComposer(StatementComposer words, IReadingModel model, double threshold, CancellationToken cancellationToken)
 {
-    /// <summary>The least probability that a further statement answers by itself.</summary>
-    private const double FurtherLeast = 0.5;
+    /// <summary>The least probability that the articles answer at which an answer is printed, unless the settings say otherwise; docs/reading.md has what it trades.</summary>
+    public const double DefaultThreshold = 0.25;
+
+    /// <summary>The least probability that a further statement answers by itself, and what share of the first one's it must have.</summary>
+    private const double FurtherLeast = 0.3;
+
+    private const double FurtherShare = 0.7;
 
     /// <summary>A statement to the contrary is shown although it is this much less probable than the first.</summary>
     private const double ContraryNearEnough = 0.2;
@@ -49,7 +55,7 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
 
     private IReadOnlyList<DraftStatement> Choose(ScoredAnswer answer)
     {
-        if (answer.Candidates.Count == 0 || answer.Probability < words.Threshold) return [];
+        if (answer.Candidates.Count == 0 || answer.Probability < threshold) return [];
         var first = answer.Candidates[0];
         var chosen = new List<Candidate> { Printed(first) };
         var contrary = reports.ContradictionsOf(
@@ -57,7 +63,7 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
         if (contrary is [var other, ..] && !Printed(other).Overlaps(chosen[0])) chosen.Add(Printed(other));
         foreach (var candidate in answer.Candidates.Skip(1))
         {
-            if (chosen.Count == StatementComposer.MaxStatements || candidate.Probability < FurtherLeast) break;
+            if (chosen.Count == StatementComposer.MaxStatements || candidate.Probability < Math.Max(FurtherLeast, first.Probability * FurtherShare)) break;
             if (IsOfOneState(first.Candidate, candidate.Candidate) && chosen.All(known => AddsTo(candidate.Candidate, known))) chosen.Add(Printed(candidate));
         }
 

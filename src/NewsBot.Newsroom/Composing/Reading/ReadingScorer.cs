@@ -5,33 +5,51 @@ using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Composing.Reading;
 
-/// <summary>Scores sentences by what the model reads in them and, less, by their words; both in log-odds.</summary>
+/// <summary>
+/// Scores sentences by what the model reads in them, by their words, and by whether they name what the question names. The sum of log-odds is turned into
+/// a probability by a logistic regression on questions that the model was not trained on; docs/reading.md has the sets and what each part adds.
+/// </summary>
 internal static class ReadingScorer
 {
-    /// <summary>What the words are worth beside the model. Chosen on questions that neither was fitted to; see docs/reading.md.</summary>
-    private const double WordsWorth = 0.25;
+    /// <summary>What the log-odds by words are worth beside the model's.</summary>
+    private const double WordsWorth = 0.5;
+
+    /// <summary>The same for the question as a whole.</summary>
+    private const double WordsWorthOfAnswer = 0.25;
+
+    /// <summary>What a sentence loses that does not name what the question names.</summary>
+    private const double Unnamed = 2;
 
     /// <summary>The probability by words of a sentence that the words' rules rule out.</summary>
     private const double RuledOut = 0.03;
 
-    /// <summary>Returns the sentences, the most probable first, and how probable it is that the first answers.</summary>
+    // Slope and intercept of the regressions.
+    private const double StatementSlope = 0.48;
+    private const double StatementBase = -1.13;
+    private const double AnswerSlope = 0.42;
+    private const double AnswerBase = -0.58;
+
+    /// <summary>Returns the sentences, the most probable first, and how probable it is that the first ones answer.</summary>
     public static ScoredAnswer Score(QuestionInPool pool, ScoredAnswer byWords, IReadingModel model, CancellationToken cancellationToken)
     {
-        var candidates = CandidateFilter.ToRead(pool, CandidateReadings.Most);
+        var named = new NamedThings(pool);
+        var candidates = CandidateFilter.ToRead(pool, CandidateReadings.Most, named.MayAnswer);
         if (candidates.Count == 0) return new ScoredAnswer([], 0);
         var read = CandidateReadings.Of(candidates, model, cancellationToken);
         var known = byWords.Candidates.ToDictionary(one => one.Aligned);
-        ScoredCandidate[] scored = [.. candidates.Select((candidate, i) => Join(candidate, read[i], known.GetValueOrDefault(candidate)))
-            .OrderByDescending(one => one.Probability).ThenBy(one => one.Aligned.Rank).ThenBy(one => one.Candidate.Range.Start)];
-        var answer = LogOdds(scored[0].Probability) + (WordsWorth * LogOdds(byWords.Probability));
-        return new ScoredAnswer(scored, Probability(answer));
+        var scored = candidates.Select((candidate, i) => (Candidate: candidate, Score: ScoreOf(candidate, read[i]))).OrderByDescending(one => one.Score)
+            .ThenBy(one => one.Candidate.Rank).ThenBy(one => one.Candidate.Candidate.Range.Start).ToArray();
+        var answer = scored[0].Score + (WordsWorthOfAnswer * LogOdds(byWords.Probability));
+        return new ScoredAnswer(
+            [.. scored.Select(one => Join(one.Candidate, Probability((StatementSlope * one.Score) + StatementBase), known.GetValueOrDefault(one.Candidate)))],
+            Probability((AnswerSlope * answer) + AnswerBase));
+
+        double ScoreOf(AlignedCandidate candidate, float probability) =>
+            LogOdds(probability) + (WordsWorth * LogOdds(known.GetValueOrDefault(candidate)?.Probability ?? RuledOut)) - (named.AreHeld(candidate) ? 0 : Unnamed);
     }
 
-    private static ScoredCandidate Join(AlignedCandidate candidate, float read, ScoredCandidate? byWords)
-    {
-        var probability = Probability(LogOdds(read) + (WordsWorth * LogOdds(byWords?.Probability ?? RuledOut)));
-        return byWords is not null ? byWords with { Probability = probability } : new ScoredCandidate(candidate, EvidenceFinder.Find(candidate), [], probability);
-    }
+    private static ScoredCandidate Join(AlignedCandidate candidate, double probability, ScoredCandidate? byWords) =>
+        byWords is not null ? byWords with { Probability = probability } : new ScoredCandidate(candidate, EvidenceFinder.Find(candidate), [], probability);
 
     private static double LogOdds(double probability)
     {

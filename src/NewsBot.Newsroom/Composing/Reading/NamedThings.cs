@@ -1,0 +1,59 @@
+using NewsBot.Newsroom.Composing.Matching;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Composing.Reading;
+
+/// <summary>
+/// Holds the names and years of a question against a sentence and what stands around it. The model reads likeness; that "Boris Johnson" is not "Shinzo
+/// Abe", and 2033 not 2025, is checked to the letter. For one question; not thread-safe.
+/// </summary>
+internal sealed class NamedThings
+{
+    private const double Named = 0.6;
+
+    /// <summary>A year is also that of an article which appeared in it, or so soon after it.</summary>
+    private const int DaysAfterYear = 60;
+
+    private readonly Question question;
+    private readonly int[] years;
+    private readonly HashSet<(long Article, int Passage, int Name)> found = [];
+    private readonly HashSet<(long Article, int Name)> inArticle = [];
+
+    public NamedThings(QuestionInPool pool)
+    {
+        question = pool.Question;
+        years = [.. question.Text.Words.Where(word => word.Folded.Length == 4 && TimeWords.IsYear(word)).Select(word => (int)word.Number!)];
+        foreach (var aligned in pool.Aligned)
+        {
+            for (var name = 0; name < question.Names.Count; name++)
+            {
+                if (NameMatcher.Strength(question.Names[name], aligned) < Named) continue;
+                found.Add((aligned.Candidate.Article.Id, aligned.Candidate.Passage.Number, name));
+                inArticle.Add((aligned.Candidate.Article.Id, name));
+            }
+        }
+    }
+
+    /// <summary>Returns whether a sentence, its paragraph, the one before or its headline names all that the question names.</summary>
+    public bool AreHeld(AlignedCandidate aligned) => Enumerable.Range(0, question.Names.Count).All(name => IsNamed(aligned, name));
+
+    /// <summary>Returns whether an answer is possible: what was found of the article names all that the question names, and it is of the question's years.</summary>
+    public bool MayAnswer(AlignedCandidate aligned) =>
+        Enumerable.Range(0, question.Names.Count).All(name => IsNamed(aligned, name) || inArticle.Contains((aligned.Candidate.Article.Id, name)))
+        && Array.TrueForAll(years, year => IsOfYear(aligned, year));
+
+    private bool IsNamed(AlignedCandidate aligned, int name)
+    {
+        var (article, passage) = (aligned.Candidate.Article.Id, aligned.Candidate.Passage.Number);
+        return !NameMatcher.IsNamesake(question.Names[name], aligned)
+            && (found.Contains((article, passage, name)) || found.Contains((article, passage - 1, name))
+                || TermMatcher.In(question.Names[name][^1], aligned.Candidate.Context.Headline) >= Named
+                || TermMatcher.In(question.Names[name][^1], aligned.Candidate.Context.Near) >= Named);
+    }
+
+    private static bool IsOfYear(AlignedCandidate aligned, int year) =>
+        aligned.Words.Any(word => word.Number == year)
+        || aligned.Candidate.Article.Article.Headline.Contains($"{year}", StringComparison.Ordinal)
+        || (aligned.Candidate.Article.Article.PublishedOn is { } day && (day.Year == year || day.AddDays(-DaysAfterYear).Year == year));
+}

@@ -1,0 +1,20 @@
+using NewsBot.Newsroom.Language;
+
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>Tells questions in English from those in other languages: by their script and by their function words. What has neither is taken for English.</summary>
+internal static class QuestionLanguage
+{
+    /// <summary>Returns whether a question may be in English.</summary>
+    public static bool MayBeEnglish(AnnotatedText question)
+    {
+        var letters = question.Text.Where(char.IsLetter).ToArray();
+        if (letters.Count(IsLatin) * 2 < letters.Length) return false;
+        var other = question.Words.Count(English.FunctionWordsOfOtherLanguages.Contains);
+        var english = question.Words.Count(word => word.IsStop || QuestionWords.IsInterrogative(word) || QuestionWords.IsAuxiliary(word));
+        return other == 0 || other < english;
+    }
+
+    // Basic Latin to Latin Extended-B, and its Additional block: the letters of every language that is written with them.
+    private static bool IsLatin(char letter) => letter is < '\u0250' or (>= '\u1E00' and < '\u1F00');
+}
