@@ -20,8 +20,8 @@ switch (args)
         return MicroBenchmark.Run("docs/benchmarks-micro.md", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     case ["news"] or ["news", _]:
         return NewsBenchmark.Run(args.ElementAtOrDefault(1));
-    case ["answer-speed"]:
-        return await AnswerSpeed.RunAsync();
+    case ["answer-speed"] or ["answer-speed", "words"]:
+        return await AnswerSpeed.RunAsync(reads: args.Length == 1);
     case ["soak", .. var count]:
         return SoakBenchmark.Run(count.Select(int.Parse).FirstOrDefault(100_000));
     case ["anatomy", var folder]:
@@ -44,7 +44,7 @@ switch (args)
         return await KernelBenchmark.RunAsync();
     default:
         Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
-        Console.Error.WriteLine("       answer-speed  (time of a whole answer on the news archive, beside Lucene's search)");
+        Console.Error.WriteLine("       answer-speed [words]  (time of a whole answer on the news archive, by words alone or with the reading model, beside Lucene's search)");
         Console.Error.WriteLine("       micro  (BenchmarkDotNet: blocks, look-ups, searches, analysis; writes docs/benchmarks-micro.md, so run it in the repository's root)");
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");

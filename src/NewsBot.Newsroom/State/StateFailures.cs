@@ -24,5 +24,5 @@ internal static class StateFailures
     }
 
     private static (StoreFailure Failure, string Message) Damaged(string path) =>
-        (StoreFailure.Damaged, $"{path} is damaged; put back a copy of it, or move the file away to start an empty one.");
+        (StoreFailure.Damaged, $"{path} is damaged; stop the host and run newsbot check --repair, put back a copy of it, or move the file away to start an empty one.");
 }

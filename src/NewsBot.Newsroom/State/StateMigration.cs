@@ -58,6 +58,7 @@ internal static class StateMigration
         if (path is null || predecessor is null) return null;
         var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, predecessor.FileName);
         if (!File.Exists(file)) return null;
+        if (IsInUse(file + ".lock")) throw new StoreException(StoreFailure.Unavailable, $"{file} belongs to an earlier version of NewsBot that is still running; stop it first, so that nothing it stores is lost.");
         try
         {
             connection.Run("ATTACH DATABASE $1 AS predecessor", file);
@@ -67,6 +68,21 @@ internal static class StateMigration
         catch (SqliteException error)
         {
             throw new StoreException(StoreFailure.Damaged, $"{file}, of an earlier version, cannot be copied into {Path.GetFileName(path)} ({error.Message.TrimEnd('.')}); move it away to go on without it.", error);
+        }
+    }
+
+    // The earlier version holds this file for as long as it runs.
+    private static bool IsInUse(string lockFile)
+    {
+        if (!File.Exists(lockFile)) return false;
+        try
+        {
+            using var free = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

@@ -154,6 +154,21 @@ public sealed class StateDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task FileOfAnEarlierVersion_ThatIsStillRunning_IsLeftToIt()
+    {
+        await File.WriteAllTextAsync(folder["old.db"], "", TestContext.Current.CancellationToken);
+        await using (File.Open(folder["old.db.lock"], FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            var refusal = Assert.Throws<StoreException>(() => StateDatabase.Open(Path, [Notes]));
+
+            Assert.Equal(StoreFailure.Unavailable, refusal.Failure);
+            Assert.Contains("still running", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.True(File.Exists(folder["old.db"]));
+    }
+
+    [Fact]
     public async Task Repair_OfADamagedFile_SavesWhatCanBeRead()
     {
         await using (var database = StateDatabase.Open(Path, [Notes]))

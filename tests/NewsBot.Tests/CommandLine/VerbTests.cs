@@ -230,6 +230,21 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_OfADamagedState_NamesItsRepair_AndTheRepairKeepsTheFile()
+    {
+        folder.Write("data/state.db", new string('x', 5000));
+
+        var check = await CommandRun.InAsync(folder, "check");
+        var repair = await CommandRun.InAsync(folder, "check", "--repair");
+
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("newsbot check --repair", check.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "0 articles, 0 passages, all is well\n"), (repair.ExitCode, repair.Output));
+        Assert.True(File.Exists(folder["data/state.db.damaged"]));
+        Assert.Equal(0, (await CommandRun.InAsync(folder, "check")).ExitCode);
+    }
+
+    [Fact]
     public async Task Check_OfANewArchive_FindsNothingWrong_AndIngestsNoSeeds()
     {
         var run = await CommandRun.InAsync(folder, "check");

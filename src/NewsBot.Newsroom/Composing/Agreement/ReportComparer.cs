@@ -12,7 +12,7 @@ namespace NewsBot.Newsroom.Composing.Agreement;
 internal sealed class ReportComparer(IReadingModel model, CancellationToken cancellationToken)
 {
     /// <summary>The least product of four probabilities at which two sentences say the same; docs/reading.md has what it trades.</summary>
-    public const double Same = 0.5;
+    public const double Same = 0.2;
 
     /// <summary>The least probability, the mean of both ways round, at which two sentences contradict each other.</summary>
     public const double Contradicting = 0.5;
