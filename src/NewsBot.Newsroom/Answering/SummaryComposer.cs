@@ -1,5 +1,6 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Language;
@@ -13,8 +14,6 @@ namespace NewsBot.Newsroom.Answering;
 /// </summary>
 internal static class SummaryComposer
 {
-    private const int MaxStatements = 3;
-
     /// <summary>Articles on the topic that are read.</summary>
     private const int MaxArticles = 8;
 
@@ -23,12 +22,6 @@ internal static class SummaryComposer
 
     /// <summary>A sentence speaks of a topic when it holds this share of its words.</summary>
     private const double SpeaksOfTopic = 0.34;
-
-    /// <summary>From this share of common words on, a second sentence adds nothing.</summary>
-    private const double Repeats = 0.6;
-
-    /// <summary>Reports of one state of things appear within so many days.</summary>
-    private const int DaysOfOneState = 3;
 
     /// <summary>Composes the answer; null when the question has to be answered like any other.</summary>
     /// <param name="question">What is asked.</param>
@@ -47,8 +40,8 @@ internal static class SummaryComposer
         var chosen = new List<StorySentence>();
         foreach (var sentence in reading.Sentences.Where(sentence => Share(topic, sentence.Stems) >= SpeaksOfTopic))
         {
-            if (chosen.Count == MaxStatements) break;
-            if (chosen.All(other => other.Sentence.Source != sentence.Sentence.Source && other.Overlap(sentence) < Repeats)) chosen.Add(sentence);
+            if (chosen.Count == StatementComposer.MaxStatements) break;
+            if (chosen.All(other => other.Sentence.Source != sentence.Sentence.Source && !other.Repeats(sentence))) chosen.Add(sentence);
         }
 
         if (chosen.Count == 0) return null;
@@ -63,8 +56,7 @@ internal static class SummaryComposer
         ArchivedArticle[] on = [.. passages.GroupBy(passage => passage.Article.Id)
             .Where(article => Share(topic, [.. article.SelectMany(passage => CandidateReader.Read(passage).Words.Stems), .. CandidateReader.Read(article.First()).Headline]) >= least)
             .Select(article => article.First().Article)];
-        var day = on.FirstOrDefault()?.Article.PublishedOn;
-        return [.. on.Where(article => day is not { } first || article.Article.PublishedOn is not { } other || Math.Abs(first.DayNumber - other.DayNumber) <= DaysOfOneState).Take(MaxArticles)];
+        return [.. on.Where(article => StateOfThings.IsShared(on[0].Article, article.Article)).Take(MaxArticles)];
     }
 
     private static double Share(HashSet<string> topic, HashSet<string> stems) => (double)topic.Count(stems.Contains) / topic.Count;

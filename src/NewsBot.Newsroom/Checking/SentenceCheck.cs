@@ -49,10 +49,16 @@ internal sealed class SentenceCheck(PassageRetriever retriever)
             .OrderByDescending(one => one.Share).Take(MaxRead).Select(one => one.Candidate)];
 
         // One article that says it outweighs others that differ: reports are corrected, numbers grow.
-        var verdicts = nearest.Select(candidate => GroundingJudge.Judge(sentence, [candidate.Words.Text], reader, cancellationToken)).ToArray();
-        if (Array.FindIndex(verdicts, verdict => verdict.Supported) is var supporting and >= 0) return Checked(sentence, CheckVerdict.Supported, nearest[supporting]);
+        var otherwise = -1;
+        for (var i = 0; i < nearest.Length; i++)
+        {
+            var verdict = GroundingJudge.Judge(sentence, [nearest[i].Words.Text], reader, cancellationToken);
+            if (verdict.Supported) return Checked(sentence, CheckVerdict.Supported, nearest[i]);
+            if (otherwise < 0 && SaysOtherwise(verdict)) otherwise = i;
+        }
+
         var contradicting = reader is null
-            ? Array.FindIndex(verdicts, SaysOtherwise)
+            ? otherwise
             : FindContradiction(sentence, nearest, reader, cancellationToken);
         return contradicting >= 0 ? Checked(sentence, CheckVerdict.Contradicted, nearest[contradicting]) : new CheckedSentence(sentence, CheckVerdict.NotFound);
     }

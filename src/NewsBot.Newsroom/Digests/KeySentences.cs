@@ -6,9 +6,6 @@ internal static class KeySentences
     private const int Most = 3;
     private const int MostNew = 2;
 
-    /// <summary>From this share of common words on, a second sentence adds nothing.</summary>
-    private const double Repeats = 0.6;
-
     /// <summary>A sentence is news when at least this share of what it says no earlier report said.</summary>
     private const double IsNew = 0.35;
 
@@ -19,14 +16,14 @@ internal static class KeySentences
         foreach (var sentence in reading.Sentences)
         {
             if (chosen.Count == Most) break;
-            if (chosen.Any(other => other.Outlet == sentence.Outlet || other.Overlap(sentence) >= Repeats)) continue;
+            if (chosen.Any(other => other.Outlet == sentence.Outlet || other.Repeats(sentence))) continue;
             chosen.Add(sentence);
         }
 
         foreach (var sentence in reading.Sentences)
         {
             if (chosen.Count >= 2) break;
-            if (!chosen.Any(other => other.Overlap(sentence) >= Repeats)) chosen.Add(sentence);
+            if (!chosen.Any(other => other.Repeats(sentence))) chosen.Add(sentence);
         }
 
         return chosen;
@@ -40,7 +37,7 @@ internal static class KeySentences
         foreach (var sentence in today.Sentences.Where(sentence => today.Novelty(sentence, known) >= IsNew))
         {
             if (chosen.Count == MostNew) break;
-            if (!chosen.Concat(shown).Any(other => other.Overlap(sentence) >= Repeats)) chosen.Add(sentence);
+            if (!chosen.Concat(shown).Any(other => other.Repeats(sentence))) chosen.Add(sentence);
         }
 
         return chosen;

@@ -7,6 +7,9 @@ namespace NewsBot.Newsroom.Digests;
 /// <summary>A sentence of a story's article, with what choosing asks of it. Immutable.</summary>
 internal sealed class StorySentence
 {
+    /// <summary>From this share of common words on, a second sentence adds nothing.</summary>
+    private const double SameWords = 0.6;
+
     public StorySentence(Candidate sentence, int position)
     {
         Sentence = sentence;
@@ -33,6 +36,9 @@ internal sealed class StorySentence
     public IReadOnlyList<AnnotatedWord> Words => Sentence.Words.Words;
 
     public string Text => Sentence.Words.Text;
+
+    /// <summary>Returns whether a reader of one sentence learns nothing from the other.</summary>
+    public bool Repeats(StorySentence other) => Overlap(other) >= SameWords;
 
     /// <summary>Share of the shorter one's content words that the other holds too.</summary>
     public double Overlap(StorySentence other) =>

@@ -21,12 +21,6 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
     private const int MostStatements = 60;
     private const int MostPerDay = 3;
 
-    /// <summary>From this share of common words on, a sentence repeats another one of about the same day.</summary>
-    private const double Repeats = 0.6;
-
-    private const int AboutTheSameDays = 3;
-
-
     /// <summary>The timeline; one without days when the articles do not name the topic.</summary>
     /// <param name="topic">Not empty, at most <see cref="MaxTopicChars"/> long.</param>
     /// <param name="desk">The desk that asks; null: somebody who may see everything.</param>
@@ -61,15 +55,12 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
         foreach (var sentence in sentences)
         {
             if (chosen.Count == MostStatements) break;
-            if (chosen.Count(other => DayOf(other) == DayOf(sentence)) >= MostPerDay || chosen.Any(other => AreNear(other, sentence) && other.Overlap(sentence) >= Repeats)) continue;
+            if (chosen.Count(other => DayOf(other) == DayOf(sentence)) >= MostPerDay || chosen.Any(other => StateOfThings.IsShared(other.Sentence.Article.Article, sentence.Sentence.Article.Article) && other.Repeats(sentence))) continue;
             chosen.Add(sentence);
         }
 
         return chosen;
     }
-
-    private static bool AreNear(StorySentence one, StorySentence other) =>
-        DayOf(one) is not { } first || DayOf(other) is not { } second || Math.Abs(first.DayNumber - second.DayNumber) <= AboutTheSameDays;
 
     private static DateOnly? DayOf(StorySentence sentence) => sentence.Sentence.Article.Article.PublishedOn;
 }

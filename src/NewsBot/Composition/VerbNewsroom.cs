@@ -21,7 +21,7 @@ internal static class VerbNewsroom
         var links = new ArticleLinks(settings.LinkBase);
         var reading = settings.Answers.ToLoader();
 
-        // Begun now and waited for by who needs it: a verb opens its archive and finds its passages meanwhile. A fault is an outcome, not an exception.
+        // Begun now and waited for by who needs it: passages are found meanwhile. A fault is an outcome, not an exception.
         _ = reading.LoadAsync(CancellationToken.None);
         var kernel = new NewsroomKernel(archive.Articles, links, TimeProvider.System, settings.Answers.ToOptions(reading, conversations), settings.Model.ToNewsroom());
         return new NewsroomService(archive.Articles, kernel, links, new DigestWriter(archive.Articles, links, reading), new TimelineWriter(archive.Articles, links));

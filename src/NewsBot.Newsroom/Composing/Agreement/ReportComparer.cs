@@ -20,24 +20,21 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     /// <summary>The least probability at which one sentence says all that another does.</summary>
     public const double Told = 0.5;
 
-    /// <summary>A report of other days tells of another stage, whatever its words are.</summary>
-    private const int DaysApart = 3;
-
-    private readonly Dictionary<(Candidate, Candidate), Relation> known = [];
+    private readonly Dictionary<(Candidate, Candidate), Relation> relations = [];
 
     /// <summary>Returns those of the others that say the same as the statement, in their order.</summary>
     public IReadOnlyList<Candidate> SayingTheSame(Candidate statement, IReadOnlyList<Candidate> others)
     {
         Candidate[] possible = [.. others.Where(other => AreNear(statement, other) && HoldsNumbers(statement, other))];
         Read([.. possible.Select(other => (statement, other))]);
-        return [.. possible.Where(other => known[(statement, other)].Same >= Same)];
+        return [.. possible.Where(other => relations[(statement, other)].Same >= Same)];
     }
 
     /// <summary>Returns whether a reader of the known sentence learns nothing from the candidate.</summary>
     public bool IsToldBy(Candidate candidate, Candidate known)
     {
         Read([(candidate, known)]);
-        return this.known[(candidate, known)].IsTold >= Told;
+        return relations[(candidate, known)].IsTold >= Told;
     }
 
     /// <summary>Returns those of the others that contradict the statement by their words as well as by their meaning, in their order.</summary>
@@ -45,39 +42,40 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     {
         Candidate[] possible = [.. others.Where(other => AreNear(statement, other) && Contradictions.Disagree(statement, other))];
         Read([.. possible.Select(other => (statement, other))]);
-        return [.. possible.Where(other => known[(statement, other)].IsContradiction)];
+        return [.. possible.Where(other => relations[(statement, other)].IsContradiction)];
     }
 
     /// <summary>Returns whether two sentences contradict each other by what the model reads.</summary>
     public bool Contradict(Candidate one, Candidate other)
     {
+        if (!AreNear(one, other)) return false;
         Read([(one, other)]);
-        return AreNear(one, other) && known[(one, other)].IsContradiction;
+        return relations[(one, other)].IsContradiction;
     }
 
     private void Read((Candidate One, Candidate Other)[] pairs)
     {
-        var unread = pairs.Where(pair => !known.ContainsKey(pair)).Distinct().ToArray();
+        var unread = pairs.Where(pair => !relations.ContainsKey(pair)).Distinct().ToArray();
         if (unread.Length == 0) return;
         (TextInContext, TextInContext)[] forth = [.. unread.Select(pair => (CandidateReadings.TextOf(pair.One), CandidateReadings.TextOf(pair.Other)))];
         (TextInContext, TextInContext)[] back = [.. forth.Select(pair => (pair.Item2, pair.Item1))];
-        var relations = model.Compare([.. forth, .. back], cancellationToken);
+        var compared = model.Compare([.. forth, .. back], cancellationToken);
         var entailments = model.Entail([.. forth.Concat(back).Select(pair => new Statement(pair.Item1.Text, new TextInContext { Text = pair.Item2.Text }))], cancellationToken);
         for (var i = 0; i < unread.Length; i++)
         {
-            var (one, other) = (relations[i], relations[i + unread.Length]);
+            var (one, other) = (compared[i], compared[i + unread.Length]);
             var (there, here) = (entailments[i], entailments[i + unread.Length]);
             var relation = new Relation(
                 (double)one.Same * other.Same * there.Supported * here.Supported,
                 (Math.Max(one.Contradiction, there.Contradicted) + Math.Max(other.Contradiction, here.Contradicted)) / 2,
                 Math.Max(one.Update, other.Update));
-            known[unread[i]] = relation with { IsTold = Math.Max(one.Same, there.Supported) };
-            known[(unread[i].Other, unread[i].One)] = relation with { IsTold = Math.Max(other.Same, here.Supported) };
+            relations[unread[i]] = relation with { IsTold = Math.Max(one.Same, there.Supported) };
+            relations[(unread[i].Other, unread[i].One)] = relation with { IsTold = Math.Max(other.Same, here.Supported) };
         }
     }
 
     private static bool AreNear(Candidate one, Candidate other) =>
-        one.Article.Article.PublishedOn is not { } first || other.Article.Article.PublishedOn is not { } second || Math.Abs(first.DayNumber - second.DayNumber) <= DaysApart;
+        StateOfThings.IsShared(one.Article.Article, other.Article.Article);
 
     /// <summary>A number that the other sentence lacks is never told by it.</summary>
     private static bool HoldsNumbers(Candidate statement, Candidate other) => statement.Words.Words

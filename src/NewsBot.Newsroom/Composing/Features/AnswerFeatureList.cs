@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Composing.Scoring;
+
 namespace NewsBot.Newsroom.Composing.Features;
 
 /// <summary>What speaks for answering at all: the best sentence, how far it stands out, and how probable the next ones are.</summary>
@@ -20,20 +22,13 @@ internal static class AnswerFeatureList
     {
         var second = probabilities.Count > 1 ? probabilities[1] : 0;
         var third = probabilities.Count > 2 ? probabilities[2] : 0;
-        features.Add("best", LogOdds(probabilities[0]));
-        features.Add("second", LogOdds(second));
-        features.Add("third", LogOdds(third));
-        features.Add("lead", LogOdds(probabilities[0]) - LogOdds(second));
+        features.Add("best", LogOdds.Of(probabilities[0]));
+        features.Add("second", LogOdds.Of(second));
+        features.Add("third", LogOdds.Of(third));
+        features.Add("lead", LogOdds.Of(probabilities[0]) - LogOdds.Of(second));
         features.Add("oneOfThree", 1 - ((1 - probabilities[0]) * (1 - second) * (1 - third)));
 
         foreach (var feature in further) features.Add("", feature);
         return features;
-    }
-
-    private static double LogOdds(double probability)
-    {
-        const double Least = 1e-4;
-        var bounded = Math.Clamp(probability, Least, 1 - Least);
-        return Math.Log(bounded / (1 - bounded));
     }
 }

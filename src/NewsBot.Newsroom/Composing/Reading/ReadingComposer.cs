@@ -37,9 +37,6 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
 
     private const int MaxAgreeing = 4;
 
-    /// <summary>A statement of another day tells of another state of things, and would need its date.</summary>
-    private const int DaysOfOneState = 3;
-
     private readonly ReportComparer reports = new(model, cancellationToken);
 
     /// <summary>Returns the statements to print; none when the passages do not answer the question.</summary>
@@ -59,19 +56,20 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
         var first = answer.Candidates[0];
         var chosen = new List<Candidate> { Printed(first) };
         var contrary = reports.ContradictionsOf(
-            first.Candidate, [.. answer.Candidates.Take(ContraryAmong).Where(one => one.Probability >= first.Probability * ContraryNearEnough).Select(one => one.Candidate)]);
-        if (contrary is [var other, ..] && !Printed(other).Overlaps(chosen[0])) chosen.Add(Printed(other));
+            first.Candidate, [.. answer.Candidates.Take(ContraryAmong).Where(one => one.Probability >= first.Probability * ContraryNearEnough).Select(one => one.Candidate)])
+            .Take(1).Select(Printed).FirstOrDefault(other => !other.Overlaps(chosen[0]));
+        if (contrary is not null) chosen.Add(contrary);
         foreach (var candidate in answer.Candidates.Skip(1))
         {
             if (chosen.Count == StatementComposer.MaxStatements || candidate.Probability < Math.Max(FurtherLeast, first.Probability * FurtherShare)) break;
-            if (IsOfOneState(first.Candidate, candidate.Candidate) && chosen.All(known => AddsTo(candidate.Candidate, known))) chosen.Add(Printed(candidate));
+            // A statement of another state of things would need its day.
+            if (StateOfThings.IsShared(first.Candidate.Article.Article, candidate.Candidate.Article.Article) && chosen.All(known => AddsTo(candidate.Candidate, known))) chosen.Add(Printed(candidate));
         }
 
         var others = answer.Candidates.Take(AgreeingAmong).Select(one => one.Candidate).Where(one => !chosen.Any(known => known.Overlaps(one))).ToArray();
-        return [.. chosen.Select(statement => new DraftStatement(statement, AgreeingWith(statement, others))
-        {
-            Contradicting = contrary is [var denial, ..] && chosen.Count > 1 && chosen[1] == Printed(denial) ? statement == chosen[0] ? [chosen[1]] : statement == chosen[1] ? [chosen[0]] : [] : [],
-        })];
+        return [.. chosen.Select(statement => new DraftStatement(statement, AgreeingWith(statement, others)) { Contradicting = ContradictingOf(statement) })];
+
+        Candidate[] ContradictingOf(Candidate statement) => contrary is null ? [] : statement == contrary ? [chosen[0]] : statement == chosen[0] ? [contrary] : [];
     }
 
     private static Candidate Printed(ScoredCandidate candidate) => Printed(candidate.Candidate);
@@ -79,9 +77,6 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
     private static Candidate Printed(Candidate candidate) => candidate.Resolved ?? candidate;
 
     private bool AddsTo(Candidate candidate, Candidate known) => !Printed(candidate).Overlaps(known) && !reports.IsToldBy(candidate, known);
-
-    private static bool IsOfOneState(Candidate first, Candidate other) =>
-        first.Article.Article.PublishedOn is not { } day || other.Article.Article.PublishedOn is not { } otherDay || Math.Abs(day.DayNumber - otherDay.DayNumber) <= DaysOfOneState;
 
     private Candidate[] AgreeingWith(Candidate statement, IReadOnlyList<Candidate> others) => [.. reports.SayingTheSame(statement, [.. others.Where(other => other.Source != statement.Source)])
         .DistinctBy(other => other.Source).Take(MaxAgreeing)];

@@ -39,24 +39,15 @@ internal static class ReadingScorer
         var known = byWords.Candidates.ToDictionary(one => one.Aligned);
         var scored = candidates.Select((candidate, i) => (Candidate: candidate, Score: ScoreOf(candidate, read[i]))).OrderByDescending(one => one.Score)
             .ThenBy(one => one.Candidate.Rank).ThenBy(one => one.Candidate.Candidate.Range.Start).ToArray();
-        var answer = scored[0].Score + (WordsWorthOfAnswer * LogOdds(byWords.Probability));
+        var answer = scored[0].Score + (WordsWorthOfAnswer * LogOdds.Of(byWords.Probability));
         return new ScoredAnswer(
-            [.. scored.Select(one => Join(one.Candidate, Probability((StatementSlope * one.Score) + StatementBase), known.GetValueOrDefault(one.Candidate)))],
-            Probability((AnswerSlope * answer) + AnswerBase));
+            [.. scored.Select(one => Join(one.Candidate, LogOdds.ToProbability((StatementSlope * one.Score) + StatementBase), known.GetValueOrDefault(one.Candidate)))],
+            LogOdds.ToProbability((AnswerSlope * answer) + AnswerBase));
 
         double ScoreOf(AlignedCandidate candidate, float probability) =>
-            LogOdds(probability) + (WordsWorth * LogOdds(known.GetValueOrDefault(candidate)?.Probability ?? RuledOut)) - (named.AreHeld(candidate) ? 0 : Unnamed);
+            LogOdds.Of(probability) + (WordsWorth * LogOdds.Of(known.GetValueOrDefault(candidate)?.Probability ?? RuledOut)) - (named.AreHeld(candidate) ? 0 : Unnamed);
     }
 
     private static ScoredCandidate Join(AlignedCandidate candidate, double probability, ScoredCandidate? byWords) =>
         byWords is not null ? byWords with { Probability = probability } : new ScoredCandidate(candidate, EvidenceFinder.Find(candidate), [], probability);
-
-    private static double LogOdds(double probability)
-    {
-        const double Least = 1e-4;
-        var bounded = Math.Clamp(probability, Least, 1 - Least);
-        return Math.Log(bounded / (1 - bounded));
-    }
-
-    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 }

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Grounding.Aligning;
 using NewsBot.Semantics;
 
@@ -18,12 +19,10 @@ internal static class GroundingReading
     public static double Support(Alignment alignment, IReadingModel reader, CancellationToken cancellationToken)
     {
         var sentences = alignment.Evidence.Sentences;
-        var asked = StemsOf(alignment.Claim.Words);
+        var asked = AnnotatedPassage.StemsOf([alignment.Claim]);
         var windows = Enumerable.Range(0, Math.Max(1, sentences.Length - Window + 1)).Select(first => sentences.Skip(first).Take(Window).ToArray())
-            .OrderByDescending(window => StemsOf(window.SelectMany(sentence => sentence.Text.Words)).Count(asked.Contains)).Take(MostWindows);
+            .OrderByDescending(window => AnnotatedPassage.StemsOf([.. window.Select(sentence => sentence.Text)]).Count(asked.Contains)).Take(MostWindows);
         Statement[] pairs = [.. windows.Select(window => new Statement(alignment.Claim.Text, new TextInContext { Text = string.Join(' ', window.Select(sentence => sentence.Text.Text)) }))];
         return reader.Entail(pairs, cancellationToken).Max(entailment => entailment.Supported);
     }
-
-    private static HashSet<string> StemsOf(IEnumerable<Language.AnnotatedWord> words) => [.. words.Where(word => !word.IsStop).Select(word => word.Stem)];
 }
