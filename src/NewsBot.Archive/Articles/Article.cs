@@ -30,6 +30,30 @@ public sealed record Article
     /// <summary>Gets the BCP 47 language tag; null where the source does not say.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Gets what this version is to the versions before it.</summary>
+    public ArticleState State { get; init; }
+
+    /// <summary>Gets the time before which nothing of it may be seen, in UTC and whole milliseconds; null: there is none.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+
+    /// <summary>Gets the number that the source gives this version, from 0 or 1 up; null where the source does not say.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Gets the name that all versions of the item share (a GUID, URN or URI); null where the source does not say.</summary>
+    public string? ItemId { get; init; }
+
+    /// <summary>Gets the source, URL or <see cref="ItemId"/> of what it replaces; null where the source does not say.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>Gets what the newsroom says about this version: the wording of the correction, the reason of the kill, the editor's note; null: nothing.</summary>
+    public string? StateNote { get; init; }
+
+    /// <summary>Gets whether state or embargo were read from the text ("EMBARGOED until …", "CORRECTED:") and not from a field.</summary>
+    public bool IsStateReadFromText { get; init; }
+
+    /// <summary>Gets the collection whose readers alone may see it; null: every reader may.</summary>
+    public string? Collection { get; init; }
+
     /// <summary>Gets the day of publication (UTC), or null.</summary>
     public DateOnly? PublishedOn => Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
 }
