@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Composition;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
@@ -30,7 +31,8 @@ internal static class AskVerb
         VerbContext context, NewsBotSettings settings, string question, bool asJson, bool explains, CancellationToken cancellationToken)
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        using var newsroom = archive.ToNewsroom(settings);
+        await using var services = archive.Articles.BuildNewsroom(settings);
+        var newsroom = services.GetRequiredService<INewsroom>();
         var answer = await newsroom.AskAsync(new QuestionRequest { Text = question }, cancellationToken);
         await using var output = context.OpenText();
         if (explains && !asJson) ExplanationText.Write(output, await newsroom.ExplainAsync(new QuestionRequest { Text = question }, cancellationToken));

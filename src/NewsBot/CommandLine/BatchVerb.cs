@@ -1,8 +1,7 @@
 using System.CommandLine;
 using NewsBot.Batch;
 using NewsBot.Composition;
-using NewsBot.Newsroom.Conversations;
-using NewsBot.Newsroom.State;
+using NewsBot.Newsroom;
 using NewsBot.Opening;
 
 namespace NewsBot.CommandLine;
@@ -21,9 +20,8 @@ internal static class BatchVerb
         frame.Run(verb, async (_, settings, cancellationToken) =>
         {
             await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
-            await using var state = StateDatabase.Open(settings.StateFile, [ConversationMemory.Schema]);
-            var conversations = new ConversationMemory(state, TimeProvider.System);
-            using var newsroom = archive.ToNewsroom(settings, conversations);
+            await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
+            var newsroom = services.GetRequiredService<INewsroom>();
             var run = new BatchRun(newsroom, frame.Context.Error);
             await run.RunAsync(frame.Context.Input, frame.Context.Output, cancellationToken);
             return ExitCode.Done;

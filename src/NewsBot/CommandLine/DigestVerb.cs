@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Composition;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -44,7 +45,8 @@ internal static class DigestVerb
         }
 
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        using var newsroom = archive.ToNewsroom(settings);
+        await using var services = archive.Articles.BuildNewsroom(settings);
+        var newsroom = services.GetRequiredService<INewsroom>();
         var digest = await newsroom.DigestAsync(request with { Desk = desk }, cancellationToken);
         await using var output = context.OpenText();
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Composition;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Evaluation;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -45,7 +46,8 @@ internal static class EvalVerb
         }
 
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        using var newsroom = archive.ToNewsroom(settings);
+        await using var services = archive.Articles.BuildNewsroom(settings);
+        var newsroom = services.GetRequiredService<INewsroom>();
         var evaluator = new Evaluator(newsroom);
         await using var output = context.OpenText();
         var results = new List<EvaluationResult>();

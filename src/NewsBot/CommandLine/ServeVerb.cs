@@ -45,12 +45,11 @@ internal static class ServeVerb
     private static async Task<int> ServeAsync(VerbContext context, NewsBotSettings settings, CancellationToken cancellationToken)
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        await using var host = WebHost.Build(settings, archive.Articles, builder =>
-        {
-            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
-            builder.Services.AddDigestDelivery();
-            if (archive.Embeddings is { } embeddings) builder.Services.AddEmbedding(embeddings, settings.Model.EmbeddingName!);
-        });
+        var builder = WebHost.CreateBuilder(settings, archive.Articles);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
+        builder.Services.AddDigestDelivery();
+        if (archive.Embeddings is { } embeddings) builder.Services.AddEmbedding(embeddings, settings.Model.EmbeddingName!);
+        await using var host = WebHost.Build(builder);
         try
         {
             await host.StartAsync(cancellationToken);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using NewsBot.Archive.Passages;
 using NewsBot.Composition;
+using NewsBot.Newsroom;
 using NewsBot.Opening;
 using NewsBot.Search.Index;
 using NewsBot.Settings;
@@ -54,7 +55,8 @@ internal static class SourcesVerb
         }
         else
         {
-            using var newsroom = archive.ToNewsroom(settings);
+            await using var services = archive.Articles.BuildNewsroom(settings);
+            var newsroom = services.GetRequiredService<INewsroom>();
             passages = await newsroom.SearchAsync(query, cancellationToken);
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Composition;
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
 using NewsBot.Settings;
@@ -33,7 +34,8 @@ internal static class TimelineVerb
     private static async Task<int> WriteAsync(VerbContext context, NewsBotSettings settings, string topic, bool asJson, CancellationToken cancellationToken)
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        using var newsroom = archive.ToNewsroom(settings);
+        await using var services = archive.Articles.BuildNewsroom(settings);
+        var newsroom = services.GetRequiredService<INewsroom>();
         var timeline = await newsroom.TimelineAsync(topic, null, cancellationToken);
         await using var output = context.OpenText();
         await output.WriteLineAsync(asJson ? JsonSerializer.Serialize(TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson) : PlainText.Lines(TimelineText.Write(timeline)));

@@ -3,16 +3,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Archive;
 using NewsBot.Chat;
 using NewsBot.Composition;
-using NewsBot.Delivering;
 using NewsBot.Discord;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Conversations;
-using NewsBot.Newsroom.Models;
-using NewsBot.Newsroom.Orchestration;
-using NewsBot.Newsroom.State;
 using NewsBot.Pages;
 using NewsBot.Requests;
-using NewsBot.Semantics;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -24,11 +18,10 @@ internal static class WebHost
     /// <summary>A page's request line may hold questions of a whole conversation, nine bytes a character.</summary>
     private const int MaxRequestLineBytes = 64 * 1024;
 
-    /// <summary>The host, ready to start. It neither opens nor closes the archive.</summary>
+    /// <summary>Returns the host's services, to which a verb or a test may add before it builds the host with <see cref="Build"/>.</summary>
     /// <param name="settings">Valid settings.</param>
-    /// <param name="archive">Open.</param>
-    /// <param name="adjust">For tests: changes services, such as the server, before the host is built.</param>
-    public static WebApplication Build(NewsBotSettings settings, ArticleArchive archive, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="archive">Open; neither opened nor closed by the host.</param>
+    public static WebApplicationBuilder CreateBuilder(NewsBotSettings settings, ArticleArchive archive)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // What the framework would read by itself (files beside the program, ASPNETCORE_ variables) is not among the documented sources.
@@ -36,27 +29,20 @@ internal static class WebHost
         builder.Configuration.AddInMemoryCollection();
         ConfigureLogging(builder.Logging, settings);
         ConfigureServer(builder.WebHost, settings);
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(archive);
+        builder.Services.AddNewsroom(settings, archive).AddState(settings).AddConversations().AddSubscriptions();
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
-        builder.Services.AddState(settings);
-        builder.Services.AddSingleton(ConversationMemory.Schema);
-        builder.Services.AddSingleton(services => new ConversationMemory(services.GetRequiredService<StateDatabase>(), TimeProvider.System));
-        builder.Services.AddSingleton(_ => settings.Answers.ToLoader());
         if (settings.Answers.ReadingModel) builder.Services.AddHostedService<ReadingModelStart>();
-        builder.Services.AddNewsroomKernel(services => new NewsroomKernel(
-            archive,
-            services.GetRequiredService<ArticleLinks>(),
-            TimeProvider.System,
-            settings.Answers.ToOptions(services.GetRequiredService<ReadingModelLoader>(), services.GetRequiredService<ConversationMemory>()),
-            settings.Model.ToNewsroom(services.GetRequiredService<ILogger<ModelNewsroom>>())));
-        builder.Services.AddDigests(settings, archive);
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         builder.Services.AddDiscord(settings);
-        adjust?.Invoke(builder);
+        return builder;
+    }
 
+    /// <summary>Builds the host, ready to start.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
         var app = builder.Build();
+        var settings = app.Services.GetRequiredService<NewsBotSettings>();
         app.UseSecurityHeaders();
         if (settings.PublicUrl is { AbsolutePath: not "/" } publicUrl) app.UsePathBase(publicUrl.AbsolutePath.TrimEnd('/'));
         app.UseMiddleware<FailureMiddleware>();

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Logging;
-using NewsBot.Http;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -23,11 +21,7 @@ public sealed class DiscordChatTests
         };
         var settings = SettingsLoader.Load(folder.Root, null, environment, new Dictionary<string, string?>()).Settings! with { SeedsDirectory = RepositoryFolder.Seeds };
         await using var archive = await OpenArchive.OpenAsync(settings, TextWriter.Null, TestContext.Current.CancellationToken);
-        await using var host = WebHost.Build(settings, archive.Articles, builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders();
-        });
+        await using var host = TestHost.InMemory(settings, archive);
         await host.StartAsync(TestContext.Current.CancellationToken);
         var gateway = await discord.ConnectionAsync();
         await gateway.ReceiveAsync();

@@ -4,10 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Logging;
-using NewsBot.Http;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -106,11 +105,7 @@ public sealed class DiscordHttpTests : IAsyncLifetime
         var loaded = SettingsLoader.Load(folder.Root, null, environment, new Dictionary<string, string?>());
         var settings = loaded.Settings! with { SeedsDirectory = RepositoryFolder.Seeds };
         archive = await OpenArchive.OpenAsync(settings, TextWriter.Null, TestContext.Current.CancellationToken);
-        host = WebHost.Build(settings, archive.Articles, builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders();
-        });
+        host = TestHost.InMemory(settings, archive);
         await host.StartAsync(TestContext.Current.CancellationToken);
     }
 

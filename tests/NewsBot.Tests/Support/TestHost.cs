@@ -37,12 +37,7 @@ internal sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> StartAsync(IReadOnlyList<string>? articles = null, Func<NewsBotSettings, NewsBotSettings>? adjust = null)
     {
         var (folder, settings, archive) = await OpenAsync(articles, adjust);
-        var app = WebHost.Build(settings, archive.Articles, builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders();
-            if (archive.Embeddings is { } embeddings) builder.Services.AddSingleton(embeddings);
-        });
+        var app = InMemory(settings, archive);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestHost(folder, archive, app, app.GetTestClient());
     }
@@ -51,9 +46,19 @@ internal sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> ListenAsync(IReadOnlyList<string>? articles = null, Func<NewsBotSettings, NewsBotSettings>? adjust = null)
     {
         var (folder, settings, archive) = await OpenAsync(articles, settings => (adjust?.Invoke(settings) ?? settings) with { Urls = ["http://127.0.0.1:0"] });
-        var app = WebHost.Build(settings, archive.Articles);
+        var app = WebHost.Build(WebHost.CreateBuilder(settings, archive.Articles));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestHost(folder, archive, app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+    }
+
+    /// <summary>A host without a port and without a log, to be started.</summary>
+    public static WebApplication InMemory(NewsBotSettings settings, OpenArchive archive)
+    {
+        var builder = WebHost.CreateBuilder(settings, archive.Articles);
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        if (archive.Embeddings is { } embeddings) builder.Services.AddSingleton(embeddings);
+        return WebHost.Build(builder);
     }
 
     public async ValueTask DisposeAsync()
