@@ -24,7 +24,7 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
         if (kept.Pages.Count > 1) await state.KeepReplyAsync(kept, cancellationToken);
         var message = kept.Pages.Count > 1 ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
         var (sent, failure) = await messenger.PostAsync(new Snowflake(channel), message with { Nonce = post.Key, EnforceNonce = true }, cancellationToken);
-        return failure is null ? PostResult.Posted(sent?.Id.ToString()) : ResultOf(failure);
+        return failure is null ? PostResult.Posted(sent?.Id.ToString()) : new PostResult(failure.Fate, null, failure.Message);
     }
 
     public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
@@ -35,11 +35,4 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
         var nonce = Guid.NewGuid().ToString("N")[..25];
         await messenger.PostAsync(new Snowflake(channel), Notice.Of(Cut.ToWords(text, 1900)) with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
     }
-
-    private static PostResult ResultOf(DeliveryFailure failure) => failure.Kind switch
-    {
-        DeliveryFailureKind.Refused => PostResult.Refused(failure.Message),
-        DeliveryFailureKind.Unreachable => PostResult.Unknown(failure.Message),
-        _ => PostResult.NotPosted(failure.Message),
-    };
 }

@@ -1,15 +1,15 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>How a try to post ended.</summary>
-public enum PostFate
+/// <summary>Says how a try to deliver a message ended, whatever the channel.</summary>
+public enum DeliveryFate
 {
     /// <summary>It arrived.</summary>
-    Posted,
+    Delivered,
 
     /// <summary>It did not arrive, and may when sent again.</summary>
-    NotPosted,
+    NotDelivered,
 
-    /// <summary>Nobody knows whether it arrived.</summary>
+    /// <summary>Nobody knows whether it arrived: the connection broke, or a gateway between spoke for the other side.</summary>
     Unknown,
 
     /// <summary>It is on disk and on its way, and will not be lost; <see cref="IDigestChannel.FollowAsync"/> tells how it ends.</summary>

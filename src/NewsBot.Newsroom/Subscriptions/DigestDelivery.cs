@@ -95,10 +95,10 @@ public sealed class DigestDelivery(
         var (result, defect) = await PostAsync(channel, delivery, digest, late, cancellationToken).ConfigureAwait(false);
         var note = result.Fate switch
         {
-            PostFate.Posted or PostFate.Accepted => await SettleAsync(
+            DeliveryFate.Delivered or DeliveryFate.Accepted => await SettleAsync(
                 delivery, Posted(late), isRepost || delivery.Reposts > 0, isRepost ? "posted again: nobody knows whether the first try arrived" : "", cancellationToken,
-                result.Fate == PostFate.Accepted ? result.Receipt : null).ConfigureAwait(false),
-            PostFate.Refused => await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false),
+                result.Fate == DeliveryFate.Accepted ? result.Receipt : null).ConfigureAwait(false),
+            DeliveryFate.Refused => await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false),
             _ => await TryAgainAsync(delivery, result, isRepost, cancellationToken).ConfigureAwait(false),
         };
         return note with { Failure = defect };
@@ -136,10 +136,10 @@ public sealed class DigestDelivery(
     private async Task<DeliveryNote> TryAgainAsync(DueDelivery delivery, PostResult result, bool isRepost, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow() + options.RetryAfter(delivery.Tries);
-        if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == PostFate.NotPosted) return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
+        if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == DeliveryFate.NotDelivered) return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
         // That this try was not taken says nothing of an earlier one.
-        var isUncertain = delivery.IsUncertain || result.Fate == PostFate.Unknown;
-        await store.RetryAsync(delivery, isUncertain, isRepost && result.Fate == PostFate.NotPosted, result.Receipt, at, cancellationToken).ConfigureAwait(false);
+        var isUncertain = delivery.IsUncertain || result.Fate == DeliveryFate.Unknown;
+        await store.RetryAsync(delivery, isUncertain, isRepost && result.Fate == DeliveryFate.NotDelivered, result.Receipt, at, cancellationToken).ConfigureAwait(false);
         return Note(delivery, null, isRepost, result.Reason);
     }
 

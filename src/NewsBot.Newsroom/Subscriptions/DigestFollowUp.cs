@@ -27,9 +27,9 @@ internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionar
 
     private DeliveryNote NoteOf(AcceptedPost post, PostResult result) => result.Fate switch
     {
-        PostFate.Posted when result.IsRepost => post.Note with { IsRepost = true, Reason = "posted again: nobody knows whether the first try arrived" },
-        PostFate.Posted or PostFate.Accepted => post.Note,
-        PostFate.Unknown => post.Note with { Outcome = DeliveryOutcome.Unknown, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
+        DeliveryFate.Delivered when result.IsRepost => post.Note with { IsRepost = true, Reason = "posted again: nobody knows whether the first try arrived" },
+        DeliveryFate.Delivered or DeliveryFate.Accepted => post.Note,
+        DeliveryFate.Unknown => post.Note with { Outcome = DeliveryOutcome.Unknown, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
         _ => post.Note with { Outcome = DeliveryOutcome.Failed, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
     };
 

@@ -21,7 +21,7 @@ public interface IDigestChannel
     /// <param name="cancellationToken">Cancels.</param>
     Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken);
 
-    /// <summary>What became of a post that was <see cref="PostFate.Accepted"/>: final, whatever it is; null while the post is on its way.</summary>
+    /// <summary>What became of a post that was <see cref="DeliveryFate.Accepted"/>: final, whatever it is; null while the post is on its way.</summary>
     /// <param name="receipt">What <see cref="PostResult.Receipt"/> gave.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) => Task.FromResult<PostResult?>(PostResult.Posted(receipt));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tokens;
@@ -16,13 +17,13 @@ internal static class ConnectorResponse
 
     public static readonly DeliveryResult Late = new(DeliveryFate.Unknown, null, "no answer in time");
 
-    public static DeliveryResult NoToken(ConnectorTokenException exception) => new(DeliveryFate.NotTaken, null, $"no token: {exception.Message}");
+    public static DeliveryResult NoToken(ConnectorTokenException exception) => new(DeliveryFate.NotDelivered, null, $"no token: {exception.Message}");
 
     /// <summary>There was no response.</summary>
     public static DeliveryResult None(HttpRequestException exception)
     {
         var neverSent = exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-        return new(neverSent ? DeliveryFate.NotTaken : DeliveryFate.Unknown, null, exception.Message);
+        return new(neverSent ? DeliveryFate.NotDelivered : DeliveryFate.Unknown, null, exception.Message);
     }
 
     /// <summary>There was one.</summary>
@@ -40,8 +41,8 @@ internal static class ConnectorResponse
         var reason = $"{(int)status} {phrase}: {ErrorCode(json)}".TrimEnd(' ', ':');
         return status switch
         {
-            HttpStatusCode.Unauthorized => new(DeliveryFate.NotTaken, null, reason, TokenRefused: true),
-            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(DeliveryFate.NotTaken, null, reason, retryAfter),
+            HttpStatusCode.Unauthorized => new(DeliveryFate.NotDelivered, null, reason, TokenRefused: true),
+            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(DeliveryFate.NotDelivered, null, reason, retryAfter),
             HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
                 new(DeliveryFate.Unknown, null, reason, retryAfter) { Seen = AddressOf(id, Text(json?.RootElement, "activityId"), conversation) },
             _ => new(DeliveryFate.Refused, null, reason)

@@ -1,22 +1,7 @@
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.BotFramework;
-
-/// <summary>How a request to the connector ended.</summary>
-internal enum DeliveryFate
-{
-    /// <summary>It arrived.</summary>
-    Delivered,
-
-    /// <summary>It did not arrive, and may when sent again.</summary>
-    NotTaken,
-
-    /// <summary>Nobody knows whether it arrived: the connection broke, or a gateway between spoke for the other side.</summary>
-    Unknown,
-
-    /// <summary>It was refused, and would be again.</summary>
-    Refused,
-}
 
 /// <summary>How a request to the connector ended, with what is needed to go on.</summary>
 internal sealed record DeliveryResult(DeliveryFate Fate, string? Id, string Reason, TimeSpan? RetryAfter = null, bool TokenRefused = false)

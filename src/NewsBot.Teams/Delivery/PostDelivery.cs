@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Rendering;
@@ -80,7 +81,7 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
                 break;
             default:
                 // Putting the same message again does no harm, so this try leaves nothing unknown.
-                await SettleAsync(stored, there with { Fate = DeliveryFate.NotTaken, Reason = $"it could not be looked up: {there.Reason}" });
+                await SettleAsync(stored, there with { Fate = DeliveryFate.NotDelivered, Reason = $"it could not be looked up: {there.Reason}" });
                 break;
         }
     }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using NewsBot.Teams.BotFramework;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Turns;
 using NewsBot.Teams.Wire;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Teams.BotFramework;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Wire;

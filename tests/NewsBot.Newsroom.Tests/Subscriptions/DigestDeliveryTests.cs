@@ -290,11 +290,11 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(PostFate.Posted, false, DeliveryOutcome.Posted, 0)]
-    [InlineData(PostFate.Posted, true, DeliveryOutcome.Posted, 0)]
-    [InlineData(PostFate.Refused, false, DeliveryOutcome.Failed, 1)]
-    [InlineData(PostFate.Unknown, true, DeliveryOutcome.Unknown, 1)]
-    public async Task Run_FollowsWhatAChannelAccepted_ToItsEnd_AndReportsWhatFailed(PostFate end, bool isRepost, DeliveryOutcome outcome, int reports)
+    [InlineData(DeliveryFate.Delivered, false, DeliveryOutcome.Posted, 0)]
+    [InlineData(DeliveryFate.Delivered, true, DeliveryOutcome.Posted, 0)]
+    [InlineData(DeliveryFate.Refused, false, DeliveryOutcome.Failed, 1)]
+    [InlineData(DeliveryFate.Unknown, true, DeliveryOutcome.Unknown, 1)]
+    public async Task Run_FollowsWhatAChannelAccepted_ToItsEnd_AndReportsWhatFailed(DeliveryFate end, bool isRepost, DeliveryOutcome outcome, int reports)
     {
         var channel = await SubscribedAsync();
         channel.Script = _ => Happening.IsAccepted;
