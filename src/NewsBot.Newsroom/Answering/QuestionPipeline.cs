@@ -125,9 +125,9 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
 
     private async Task<(Question Question, IReadOnlyList<RetrievedPassage> Passages)> ReadAsync(string text, ReaderRights rights, CancellationToken cancellationToken)
     {
-        var asked = AnnotatedText.Read(text);
+        var asked = Wording.WriteOut(AnnotatedText.Read(text));
         var passages = await retriever.RetrieveAsync(asked, rights, cancellationToken).ConfigureAwait(false);
-        var named = NameRestorer.Restore(asked, passages);
+        var named = NameRestorer.Restore(Wording.Respell(asked, passages), passages);
         return (QuestionReader.Read(named, rights.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn)), passages);
     }
 

@@ -19,7 +19,7 @@ internal sealed partial record BroadQuestion(string Topic, bool IsComparison)
     }
 
     [GeneratedRegex(
-        @"^(please )?((what (do|did) (we|you) know|what('s| is| has been)( currently| already)? (known|reported))( so far)? (about|of|on)|(can you |could you )?(summari[sz]e|sum up|recap|brief me on|bring me up to date on)|(give me |write )?(a |an |the )?(short |brief |quick )?(summary|overview|recap|round-?up) (of|on)|tell me (more |everything |all )?about|what('s| is| are) the (latest|news) (on|about)|(the )?latest on) (?<topic>\S.+?)( so far)?$",
+        @"^(please )?((what (do|did) (we|you) know|what('s| is| has been)( currently| already)? (known|reported))( so far)? (about|of|on)|(can you |could you )?(summari[sz]e|sum up|recap|brief me on|bring me up to date on)|(give me |write )?(a |an |the )?(short |brief |quick )?(summary|overview|recap|round-?up) (of|on)|tell me (more |everything |all )?about|what('s| is| are) the (latest|news) (on|about)|what (has )?happened (in|during)|(the )?latest on) (?<topic>\S.+?)( so far)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Summary();
 

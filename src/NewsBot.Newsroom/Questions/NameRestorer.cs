@@ -1,7 +1,6 @@
 using System.Text;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Language;
-using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Questions;
 
@@ -20,7 +19,7 @@ internal static class NameRestorer
         var (text, words) = (question.Text, question.Words);
         var isOneCase = words.Skip(1).All(word => !word.IsCapital) || words.All(word => !text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'));
         if (words.Count == 0 || !isOneCase) return question;
-        var uses = UsesIn(passages);
+        var uses = PassageVocabulary.Of(passages);
         var restored = new StringBuilder(text);
         foreach (var word in words)
         {
@@ -33,25 +32,5 @@ internal static class NameRestorer
         }
 
         return restored.Equals(text.AsSpan()) ? question : AnnotatedText.Read(restored.ToString());
-    }
-
-    private static Dictionary<string, (int Capital, int Small)> UsesIn(IReadOnlyList<RetrievedPassage> passages)
-    {
-        var uses = new Dictionary<string, (int Capital, int Small)>(StringComparer.Ordinal);
-        foreach (var passage in passages)
-        {
-            foreach (var sentence in passage.Passage.Sentences)
-            {
-                var text = sentence.In(passage.Article.Article.Text);
-                foreach (var word in WordTokenizer.Tokenize(text).Skip(1))
-                {
-                    var folded = TermFolding.Fold(text.AsSpan(word.Start, word.Length));
-                    var (capital, small) = uses.GetValueOrDefault(folded);
-                    uses[folded] = char.IsUpper(text[word.Start]) ? (capital + 1, small) : (capital, small + 1);
-                }
-            }
-        }
-
-        return uses;
     }
 }

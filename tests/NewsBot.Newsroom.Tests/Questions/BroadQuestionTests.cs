@@ -13,6 +13,7 @@ public sealed class BroadQuestionTests
     [InlineData("Give me a short overview of the election", "the election")]
     [InlineData("What's the latest on the ferry strike?", "the ferry strike")]
     [InlineData("Torsby fire: what do we know so far?", "Torsby fire")]
+    [InlineData("What happened in Torsby?", "Torsby")]
     public void Summary_IsReadWithItsTopic(string question, string topic) => Assert.Equal(new BroadQuestion(topic, false), BroadQuestion.Read(question));
 
     [Theory]
@@ -23,6 +24,7 @@ public sealed class BroadQuestionTests
 
     [Theory]
     [InlineData("What did we learn?")]
+    [InlineData("What happened to the ferry?")]
     [InlineData("Who knows about the fire?")]
     [InlineData("How did the ferries differ from the old ones in price?")]
     [InlineData("When was the summary of the report published?")]

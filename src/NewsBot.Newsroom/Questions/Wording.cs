@@ -1,0 +1,69 @@
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Language.WordNet;
+
+namespace NewsBot.Newsroom.Questions;
+
+/// <summary>
+/// Writes out what people type in haste: contractions without an apostrophe and fillers before the search, and after it the words that neither English nor
+/// the passages know, as the passages or the function words of questions spell them. Thread-safe.
+/// </summary>
+internal static class Wording
+{
+    private const int MinChars = 3;
+
+    private static readonly Lazy<(string[] Phrase, string Written)[]> Colloquialisms = new(() =>
+        [.. WordFile.Rows("colloquialisms").Select(row => (row[0][0].Split(' '), string.Join(' ', row[1]))).OrderByDescending(row => row.Item1.Length)]);
+
+    private static readonly WordList FunctionWords = WordList.OfAll(English.Interrogatives, English.Copulas, English.Auxiliaries, English.Prepositions);
+
+    /// <summary>Returns the question with its colloquialisms written out.</summary>
+    public static AnnotatedText WriteOut(AnnotatedText question) => Replace(question, ColloquialismAt);
+
+    /// <summary>Returns the question with its misspelt words as the passages spell them; a word that has no near one stays.</summary>
+    public static AnnotatedText Respell(AnnotatedText question, IReadOnlyList<RetrievedPassage> passages)
+    {
+        var unknown = question.Words.Where(word => !IsEnglish(word)).ToArray();
+        if (unknown.Length == 0) return question;
+        var vocabulary = PassageVocabulary.Of(passages);
+        return Replace(question, (words, i) => unknown.Contains(words[i]) && !vocabulary.ContainsKey(words[i].Folded) && Nearest(words[i], vocabulary) is { } known ? (1, known) : null);
+    }
+
+    private static bool IsEnglish(AnnotatedWord word) =>
+        word.Folded.Length < MinChars || word.IsStop || word.Number is not null || FunctionWords.Contains(word) || WordTable.Of(word.Stem) is not null;
+
+    private static string? Nearest(AnnotatedWord word, IReadOnlyDictionary<string, (int Capital, int Small)> vocabulary)
+    {
+        var near = vocabulary.Where(known => Spelling.AreVariants(word.Folded, known.Key)).OrderByDescending(known => known.Value.Capital + known.Value.Small)
+            .ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).FirstOrDefault();
+        if (near is not null) return near;
+        if (word.IsCapital) return null;
+        // One letter apart, and only one such word: a guess between two would change what is asked.
+        string[] functions = [.. FunctionWords.Entries.Where(known => known.Length >= MinChars && known[0] == word.Folded[0] && EditDistance.Within(word.Folded, known, 1)).Take(2)];
+        return functions.Length == 1 ? functions[0] : null;
+    }
+
+    private static (int Words, string Written)? ColloquialismAt(IReadOnlyList<AnnotatedWord> words, int at)
+    {
+        foreach (var (phrase, written) in Colloquialisms.Value)
+        {
+            if (at + phrase.Length <= words.Count && phrase.Select((word, i) => word == words[at + i].Folded).All(same => same)) return (phrase.Length, written);
+        }
+
+        return null;
+    }
+
+    private static AnnotatedText Replace(AnnotatedText question, Func<IReadOnlyList<AnnotatedWord>, int, (int Words, string Written)?> replacement)
+    {
+        var text = question.Text;
+        var words = question.Words;
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            if (replacement(words, i) is not var (count, written)) continue;
+            if (words[i].IsCapital) written = char.ToUpperInvariant(written[0]) + written[1..];
+            text = string.Concat(text.AsSpan(0, words[i].Start), written, text.AsSpan(words[i + count - 1].End));
+        }
+
+        return text == question.Text ? question : AnnotatedText.Read(text);
+    }
+}
