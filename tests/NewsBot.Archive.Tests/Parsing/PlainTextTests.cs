@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Tests.Parsing;
 
@@ -107,5 +108,6 @@ public sealed class PlainTextTests
 
     private static ReadResult Parse(string content) => Parse(Encoding.UTF8.GetBytes(content));
 
-    private static ReadResult Parse(byte[] bytes) => PlainTextFile.Parse(bytes, "a.txt");
+    private static ReadResult Parse(byte[] bytes) =>
+        Assert.Single(WholeFile.Read(new FormatFile { Name = "a.txt", Bytes = bytes }, "a.txt", isInArchive: false));
 }

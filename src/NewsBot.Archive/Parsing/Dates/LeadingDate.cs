@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsBot.Archive.Parsing;
+namespace NewsBot.Archive.Parsing.Dates;
 
 /// <summary>The <c>date 2023-05-03</c> with which some exports begin a text.</summary>
 internal static partial class LeadingDate

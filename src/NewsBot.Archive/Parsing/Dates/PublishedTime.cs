@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsBot.Archive.Parsing;
+namespace NewsBot.Archive.Parsing.Dates;
 
 /// <summary>Reads the ISO 8601 dates and times that news exports hold.</summary>
 internal static partial class PublishedTime

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace NewsBot.Archive.Parsing.Markup;
+
+/// <summary>Takes the markup off HTML: paragraphs stay, and captions, embeds and what is not text go.</summary>
+internal static partial class MarkupText
+{
+    /// <summary>Deepest nesting that is read: pages have some dozens, and what walks over them must not run out of stack.</summary>
+    public const int MaxDepth = 400;
+
+    private static readonly HtmlParser Parser = new();
+
+    /// <summary>The text of a fragment of HTML; null where it is nested too deeply.</summary>
+    public static string? Of(string html)
+    {
+        var document = Parser.ParseDocument(html);
+        return document.Body is { } body && IsShallow(body) ? string.Join("\n\n", Paragraphs(body).Where(paragraph => !PageLines.AreSpare(paragraph))) : null;
+    }
+
+    /// <summary>The text, with its markup taken off where it has some; null where it is nested too deeply.</summary>
+    public static string? PlainOf(string text) => IsMarkedUp(text) ? Of(text) : text;
+
+    /// <summary>The paragraphs below a node that <see cref="IsShallow"/> has passed.</summary>
+    public static IReadOnlyList<string> Paragraphs(INode root)
+    {
+        var blocks = new TextBlocks();
+        Walk(root, blocks);
+        blocks.EndParagraph();
+        return blocks.Paragraphs;
+    }
+
+    /// <summary>Whether no node below is nested deeper than what can be walked over.</summary>
+    public static bool IsShallow(INode root)
+    {
+        var depth = 0;
+        var node = root.FirstChild;
+        while (node is not null && node != root)
+        {
+            if (node.FirstChild is { } child)
+            {
+                if (++depth >= MaxDepth)
+                    return false;
+                node = child;
+                continue;
+            }
+
+            while (node is not null && node != root && node.NextSibling is null)
+            {
+                node = node.Parent;
+                depth--;
+            }
+
+            node = node == root ? null : node?.NextSibling;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a text is marked up, and not prose with a "&lt;" or "&amp;" in it.</summary>
+    public static bool IsMarkedUp(string text)
+    {
+        // Most texts have neither sign, and millions of lines are asked.
+        if (text.AsSpan().IndexOfAny('<', '&') < 0)
+            return false;
+        return Tags().IsMatch(text) || Entities().IsMatch(text);
+    }
+
+    private static void Walk(INode node, TextBlocks blocks)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText text)
+                blocks.Append(text.Data);
+            if (child is not IElement element || IsSilent(element))
+                continue;
+
+            var name = element.LocalName;
+            if (name == "br")
+            {
+                blocks.EndLine();
+                continue;
+            }
+
+            var isBlock = Elements.IsBlock(name);
+            if (isBlock)
+                blocks.EndParagraph();
+            Walk(element, blocks);
+            if (isBlock)
+                blocks.EndParagraph();
+            else if (name is "td" or "th")
+                blocks.Append(" ");
+        }
+    }
+
+    private static bool IsSilent(IElement element) =>
+        Elements.IsSilent(element.LocalName)
+        || element.HasAttribute("hidden")
+        || (element.LocalName == "blockquote" && element.ClassName is { } names && Embeds().IsMatch(names))
+        || (element.GetAttribute("style") is { } style && style.Contains("display:none", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"(?:twitter|instagram|tiktok|reddit|bluesky|mastodon|facebook|fb|threads)[-_](?:tweet|video|media|embed|card|post)|text-post-media", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Embeds();
+
+    // An element that has a text's meaning, opened and closed, or a break: "if a <b and c> d" has neither.
+    [GeneratedRegex(
+        @"<(?<name>p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|figure|table|article|section|body|html|u|sup|sub|font|center|script|style|iframe)(?:\s[^<>]*)?>|<br\s?/?>|<img\s[^<>]*>|</(?:p|div)>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|nbsp|[rl][sd]quo|[mn]dash|hellip|euro|pound|copy|[a-zA-Z](?:acute|grave|uml|circ|tilde|cedil|ring)|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Entities();
+}
