@@ -43,7 +43,7 @@ internal static class ArticleLine
         var headline = fields.Optional("headline");
         // Who withdraws a report has no text for it.
         var text = state == ArticleState.Killed ? fields.Optional("text") ?? note ?? headline ?? "The newsroom withdrew this report." : fields.Text();
-        if (MarkupText.IsMarkedUp(text) && MarkupText.Of(text) is { Length: > 0 } plain)
+        if (MarkupText.PlainOf(text) is { Length: > 0 } plain)
             text = plain;
         var article = new Article
         {

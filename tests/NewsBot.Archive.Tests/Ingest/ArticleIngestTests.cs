@@ -2,6 +2,8 @@ using System.Text.Json;
 using NewsBot.Archive.Ingest;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.LiteDb.Files;
+using NewsBot.Archive.Parsing.Drafts;
+using NewsBot.Archive.Parsing.Sniffing;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Archive.Tests.Ingest;
@@ -191,7 +193,7 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         folder.Write("in/a.txt", "One.");
         folder.Write("in/binary.txt", [0, 1, 2]);
         folder.Write("in/empty.txt", " \n");
-        folder.Write("in/latin1.txt", [67, 97, 102, 0xE9]);
+        folder.Write("in/damaged.txt", [67, 97, 102, 0xC3, 0xA9, 32, 0xE9]);
         folder.Write("in/lines.jsonl", Line("x", "X.") + "\nnonsense\n{\"text\":\"T\"}\n" + Line("y", "Y."));
         folder.Write("in/picture.jpg", "x");
         folder.Write("in/z.txt", "Last.");
@@ -203,13 +205,16 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.Equal(
             [
                 $"{folder["in/binary.txt"]} is a binary file (byte 0 is zero); if it is a text in UTF-16, save it as UTF-8.",
+                $"{folder["in/damaged.txt"]} is not UTF-8: byte 6 is wrong; save it as UTF-8.",
                 $"{folder["in/empty.txt"]} is empty.",
-                $"{folder["in/latin1.txt"]} is not UTF-8: byte 3 is wrong; save it as UTF-8.",
                 $"{folder["in/lines.jsonl"]}, line 2, is not valid JSON near byte 1 of the line.",
                 $"{folder["in/lines.jsonl"]}, line 3, has no `source`.",
-                $"{folder["in/picture.jpg"]} is not a kind of file that is read; these are: .txt, .text, .md, files without an extension, and .jsonl.",
+                $"{folder["in/picture.jpg"]} is not a kind of file that is read; these are: {FileName.Known}.",
             ],
             report.Rejections.Select(rejection => rejection.ToString()));
+        Assert.Equal(
+            new Dictionary<RejectionKind, int> { [RejectionKind.Encoding] = 2, [RejectionKind.NoText] = 1, [RejectionKind.Malformed] = 1, [RejectionKind.Field] = 1, [RejectionKind.UnknownKind] = 1 },
+            report.RejectedByKind);
         Assert.Equal(report.Rejections, progress.Reports.SelectMany(step => step.Rejected));
         Assert.Contains(new IngestedFile(folder["in/lines.jsonl"], 2, 0, 0, 2), report.Files);
     }

@@ -16,6 +16,8 @@ internal static partial class TextDecoder
 
     private const float MinConfidence = 0.5f;
 
+    private const int MinLetters = 4;
+
     /// <summary>Returns why the bytes are not text, or null. CR LF becomes LF, and the byte order mark is left out.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="text">What it says.</param>
@@ -178,10 +180,21 @@ internal static partial class TextDecoder
 
     private static Encoding? Guess(ReadOnlySpan<byte> bytes)
     {
+        // By one or two letters no alphabet is told from another.
+        if (OthersIn(bytes) < MinLetters)
+            return IsWesternEuropean(bytes) ? CodePage(1252) : null;
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, SampleBytes)].ToArray()).Detected;
         if (detected is { Confidence: >= MinConfidence, EncodingName: { } name } && Named(name) is { } encoding and not UTF8Encoding && Strictly(encoding, bytes) is not null)
             return encoding;
         return IsWesternEuropean(bytes) ? CodePage(1252) : null;
+    }
+
+    private static int OthersIn(ReadOnlySpan<byte> bytes)
+    {
+        var others = 0;
+        foreach (var value in bytes)
+            others += value >= 0x80 ? 1 : 0;
+        return others;
     }
 
     // Too few letters to tell by their frequency: letters with accents and typographic marks, each beside ASCII, are of western Europe.
@@ -226,7 +239,7 @@ internal static partial class TextDecoder
             i = next;
         }
 
-        return whole > broken;
+        return whole > 0 && whole >= broken;
     }
 
     [GeneratedRegex(@"\A\s*<\?xml\s[^>]{0,80}?\bencoding\s*=\s*[""'](?<name>[A-Za-z0-9._-]{2,40})[""']", RegexOptions.None, 1000)]

@@ -9,6 +9,9 @@ namespace NewsBot.Archive.Parsing.Drafts;
 /// <summary>Makes an article of what a format says, with every field as the archive keeps it.</summary>
 internal static partial class DraftFinisher
 {
+    /// <summary>The first year of which there is news; programs write 1 January of the year 1 for no date.</summary>
+    public const int MinYear = 1500;
+
     private const int MaxFieldChars = 1000;
 
     /// <summary>The time up to which an article is held back that is withheld until further notice.</summary>
@@ -78,7 +81,7 @@ internal static partial class DraftFinisher
         return line.Length == 0 ? null : line.Length <= MaxFieldChars ? line : line[..(MaxFieldChars - (char.IsHighSurrogate(line[MaxFieldChars - 1]) ? 1 : 0))];
     }
 
-    private static ReadDate? Date(string? value, DateOrder order) => string.IsNullOrWhiteSpace(value) ? null : DateReader.Read(value, order);
+    private static ReadDate? Date(string? value, DateOrder order) => !string.IsNullOrWhiteSpace(value) && DateReader.Read(value, order) is { Time.Year: >= MinYear } date ? date : null;
 
     private static string? WholeText(string? value)
     {

@@ -43,7 +43,7 @@ internal sealed class FeedReader : IArticleFormatReader
             Published = entry.Child("pubDate").Text() ?? entry.Child("published").Text() ?? entry.Child("issued").Text() ?? entry.Child("date").Text(),
             OtherwisePublished = entry.Child("date").Text() ?? entry.Child("updated").Text() ?? entry.Child("modified").Text() ?? entry.Child("created").Text(),
             Author = Creators(entry) ?? feed.Author,
-            Outlet = entry.Child("source") is { } source ? Plain(source.Child("title").Text() ?? source.Text()) ?? feed.Outlet : feed.Outlet,
+            Outlet = SourceOf(entry) ?? feed.Outlet,
             Url = entry.Child("origLink").Text() ?? link,
             Section = entry.Children("category").Select(category => category.ValueOf("label") ?? category.ValueOf("term") ?? category.Text()).FirstOrDefault(name => name is not null),
             Language = entry.ValueOf("lang") ?? entry.Child("language").Text() ?? feed.Language,
@@ -61,7 +61,7 @@ internal sealed class FeedReader : IArticleFormatReader
                 // Media RSS has an element "content" that is a picture.
                 if (element.Name.NamespaceName.Contains("mrss", StringComparison.Ordinal))
                     continue;
-                var text = element.HasElements && element.ValueOf("type") is "xhtml" ? XmlText.Of(element) : MarkupText.PlainOf(element.Value);
+                var text = element.HasElements && element.ValueOf("type") is "xhtml" ? XmlText.Of(element) : MarkupText.PlainOf(element.Value.Trim());
                 if (!string.IsNullOrWhiteSpace(text))
                     return text;
             }
@@ -78,6 +78,12 @@ internal sealed class FeedReader : IArticleFormatReader
         var link = links.FirstOrDefault(link => link.ValueOf("rel") is null or "alternate") ?? links.FirstOrDefault();
         return link?.ValueOf("href") ?? link.Text();
     }
+
+    // Dublin Core has an element of the same name that is an address.
+    private static string? SourceOf(XElement entry) =>
+        entry.Children("source").FirstOrDefault(source => !source.Name.NamespaceName.Contains("purl.org/dc", StringComparison.Ordinal)) is { } source
+            ? Plain(source.Child("title").Text() ?? (source.HasElements ? null : source.Text()))
+            : null;
 
     private static string? Creators(XElement entry)
     {

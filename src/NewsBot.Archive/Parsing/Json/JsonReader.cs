@@ -63,7 +63,7 @@ internal sealed class JsonReader : IArticleFormatReader
                 : FormatItem.Rejected(RejectionKind.UnknownKind, "is JSON of an unknown kind; these are read: ninjs, JSON Feed, and objects with `text`");
         }
 
-        if (MarkupText.IsMarkedUp(text) && MarkupText.Of(text) is { Length: > 0 } plain)
+        if (MarkupText.PlainOf(text) is { Length: > 0 } plain)
             fields["text"] = plain;
         return NamedFields.Item(fields);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -20,7 +21,15 @@ internal static partial class MarkupText
     }
 
     /// <summary>The text, with its markup taken off where it has some; null where it is nested too deeply.</summary>
-    public static string? PlainOf(string text) => IsMarkedUp(text) ? Of(text) : text;
+    public static string? PlainOf(string text)
+    {
+        if (text.AsSpan().IndexOfAny('<', '&') < 0)
+            return text;
+        if (!Tags().IsMatch(text))
+            return Entities().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
+        // Without elements that part paragraphs, the lines do.
+        return Of(BlockTags().IsMatch(text) ? text : text.ReplaceLineEndings("<br>"));
+    }
 
     /// <summary>The paragraphs below a node that <see cref="IsShallow"/> has passed.</summary>
     public static IReadOnlyList<string> Paragraphs(INode root)
@@ -59,13 +68,7 @@ internal static partial class MarkupText
     }
 
     /// <summary>Whether a text is marked up, and not prose with a "&lt;" or "&amp;" in it.</summary>
-    public static bool IsMarkedUp(string text)
-    {
-        // Most texts have neither sign, and millions of lines are asked.
-        if (text.AsSpan().IndexOfAny('<', '&') < 0)
-            return false;
-        return Tags().IsMatch(text) || Entities().IsMatch(text);
-    }
+    public static bool IsMarkedUp(string text) => text.AsSpan().IndexOfAny('<', '&') >= 0 && (Tags().IsMatch(text) || Entities().IsMatch(text));
 
     private static void Walk(INode node, TextBlocks blocks)
     {
@@ -109,6 +112,9 @@ internal static partial class MarkupText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|nbsp|[rl][sd]quo|[mn]dash|hellip|euro|pound|copy|[a-zA-Z](?:acute|grave|uml|circ|tilde|cedil|ring)|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<(?:p|div|br|li|h[1-6]|section|article|blockquote|table|tr)[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BlockTags();
+
+    [GeneratedRegex("&(?:[a-zA-Z][a-zA-Z0-9]{1,7}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Entities();
 }

@@ -13,6 +13,9 @@ internal static partial class MainText
     // Below this a marked-up body is a teaser before a paywall, or a label.
     private const int MinBodyChars = 250;
 
+    // Paragraphs among which bylines and dates are looked for.
+    private const int HeaderParagraphs = 8;
+
     private static readonly HtmlParser Parser = new();
 
     /// <summary>The paragraphs of the article, without captions, teasers and calls to share; empty where none are found. Changes the document.</summary>
@@ -44,7 +47,11 @@ internal static partial class MainText
 
     private static void RemoveSurroundings(IElement body)
     {
+        // Their content counts as text otherwise, and half of a page is scripts.
+        foreach (var element in body.QuerySelectorAll("script, style, noscript, template, svg, iframe").ToList())
+            element.Remove();
         var all = body.TextContent.Length;
+        var prose = ProseOf(body);
         foreach (var element in body.QuerySelectorAll("[class], [id], [role], nav, aside, footer, [aria-hidden=true]").ToList())
         {
             if (element.Parent is null || element.LocalName is "body" or "article" or "main" or "html")
@@ -52,11 +59,15 @@ internal static partial class MainText
             var isSurrounding = element.LocalName is "nav" or "aside" or "footer"
                 || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "banner" or "search" or "dialog"
                 || Surroundings().IsMatch(element.ClassName + " " + element.Id);
-            // A wrapper of everything can have any name.
-            if (isSurrounding && element.TextContent.Length * 3 < all && element.QuerySelector("[itemprop~=articleBody]") is null)
+            // A wrapper of everything can have any name ("with-sidebar", "read-more"): what holds a good part of the prose is one.
+            if (isSurrounding && element.TextContent.Length * 3 < all && ProseOf(element) * 4 <= prose && element.QuerySelector("[itemprop~=articleBody]") is null)
                 element.Remove();
         }
     }
+
+    // Characters of whole paragraphs that are not links.
+    private static int ProseOf(IElement element) =>
+        element.QuerySelectorAll("p").Where(paragraph => paragraph.TextContent.Length > 80 && !IsLinkList(paragraph)).Sum(paragraph => paragraph.TextContent.Length);
 
     private static IReadOnlyList<string> Clean(IElement element)
     {
@@ -76,14 +87,9 @@ internal static partial class MainText
         return all > 0 && linked * 10 > all * 8 && (links.Length > 1 || (all < 150 && element.LocalName is "p" or "div" or "section" && linked * 100 > all * 95));
     }
 
-    // The headline, byline and date above the first sentence stand in fields of their own.
-    private static List<string> WithoutHeader(IReadOnlyList<string> paragraphs, string? headline)
-    {
-        var start = 0;
-        while (start < paragraphs.Count - 1 && start < 6 && IsHeader(paragraphs[start], headline))
-            start++;
-        return [.. paragraphs.Skip(start)];
-    }
+    // The headline, byline and date above the first sentences stand in fields of their own.
+    private static List<string> WithoutHeader(IReadOnlyList<string> paragraphs, string? headline) =>
+        paragraphs.Count < 2 ? [.. paragraphs] : [.. paragraphs.Where((paragraph, index) => index >= HeaderParagraphs || !IsHeader(paragraph, headline))];
 
     private static bool IsHeader(string paragraph, string? headline) =>
         (headline is not null && paragraph.Length <= headline.Length + 5 && paragraph.Trim('.', ' ').Equals(headline.Trim('.', ' '), StringComparison.OrdinalIgnoreCase))
@@ -96,6 +102,6 @@ internal static partial class MainText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Surroundings();
 
-    [GeneratedRegex(@"\A(?:by|von|par|por)\s\p{Lu}[^.!?]{2,100}\z|\A(?:published|updated|posted|first\spublished|last\supdated)\b.{0,100}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:by|von|par|por)\s\p{Lu}[^.!?]{2,100}\z|\A\|?\s?(?:published|updated|posted|first\spublished|last\supdated)\b.{0,100}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Byline();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsBot.Archive.Parsing.Dates;
+using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Pages;
 
@@ -25,12 +26,12 @@ internal static partial class PageMetadata
     {
         var json = JsonLd.Read(document);
         var tags = Tags(document);
-        var outlet = json.Outlet ?? Tag(tags, "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name", "citation_journal_title");
+        var outlet = NotAddress(json.Outlet) ?? NotAddress(Tag(tags, "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name", "citation_journal_title"));
         return new PageData
         {
             Headline = Headline(document, json.Headline, Tag(tags, "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline", "title"), outlet),
             Published = Published(document, json.Published, tags, order),
-            Author = json.Author ?? AuthorOf(document, tags),
+            Author = Person(json.Author) ?? AuthorOf(document, tags),
             Outlet = outlet,
             Url = Canonical(document, json.Url, tags),
             Section = json.Section ?? Tag(tags, "article:section", "section", "parsely-section", "dc.subject.section", "category"),
@@ -117,19 +118,19 @@ internal static partial class PageMetadata
         return InAddress().Match(Canonical(document, null, tags) ?? "") is { Success: true } match ? match.Result("${y}-${m}-${d}") : null;
     }
 
-    private static bool IsDate(string? value, DateOrder order) => !string.IsNullOrWhiteSpace(value) && DateReader.Read(value, order) is not null;
+    private static bool IsDate(string? value, DateOrder order) => !string.IsNullOrWhiteSpace(value) && DateReader.Read(value, order) is { Time.Year: >= DraftFinisher.MinYear };
 
     private static string? AuthorOf(IDocument document, Dictionary<string, string> tags)
     {
         foreach (var name in AuthorTags)
         {
-            if (tags.TryGetValue(name, out var value) && IsName(value))
-                return value;
+            if (tags.TryGetValue(name, out var value) && Person(value) is { } person)
+                return person;
         }
 
         foreach (var selector in new[] { "[itemprop~=author] [itemprop~=name], [itemprop~=author]", "[rel~=author]", "[class*=byline] a, [class*=author] a, [class*=author-name], [class*=byline__name]", "[class*=byline], [class*=author]" })
         {
-            var names = document.QuerySelectorAll(selector).Take(5).Select(Text).Where(text => text is { Length: < 80 } && IsName(text)).Distinct().ToList();
+            var names = document.QuerySelectorAll(selector).Take(5).Select(element => Person(Text(element))).Where(person => person is { Length: < 80 }).Distinct().ToList();
             if (names.Count > 0)
                 return string.Join(", ", names.Take(selector.Contains("byline]", StringComparison.Ordinal) ? 1 : 4));
         }
@@ -137,7 +138,17 @@ internal static partial class PageMetadata
         return null;
     }
 
-    private static bool IsName(string value) => value.Length is > 2 and < 120 && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@') && value.Any(char.IsLetter);
+    // The name in what stands where names do, without the date and the buttons beside it; null where there is none.
+    private static string? Person(string? value)
+    {
+        if (value is null || NotAddress(value) is null)
+            return null;
+        var name = AfterName().Replace(value, "").Trim(' ', ',', '|', '•', '·', '-', '–', '\n');
+        return name.Length is > 2 and < 120 && name.Any(char.IsLetter) && !name.Any(char.IsDigit) ? name : null;
+    }
+
+    private static string? NotAddress(string? value) =>
+        value is null || value.Contains("://", StringComparison.Ordinal) || value.Contains('@') ? null : value;
 
     private static string? Canonical(IDocument document, string? described, Dictionary<string, string> tags) =>
         new[] { Attribute(document, "link[rel~=canonical]", "href"), Tag(tags, "og:url", "parsely-link", "twitter:url"), described }
@@ -150,6 +161,9 @@ internal static partial class PageMetadata
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
+
+    [GeneratedRegex(@"\s*(?:\b(?:published|updated|posted|follow|share|print)\b|[|•·]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s[0-9]).*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    private static partial Regex AfterName();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.None, 1000)]
     private static partial Regex Letters();

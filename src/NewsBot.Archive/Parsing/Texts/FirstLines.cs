@@ -99,7 +99,7 @@ internal static partial class FirstLines
         if (Byline().Match(line) is { Success: true } byline && byline.Groups["rest"] is var rest)
         {
             var isDone = SetAuthor(fields, byline.Groups["names"].Value);
-            foreach (var part in Separators().Split(rest.Value).Select(part => part.Trim()).Where(part => part.Length > 0))
+            foreach (var part in Separators().Split(rest.Value).SelectMany(part => WithDateApart(part.Trim(' ', ','), order)).Where(part => part.Length > 0))
                 _ = DateReader.Read(part, order) is not null ? Set(fields, "published", part) : SetOutlet(fields, part);
             return isDone;
         }
@@ -116,6 +116,18 @@ internal static partial class FirstLines
         if (others.Count > 0)
             SetOutlet(fields, others[^1]);
         return true;
+    }
+
+    // "Reuters, May 3, 2023": the comma after which everything is a date parts the two.
+    private static string[] WithDateApart(string part, DateOrder order)
+    {
+        for (var comma = part.IndexOf(','); comma >= 0; comma = part.IndexOf(',', comma + 1))
+        {
+            if (DateReader.Read(part, order) is null && DateReader.Read(part[(comma + 1)..], order) is not null)
+                return [part[..comma], part[(comma + 1)..].Trim()];
+        }
+
+        return [part];
     }
 
     private static bool Set(Dictionary<string, string> fields, string name, string value)

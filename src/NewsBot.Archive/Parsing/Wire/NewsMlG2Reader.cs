@@ -60,7 +60,7 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
         return new FormatItem(new ArticleDraft
         {
             Headline = content.Child("headline").Text() ?? Nitf.Headline(nitf) ?? management.Child("title").Text(),
-            Text = BodyOf(item) ?? content.Children("description").Select(description => description.Text()).FirstOrDefault(text => text is not null),
+            Text = BodyOf(item) ?? content.Children("description").Select(description => description.Text().AsParagraphs()).FirstOrDefault(text => text is not null),
             Published = management.Child("versionCreated").Text(),
             OtherwisePublished = management.Child("firstCreated").Text() ?? content.Child("contentModified").Text() ?? content.Child("contentCreated").Text(),
             Author = content.Child("by").Text() ?? NameOf(content.Child("creator")) ?? Nitf.Author(nitf),
@@ -90,7 +90,7 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
                 continue;
             var text = inline.Below("nitf") is { } nitf ? Nitf.Text(nitf)
                 : inline.Elements().FirstOrDefault() is { } markup ? (IsMarkup(markup) ? XmlText.Of(markup.Below("body") ?? markup) : null)
-                : MarkupText.PlainOf(inline.Value);
+                : MarkupText.PlainOf(inline.Value).AsParagraphs();
             if (!string.IsNullOrWhiteSpace(text))
                 return text;
         }
