@@ -75,6 +75,59 @@ public sealed class ArticleLineTests
         Assert.Equal($"has a field `published` that is not known as a date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z", rejection);
     }
 
+    [Fact]
+    public void State_IsRead()
+    {
+        var article = Parse("""
+            {"source":"s","text":"T","state":"Corrected","embargo":"2 December 2026, 10:00 GMT","replaces":"r","version":3,"itemId":"i","collection":"c","note":"n"}
+            """).Article;
+
+        Assert.Equal(
+            new Article
+            {
+                Source = "s",
+                Headline = "T",
+                Text = "T",
+                State = ArticleState.Corrected,
+                EmbargoedUntil = new DateTimeOffset(2026, 12, 2, 10, 0, 0, TimeSpan.Zero),
+                Replaces = "r",
+                Version = 3,
+                ItemId = "i",
+                Collection = "c",
+                StateNote = "n",
+            },
+            article);
+    }
+
+    [Fact]
+    public void Kill_NeedsNoText()
+    {
+        var article = Parse("""{"source":"s","state":"killed","note":"He is alive."}""").Article;
+
+        Assert.Equal((ArticleState.Killed, "He is alive."), (article?.State, article?.Text));
+    }
+
+    [Theory]
+    [InlineData("\"state\":\"kill\"", "has a field `state` that is not known: \"kill\"; write published, updated, corrected or killed")]
+    [InlineData("\"state\":\"3\"", "has a field `state` that is not known: \"3\"; write published, updated, corrected or killed")]
+    [InlineData("\"version\":-1", "has a field `version` that is not a whole number: \"-1\"")]
+    [InlineData("\"version\":\"two\"", "has a field `version` that is not a whole number: \"two\"")]
+    [InlineData("\"embargo\":\"noon\"", "has a field `embargo` that is not known as a date: \"noon\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
+    [InlineData("\"embargo\":\"3 May 2023 10:00 XQT\"", "has a field `embargo` that is not known as a date: \"3 May 2023 10:00 XQT\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
+    public void WrongState_IsRejectedByName(string field, string reason) => Assert.Equal(reason, Parse($$"""{"source":"s","text":"T",{{field}}}""").Rejection);
+
+    [Theory]
+    [InlineData("<p>Two fell.</p><p>Nobody was &quot;hurt&quot;.</p>", "Two fell.\n\nNobody was \"hurt\".")]
+    [InlineData("Two fell.<br><br>Nobody was hurt.", "Two fell.\n\nNobody was hurt.")]
+    [InlineData("Two <b>drones</b> fell.\n\nNobody was hurt.", "Two drones fell.\n\nNobody was hurt.")]
+    [InlineData("AT&amp;T fell.\nFar.", "AT&T fell.\nFar.")]
+    [InlineData("<p>Two fell.</p><blockquote class=twitter-tweet><p>Wow</p></blockquote><script>x()</script>", "Two fell.")]
+    [InlineData("If a < b and c > d, it fell.", "If a < b and c > d, it fell.")]
+    [InlineData("AT&T and R&D fell; <3.", "AT&T and R&D fell; <3.")]
+    [InlineData("He wrote <jane@x.example> to them.", "He wrote <jane@x.example> to them.")]
+    public void Markup_IsTakenOff_AndProseIsNot(string text, string expected) =>
+        Assert.Equal(expected, Parse(System.Text.Json.JsonSerializer.Serialize(new { source = "s", text })).Article?.Text);
+
     [Theory]
     [InlineData("""{"text":"T"}""", "has no `source`")]
     [InlineData("""{"source":" ","text":"T"}""", "has no `source`")]

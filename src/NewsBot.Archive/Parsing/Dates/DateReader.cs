@@ -153,7 +153,7 @@ internal static partial class DateReader
     private const string Zone = @"(?:\s?Uhr)?(?:[,\s]{0,2}\(?(?<zone>(?:UTC|GMT)(?=\s?[+\-−][0-9])|(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|ON\b|AT\b)(?-i:Z|[A-Z]{2,5})\b|Eastern|Central|Mountain|Pacific)\)?(?:\s(?:Standard|Daylight))?(?:\sTime)?)?"
         + @"(?:\s?(?<sign>[+\-−])(?<offsetHours>[0-9]{1,2}?)(?::?(?<offsetMinutes>[0-9]{2}))?(?![0-9])(?:\s?\([A-Za-z ]+\))?)?";
 
-    [GeneratedRegex(@"\A(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b\.?,?\s|\p{L}{2,13}(?:-feira)?\.?,\s(?=[0-9]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b\.?,?\s|\p{L}{2,3}\.?,\s(?=[0-9])|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\.?,?\s(?=[0-9]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"\s(?:at|um|à|às|a\slas|alle|kl|o)\.?(?=\s|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

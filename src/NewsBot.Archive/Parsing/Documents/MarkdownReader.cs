@@ -29,6 +29,8 @@ internal sealed class MarkdownReader : IArticleFormatReader
             return [FormatItem.Rejected(RejectionKind.TooLarge, "is nested too deeply; an article is not")];
         }
 
+        if (!MarkupText.MayBeShallow(html))
+            return [FormatItem.Rejected(RejectionKind.TooLarge, "is nested too deeply; an article is not")];
         using var document = Parser.ParseDocument(html);
         if (!MarkupText.IsShallow(document))
             return [FormatItem.Rejected(RejectionKind.TooLarge, "is nested too deeply; an article is not")];

@@ -11,12 +11,20 @@ internal static partial class MarkupText
     /// <summary>Deepest nesting that is read: pages have some dozens, and what walks over them must not run out of stack.</summary>
     public const int MaxDepth = 400;
 
+    private const int MaxOpen = 3_000;
+
+    // Void elements of HTML, and those whose end may be left out.
+    private static readonly string[] LeftOpen =
+        ["br", "img", "meta", "link", "input", "hr", "p>", "p ", "li", "td", "th", "tr", "dt", "dd", "option", "source", "wbr", "area", "base", "col", "embed", "param", "track"];
+
     private static readonly HtmlParser Parser = new();
 
     /// <summary>The text of a fragment of HTML; null where it is nested too deeply.</summary>
     public static string? Of(string html)
     {
-        var document = Parser.ParseDocument(html);
+        if (!MayBeShallow(html))
+            return null;
+        using var document = Parser.ParseDocument(html);
         return document.Body is { } body && IsShallow(body) ? string.Join("\n\n", Paragraphs(body).Where(paragraph => !PageLines.AreSpare(paragraph))) : null;
     }
 
@@ -38,6 +46,24 @@ internal static partial class MarkupText
         Walk(root, blocks);
         blocks.EndParagraph();
         return blocks.Paragraphs;
+    }
+
+    /// <summary>
+    /// Whether few enough elements stay open that parsing is quick: what an HTML parser does at each tag takes longer with every element that is
+    /// open. Elements that pages leave open do not count.
+    /// </summary>
+    public static bool MayBeShallow(string html)
+    {
+        var open = 0;
+        for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            if (html[at + 1] == '/')
+                open -= open > 0 ? 1 : 0;
+            else if (char.IsAsciiLetter(html[at + 1]) && !LeftOpen.Any(name => html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase)) && ++open > MaxOpen)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether no node below is nested deeper than what can be walked over.</summary>

@@ -16,6 +16,8 @@ internal sealed class HtmlReader : IArticleFormatReader
     /// <inheritdoc />
     public IEnumerable<FormatItem> Read(FormatFile file)
     {
+        if (!MarkupText.MayBeShallow(file.Text))
+            return [FormatItem.Rejected(RejectionKind.TooLarge, $"is nested more than {MarkupText.MaxDepth} levels deep; a page is not")];
         using var document = Parser.ParseDocument(file.Text);
         if (document.All.Length > MaxElements)
             return [FormatItem.Rejected(RejectionKind.TooLarge, $"has more than {MaxElements} elements; a page with one article has not")];
