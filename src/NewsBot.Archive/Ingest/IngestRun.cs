@@ -182,7 +182,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                     end.Path,
                     null,
                     $"holds no article any more, but the archive has {known.Count} from there, which stay; if its share is not mounted, mount it and ingest again; "
-                        + "if they are to be withdrawn, leave one article in it and ingest again") { Kind = RejectionKind.Unreadable },
+                        + "if they are to be withdrawn, leave one article in it and ingest again")
+                { Kind = RejectionKind.Unreadable },
                 isOfCurrentFile: false);
             return;
         }

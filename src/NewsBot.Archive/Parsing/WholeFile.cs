@@ -107,7 +107,8 @@ internal static class WholeFile
             var hides = item.Number is null && finished.Kind is RejectionKind.Malformed or RejectionKind.TooLarge && format is not (ArticleFormat.PlainText or ArticleFormat.Html or ArticleFormat.Markdown);
             yield return Rejected(
                 finished.Kind, item.Number is { } position ? $"holds an article, number {position}, that {finished.Rejection}" : finished.Rejection!, (item.Number is null ? null : item.Source) ?? itemSource)
-                with { HidesOthers = hides };
+                with
+            { HidesOthers = hides };
         }
     }
 

@@ -120,6 +120,7 @@ public sealed class ArticleLineTests
     [InlineData("<p>Two fell.</p><p>Nobody was &quot;hurt&quot;.</p>", "Two fell.\n\nNobody was \"hurt\".")]
     [InlineData("Two fell.<br><br>Nobody was hurt.", "Two fell.\n\nNobody was hurt.")]
     [InlineData("Two <b>drones</b> fell.\n\nNobody was hurt.", "Two drones fell.\n\nNobody was hurt.")]
+    [InlineData("One.\n\nTwo<br>or more.\n\nThree.", "One.\n\nTwo\nor more.\n\nThree.")]
     [InlineData("AT&amp;T fell.\nFar.", "AT&T fell.\nFar.")]
     [InlineData("<p>Two fell.</p><blockquote class=twitter-tweet><p>Wow</p></blockquote><script>x()</script>", "Two fell.")]
     [InlineData("If a < b and c > d, it fell.", "If a < b and c > d, it fell.")]

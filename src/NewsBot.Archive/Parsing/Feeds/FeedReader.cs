@@ -48,7 +48,8 @@ internal sealed class FeedReader : IArticleFormatReader
             Section = entry.Children("category").Select(category => category.ValueOf("label") ?? category.ValueOf("term") ?? category.Text()).FirstOrDefault(name => name is not null),
             Language = entry.ValueOf("lang") ?? entry.Child("language").Text() ?? feed.Language,
             ItemId = id,
-        }) { Source = id };
+        })
+        { Source = id };
     }
 
     // The whole text before the summary.

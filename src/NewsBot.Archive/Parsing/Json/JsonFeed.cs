@@ -29,7 +29,8 @@ internal static class JsonFeed
                 Url = item.Text("url", "external_url"),
                 Language = item.Text("language") ?? feed.Text("language"),
                 ItemId = id,
-            }) { Number = index + 1, Source = id };
+            })
+            { Number = index + 1, Source = id };
         });
     }
 

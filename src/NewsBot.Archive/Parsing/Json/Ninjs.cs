@@ -44,7 +44,8 @@ internal static class Ninjs
             ItemId = uri,
             Replaces = item.Text("evolvedfrom"),
             Note = item.Text("ednote"),
-        }) { Source = uri };
+        })
+        { Source = uri };
     }
 
     // Paragraphs are kept best by a marked-up body; a description is what is left of a report that only announces.

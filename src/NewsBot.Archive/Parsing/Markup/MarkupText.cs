@@ -36,7 +36,7 @@ internal static partial class MarkupText
         if (!Tags().IsMatch(text))
             return Entities().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
         // Without elements that part paragraphs, the lines do.
-        return Of(BlockTags().IsMatch(text) ? text : text.ReplaceLineEndings("<br>"));
+        return Of(BlockTags().IsMatch(text) ? text : BreakAndLineEnd().Replace(text, "$1").ReplaceLineEndings("<br>"));
     }
 
     /// <summary>The paragraphs below a node that <see cref="IsShallow"/> has passed.</summary>
@@ -138,8 +138,11 @@ internal static partial class MarkupText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"<(?:p|div|br|li|h[1-6]|section|article|blockquote|table|tr)[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<(?:p|div|li|h[1-6]|section|article|blockquote|table|tr)[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BlockTags();
+
+    [GeneratedRegex(@"(<br\s?/?>)[ \t]*\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BreakAndLineEnd();
 
     [GeneratedRegex("&(?:[a-zA-Z][a-zA-Z0-9]{1,7}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Entities();

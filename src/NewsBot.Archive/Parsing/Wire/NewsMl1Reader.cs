@@ -66,7 +66,8 @@ internal sealed class NewsMl1Reader : IArticleFormatReader
             Replaces = management.Child("DerivedFrom").ValueOf("NewsItem"),
             Note = item.Descendants().FirstOrDefault(element => element.Is("NewsLineType") && element.ValueOf("FormalName")?.Contains("EditorialNote", StringComparison.OrdinalIgnoreCase) == true)?.Parent.Child("NewsLineText").Text()
                 ?? management.Child("UsageType").Text(),
-        }) { Source = id };
+        })
+        { Source = id };
     }
 
     // The public identifier without its revision, which differs between the versions of the same item.

@@ -76,7 +76,8 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
             ItemId = guid,
             Replaces = previous.ValueOf("residref") ?? previous.ValueOf("href"),
             Note = management.Children("edNote").Concat(content.Children("edNote")).Select(note => note.Text()).FirstOrDefault(note => note is not null),
-        }) { Source = guid };
+        })
+        { Source = guid };
     }
 
     private static string? BodyOf(XElement item)

@@ -48,7 +48,8 @@ internal sealed class NitfReader : IArticleFormatReader
             ItemId = key.ValueOf("key") ?? id.ValueOf("id-string"),
             Note = data.Child("ed-msg").ValueOf("info") ?? data.Child("ed-msg").Text() ?? data.Child("correction").ValueOf("info"),
             Replaces = data.Child("correction").ValueOf("id-string"),
-        }) { Source = id.ValueOf("id-string") };
+        })
+        { Source = id.ValueOf("id-string") };
     }
 
     // NITF 3.6: docdata's management-status is usable, embargoed, withheld or canceled; the scope names what the document is to others.

@@ -13,8 +13,26 @@ internal static partial class XmlFile
     // Names of HTML that feeds use without declaring them: XML knows five.
     private static readonly Dictionary<string, string> HtmlNames = new(StringComparer.Ordinal)
     {
-        ["nbsp"] = "\u00a0", ["ndash"] = "–", ["mdash"] = "—", ["lsquo"] = "‘", ["rsquo"] = "’", ["ldquo"] = "“", ["rdquo"] = "”", ["hellip"] = "…", ["euro"] = "€", ["pound"] = "£",
-        ["copy"] = "©", ["reg"] = "®", ["eacute"] = "é", ["egrave"] = "è", ["auml"] = "ä", ["ouml"] = "ö", ["uuml"] = "ü", ["szlig"] = "ß", ["ccedil"] = "ç", ["bull"] = "•",
+        ["nbsp"] = "\u00a0",
+        ["ndash"] = "–",
+        ["mdash"] = "—",
+        ["lsquo"] = "‘",
+        ["rsquo"] = "’",
+        ["ldquo"] = "“",
+        ["rdquo"] = "”",
+        ["hellip"] = "…",
+        ["euro"] = "€",
+        ["pound"] = "£",
+        ["copy"] = "©",
+        ["reg"] = "®",
+        ["eacute"] = "é",
+        ["egrave"] = "è",
+        ["auml"] = "ä",
+        ["ouml"] = "ö",
+        ["uuml"] = "ü",
+        ["szlig"] = "ß",
+        ["ccedil"] = "ç",
+        ["bull"] = "•",
     };
 
     /// <summary>The root; null where the text is not XML, or is nested too deeply, which <paramref name="problem"/> then says.</summary>
