@@ -220,6 +220,47 @@ public sealed class ArticleIngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EntryWithoutAText_KeepsItsArticle_WhileOthersOfTheFeedAreWithdrawn()
+    {
+        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description>Two.</description></item><item><guid>3</guid><description>Three.</description></item>"));
+        await IngestAsync("in");
+        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description></description></item>"));
+
+        var report = await IngestAsync("in");
+
+        Assert.Equal((1, 1), (report.Withdrawn, report.Rejected));
+        Assert.Equal(["1", "2"], await store.SourcesOfFolderAsync(folder["in"], Cancellation));
+    }
+
+    [Fact]
+    public async Task BrokenFeed_KeepsEveryArticleOfTheFolder()
+    {
+        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item>"));
+        folder.Write("in/b.txt", "Two.");
+        await IngestAsync("in");
+        folder.Write("in/a.rss", "<rss><channel>");
+
+        Assert.Equal(0, (await IngestAsync("in")).Withdrawn);
+        Assert.Equal(2, await store.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task AmbiguousDates_AreCounted()
+    {
+        folder.Write("in/a.txt", "03/05/2023\nTwo drones fell.");
+        folder.Write("in/b.txt", "31/05/2023\nTwo drones fell.");
+
+        var report = await IngestAsync("in");
+
+        Assert.Equal(
+            "1 article(s) have a date such as 03/05/2023, which was read with the day first, or the month first in American English; "
+                + "the setting Ingest:DateOrder (DayFirst or MonthFirst) decides.",
+            Assert.Single(report.Notes));
+    }
+
+    private static string Feed(string items) => $"<rss version=\"2.0\"><channel><title>T</title>{items}</channel></rss>";
+
+    [Fact]
     public async Task SameSourceInAnotherFile_IsRejected_NamingTheFirst()
     {
         folder.Write("one/a.txt", "One.");
