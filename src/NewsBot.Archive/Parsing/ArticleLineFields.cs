@@ -63,7 +63,8 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
             return null;
         if (PublishedTime.TryParse(value, out var time))
             return time;
-        if (DateReader.Read(value, order ?? (language is "en-US" ? DateOrder.MonthFirst : DateOrder.DayFirst)) is { IsZoneKnown: true } date)
+        if (DateReader.Read(value, order
+            ?? (language is "en-US" ? DateOrder.MonthFirst : DateOrder.DayFirst)) is { IsZoneKnown: true } date)
         {
             HasAmbiguousDate |= date.IsAmbiguous;
             return date.Time;

@@ -28,7 +28,8 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
-        var results = FileName.IsLines(path) ? ArticleLines.ReadAsync(path, options, cancellationToken) : WholeFile.ReadAsync(path, source, options, cancellationToken);
+        var results = FileName.IsLines(path) ? ArticleLines.ReadAsync(path, options, cancellationToken)
+            : WholeFile.ReadAsync(path, source, options, cancellationToken);
         await using var reading = results.GetAsyncEnumerator(cancellationToken);
         while (true)
         {

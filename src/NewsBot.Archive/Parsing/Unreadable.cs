@@ -5,7 +5,8 @@ namespace NewsBot.Archive.Parsing;
 /// <summary>Says in a reader's words why a file or folder could not be read.</summary>
 internal static class Unreadable
 {
-    public static ReadResult Because(Exception error) => new() { Rejection = Reason(error), IsUnreadable = true, Kind = RejectionKind.Unreadable };
+    public static ReadResult Because(Exception error) =>
+        new() { Rejection = Reason(error), IsUnreadable = true, Kind = RejectionKind.Unreadable };
 
     public static string Reason(Exception error) => error switch
     {

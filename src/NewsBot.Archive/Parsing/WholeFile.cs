@@ -48,7 +48,8 @@ internal static class WholeFile
         // One byte over the limit is enough to refuse; a pipe has no length to ask for.
         await ReadAsync(file, bytes, ReadingLimits.MaxContainerBytes + 1, cancellationToken).ConfigureAwait(false);
         var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        foreach (var result in Read(new FormatFile { Name = Path.GetFileName(path), Bytes = content, DateOrder = options.DateOrder }, source, isInArchive: false))
+        foreach (var result in Read(new FormatFile { Name = Path.GetFileName(path), Bytes = content, DateOrder = options.DateOrder },
+            source, isInArchive: false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return result with { Position = content.Length };
@@ -80,7 +81,8 @@ internal static class WholeFile
         if (format == ArticleFormat.Lines)
             return ArticleLines.Read(file.Bytes, file.DateOrder);
         if (format == ArticleFormat.Zip)
-            return isInArchive ? [Rejected(RejectionKind.UnknownKind, "is an archive within an archive, which is not opened; unpack it", source)] : ReadArchive(file, source);
+            return isInArchive ? [Rejected(RejectionKind.UnknownKind, "is an archive within an archive, which is not opened; unpack it",
+                source)] : ReadArchive(file, source);
         return Items(format.Value, file, source);
     }
 
@@ -91,12 +93,15 @@ internal static class WholeFile
         {
             if (++count > ReadingLimits.MaxArticlesOfFile)
             {
-                yield return Rejected(RejectionKind.TooLarge, $"holds more than {ReadingLimits.MaxArticlesOfFile} articles; split it", source) with { HidesOthers = true };
+                yield return Rejected(RejectionKind.TooLarge, $"holds more than {ReadingLimits.MaxArticlesOfFile} articles; split it",
+                    source) with
+                { HidesOthers = true };
                 yield break;
             }
 
             var itemSource = item.Number is { } number ? $"{source}#{number}" : source;
-            var finished = item.Draft is { } draft ? DraftFinisher.Finish(draft, itemSource, file.DateOrder) : new FinishedDraft(null, item.Rejection, item.Kind);
+            var finished = item.Draft is { } draft ? DraftFinisher.Finish(draft, itemSource, file.DateOrder)
+                : new FinishedDraft(null, item.Rejection, item.Kind);
             if (finished.Article is { } article)
             {
                 yield return new ReadResult { Article = article, HasAmbiguousDate = finished.HasAmbiguousDate };
@@ -104,9 +109,11 @@ internal static class WholeFile
             }
 
             // Of a whole file that is broken nobody knows what it held.
-            var hides = item.Number is null && finished.Kind is RejectionKind.Malformed or RejectionKind.TooLarge && format is not (ArticleFormat.PlainText or ArticleFormat.Html or ArticleFormat.Markdown);
+            var hides = item.Number is null && finished.Kind is RejectionKind.Malformed or RejectionKind.TooLarge
+                && format is not (ArticleFormat.PlainText or ArticleFormat.Html or ArticleFormat.Markdown);
             yield return Rejected(
-                finished.Kind, item.Number is { } position ? $"holds an article, number {position}, that {finished.Rejection}" : finished.Rejection!, (item.Number is null ? null : item.Source) ?? itemSource)
+                finished.Kind, item.Number is { } position ? $"holds an article, number {position}, that {finished.Rejection}"
+                    : finished.Rejection!, (item.Number is null ? null : item.Source) ?? itemSource)
                 with
             { HidesOthers = hides };
         }
@@ -122,8 +129,14 @@ internal static class WholeFile
                 continue;
             }
 
-            foreach (var result in Read(new FormatFile { Name = Path.GetFileName(entry.Name), Bytes = entry.Bytes, DateOrder = archive.DateOrder }, $"{source}/{entry.Name}", isInArchive: true))
-                yield return result.Rejection is { } rejection ? result with { Rejection = $"holds {entry.Name}, which {rejection}" } : result;
+            foreach (var result in Read(new FormatFile
+            {
+                Name = Path.GetFileName(entry.Name),
+                Bytes = entry.Bytes,
+                DateOrder = archive.DateOrder
+            }, $"{source}/{entry.Name}", isInArchive: true))
+                yield return result.Rejection is { } rejection ? result with { Rejection = $"holds {entry.Name}, which {rejection}" }
+                    : result;
         }
     }
 
@@ -132,24 +145,28 @@ internal static class WholeFile
         var bytes = head.GetBuffer().AsSpan(0, (int)head.Length);
         _ = FormatSniffer.OfBytes(bytes, path, out var refusal);
         // A film must not be read to its end to find that it is not a text.
-        return refusal ?? (FileName.IsOther(path) && bytes.Contains((byte)0) ? $"is not a kind of file that is read; these are: {FileName.Known}" : null);
+        return refusal ?? (FileName.IsOther(path)
+            && bytes.Contains((byte)0) ? $"is not a kind of file that is read; these are: {FileName.Known}" : null);
     }
 
     private static string? IsTooLarge(ArticleFormat? format, FormatFile file)
     {
-        var limit = format is ArticleFormat.Zip or ArticleFormat.Docx or ArticleFormat.Pdf || FileName.ExtensionOf(file.Name) is ".csv" or ".tsv" or ".eml"
+        var limit = format is ArticleFormat.Zip or ArticleFormat.Docx or ArticleFormat.Pdf
+            || FileName.ExtensionOf(file.Name) is ".csv" or ".tsv" or ".eml"
             ? ReadingLimits.MaxContainerBytes
             : ReadingLimits.MaxArticleBytes;
         return file.Bytes.Length > limit ? $"is larger than {limit / (1024 * 1024)} MB; an article is not" : null;
     }
 
-    private static ReadResult Rejected(RejectionKind kind, string reason, string source) => new() { Rejection = reason, Kind = kind, RejectedSource = source };
+    private static ReadResult Rejected(RejectionKind kind, string reason, string source) =>
+        new() { Rejection = reason, Kind = kind, RejectedSource = source };
 
     private static async Task ReadAsync(Stream file, MemoryStream bytes, int upTo, CancellationToken cancellationToken)
     {
         var chunk = new byte[Math.Min(upTo, 64 * 1024)];
         int count;
-        while (bytes.Length < upTo && (count = await file.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length, upTo - bytes.Length)), cancellationToken).ConfigureAwait(false)) > 0)
+        while (bytes.Length < upTo && (count = await file.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length, upTo - bytes.Length)),
+            cancellationToken).ConfigureAwait(false)) > 0)
             bytes.Write(chunk, 0, count);
     }
 }

@@ -72,7 +72,8 @@ public sealed class ArticleLineTests
     {
         var rejection = Parse($$"""{"source":"s","text":"T","published":"{{published}}"}""").Rejection;
 
-        Assert.Equal($"has a field `published` that is not known as a date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z", rejection);
+        Assert.Equal($"has a field `published` that is not known as a date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z",
+            rejection);
     }
 
     [Fact]

@@ -90,7 +90,8 @@ public sealed class PlainTextTests
     public void Date_WithoutText_IsRejected() => Assert.Equal("holds a date and no text", Parse(" date 2023-05-03 \n").Rejection);
 
     [Fact]
-    public void ZeroByte_IsRejectedAsBinary() => Assert.StartsWith("is a binary file (byte 4 is zero)", Parse("Text\0more").Rejection, StringComparison.Ordinal);
+    public void ZeroByte_IsRejectedAsBinary() =>
+        Assert.StartsWith("is a binary file (byte 4 is zero)", Parse("Text\0more").Rejection, StringComparison.Ordinal);
 
     [Fact]
     public void ControlCharacter_IsRejected() => Assert.Contains("U+0001", Parse("Text\u0001more").Rejection, StringComparison.Ordinal);
@@ -104,7 +105,8 @@ public sealed class PlainTextTests
         Assert.Equal($"is not UTF-8: byte {offset} is wrong; save it as UTF-8", Parse(bytes).Rejection);
 
     [Fact]
-    public void InvalidUtf16_IsRejected() => Assert.StartsWith("is not valid UTF-16", Parse([0xFF, 0xFE, 0x00, 0xDC, 0x41, 0x00]).Rejection, StringComparison.Ordinal);
+    public void InvalidUtf16_IsRejected() =>
+        Assert.StartsWith("is not valid UTF-16", Parse([0xFF, 0xFE, 0x00, 0xDC, 0x41, 0x00]).Rejection, StringComparison.Ordinal);
 
     private static ReadResult Parse(string content) => Parse(Encoding.UTF8.GetBytes(content));
 

@@ -28,7 +28,8 @@ internal static partial class DateReader
         if (Epoch(text) is { } epoch)
             return new ReadDate(epoch);
         if (Basic().Match(text) is { Success: true } basic)
-            return PublishedTime.TryParse(basic.Result("${y}-${m}-${d}") + (basic.Groups["h"].Success ? basic.Result("T${h}:${i}:") + Or(basic, "s", "00") + basic.Groups["zone"].Value : ""), out iso)
+            return PublishedTime.TryParse(basic.Result("${y}-${m}-${d}") + (basic.Groups["h"].Success
+                ? basic.Result("T${h}:${i}:") + Or(basic, "s", "00") + basic.Groups["zone"].Value : ""), out iso)
                 ? new ReadDate(iso)
                 : null;
 
@@ -40,7 +41,8 @@ internal static partial class DateReader
     public static (int Month, int Day)? ReadDayOfYear(string value)
     {
         var match = YearlessDay().Match(value.Trim());
-        return match.Success && MonthNames.Find(match.Groups["month"].Value) is { } month && Number(match, "day") is >= 1 and <= 31 and var day && day <= DateTime.DaysInMonth(2000, month)
+        return match.Success && MonthNames.Find(match.Groups["month"].Value) is { } month
+            && Number(match, "day") is >= 1 and <= 31 and var day && day <= DateTime.DaysInMonth(2000, month)
             ? (month, day)
             : null;
     }
@@ -52,7 +54,8 @@ internal static partial class DateReader
     private static ReadDate? WithClock(string text, Match clock, DateOrder order)
     {
         var rest = clock.Success ? text[..clock.Index] + " " + text[(clock.Index + clock.Length)..] : text;
-        if (Day(Weekday().Replace(Fillers().Replace(rest, " ").Trim(' ', ',', '.', ';', ':', '|', '-', '–', '—', '•', '·', '/', '(', ')', '[', ']'), ""), order) is not var (day, isAmbiguous))
+        if (Day(Weekday().Replace(Fillers().Replace(rest,
+            " ").Trim(' ', ',', '.', ';', ':', '|', '-', '–', '—', '•', '·', '/', '(', ')', '[', ']'), ""), order) is not var (day, isAmbiguous))
             return null;
         if (!clock.Success)
             return new ReadDate(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), isAmbiguous);
@@ -95,7 +98,8 @@ internal static partial class DateReader
     private static (DateOnly Day, bool IsAmbiguous)? Day(string text, DateOrder order)
     {
         if (NamedMonth().Match(text) is { Success: true } named)
-            return MonthNames.Find(named.Groups["month"].Value) is { } month && Valid(Year(named), month, Number(named, "day")) is { } day ? (day, false) : null;
+            return MonthNames.Find(named.Groups["month"].Value) is { } month
+                && Valid(Year(named), month, Number(named, "day")) is { } day ? (day, false) : null;
         if (YearFirst().Match(text) is { Success: true } year)
             return Valid(Year(year), Number(year, "month"), Number(year, "day")) is { } day ? (day, false) : null;
         if (Numbers().Match(text) is not { Success: true } numbers)
@@ -120,10 +124,12 @@ internal static partial class DateReader
     }
 
     private static DateOnly? Valid(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1
+            && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     // RFC 5322, section 4.3: two digits are of this century up to 49.
-    private static int Year(Match match) => Number(match, "year") is var year && match.Groups["year"].Length == 2 ? year + (year < 50 ? 2000 : 1900) : year;
+    private static int Year(Match match) =>
+        Number(match, "year") is var year && match.Groups["year"].Length == 2 ? year + (year < 50 ? 2000 : 1900) : year;
 
     private static int Number(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
@@ -133,7 +139,8 @@ internal static partial class DateReader
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex WhiteSpace();
 
-    [GeneratedRegex(@"\A(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?:[T ]?(?<h>[0-9]{2})(?<i>[0-9]{2})(?<s>[0-9]{2})?(?:[.,][0-9]+)?(?<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?:[T ]?(?<h>[0-9]{2})(?<i>[0-9]{2})(?<s>[0-9]{2})?(?:[.,][0-9]+)?(?<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?\z",
+        RegexOptions.None, 1000)]
     private static partial Regex Basic();
 
     [GeneratedRegex(
@@ -153,7 +160,8 @@ internal static partial class DateReader
     private const string Zone = @"(?:\s?Uhr)?(?:[,\s]{0,2}\(?(?<zone>(?:UTC|GMT)(?=\s?[+\-−][0-9])|(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|ON\b|AT\b)(?-i:Z|[A-Z]{2,5})\b|Eastern|Central|Mountain|Pacific)\)?(?:\s(?:Standard|Daylight))?(?:\sTime)?)?"
         + @"(?:\s?(?<sign>[+\-−])(?<offsetHours>[0-9]{1,2}?)(?::?(?<offsetMinutes>[0-9]{2}))?(?![0-9])(?:\s?\([A-Za-z ]+\))?)?";
 
-    [GeneratedRegex(@"\A(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b\.?,?\s|\p{L}{2,3}\.?,\s(?=[0-9])|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\.?,?\s(?=[0-9]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b\.?,?\s|\p{L}{2,3}\.?,\s(?=[0-9])|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\.?,?\s(?=[0-9]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"\s(?:at|um|à|às|a\slas|alle|kl|o)\.?(?=\s|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -164,13 +172,16 @@ internal static partial class DateReader
         + @"|(?<month>\p{L}{3,12})\.?\s(?<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s(?<year>[0-9]{4}))\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamedMonth();
 
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(?:[-/.](?<month>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})|年\s?(?<month>[0-9]{1,2})月\s?(?<day>[0-9]{1,2})日)\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A(?<year>[0-9]{4})(?:[-/.](?<month>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})|年\s?(?<month>[0-9]{1,2})月\s?(?<day>[0-9]{1,2})日)\z",
+        RegexOptions.None, 1000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"\A(?<first>[0-9]{1,2})(?<separator>[/.-])(?<second>[0-9]{1,2})\k<separator>(?<year>[0-9]{4}|[0-9]{2})\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A(?<first>[0-9]{1,2})(?<separator>[/.-])(?<second>[0-9]{1,2})\k<separator>(?<year>[0-9]{4}|[0-9]{2})\z",
+        RegexOptions.None, 1000)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"\A(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?<month>\p{L}{3,12})\.?|(?<month>\p{L}{3,12})\.?\s(?<day>[0-9]{1,2})(?:st|nd|rd|th)?)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?<month>\p{L}{3,12})\.?|(?<month>\p{L}{3,12})\.?\s(?<day>[0-9]{1,2})(?:st|nd|rd|th)?)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearlessDay();
 
     [GeneratedRegex(

@@ -79,6 +79,7 @@ internal static class ZoneNames
     /// <summary>How far the zone is ahead of UTC at a local time; null where the name is not known.</summary>
     public static TimeSpan? OffsetAt(string name, DateTime local) =>
         Hours.TryGetValue(name, out var hours) ? TimeSpan.FromHours(hours)
-        : Regions.TryGetValue(name, out var region) ? DateTimeZoneProviders.Tzdb[region].AtLeniently(LocalDateTime.FromDateTime(local)).Offset.ToTimeSpan()
+        : Regions.TryGetValue(name, out var region)
+            ? DateTimeZoneProviders.Tzdb[region].AtLeniently(LocalDateTime.FromDateTime(local)).Offset.ToTimeSpan()
         : null;
 }

@@ -154,7 +154,8 @@ internal static partial class TextDecoder
         {
             // The names of ISO 8859-1 stand for windows-1252 on the web: encoding.spec.whatwg.org, section 4.2.
             return name.ToUpperInvariant() is "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII" ? CodePage(1252)
-                : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback)
+                : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback,
+                    DecoderFallback.ExceptionFallback)
                     ?? Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
         }
         catch (ArgumentException)
@@ -184,7 +185,8 @@ internal static partial class TextDecoder
         if (OthersIn(bytes) < MinLetters)
             return IsWesternEuropean(bytes) ? CodePage(1252) : null;
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, SampleBytes)].ToArray()).Detected;
-        if (detected is { Confidence: >= MinConfidence, EncodingName: { } name } && Named(name) is { } encoding and not UTF8Encoding && Strictly(encoding, bytes) is not null)
+        if (detected is { Confidence: >= MinConfidence, EncodingName: { } name } && Named(name) is { } encoding and not UTF8Encoding
+            && Strictly(encoding, bytes) is not null)
             return encoding;
         return IsWesternEuropean(bytes) ? CodePage(1252) : null;
     }
@@ -245,6 +247,7 @@ internal static partial class TextDecoder
     [GeneratedRegex(@"\A\s*<\?xml\s[^>]{0,80}?\bencoding\s*=\s*[""'](?<name>[A-Za-z0-9._-]{2,40})[""']", RegexOptions.None, 1000)]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex(@"<meta\s[^>]{0,200}?\bcharset\s*=\s*[""']?\s*(?<name>[A-Za-z0-9._-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<meta\s[^>]{0,200}?\bcharset\s*=\s*[""']?\s*(?<name>[A-Za-z0-9._-]{2,40})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MetaCharset();
 }

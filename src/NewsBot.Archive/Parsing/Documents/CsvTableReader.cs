@@ -21,7 +21,8 @@ internal sealed class CsvTableReader : IArticleFormatReader
 
         if (!names.Contains("text"))
         {
-            yield return FormatItem.Rejected(RejectionKind.Field, "is a table without a column `text`; name the columns as the fields of JSON lines are: source, headline, text, published, author and so on");
+            yield return FormatItem.Rejected(RejectionKind.Field,
+                "is a table without a column `text`; name the columns as the fields of JSON lines are: source, headline, text, published, author and so on");
             yield break;
         }
 

@@ -21,12 +21,15 @@ internal sealed class DocxReader : IArticleFormatReader
     {
         try
         {
-            using var document = WordprocessingDocument.Open(new MemoryStream(file.Bytes.ToArray(), writable: false), isEditable: false, Settings);
+            using var document = WordprocessingDocument.Open(new MemoryStream(file.Bytes.ToArray(), writable: false), isEditable: false,
+                Settings);
             return [Item(document, file)];
         }
-        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
+            or InvalidOperationException or FormatException or ArgumentException)
         {
-            return [FormatItem.Rejected(RejectionKind.Malformed, "is a damaged or an unusually large document of Word; open it and save it again as .docx")];
+            return [FormatItem.Rejected(RejectionKind.Malformed,
+                "is a damaged or an unusually large document of Word; open it and save it again as .docx")];
         }
     }
 
@@ -41,9 +44,11 @@ internal sealed class DocxReader : IArticleFormatReader
         {
             var text = TextOf(paragraph).Trim();
             var style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
-            if (text.Length == 0 || style.StartsWith("Caption", StringComparison.OrdinalIgnoreCase) || style.StartsWith("TOC", StringComparison.OrdinalIgnoreCase))
+            if (text.Length == 0 || style.StartsWith("Caption", StringComparison.OrdinalIgnoreCase)
+                || style.StartsWith("TOC", StringComparison.OrdinalIgnoreCase))
                 continue;
-            if (title is null && (style.Equals("Title", StringComparison.OrdinalIgnoreCase) || (paragraphs.Count == 0 && style.Equals("Heading1", StringComparison.OrdinalIgnoreCase))))
+            if (title is null && (style.Equals("Title", StringComparison.OrdinalIgnoreCase)
+                || (paragraphs.Count == 0 && style.Equals("Heading1", StringComparison.OrdinalIgnoreCase))))
                 title = text;
             else
                 paragraphs.Add(text);
@@ -55,7 +60,8 @@ internal sealed class DocxReader : IArticleFormatReader
         {
             Headline = title ?? first.Headline ?? properties.Title,
             Text = first.Text,
-            Published = first.Published ?? (properties.Created ?? properties.Modified)?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Published = first.Published ?? (properties.Created ?? properties.Modified)?.ToUniversalTime()
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             Author = first.Author ?? properties.Creator,
             Outlet = first.Outlet,
             Section = first.Section ?? properties.Category,

@@ -10,7 +10,8 @@ internal static class FrontMatter
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var start = text.TrimStart('\uFEFF', '\n', ' ');
-        var fence = start.StartsWith("---\n", StringComparison.Ordinal) ? "---" : start.StartsWith("+++\n", StringComparison.Ordinal) ? "+++" : null;
+        var fence = start.StartsWith("---\n", StringComparison.Ordinal) ? "---" : start.StartsWith("+++\n", StringComparison.Ordinal)
+            ? "+++" : null;
         if (fence is null)
             return (fields, text);
 

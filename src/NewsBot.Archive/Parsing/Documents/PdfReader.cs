@@ -25,7 +25,8 @@ internal sealed partial class PdfReader : IArticleFormatReader
     {
         try
         {
-            using var document = PdfDocument.Open(file.Bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true };
+            using var document = PdfDocument.Open(file.Bytes.ToArray(), options);
             return [Item(document, file)];
         }
         catch (PdfDocumentEncryptedException)
@@ -42,14 +43,17 @@ internal sealed partial class PdfReader : IArticleFormatReader
     private static FormatItem Item(PdfDocument document, FormatFile file)
     {
         if (document.NumberOfPages > MaxPages)
-            return FormatItem.Rejected(RejectionKind.TooLarge, $"has {document.NumberOfPages} pages; at most {MaxPages} are read, so split it by article");
+            return FormatItem.Rejected(RejectionKind.TooLarge,
+                $"has {document.NumberOfPages} pages; at most {MaxPages} are read, so split it by article");
         var pages = document.GetPages().Select(page => (Page: page, Blocks: BlocksOf(page))).ToList();
         if (pages.Sum(page => page.Page.Letters.Count) < MinLettersOfPage * Math.Max(1, pages.Count / 2))
-            return FormatItem.Rejected(RejectionKind.NoText, "is a PDF without a text layer, such as a scan; recognise its text first (OCR), and save that");
+            return FormatItem.Rejected(RejectionKind.NoText,
+                "is a PDF without a text layer, such as a scan; recognise its text first (OCR), and save that");
 
         var blocks = pages.SelectMany(page => WithoutRunningHeads(page.Blocks, page.Page, pages.Count)).ToList();
         var largest = blocks.Take(8).Where(block => block.Text.Length < 250).MaxBy(block => block.Size);
-        var usual = blocks.Count == 0 ? 0 : blocks.GroupBy(block => Math.Round(block.Size, 1)).MaxBy(group => group.Sum(block => block.Text.Length))!.Key;
+        var usual = blocks.Count == 0 ? 0
+            : blocks.GroupBy(block => Math.Round(block.Size, 1)).MaxBy(group => group.Sum(block => block.Text.Length))!.Key;
         var headline = largest is not null && largest.Size > usual * 1.15 ? largest : null;
         var text = string.Join("\n\n", Joined(blocks.Where(block => block != headline).Select(block => block.Text)));
         var first = FirstLines.Read(text, file.DateOrder ?? DateOrder.DayFirst);
@@ -148,14 +152,16 @@ internal sealed partial class PdfReader : IArticleFormatReader
         return paragraphs;
     }
 
-    private static string JoinLines(IEnumerable<string> lines) => lines.Where(line => line.Length > 0).Aggregate("", (text, line) => text.Length == 0 ? line : Join(text, line));
+    private static string JoinLines(IEnumerable<string> lines) =>
+        lines.Where(line => line.Length > 0).Aggregate("", (text, line) => text.Length == 0 ? line : Join(text, line));
 
     private static string Join(string text, string next)
     {
         if (text[^1] == '\u00AD')
             return text[..^1] + next;
         // "com-" and "pany" are one word; "Anglo-" and "American" keep the hyphen.
-        return text.Length > 1 && text[^1] is '-' or '\u2010' && char.IsLetter(text[^2]) ? (char.IsLower(next[0]) ? text[..^1] : text) + next : text + " " + next;
+        return text.Length > 1 && text[^1] is '-' or '\u2010'
+            && char.IsLetter(text[^2]) ? (char.IsLower(next[0]) ? text[..^1] : text) + next : text + " " + next;
     }
 
     // PDF 32000-1, section 7.9.4: D:YYYYMMDDHHmmSSOHH'mm'.
@@ -168,14 +174,17 @@ internal sealed partial class PdfReader : IArticleFormatReader
         return text.Append(match.Groups["sign"].Success ? match.Result("${sign}${oh}:${om}") : "Z").ToString();
     }
 
-    [GeneratedRegex(@"\A(?:D:)?(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?<h>[0-9]{2})(?<i>[0-9]{2})(?<s>[0-9]{2})(?:Z|(?<sign>[+-])(?<oh>[0-9]{2})'?(?<om>[0-9]{2})'?)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A(?:D:)?(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?<h>[0-9]{2})(?<i>[0-9]{2})(?<s>[0-9]{2})(?:Z|(?<sign>[+-])(?<oh>[0-9]{2})'?(?<om>[0-9]{2})'?)?",
+        RegexOptions.None, 1000)]
     private static partial Regex PdfDate();
 
-    [GeneratedRegex(@"\A(?:page|seite|p\.)?\s?[0-9]{1,4}(?:\s?(?:/|of|von)\s?[0-9]{1,4})?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:page|seite|p\.)?\s?[0-9]{1,4}(?:\s?(?:/|of|von)\s?[0-9]{1,4})?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PageNumber();
 
     // What programs write as a title: the name of the file.
-    [GeneratedRegex(@"\A(?:microsoft\sword\s-|untitled|unbenannt)|\.(?:docx?|indd|pdf|qxd|tex)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:microsoft\sword\s-|untitled|unbenannt)|\.(?:docx?|indd|pdf|qxd|tex)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FileTitle();
 
     private sealed record Block(string Text, double Size, double Bottom, double Top);

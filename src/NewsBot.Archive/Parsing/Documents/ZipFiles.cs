@@ -23,7 +23,8 @@ internal static class ZipFiles
         {
             zip = new ZipArchive(new MemoryStream(archive.ToArray(), writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MaxEntries)
-                problem = ZippedFile.Refused(RejectionKind.TooLarge, $"holds {zip.Entries.Count} files; at most {MaxEntries} are read, so split it");
+                problem = ZippedFile.Refused(RejectionKind.TooLarge,
+                    $"holds {zip.Entries.Count} files; at most {MaxEntries} are read, so split it");
         }
         catch (InvalidDataException)
         {
@@ -61,7 +62,8 @@ internal static class ZipFiles
             .Select(step => new string([.. step.Where(c => !char.IsControl(c) && c != ':')]).Trim())
             .Where(step => step.Length > 0 && step is not ("." or ".."))
             .ToList();
-        return steps.Count == 0 || steps.Any(step => step[0] == '.' || step is "__MACOSX" or "Thumbs.db" or "desktop.ini") ? null : string.Join('/', steps);
+        var isPassedOver = steps.Any(step => step[0] == '.' || step is "__MACOSX" or "Thumbs.db" or "desktop.ini");
+        return steps.Count == 0 || isPassedOver ? null : string.Join('/', steps);
     }
 
     private static ZippedFile Unpack(ZipArchiveEntry entry, string name, long left)
@@ -79,9 +81,11 @@ internal static class ZipFiles
             {
                 bytes.Write(chunk, 0, count);
                 if (bytes.Length > ReadingLimits.MaxArticleBytes)
-                    return ZippedFile.Refused(RejectionKind.TooLarge, $"holds {name}, which is larger than {ReadingLimits.MaxArticleBytes / (1024 * 1024)} MB; an article is not");
+                    return ZippedFile.Refused(RejectionKind.TooLarge,
+                        $"holds {name}, which is larger than {ReadingLimits.MaxArticleBytes / (1024 * 1024)} MB; an article is not");
                 if (bytes.Length > RatioFromBytes && bytes.Length > entry.CompressedLength * MaxRatio)
-                    return ZippedFile.Refused(RejectionKind.TooLarge, $"holds {name}, which unpacks to more than {MaxRatio} times its size; an article does not");
+                    return ZippedFile.Refused(RejectionKind.TooLarge,
+                        $"holds {name}, which unpacks to more than {MaxRatio} times its size; an article does not");
                 if (bytes.Length > left)
                     return ZippedFile.Refused(RejectionKind.TooLarge, $"unpacks to more than {MaxTotalBytes / (1024 * 1024)} MB; split it");
             }
@@ -90,7 +94,8 @@ internal static class ZipFiles
         }
         catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
-            return ZippedFile.Refused(RejectionKind.Malformed, $"holds {name}, which is damaged or packed in an unknown way; make or fetch the archive again");
+            return ZippedFile.Refused(RejectionKind.Malformed,
+                $"holds {name}, which is damaged or packed in an unknown way; make or fetch the archive again");
         }
     }
 }

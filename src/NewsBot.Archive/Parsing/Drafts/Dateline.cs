@@ -21,7 +21,8 @@ internal sealed partial record Dateline(string? Place, string? Date, string? Out
         string? Group(string name) => match.Groups[name].Success ? match.Groups[name].Value.Trim() : null;
         var (place, date, outlet) = (Group("place"), Group("date"), Group("outlet"));
         // A capitalised word and a dash begin many sentences: a wire, a day or capitals throughout tell.
-        if (outlet is null && date is null && (place is null || !place.Where(char.IsLetter).All(char.IsUpper) || place.Count(char.IsLetter) < 3))
+        if (outlet is null && date is null
+            && (place is null || !place.Where(char.IsLetter).All(char.IsUpper) || place.Count(char.IsLetter) < 3))
             return null;
         return new Dateline(place, date, outlet, match.Length);
     }

@@ -78,10 +78,12 @@ internal static partial class DraftFinisher
         if (string.IsNullOrWhiteSpace(value))
             return null;
         var line = WhiteSpace().Replace(WholeText(value)!, " ").Trim();
-        return line.Length == 0 ? null : line.Length <= MaxFieldChars ? line : line[..(MaxFieldChars - (char.IsHighSurrogate(line[MaxFieldChars - 1]) ? 1 : 0))];
+        return line.Length == 0 ? null : line.Length <= MaxFieldChars ? line
+            : line[..(MaxFieldChars - (char.IsHighSurrogate(line[MaxFieldChars - 1]) ? 1 : 0))];
     }
 
-    private static ReadDate? Date(string? value, DateOrder order) => !string.IsNullOrWhiteSpace(value) && DateReader.Read(value, order) is { Time.Year: >= MinYear } date ? date : null;
+    private static ReadDate? Date(string? value, DateOrder order) =>
+        !string.IsNullOrWhiteSpace(value) && DateReader.Read(value, order) is { Time.Year: >= MinYear } date ? date : null;
 
     private static string? WholeText(string? value)
     {
@@ -107,7 +109,8 @@ internal static partial class DraftFinisher
     private static string? Author(string? value) => value is null ? null : OneLine(By().Replace(value, ""));
 
     // BCP 47 writes a hyphen; platforms write en_US.
-    private static string? Language(string? value) => OneLine(value?.Replace('_', '-')) is { Length: <= 35 } tag && Tag().IsMatch(tag) ? tag : null;
+    private static string? Language(string? value) =>
+        OneLine(value?.Replace('_', '-')) is { Length: <= 35 } tag && Tag().IsMatch(tag) ? tag : null;
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex WhiteSpace();

@@ -5,7 +5,8 @@ namespace NewsBot.Archive.Parsing.Drafts;
 /// <param name="Rejection">The rest of a sentence that begins with the name of the file.</param>
 /// <param name="Kind">What kind of reason it is.</param>
 /// <param name="Source">The source of what was rejected, where it is known; null: it could be any of the file's.</param>
-internal sealed record FormatItem(ArticleDraft? Draft, string? Rejection = null, RejectionKind Kind = RejectionKind.None, string? Source = null)
+internal sealed record FormatItem(ArticleDraft? Draft, string? Rejection = null, RejectionKind Kind = RejectionKind.None,
+    string? Source = null)
 {
     /// <summary>Its number among several of its file, from 1; null: it is the file.</summary>
     public int? Number { get; init; }

@@ -7,7 +7,8 @@ namespace NewsBot.Archive.Parsing.Json;
 /// <summary>Reads a JSON Feed, version 1 or 1.1 (jsonfeed.org).</summary>
 internal static class JsonFeed
 {
-    public static bool Is(JsonElement root) => root.Text("version") is { } version && version.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
+    public static bool Is(JsonElement root) =>
+        root.Text("version") is { } version && version.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<FormatItem> Read(JsonElement feed)
     {

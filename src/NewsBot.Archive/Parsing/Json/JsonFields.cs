@@ -46,7 +46,8 @@ internal static class JsonFields
             {
                 JsonValueKind.String => value.GetString(),
                 JsonValueKind.Number => value.GetRawText(),
-                JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+                JsonValueKind.Array when value.GetArrayLength() > 0
+                    && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
                     => string.Join(", ", value.EnumerateArray().Select(item => item.GetString())),
                 _ => null,
             };

@@ -40,7 +40,8 @@ internal sealed class JsonReader : IArticleFormatReader
         return [One(root)];
     }
 
-    private static IEnumerable<FormatItem> List(IEnumerable<JsonElement> items) => items.Select((item, index) => One(item) with { Number = index + 1 });
+    private static IEnumerable<FormatItem> List(IEnumerable<JsonElement> items) =>
+        items.Select((item, index) => One(item) with { Number = index + 1 });
 
     private static FormatItem One(JsonElement item)
     {
@@ -58,9 +59,11 @@ internal sealed class JsonReader : IArticleFormatReader
 
         if (!fields.TryGetValue("text", out var text))
         {
-            return fields.TryGetValue("state", out var state) && NamedFields.TryState(state, out var known, out _) && known == Articles.ArticleState.Killed
+            return fields.TryGetValue("state", out var state) && NamedFields.TryState(state, out var known, out _)
+                && known == Articles.ArticleState.Killed
                 ? NamedFields.Item(fields)
-                : FormatItem.Rejected(RejectionKind.UnknownKind, "is JSON of an unknown kind; these are read: ninjs, JSON Feed, and objects with `text`");
+                : FormatItem.Rejected(RejectionKind.UnknownKind,
+                    "is JSON of an unknown kind; these are read: ninjs, JSON Feed, and objects with `text`");
         }
 
         if (MarkupText.PlainOf(text) is { Length: > 0 } plain)

@@ -13,7 +13,8 @@ internal static class Ninjs
 
     /// <summary>Whether the object is an item of ninjs: it has a URI and a member that only ninjs has.</summary>
     public static bool Is(JsonElement item) =>
-        item.Text("uri") is not null && (Marks.Any(name => item.Member(name) is not null) || item.EnumerateObject().Any(member => member.Name.StartsWith("body_", StringComparison.OrdinalIgnoreCase)));
+        item.Text("uri") is not null && (Marks.Any(name => item.Member(name) is not null) || item.EnumerateObject()
+            .Any(member => member.Name.StartsWith("body_", StringComparison.OrdinalIgnoreCase)));
 
     public static FormatItem Read(JsonElement item)
     {
@@ -22,7 +23,8 @@ internal static class Ninjs
             return FormatItem.Rejected(RejectionKind.UnknownKind, $"is an item of type \"{type}\"; only texts are read", uri);
         var status = item.Text("pubstatus");
         if (!NamedFields.TryState(status, out var state, out var isWithheld))
-            return FormatItem.Rejected(RejectionKind.Field, $"has the pubstatus \"{status}\", which is not known; ninjs has usable, withheld and canceled", uri);
+            return FormatItem.Rejected(RejectionKind.Field,
+                $"has the pubstatus \"{status}\", which is not known; ninjs has usable, withheld and canceled", uri);
 
         var headline = OfRole(item.Items("headlines"), "main") ?? item.Text("headline", "title");
         return new FormatItem(new ArticleDraft
@@ -32,7 +34,8 @@ internal static class Ninjs
             Published = item.Text("versioncreated"),
             OtherwisePublished = item.Text("firstcreated", "contentcreated", "versionstored"),
             Author = item.Text("byline", "by"),
-            Outlet = item.Items("infosources").Concat(item.Items("infosource")).Select(source => source.Text("name")).FirstOrDefault(name => name is not null)
+            Outlet = item.Items("infosources").Concat(item.Items("infosource")).Select(source => source.Text("name"))
+                .FirstOrDefault(name => name is not null)
                 ?? item.Text("copyrightholder", "infosource", "source", "service"),
             Url = item.Text("link") ?? uri,
             Section = item.Items("genres").Select(genre => genre.Text("name")).FirstOrDefault(name => name is not null),
@@ -54,7 +57,8 @@ internal static class Ninjs
         var bodies = item.Items("bodies").ToList();
         foreach (var member in item.EnumerateObject().Where(member => member.Name.StartsWith("body_", StringComparison.OrdinalIgnoreCase)))
         {
-            if (member.Name.Contains("html", StringComparison.OrdinalIgnoreCase) && JsonFields.TextOf(member.Value) is { } html && MarkupText.Of(html) is { Length: > 0 } text)
+            if (member.Name.Contains("html", StringComparison.OrdinalIgnoreCase) && JsonFields.TextOf(member.Value) is { } html
+                && MarkupText.Of(html) is { Length: > 0 } text)
                 return text;
         }
 
@@ -63,7 +67,8 @@ internal static class Ninjs
             ?? bodies.Select(body => body.Text("value")).FirstOrDefault(text => text is not null)
             ?? OfRole(item.Items("descriptions"), "text")
             ?? item.Text("description_text")
-            ?? (item.EnumerateObject().Where(member => member.Name.StartsWith("description_", StringComparison.OrdinalIgnoreCase)).Select(member => JsonFields.TextOf(member.Value)).FirstOrDefault(text => text is not null) is { } description
+            ?? (item.EnumerateObject().Where(member => member.Name.StartsWith("description_", StringComparison.OrdinalIgnoreCase))
+                .Select(member => JsonFields.TextOf(member.Value)).FirstOrDefault(text => text is not null) is { } description
                 ? MarkupText.Of(description)
                 : null);
     }
@@ -86,5 +91,6 @@ internal static class Ninjs
     }
 
     private static string? WithoutHeadline(string? text, string? headline) =>
-        text is not null && headline is not null && text.StartsWith(headline + "\n", StringComparison.Ordinal) ? text[(headline.Length + 1)..].TrimStart() : text;
+        text is not null && headline is not null
+            && text.StartsWith(headline + "\n", StringComparison.Ordinal) ? text[(headline.Length + 1)..].TrimStart() : text;
 }

@@ -25,8 +25,12 @@ internal static partial class MarkupText
         if (!MayBeShallow(html))
             return null;
         using var document = Parser.ParseDocument(html);
-        return document.Body is { } body && IsShallow(body) ? string.Join("\n\n", Paragraphs(body).Where(paragraph => !PageLines.AreSpare(paragraph))) : null;
+        return document.Body is { } body
+            && IsShallow(body) ? string.Join("\n\n", Paragraphs(body).Where(paragraph => !PageLines.AreSpare(paragraph))) : null;
     }
+
+    /// <summary>The text below a node that <see cref="IsShallow"/> has passed, without the lines that pages put between paragraphs.</summary>
+    public static string TextOf(INode root) => string.Join("\n\n", Paragraphs(root).Where(paragraph => !PageLines.AreSpare(paragraph)));
 
     /// <summary>The text, with its markup taken off where it has some; null where it is nested too deeply.</summary>
     public static string? PlainOf(string text)
@@ -59,7 +63,8 @@ internal static partial class MarkupText
         {
             if (html[at + 1] == '/')
                 open -= open > 0 ? 1 : 0;
-            else if (char.IsAsciiLetter(html[at + 1]) && !LeftOpen.Any(name => html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase)) && ++open > MaxOpen)
+            else if (char.IsAsciiLetter(html[at + 1]) && !LeftOpen
+                .Any(name => html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase)) && ++open > MaxOpen)
                 return false;
         }
 
@@ -94,7 +99,8 @@ internal static partial class MarkupText
     }
 
     /// <summary>Whether a text is marked up, and not prose with a "&lt;" or "&amp;" in it.</summary>
-    public static bool IsMarkedUp(string text) => text.AsSpan().IndexOfAny('<', '&') >= 0 && (Tags().IsMatch(text) || Entities().IsMatch(text));
+    public static bool IsMarkedUp(string text) =>
+        text.AsSpan().IndexOfAny('<', '&') >= 0 && (Tags().IsMatch(text) || Entities().IsMatch(text));
 
     private static void Walk(INode node, TextBlocks blocks)
     {
@@ -129,7 +135,8 @@ internal static partial class MarkupText
         || (element.LocalName == "blockquote" && element.ClassName is { } names && Embeds().IsMatch(names))
         || (element.GetAttribute("style") is { } style && style.Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"(?:twitter|instagram|tiktok|reddit|bluesky|mastodon|facebook|fb|threads)[-_](?:tweet|video|media|embed|card|post)|text-post-media", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:twitter|instagram|tiktok|reddit|bluesky|mastodon|facebook|fb|threads)[-_](?:tweet|video|media|embed|card|post)|text-post-media",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Embeds();
 
     // An element that has a text's meaning, opened and closed, or a break: "if a <b and c> d" has neither.
@@ -138,7 +145,8 @@ internal static partial class MarkupText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"<(?:p|div|li|h[1-6]|section|article|blockquote|table|tr)[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<(?:p|div|li|h[1-6]|section|article|blockquote|table|tr)[\s/>]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BlockTags();
 
     [GeneratedRegex(@"(<br\s?/?>)[ \t]*\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

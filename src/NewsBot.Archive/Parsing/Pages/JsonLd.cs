@@ -69,7 +69,8 @@ internal static class JsonLd
         element.TryGetProperty("@type", out var type)
         && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : Enumerable.Repeat(type, 1))
             .Any(name => name.ValueKind == JsonValueKind.String && name.GetString() is { } text
-                && (text.EndsWith("Article", StringComparison.Ordinal) || text.EndsWith("Posting", StringComparison.Ordinal) || text.EndsWith("Report", StringComparison.Ordinal)));
+                && (text.EndsWith("Article", StringComparison.Ordinal) || text.EndsWith("Posting", StringComparison.Ordinal)
+                    || text.EndsWith("Report", StringComparison.Ordinal)));
 
     private static string? Text(JsonElement element, string name)
     {
@@ -81,7 +82,8 @@ internal static class JsonLd
     }
 
     private static string? Id(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.Object ? Text(value, "@id") : Text(element, name) : null;
+        element.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.Object ? Text(value, "@id") : Text(element, name)
+            : null;
 
     // One, or a list, of names or of things that have one.
     private static string? Names(JsonElement element, string name)
@@ -89,7 +91,8 @@ internal static class JsonLd
         if (!element.TryGetProperty(name, out var value))
             return null;
         var names = (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
-            .Select(item => item.ValueKind == JsonValueKind.Object ? Text(item, "name") : item.ValueKind == JsonValueKind.String ? StringOf(item) : null)
+            .Select(item => item.ValueKind == JsonValueKind.Object ? Text(item, "name") : item.ValueKind == JsonValueKind.String
+                ? StringOf(item) : null)
             .Where(item => !string.IsNullOrWhiteSpace(item) && !item.StartsWith("http", StringComparison.OrdinalIgnoreCase))
             .Select(item => item!.Trim())
             .Distinct(StringComparer.Ordinal);

@@ -60,14 +60,16 @@ internal static partial class MainText
                 || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "banner" or "search" or "dialog"
                 || Surroundings().IsMatch(element.ClassName + " " + element.Id);
             // A wrapper of everything can have any name ("with-sidebar", "read-more"): what holds a good part of the prose is one.
-            if (isSurrounding && element.TextContent.Length * 3 < all && ProseOf(element) * 4 <= prose && element.QuerySelector("[itemprop~=articleBody]") is null)
+            if (isSurrounding && element.TextContent.Length * 3 < all && ProseOf(element) * 4 <= prose
+                && element.QuerySelector("[itemprop~=articleBody]") is null)
                 element.Remove();
         }
     }
 
     // Characters of whole paragraphs that are not links.
     private static int ProseOf(IElement element) =>
-        element.QuerySelectorAll("p").Where(paragraph => paragraph.TextContent.Length > 80 && !IsLinkList(paragraph)).Sum(paragraph => paragraph.TextContent.Length);
+        element.QuerySelectorAll("p").Where(paragraph => paragraph.TextContent.Length > 80
+            && !IsLinkList(paragraph)).Sum(paragraph => paragraph.TextContent.Length);
 
     private static IReadOnlyList<string> Clean(IElement element)
     {
@@ -84,16 +86,20 @@ internal static partial class MainText
         var links = element.QuerySelectorAll("a");
         var linked = links.Sum(link => link.TextContent.Trim().Length);
         var all = element.TextContent.Trim().Length;
-        return all > 0 && linked * 10 > all * 8 && (links.Length > 1 || (all < 150 && element.LocalName is "p" or "div" or "section" && linked * 100 > all * 95));
+        return all > 0 && linked * 10 > all * 8
+            && (links.Length > 1 || (all < 150 && element.LocalName is "p" or "div" or "section" && linked * 100 > all * 95));
     }
 
     // The headline, byline and date above the first sentences stand in fields of their own.
     private static List<string> WithoutHeader(IReadOnlyList<string> paragraphs, string? headline) =>
-        paragraphs.Count < 2 ? [.. paragraphs] : [.. paragraphs.Where((paragraph, index) => index >= HeaderParagraphs || !IsHeader(paragraph, headline))];
+        paragraphs.Count < 2 ? [.. paragraphs] : [.. paragraphs
+            .Where((paragraph, index) => index >= HeaderParagraphs || !IsHeader(paragraph, headline))];
 
     private static bool IsHeader(string paragraph, string? headline) =>
-        (headline is not null && paragraph.Length <= headline.Length + 5 && paragraph.Trim('.', ' ').Equals(headline.Trim('.', ' '), StringComparison.OrdinalIgnoreCase))
-        || (paragraph.Length < 120 && (Byline().IsMatch(paragraph) || Dates.DateReader.Read(paragraph, Dates.DateOrder.DayFirst) is not null));
+        (headline is not null && paragraph.Length <= headline.Length + 5
+            && paragraph.Trim('.', ' ').Equals(headline.Trim('.', ' '), StringComparison.OrdinalIgnoreCase))
+        || (paragraph.Length < 120 && (Byline().IsMatch(paragraph)
+            || Dates.DateReader.Read(paragraph, Dates.DateOrder.DayFirst) is not null));
 
     private static int Chars(IReadOnlyList<string> paragraphs) => paragraphs.Sum(paragraph => paragraph.Length);
 
@@ -102,6 +108,7 @@ internal static partial class MainText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Surroundings();
 
-    [GeneratedRegex(@"\A(?:by|von|par|por)\s\p{Lu}[^.!?]{2,100}\z|\A\|?\s?(?:published|updated|posted|first\spublished|last\supdated)\b.{0,100}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:by|von|par|por)\s\p{Lu}[^.!?]{2,100}\z|\A\|?\s?(?:published|updated|posted|first\spublished|last\supdated)\b.{0,100}\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Byline();
 }

@@ -26,10 +26,13 @@ internal static partial class PageMetadata
     {
         var json = JsonLd.Read(document);
         var tags = Tags(document);
-        var outlet = NotAddress(json.Outlet) ?? NotAddress(Tag(tags, "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name", "citation_journal_title"));
+        var outlet = NotAddress(json.Outlet)
+            ?? NotAddress(Tag(tags, "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name",
+            "citation_journal_title"));
         return new PageData
         {
-            Headline = Headline(document, json.Headline, Tag(tags, "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline", "title"), outlet),
+            Headline = Headline(document, json.Headline,
+                Tag(tags, "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline", "title"), outlet),
             Published = Published(document, json.Published, tags, order),
             Author = Person(json.Author) ?? AuthorOf(document, tags),
             Outlet = outlet,
@@ -46,7 +49,8 @@ internal static partial class PageMetadata
         var tags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var meta in document.QuerySelectorAll("meta[content]"))
         {
-            var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv");
+            var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")
+                ?? meta.GetAttribute("http-equiv");
             if (!string.IsNullOrWhiteSpace(name) && meta.GetAttribute("content") is { } content && !string.IsNullOrWhiteSpace(content))
                 tags.TryAdd(name.Trim(), content.Trim());
         }
@@ -70,7 +74,8 @@ internal static partial class PageMetadata
     {
         var title = WithoutOutlet(Text(document.QuerySelector("head > title") ?? document.QuerySelector("title")), outlet);
         tagged = WithoutOutlet(tagged, outlet);
-        var shown = document.QuerySelectorAll("[itemprop~=headline], h1").Select(Text).Where(text => text is { Length: >= 3 and <= 400 }).ToList();
+        var shown = document.QuerySelectorAll("[itemprop~=headline], h1").Select(Text).Where(text => text is { Length: >= 3 and <= 400 })
+            .ToList();
         var confirmed = shown.FirstOrDefault(text => Agree(text, described) || Agree(text, tagged) || Agree(text, title));
         return confirmed ?? described ?? tagged ?? (shown.Count == 1 ? shown[0] : null) ?? title ?? shown.FirstOrDefault();
     }
@@ -78,19 +83,24 @@ internal static partial class PageMetadata
     private static bool Agree(string? shown, string? other) =>
         shown is not null && other is not null
         && Letters().Replace(shown, "") is { Length: > 0 } a && Letters().Replace(other, "") is { Length: > 0 } b
-        && (a.Contains(b, StringComparison.OrdinalIgnoreCase) ? b.Length * 2 > a.Length : b.Contains(a, StringComparison.OrdinalIgnoreCase) && a.Length * 2 > b.Length);
+        && (a.Contains(b, StringComparison.OrdinalIgnoreCase) ? b.Length * 2 > a.Length
+            : b.Contains(a, StringComparison.OrdinalIgnoreCase) && a.Length * 2 > b.Length);
 
     // "Headline | Outlet", "Headline - Outlet", "Outlet: Headline".
     private static string? WithoutOutlet(string? title, string? outlet)
     {
         if (title is null)
             return null;
-        if (outlet is not null && title.EndsWith(outlet, StringComparison.OrdinalIgnoreCase) && title[..^outlet.Length].TrimEnd() is { Length: > 3 } before && before[^1] is '|' or '-' or '–' or '—' or '·' or '•' or ':' or '«')
+        if (outlet is not null && title.EndsWith(outlet, StringComparison.OrdinalIgnoreCase)
+            && title[..^outlet.Length].TrimEnd() is { Length: > 3 } before
+            && before[^1] is '|' or '-' or '–' or '—' or '·' or '•' or ':' or '«')
             return before[..^1].TrimEnd();
         var bar = title.LastIndexOf(" | ", StringComparison.Ordinal);
         if (bar > 15)
-            return title[..title.IndexOf(" | ", StringComparison.Ordinal)].Length > 15 ? title[..title.IndexOf(" | ", StringComparison.Ordinal)].TrimEnd() : title[..bar].TrimEnd();
-        var dash = Math.Max(title.LastIndexOf(" - ", StringComparison.Ordinal), Math.Max(title.LastIndexOf(" – ", StringComparison.Ordinal), title.LastIndexOf(" — ", StringComparison.Ordinal)));
+            return title[..title.IndexOf(" | ", StringComparison.Ordinal)].Length > 15
+                ? title[..title.IndexOf(" | ", StringComparison.Ordinal)].TrimEnd() : title[..bar].TrimEnd();
+        var dash = Math.Max(title.LastIndexOf(" - ", StringComparison.Ordinal),
+            Math.Max(title.LastIndexOf(" – ", StringComparison.Ordinal), title.LastIndexOf(" — ", StringComparison.Ordinal)));
         return dash > 20 && title.Length - dash < 30 ? title[..dash].TrimEnd() : title;
     }
 
@@ -100,17 +110,20 @@ internal static partial class PageMetadata
             return described;
         if (DateTags.Select(name => tags.GetValueOrDefault(name)).FirstOrDefault(value => IsDate(value, order)) is { } tagged)
             return tagged;
-        foreach (var selector in new[] { "[itemprop~=datePublished]", "time[pubdate]", "article time, main time, header time", "time", "[class*=publish], [class*=Publish], [class*=dateline], [class*=timestamp], [class*=date], [class*=Date], [class*=time], [id*=date], [class*=byline], [class*=meta]" })
+        foreach (var selector in new[] { "[itemprop~=datePublished]", "time[pubdate]", "article time, main time, header time", "time",
+            "[class*=publish], [class*=Publish], [class*=dateline], [class*=timestamp], [class*=date], [class*=Date], [class*=time], [id*=date], [class*=byline], [class*=meta]" })
         {
             foreach (var element in document.QuerySelectorAll(selector).Take(40))
             {
-                foreach (var value in new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("data-datetime"), Text(element) })
+                foreach (var value in new[] { element.GetAttribute("datetime"), element.GetAttribute("content"),
+                    element.GetAttribute("data-datetime"), Text(element) })
                 {
                     if (IsDate(value, order))
                         return value;
                 }
 
-                if (Text(element) is { Length: <= 200 } shown && DateReader.FindIn(shown, order).Select(date => (ReadDate?)date).FirstOrDefault() is { } found)
+                if (Text(element) is { Length: <= 200 } shown && DateReader.FindIn(shown, order).Select(date => (ReadDate?)date)
+                    .FirstOrDefault() is { } found)
                     return found.Time.ToString("yyyy-MM-dd", null);
             }
         }
@@ -118,7 +131,8 @@ internal static partial class PageMetadata
         return InAddress().Match(Canonical(document, null, tags) ?? "") is { Success: true } match ? match.Result("${y}-${m}-${d}") : null;
     }
 
-    private static bool IsDate(string? value, DateOrder order) => !string.IsNullOrWhiteSpace(value) && DateReader.Read(value, order) is { Time.Year: >= DraftFinisher.MinYear };
+    private static bool IsDate(string? value, DateOrder order) =>
+        !string.IsNullOrWhiteSpace(value) && DateReader.Read(value, order) is { Time.Year: >= DraftFinisher.MinYear };
 
     private static string? AuthorOf(IDocument document, Dictionary<string, string> tags)
     {
@@ -128,9 +142,11 @@ internal static partial class PageMetadata
                 return person;
         }
 
-        foreach (var selector in new[] { "[itemprop~=author] [itemprop~=name], [itemprop~=author]", "[rel~=author]", "[class*=byline] a, [class*=author] a, [class*=author-name], [class*=byline__name]", "[class*=byline], [class*=author]" })
+        foreach (var selector in new[] { "[itemprop~=author] [itemprop~=name], [itemprop~=author]", "[rel~=author]",
+            "[class*=byline] a, [class*=author] a, [class*=author-name], [class*=byline__name]", "[class*=byline], [class*=author]" })
         {
-            var names = document.QuerySelectorAll(selector).Take(5).Select(element => Person(Text(element))).Where(person => person is { Length: < 80 }).Distinct().ToList();
+            var names = document.QuerySelectorAll(selector).Take(5).Select(element => Person(Text(element)))
+                .Where(person => person is { Length: < 80 }).Distinct().ToList();
             if (names.Count > 0)
                 return string.Join(", ", names.Take(selector.Contains("byline]", StringComparison.Ordinal) ? 1 : 4));
         }
@@ -157,12 +173,14 @@ internal static partial class PageMetadata
     private static string? Attribute(IDocument document, string selector, string name) =>
         document.QuerySelector(selector)?.GetAttribute(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
-    private static string? Text(IElement? element) => element is null || string.IsNullOrWhiteSpace(element.TextContent) ? null : Spaces().Replace(element.TextContent, " ").Trim();
+    private static string? Text(IElement? element) =>
+        element is null || string.IsNullOrWhiteSpace(element.TextContent) ? null : Spaces().Replace(element.TextContent, " ").Trim();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\s*(?:\b(?:published|updated|posted|follow|share|print)\b|[|•·]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s[0-9]).*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\s*(?:\b(?:published|updated|posted|follow|share|print)\b|[|•·]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s[0-9]).*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex AfterName();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.None, 1000)]

@@ -15,8 +15,10 @@ internal static class FileName
     /// <summary>Whether the name is of no kind that is read.</summary>
     public static bool IsOther(string name) =>
         !MayBePlainText(name) && !IsLines(name)
-        && ExtensionOf(name) is not (".md" or ".markdown" or ".html" or ".htm" or ".xhtml" or ".json" or ".xml" or ".rss" or ".atom" or ".csv" or ".tsv" or ".eml" or ".docx" or ".docm" or ".pdf" or ".zip");
+        && ExtensionOf(name) is not (".md" or ".markdown" or ".html" or ".htm" or ".xhtml" or ".json" or ".xml" or ".rss" or ".atom"
+            or ".csv" or ".tsv" or ".eml" or ".docx" or ".docm" or ".pdf" or ".zip");
 
     /// <summary>Whether a file of this name may be plain text, where its content is no other kind.</summary>
-    public static bool MayBePlainText(string name) => ExtensionOf(name) is "" or ".txt" or ".text" or ".asc" || ExtensionOf(name).Length > 12 || ExtensionOf(name).Contains(' ');
+    public static bool MayBePlainText(string name) =>
+        ExtensionOf(name) is "" or ".txt" or ".text" or ".asc" || ExtensionOf(name).Length > 12 || ExtensionOf(name).Contains(' ');
 }

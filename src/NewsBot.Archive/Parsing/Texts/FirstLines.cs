@@ -99,7 +99,8 @@ internal static partial class FirstLines
         if (Byline().Match(line) is { Success: true } byline && byline.Groups["rest"] is var rest)
         {
             var isDone = SetAuthor(fields, byline.Groups["names"].Value);
-            foreach (var part in Separators().Split(rest.Value).SelectMany(part => WithDateApart(part.Trim(' ', ','), order)).Where(part => part.Length > 0))
+            foreach (var part in Separators().Split(rest.Value).SelectMany(part => WithDateApart(part.Trim(' ', ','), order))
+                .Where(part => part.Length > 0))
                 _ = DateReader.Read(part, order) is not null ? Set(fields, "published", part) : SetOutlet(fields, part);
             return isDone;
         }
@@ -136,9 +137,11 @@ internal static partial class FirstLines
         return true;
     }
 
-    private static bool SetAuthor(Dictionary<string, string> fields, string names) => Set(fields, "author", InPlace().Replace(names.Trim(), ""));
+    private static bool SetAuthor(Dictionary<string, string> fields, string names) =>
+        Set(fields, "author", InPlace().Replace(names.Trim(), ""));
 
-    private static bool SetOutlet(Dictionary<string, string> fields, string part) => Roles().IsMatch(part) || Set(fields, "outlet", InPlace().Replace(part, ""));
+    private static bool SetOutlet(Dictionary<string, string> fields, string part) =>
+        Roles().IsMatch(part) || Set(fields, "outlet", InPlace().Replace(part, ""));
 
     // The year of "May 3" is that of another date in the file which is nearest to it; without one the day stays open.
     private static string? DayOf(Dateline? dateline, string text, DateOrder order)
@@ -147,7 +150,8 @@ internal static partial class FirstLines
             return null;
         if (DateReader.Read(date, order) is not null)
             return date;
-        if (DateReader.ReadDayOfYear(date) is not var (month, day) || DateReader.FindIn(text, order).Select(found => (DateTimeOffset?)found.Time).FirstOrDefault() is not { } other)
+        if (DateReader.ReadDayOfYear(date) is not var (month, day) || DateReader.FindIn(text, order)
+            .Select(found => (DateTimeOffset?)found.Time).FirstOrDefault() is not { } other)
             return null;
         var nearest = new[] { other.Year - 1, other.Year, other.Year + 1 }
             .Where(year => year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month))
@@ -161,7 +165,8 @@ internal static partial class FirstLines
         + @"|[\[(](?<date>[^\])\n]{8,40})[\])])(?:\s*[-–—:|]\s+|\s+(?![0-9])(?=[\p{Lu}""“‘'\[(]))(?!at\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inline();
 
-    [GeneratedRegex(@"\A(?<name>headline|title|author|byline|source|outlet|publisher|publication|date|published|updated|last updated|publication date|section|category|url|link|language)\s?:\s+(?<value>\S.*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?<name>headline|title|author|byline|source|outlet|publisher|publication|date|published|updated|last updated|publication date|section|category|url|link|language)\s?:\s+(?<value>\S.*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Field();
 
     // Names are capitalised, so that "By the time it ended" is not one.
@@ -182,6 +187,7 @@ internal static partial class FirstLines
     [GeneratedRegex(@"\s(?:in|from)\s\p{Lu}.*\z", RegexOptions.None, 1000)]
     private static partial Regex InPlace();
 
-    [GeneratedRegex(@"\b(?:reporter|editor|correspondent|writer|columnist|staff|chief|analyst|producer|redakteur(?:in)?|published|updated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:reporter|editor|correspondent|writer|columnist|staff|chief|analyst|producer|redakteur(?:in)?|published|updated)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Roles();
 }

@@ -13,7 +13,8 @@ internal sealed class PlainText : IArticleFormatReader
         var published = LeadingDate.TakeOff(ref text);
         var first = FirstLines.Read(text, file.DateOrder ?? DateOrder.DayFirst);
         if (string.IsNullOrWhiteSpace(first.Text))
-            return [FormatItem.Rejected(RejectionKind.NoText, published is null && first.Published is null ? "is empty" : "holds a date and no text")];
+            return [FormatItem.Rejected(RejectionKind.NoText, published is null
+                && first.Published is null ? "is empty" : "holds a date and no text")];
         return [new FormatItem(new ArticleDraft
         {
             Headline = first.Headline ?? Headlines.From(first.Text),

@@ -29,7 +29,8 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
         [
             FormatItem.Rejected(
                 RejectionKind.UnknownKind,
-                root.Is("packageItem") ? "is a package that names items without holding them; ingest the items" : $"holds a {root.Name.LocalName}, which is not a news item"),
+                root.Is("packageItem") ? "is a package that names items without holding them; ingest the items"
+                    : $"holds a {root.Name.LocalName}, which is not a news item"),
         ];
     }
 
@@ -42,7 +43,8 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
             return FormatItem.Rejected(RejectionKind.UnknownKind, $"is an item of class \"{kind}\"; only texts are read", guid);
         var status = Code(management.Child("pubStatus"));
         if (!NamedFields.TryState(status, out var state, out var isWithheld))
-            return FormatItem.Rejected(RejectionKind.Field, $"has the pubStatus \"{status}\", which is not known; NewsML-G2 has usable, withheld and canceled", guid);
+            return FormatItem.Rejected(RejectionKind.Field,
+                $"has the pubStatus \"{status}\", which is not known; NewsML-G2 has usable, withheld and canceled", guid);
 
         var signals = management.Children("signal").Select(Code).OfType<string>().ToList();
         if (state == ArticleState.Published)
@@ -60,13 +62,17 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
         return new FormatItem(new ArticleDraft
         {
             Headline = content.Child("headline").Text() ?? Nitf.Headline(nitf) ?? management.Child("title").Text(),
-            Text = BodyOf(item) ?? content.Children("description").Select(description => description.Text().AsParagraphs()).FirstOrDefault(text => text is not null),
+            Text = BodyOf(item) ?? content.Children("description").Select(description => description.Text().AsParagraphs())
+                .FirstOrDefault(text => text is not null),
             Published = management.Child("versionCreated").Text(),
-            OtherwisePublished = management.Child("firstCreated").Text() ?? content.Child("contentModified").Text() ?? content.Child("contentCreated").Text(),
+            OtherwisePublished = management.Child("firstCreated").Text() ?? content.Child("contentModified").Text()
+                ?? content.Child("contentCreated").Text(),
             Author = content.Child("by").Text() ?? NameOf(content.Child("creator")) ?? Nitf.Author(nitf),
-            Outlet = NameOf(content.Child("infoSource")) ?? NameOf(management.Child("provider")) ?? NameOf(item.Child("rightsInfo").Child("copyrightHolder")),
+            Outlet = NameOf(content.Child("infoSource")) ?? NameOf(management.Child("provider"))
+                ?? NameOf(item.Child("rightsInfo").Child("copyrightHolder")),
             Url = guid,
-            Section = management.Children("service").Concat(content.Children("genre")).Select(element => element.Child("name").Text()).FirstOrDefault(name => name is not null),
+            Section = management.Children("service").Concat(content.Children("genre")).Select(element => element.Child("name").Text())
+                .FirstOrDefault(name => name is not null),
             Language = content.Child("language").ValueOf("tag") ?? item.ValueOf("lang"),
             State = state,
             Embargo = embargo.Text(),
@@ -75,7 +81,8 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
             Version = item.ValueOf("version"),
             ItemId = guid,
             Replaces = previous.ValueOf("residref") ?? previous.ValueOf("href"),
-            Note = management.Children("edNote").Concat(content.Children("edNote")).Select(note => note.Text()).FirstOrDefault(note => note is not null),
+            Note = management.Children("edNote").Concat(content.Children("edNote")).Select(note => note.Text())
+                .FirstOrDefault(note => note is not null),
         })
         { Source = guid };
     }
@@ -100,7 +107,8 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
     }
 
     // Tables of results and events are XML, too, and have no sentences.
-    private static bool IsMarkup(XElement element) => element.DescendantsAndSelf().Any(inner => inner.Is("p") || inner.Is("body") || inner.Is("div"));
+    private static bool IsMarkup(XElement element) =>
+        element.DescendantsAndSelf().Any(inner => inner.Is("p") || inner.Is("body") || inner.Is("div"));
 
     private static string? NameOf(XElement? party) => party.Child("name").Text() ?? party.ValueOf("literal");
 

@@ -8,7 +8,8 @@ namespace NewsBot.Archive.Parsing.Wire;
 internal static class Nitf
 {
     /// <summary>The headline of the body, or the title.</summary>
-    public static string? Headline(XElement? nitf) => nitf.Below("hl1").Text() ?? nitf.Below("hedline").Text() ?? nitf.Child("head").Child("title").Text();
+    public static string? Headline(XElement? nitf) =>
+        nitf.Below("hl1").Text() ?? nitf.Below("hedline").Text() ?? nitf.Child("head").Child("title").Text();
 
     /// <summary>The author of the byline, without title and outlet.</summary>
     public static string? Author(XElement? nitf)
@@ -17,7 +18,8 @@ internal static class Nitf
             return null;
         if (byline.Below("person").Text() is { } person)
             return person;
-        var text = string.Concat(byline.Nodes().Where(node => node is not XElement element || !element.Is("byttl")).Select(node => node is XElement element ? element.Value : (node as XText)?.Value));
+        var text = string.Concat(byline.Nodes().Where(node => node is not XElement element || !element.Is("byttl"))
+            .Select(node => node is XElement element ? element.Value : (node as XText)?.Value));
         return text.Trim(' ', ',', '\n', '\t', '\r') is { Length: > 0 } name ? name : null;
     }
 

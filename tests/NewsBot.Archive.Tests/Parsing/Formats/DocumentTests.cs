@@ -33,8 +33,10 @@ public sealed class DocumentTests
             - Nobody was hurt.
             """);
 
-        Assert.Equal(("Drones: two fell", "Two drones fell on the harbour.\n\nNobody was hurt.", "Jane Doe, John Roe", "World"), (article.Headline, article.Text, article.Author, article.Section));
-        Assert.Equal((ArticleState.Corrected, 4, new DateOnly(2023, 5, 3)), (article.State, article.EmbargoedUntil?.Day, article.PublishedOn));
+        Assert.Equal(("Drones: two fell", "Two drones fell on the harbour.\n\nNobody was hurt.", "Jane Doe, John Roe", "World"),
+            (article.Headline, article.Text, article.Author, article.Section));
+        Assert.Equal((ArticleState.Corrected, 4, new DateOnly(2023, 5, 3)),
+            (article.State, article.EmbargoedUntil?.Day, article.PublishedOn));
         Assert.Equal("a.md", article.Source);
     }
 
@@ -43,7 +45,8 @@ public sealed class DocumentTests
     {
         var article = Read.Article("a.md", "# Drones\n\n*By Jane Doe, Reuters*\n\n3 May 2023\n\nTwo fell.");
 
-        Assert.Equal(("Drones", "Two fell.", "Jane Doe", "Reuters", new DateOnly(2023, 5, 3)), (article.Headline, article.Text, article.Author, article.Outlet, article.PublishedOn));
+        Assert.Equal(("Drones", "Two fell.", "Jane Doe", "Reuters", new DateOnly(2023, 5, 3)),
+            (article.Headline, article.Text, article.Author, article.Outlet, article.PublishedOn));
     }
 
     [Theory]
@@ -64,7 +67,8 @@ public sealed class DocumentTests
 
     [Fact]
     public void Table_WithoutAText_IsRejected() =>
-        Assert.StartsWith("is a table without a column `text`", Read.Rejection("a.csv", "name,price\nx,1\n").Rejection, StringComparison.Ordinal);
+        Assert.StartsWith("is a table without a column `text`", Read.Rejection("a.csv", "name,price\nx,1\n").Rejection,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Mail_IsRead()
@@ -98,7 +102,8 @@ public sealed class DocumentTests
             """);
 
         Assert.Equal(("Drones over the harbour", "Jane Döe", "1@harbour.example"), (article.Headline, article.Author, article.ItemId));
-        Assert.Equal("Two drones fell on the harbour on Wednesday, officials said, and nobody was hurt.\n\nIt began at noon.", article.Text);
+        Assert.Equal("Two drones fell on the harbour on Wednesday, officials said, and nobody was hurt.\n\nIt began at noon.",
+            article.Text);
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 18, 5, 0, TimeSpan.Zero), article.Published);
     }
 
@@ -112,17 +117,20 @@ public sealed class DocumentTests
             document.PackageProperties.Created = new DateTime(2023, 5, 3, 14, 5, 0, DateTimeKind.Utc);
             document.AddMainDocumentPart().Document = new Document(new Body(
                 Styled("Title", "Drones over the harbour"),
-                new Paragraph(new Run(new Text("Two drones ") { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve }), new DeletedRun(new Run(new DeletedText("ships"))), new InsertedRun(new Run(new Text("fell.")))),
+                new Paragraph(new Run(new Text("Two drones ") { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve }),
+                    new DeletedRun(new Run(new DeletedText("ships"))), new InsertedRun(new Run(new Text("fell.")))),
                 Styled("Caption", "A harbour."),
                 new Paragraph(new Run(new Text("Nobody was hurt.")))));
         }
 
         var article = Read.Article("a.docx", bytes.ToArray());
 
-        Assert.Equal(("Drones over the harbour", "Two drones fell.\n\nNobody was hurt.", "Jane Doe"), (article.Headline, article.Text, article.Author));
+        Assert.Equal(("Drones over the harbour", "Two drones fell.\n\nNobody was hurt.", "Jane Doe"),
+            (article.Headline, article.Text, article.Author));
         Assert.Equal(14, article.Published?.Hour);
 
-        static Paragraph Styled(string style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = style }), new Run(new Text(text)));
+        static Paragraph Styled(string style, string text) =>
+            new(new ParagraphProperties(new ParagraphStyleId { Val = style }), new Run(new Text(text)));
     }
 
     [Fact]
@@ -157,7 +165,8 @@ public sealed class DocumentTests
         var builder = new PdfDocumentBuilder();
         builder.AddPage(595, 842).DrawRectangle(new PdfPoint(10, 10), 500, 700);
 
-        Assert.Equal("is a PDF without a text layer, such as a scan; recognise its text first (OCR), and save that", Read.Rejection("a.pdf", builder.Build()).Rejection);
+        Assert.Equal("is a PDF without a text layer, such as a scan; recognise its text first (OCR), and save that",
+            Read.Rejection("a.pdf", builder.Build()).Rejection);
     }
 
     [Fact]
@@ -165,7 +174,8 @@ public sealed class DocumentTests
     {
         var article = Read.Article("a.json", """{"title":"Drones","body":"<p>Two fell.</p><p>Nobody was hurt.</p>","publishedAt":"2023-05-03T14:05:00Z","author":{"name":"Jane Doe"},"source":"x/1"}""");
 
-        Assert.Equal(("x/1", "Drones", "Two fell.\n\nNobody was hurt.", "Jane Doe"), (article.Source, article.Headline, article.Text, article.Author));
+        Assert.Equal(("x/1", "Drones", "Two fell.\n\nNobody was hurt.", "Jane Doe"),
+            (article.Source, article.Headline, article.Text, article.Author));
     }
 
     [Fact]
@@ -175,9 +185,11 @@ public sealed class DocumentTests
     [Fact]
     public void Wire_Message_IsRead()
     {
-        var article = Read.Article("a", Encoding.Latin1.GetBytes("\u0016\u0016\u0001HWX0123 4 POL 250\r\nBC-Drones, Correct\r\n\u0002\r\n  Drones over the harbour\r\n\r\n  Two drones fell on the\r\nharbour.\r\n  Nobody was hurt.\r\n\u0003\r\n031405 GMT MAY 23\u0004"));
+        var article = Read.Article("a",
+            Encoding.Latin1.GetBytes("\u0016\u0016\u0001HWX0123 4 POL 250\r\nBC-Drones, Correct\r\n\u0002\r\n  Drones over the harbour\r\n\r\n  Two drones fell on the\r\nharbour.\r\n  Nobody was hurt.\r\n\u0003\r\n031405 GMT MAY 23\u0004"));
 
-        Assert.Equal(("Drones over the harbour", "Two drones fell on the harbour.\n\nNobody was hurt.", "POL", "HWX0123"), (article.Headline, article.Text, article.Section, article.ItemId));
+        Assert.Equal(("Drones over the harbour", "Two drones fell on the harbour.\n\nNobody was hurt.", "POL", "HWX0123"),
+            (article.Headline, article.Text, article.Section, article.ItemId));
         Assert.Equal((ArticleState.Corrected, new DateTimeOffset(2023, 5, 3, 14, 5, 0, TimeSpan.Zero)), (article.State, article.Published));
     }
 }

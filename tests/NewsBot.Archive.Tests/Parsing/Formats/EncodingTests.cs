@@ -19,7 +19,8 @@ public sealed class EncodingTests
     [InlineData("iso-8859-5", Russian)]
     [InlineData("utf-16", English)]
     [InlineData("utf-16BE", German)]
-    public void Text_ThatDeclaresNothing_IsRead(string encoding, string text) => Assert.Equal(text, Read.Article("a.txt", Bytes(encoding, text)).Text);
+    public void Text_ThatDeclaresNothing_IsRead(string encoding, string text) =>
+        Assert.Equal(text, Read.Article("a.txt", Bytes(encoding, text)).Text);
 
     [Theory]
     [InlineData("windows-1251", Russian)]
@@ -58,7 +59,8 @@ public sealed class EncodingTests
 
     [Fact]
     public void Utf8_ThatWasCut_IsRejected() =>
-        Assert.StartsWith("is not UTF-8", Read.Rejection("a.txt", Encoding.UTF8.GetBytes(Russian)[..^2]).Rejection, StringComparison.Ordinal);
+        Assert.StartsWith("is not UTF-8", Read.Rejection("a.txt", Encoding.UTF8.GetBytes(Russian)[..^2]).Rejection,
+            StringComparison.Ordinal);
 
     private static byte[] Bytes(string encoding, string text) =>
         (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetBytes(text);

@@ -19,7 +19,8 @@ public sealed class FeedTests
             """);
 
         var first = results[0].Article!;
-        Assert.Equal(("https://courier.example/?p=1", "https://courier.example/1", "Drones & ships"), (first.Source, first.Url, first.Headline));
+        Assert.Equal(("https://courier.example/?p=1", "https://courier.example/1", "Drones & ships"),
+            (first.Source, first.Url, first.Headline));
         Assert.Equal("Two drones fell.\n\nNobody was hurt.", first.Text);
         Assert.Equal(("Jane Doe", "Harbour Courier", "World", "en-gb"), (first.Author, first.Outlet, first.Section, first.Language));
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 18, 5, 0, TimeSpan.Zero), first.Published);
@@ -36,7 +37,8 @@ public sealed class FeedTests
             <channel><title>Courier</title></channel><item rdf:about="https://courier.example/1"><title>Drones</title><description>Two fell.</description><dc:date>2023-05-03T14:05:00Z</dc:date><dc:source>https://x.example</dc:source></item></rdf:RDF>
             """);
 
-        Assert.Equal(("https://courier.example/1", "Two fell.", "Courier", new DateOnly(2023, 5, 3)), (article.Source, article.Text, article.Outlet, article.PublishedOn));
+        Assert.Equal(("https://courier.example/1", "Two fell.", "Courier", new DateOnly(2023, 5, 3)),
+            (article.Source, article.Text, article.Outlet, article.PublishedOn));
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class FeedTests
             <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Two fell.</p><p>Nobody was hurt.</p></div></content></entry></feed>
             """);
 
-        Assert.Equal(("tag:courier.example,2023:1", "Drones", "Two fell.\n\nNobody was hurt.", "Desk", "https://courier.example/1"), (article.Source, article.Headline, article.Text, article.Author, article.Url));
+        Assert.Equal(("tag:courier.example,2023:1", "Drones", "Two fell.\n\nNobody was hurt.", "Desk", "https://courier.example/1"),
+            (article.Source, article.Headline, article.Text, article.Author, article.Url));
         Assert.Equal(3, article.PublishedOn?.Day);
     }
 
@@ -60,7 +63,8 @@ public sealed class FeedTests
             {"version":"https://jsonfeed.org/version/1.1","title":"Courier","language":"en","items":[{"id":"https://courier.example/1","title":"Drones","content_html":"<p>Two fell.</p>","date_published":"2023-05-03T10:05:00-04:00","authors":[{"name":"Jane Doe"}]}]}
             """);
 
-        Assert.Equal(("https://courier.example/1", "Drones", "Two fell.", "Jane Doe", "Courier"), (article.Source, article.Headline, article.Text, article.Author, article.Outlet));
+        Assert.Equal(("https://courier.example/1", "Drones", "Two fell.", "Jane Doe", "Courier"),
+            (article.Source, article.Headline, article.Text, article.Author, article.Outlet));
         Assert.Equal(14, article.Published?.Hour);
     }
 
@@ -69,7 +73,8 @@ public sealed class FeedTests
     [InlineData("a.rss", "<rss><channel><title>T</channel></rss>", "is not well-formed XML: line 1, position 25; ask its sender for a whole one")]
     [InlineData("a.rss", "<html><body>Moved</body></html>", "is named as a feed, and holds a web page; fetch it again")]
     [InlineData("a.xml", "<orders><order/></orders>", "is XML of an unknown kind (<orders>); these are read: RSS, Atom, NewsML-G2, NewsML 1, NITF and XHTML")]
-    public void File_ThatIsNotAFeed_IsRejected(string name, string text, string reason) => Assert.Equal(reason, Read.Rejection(name, text).Rejection);
+    public void File_ThatIsNotAFeed_IsRejected(string name, string text, string reason) =>
+        Assert.Equal(reason, Read.Rejection(name, text).Rejection);
 
     [Fact]
     public void BrokenFeed_MayHideArticles_SoThatNoneIsWithdrawn() => Assert.True(Read.Rejection("a.rss", "<rss><channel>").HidesOthers);

@@ -53,7 +53,8 @@ public sealed class HostileTests
     [InlineData("..\\..\\a.txt", "z.zip/a.txt")]
     [InlineData("/a.txt", "z.zip/a.txt")]
     [InlineData("C:/x/a.txt", "z.zip/C/x/a.txt")]
-    public void Zip_NamesLeadNowhereElse(string name, string source) => Assert.Equal(source, Read.Article("z.zip", Zip((name, "Text."))).Source);
+    public void Zip_NamesLeadNowhereElse(string name, string source) =>
+        Assert.Equal(source, Read.Article("z.zip", Zip((name, "Text."))).Source);
 
     [Fact]
     public void Zip_WithinAZip_IsNotOpened()
@@ -69,7 +70,9 @@ public sealed class HostileTests
     [Fact]
     public void Zip_ReadsEachFileByItsKind()
     {
-        var results = Read.All("z.zip", Zip(("a.txt", "Plain."), ("b.html", "<html><body><article><p>A page with one sentence.</p></article></body></html>"), (".hidden", "x"), ("__MACOSX/a.txt", "x"), ("p.jpg", "x")));
+        var results = Read.All("z.zip",
+            Zip(("a.txt", "Plain."), ("b.html", "<html><body><article><p>A page with one sentence.</p></article></body></html>"),
+            (".hidden", "x"), ("__MACOSX/a.txt", "x"), ("p.jpg", "x")));
 
         Assert.Equal(["Plain.", "A page with one sentence.", null], results.Select(result => result.Article?.Text));
         Assert.StartsWith("holds p.jpg, which is not a kind of file", results[2].Rejection, StringComparison.Ordinal);
@@ -82,7 +85,8 @@ public sealed class HostileTests
     [InlineData("a.json", "{\"uri\":", "is not valid JSON near line 1")]
     [InlineData("a.txt", "{\\rtf1 Text}", "is in Rich Text Format; save it as .docx or as text")]
     [InlineData("a", "\u0001abc", "is not a text: it holds the control character U+0001")]
-    public void DamagedFile_IsRejected(string name, string content, string reason) => Assert.Equal(reason, Read.Rejection(name, content).Rejection);
+    public void DamagedFile_IsRejected(string name, string content, string reason) =>
+        Assert.Equal(reason, Read.Rejection(name, content).Rejection);
 
     [Fact]
     public void EveryPrefix_OfEveryFormat_IsReadOrRejected()
@@ -106,7 +110,8 @@ public sealed class HostileTests
         }
     }
 
-    internal static byte[] Zip(params (string Name, string Text)[] files) => ZipBytes([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
+    internal static byte[] Zip(params (string Name, string Text)[] files) =>
+        ZipBytes([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
 
     private static byte[] ZipBytes(params (string Name, byte[] Content)[] files)
     {

@@ -10,7 +10,8 @@ public sealed class NewsMlTests
     [Fact]
     public void G2_IsRead_WithItsManagement()
     {
-        var article = Read.Article("a.xml", G2("<pubStatus qcode=\"stat:usable\"/><embargoed>2023-05-04T12:00:00+02:00</embargoed><edNote>Not before noon.</edNote><signal qcode=\"sig:update\"/>"));
+        var article = Read.Article("a.xml",
+            G2("<pubStatus qcode=\"stat:usable\"/><embargoed>2023-05-04T12:00:00+02:00</embargoed><edNote>Not before noon.</edNote><signal qcode=\"sig:update\"/>"));
 
         Assert.Equal("Drones over the harbour", article.Headline);
         Assert.Equal(FirstParagraph + "\n\nNobody was hurt.", article.Text);
@@ -19,7 +20,8 @@ public sealed class NewsMlTests
         Assert.Equal("en-GB", article.Language);
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 14, 5, 0, TimeSpan.Zero), article.Published);
         Assert.Equal(new DateTimeOffset(2023, 5, 4, 10, 0, 0, TimeSpan.Zero), article.EmbargoedUntil);
-        Assert.Equal((ArticleState.Updated, 7, "urn:newsml:harbour.example:20230503:drones"), (article.State, article.Version, article.ItemId));
+        Assert.Equal((ArticleState.Updated, 7, "urn:newsml:harbour.example:20230503:drones"),
+            (article.State, article.Version, article.ItemId));
         Assert.Equal("Not before noon.", article.StateNote);
         Assert.Equal("a.xml", article.Source);
     }
@@ -39,7 +41,8 @@ public sealed class NewsMlTests
 
     [Fact]
     public void G2_WithAnUnreadableEmbargo_IsRejected() =>
-        Assert.StartsWith("is embargoed until \"noon\"", Read.Rejection("a.xml", G2("<embargoed>noon</embargoed>")).Rejection, StringComparison.Ordinal);
+        Assert.StartsWith("is embargoed until \"noon\"", Read.Rejection("a.xml", G2("<embargoed>noon</embargoed>")).Rejection,
+            StringComparison.Ordinal);
 
     [Fact]
     public void G2_Message_HoldsItemsWithTheirOwnSources()
@@ -48,14 +51,16 @@ public sealed class NewsMlTests
 
         var results = Read.All("a.xml", message);
 
-        Assert.Equal(["urn:newsml:harbour.example:20230503:one", "urn:newsml:harbour.example:20230503:two", null], results.Select(result => result.Article?.Source));
+        Assert.Equal(["urn:newsml:harbour.example:20230503:one", "urn:newsml:harbour.example:20230503:two", null], results
+            .Select(result => result.Article?.Source));
         Assert.Equal("holds an article, number 3, that has no text", results[2].Rejection);
         Assert.Equal("three", results[2].RejectedSource);
     }
 
     [Fact]
     public void G2_Picture_IsRejected() =>
-        Assert.Equal("is an item of class \"picture\"; only texts are read", Read.Rejection("a.xml", G2("<itemClass qcode=\"ninat:picture\"/>")).Rejection);
+        Assert.Equal("is an item of class \"picture\"; only texts are read",
+            Read.Rejection("a.xml", G2("<itemClass qcode=\"ninat:picture\"/>")).Rejection);
 
     [Fact]
     public void NewsMl1_IsRead()
@@ -73,7 +78,8 @@ public sealed class NewsMlTests
             </NewsComponent></NewsItem></NewsML>
             """);
 
-        Assert.Equal(("Drones over the harbour", "Two drones fell.\n\nNobody was hurt.", "Jane Doe", "harbour.example"), (article.Headline, article.Text, article.Author, article.Outlet));
+        Assert.Equal(("Drones over the harbour", "Two drones fell.\n\nNobody was hurt.", "Jane Doe", "harbour.example"),
+            (article.Headline, article.Text, article.Author, article.Outlet));
         Assert.Equal((2, "urn:newsml:harbour.example:20230503:drones", "en"), (article.Version, article.ItemId, article.Language));
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 16, 5, 0, TimeSpan.Zero), article.Published);
         Assert.Equal(new DateTimeOffset(2023, 5, 4, 10, 0, 0, TimeSpan.Zero), article.EmbargoedUntil);
@@ -91,8 +97,10 @@ public sealed class NewsMlTests
             <body.content><p>Two drones&nbsp;fell.</p><media media-type="image"><media-reference source="x.jpg"/><media-caption><p>A harbour.</p></media-caption></media><hl2>After</hl2><p>Nobody was hurt.</p></body.content></body></nitf>
             """);
 
-        Assert.Equal(("Drones over the harbour", "Two drones fell.\n\nAfter\n\nNobody was hurt.", "Jane Doe", "Harbour Wire"), (article.Headline, article.Text, article.Author, article.Outlet));
-        Assert.Equal((ArticleState.Corrected, 3, "drones", "hw-0", "Adds a quote"), (article.State, article.Version, article.ItemId, article.Replaces, article.StateNote));
+        Assert.Equal(("Drones over the harbour", "Two drones fell.\n\nAfter\n\nNobody was hurt.", "Jane Doe", "Harbour Wire"),
+            (article.Headline, article.Text, article.Author, article.Outlet));
+        Assert.Equal((ArticleState.Corrected, 3, "drones", "hw-0", "Adds a quote"),
+            (article.State, article.Version, article.ItemId, article.Replaces, article.StateNote));
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 14, 5, 0, TimeSpan.Zero), article.Published);
     }
 
@@ -102,7 +110,8 @@ public sealed class NewsMlTests
     [InlineData("<docdata management-status=\"embargoed\"/>", ArticleState.Published, 9999)]
     public void Nitf_TellsTheState(string data, ArticleState state, int? embargo)
     {
-        var article = Read.Article("a.xml", $"<nitf><head>{data}</head><body><body.content><p>Two drones fell.</p></body.content></body></nitf>");
+        var article = Read.Article("a.xml",
+            $"<nitf><head>{data}</head><body><body.content><p>Two drones fell.</p></body.content></body></nitf>");
 
         Assert.Equal(state, article.State);
         Assert.Equal(embargo, article.EmbargoedUntil?.Year);
@@ -116,7 +125,8 @@ public sealed class NewsMlTests
     {
         var article = Read.Article("a.json", json);
 
-        Assert.Equal(("Drones", "Two fell.\n\nNobody was hurt.", "Jane Doe", "Harbour Wire", "en"), (article.Headline, article.Text, article.Author, article.Outlet, article.Language));
+        Assert.Equal(("Drones", "Two fell.\n\nNobody was hurt.", "Jane Doe", "Harbour Wire", "en"),
+            (article.Headline, article.Text, article.Author, article.Outlet, article.Language));
         Assert.Equal((ArticleState.Published, 2, "urn:hw:1"), (article.State, article.Version, article.ItemId));
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 14, 5, 0, TimeSpan.Zero), article.Published);
     }
@@ -145,7 +155,8 @@ public sealed class NewsMlTests
     [InlineData("""{"uri":"urn:hw:1","type":"picture","headline":"x","renditions":[]}""", "is an item of type \"picture\"; only texts are read")]
     [InlineData("""{"uri":"urn:hw:1","pubstatus":"maybe","headline":"x"}""", "has the pubstatus \"maybe\", which is not known; ninjs has usable, withheld and canceled")]
     [InlineData("""{"uri":"urn:hw:1","pubstatus":"usable","headline":"x"}""", "has no text")]
-    public void Ninjs_ThatIsNotAnArticle_IsRejected(string json, string reason) => Assert.Equal(reason, Read.Rejection("a.json", json).Rejection);
+    public void Ninjs_ThatIsNotAnArticle_IsRejected(string json, string reason) =>
+        Assert.Equal(reason, Read.Rejection("a.json", json).Rejection);
 
     private static string G2(string management) => $"""
         <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:harbour.example:20230503:drones" version="7" xml:lang="en-GB">

@@ -28,7 +28,8 @@ public sealed partial class PageTests
         <footer class="site-footer"><p>© 2023 Harbour Courier Media. All rights reserved. Reproduction in whole or in part needs our written permission.</p></footer>
         """;
 
-    public static TheoryData<string> Layouts => ["JsonLd", "Microdata", "Divs", "LineBreaks", "Table", "Sidebar", "NamedLikeASidebar", "Embeds"];
+    public static TheoryData<string> Layouts =>
+        ["JsonLd", "Microdata", "Divs", "LineBreaks", "Table", "Sidebar", "NamedLikeASidebar", "Embeds"];
 
     [Theory]
     [MemberData(nameof(Layouts))]
@@ -38,7 +39,8 @@ public sealed partial class PageTests
 
         Assert.True(F1(article.Text, string.Join(' ', Sentences)) >= 0.93, article.Text);
         Assert.Equal("Two drones shot down over Harbour City", article.Headline);
-        Assert.DoesNotContain(article.Text.Split("\n\n"), paragraph => paragraph.Contains("briefing", StringComparison.Ordinal) || paragraph.Contains("crane that fell into the basin in April, and", StringComparison.Ordinal));
+        Assert.DoesNotContain(article.Text.Split("\n\n"), paragraph => paragraph.Contains("briefing", StringComparison.Ordinal)
+            || paragraph.Contains("crane that fell into the basin in April, and", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed partial class PageTests
     {
         var article = Read.Article("page.html", Page("JsonLd"));
 
-        Assert.Equal(("Jane Doe, John Roe", "Harbour Courier", "https://courier.example/world/drones", "World", "en-GB"), (article.Author, article.Outlet, article.Url, article.Section, article.Language));
+        Assert.Equal(("Jane Doe, John Roe", "Harbour Courier", "https://courier.example/world/drones", "World", "en-GB"),
+            (article.Author, article.Outlet, article.Url, article.Section, article.Language));
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 21, 30, 0, TimeSpan.Zero), article.Published);
         Assert.Equal("page.html", article.Source);
     }
@@ -56,7 +59,8 @@ public sealed partial class PageTests
     {
         var article = Read.Article("page.html", Page("Divs"));
 
-        Assert.Equal(("Jane Doe", "Harbour Courier", "https://courier.example/drones", "World", "en-US"), (article.Author, article.Outlet, article.Url, article.Section, article.Language));
+        Assert.Equal(("Jane Doe", "Harbour Courier", "https://courier.example/drones", "World", "en-US"),
+            (article.Author, article.Outlet, article.Url, article.Section, article.Language));
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 21, 30, 0, TimeSpan.Zero), article.Published);
     }
 
@@ -81,11 +85,14 @@ public sealed partial class PageTests
     [InlineData("<html><head><title>Moved</title></head><body></body></html>")]
     [InlineData("<html><body><nav><a href=x>Home</a></nav><script>var text = 'x';</script></body></html>")]
     public void Page_WithoutAText_IsRejected(string page) =>
-        Assert.Equal("is a web page without an article's text; save the page as it is shown, or its text", Read.Rejection("a.html", page).Rejection);
+        Assert.Equal("is a web page without an article's text; save the page as it is shown, or its text",
+            Read.Rejection("a.html", page).Rejection);
 
     [Fact]
     public void ShortPage_IsRead() =>
-        Assert.Equal(("Drones", "Two fell."), Read.Article("a", "<html><body><h1>Drones</h1><p>Two fell.</p></body></html>") is var article ? (article.Headline, article.Text) : default);
+        Assert.Equal(("Drones", "Two fell."),
+            Read.Article("a", "<html><body><h1>Drones</h1><p>Two fell.</p></body></html>") is var article
+            ? (article.Headline, article.Text) : default);
 
     private static string Page(string layout)
     {
@@ -135,7 +142,8 @@ public sealed partial class PageTests
 
     private static double F1(string found, string expected)
     {
-        var (a, b) = (Words().Matches(found.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary(), Words().Matches(expected.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary());
+        var (a, b) = (Words().Matches(found.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary(),
+            Words().Matches(expected.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary());
         double shared = a.Sum(word => Math.Min(word.Value, b.GetValueOrDefault(word.Key)));
         return shared == 0 ? 0 : 2 * shared / (a.Values.Sum() + b.Values.Sum());
     }

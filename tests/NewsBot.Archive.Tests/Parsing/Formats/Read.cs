@@ -12,7 +12,8 @@ internal static class Read
     public static IReadOnlyList<ReadResult> All(string name, byte[] bytes, DateOrder? order = null) =>
         [.. WholeFile.Read(new FormatFile { Name = name, Bytes = bytes, DateOrder = order }, name, isInArchive: false)];
 
-    public static IReadOnlyList<ReadResult> All(string name, string text, DateOrder? order = null) => All(name, Encoding.UTF8.GetBytes(text), order);
+    public static IReadOnlyList<ReadResult> All(string name, string text, DateOrder? order = null) =>
+        All(name, Encoding.UTF8.GetBytes(text), order);
 
     public static Article Article(string name, string text, DateOrder? order = null) => Article(name, Encoding.UTF8.GetBytes(text), order);
 

@@ -20,8 +20,14 @@ public sealed class SharedSampleTests
             var results = await ReadAsync(path);
 
             Assert.NotEmpty(results);
-            Assert.All(results, result => Assert.True(result.Article is { Text.Length: > 0, Headline.Length: > 0 } != result.Rejection is { Length: > 0 }));
-            Assert.All(results.Where(result => result.Rejection is not null), result => Assert.DoesNotContain(result.Kind, new[] { Archive.Parsing.Drafts.RejectionKind.None, Archive.Parsing.Drafts.RejectionKind.Malformed, Archive.Parsing.Drafts.RejectionKind.Encoding }));
+            Assert.All(results, result => Assert.True(result.Article is
+            {
+                Text.Length: > 0,
+                Headline.Length: > 0
+            } != result.Rejection is { Length: > 0 }));
+            Assert.All(results.Where(result => result.Rejection is not null),
+                result => Assert.DoesNotContain(result.Kind, new[] { Archive.Parsing.Drafts.RejectionKind.None,
+                Archive.Parsing.Drafts.RejectionKind.Malformed, Archive.Parsing.Drafts.RejectionKind.Encoding }));
             read += results.Count(result => result.Article is not null);
         }
 
@@ -32,23 +38,31 @@ public sealed class SharedSampleTests
     public async Task Ninjs_HasTheFieldsOfTheSample()
     {
         var compared = 0;
-        foreach (var path in Directory.EnumerateFiles(SharedFolder.Require(Formats + "/ninjs/examples"), "*.json", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(SharedFolder.Require(Formats + "/ninjs/examples"), "*.json",
+            SearchOption.AllDirectories))
         {
-            using var sample = JsonDocument.Parse(await File.ReadAllBytesAsync(path, Cancellation), new JsonDocumentOptions { AllowTrailingCommas = true });
+            using var sample = JsonDocument.Parse(await File.ReadAllBytesAsync(path, Cancellation),
+                new JsonDocumentOptions { AllowTrailingCommas = true });
             if (sample.RootElement.ValueKind != JsonValueKind.Object || (await ReadAsync(path))[0].Article is not { } article)
                 continue;
 
             compared++;
-            string? Of(params string[] names) => names.Select(name => sample.RootElement.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value).FirstOrDefault(value => value.ValueKind == JsonValueKind.String) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-            var headline = Of("headline") ?? (sample.RootElement.TryGetProperty("headlines", out var headlines) ? headlines[0].GetProperty("value").GetString() : Of("title"));
+            string? Of(params string[] names) =>
+                names.Select(name => sample.RootElement.EnumerateObject()
+                .FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value).FirstOrDefault(value =>
+                value.ValueKind == JsonValueKind.String) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+            var headline = Of("headline") ?? (sample.RootElement.TryGetProperty("headlines", out var headlines)
+                ? headlines[0].GetProperty("value").GetString() : Of("title"));
             Assert.Equal(Words(headline!), Words(article.Headline));
             Assert.Equal(Of("uri"), article.ItemId);
             Assert.Equal(Of("version"), article.Version?.ToString((IFormatProvider?)null));
-            Assert.Equal(Of("versioncreated", "contentcreated") is { } created ? DateTimeOffset.Parse(created, null) : null, article.Published);
+            Assert.Equal(Of("versioncreated", "contentcreated") is { } created ? DateTimeOffset.Parse(created, null) : null,
+                article.Published);
             Assert.Equal(Of("language"), article.Language);
             Assert.Equal(ArticleState.Published, article.State);
             Assert.Null(article.EmbargoedUntil);
-            var body = Of("body_text", "body_xhtml") ?? (sample.RootElement.TryGetProperty("bodies", out var bodies) ? bodies[0].GetProperty("value").GetString() : "");
+            var body = Of("body_text", "body_xhtml")
+                ?? (sample.RootElement.TryGetProperty("bodies", out var bodies) ? bodies[0].GetProperty("value").GetString() : "");
             if (body!.Length > 0 && !body.Contains('<'))
                 Assert.True(Words(article.Text).Intersect(Words(body)).Count() >= 0.9 * Words(article.Text).Distinct().Count(), path);
         }
@@ -98,14 +112,16 @@ public sealed class SharedSampleTests
     [Fact]
     public async Task Feeds_HaveAnArticleOrARefusalForEachEntry()
     {
-        foreach (var path in Directory.EnumerateFiles(SharedFolder.Require(Formats + "/feeds")).Where(path => Path.GetExtension(path) is ".rss" or ".atom"))
+        foreach (var path in Directory.EnumerateFiles(SharedFolder.Require(Formats + "/feeds"))
+            .Where(path => Path.GetExtension(path) is ".rss" or ".atom"))
         {
             var results = await ReadAsync(path);
             if (results.Count == 1 && results[0].Kind == Archive.Parsing.Drafts.RejectionKind.UnknownKind)
                 continue;
 
             var text = await File.ReadAllTextAsync(path, Cancellation);
-            Assert.Equal(CountOf(text, "<item>") + CountOf(text, "<item ") + CountOf(text, "<entry>") + CountOf(text, "<entry "), results.Count);
+            Assert.Equal(CountOf(text, "<item>") + CountOf(text, "<item ") + CountOf(text, "<entry>") + CountOf(text, "<entry "),
+                results.Count);
             // The dates of RSS 0.92 are the channel's.
             if (!path.EndsWith("heraldsun.rss", StringComparison.Ordinal))
                 Assert.All(results.Where(result => result.Article is not null), result => Assert.NotNull(result.Article!.Published));
