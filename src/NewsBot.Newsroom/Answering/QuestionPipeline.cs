@@ -13,7 +13,6 @@ using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Writing;
-using NewsBot.Search.Index;
 using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Answering;
@@ -116,10 +115,6 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
 
     private ReadingComposer Reading(IReadingModel reader, CancellationToken cancellationToken) => new(composer, reader, ReadingThreshold, cancellationToken);
 
-    /// <summary>Searches for passages, best first.</summary>
-    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
-        await retriever.SearchAsync(query, await ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-
     /// <summary>Holds a text against the articles, sentence by sentence.</summary>
     public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
         await new SentenceCheck(retriever).CheckAsync(text, rights, await ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -142,7 +137,7 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
 
     private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, ReaderRights rights, CancellationToken cancellationToken)
     {
-        var passages = await SearchAsync(new PassageQuery { Text = query, Top = MaxSources, AsOf = rights.AsOf }, cancellationToken).ConfigureAwait(false);
+        var passages = await retriever.SearchAsync(query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
         return AnswerWriter.Sources(request.Text, query, passages, TimeSpan.Zero);
     }
 

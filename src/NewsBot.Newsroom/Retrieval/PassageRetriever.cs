@@ -3,7 +3,6 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
 using NewsBot.Search.Index;
-using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Retrieval;
 
@@ -30,17 +29,6 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     /// <summary>Searches for passages as they are listed, best first; none when no word is found.</summary>
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(string query, int top, ReaderRights rights, CancellationToken cancellationToken) =>
         archive.SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = rights.AsOf }, cancellationToken);
-
-    /// <summary>Searches for passages as they are listed, best first, in the order that a model gives them by what it reads.</summary>
-    /// <param name="query">At least as many are read as make a list worth ordering.</param>
-    /// <param name="reader">Null: the order is that of their words.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, IReadingModel? reader, CancellationToken cancellationToken)
-    {
-        if (reader is null) return await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
-        var found = await archive.SearchAsync(query with { Top = Math.Max(query.Top, PassageReranker.Passages) }, cancellationToken).ConfigureAwait(false);
-        return [.. PassageReranker.Rerank(query.Text, found, reader, cancellationToken).Take(query.Top)];
-    }
 
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.
     private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, AnnotatedText question)

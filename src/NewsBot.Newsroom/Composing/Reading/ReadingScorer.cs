@@ -24,10 +24,10 @@ internal static class ReadingScorer
     private const double RuledOut = 0.03;
 
     // Slope and intercept of the regressions.
-    private const double StatementSlope = 0.48;
-    private const double StatementBase = -1.13;
-    private const double AnswerSlope = 0.42;
-    private const double AnswerBase = -0.58;
+    private const double StatementSlope = 0.58;
+    private const double StatementBase = -1.65;
+    private const double AnswerSlope = 0.41;
+    private const double AnswerBase = -0.69;
 
     /// <summary>Returns the sentences, the most probable first, and how probable it is that the first ones answer.</summary>
     public static ScoredAnswer Score(QuestionInPool pool, ScoredAnswer byWords, IReadingModel model, CancellationToken cancellationToken)
