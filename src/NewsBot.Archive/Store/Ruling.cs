@@ -1,0 +1,10 @@
+namespace NewsBot.Archive.Store;
+
+/// <summary>A decision of staff on an item. Kept for good, also when the article goes.</summary>
+/// <param name="Source">The article that it names; it holds for all versions of the item.</param>
+/// <param name="Kills">Whether it withdraws the item; else it restores what was withdrawn, and releases what is held.</param>
+/// <param name="At">When, in UTC and whole milliseconds.</param>
+/// <param name="By">Who.</param>
+/// <param name="Reason">Why; null where nobody said.</param>
+/// <param name="Change">Number of the change that it is; 0 before it is stored.</param>
+public sealed record Ruling(string Source, bool Kills, DateTimeOffset At, string By, string? Reason, long Change = 0);
