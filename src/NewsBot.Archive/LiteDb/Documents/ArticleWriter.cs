@@ -130,9 +130,9 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
 
         var old = ArticleDocument.Read(document, TextParts.Read(document, archive.Parts));
         if (article.Version < old.Article.Version)
-            return KeepEarlier(article, null, touched) ? PutOutcome.Older : PutOutcome.Unchanged;
+            return KeepEarlier(article, Superseded(old.Standing, old.Article), null, touched) ? PutOutcome.Older : PutOutcome.Unchanged;
         if (old.Article.Text != article.Text || old.Article.Headline != article.Headline)
-            KeepEarlier(old.Article, StateFields.ArrivedOf(document), touched);
+            KeepEarlier(old.Article, Superseded(old.Standing, article), StateFields.ArrivedOf(document), touched);
 
         NameTable.Remove(archive, new NamedArticle(stored.Id, old.Article, null));
         TextParts.Delete(document, archive.Parts);
@@ -145,7 +145,7 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
     }
 
     // Earlier contents of a source are articles of their own, with a source of their own to be cited by.
-    private bool KeepEarlier(Article article, long? arrived, List<NamedArticle> touched)
+    private bool KeepEarlier(Article article, ArticleStanding standing, long? arrived, List<NamedArticle> touched)
     {
         var kept = places.EarlierOf(article.Source).OrderBy(earlier => earlier["earlier"].AsInt32).ToList();
         if (kept.Any(earlier => earlier["headline"] == article.Headline && TextParts.Read(earlier, archive.Parts) == article.Text))
@@ -161,11 +161,15 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         StateFields.SetEarlier(document, article.Source, number);
         if (arrived is { } change)
             document["arrived"] = change;
-        places.Place(document, earlier, ArticleStanding.Alone, before: null);
+        places.Place(document, earlier, standing, before: null);
         archive.Articles.Insert(document);
         touched.Add(new NamedArticle(document["_id"].AsInt64, earlier, article.Source));
         return true;
     }
+
+    // As it will be decided where the two are the only versions.
+    private static ArticleStanding Superseded(ArticleStanding standing, Article by) =>
+        standing with { SupersededFrom = by.State == ArticleState.Killed ? null : ArticleStanding.Alone.VisibleFrom(by), IsReleased = false };
 
     private BsonDocument Document(Article article, long id, string? folder, byte[] hash)
     {
