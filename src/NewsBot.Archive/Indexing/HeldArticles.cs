@@ -6,7 +6,7 @@ using NewsBot.Search.Index;
 namespace NewsBot.Archive.Indexing;
 
 /// <summary>
-/// Finds passages of articles that readers do not see: those under embargo, for staff, and those withdrawn, to say so. They stand in an index of their own,
+/// Finds passages of articles that readers do not see: those under embargo, for staff, and those withdrawn, to say so, unless nobody ever saw them. They stand in an index of their own,
 /// in memory, so that nothing of them shows in what the readers' index finds, ranks or counts. Thread-safe.
 /// </summary>
 internal sealed class HeldArticles(IArticleStore store, SplitArticles splits) : IDisposable
@@ -24,7 +24,8 @@ internal sealed class HeldArticles(IArticleStore store, SplitArticles splits) : 
             return [];
         var now = store.Time.GetUtcNow();
         return [.. index.Search(query with { VisibleRights = 1UL << (int)stage })
-            .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage)
+            .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage
+                && (stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= now))
             .Select(hit => new RetrievedPassage(held[hit.Document], held[hit.Document].Excerpts[hit.Passage], hit.Score))];
     }
 

@@ -57,7 +57,7 @@ internal static class Lineage
                 SupersededFrom = isKill ? null : supersededFrom,
                 Withdrawal = withdrawal is not null && (isKill || !IsNewReport(member, withdrawal)) ? withdrawal : null,
                 // What was killed by its own newest content alone has nothing else to show.
-                IsReleased = isRestored && ruling!.Change >= member.Arrived && (!isKill || members.All(other => other.Article.State == ArticleState.Killed)),
+                IsReleased = isRestored && ruling!.Change >= member.Arrived && (isKill ? members.All(other => other.Article.State == ArticleState.Killed) : ruling.Releases),
             };
             standings[member.Id] = standing;
             if (isKill || standing.Withdrawal is not null)

@@ -143,7 +143,10 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             .OrderBy(document => document["_id"].AsInt32).Where(document => wanted.Contains(document["source"].AsString))
             .Select(document => new Ruling(
                 document["source"].AsString, document["kills"].AsBoolean, DateTimeOffset.FromUnixTimeMilliseconds(document["at"].AsInt64), document["by"].AsString,
-                document["reason"].IsString ? document["reason"].AsString : null, document["change"].AsInt64));
+                document["reason"].IsString ? document["reason"].AsString : null, document["change"].AsInt64)
+            {
+                Releases = document["releases"].AsBoolean,
+            });
     }
 
     /// <summary>Keeps a decision of staff.</summary>
@@ -156,6 +159,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             ["key"] = ItemNames.Hash(ruling.Source),
             ["source"] = ruling.Source,
             ["kills"] = ruling.Kills,
+            ["releases"] = ruling.Releases,
             ["at"] = ruling.At.ToUnixTimeMilliseconds(),
             ["by"] = ruling.By,
             ["reason"] = ruling.Reason,

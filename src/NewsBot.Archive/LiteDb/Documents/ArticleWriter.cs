@@ -68,7 +68,8 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
     {
         var stored = ArticleQueries.FindDocument(archive, ruling.Source);
         var named = stored is null ? ruling.Source : StateFields.EarlierOf(stored) ?? ruling.Source;
-        places.Keep(ruling with { Source = named });
+        var isWithdrawn = stored is not null && places.Closure(stored["_id"].AsInt64).Any(member => member.Standing.Withdrawal is not null);
+        places.Keep(ruling with { Source = named, Releases = !ruling.Kills && !isWithdrawn });
         if (stored is not null)
             places.Decide([stored["_id"].AsInt64]);
         return stored is not null;
