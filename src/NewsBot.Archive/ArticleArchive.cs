@@ -117,6 +117,11 @@ public sealed class ArticleArchive : IAsyncDisposable
         return ([.. item.Versions.Select(Version)], item.Rulings);
     }
 
+    /// <summary>Returns the sources of the withdrawn articles, with the times at which they were withdrawn.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> WithdrawnAsync(CancellationToken cancellationToken) =>
+        (await store.HeldAsync(cancellationToken).ConfigureAwait(false)).Where(stored => stored.Standing.Withdrawal is not null)
+            .ToDictionary(stored => stored.Article.Source, stored => stored.Standing.Withdrawal!.At, StringComparer.Ordinal);
+
     /// <summary>Withdraws an item, or restores it: see <see cref="IArticleStore.RuleAsync"/>.</summary>
     public Task<bool> RuleAsync(Ruling ruling, CancellationToken cancellationToken) => store.RuleAsync(ruling, cancellationToken);
 

@@ -111,6 +111,6 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     private async Task<Reply> KeepAsync(KeptReply reply, string? conversation, CancellationToken cancellationToken)
     {
         if (reply.Pages.Count > 1 || reply.Quotes.Count > 0) await state.KeepReplyAsync(reply, cancellationToken);
-        return new Reply(Buttons.Page(reply, 0), conversation);
+        return new Reply(Buttons.Page(reply, 0), conversation) { Sources = [.. reply.Quotes.Select(quote => quote.Source)] };
     }
 }

@@ -38,6 +38,9 @@ internal sealed record OutgoingPost
     /// </summary>
     public string? Key { get; init; }
 
+    /// <summary>Sources of the articles that it cites: with one of them it is taken back.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>The activity as JSON.</summary>
     public required byte[] Body { get; init; }
 

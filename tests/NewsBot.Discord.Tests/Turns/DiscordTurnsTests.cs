@@ -6,6 +6,7 @@ using NewsBot.Discord.Turns;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Withdrawals;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -15,7 +16,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
 {
     private static readonly Snowflake Application = new(1);
     private readonly FakeTime time = new();
-    private readonly StateDatabase database = StateDatabase.Open(null, [DiscordState.Schema]);
+    private readonly StateDatabase database = StateDatabase.Open(null, [CitedPosts.Schema, DiscordState.Schema]);
     private readonly ScriptedNewsroom newsroom = new();
     private readonly ScriptedMessenger messenger = new();
     private readonly DiscordTurns turns;
@@ -146,6 +147,6 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             QuestionsPerUserAndMinute = 1000,
             QuestionsPerGuildAndMinute = 1000,
         };
-        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), time, NullLogger.Instance);
+        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), new DiscordPostedChannel(messenger, new CitedPosts(database, time)), time, NullLogger.Instance);
     }
 }

@@ -31,6 +31,9 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     public Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken) =>
         Sent($"post {channel} {message.Nonce}");
 
+    public Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
+        Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken) => Sent($"edit {channel} {message}: {edited.Content}");
+
     public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken) =>
         Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = new Snowflake(55) }, null));
 
