@@ -13,7 +13,8 @@ internal sealed class TeamsPostedChannel(TeamsPosts posts) : IPostedChannel
     {
         try
         {
-            await posts.ReplaceAsync(post.Conversation, post.Message ?? "", $"withdrawn-{post.Reference}", AnswerMessage.Plain(notice), cancellationToken);
+            string[] address = [.. (post.Message ?? "").Split('\n')];
+            await posts.ReplaceAsync(post.Conversation, address.Length > 1 ? address[0] : post.Conversation, address[^1], $"withdrawn-{post.Reference}", AnswerMessage.Plain(notice), cancellationToken);
             return true;
         }
         catch (Archive.Store.StoreException)

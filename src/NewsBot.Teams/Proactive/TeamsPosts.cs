@@ -43,12 +43,13 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
     }
 
     /// <summary>Puts a message in the place of an earlier one or, where that has no id, into its conversation.</summary>
-    /// <param name="conversation">With the thread.</param>
+    /// <param name="conversation">Where it was posted.</param>
+    /// <param name="thread">The conversation that the earlier message is in: that one, or a thread that it began.</param>
     /// <param name="target">The earlier message's id; empty: it has none.</param>
     /// <param name="key">See <see cref="OutgoingPost.Key"/>.</param>
     /// <param name="message">What to post.</param>
     /// <param name="cancellationToken">Stops waiting for the store.</param>
-    public async Task ReplaceAsync(string conversation, string target, string key, Activity message, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(string conversation, string thread, string target, string key, Activity message, CancellationToken cancellationToken)
     {
         var place = conversation.IndexOf(TurnContext.ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? conversation[..at] : conversation;
         if (await store.FindReferenceAsync(place, cancellationToken) is not { } reference)
@@ -57,12 +58,12 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
         {
             Id = target.Length == 0 ? null : target,
             From = new ChannelAccount { Id = reference.Bot },
-            Conversation = new ConversationAccount { Id = conversation, TenantId = reference.TenantId },
+            Conversation = new ConversationAccount { Id = thread, TenantId = reference.TenantId },
         };
         var post = await store.AddPostAsync(new OutgoingPost
         {
             Kind = target.Length == 0 ? PostKind.Message : PostKind.Update,
-            Conversation = conversation,
+            Conversation = thread,
             ServiceUrl = reference.ServiceUrl,
             TenantId = reference.TenantId,
             Target = addressed.Id,
@@ -70,7 +71,7 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
             Body = TeamsJson.Bytes(addressed),
         }, cancellationToken);
         if (post.IsNew)
-            lanes.Enqueue(new LaneWork { Conversation = conversation, Post = post.Post });
+            lanes.Enqueue(new LaneWork { Conversation = thread, Post = post.Post });
     }
 
     /// <summary>How far a post is that was accepted here; null when it is no longer kept.</summary>

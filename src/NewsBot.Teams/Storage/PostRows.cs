@@ -64,7 +64,7 @@ internal static class PostRows
         var uncertain = settlement.FateUnknown ? 1 : 0;
         if (settlement.IsDelivered)
         {
-            CitedPosts.Deliver(db, Channel, Reference(id), settlement.ActivityId ?? "");
+            CitedPosts.Deliver(db, Channel, Reference(id), settlement.Seen is { } seen ? $"{seen.Conversation}\n{seen.Activity}" : settlement.ActivityId ?? "");
             // Some clients take a message without naming it: it is delivered all the same, under no name.
             db.Run("UPDATE teams_answers SET activity = $2 WHERE id = (SELECT answer FROM teams_posts WHERE id = $1)", id, settlement.ActivityId ?? "");
             return db.Run("UPDATE teams_posts SET state = 2, body = NULL, tries = tries + 1, uncertain = uncertain - $3, tried = $2 WHERE id = $1 AND state < 2",

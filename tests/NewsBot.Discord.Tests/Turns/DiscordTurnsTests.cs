@@ -44,6 +44,18 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Answer_IsRememberedWithWhatItCites()
+    {
+        newsroom.Answering = (_, _) => Task.FromResult(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin on Wednesday.", "Drones")));
+        turns.OnInteraction(Ask(), messenger);
+        await turns.IdleAsync();
+
+        var source = ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin on Wednesday.", "Drones")).Citations[0].Source;
+        var post = Assert.Single(await new CitedPosts(database, time).FindAsync(source, TestContext.Current.CancellationToken));
+        Assert.Equal((ScriptedDiscord.ChannelId, "99"), (post.Conversation, post.Message));
+    }
+
+    [Fact]
     public async Task Answer_AfterTheTokensFifteenMinutes_IsPostedInTheChannel()
     {
         var answer = Hold();
