@@ -13,9 +13,9 @@ internal static class ItemNames
     /// <summary>Returns the hash of a name.</summary>
     public static long Hash(string name) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
-    /// <summary>Returns the names that an article has for others to name: its URL, item, headline, and what it is an earlier version of.</summary>
+    /// <summary>Returns the names that an article has for others to name: its URL, item, headline, and what it is an earlier version of. Its source is found without.</summary>
     public static IEnumerable<string> OwnOf(Article article, string? earlierOf) =>
-        new[] { UrlOf(article), article.ItemId, HeadlineOf(article.Headline), earlierOf }.OfType<string>();
+        new[] { article.Url == article.Source ? null : UrlOf(article), article.ItemId, HeadlineOf(article.Headline), earlierOf }.OfType<string>();
 
     /// <summary>Returns the names of what it says it replaces.</summary>
     public static IEnumerable<string> ClaimedBy(Article article) =>

@@ -68,7 +68,7 @@ internal static partial class StateWords
         RegexOptions.CultureInvariant)]
     private static partial Regex CorrectingNote();
 
-    [GeneratedRegex(@"\A\W*(?:UPDATE[DS]?|WRAPUP)\s?(?<number>[0-9]{1,2})?\s*[:\-–—]|\A\W*UPDATES\s+with\b|\A\W*Updates\s+with\b|\A\W*(?:REFILE|RPT|RECASTS?|ADDS?|WRITETHRU)\s*[:\-–—]|\A\W*(?<number>[0-9]{1,2})(?:st|nd|rd|th)\s+(?:LD|Ld)\b",
+    [GeneratedRegex(@"\A\W*(?:UPDATE[DS]?|WRAPUP)\s?(?<number>[0-9]{1,2})?\s*[:\-–—]|\A\W*UPDATES\s+with\b|\A\W*Updates\s+with\b|\A\W*(?:REFILE|RPT|RECASTS?|WRITETHRU)\s*[:\-–—]|\A\W*(?<number>[0-9]{1,2})(?:st|nd|rd|th)\s+(?:LD|Ld)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Updated();
 
