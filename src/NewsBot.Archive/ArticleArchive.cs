@@ -137,7 +137,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Returns the number of the newest change; 0 for an archive that was never written to.</summary>
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => store.LastChangeAsync(cancellationToken);
 
-    /// <summary>Ingests files and folders: see <see cref="ArticleIngest.RunAsync"/>, which needs no index.</summary>
+    /// <summary>Ingests files and folders: see <see cref="ArticleIngest"/>, which needs no index.</summary>
     public Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
 

@@ -55,7 +55,7 @@ public sealed class NewsroomService(
 
     /// <inheritdoc />
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
-        archive.SearchAsync(query, cancellationToken);
+        kernel.SearchAsync(query, cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>

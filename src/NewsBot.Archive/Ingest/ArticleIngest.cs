@@ -1,3 +1,4 @@
+using NewsBot.Archive.Parsing;
 using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.Ingest;
@@ -22,7 +23,12 @@ public static class ArticleIngest
     /// </param>
     public static Task<IngestReport> RunAsync(
         IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
-        RunWithinAsync(store, paths, progress, new IngestLimits(), cancellationToken);
+        RunAsync(store, paths, new ReadingOptions(), progress, cancellationToken);
+
+    /// <summary>Ingests with the newsroom's choices for the reading of files; in all else as the other overload.</summary>
+    public static Task<IngestReport> RunAsync(
+        IArticleStore store, IReadOnlyList<string> paths, ReadingOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        RunWithinAsync(store, paths, progress, new IngestLimits { Reading = options }, cancellationToken);
 
     internal static async Task<IngestReport> RunWithinAsync(
         IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, IngestLimits limits, CancellationToken cancellationToken)
@@ -34,10 +40,11 @@ public static class ArticleIngest
         {
             var bytes = progress is null ? 0 : await Task.Run(() => IngestItems.BytesIn(paths), cancellationToken).ConfigureAwait(false);
             var run = new IngestRun(store, ledger, new IngestReporter(progress, bytes), limits);
-            using var items = new ReadAhead(stopping => IngestItems.ReadAsync(paths, stopping));
+            using var items = new ReadAhead(stopping => IngestItems.ReadAsync(paths, limits.Reading, stopping));
             while (await items.NextAsync(() => run.CommitAsync(cancellationToken), cancellationToken).ConfigureAwait(false) is { } item)
                 await run.TakeAsync(item, cancellationToken).ConfigureAwait(false);
             await run.CommitAsync(cancellationToken).ConfigureAwait(false);
+            run.NoteDates(limits.Reading.DateOrder);
             return ledger.Report(storeFailure: null, isStopped: false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -18,7 +18,7 @@ internal static class IngestItems
         {
             try
             {
-                return ArticleFormats.Of(path) == ArticleFormat.Unknown ? 0 : new FileInfo(path).Length;
+                return new FileInfo(path).Length;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -27,18 +27,19 @@ internal static class IngestItems
         }
     }
 
-    public static async IAsyncEnumerable<IngestItem> ReadAsync(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<IngestItem> ReadAsync(
+        IEnumerable<string> paths, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
             {
-                await foreach (var item in ReadFolderAsync(path, cancellationToken).ConfigureAwait(false))
+                await foreach (var item in ReadFolderAsync(path, options, cancellationToken).ConfigureAwait(false))
                     yield return item;
             }
             else if (File.Exists(path))
             {
-                await foreach (var item in ReadFileAsync(path, Path.GetFileName(path), null, cancellationToken).ConfigureAwait(false))
+                await foreach (var item in ReadFileAsync(path, Path.GetFileName(path), null, options, cancellationToken).ConfigureAwait(false))
                     yield return item;
             }
             else
@@ -48,7 +49,8 @@ internal static class IngestItems
         }
     }
 
-    private static async IAsyncEnumerable<IngestItem> ReadFolderAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<IngestItem> ReadFolderAsync(
+        string path, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = FolderOf(path);
         foreach (var file in ArticleFiles.In(path))
@@ -60,7 +62,7 @@ internal static class IngestItems
                 continue;
             }
 
-            await foreach (var item in ReadFileAsync(file.Path, file.Source, folder, cancellationToken).ConfigureAwait(false))
+            await foreach (var item in ReadFileAsync(file.Path, file.Source, folder, options, cancellationToken).ConfigureAwait(false))
                 yield return item;
         }
 
@@ -68,12 +70,12 @@ internal static class IngestItems
     }
 
     private static async IAsyncEnumerable<IngestItem> ReadFileAsync(
-        string path, string source, string? folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, string source, string? folder, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new IngestItem.FileStart(path, source, folder);
         var bytes = 0L;
         var repeated = new RepeatedLines(await RepeatedSources.InAsync(path, cancellationToken).ConfigureAwait(false));
-        await foreach (var result in ArticleReader.ReadAsync(path, source, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in ArticleReader.ReadAsync(path, source, options, cancellationToken).ConfigureAwait(false))
         {
             bytes = Math.Max(bytes, result.Position);
             if (!repeated.HoldsBack(result, out var superseded))

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Parsing.Drafts;
+
 namespace NewsBot.Archive.Ingest;
 
 /// <summary>Keeps count of what an ingest has done. Not thread-safe.</summary>
@@ -7,6 +9,7 @@ internal sealed class IngestLedger
     private readonly List<IngestRejection> rejections = [];
     private readonly List<string> notes = [];
     private readonly int[] articles = new int[Enum.GetValues<IngestOutcome>().Length];
+    private readonly Dictionary<RejectionKind, int> kinds = [];
     private int rejected;
 
     public int FileCount => files.Count;
@@ -29,6 +32,7 @@ internal sealed class IngestLedger
     public void Reject(IngestRejection rejection, bool isOfCurrentFile)
     {
         rejected++;
+        kinds[rejection.Kind] = kinds.GetValueOrDefault(rejection.Kind) + 1;
         if (rejections.Count < IngestReport.MaxListed)
             rejections.Add(rejection);
         if (isOfCurrentFile)
@@ -55,6 +59,7 @@ internal sealed class IngestLedger
         Withdrawn = articles[(int)IngestOutcome.Withdrawn],
         Rejections = rejections,
         Rejected = rejected,
+        RejectedByKind = kinds,
         Notes = notes,
         StoreFailure = storeFailure,
         IsStopped = isStopped,

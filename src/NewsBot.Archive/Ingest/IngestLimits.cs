@@ -1,6 +1,8 @@
+using NewsBot.Archive.Parsing;
+
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>How much an ingest holds at once.</summary>
+/// <summary>How much an ingest holds at once, and how it reads.</summary>
 internal sealed record IngestLimits
 {
     /// <summary>Articles in one transaction: enough that waiting for the disk does not count, few enough that progress is seen.</summary>
@@ -8,4 +10,7 @@ internal sealed record IngestLimits
 
     /// <summary>UTF-16 code units of text in one transaction.</summary>
     public int BatchChars { get; init; } = 2_000_000;
+
+    /// <summary>The newsroom's choices for the reading of files.</summary>
+    public ReadingOptions Reading { get; init; } = new();
 }

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Parsing.Drafts;
+
 namespace NewsBot.Archive.Ingest;
 
 /// <summary>Names a file, line or folder that could not be ingested.</summary>
@@ -6,6 +8,9 @@ namespace NewsBot.Archive.Ingest;
 /// <param name="Reason">Why, and what to do: the rest of a sentence that begins with the file.</param>
 public sealed record IngestRejection(string File, int? Line, string Reason)
 {
+    /// <summary>Gets what kind of reason it is.</summary>
+    public RejectionKind Kind { get; init; }
+
     /// <summary>Returns the whole sentence, on one line.</summary>
     public override string ToString() => Line is { } line ? $"{File}, line {line}, {Reason}." : $"{File} {Reason}.";
 }

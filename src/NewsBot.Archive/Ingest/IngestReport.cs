@@ -1,3 +1,5 @@
+using NewsBot.Archive.Parsing.Drafts;
+
 namespace NewsBot.Archive.Ingest;
 
 /// <summary>Reports what an ingest did. What it counts is durable.</summary>
@@ -26,6 +28,9 @@ public sealed record IngestReport
 
     /// <summary>Gets the number of all rejections.</summary>
     public required int Rejected { get; init; }
+
+    /// <summary>Gets the number of rejections of each kind that occurred.</summary>
+    public IReadOnlyDictionary<RejectionKind, int> RejectedByKind { get; init; } = new Dictionary<RejectionKind, int>();
 
     /// <summary>Gets what a person should know although nothing failed, a sentence each, at most <see cref="MaxListed"/>.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -1,5 +1,7 @@
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Dates;
+using NewsBot.Archive.Parsing.Drafts;
 using NewsBot.Archive.Store;
 using NewsBot.Archive.WireWords;
 
@@ -17,6 +19,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
     private readonly IngestBatch batch = new(limits);
     private IngestItem.FileStart? file;
     private FolderState? folder;
+    private int ambiguousDates;
 
     public async Task TakeAsync(IngestItem item, CancellationToken cancellationToken)
     {
@@ -27,6 +30,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                 break;
             case IngestItem.Read { Result: { Article: { } article } result }:
                 reporter.ReadTo(result.Position);
+                ambiguousDates += result.HasAmbiguousDate ? 1 : 0;
                 await TakeArticleAsync(WireReader.Read(article), result.Line, cancellationToken).ConfigureAwait(false);
                 break;
             case IngestItem.Read { Result: var result }:
@@ -43,7 +47,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             case IngestItem.Problem problem:
                 EnterFolder(problem.Folder);
                 MarkUnread(problem.Path);
-                Reject(new IngestRejection(problem.Path, null, problem.Reason), isOfCurrentFile: false);
+                Reject(new IngestRejection(problem.Path, null, problem.Reason) { Kind = RejectionKind.Unreadable }, isOfCurrentFile: false);
                 break;
             case IngestItem.FolderEnd end:
                 EnterFolder(end.Folder);
@@ -78,6 +82,20 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             if ((await store.ItemAsync(kill.Source, cancellationToken).ConfigureAwait(false)).Versions.All(version => version.Article.State == ArticleState.Killed))
                 ledger.Note($"{kill.Source} withdraws a report that the archive does not have ({kill.Replaces ?? "it names none"}); name it by: newsbot kill SOURCE");
         }
+    }
+
+    /// <summary>Says how many dates were read by a setting, once everything is read.</summary>
+    public void NoteDates(DateOrder? order)
+    {
+        if (ambiguousDates == 0)
+            return;
+        var how = order switch
+        {
+            DateOrder.DayFirst => "with the day first, as the setting Ingest:DateOrder says",
+            DateOrder.MonthFirst => "with the month first, as the setting Ingest:DateOrder says",
+            _ => "with the day first, or the month first in American English; the setting Ingest:DateOrder (DayFirst or MonthFirst) decides",
+        };
+        ledger.Note($"{ambiguousDates} article(s) have a date such as 03/05/2023, which was read {how}.");
     }
 
     private async Task BeginFileAsync(IngestItem.FileStart start, CancellationToken cancellationToken)
@@ -122,16 +140,15 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             return;
 
         var where = first.Line is { } firstLine ? $"{firstFile}, line {firstLine}" : firstFile;
-        Reject(new IngestRejection(ledger.CurrentFile, line, $"has the source {source}, which {where} has already; that one was ingested"), isOfCurrentFile: true);
+        Reject(new IngestRejection(ledger.CurrentFile, line, $"has the source {source}, which {where} has already; that one was ingested") { Kind = RejectionKind.Duplicate }, isOfCurrentFile: true);
     }
 
     private void RejectResult(ReadResult result)
     {
-        if (ArticleFormats.Of(file!.Path) == ArticleFormat.PlainText)
-            spared.Add(SourceKey.Of(file.Source));
-        if (ArticleFormats.Of(file.Path) == ArticleFormat.Lines)
-            MarkUnread(file.Path);
-        Reject(new IngestRejection(file.Path, result.Line, result.Rejection!), isOfCurrentFile: true);
+        spared.Add(SourceKey.Of(result.RejectedSource ?? file!.Source));
+        if (result.HidesOthers)
+            MarkUnread(file!.Path);
+        Reject(new IngestRejection(file!.Path, result.Line, result.Rejection!) { Kind = result.Kind }, isOfCurrentFile: true);
     }
 
     private void Reject(IngestRejection rejection, bool isOfCurrentFile)
@@ -172,7 +189,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                     end.Path,
                     null,
                     $"holds no article any more, but the archive has {known.Count} from there, which stay; if its share is not mounted, mount it and ingest again; "
-                        + "if they are to be withdrawn, leave one article in it and ingest again"),
+                        + "if they are to be withdrawn, leave one article in it and ingest again")
+                { Kind = RejectionKind.Unreadable },
                 isOfCurrentFile: false);
             return;
         }

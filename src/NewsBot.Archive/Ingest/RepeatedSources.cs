@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Sniffing;
 
 namespace NewsBot.Archive.Ingest;
 
@@ -10,7 +11,7 @@ internal static class RepeatedSources
     public static async Task<IReadOnlySet<SourceKey>> InAsync(string path, CancellationToken cancellationToken)
     {
         var repeated = new HashSet<SourceKey>();
-        if (ArticleFormats.Of(path) != ArticleFormat.Lines)
+        if (!FileName.IsLines(path))
             return repeated;
 
         try

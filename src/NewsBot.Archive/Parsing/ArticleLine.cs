@@ -2,6 +2,9 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using NewsBot.Archive.Articles;
+using NewsBot.Archive.Parsing.Dates;
+using NewsBot.Archive.Parsing.Drafts;
+using NewsBot.Archive.Parsing.Markup;
 
 namespace NewsBot.Archive.Parsing;
 
@@ -11,49 +14,65 @@ internal static class ArticleLine
     /// <summary>The article or the reason why there is none; null for a blank line.</summary>
     /// <param name="line">The line's bytes.</param>
     /// <param name="start">Offset of the line in the file, for messages.</param>
-    public static ReadResult? Parse(ReadOnlyMemory<byte> line, long start)
+    /// <param name="order">How 03/05/2023 is read; null: by the language.</param>
+    public static ReadResult? Parse(ReadOnlyMemory<byte> line, long start, DateOrder? order = null)
     {
         if (line.Span.IndexOfAnyExcept(" \t"u8) < 0)
             return null;
         if (InvalidByte(line.Span) is { } offset)
-            return Rejected($"is not UTF-8: byte {start + offset} of the file is wrong");
+            return Rejected(RejectionKind.Encoding, $"is not UTF-8: byte {start + offset} of the file is wrong");
 
         try
         {
             using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(new ArticleLineFields(document.RootElement)) : Rejected("is not a JSON object");
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Read(new ArticleLineFields(document.RootElement, order))
+                : Rejected(RejectionKind.Malformed, "is not a JSON object");
         }
         catch (JsonException error)
         {
-            return Rejected($"is not valid JSON near byte {error.BytePositionInLine ?? 0} of the line");
+            return Rejected(RejectionKind.Malformed, $"is not valid JSON near byte {error.BytePositionInLine ?? 0} of the line");
         }
     }
 
     private static ReadResult Read(ArticleLineFields fields)
     {
         var source = fields.Required("source");
-        var text = fields.Text();
-        var published = fields.Published();
-        var article = fields.Problem is null
-            ? new Article
-            {
-                Source = source,
-                Headline = fields.Optional("headline") ?? Headlines.From(text),
-                Text = text,
-                Published = published,
-                Author = fields.Optional("author"),
-                Outlet = fields.Optional("outlet"),
-                Url = fields.Optional("url"),
-                Section = fields.Optional("section"),
-                Language = fields.Optional("language"),
-            }
-            : null;
-        if (article is not null && ArticleFields.CheckSource(article.Source) is { } wrongSource)
-            return Rejected(wrongSource);
-        return fields.Problem is null ? new ReadResult { Article = article } : Rejected(fields.Problem);
+        var state = fields.State();
+        var note = fields.Optional("note");
+        var headline = fields.Optional("headline");
+        // Who withdraws a report has no text for it.
+        var text = state == ArticleState.Killed ? fields.Optional("text") ?? note ?? headline
+            ?? "The newsroom withdrew this report." : fields.Text();
+        if (MarkupText.PlainOf(text) is { Length: > 0 } plain)
+            text = plain;
+        var article = new Article
+        {
+            Source = source,
+            Headline = headline ?? (fields.Problem is null ? Headlines.From(text) : ""),
+            Text = text,
+            Published = fields.Date("published", fields.Optional("language")),
+            Author = fields.Optional("author"),
+            Outlet = fields.Optional("outlet"),
+            Url = fields.Optional("url"),
+            Section = fields.Optional("section"),
+            Language = fields.Optional("language"),
+            State = state,
+            EmbargoedUntil = fields.Date("embargo", fields.Optional("language")),
+            Version = fields.Version(),
+            ItemId = fields.Optional("itemId"),
+            Replaces = fields.Optional("replaces"),
+            StateNote = note,
+            Collection = fields.Optional("collection"),
+        };
+        if (fields.Problem is not null)
+            return Rejected(RejectionKind.Field, fields.Problem);
+        return ArticleFields.CheckSource(article.Source) is { } wrongSource
+            ? Rejected(RejectionKind.Field, wrongSource)
+            : new ReadResult { Article = article, HasAmbiguousDate = fields.HasAmbiguousDate };
     }
 
-    private static ReadResult Rejected(string reason) => new() { Rejection = reason };
+    private static ReadResult Rejected(RejectionKind kind, string reason) => new() { Rejection = reason, Kind = kind };
 
     private static int? InvalidByte(ReadOnlySpan<byte> line)
     {

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NewsBot.Archive.Parsing.Drafts;
+using NewsBot.Archive.Parsing.Sniffing;
 
 namespace NewsBot.Archive.Parsing;
 
@@ -6,26 +8,28 @@ namespace NewsBot.Archive.Parsing;
 public static class ArticleReader
 {
     /// <summary>The largest article that is read, in bytes of its file or line: what is longer is not an article, and would fill the memory.</summary>
-    public const int MaxArticleBytes = 16 * 1024 * 1024;
+    public const int MaxArticleBytes = ReadingLimits.MaxArticleBytes;
+
+    /// <summary>Reads with the default options: see the other overload.</summary>
+    public static IAsyncEnumerable<ReadResult> ReadAsync(string path, string source, CancellationToken cancellationToken) =>
+        ReadAsync(path, source, new ReadingOptions(), cancellationToken);
 
     /// <summary>
-    /// Returns the articles of a file in order, as they are read: one of a plain text, one a line of a <c>.jsonl</c>. A line that cannot be read
-    /// is reported, and reading goes on with the next. Memory is bounded by the largest article.
+    /// Returns the articles of a file in order, as they are read: one of a text, page or document, one a line of a <c>.jsonl</c>, one an entry of
+    /// a feed, and so on. What cannot be read is reported, and reading goes on with the next. Memory is bounded by the largest article, or file of
+    /// several.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="source">The source of a plain text's article; the lines of a <c>.jsonl</c> name their own.</param>
+    /// <param name="source">The source of the file's article; the lines of a <c>.jsonl</c> and the entries of a feed name their own.</param>
+    /// <param name="options">The newsroom's choices.</param>
     /// <param name="cancellationToken">Stops between two articles.</param>
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        string path, string source, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, string source, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var format = ArticleFormats.Of(path);
-        if (format == ArticleFormat.Unknown)
-        {
-            yield return new ReadResult { Rejection = $"is not a kind of file that is read; these are: {ArticleFormats.Known}" };
-            yield break;
-        }
-
-        var results = format == ArticleFormat.Lines ? ArticleLines.ReadAsync(path, cancellationToken) : PlainTextFile.ReadAsync(path, source, cancellationToken);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(options);
+        var results = FileName.IsLines(path) ? ArticleLines.ReadAsync(path, options, cancellationToken)
+            : WholeFile.ReadAsync(path, source, options, cancellationToken);
         await using var reading = results.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -37,7 +41,7 @@ public static class ArticleReader
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
             {
-                failure = Unreadable.Because(error);
+                failure = Unreadable.Because(error) with { HidesOthers = !FileName.MayBePlainText(path) };
             }
 
             yield return failure ?? reading.Current;

@@ -1,9 +1,12 @@
+using NewsBot.Archive.Parsing.Drafts;
+
 namespace NewsBot.Archive.Parsing;
 
 /// <summary>Says in a reader's words why a file or folder could not be read.</summary>
 internal static class Unreadable
 {
-    public static ReadResult Because(Exception error) => new() { Rejection = Reason(error), IsUnreadable = true };
+    public static ReadResult Because(Exception error) =>
+        new() { Rejection = Reason(error), IsUnreadable = true, Kind = RejectionKind.Unreadable };
 
     public static string Reason(Exception error) => error switch
     {

@@ -14,6 +14,7 @@ using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Versions;
 using NewsBot.Newsroom.Writing;
+using NewsBot.Search.Index;
 using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Answering;
@@ -86,7 +87,7 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
             yield break;
         }
 
-        var asked = new AskedQuestion(request, understood, previous, extractive) { Rights = rights, Start = start };
+        var asked = new AskedQuestion(request, understood, previous, extractive) { Rights = rights, Reader = await ReadingModelAsync(cancellationToken).ConfigureAwait(false), Start = start };
         await foreach (var step in new ModelWriter(model, retriever, writer, tools).WriteAsync(asked, cancellationToken).ConfigureAwait(false))
             yield return step.Finished is { IsWrittenByModel: true } finished ? step with { Finished = await NotedAsync(finished, rights, false, cancellationToken).ConfigureAwait(false) } : step;
     }
@@ -140,6 +141,10 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
 
     private ReadingComposer Reading(IReadingModel reader, CancellationToken cancellationToken) => new(composer, reader, ReadingThreshold, cancellationToken);
 
+    /// <summary>Searches for passages, best first.</summary>
+    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
+        await retriever.SearchAsync(query, await ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
     /// <summary>Holds a text against the articles, sentence by sentence.</summary>
     public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
         await new SentenceCheck(retriever).CheckAsync(text, rights, await ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -162,7 +167,7 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
 
     private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, ReaderRights rights, CancellationToken cancellationToken)
     {
-        var passages = await retriever.SearchAsync(query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
+        var passages = await SearchAsync(new PassageQuery { Text = query, Top = MaxSources, AsOf = rights.AsOf }, cancellationToken).ConfigureAwait(false);
         return AnswerWriter.Sources(request.Text, query, passages, TimeSpan.Zero);
     }
 

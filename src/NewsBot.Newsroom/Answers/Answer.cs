@@ -47,9 +47,6 @@ public sealed record Answer
     /// <summary>Where the sources contradict each other; empty when they do not, or nothing is known of it.</summary>
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
-    /// <summary>The statements that no other one contradicts, in their order.</summary>
-    public IEnumerable<Statement> Undisputed => Statements.Where((_, position) => !Disagreements.Any(disagreement => disagreement.Statements.Contains(position)));
-
     /// <summary>The newest citation of a statement: its date and source stand beside a statement that others contradict.</summary>
     public Citation NewestOf(Statement statement) => Citations.Where(citation => statement.Citations.Contains(citation.Number)).MaxBy(citation => citation.Published)!;
 

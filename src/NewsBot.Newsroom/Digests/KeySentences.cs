@@ -7,7 +7,7 @@ internal static class KeySentences
     private const int MostNew = 2;
 
     /// <summary>A sentence is news when at least this share of what it says no earlier report said.</summary>
-    private const double IsNew = 0.35;
+    public const double IsNew = 0.35;
 
     /// <summary>At most three, from different outlets where there are several; two from the same where it is the only one.</summary>
     public static IReadOnlyList<StorySentence> Choose(RankedSentences reading)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
@@ -12,12 +13,14 @@ internal sealed class RankedSentences
 
     private const int ShortChars = 45;
 
+    private static readonly FrozenSet<string> None = [];
+
     private readonly Dictionary<string, double> weights;
 
     private RankedSentences(IReadOnlyList<StorySentence> sentences, Dictionary<string, double> weights)
     {
         this.weights = weights;
-        Sentences = [.. sentences.Where(sentence => sentence.IsPrintable).Select(sentence => (Sentence: sentence, Score: Score(sentence))).OrderByDescending(one => one.Score)
+        Sentences = [.. sentences.Where(sentence => sentence.IsPrintable).Select(sentence => (Sentence: sentence, Score: Gain(sentence, None))).OrderByDescending(one => one.Score)
             .ThenBy(one => one.Sentence.Sentence.Source, StringComparer.Ordinal).ThenBy(one => one.Sentence.Position).Select(one => one.Sentence)];
     }
 
@@ -50,9 +53,10 @@ internal sealed class RankedSentences
         return all > 0 ? sentence.Stems.Where(stem => !known.Contains(stem)).Sum(stem => weights.GetValueOrDefault(stem, 0.5)) / all : 0;
     }
 
-    private double Score(StorySentence sentence)
+    /// <summary>How much a sentence says of what the articles have in common, beyond these stems.</summary>
+    public double Gain(StorySentence sentence, IReadOnlySet<string> known)
     {
-        var score = sentence.Stems.Sum(stem => weights.GetValueOrDefault(stem)) / (sentence.Stems.Count + 6) * (1 + (1.5 / (1 + sentence.Position)));
+        var score = sentence.Stems.Where(stem => !known.Contains(stem)).Sum(stem => weights.GetValueOrDefault(stem)) / (sentence.Stems.Count + 6) * (1 + (1.5 / (1 + sentence.Position)));
         if (sentence.Text.Length > LongChars) score *= 0.5;
         if (sentence.Text.Length < ShortChars) score *= 0.5;
         if (sentence.Text.EndsWith('?')) score *= 0.3;

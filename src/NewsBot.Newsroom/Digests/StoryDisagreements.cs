@@ -18,9 +18,12 @@ internal static class StoryDisagreements
     private const double SameThing = 0.6;
 
     /// <summary>As many pairs of a claim and a denial are read.</summary>
-    private const int MostDenialsRead = 8;
+    private const int MostDenialsRead = 16;
 
     private const int MostNumbersRead = 4;
+
+    /// <summary>A denial is held against as many claims that name who denies.</summary>
+    private const int ClaimsOfDenial = 4;
 
     /// <summary>Returns the best claim with the best denial of it, and pairs of different counts of the same.</summary>
     /// <param name="reading">The story's sentences.</param>
@@ -28,21 +31,18 @@ internal static class StoryDisagreements
     public static IReadOnlyList<(DisagreementKind Kind, StorySentence One, StorySentence Other)> Find(RankedSentences reading, ReportComparer? reports)
     {
         var found = new List<(DisagreementKind, StorySentence, StorySentence)>();
-        if (Confirmed(Denials(reading), MostDenialsRead, reports) is [var denial, ..]) found.Add((DisagreementKind.Denial, denial.One, denial.Other));
+        if (Confirmed(Denials(reading), MostDenialsRead, reports).Take(1).ToArray() is [var denial]) found.Add((DisagreementKind.Denial, denial.One, denial.Other));
         found.AddRange(Confirmed(FindNumbers([.. reading.Sentences.Take(Compared)]), MostNumbersRead, reports).Take(MostNumbers).Select(pair => (DisagreementKind.Number, pair.One, pair.Other)));
         return found;
     }
 
-    private static (StorySentence One, StorySentence Other)[] Confirmed(IEnumerable<(StorySentence One, StorySentence Other)> pairs, int most, ReportComparer? reports)
-    {
-        (StorySentence One, StorySentence Other)[] first = [.. pairs.Take(reports is null ? MostNumbers : most)];
-        return reports is null ? first : [.. first.Where(pair => reports.Contradict(pair.One.Sentence, pair.Other.Sentence))];
-    }
+    private static IEnumerable<(StorySentence One, StorySentence Other)> Confirmed(IEnumerable<(StorySentence One, StorySentence Other)> pairs, int most, ReportComparer? reports) =>
+        reports is null ? pairs.Take(MostNumbers) : pairs.Take(most).Where(pair => reports.Contradict(pair.One.Sentence, pair.Other.Sentence));
 
     private static IEnumerable<(StorySentence One, StorySentence Other)> Denials(RankedSentences reading)
     {
         var claims = reading.Sentences.Where(sentence => !Denies(sentence) && Accuses(sentence)).ToArray();
-        return reading.Sentences.Where(Denies).SelectMany(denial => claims.Where(claim => claim.Names.Overlaps(denial.Stems)).Take(2).Select(claim => (claim, denial)));
+        return reading.Sentences.Where(Denies).SelectMany(denial => claims.Where(claim => claim.Names.Overlaps(denial.Stems)).Take(ClaimsOfDenial).Select(claim => (claim, denial)));
     }
 
     private static IEnumerable<(StorySentence One, StorySentence Other)> FindNumbers(StorySentence[] sentences)

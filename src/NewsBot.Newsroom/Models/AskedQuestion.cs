@@ -1,6 +1,7 @@
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Models;
 
@@ -13,6 +14,9 @@ internal sealed record AskedQuestion(QuestionRequest Request, string Understood,
 {
     /// <summary>What the reader may see.</summary>
     public required ReaderRights Rights { get; init; }
+
+    /// <summary>Reads what is told in other words than the quotes'; null: only words count.</summary>
+    public required IReadingModel? Reader { get; init; }
 
     /// <summary>When it was asked, as a timestamp of the clock that measures answers.</summary>
     public required long Start { get; init; }

@@ -60,6 +60,6 @@ internal sealed class GuardedTurn(ModelNewsroom newsroom, PassageRetriever retri
     {
         var question = await newsroom.StandaloneAsync(asked.Understood, asked.Previous, patience, cancellationToken).ConfigureAwait(false);
         var passages = await retriever.RetrieveAsync(AnnotatedText.Read(question), asked.Rights, cancellationToken).ConfigureAwait(false);
-        await foreach (var outcome in turn.WriteAsync(question, passages, asked.Extractive, cancellationToken).ConfigureAwait(false)) yield return outcome;
+        await foreach (var outcome in turn.WriteAsync(question, passages, asked.Extractive, asked.Reader, cancellationToken).ConfigureAwait(false)) yield return outcome;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Models;
 
@@ -37,16 +38,16 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
     /// <summary>What became of each statement, as they come.</summary>
     /// <exception cref="ModelException">The model failed; what was returned before still stands.</exception>
     public async IAsyncEnumerable<GroundingOutcome> WriteAsync(
-        string question, IReadOnlyList<RetrievedPassage> passages, Answer extractive, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string question, IReadOnlyList<RetrievedPassage> passages, Answer extractive, IReadingModel? reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         shown.Add(passages, FirstPassages);
         if (shown.Count == 0) yield break;
-        var grounding = new StatementGrounding(question, shown, extractive);
+        var grounding = new StatementGrounding(question, shown, extractive, reader);
         int stands = 0, judged = 0;
         await foreach (var statement in AskAsync(ModelPrompt.Open(question, shown), cancellationToken).ConfigureAwait(false))
         {
             if (++judged > MaxJudged) break;
-            var outcome = grounding.Judge(statement);
+            var outcome = grounding.Judge(statement, cancellationToken);
             if (outcome.Statement is not null) stands++;
             yield return outcome;
             if (stands == MaxStatements) break;

@@ -6,6 +6,7 @@ using NewsBot.Newsroom.Grounding.Aligning;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Models;
 
@@ -13,13 +14,14 @@ namespace NewsBot.Newsroom.Models;
 /// <param name="question">The question as it stands alone.</param>
 /// <param name="shown">The passages of this turn: nothing else is evidence.</param>
 /// <param name="extractive">The answer without a model: it says which sentences answer.</param>
-internal sealed class StatementGrounding(string question, ShownPassages shown, Answer extractive)
+/// <param name="reader">Reads what is told in other words than the quotes'; null: only words count.</param>
+internal sealed class StatementGrounding(string question, ShownPassages shown, Answer extractive, IReadingModel? reader)
 {
     private const int MaxChars = 600;
     private const int MaxCitations = 6;
 
     /// <summary>Judges one statement.</summary>
-    public GroundingOutcome Judge(ModelStatement statement)
+    public GroundingOutcome Judge(ModelStatement statement, CancellationToken cancellationToken)
     {
         var text = (statement.Text ?? "").Trim();
         var reasons = new List<GroundingReason>();
@@ -29,7 +31,7 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
 
         // A second sentence would be judged by the evidence of the first.
         if (SentenceSplitter.Split(text).Count > 1) reasons.Add(new(GroundingFault.Coverage));
-        reasons.AddRange(GroundingJudge.Judge(text, [.. evidence.Select(one => one.Range.In(one.Article.Text))]).Reasons);
+        reasons.AddRange(GroundingJudge.JudgeWritten(text, [.. evidence.Select(one => one.Range.In(one.Article.Text))], reader, cancellationToken).Reasons);
         if (!SpeaksOfQuestion(text, evidence)) reasons.Add(new(GroundingFault.OffQuestion));
         return reasons.Count > 0 ? Replace(evidence, reasons) : new GroundingOutcome(new GroundedStatement(text, evidence), IsReplaced: false, []);
     }

@@ -1,5 +1,6 @@
 using Microsoft.SemanticKernel;
 using NewsBot.Archive;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answering;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Checking;
@@ -10,6 +11,7 @@ using NewsBot.Newsroom.Orchestration.Filters;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Versions;
+using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Orchestration;
 
@@ -59,6 +61,9 @@ public sealed class NewsroomKernel
     /// <summary>Answers a question step by step: any number of steps without an answer, then one with it.</summary>
     public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         Kernel.InvokeStreamingAsync<AnswerStep>(NewsroomPlugin.PluginName, AnswerFunction.FunctionName, AnswerFunction.ArgumentsOf(request), cancellationToken);
+
+    /// <summary>Searches for passages, best first.</summary>
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) => pipeline.SearchAsync(query, cancellationToken);
 
     /// <summary>Holds a text against the articles, sentence by sentence; at most its first 12 sentences.</summary>
     public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>

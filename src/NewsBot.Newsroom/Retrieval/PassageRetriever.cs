@@ -4,6 +4,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
 using NewsBot.Search.Index;
+using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Retrieval;
 
@@ -47,6 +48,17 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         if (!rights.SeesEmbargoed) return found;
         var embargoed = await archive.SearchHeldAsync(query, ArticleStage.Embargoed, cancellationToken).ConfigureAwait(false);
         return [.. embargoed.Concat(found).Take(query.Top)];
+    }
+
+    /// <summary>Searches for passages as they are listed, best first, in the order that a model gives them by what it reads.</summary>
+    /// <param name="query">At least as many are read as make a list worth ordering.</param>
+    /// <param name="reader">Null: the order is that of their words.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, IReadingModel? reader, CancellationToken cancellationToken)
+    {
+        if (reader is null) return await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        var found = await archive.SearchAsync(query with { Top = Math.Max(query.Top, PassageReranker.Passages) }, cancellationToken).ConfigureAwait(false);
+        return [.. PassageReranker.Rerank(query.Text, found, reader, cancellationToken).Take(query.Top)];
     }
 
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Archive.Ingest;
+using NewsBot.Archive.Parsing.Drafts;
 using NewsBot.Opening;
 using NewsBot.Settings;
 
@@ -11,7 +12,7 @@ internal static class IngestVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Text files, .jsonl files of articles, and folders of both", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Articles (texts, pages, feeds, wires, .docx, .pdf, .jsonl, .zip and so on) and folders of them", Arity = ArgumentArity.OneOrMore };
         paths.RefuseOptions();
         var verb = new Command(
             "ingest", "Puts articles into the archive, and withdraws those that their folder has no longer. Files that did not change cost next to nothing.")
@@ -29,15 +30,30 @@ internal static class IngestVerb
         await using var output = context.OpenText();
         output.AutoFlush = true;
         var report = await IngestProgressBar.RunAsync(context, output, (lines, bar) =>
-            ArticleIngest.RunAsync(store, [.. paths.Select(path => Locate(context, path))], new IngestLines(lines, bar), cancellationToken));
+            ArticleIngest.RunAsync(
+                store, [.. paths.Select(path => Locate(context, path))], settings.Ingest.Reading, new IngestLines(lines, bar), cancellationToken));
 
         foreach (var note in report.Notes) await output.WriteLineAsync("note       " + PlainText.OneLine(note));
+        if (report.Rejected > 0)
+            await output.WriteLineAsync("reasons    " + string.Join(", ", report.RejectedByKind.OrderByDescending(kind => kind.Value).Select(kind => $"{Name(kind.Key)}: {kind.Value}")));
         await output.WriteLineAsync(
             $"{report.Added} added, {report.Replaced} replaced, {report.Unchanged} unchanged, {report.Withdrawn} withdrawn, {report.Rejected} rejected");
         if (report.StoreFailure is { } failure) await context.Error.WriteLineAsync(failure);
         if (report.IsStopped) await context.Error.WriteLineAsync("Stopped. What is listed is in the archive; the same command goes on from there.");
         return report.HasFailures || report.IsStopped ? ExitCode.Failed : ExitCode.Done;
     }
+
+    private static string Name(RejectionKind kind) => kind switch
+    {
+        RejectionKind.UnknownKind => "kind of file",
+        RejectionKind.Encoding => "encoding",
+        RejectionKind.Malformed => "damage",
+        RejectionKind.Field => "a field",
+        RejectionKind.NoText => "no text",
+        RejectionKind.TooLarge => "size",
+        RejectionKind.Duplicate => "the same source twice",
+        _ => "not readable",
+    };
 
     /// <summary>Paths are shown as they were given, so only a foreign working directory changes them.</summary>
     private static string Locate(VerbContext context, string path) =>

@@ -23,6 +23,9 @@ internal sealed record NewsBotSettings
     /// <summary>The system of record.</summary>
     public required StoreSettings Store { get; init; }
 
+    /// <summary>How articles are read.</summary>
+    public required IngestSettings Ingest { get; init; }
+
     /// <summary>Microsoft Teams.</summary>
     public required TeamsSettings Teams { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed record NewsBotSettings
             Urls = ReadUrls(reader),
             PublicUrl = reader.WebAddress("PublicUrl"),
             Store = StoreSettings.Read(reader),
+            Ingest = IngestSettings.Read(reader),
             Teams = TeamsSettings.Read(reader),
             Discord = DiscordSettings.Read(reader),
             Model = ModelSettings.Read(reader),

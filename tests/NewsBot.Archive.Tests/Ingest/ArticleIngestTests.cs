@@ -2,6 +2,8 @@ using System.Text.Json;
 using NewsBot.Archive.Ingest;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.LiteDb.Files;
+using NewsBot.Archive.Parsing.Drafts;
+using NewsBot.Archive.Parsing.Sniffing;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Archive.Tests.Ingest;
@@ -191,7 +193,7 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         folder.Write("in/a.txt", "One.");
         folder.Write("in/binary.txt", [0, 1, 2]);
         folder.Write("in/empty.txt", " \n");
-        folder.Write("in/latin1.txt", [67, 97, 102, 0xE9]);
+        folder.Write("in/damaged.txt", [67, 97, 102, 0xC3, 0xA9, 32, 0xE9]);
         folder.Write("in/lines.jsonl", Line("x", "X.") + "\nnonsense\n{\"text\":\"T\"}\n" + Line("y", "Y."));
         folder.Write("in/picture.jpg", "x");
         folder.Write("in/z.txt", "Last.");
@@ -203,16 +205,60 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.Equal(
             [
                 $"{folder["in/binary.txt"]} is a binary file (byte 0 is zero); if it is a text in UTF-16, save it as UTF-8.",
+                $"{folder["in/damaged.txt"]} is not UTF-8: byte 6 is wrong; save it as UTF-8.",
                 $"{folder["in/empty.txt"]} is empty.",
-                $"{folder["in/latin1.txt"]} is not UTF-8: byte 3 is wrong; save it as UTF-8.",
                 $"{folder["in/lines.jsonl"]}, line 2, is not valid JSON near byte 1 of the line.",
                 $"{folder["in/lines.jsonl"]}, line 3, has no `source`.",
-                $"{folder["in/picture.jpg"]} is not a kind of file that is read; these are: .txt, .text, .md, files without an extension, and .jsonl.",
+                $"{folder["in/picture.jpg"]} is not a kind of file that is read; these are: {FileName.Known}.",
             ],
             report.Rejections.Select(rejection => rejection.ToString()));
+        Assert.Equal(
+            new Dictionary<RejectionKind, int> { [RejectionKind.Encoding] = 2, [RejectionKind.NoText] = 1, [RejectionKind.Malformed] = 1, [RejectionKind.Field] = 1, [RejectionKind.UnknownKind] = 1 },
+            report.RejectedByKind);
         Assert.Equal(report.Rejections, progress.Reports.SelectMany(step => step.Rejected));
         Assert.Contains(new IngestedFile(folder["in/lines.jsonl"], 2, 0, 0, 2), report.Files);
     }
+
+    [Fact]
+    public async Task EntryWithoutAText_KeepsItsArticle_WhileOthersOfTheFeedAreWithdrawn()
+    {
+        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description>Two.</description></item><item><guid>3</guid><description>Three.</description></item>"));
+        await IngestAsync("in");
+        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description></description></item>"));
+
+        var report = await IngestAsync("in");
+
+        Assert.Equal((1, 1), (report.Withdrawn, report.Rejected));
+        Assert.Equal(["1", "2"], await store.SourcesOfFolderAsync(folder["in"], Cancellation));
+    }
+
+    [Fact]
+    public async Task BrokenFeed_KeepsEveryArticleOfTheFolder()
+    {
+        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item>"));
+        folder.Write("in/b.txt", "Two.");
+        await IngestAsync("in");
+        folder.Write("in/a.rss", "<rss><channel>");
+
+        Assert.Equal(0, (await IngestAsync("in")).Withdrawn);
+        Assert.Equal(2, await store.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task AmbiguousDates_AreCounted()
+    {
+        folder.Write("in/a.txt", "03/05/2023\nTwo drones fell.");
+        folder.Write("in/b.txt", "31/05/2023\nTwo drones fell.");
+
+        var report = await IngestAsync("in");
+
+        Assert.Equal(
+            "1 article(s) have a date such as 03/05/2023, which was read with the day first, or the month first in American English; "
+                + "the setting Ingest:DateOrder (DayFirst or MonthFirst) decides.",
+            Assert.Single(report.Notes));
+    }
+
+    private static string Feed(string items) => $"<rss version=\"2.0\"><channel><title>T</title>{items}</channel></rss>";
 
     [Fact]
     public async Task SameSourceInAnotherFile_IsRejected_NamingTheFirst()

@@ -51,6 +51,8 @@ public sealed class ArticleLineTests
     [InlineData("2023-05-03T23:30:00-0530", "2023-05-04T05:00:00.000")]
     [InlineData("2023-05-03T10:00:00 UTC", "2023-05-03T10:00:00.000")]
     [InlineData("2024-02-29T00:00:00+14", "2024-02-28T10:00:00.000")]
+    [InlineData("May 3, 2023, 2:05 p.m. ET", "2023-05-03T18:05:00.000")]
+    [InlineData("03/05/2023", "2023-05-03T00:00:00.000")]
     public void Published_IsKeptInUtc(string published, string expected)
     {
         var time = Parse($$"""{"source":"s","text":"T","published":"{{published}}"}""").Article?.Published;
@@ -60,18 +62,73 @@ public sealed class ArticleLineTests
     }
 
     [Theory]
-    [InlineData("May 3, 2023")]
+    [InlineData("soon")]
     [InlineData("2023-02-29")]
     [InlineData("2023-05-03T24:00:00Z")]
-    [InlineData("03/05/2023")]
+    [InlineData("31/31/2023")]
     [InlineData("0001-01-01T00:00:00+01:00")]
     [InlineData("9999-12-31T23:59:59-01:00")]
     public void Published_OfAnUnknownForm_IsRejectedByName(string published)
     {
         var rejection = Parse($$"""{"source":"s","text":"T","published":"{{published}}"}""").Rejection;
 
-        Assert.Equal($"has a field `published` that is not known as a date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z", rejection);
+        Assert.Equal($"has a field `published` that is not known as a date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z",
+            rejection);
     }
+
+    [Fact]
+    public void State_IsRead()
+    {
+        var article = Parse("""
+            {"source":"s","text":"T","state":"Corrected","embargo":"2 December 2026, 10:00 GMT","replaces":"r","version":3,"itemId":"i","collection":"c","note":"n"}
+            """).Article;
+
+        Assert.Equal(
+            new Article
+            {
+                Source = "s",
+                Headline = "T",
+                Text = "T",
+                State = ArticleState.Corrected,
+                EmbargoedUntil = new DateTimeOffset(2026, 12, 2, 10, 0, 0, TimeSpan.Zero),
+                Replaces = "r",
+                Version = 3,
+                ItemId = "i",
+                Collection = "c",
+                StateNote = "n",
+            },
+            article);
+    }
+
+    [Fact]
+    public void Kill_NeedsNoText()
+    {
+        var article = Parse("""{"source":"s","state":"killed","note":"He is alive."}""").Article;
+
+        Assert.Equal((ArticleState.Killed, "He is alive."), (article?.State, article?.Text));
+    }
+
+    [Theory]
+    [InlineData("\"state\":\"kill\"", "has a field `state` that is not known: \"kill\"; write published, updated, corrected or killed")]
+    [InlineData("\"state\":\"3\"", "has a field `state` that is not known: \"3\"; write published, updated, corrected or killed")]
+    [InlineData("\"version\":-1", "has a field `version` that is not a whole number: \"-1\"")]
+    [InlineData("\"version\":\"two\"", "has a field `version` that is not a whole number: \"two\"")]
+    [InlineData("\"embargo\":\"noon\"", "has a field `embargo` that is not known as a date: \"noon\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
+    [InlineData("\"embargo\":\"3 May 2023 10:00 XQT\"", "has a field `embargo` that is not known as a date: \"3 May 2023 10:00 XQT\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
+    public void WrongState_IsRejectedByName(string field, string reason) => Assert.Equal(reason, Parse($$"""{"source":"s","text":"T",{{field}}}""").Rejection);
+
+    [Theory]
+    [InlineData("<p>Two fell.</p><p>Nobody was &quot;hurt&quot;.</p>", "Two fell.\n\nNobody was \"hurt\".")]
+    [InlineData("Two fell.<br><br>Nobody was hurt.", "Two fell.\n\nNobody was hurt.")]
+    [InlineData("Two <b>drones</b> fell.\n\nNobody was hurt.", "Two drones fell.\n\nNobody was hurt.")]
+    [InlineData("One.\n\nTwo<br>or more.\n\nThree.", "One.\n\nTwo\nor more.\n\nThree.")]
+    [InlineData("AT&amp;T fell.\nFar.", "AT&T fell.\nFar.")]
+    [InlineData("<p>Two fell.</p><blockquote class=twitter-tweet><p>Wow</p></blockquote><script>x()</script>", "Two fell.")]
+    [InlineData("If a < b and c > d, it fell.", "If a < b and c > d, it fell.")]
+    [InlineData("AT&T and R&D fell; <3.", "AT&T and R&D fell; <3.")]
+    [InlineData("He wrote <jane@x.example> to them.", "He wrote <jane@x.example> to them.")]
+    public void Markup_IsTakenOff_AndProseIsNot(string text, string expected) =>
+        Assert.Equal(expected, Parse(System.Text.Json.JsonSerializer.Serialize(new { source = "s", text })).Article?.Text);
 
     [Theory]
     [InlineData("""{"text":"T"}""", "has no `source`")]

@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Sniffing;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Archive.Tests.Parsing;
@@ -66,7 +67,8 @@ public sealed class ArticleReaderTests : IDisposable
     {
         var text = string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + (i % 26))));
 
-        var results = await ReadAsync(folder.Write("a.jsonl", $"{{\"source\":\"1\",\"text\":\"{text}\"}}\n{{\"source\":\"2\",\"text\":\"{text}\"}}\n"));
+        var results = await ReadAsync(folder.Write("a.jsonl",
+            $"{{\"source\":\"1\",\"text\":\"{text}\"}}\n{{\"source\":\"2\",\"text\":\"{text}\"}}\n"));
 
         Assert.Equal([text, text], results.Select(result => result.Article?.Text));
     }
@@ -82,9 +84,17 @@ public sealed class ArticleReaderTests : IDisposable
     [Fact]
     public async Task UnknownKind_IsRejected_WithTheKindsThatAreRead()
     {
-        var results = await ReadAsync(folder.Write("a.pdf", "%PDF"));
+        var results = await ReadAsync(folder.Write("a.mp4", "x"));
 
-        Assert.Equal("is not a kind of file that is read; these are: .txt, .text, .md, files without an extension, and .jsonl", Assert.Single(results).Rejection);
+        Assert.Equal($"is not a kind of file that is read; these are: {FileName.Known}", Assert.Single(results).Rejection);
+    }
+
+    [Fact]
+    public async Task OtherContent_ThanTheNameSays_IsRejected()
+    {
+        var results = await ReadAsync(folder.Write("a.pdf", "x"));
+
+        Assert.Equal("is named .pdf, and holds something else; save or fetch it again", Assert.Single(results).Rejection);
     }
 
     [Fact]

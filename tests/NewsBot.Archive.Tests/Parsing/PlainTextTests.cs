@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Tests.Parsing;
 
@@ -89,7 +90,8 @@ public sealed class PlainTextTests
     public void Date_WithoutText_IsRejected() => Assert.Equal("holds a date and no text", Parse(" date 2023-05-03 \n").Rejection);
 
     [Fact]
-    public void ZeroByte_IsRejectedAsBinary() => Assert.StartsWith("is a binary file (byte 4 is zero)", Parse("Text\0more").Rejection, StringComparison.Ordinal);
+    public void ZeroByte_IsRejectedAsBinary() =>
+        Assert.StartsWith("is a binary file (byte 4 is zero)", Parse("Text\0more").Rejection, StringComparison.Ordinal);
 
     [Fact]
     public void ControlCharacter_IsRejected() => Assert.Contains("U+0001", Parse("Text\u0001more").Rejection, StringComparison.Ordinal);
@@ -103,9 +105,11 @@ public sealed class PlainTextTests
         Assert.Equal($"is not UTF-8: byte {offset} is wrong; save it as UTF-8", Parse(bytes).Rejection);
 
     [Fact]
-    public void InvalidUtf16_IsRejected() => Assert.StartsWith("is not valid UTF-16", Parse([0xFF, 0xFE, 0x00, 0xDC, 0x41, 0x00]).Rejection, StringComparison.Ordinal);
+    public void InvalidUtf16_IsRejected() =>
+        Assert.StartsWith("is not valid UTF-16", Parse([0xFF, 0xFE, 0x00, 0xDC, 0x41, 0x00]).Rejection, StringComparison.Ordinal);
 
     private static ReadResult Parse(string content) => Parse(Encoding.UTF8.GetBytes(content));
 
-    private static ReadResult Parse(byte[] bytes) => PlainTextFile.Parse(bytes, "a.txt");
+    private static ReadResult Parse(byte[] bytes) =>
+        Assert.Single(WholeFile.Read(new FormatFile { Name = "a.txt", Bytes = bytes }, "a.txt", isInArchive: false));
 }

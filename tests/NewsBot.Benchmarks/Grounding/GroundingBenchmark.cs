@@ -13,7 +13,7 @@ internal static class GroundingBenchmark
 {
     private const int Folds = 10;
 
-    /// <param name="options">"write": fits the weights and writes them and the reports of docs; "show FAULT": prints what a veto stops; "honest": what stands beside the attacks; "turned": news sentences that were turned, and swapped.</param>
+    /// <param name="options">"write": fits the weights and writes them and the reports of docs; "show FAULT": prints what a veto stops; "honest": what stands beside the attacks; "turned": news sentences that were turned, and swapped; "dump IN OUT": what each part says of statements (<see cref="GroundingDump"/>).</param>
     public static int Run(string[] options)
     {
         if (options is ["honest"])
@@ -23,6 +23,7 @@ internal static class GroundingBenchmark
         }
 
         if (options is ["turned"]) return RolesProbe.Run();
+        if (options is ["dump", var input, var output]) return GroundingDump.RunAsync(input, output).GetAwaiter().GetResult();
         var all = JudgedStatement.ReadAll(SharedFolder.Require("eval/grounding/qags.jsonl"));
         if (options is ["show", var fault])
         {

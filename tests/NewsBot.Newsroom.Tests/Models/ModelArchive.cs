@@ -6,6 +6,7 @@ using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.State;
+using NewsBot.Semantics;
 using NewsBot.TestSupport.Models;
 
 namespace NewsBot.Newsroom.Tests.Models;
@@ -18,13 +19,13 @@ public sealed class ModelArchive : IAsyncDisposable
     private readonly ScriptedModelServer server;
     private readonly StateDatabase database = StateDatabase.Open(null, [ConversationMemory.Schema]);
 
-    public ModelArchive(ArticleArchive archive, ScriptedModelServer server, ModelOptions? options = null, TimeProvider? time = null)
+    public ModelArchive(ArticleArchive archive, ScriptedModelServer server, ModelOptions? options = null, TimeProvider? time = null, ReadingModelLoader? reading = null)
     {
         this.server = server;
         var clock = time ?? TimeProvider.System;
         var limits = (options ?? Options(server)) with { Endpoint = server.Endpoint };
         var model = new ModelNewsroom(ModelConnectors.Chat(limits), limits, clock);
-        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = new ConversationMemory(database, clock) }, model);
+        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = new ConversationMemory(database, clock), Reading = reading }, model);
     }
 
     public NewsroomKernel Kernel { get; }

@@ -137,7 +137,7 @@ public sealed class ModelTurnTests(SeedArchive seeds)
         var newsroom = new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System);
         var failing = AIFunctionFactory.Create(string (string query) => throw new IOException("The disk is gone."), "search_passages");
         var question = new QuestionRequest { Text = "Where was Putin?", WithoutModel = true };
-        var asked = new AskedQuestion(question, question.Text, Previous: null, await seeds.Archive.AskAsync(question.Text)) { Rights = new ReaderRights(), Start = 0 };
+        var asked = new AskedQuestion(question, question.Text, Previous: null, await seeds.Archive.AskAsync(question.Text)) { Rights = new ReaderRights(), Reader = null, Start = 0 };
         var writer = new ModelWriter(newsroom, new PassageRetriever(seeds.Archive.Archive), new AnswerWriter(ModelArchive.Links), [failing]);
 
         // An endpoint's own IOException would be a broken connection, and the extractive answer would come.

@@ -32,6 +32,9 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
     /// <summary>Statements to the contrary are looked for among so many of the best.</summary>
     private const int ContraryAmong = 12;
 
+    /// <summary>As many sentences that deny something are held against the first statement.</summary>
+    private const int DenialsRead = 6;
+
     /// <summary>Sources that say the same are looked for among so many of the best.</summary>
     private const int AgreeingAmong = 12;
 
@@ -55,9 +58,7 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
         if (answer.Candidates.Count == 0 || answer.Probability < threshold) return [];
         var first = answer.Candidates[0];
         var chosen = new List<Candidate> { Printed(first) };
-        var contrary = reports.ContradictionsOf(
-            first.Candidate, [.. answer.Candidates.Take(ContraryAmong).Where(one => one.Probability >= first.Probability * ContraryNearEnough).Select(one => one.Candidate)])
-            .Take(1).Select(Printed).FirstOrDefault(other => !other.Overlaps(chosen[0]));
+        var contrary = ContraryTo(first, answer).Take(1).Select(Printed).FirstOrDefault(other => !other.Overlaps(chosen[0]));
         if (contrary is not null) chosen.Add(contrary);
         foreach (var candidate in answer.Candidates.Skip(1))
         {
@@ -71,6 +72,13 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
 
         Candidate[] ContradictingOf(Candidate statement) => contrary is null ? [] : statement == contrary ? [chosen[0]] : statement == chosen[0] ? [contrary] : [];
     }
+
+    /// <summary>Statements to the contrary that answer, too; then, where somebody is said to have done something, denials, which need not answer by themselves.</summary>
+    private IEnumerable<Candidate> ContraryTo(ScoredCandidate first, ScoredAnswer answer) => reports
+        .ContradictionsOf(first.Candidate, [.. answer.Candidates.Take(ContraryAmong).Where(one => one.Probability >= first.Probability * ContraryNearEnough).Select(one => one.Candidate)])
+        .Concat(answer.Candidates.Select(one => one.Candidate)
+            .Where(one => first.Aligned.Question.Kind is QuestionKind.YesNo or QuestionKind.Person && one != first.Candidate && StanceReader.Denies(one.Words)).Take(DenialsRead)
+            .Where(denial => reports.Contradict(first.Candidate, denial)));
 
     private static Candidate Printed(ScoredCandidate candidate) => Printed(candidate.Candidate);
 

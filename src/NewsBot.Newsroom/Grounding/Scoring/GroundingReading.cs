@@ -8,7 +8,7 @@ namespace NewsBot.Newsroom.Grounding.Scoring;
 internal static class GroundingReading
 {
     /// <summary>The least probability of support at which a statement stands. Chosen on the curve in docs/reading.md.</summary>
-    public const double Threshold = 0.8;
+    public const double Threshold = 0.7;
 
     /// <summary>Sentences in a row that are read as one passage.</summary>
     private const int Window = 3;

@@ -10,6 +10,9 @@ internal static class NumberVeto
     /// <summary>How far a number may stand from what it counts, in words.</summary>
     private const int Near = 6;
 
+    /// <summary>Writers count so many things that are named one by one.</summary>
+    private const int MostCounted = 3;
+
     /// <summary>The same for what stands before its number ("aged 54").</summary>
     private const int NearBefore = 3;
 
@@ -24,6 +27,20 @@ internal static class NumberVeto
             var isThere = places.Length > 0 || (quantity.Value == 1 && quantity.Unit is null && HasSingular(alignment, quantity));
             if (!isThere || (places.Length > 0 && !CountsTheSame(alignment, quantity, places)) || Clauses.ArePartedBefore(alignment, quantity.Start))
                 reasons.Add(new(GroundingFault.Number, alignment.Claim.Words[quantity.Start].Folded));
+        }
+    }
+
+    /// <summary>The numbers that the quotes lack. "Two broadcasters" may be counted where they name them, unless they count broadcasters themselves.</summary>
+    public static void FindMissing(Alignment alignment, List<GroundingReason> reasons)
+    {
+        var found = alignment.Evidence.Sentences.SelectMany(sentence => Quantity.ReadAll(sentence.Text)).ToArray();
+        foreach (var quantity in Quantity.ReadAll(alignment.Claim))
+        {
+            var word = alignment.Claim.Words[quantity.Start].Folded;
+            if (Array.Exists(found, other => IsSame(quantity, other))) continue;
+            var counted = CountedBy(alignment, quantity);
+            var isCounted = quantity.Value <= MostCounted && !char.IsAsciiDigit(word[0]) && (counted < 0 || alignment.CoverOf(counted) < WordCover.Covered);
+            if (!isCounted) reasons.Add(new(GroundingFault.Number, word));
         }
     }
 

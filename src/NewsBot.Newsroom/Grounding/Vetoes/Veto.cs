@@ -9,6 +9,9 @@ internal delegate void VetoRule(Alignment alignment, List<GroundingReason> reaso
 /// <summary>The vetoes, in the order in which their reasons are told.</summary>
 internal static class Veto
 {
+    /// <summary>Those that no reading of the meaning makes up for.</summary>
+    public static readonly IReadOnlyList<VetoRule> Exact = [MarkupVeto.Find, InstructionVeto.Find, QuotationVeto.Find, NumberVeto.FindMissing];
+
     public static readonly IReadOnlyList<VetoRule> All =
     [
         MarkupVeto.Find, InstructionVeto.Find, QuotationVeto.Find, NumberVeto.Find, TimeVeto.Find, NameVeto.Find,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsBot.Archive.Parsing;
+namespace NewsBot.Archive.Parsing.Dates;
 
 /// <summary>Reads the ISO 8601 dates and times that news exports hold.</summary>
 internal static partial class PublishedTime
@@ -14,7 +14,8 @@ internal static partial class PublishedTime
     {
         published = default;
         var match = Iso8601().Match(value.Trim());
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!match.Success || !DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day))
             return false;
 
         int hour = Number(match, "hour"), minute = Number(match, "minute"), second = Number(match, "second");
@@ -22,7 +23,8 @@ internal static partial class PublishedTime
         if (hour > 23 || minute > 59 || second > 59 || offsetHours > 14 || offsetMinutes > 59)
             return false;
 
-        var milliseconds = match.Groups["fraction"].Success ? int.Parse(match.Groups["fraction"].Value.PadRight(3, '0')[..3], CultureInfo.InvariantCulture) : 0;
+        var milliseconds = match.Groups["fraction"].Success
+            ? int.Parse(match.Groups["fraction"].Value.PadRight(3, '0')[..3], CultureInfo.InvariantCulture) : 0;
         var time = day.ToDateTime(new TimeOnly(hour, minute, second, milliseconds), DateTimeKind.Utc);
         var offset = new TimeSpan(offsetHours, offsetMinutes, 0) * (match.Groups["sign"].Value == "-" ? -1 : 1);
         if (offset > TimeSpan.Zero ? time - DateTime.MinValue < offset : DateTime.MaxValue - time < -offset)

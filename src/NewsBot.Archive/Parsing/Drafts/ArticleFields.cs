@@ -1,4 +1,4 @@
-namespace NewsBot.Archive.Parsing;
+namespace NewsBot.Archive.Parsing.Drafts;
 
 /// <summary>What every field of an article has to keep to, wherever it comes from.</summary>
 internal static class ArticleFields

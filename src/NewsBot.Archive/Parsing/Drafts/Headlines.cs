@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Archive.Splitting;
 
-namespace NewsBot.Archive.Parsing;
+namespace NewsBot.Archive.Parsing.Drafts;
 
 /// <summary>Makes a headline for a text that came without one.</summary>
 internal static partial class Headlines
@@ -21,6 +21,8 @@ internal static partial class Headlines
         if (beginning.Length > LookAtChars)
             beginning = beginning[..LookAtChars];
         var start = beginning.ToString();
+        if (Dateline.Find(start) is { } dateline)
+            start = start[dateline.Length..];
         return Shorten(WhiteSpace().Replace(ArticleSplitter.Split(start)[0].Sentences[0].In(start), " "));
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsBot.Archive.Parsing;
+namespace NewsBot.Archive.Parsing.Dates;
 
 /// <summary>The <c>date 2023-05-03</c> with which some exports begin a text.</summary>
 internal static partial class LeadingDate
@@ -10,7 +10,8 @@ internal static partial class LeadingDate
     public static DateTimeOffset? TakeOff(ref string text)
     {
         var match = Pattern().Match(text);
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!match.Success || !DateOnly.TryParseExact(match.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day))
             return null;
 
         text = text[match.Length..];

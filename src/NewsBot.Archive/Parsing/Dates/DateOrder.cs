@@ -1,0 +1,11 @@
+namespace NewsBot.Archive.Parsing.Dates;
+
+/// <summary>Says how a date such as 03/05/2023 is read, of which both readings are days.</summary>
+public enum DateOrder
+{
+    /// <summary>The day first: 3 May.</summary>
+    DayFirst,
+
+    /// <summary>The month first: March 5.</summary>
+    MonthFirst,
+}
