@@ -9,15 +9,45 @@ internal static partial class EmbargoTime
     // What the first half of the year calls EST is EDT in summer, but whoever writes a name means its offset. IST, CST of China and the like are not told apart.
     private static readonly Dictionary<string, double> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Z"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["BST"] = 1, ["WEST"] = 1, ["CET"] = 1, ["CEST"] = 2, ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3,
-        ["EST"] = -5, ["EDT"] = -4, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7, ["JST"] = 9, ["KST"] = 9, ["HKT"] = 8, ["SGT"] = 8, ["AEST"] = 10, ["AEDT"] = 11,
+        ["Z"] = 0,
+        ["UTC"] = 0,
+        ["GMT"] = 0,
+        ["WET"] = 0,
+        ["BST"] = 1,
+        ["WEST"] = 1,
+        ["CET"] = 1,
+        ["CEST"] = 2,
+        ["EET"] = 2,
+        ["EEST"] = 3,
+        ["MSK"] = 3,
+        ["EST"] = -5,
+        ["EDT"] = -4,
+        ["CDT"] = -5,
+        ["MST"] = -7,
+        ["MDT"] = -6,
+        ["PST"] = -8,
+        ["PDT"] = -7,
+        ["JST"] = 9,
+        ["KST"] = 9,
+        ["HKT"] = 8,
+        ["SGT"] = 8,
+        ["AEST"] = 10,
+        ["AEDT"] = 11,
     };
 
     // The time by the clock of a place, which knows about summer.
     private static readonly Dictionary<string, string> Places = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ET"] = "America/New_York", ["CT"] = "America/Chicago", ["MT"] = "America/Denver", ["PT"] = "America/Los_Angeles",
-        ["Eastern"] = "America/New_York", ["Pacific"] = "America/Los_Angeles", ["London"] = "Europe/London", ["UK"] = "Europe/London", ["Kyiv"] = "Europe/Kyiv", ["Brussels"] = "Europe/Brussels",
+        ["ET"] = "America/New_York",
+        ["CT"] = "America/Chicago",
+        ["MT"] = "America/Denver",
+        ["PT"] = "America/Los_Angeles",
+        ["Eastern"] = "America/New_York",
+        ["Pacific"] = "America/Los_Angeles",
+        ["London"] = "Europe/London",
+        ["UK"] = "Europe/London",
+        ["Kyiv"] = "Europe/Kyiv",
+        ["Brussels"] = "Europe/Brussels",
     };
 
     /// <summary>

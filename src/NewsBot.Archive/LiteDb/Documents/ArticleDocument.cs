@@ -64,7 +64,8 @@ internal static class ArticleDocument
             Url = Text(document["url"]),
             Section = Text(document["section"]),
             Language = Text(document["language"]),
-        })) { Standing = StateFields.StandingOf(document) };
+        }))
+    { Standing = StateFields.StandingOf(document) };
 
     private static string? Text(BsonValue value) => value.IsNull ? null : value.AsString;
 }
