@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Embedding;
 using NewsBot.Archive.Indexing;
 using NewsBot.Archive.Ingest;
@@ -10,6 +12,7 @@ namespace NewsBot.Archive;
 
 /// <summary>Keeps the newsroom's articles in a store, and finds them through an index that follows it.</summary>
 /// <remarks>
+/// What is under embargo, superseded or withdrawn is in no result unless it is asked for by its stage: see <see cref="ArticleStanding.StageAt"/>.
 /// Thread-safe. A search sees every article that any process had put or removed when the search began. The store's failures
 /// (<see cref="StoreException"/>) come out of every method but <see cref="IngestAsync"/>, whose report tells them.
 /// </remarks>
@@ -24,6 +27,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     private readonly IPassageIndex index;
     private readonly IndexUpdater updater;
     private readonly SplitArticles splits = new(MaxKeptChars);
+    private readonly HeldArticles held;
     private bool isDisposed;
     private PassageEmbeddings? embeddings;
 
@@ -32,6 +36,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         this.store = store;
         this.index = index;
         updater = new IndexUpdater(store, index, articlesPerCommit);
+        held = new HeldArticles(store, splits);
     }
 
     /// <summary>Opens the archive: takes up what the index has kept, and applies what the store has beyond that.</summary>
@@ -78,6 +83,8 @@ public sealed class ArticleArchive : IAsyncDisposable
             var meant = embeddings is null ? [] : await embeddings.FindAsync(query, cancellationToken).ConfigureAwait(false);
             var hits = index.Search(meant.Count == 0 ? query : query with { Top = Math.Max(query.Top, PassageEmbeddings.FusedDepth) });
             var articles = await ArticlesOfAsync(hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document)), cancellationToken).ConfigureAwait(false);
+            foreach (var hidden in articles.Where(article => article.Value.StageAt(Now) != ArticleStage.Current).ToList())
+                articles.Remove(hidden.Key);
             if (hits.Any(hit => !articles.ContainsKey(hit.Document)) && attempt < Tries)
                 continue;
             var found = hits.Where(hit => articles.ContainsKey(hit.Document)).ToList();
@@ -85,12 +92,47 @@ public sealed class ArticleArchive : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the article of this source, or null.</summary>
-    public async Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) =>
-        await store.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } stored ? splits.Split(stored) : null;
+    /// <summary>Returns the excerpts that match best of articles under embargo, or of withdrawn ones: for those who may see them, and to say that there were some.</summary>
+    public Task<IReadOnlyList<RetrievedPassage>> SearchHeldAsync(PassageQuery query, ArticleStage stage, CancellationToken cancellationToken) =>
+        held.SearchAsync(query, stage, cancellationToken);
 
-    /// <summary>Returns what changed since a change: see <see cref="IArticleStore.ChangesSinceAsync"/>.</summary>
-    public IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, CancellationToken cancellationToken) => store.ChangesSinceAsync(change, cancellationToken);
+    /// <summary>Returns the article of this source; null when there is none, or readers may not see it. A superseded one may be seen.</summary>
+    public Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) => FindAsync(source, seesEmbargoed: false, cancellationToken);
+
+    /// <summary>Returns the article of this source, for readers who may see what is under embargo, too.</summary>
+    public async Task<ArchivedArticle?> FindAsync(string source, bool seesEmbargoed, CancellationToken cancellationToken) =>
+        await StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { } found
+        && (found.Stage is ArticleStage.Current or ArticleStage.Superseded || (found.Stage == ArticleStage.Embargoed && seesEmbargoed))
+            ? found.Article
+            : null;
+
+    /// <summary>Returns who may see the article of a source; null when there is none. For staff, and to tell that a report was withdrawn.</summary>
+    public async Task<ArticleVersion?> StageOfAsync(string source, CancellationToken cancellationToken) =>
+        await store.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } stored ? Version(stored) : null;
+
+    /// <summary>Returns all versions of the item of an article, the oldest first, with those that readers may not see; and what staff decided.</summary>
+    public async Task<(IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<Ruling> Rulings)> ItemAsync(string source, CancellationToken cancellationToken)
+    {
+        var item = await store.ItemAsync(source, cancellationToken).ConfigureAwait(false);
+        return ([.. item.Versions.Select(Version)], item.Rulings);
+    }
+
+    /// <summary>Returns the sources of the withdrawn articles, with the times at which they were withdrawn.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> WithdrawnAsync(CancellationToken cancellationToken) =>
+        (await store.HeldAsync(cancellationToken).ConfigureAwait(false)).Where(stored => stored.Standing.Withdrawal is not null)
+            .ToDictionary(stored => stored.Article.Source, stored => stored.Standing.Withdrawal!.At, StringComparer.Ordinal);
+
+    /// <summary>Withdraws an item, or restores it: see <see cref="IArticleStore.RuleAsync"/>.</summary>
+    public Task<bool> RuleAsync(Ruling ruling, CancellationToken cancellationToken) => store.RuleAsync(ruling, cancellationToken);
+
+    /// <summary>Returns what changed since a change, as readers see it: what they may not see is as if it were removed. See <see cref="IArticleStore.ChangesSinceAsync"/>.</summary>
+    public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Lifts what is due first: that is a change, too.
+        await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var stored in store.ChangesSinceAsync(change, cancellationToken).ConfigureAwait(false))
+            yield return stored with { Article = stored.CurrentAt(Now) };
+    }
 
     /// <summary>Returns the number of the newest change; 0 for an archive that was never written to.</summary>
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => store.LastChangeAsync(cancellationToken);
@@ -119,8 +161,12 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Verifies the store, and that the index agrees with it. Reads every article.</summary>
     public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, updater, cancellationToken);
 
-    /// <summary>Returns the number of articles.</summary>
-    public Task<int> CountAsync(CancellationToken cancellationToken) => store.CountAsync(cancellationToken);
+    /// <summary>Returns the number of articles that every reader may see.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        return await store.CountAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Commits the index and closes the store. The index is the caller's to dispose of, afterwards.</summary>
     public async ValueTask DisposeAsync()
@@ -131,7 +177,12 @@ public sealed class ArticleArchive : IAsyncDisposable
         await updater.FinishAsync().ConfigureAwait(false);
         await store.DisposeAsync().ConfigureAwait(false);
         updater.Dispose();
+        held.Dispose();
     }
+
+    private DateTimeOffset Now => store.Time.GetUtcNow();
+
+    private ArticleVersion Version(StoredArticle stored) => new(splits.Split(stored), stored.Standing.StageAt(stored.Article, Now));
 
     private static RetrievedPassage Passage(PassageHit hit, Dictionary<long, ArchivedArticle> articles) =>
         new(articles[hit.Document], articles[hit.Document].Excerpts[hit.Passage], hit.Score);

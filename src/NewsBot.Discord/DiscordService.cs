@@ -7,6 +7,7 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord;
@@ -23,14 +24,15 @@ internal sealed class DiscordService : BackgroundService
     private readonly IDiscordTransport transport;
 
     public DiscordService(
-        DiscordOptions options, DiscordTransport transport, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger<DiscordService> log)
+        DiscordOptions options, DiscordTransport transport, INewsroom newsroom, DiscordState state, CitedPosts posts, TimeProvider time, ILogger<DiscordService> log)
     {
         this.options = options;
         this.time = time;
         this.log = log;
         this.transport = transport.Open(options, time, log);
         State = state;
-        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, time, log);
+        Posted = new DiscordPostedChannel(this.transport.Messenger, posts);
+        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, Posted, time, log);
         if (options.Mode != DiscordMode.Http) return;
         var key = ApplicationKey.TryRead(options.PublicKey)
             ?? throw new InvalidOperationException("Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.");
@@ -41,7 +43,10 @@ internal sealed class DiscordService : BackgroundService
     public DiscordState State { get; }
 
     /// <summary>Gets where digests are posted.</summary>
-    public IDigestChannel DigestChannel => new DiscordDigestChannel(transport.Messenger, State);
+    public IDigestChannel DigestChannel => new DiscordDigestChannel(transport.Messenger, State, Posted);
+
+    /// <summary>Gets what takes posts back.</summary>
+    public DiscordPostedChannel Posted { get; }
 
     /// <summary>Gets where what people do arrives.</summary>
     public DiscordTurns Turns { get; }

@@ -8,6 +8,7 @@ using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Discord;
 
@@ -29,11 +30,14 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(transport ?? DiscordTransport.Own);
+        services.AddSingleton(CitedPosts.Schema);
+        services.TryAddSingleton<CitedPosts>();
         services.AddSingleton(DiscordState.Schema);
         services.AddSingleton<DiscordState>();
         services.AddSingleton<DiscordService>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscordService>());
         services.AddSingleton(provider => provider.GetRequiredService<DiscordService>().DigestChannel);
+        services.AddSingleton<IPostedChannel>(provider => provider.GetRequiredService<DiscordService>().Posted);
         return services;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Delivery;
@@ -41,9 +42,11 @@ public static class TeamsServices
         services.AddSingleton(options);
         services.AddSingleton<TeamsMeter>();
         services.TryAddSingleton(_ => TeamsHttp.Create());
+        services.AddSingleton(CitedPosts.Schema);
+        services.TryAddSingleton<CitedPosts>();
         services.AddSingleton(TeamsStore.Schema);
         services.AddSingleton<ITeamsStore>(provider =>
-            new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>()));
+            new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<SigningKeys>();
@@ -68,6 +71,7 @@ public static class TeamsServices
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<TeamsPosts>();
         services.AddSingleton<IDigestChannel, TeamsDigestChannel>();
+        services.AddSingleton<IPostedChannel, TeamsPostedChannel>();
         services.AddHostedService<TeamsWorker>();
         return services;
     }

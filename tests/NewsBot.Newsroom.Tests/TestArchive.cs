@@ -39,10 +39,13 @@ public sealed class TestArchive : IAsyncDisposable
     public static Task<TestArchive> OfAsync(params Article[] articles) => OfAsync(null, articles);
 
     /// <summary>An archive whose newsroom has a reading model.</summary>
-    public static async Task<TestArchive> OfAsync(ReadingModelLoader? reading, params Article[] articles)
+    public static Task<TestArchive> OfAsync(ReadingModelLoader? reading, params Article[] articles) => OfAsync(TimeProvider.System, reading, articles);
+
+    /// <summary>An archive whose embargoes a clock lifts.</summary>
+    public static async Task<TestArchive> OfAsync(TimeProvider time, ReadingModelLoader? reading, params Article[] articles)
     {
         var folder = new TemporaryFolder();
-        var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
+        var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], time, CancellationToken.None);
         await store.PutAsync(articles, null, CancellationToken.None);
         return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None), reading);
     }

@@ -3,6 +3,9 @@ namespace NewsBot.Archive.Articles;
 /// <summary>Represents a newsroom article as it was read. Immutable.</summary>
 public sealed record Article
 {
+    /// <summary>The <see cref="EmbargoedUntil"/> of what is held without a time, or with one that cannot be read: hidden until staff release it.</summary>
+    public static readonly DateTimeOffset HeldUntilReleased = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+
     /// <summary>Gets the file or URL that the article came from. It is unique in the archive; comparison is ordinal.</summary>
     public required string Source { get; init; }
 
@@ -42,7 +45,9 @@ public sealed record Article
     /// <summary>Gets the name that all versions of the item share (a GUID, URN or URI); null where the source does not say.</summary>
     public string? ItemId { get; init; }
 
-    /// <summary>Gets the source, URL or <see cref="ItemId"/> of what it replaces; null where the source does not say.</summary>
+    /// <summary>
+    /// Gets the source, URL or <see cref="ItemId"/> of what it replaces, or, where <see cref="IsStateReadFromText"/>, its headline; null where the source does not say.
+    /// </summary>
     public string? Replaces { get; init; }
 
     /// <summary>Gets what the newsroom says about this version: the wording of the correction, the reason of the kill, the editor's note; null: nothing.</summary>

@@ -90,7 +90,7 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
         var byPrint = new Dictionary<TextPrint, string>();
         foreach (var change in batch)
         {
-            if (change.Article is not { } article) continue;
+            if (change.CurrentAt(store.Time.GetUtcNow()) is not { } article) continue;
             var excerpts = ExcerptJoiner.Join(ArticleSplitter.Split(article.Text));
             for (var passage = 0; passage < excerpts.Count; passage++)
             {

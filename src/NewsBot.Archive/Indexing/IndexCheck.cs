@@ -40,7 +40,7 @@ internal static class IndexCheck
         var (count, withPassages) = (0, 0);
         await foreach (var change in store.ChangesSinceAsync(0, cancellationToken).ConfigureAwait(false))
         {
-            if (change.Article is not { } article)
+            if (change.CurrentAt(store.Time.GetUtcNow()) is not { } article)
                 continue;
             count++;
             var passages = ExcerptJoiner.Join(ArticleSplitter.Split(article.Text)).Count;

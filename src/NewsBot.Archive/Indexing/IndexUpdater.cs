@@ -132,8 +132,10 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     {
         var batch = new List<(ArticleChange Change, IReadOnlyList<Passage> Passages)>();
         var chars = 0L;
-        await foreach (var change in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
+        await foreach (var stored in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
         {
+            // What readers may not see is not in the index at all, so that nothing of it shows in how others rank.
+            var change = stored with { Article = stored.CurrentAt(store.Time.GetUtcNow()) };
             batch.Add((change, change.Article is { } article ? ExcerptJoiner.Join(ArticleSplitter.Split(article.Text)) : []));
             chars += change.Article?.Text.Length ?? 0;
             if (batch.Count < BatchArticles && chars < BatchChars)

@@ -8,7 +8,7 @@ internal sealed class IngestLedger
     private readonly List<(string File, int[] Articles, int Rejected)> files = [];
     private readonly List<IngestRejection> rejections = [];
     private readonly List<string> notes = [];
-    private readonly int[] articles = new int[4];
+    private readonly int[] articles = new int[Enum.GetValues<IngestOutcome>().Length];
     private readonly Dictionary<RejectionKind, int> kinds = [];
     private int rejected;
 
@@ -18,7 +18,7 @@ internal sealed class IngestLedger
 
     public string FileAt(int file) => files[file].File;
 
-    public void Begin(string file) => files.Add((file, new int[4], 0));
+    public void Begin(string file) => files.Add((file, new int[Enum.GetValues<IngestOutcome>().Length], 0));
 
     public void Count(int file, IngestOutcome outcome)
     {
@@ -51,11 +51,11 @@ internal sealed class IngestLedger
             file.File,
             file.Articles[(int)IngestOutcome.Added],
             file.Articles[(int)IngestOutcome.Replaced],
-            file.Articles[(int)IngestOutcome.Unchanged],
+            file.Articles[(int)IngestOutcome.Unchanged] + file.Articles[(int)IngestOutcome.Older],
             file.Rejected))],
         Added = articles[(int)IngestOutcome.Added],
         Replaced = articles[(int)IngestOutcome.Replaced],
-        Unchanged = articles[(int)IngestOutcome.Unchanged],
+        Unchanged = articles[(int)IngestOutcome.Unchanged] + articles[(int)IngestOutcome.Older],
         Withdrawn = articles[(int)IngestOutcome.Withdrawn],
         Rejections = rejections,
         Rejected = rejected,

@@ -14,4 +14,7 @@ public enum IngestOutcome
 
     /// <summary>Its folder was ingested and no longer has it; it was removed.</summary>
     Withdrawn,
+
+    /// <summary>Its source is known and has a higher version; it is kept as an earlier one.</summary>
+    Older,
 }

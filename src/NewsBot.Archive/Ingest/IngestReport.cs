@@ -17,7 +17,7 @@ public sealed record IngestReport
     /// <summary>Gets the number of articles that replaced another version.</summary>
     public required int Replaced { get; init; }
 
-    /// <summary>Gets the number of articles that were there already.</summary>
+    /// <summary>Gets the number of articles that were there already, as they are or in a higher version.</summary>
     public required int Unchanged { get; init; }
 
     /// <summary>Gets the number of articles that were removed because their folder no longer has them.</summary>

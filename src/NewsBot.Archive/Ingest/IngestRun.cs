@@ -3,6 +3,7 @@ using NewsBot.Archive.Parsing;
 using NewsBot.Archive.Parsing.Dates;
 using NewsBot.Archive.Parsing.Drafts;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.WireWords;
 
 namespace NewsBot.Archive.Ingest;
 
@@ -30,7 +31,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             case IngestItem.Read { Result: { Article: { } article } result }:
                 reporter.ReadTo(result.Position);
                 ambiguousDates += result.HasAmbiguousDate ? 1 : 0;
-                await TakeArticleAsync(article, result.Line, cancellationToken).ConfigureAwait(false);
+                await TakeArticleAsync(WireReader.Read(article), result.Line, cancellationToken).ConfigureAwait(false);
                 break;
             case IngestItem.Read { Result: var result }:
                 reporter.ReadTo(result.Position);
@@ -67,14 +68,20 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         var committed = new IngestedArticle[outcomes.Count];
         for (var i = 0; i < committed.Length; i++)
         {
-            var outcome = outcomes[i] switch { PutOutcome.Added => IngestOutcome.Added, PutOutcome.Replaced => IngestOutcome.Replaced, _ => IngestOutcome.Unchanged };
+            var outcome = outcomes[i] switch { PutOutcome.Added => IngestOutcome.Added, PutOutcome.Replaced => IngestOutcome.Replaced, PutOutcome.Older => IngestOutcome.Older, _ => IngestOutcome.Unchanged };
             var origin = batch.Origins[i];
             ledger.Count(origin.File, outcome);
             committed[i] = new IngestedArticle(batch.Articles[i].Source, ledger.FileAt(origin.File), origin.Line, outcome);
         }
 
+        var kills = batch.Articles.Where(article => article.State == ArticleState.Killed).ToList();
         batch.Clear();
         reporter.Committed(committed);
+        foreach (var kill in kills)
+        {
+            if ((await store.ItemAsync(kill.Source, cancellationToken).ConfigureAwait(false)).Versions.All(version => version.Article.State == ArticleState.Killed))
+                ledger.Note($"{kill.Source} withdraws a report that the archive does not have ({kill.Replaces ?? "it names none"}); name it by: newsbot kill SOURCE");
+        }
     }
 
     /// <summary>Says how many dates were read by a setting, once everything is read.</summary>

@@ -16,20 +16,29 @@ public sealed class LiteDbArticleStore : IArticleStore
 {
     private readonly string path;
     private readonly DatabaseAccess access;
+    private readonly LiteDbStoreOptions options;
 
     private LiteDbArticleStore(string path, LiteDbStoreOptions options)
     {
-        this.path = path;
+        (this.path, this.options) = (path, options);
         access = new DatabaseAccess(path, options);
     }
 
     /// <summary>How often a call was repeated because the library failed as if the file were damaged.</summary>
     internal int Repeats => access.Repeats;
 
+    /// <inheritdoc/>
+    public TimeProvider Time => options.Clock;
+
     /// <summary>Opens the archive of this file. Makes the file, and the folders to it, when they are missing.</summary>
     /// <exception cref="StoreException">It cannot be opened, or is not an archive, or one of a newer program.</exception>
     public static Task<LiteDbArticleStore> OpenAsync(string path, CancellationToken cancellationToken) =>
         OpenAsync(path, new LiteDbStoreOptions(), cancellationToken);
+
+    /// <summary>Opens the archive of this file, with a clock that lifts embargoes.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or is not an archive, or one of a newer program.</exception>
+    public static Task<LiteDbArticleStore> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(path, new LiteDbStoreOptions { Clock = time }, cancellationToken);
 
     internal static async Task<LiteDbArticleStore> OpenAsync(string path, LiteDbStoreOptions options, CancellationToken cancellationToken)
     {
@@ -84,7 +93,38 @@ public sealed class LiteDbArticleStore : IArticleStore
         ReadAsync<IReadOnlyList<string>>(archive => ArticleQueries.SourcesOfFolder(archive, folder), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<long> LastChangeAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken).ConfigureAwait(false)).LastChange;
+    public async Task<long> LastChangeAsync(CancellationToken cancellationToken)
+    {
+        var state = await StateAsync(cancellationToken).ConfigureAwait(false);
+        if (state.NextTurn > options.Clock.GetUtcNow().ToUnixTimeMilliseconds())
+            return state.LastChange;
+        try
+        {
+            await WriteAsync(writer => writer.Turn(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            // A full disk must not keep readers from what they may see; the next search tries again, and nothing shows before its time.
+            return state.LastChange;
+        }
+
+        return (await StateAsync(cancellationToken).ConfigureAwait(false)).LastChange;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> RuleAsync(Ruling ruling, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ruling);
+        return WriteAsync(writer => writer.Rule(ruling), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ItemHistory> ItemAsync(string source, CancellationToken cancellationToken) =>
+        access.UseAsync(session => ItemQueries.Item(session.Collections, session.State, source), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<StoredArticle>>(ArticleQueries.Held, cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>

@@ -23,7 +23,24 @@ public static class ArticleHash
         Append(hash, article.Url);
         Append(hash, article.Section);
         Append(hash, article.Language);
+        // Left out where they say nothing, so that what was stored before they were there has the hash that it had.
+        Append(hash, "state", article.State == ArticleState.Published ? null : article.State.ToString());
+        Append(hash, "embargo", article.EmbargoedUntil?.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Append(hash, "version", article.Version?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Append(hash, "item", article.ItemId);
+        Append(hash, "replaces", article.Replaces);
+        Append(hash, "note", article.StateNote);
+        Append(hash, "fromText", article.IsStateReadFromText ? "" : null);
+        Append(hash, "collection", article.Collection);
         return hash.GetHashAndReset();
+    }
+
+    private static void Append(IncrementalHash hash, string name, string? field)
+    {
+        if (field is null)
+            return;
+        Append(hash, name);
+        Append(hash, field);
     }
 
     private static void Append(IncrementalHash hash, string? field)

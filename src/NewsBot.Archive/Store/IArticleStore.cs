@@ -28,19 +28,31 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>Removes articles in one transaction; unknown sources are passed over. Returns how many were removed.</summary>
     Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken);
 
+    /// <summary>Gets the clock that lifts embargoes.</summary>
+    TimeProvider Time { get; }
+
+    /// <summary>Withdraws an item, or restores it, with all its versions. Returns whether the source is known; the ruling is kept in any case.</summary>
+    Task<bool> RuleAsync(Ruling ruling, CancellationToken cancellationToken);
+
+    /// <summary>Returns all versions of the item that an article belongs to, and what staff decided of it; empty lists where nothing is known.</summary>
+    Task<ItemHistory> ItemAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>Returns the articles that are under an embargo or withdrawn, by whatever order. There are few of them.</summary>
+    Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken);
+
     /// <summary>Returns the article of this source, or null.</summary>
     Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken);
 
     /// <summary>Returns the articles with these ids; unknown and removed ones are missing from the result.</summary>
     Task<IReadOnlyDictionary<long, StoredArticle>> GetAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Returns the number of articles.</summary>
+    /// <summary>Returns the number of articles that every reader may see.</summary>
     Task<int> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>Returns the sources of the articles that were ingested from this folder, in ordinal order.</summary>
     Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Returns the number of the newest change; 0 for a store that was never written to. Cheap: asked before every search.</summary>
+    /// <summary>Returns the number of the newest change; 0 for a store that was never written to. Cheap: asked before every search. Lifts the embargoes that are due.</summary>
     Task<long> LastChangeAsync(CancellationToken cancellationToken);
 
     /// <summary>

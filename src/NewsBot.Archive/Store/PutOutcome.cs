@@ -6,8 +6,11 @@ public enum PutOutcome
     /// <summary>The source is new.</summary>
     Added,
 
-    /// <summary>The source was known; the article replaced the old one.</summary>
+    /// <summary>The source was known; the article replaced the old one, which is kept as an earlier version where its headline or text differ.</summary>
     Replaced,
+
+    /// <summary>The source was known and has a higher version; the article is kept as an earlier one.</summary>
+    Older,
 
     /// <summary>The same article is there already; nothing was written.</summary>
     Unchanged,

@@ -20,6 +20,10 @@ public static class StorableText
         ThrowIfNot(article.Url, nameof(article.Url));
         ThrowIfNot(article.Section, nameof(article.Section));
         ThrowIfNot(article.Language, nameof(article.Language));
+        ThrowIfNot(article.ItemId, nameof(article.ItemId));
+        ThrowIfNot(article.Replaces, nameof(article.Replaces));
+        ThrowIfNot(article.StateNote, nameof(article.StateNote));
+        ThrowIfNot(article.Collection, nameof(article.Collection));
     }
 
     private static void ThrowIfNot(ReadOnlySpan<char> text, string field)

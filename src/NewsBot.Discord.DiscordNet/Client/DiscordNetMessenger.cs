@@ -70,6 +70,18 @@ internal sealed class DiscordNetMessenger(Func<Task<DiscordRestClient>> client, 
     }
 
     /// <inheritdoc />
+    public async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
+        Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken)
+    {
+        if (channels.Find(channel) is null && (await FindAsync(channel, cancellationToken)).Failure is { } lost) return (null, lost);
+        if (channels.Find(channel) is not { } target) return (null, new DeliveryFailure(DeliveryFailureKind.Refused, 0, 0, "messages cannot be edited in this channel"));
+        var (answer, failure) = await calls.RunAsync(
+            HttpMethod.Patch, "/channels/{id}/messages/{id}",
+            options => target.ModifyMessageAsync(message.Value, properties => LibraryMessages.Apply(edited, properties), options), cancellationToken);
+        return Read(answer, failure, DiscordJson.Default.MessageJson);
+    }
+
+    /// <inheritdoc />
     public async Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken)
     {
         var (answer, failure) = await calls.RunAsync(HttpMethod.Post, "/users/@me/channels", async options =>

@@ -85,6 +85,21 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     }
 
     /// <inheritdoc />
+    public async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
+        Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken)
+    {
+        var request = new RestRequest
+        {
+            Method = HttpMethod.Patch,
+            Route = "/channels/{id}/messages/{id}",
+            Path = $"/channels/{channel}/messages/{message}",
+            Major = channel.ToString(),
+            Body = JsonSerializer.SerializeToUtf8Bytes(edited, DiscordJson.Default.OutgoingMessage),
+        };
+        return ReadMessage(await rest.SendAsync(request, cancellationToken));
+    }
+
+    /// <inheritdoc />
     public async Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken)
     {
         var request = new RestRequest

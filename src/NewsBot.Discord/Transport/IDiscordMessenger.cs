@@ -16,6 +16,9 @@ internal interface IDiscordMessenger
     /// <summary>Posts a message in a channel; it must have a nonce.</summary>
     Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Puts a message in the place of one of the bot's own.</summary>
+    Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken);
+
     /// <summary>The direct channel with a person.</summary>
     Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken);
 

@@ -8,7 +8,7 @@ using NewsBot.Newsroom.Subscriptions;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>Posts digests in channels, each under its key as a nonce. Thread-safe.</summary>
-internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordState state) : IDigestChannel
+internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordState state, DiscordPostedChannel posted) : IDigestChannel
 {
     public const string ChannelName = "discord";
 
@@ -24,6 +24,7 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
         if (kept.Pages.Count > 1) await state.KeepReplyAsync(kept, cancellationToken);
         var message = kept.Pages.Count > 1 ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
         var (sent, failure) = await messenger.PostAsync(new Snowflake(channel), message with { Nonce = post.Key, EnforceNonce = true }, cancellationToken);
+        if (sent is not null) await posted.RememberAsync(new Snowflake(channel), sent.Id, [.. kept.Quotes.Select(quote => quote.Source)], cancellationToken);
         return failure is null ? PostResult.Posted(sent?.Id.ToString()) : new PostResult(failure.Fate, null, failure.Message);
     }
 

@@ -36,6 +36,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private readonly MonotonicClock clock;
     private readonly ILogger log;
     private readonly DiscordState state;
+    private readonly DiscordPostedChannel posted;
     private readonly INewsroom newsroom;
     private readonly AllowedChannels channels;
     private readonly InteractionPlanner planner;
@@ -48,9 +49,10 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private int isRegistered;
 
     public DiscordTurns(
-        DiscordOptions options, IDiscordMessenger messenger, INewsroom newsroom, DiscordState state, TimeProvider time, ILogger log)
+        DiscordOptions options, IDiscordMessenger messenger, INewsroom newsroom, DiscordState state, DiscordPostedChannel posted, TimeProvider time, ILogger log)
     {
         this.state = state;
+        this.posted = posted;
         application = new Snowflake(options.ApplicationId ?? 0);
         this.newsroom = newsroom;
         this.log = log;
@@ -62,7 +64,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         var turns = new NewsroomTurns(newsroom, daily, state, time);
         planner = new InteractionPlanner(turns, daily, state, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
-        messages = new MessageTurns(turns, messenger, state, channels, limits, clock, log);
+        messages = new MessageTurns(turns, messenger, state, posted, channels, limits, clock, log);
         delivery = new Delivery(messenger, clock, log);
         registration = new CommandRegistration(options, messenger, state, log);
     }
@@ -158,6 +160,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         // A click whose token is lost changes nothing on the screen; a new message in the channel would surprise.
         if (!hasToken && interaction.Type == Click) return;
         var sent = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
+        if (sent is not null && !plan.IsPrivate && (interaction.ChannelId ?? interaction.Channel?.Id) is { } channel)
+            await posted.RememberAsync(channel, sent.Id, reply.Sources, stopped.Token);
         if (sent is not null && reply.Conversation is not null) await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
     }
 

@@ -12,7 +12,7 @@ namespace NewsBot.Discord.Turns;
 
 /// <summary>Messages that ask: those that mention the bot, and direct ones.</summary>
 internal sealed class MessageTurns(
-    NewsroomTurns newsroom, IDiscordMessenger messenger, DiscordState state,
+    NewsroomTurns newsroom, IDiscordMessenger messenger, DiscordState state, DiscordPostedChannel posted,
     AllowedChannels channels, QuestionLimits limits, MonotonicClock clock, ILogger log)
 {
     private static readonly TimeSpan HintEvery = TimeSpan.FromHours(1);
@@ -53,8 +53,9 @@ internal sealed class MessageTurns(
         var reply = await newsroom.ReplyAsync(trace, Question(message, bot), conversation, asker, cancellationToken);
         // Replies to the question go on with it as replies to the answer do.
         await state.LinkConversationAsync(message.Id.Value, conversation, cancellationToken);
-        if (await SendAsync(message, reply.Message, cancellationToken) is { } sent)
-            await state.LinkConversationAsync(sent.Id.Value, conversation, cancellationToken);
+        if (await SendAsync(message, reply.Message, cancellationToken) is not { } sent) return;
+        await posted.RememberAsync(message.ChannelId, sent.Id, reply.Sources, cancellationToken);
+        await state.LinkConversationAsync(sent.Id.Value, conversation, cancellationToken);
     }
 
     /// <summary>Answers with a notice.</summary>

@@ -94,7 +94,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
 
     private async Task<Reply> AskAsync(string trace, string question, string conversation, Asker asker, CancellationToken cancellationToken)
     {
-        var request = new QuestionRequest { Text = question, Conversation = conversation, Desk = Conversations.DeskOf(asker) };
+        var request = new QuestionRequest { Text = question, Conversation = conversation, Desk = Conversations.DeskOf(asker), SeesEmbargoed = newsroom.Desks.Of(asker.Channel.ToString())?.SeesEmbargoed == true };
         var answer = await newsroom.AskAsync(request, cancellationToken);
         var reply = new KeptReply(trace, question, AnswerPages.Render(answer, LinkTo), KeptQuote.Of(answer.Citations));
         return await KeepAsync(reply, conversation, cancellationToken);
@@ -111,6 +111,6 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     private async Task<Reply> KeepAsync(KeptReply reply, string? conversation, CancellationToken cancellationToken)
     {
         if (reply.Pages.Count > 1 || reply.Quotes.Count > 0) await state.KeepReplyAsync(reply, cancellationToken);
-        return new Reply(Buttons.Page(reply, 0), conversation);
+        return new Reply(Buttons.Page(reply, 0), conversation) { Sources = [.. reply.Quotes.Select(quote => quote.Source)] };
     }
 }

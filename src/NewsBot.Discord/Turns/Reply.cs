@@ -5,4 +5,8 @@ namespace NewsBot.Discord.Turns;
 /// <summary>What a turn comes to.</summary>
 /// <param name="Message">What is shown.</param>
 /// <param name="Conversation">When not null: replies to the message go on with this conversation.</param>
-internal sealed record Reply(OutgoingMessage Message, string? Conversation = null);
+internal sealed record Reply(OutgoingMessage Message, string? Conversation = null)
+{
+    /// <summary>Gets the sources of the articles that the message cites.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+}

@@ -12,6 +12,7 @@ using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Versions;
 using NewsBot.Newsroom.Writing;
 using NewsBot.Semantics;
 
@@ -22,17 +23,19 @@ namespace NewsBot.Newsroom.Answering;
 /// and what models do never makes it throw; a store that fails does. Thread-safe.
 /// </summary>
 /// <param name="retriever">Finds passages.</param>
+/// <param name="versions">Looks at what an answer cites before it leaves.</param>
 /// <param name="links">Makes the links of citations.</param>
 /// <param name="time">Measures how long an answer takes.</param>
 /// <param name="options">How questions are answered.</param>
 /// <param name="model">The model that may write; null: none does.</param>
-internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks links, TimeProvider time, AnswerOptions options, ModelNewsroom? model)
+internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes versions, ArticleLinks links, TimeProvider time, AnswerOptions options, ModelNewsroom? model)
 {
     /// <summary>Passages that <c>sources …</c> lists.</summary>
     private const int MaxSources = 10;
 
     private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = options.Threshold ?? StatementComposer.DefaultThreshold };
     private readonly AnswerWriter writer = new(links);
+    private readonly WithdrawnReports withdrawn = new(retriever);
     private readonly FollowUps followUps = new(options.Conversations);
 
     private double ReadingThreshold => options.Threshold ?? ReadingComposer.DefaultThreshold;
@@ -71,18 +74,21 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
 
         var (understood, previous) = await followUps.CompleteAsync(request.Conversation, text, cancellationToken).ConfigureAwait(false);
         var parts = new List<AnsweredPart>();
-        foreach (var question in QuestionSplitter.Split(understood)) parts.Add(await ComposeAsync(question, rights, cancellationToken).ConfigureAwait(false));
-        var extractive = Write(understood, parts) with { Question = request.Text, UnderstoodAs = understood == text ? null : understood };
+        var topic = FirstReport.TopicOf(text);
+        if (topic is not null) parts.Add(await ComposeFirstAsync(text, topic.Length > 0 ? topic : previous ?? "", rights, cancellationToken).ConfigureAwait(false));
+        else foreach (var question in QuestionSplitter.Split(understood)) parts.Add(await ComposeAsync(question, rights, cancellationToken).ConfigureAwait(false));
+        var extractive = await NotedAsync(Write(understood, parts), rights, topic is not null, cancellationToken).ConfigureAwait(false) with { Question = request.Text, UnderstoodAs = understood == text ? null : understood };
         await followUps.RememberAsync(request.Conversation, understood, cancellationToken).ConfigureAwait(false);
         extractive = extractive with { Elapsed = time.GetElapsedTime(start) };
-        if (model is null || request.WithoutModel)
+        if (model is null || request.WithoutModel || topic is not null)
         {
             yield return new AnswerStep { Finished = extractive };
             yield break;
         }
 
         var asked = new AskedQuestion(request, understood, previous, extractive) { Rights = rights, Reader = await ReadingModelAsync(cancellationToken).ConfigureAwait(false), Start = start };
-        await foreach (var step in new ModelWriter(model, retriever, writer, tools).WriteAsync(asked, cancellationToken).ConfigureAwait(false)) yield return step;
+        await foreach (var step in new ModelWriter(model, retriever, writer, tools).WriteAsync(asked, cancellationToken).ConfigureAwait(false))
+            yield return step.Finished is { IsWrittenByModel: true } finished ? step with { Finished = await NotedAsync(finished, rights, false, cancellationToken).ConfigureAwait(false) } : step;
     }
 
     /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
@@ -111,6 +117,25 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, ArticleLinks 
         return new AnsweredPart(text, passages, reader is null
             ? composer.Compose(question, passages, rights.AsOf)
             : Reading(reader, cancellationToken).Compose(question, passages, rights.AsOf));
+    }
+
+    private async Task<AnsweredPart> ComposeFirstAsync(string text, string topic, ReaderRights rights, CancellationToken cancellationToken)
+    {
+        var passages = await retriever.RetrieveAsync(AnnotatedText.Read(topic), rights, cancellationToken).ConfigureAwait(false);
+        return new AnsweredPart(text, passages, passages.Count == 0 ? [] : FirstReport.Compose(topic, await retriever.FirstVersionOfAsync(passages[0], cancellationToken).ConfigureAwait(false)));
+    }
+
+    /// <summary>The answer with what has to be known of the versions that it cites; a decline when they may not be cited any more, or were withdrawn.</summary>
+    private async Task<Answer> NotedAsync(Answer answer, ReaderRights rights, bool asksForEarlier, CancellationToken cancellationToken)
+    {
+        if (answer.Outcome == Outcome.Answered)
+        {
+            if (await versions.OfAsync(answer, rights, asksForEarlier, cancellationToken).ConfigureAwait(false) is not { } notes) answer = answer.Declined();
+            else return notes.Count == 0 ? answer : answer with { Text = string.Join('\n', notes.Select(note => note.Words).Prepend(answer.Text)), Versions = notes };
+        }
+
+        if (answer.Outcome != Outcome.NotFound || await withdrawn.FindAsync(answer.UnderstoodAs ?? answer.Question, rights, cancellationToken).ConfigureAwait(false) is not { } time) return answer;
+        return answer with { Withdrawn = time, Text = answer.Text.Replace(Answer.NotAnswered, Answer.WithdrawnAt(time), StringComparison.Ordinal) };
     }
 
     private ReadingComposer Reading(IReadingModel reader, CancellationToken cancellationToken) => new(composer, reader, ReadingThreshold, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Grounding.Verdicts;
 
@@ -11,6 +12,10 @@ public sealed record Answer
 
     /// <summary>The sentence that begins a decline.</summary>
     public const string NotAnswered = "The articles do not answer this question.";
+
+    /// <summary>The sentence that begins a decline where a report was withdrawn.</summary>
+    public static string WithdrawnAt(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"The newsroom withdrew its report on this ({time.UtcDateTime:d MMMM yyyy, HH:mm} UTC).");
 
     /// <summary>The question as it was asked.</summary>
     public required string Question { get; init; }
@@ -47,6 +52,12 @@ public sealed record Answer
 
     /// <summary>The newest day of publication (UTC) among the citations; null when none has a date.</summary>
     public DateOnly? AsOf => Citations.Max(citation => citation.Published);
+
+    /// <summary>What has to be known of the versions that are cited; empty for reports that were never updated or corrected.</summary>
+    public IReadOnlyList<VersionNote> Versions { get; init; } = [];
+
+    /// <summary>For a decline: when (UTC) the newsroom withdrew the report that would have answered; null: there was none.</summary>
+    public DateTimeOffset? Withdrawn { get; init; }
 
     /// <summary>For a decline: the sources found nearest, best first, at most three. Not evidence.</summary>
     public IReadOnlyList<NearestSource> Nearest { get; init; } = [];

@@ -21,6 +21,9 @@ public sealed record Desk
     /// <summary>Outlets whose articles it may see, in any case, as digests name them; empty: of all.</summary>
     public IReadOnlyList<string> Outlets { get; init; } = [];
 
+    /// <summary>Whether it sees, marked, what is under embargo.</summary>
+    public bool SeesEmbargoed { get; init; }
+
     /// <summary>Whether the desk may see an article.</summary>
     public bool MaySee(Article article)
     {

@@ -15,9 +15,11 @@ public static class AnswerLayout
             [
                 .. Understood(answer),
                 .. Body(answer),
+                .. answer.Versions.Select(note => new AnswerBlock.Said(note.Words)),
                 new AnswerBlock.Cited(answer.Citations),
                 new AnswerBlock.Origin(answer.IsWrittenByModel ? answer.Composer : null, answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal).Count(), answer.AsOf),
             ],
+            Outcome.NotFound when answer.Withdrawn is { } time => [.. Understood(answer), new AnswerBlock.Said(Answer.WithdrawnAt(time)), new AnswerBlock.Nearest(answer.Nearest)],
             // What has nothing to look for is declined in other words.
             Outcome.NotFound when answer.Nearest.Count > 0 || answer.Text == Answer.NotAnswered => [.. Understood(answer), new AnswerBlock.Declined(), new AnswerBlock.Nearest(answer.Nearest)],
             Outcome.Sources when answer.Passages.Count > 0 => [new AnswerBlock.Found(answer.Passages)],

@@ -9,6 +9,7 @@ using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration.Filters;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Versions;
 
 namespace NewsBot.Newsroom.Orchestration;
 
@@ -30,7 +31,7 @@ public sealed class NewsroomKernel
     {
         ArgumentNullException.ThrowIfNull(archive);
         var retriever = new PassageRetriever(archive);
-        pipeline = new QuestionPipeline(retriever, links, time, options ?? new AnswerOptions(), model);
+        pipeline = new QuestionPipeline(retriever, new VersionNotes(archive), links, time, options ?? new AnswerOptions(), model);
         Kernel = new Kernel(new KernelServices(AskAsync), [new NewsroomPlugin(pipeline, retriever, archive)]);
         var filters = Kernel.FunctionInvocationFilters;
         filters.Add(new TelemetryFilter());

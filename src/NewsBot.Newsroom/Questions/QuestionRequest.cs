@@ -21,6 +21,9 @@ public sealed record QuestionRequest
     /// </summary>
     public string? Desk { get; init; }
 
+    /// <summary>Lets the answer use, marked, what is under embargo: for staff of a desk with the right. Default: false.</summary>
+    public bool SeesEmbargoed { get; init; }
+
     /// <summary>Answers in the articles' own sentences, even where a model may write. Default: false.</summary>
     public bool WithoutModel { get; init; }
 }

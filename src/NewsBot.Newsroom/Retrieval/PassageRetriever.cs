@@ -1,3 +1,4 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
@@ -18,7 +19,7 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken)
     {
         var byWords = new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf };
-        var found = await archive.SearchAsync(byWords, cancellationToken).ConfigureAwait(false);
+        var found = await SearchAsync(byWords, rights, cancellationToken).ConfigureAwait(false);
         var related = RelatedWordsOf(question);
         if (related.Length == 0) return Paragraphs(found, question);
         var byRelatedWords = new PassageQuery { Text = $"{question.Text} {related}", Top = TopByRelatedWords, AsOf = rights.AsOf, ByTermsAlone = true };
@@ -28,7 +29,25 @@ internal sealed class PassageRetriever(ArticleArchive archive)
 
     /// <summary>Searches for passages as they are listed, best first; none when no word is found.</summary>
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(string query, int top, ReaderRights rights, CancellationToken cancellationToken) =>
-        archive.SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = rights.AsOf }, cancellationToken);
+        SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = rights.AsOf }, rights, cancellationToken);
+
+    /// <summary>Retrieves paragraphs of withdrawn reports, best first: only to say that they were withdrawn.</summary>
+    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveWithdrawnAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken) =>
+        Paragraphs(await archive.SearchHeldAsync(new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf }, ArticleStage.Killed, cancellationToken).ConfigureAwait(false), question);
+
+    /// <summary>Returns the first version of the item of a passage that was published, and not withdrawn.</summary>
+    public async Task<ArchivedArticle> FirstVersionOfAsync(RetrievedPassage passage, CancellationToken cancellationToken) =>
+        (await archive.ItemAsync(passage.Article.Article.Source, cancellationToken).ConfigureAwait(false)).Versions
+            .FirstOrDefault(version => version.Stage is ArticleStage.Current or ArticleStage.Superseded)?.Article ?? passage.Article;
+
+    // What is under embargo ranks in an index of its own, so its best come first: staff who may see it ask about it.
+    private async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken)
+    {
+        var found = await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        if (!rights.SeesEmbargoed) return found;
+        var embargoed = await archive.SearchHeldAsync(query, ArticleStage.Embargoed, cancellationToken).ConfigureAwait(false);
+        return [.. embargoed.Concat(found).Take(query.Top)];
+    }
 
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.
     private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, AnnotatedText question)

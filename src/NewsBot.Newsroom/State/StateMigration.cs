@@ -13,7 +13,7 @@ internal static class StateMigration
     {
         connection.Execute("CREATE TABLE IF NOT EXISTS state_feature (feature TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
         var copied = new List<string>();
-        foreach (var schema in schemas)
+        foreach (var schema in schemas.DistinctBy(schema => schema.Feature))
         {
             var version = VersionOf(connection, schema);
             if (version > schema.Steps.Count)

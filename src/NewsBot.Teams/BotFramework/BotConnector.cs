@@ -4,6 +4,7 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tokens;
 using NewsBot.Teams.Trust;
 
@@ -41,7 +42,7 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
             cancellationToken);
 
     /// <summary>Begins a thread in a channel with a message; the id in the result is the new conversation's.</summary>
-    public Task<DeliveryResult> BeginThreadAsync(
+    public async Task<DeliveryResult> BeginThreadAsync(
         string serviceUrl,
         string channel,
         string? tenant,
@@ -62,8 +63,19 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
             },
             Activity = new StoredActivity(message),
         };
-        return SendAsync(
-            serviceUrl, null, async to => (await to.CreateConversationAsync(parameters, cancellationToken))?.Id, renewToken, cancellationToken);
+        MessageAddress? first = null;
+        var result = await SendAsync(
+            serviceUrl,
+            null,
+            async to =>
+            {
+                var begun = await to.CreateConversationAsync(parameters, cancellationToken);
+                first = begun is { Id: { Length: > 0 } thread, ActivityId: { Length: > 0 } message } ? new MessageAddress(thread, message) : null;
+                return begun?.Id;
+            },
+            renewToken,
+            cancellationToken);
+        return result with { Seen = result.Seen ?? first };
     }
 
     private async Task<DeliveryResult> SendAsync(

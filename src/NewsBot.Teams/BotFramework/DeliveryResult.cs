@@ -6,7 +6,7 @@ namespace NewsBot.Teams.BotFramework;
 /// <summary>How a request to the connector ended, with what is needed to go on.</summary>
 internal sealed record DeliveryResult(DeliveryFate Fate, string? Id, string Reason, TimeSpan? RetryAfter = null, bool TokenRefused = false)
 {
-    /// <summary>Of an unknown fate: the message that the answer named all the same.</summary>
+    /// <summary>Of an unknown fate: the message that the answer named all the same. Of a new thread: its first message.</summary>
     public MessageAddress? Seen { get; init; }
 
     /// <summary>Of a refusal: the message or conversation is not there.</summary>

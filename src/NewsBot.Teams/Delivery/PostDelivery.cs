@@ -73,7 +73,7 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         switch (there.Fate)
         {
             case DeliveryFate.Delivered:
-                await store.SettleAsync(stored.Id, PostSettlement.Found(seen.Activity, time.GetUtcNow()), CancellationToken.None);
+                await store.SettleAsync(stored.Id, PostSettlement.Found(seen, time.GetUtcNow()), CancellationToken.None);
                 meter.Delivered.Add(1);
                 break;
             case DeliveryFate.Refused:
@@ -113,7 +113,7 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         var uncertain = result.Fate == DeliveryFate.Unknown;
         if (result.Fate == DeliveryFate.Delivered)
         {
-            await store.SettleAsync(stored.Id, PostSettlement.Delivered(result.Id, now), CancellationToken.None);
+            await store.SettleAsync(stored.Id, PostSettlement.Delivered(result.Id, now, result.Seen), CancellationToken.None);
             meter.Delivered.Add(1);
         }
         else if (result.Fate == DeliveryFate.Refused && tries < RetrySchedule.MaxTries && InOtherForm(stored.Post, result) is { } other)

@@ -38,6 +38,9 @@ internal sealed record OutgoingPost
     /// </summary>
     public string? Key { get; init; }
 
+    /// <summary>Sources of the articles that it cites: with one of them it is taken back.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>The activity as JSON.</summary>
     public required byte[] Body { get; init; }
 
@@ -79,7 +82,7 @@ internal sealed record PostSettlement
     public string? DeadReason { get; private init; }
     public bool FateUnknown { get; private init; }
 
-    /// <summary>Of a try of unknown fate: what came back.</summary>
+    /// <summary>Of a try of unknown fate: what came back. Of one that arrived in a new thread: where.</summary>
     public MessageAddress? Seen { get; private init; }
 
     /// <summary>A try whose fate was unknown had arrived.</summary>
@@ -92,10 +95,11 @@ internal sealed record PostSettlement
     public required DateTimeOffset At { get; init; }
 
     /// <summary>It arrived, as the message with this id.</summary>
-    public static PostSettlement Delivered(string? activityId, DateTimeOffset at) => new() { IsDelivered = true, ActivityId = activityId, At = at };
+    public static PostSettlement Delivered(string? activityId, DateTimeOffset at, MessageAddress? seen = null) =>
+        new() { IsDelivered = true, ActivityId = activityId, Seen = seen, At = at };
 
     /// <summary>It had arrived with an earlier try: the look-up says so.</summary>
-    public static PostSettlement Found(string activityId, DateTimeOffset at) => new() { IsDelivered = true, ActivityId = activityId, WasFound = true, At = at };
+    public static PostSettlement Found(MessageAddress seen, DateTimeOffset at) => new() { IsDelivered = true, ActivityId = seen.Activity, Seen = seen, WasFound = true, At = at };
 
     /// <summary>It is to be sent again.</summary>
     public static PostSettlement Retry(DateTimeOffset retryAt, bool fateUnknown, DateTimeOffset at, MessageAddress? seen = null) =>

@@ -1,11 +1,26 @@
+using System.Globalization;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Teams.Storage;
 
 /// <summary>The table of posts.</summary>
 internal static class PostRows
 {
-    public static AddedPost Add(StateConnection db, long? turn, OutgoingPost post) => db.Value(
+    /// <summary>Name of the channel among others.</summary>
+    public const string Channel = "teams";
+
+    public static AddedPost Add(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at)
+    {
+        var added = Insert(db, turn, post);
+        if (added.IsNew)
+            CitedPosts.Add(db, new CitedPost(Channel, Reference(added.Post), post.Conversation, null), post.Sources, at);
+        return added;
+    }
+
+    private static string Reference(long post) => post.ToString(CultureInfo.InvariantCulture);
+
+    private static AddedPost Insert(StateConnection db, long? turn, OutgoingPost post) => db.Value(
         """
         INSERT INTO teams_posts (turn, kind, conversation, service_url, tenant, target, answer, body, key, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)
         ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING RETURNING id
@@ -49,6 +64,7 @@ internal static class PostRows
         var uncertain = settlement.FateUnknown ? 1 : 0;
         if (settlement.IsDelivered)
         {
+            CitedPosts.Deliver(db, Channel, Reference(id), settlement.Seen is { } seen ? $"{seen.Conversation}\n{seen.Activity}" : settlement.ActivityId ?? "");
             // Some clients take a message without naming it: it is delivered all the same, under no name.
             db.Run("UPDATE teams_answers SET activity = $2 WHERE id = (SELECT answer FROM teams_posts WHERE id = $1)", id, settlement.ActivityId ?? "");
             return db.Run("UPDATE teams_posts SET state = 2, body = NULL, tries = tries + 1, uncertain = uncertain - $3, tried = $2 WHERE id = $1 AND state < 2",

@@ -4,7 +4,7 @@ using NewsBot.Newsroom.State;
 namespace NewsBot.Teams.Storage;
 
 /// <summary>Keeps everything in the state database, and the lock of its folder until it is disposed of.</summary>
-internal sealed class TeamsStore(HostLock held, StateDatabase database) : ITeamsStore, IDisposable
+internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProvider? time = null) : ITeamsStore, IDisposable
 {
     /// <summary>Gets the tables, and where an earlier version kept their rows.</summary>
     public static StateSchema Schema { get; } = new()
@@ -43,7 +43,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database) : ITeams
         database.WriteAsync<IReadOnlyList<long>>(db => Finish(db, turn, outcome), cancellationToken);
 
     public Task<AddedPost> AddPostAsync(OutgoingPost post, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => PostRows.Add(db, null, post), cancellationToken);
+        database.WriteAsync(db => PostRows.Add(db, null, post, (time ?? TimeProvider.System).GetUtcNow()), cancellationToken);
 
     public Task<StoredPost?> ReadPostAsync(long post, CancellationToken cancellationToken) =>
         database.ReadAsync(db => PostRows.Find(db, post), cancellationToken);
@@ -101,6 +101,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database) : ITeams
         db => db.Run("DELETE FROM teams_turns WHERE finished < $1", finishedBefore)
             + db.Run("DELETE FROM teams_posts WHERE state = 2 AND tried < $1", finishedBefore)
             + db.Run("DELETE FROM teams_posts WHERE state = 3 AND tried < $1", answersBefore)
+            + db.Run("DELETE FROM cited_post WHERE at < $1", answersBefore)
             + db.Run("DELETE FROM teams_answers WHERE at < $1", answersBefore)
             + db.Run("DELETE FROM teams_feedback WHERE at < $1", answersBefore), cancellationToken);
 
@@ -118,7 +119,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database) : ITeams
             AnswerRows.AddFeedback(db, feedback);
         if (outcome.Welcomes is { } welcomed && db.Run("INSERT INTO teams_welcomed (conversation, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", welcomed, outcome.At) == 0)
             return [];
-        return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post).Post)];
+        return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post, outcome.At).Post)];
     }
 
     private static int Count(StateConnection db, string sql) => Convert.ToInt32(db.Value(sql), CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
@@ -12,7 +13,7 @@ namespace NewsBot.Teams.Turns;
 internal static class DailyCommands
 {
     /// <summary>The channel's name in subscriptions.</summary>
-    public const string ChannelName = "teams";
+    public const string ChannelName = PostRows.Channel;
 
     /// <summary>The digest of a day, or the newest one; null when there is none.</summary>
     public static Task<Digest?> FindDigestAsync(

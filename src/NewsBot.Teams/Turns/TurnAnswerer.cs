@@ -49,7 +49,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             return known with { Posts = [context.Reply(told)] };
 
         var (message, given) = await AskAsync(context, text, cancellationToken);
-        return known with { Answer = given, Posts = [context.Reply(message, given?.Id)] };
+        return known with { Answer = given, Posts = [Citing(context.Reply(message, given?.Id), given)] };
     }
 
     /// <summary>An edited question gets its answer anew, in the place of the old one.</summary>
@@ -67,9 +67,11 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         return Nothing() with
         {
             Answer = given,
-            Posts = [earlier.ActivityId is { } target ? context.Replace(target, message, given?.Id) : context.Reply(message, given?.Id)],
+            Posts = [Citing(earlier.ActivityId is { } target ? context.Replace(target, message, given?.Id) : context.Reply(message, given?.Id), given)],
         };
     }
+
+    private static OutgoingPost Citing(OutgoingPost post, GivenAnswer? given) => post with { Sources = [.. (given?.Citations ?? []).Select(citation => citation.Source)] };
 
     private async Task<TurnOutcome> ReactionAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -82,7 +84,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
 
     private async Task<(Activity Message, GivenAnswer? Given)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
     {
-        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", Desk = context.Desk };
+        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", Desk = context.Desk, SeesEmbargoed = newsroom.Desks.Of(context.Place)?.SeesEmbargoed == true };
         var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
             ? await streams.RunAsync(context, newsroom.AskInStepsAsync(request, cancellationToken), cancellationToken)
             : (await newsroom.AskAsync(request, cancellationToken), null);

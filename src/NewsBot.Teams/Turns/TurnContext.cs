@@ -7,7 +7,8 @@ namespace NewsBot.Teams.Turns;
 /// <summary>Where a message came from, and so where its answer goes. Made only of activities that name conversation, service URL and bot.</summary>
 internal sealed record TurnContext
 {
-    private const string ThreadMark = ";messageid=";
+    /// <summary>What stands between the id of a channel and that of a thread.</summary>
+    public const string ThreadMark = ";messageid=";
 
     public required Activity Activity { get; init; }
     public required string Conversation { get; init; }

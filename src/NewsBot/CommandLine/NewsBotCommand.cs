@@ -64,6 +64,9 @@ internal static class NewsBotCommand
             BatchVerb.Create(frame),
             StoriesVerb.Create(frame),
             EvalVerb.Create(frame),
+            StateVerbs.CreateKill(frame),
+            StateVerbs.CreateRestore(frame),
+            StateVerbs.CreateHistory(frame),
             CheckVerb.Create(frame),
             VersionVerb.Create(frame),
         };

@@ -57,7 +57,7 @@ internal static class ApiEndpoints
         foreach (var source in RequestedSource.Candidates(context.Request, "/api/articles/"))
         {
             if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found) continue;
-            await JsonResponse.WriteAsync(context, ArticleJson.From(found.Article), NewsBotJson.Wire.ArticleJson);
+            await JsonResponse.WriteAsync(context, ArticleJson.From(found, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), NewsBotJson.Wire.ArticleJson);
             return;
         }
 

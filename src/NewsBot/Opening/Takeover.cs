@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.WireWords;
 
 namespace NewsBot.Opening;
 
@@ -51,7 +52,7 @@ internal static class Takeover
         foreach (var (article, ingestedFrom) in EarlierArticles.In(earlier))
         {
             if (batch.Count == BatchArticles || chars >= BatchChars || ingestedFrom != folder) await PutAsync();
-            batch.Add(article);
+            batch.Add(WireReader.Read(article));
             (chars, folder) = (chars + article.Text.Length, ingestedFrom);
         }
 

@@ -11,13 +11,18 @@ namespace NewsBot.Settings;
 internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList Desks)
 {
     /// <summary>Reads the section.</summary>
-    public static DigestSettings Read(SettingsReader reader) => new(
-        reader.List("Digests:Managers"),
-        new DeskList([.. reader.Names("Digests:Desks").Select(name => new Desk
+    public static DigestSettings Read(SettingsReader reader)
+    {
+        var (desks, staff) = (reader.Names("Digests:Desks"), reader.List("Access:EmbargoDesks"));
+        foreach (var unknown in staff.Where(name => !desks.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            reader.Fail("Access:EmbargoDesks", $"holds \"{unknown}\"", "name desks of Digests:Desks only");
+        return new DigestSettings(reader.List("Digests:Managers"), new DeskList([.. desks.Select(name => new Desk
         {
             Name = name,
             Channels = reader.List($"Digests:Desks:{name}:Channels"),
             Sections = reader.List($"Digests:Desks:{name}:Sections"),
             Outlets = reader.List($"Digests:Desks:{name}:Outlets"),
+            SeesEmbargoed = staff.Contains(name, StringComparer.OrdinalIgnoreCase),
         })]));
+    }
 }

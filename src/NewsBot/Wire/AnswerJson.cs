@@ -33,6 +33,14 @@ internal sealed record AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>What has to be known of the versions that are cited; left out for reports that were never updated or corrected.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VersionNoteJson>? Versions { get; init; }
+
+    /// <summary>For a decline: when the newsroom withdrew the report that would have answered; left out when there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Withdrawn { get; init; }
+
     /// <summary>For a decline: what was found nearest; left out when there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NearestJson>? Nearest { get; init; }
@@ -62,6 +70,8 @@ internal sealed record AnswerJson
         Citations = [.. answer.Citations.Select(CitationJson.From)],
         Disagreements = answer.Disagreements.Count == 0 ? null : [.. answer.Disagreements.Select(disagreement => disagreement.Statements)],
         AsOf = answer.AsOf,
+        Versions = answer.Versions.Count == 0 ? null : [.. answer.Versions.Select(VersionNoteJson.From)],
+        Withdrawn = answer.Withdrawn,
         Nearest = answer.Nearest.Count == 0
             ? null
             : [.. answer.Nearest.Select(nearest => new NearestJson(nearest.Source, nearest.Headline, nearest.Published, nearest.Link))],

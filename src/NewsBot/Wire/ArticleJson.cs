@@ -1,5 +1,7 @@
 
+using System.Text.Json.Serialization;
 using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 
 namespace NewsBot.Wire;
 
@@ -33,9 +35,34 @@ internal sealed record ArticleJson
     /// <summary>BCP 47 language tag, or null.</summary>
     public required string? Language { get; init; }
 
+    /// <summary><c>published</c>, <c>updated</c>, <c>corrected</c> or <c>superseded</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The number that the source gives this version; left out where it gives none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Version { get; init; }
+
+    /// <summary>What the newsroom says about this version; left out where it says nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StateNote { get; init; }
+
+    /// <summary>From when a newer version answers; left out where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SupersededFrom { get; init; }
+
     /// <summary>Maps an article.</summary>
-    public static ArticleJson From(Article article) => new()
+    public static ArticleJson From(ArchivedArticle archived, DateTimeOffset now) => From(archived.Article) with
     {
+        // A first version without a time is superseded since ever, which is no time to tell.
+        State = VersionNoteJson.NameOf(archived.StageAt(now), archived.Article.State),
+        SupersededFrom = archived.Standing.SupersededFrom is { Year: > 1 } from ? from : null,
+    };
+
+    private static ArticleJson From(Article article) => new()
+    {
+        State = VersionNoteJson.NameOf(ArticleStage.Current, article.State),
+        Version = article.Version,
+        StateNote = article.StateNote,
         Source = article.Source,
         Headline = article.Headline,
         Published = article.PublishedOn,

@@ -13,6 +13,7 @@ namespace NewsBot.Wire;
 [JsonSerializable(typeof(GroupedArticleJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(IReadOnlyList<PassageJson>))]
+[JsonSerializable(typeof(ItemJson))]
 [JsonSerializable(typeof(PassagesJson))]
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(TimelineJson))]

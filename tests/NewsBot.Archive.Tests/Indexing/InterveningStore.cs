@@ -15,6 +15,8 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
     /// <summary>What verifying finds besides.</summary>
     public IReadOnlyList<string> Damage { get; set; } = [];
 
+    public TimeProvider Time => inner.Time;
+
     public async Task<IReadOnlyDictionary<long, StoredArticle>> GetAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         await BeforeGet();
@@ -29,6 +31,12 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
     public Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken) => inner.RemoveAsync(sources, cancellationToken);
 
     public Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken) => inner.FindAsync(source, cancellationToken);
+
+    public Task<bool> RuleAsync(Ruling ruling, CancellationToken cancellationToken) => inner.RuleAsync(ruling, cancellationToken);
+
+    public Task<ItemHistory> ItemAsync(string source, CancellationToken cancellationToken) => inner.ItemAsync(source, cancellationToken);
+
+    public Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken) => inner.HeldAsync(cancellationToken);
 
     public Task<int> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
 

@@ -10,6 +10,7 @@ using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Orchestration.Filters;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Versions;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -36,7 +37,7 @@ internal static class KernelBenchmark
         await using var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], CancellationToken.None);
         await using var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None);
         await archive.IngestAsync([RepositoryFolder.Seeds], null, CancellationToken.None);
-        var pipeline = new QuestionPipeline(new PassageRetriever(archive), Links, TimeProvider.System, new AnswerOptions(), model: null);
+        var pipeline = new QuestionPipeline(new PassageRetriever(archive), new VersionNotes(archive), Links, TimeProvider.System, new AnswerOptions(), model: null);
         for (var i = 0; i < 2 * QuestionsPerRound; i++) await DirectlyAsync(pipeline, i);
 
         // What is not the kernel's is compiled and read by now.

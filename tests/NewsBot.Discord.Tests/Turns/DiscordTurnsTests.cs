@@ -6,6 +6,7 @@ using NewsBot.Discord.Turns;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Withdrawals;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -15,7 +16,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
 {
     private static readonly Snowflake Application = new(1);
     private readonly FakeTime time = new();
-    private readonly StateDatabase database = StateDatabase.Open(null, [DiscordState.Schema]);
+    private readonly StateDatabase database = StateDatabase.Open(null, [CitedPosts.Schema, DiscordState.Schema]);
     private readonly ScriptedNewsroom newsroom = new();
     private readonly ScriptedMessenger messenger = new();
     private readonly DiscordTurns turns;
@@ -40,6 +41,18 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         answer.SetResult(ScriptedNewsroom.Answer("why?"));
 
         Assert.Equal(("acknowledge 5", "edit"), (first, await messenger.NextAsync()));
+    }
+
+    [Fact]
+    public async Task Answer_IsRememberedWithWhatItCites()
+    {
+        newsroom.Answering = (_, _) => Task.FromResult(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin on Wednesday.", "Drones")));
+        turns.OnInteraction(Ask(), messenger);
+        await turns.IdleAsync();
+
+        var source = ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin on Wednesday.", "Drones")).Citations[0].Source;
+        var post = Assert.Single(await new CitedPosts(database, time).FindAsync(source, TestContext.Current.CancellationToken));
+        Assert.Equal((ScriptedDiscord.ChannelId, "99"), (post.Conversation, post.Message));
     }
 
     [Fact]
@@ -146,6 +159,6 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             QuestionsPerUserAndMinute = 1000,
             QuestionsPerGuildAndMinute = 1000,
         };
-        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), time, NullLogger.Instance);
+        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), new DiscordPostedChannel(messenger, new CitedPosts(database, time)), time, NullLogger.Instance);
     }
 }

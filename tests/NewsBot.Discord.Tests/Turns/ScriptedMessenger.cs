@@ -9,6 +9,9 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
 {
     private readonly System.Threading.Channels.Channel<string> done = System.Threading.Channels.Channel.CreateUnbounded<string>();
 
+    /// <summary>How edits of messages in channels fail; null: they do not.</summary>
+    public DeliveryFailure? EditFailure { get; set; }
+
     /// <summary>What is done next.</summary>
     public Task<string> NextAsync() => done.Reader.ReadAsync().AsTask().InTimeAsync(what: "something to be sent");
 
@@ -30,6 +33,13 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
 
     public Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken) =>
         Sent($"post {channel} {message.Nonce}");
+
+    public Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
+        Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken)
+    {
+        var sent = Sent($"edit {channel} {message}: {edited.Content}");
+        return EditFailure is { } failure ? Task.FromResult<(MessageJson?, DeliveryFailure?)>((null, failure)) : sent;
+    }
 
     public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken) =>
         Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = new Snowflake(55) }, null));

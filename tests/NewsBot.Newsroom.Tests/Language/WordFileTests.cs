@@ -88,7 +88,7 @@ public sealed partial class WordFileTests
     public void Code_HoldsNoListOfWords()
     {
         // Names of features are not words of a text, and what people type as commands, greetings, thanks and wishes for a summary is a grammar of phrases.
-        string[] others = ["PairFeatures.cs", "DialogueReader.cs", "CommandReader.cs", "BroadQuestion.cs", "SubscriptionCommands.cs", "DigestDaysText.cs"];
+        string[] others = ["PairFeatures.cs", "DialogueReader.cs", "CommandReader.cs", "BroadQuestion.cs", "FirstReport.cs", "SubscriptionCommands.cs", "DigestDaysText.cs"];
 
         Assert.All(Sources.Where(source => !others.Contains(Path.GetFileName(source))), source =>
         {

@@ -5,6 +5,7 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Versions;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -42,7 +43,7 @@ public sealed class SearchCountTests : IAsyncLifetime
     public async Task Question_IsSearchedForAsOften_AsByThePipelineAlone(string text)
     {
         var request = new QuestionRequest { Text = text };
-        var pipeline = new QuestionPipeline(new PassageRetriever(archive), Links, TimeProvider.System, new AnswerOptions(), model: null);
+        var pipeline = new QuestionPipeline(new PassageRetriever(archive), new VersionNotes(archive), Links, TimeProvider.System, new AnswerOptions(), model: null);
         var direct = await CountAsync(async () =>
         {
             await foreach (var step in pipeline.AnswerAsync(request, ReaderRights.Of(request), [], Cancellation)) Assert.NotNull(step.Finished);

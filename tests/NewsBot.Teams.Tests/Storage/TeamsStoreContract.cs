@@ -102,7 +102,7 @@ public abstract class TeamsStoreContract
         var reopened = await OpenAsync();
 
         Assert.Equal(seen, (await reopened.ReadPostAsync(there, Cancellation))!.Seen);
-        await reopened.SettleAsync(there, PostSettlement.Found("m1", Now), Cancellation);
+        await reopened.SettleAsync(there, PostSettlement.Found(new MessageAddress("c", "m1"), Now), Cancellation);
         await reopened.ForgetSeenAsync(notThere, isNotThere: true, Cancellation);
         Assert.Equal(new PostState(true, null, 0), await reopened.FindPostStateAsync(there, Cancellation));
         Assert.Equal(new PostState(false, null, 0), await reopened.FindPostStateAsync(notThere, Cancellation));

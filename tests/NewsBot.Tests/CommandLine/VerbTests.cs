@@ -336,6 +336,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("stories", "newsbot stories")]
     [InlineData("eval", "newsbot eval")]
     [InlineData("check", "newsbot check")]
+    [InlineData("kill", "newsbot kill")]
+    [InlineData("restore", "newsbot restore")]
+    [InlineData("history", "newsbot history")]
     public async Task Help_OfEveryVerb_ShowsAnExample(string verb, string example)
     {
         var run = await CommandRun.InAsync(folder, verb.Length == 0 ? ["--help"] : [verb, "--help"]);

@@ -29,7 +29,7 @@ public sealed class ArticleApiTests
         var article = JsonDocument.Parse(await host.Client.GetStringAsync("/api/articles/" + Uri.EscapeDataString(Address), Stop)).RootElement;
 
         Assert.Equal(
-            ["source", "headline", "published", "text", "author", "outlet", "url", "section", "language"],
+            ["source", "headline", "published", "text", "author", "outlet", "url", "section", "language", "state"],
             article.EnumerateObject().Select(property => property.Name));
         Assert.Equal(Address, article.GetProperty("source").GetString());
         Assert.Equal("Ships leave", article.GetProperty("headline").GetString());

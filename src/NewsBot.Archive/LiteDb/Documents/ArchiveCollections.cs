@@ -6,7 +6,7 @@ namespace NewsBot.Archive.LiteDb.Documents;
 /// <summary>The collections of an archive. One caller at a time, as everything of the database.</summary>
 internal sealed class ArchiveCollections(ILiteDatabase database)
 {
-    private const int Schema = 1;
+    private const int Schema = 2;
 
     // "News" in ASCII: a person with a hex editor can tell what the file is.
     private const string Application = "News";
@@ -23,7 +23,19 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
     /// <summary>Names of histories by their first change.</summary>
     public ILiteCollection<BsonDocument> Histories { get; } = database.GetCollection("history");
 
+    /// <summary>Names that versions of items find each other by, and who has and who claims them.</summary>
+    public ILiteCollection<BsonDocument> Names { get; } = database.GetCollection("name");
+
+    /// <summary>Articles under embargo, withdrawn, or soon superseded, by id, each with the time of its next turn.</summary>
+    public ILiteCollection<BsonDocument> Held { get; } = database.GetCollection("held");
+
+    /// <summary>Decisions of staff.</summary>
+    public ILiteCollection<BsonDocument> Rulings { get; } = database.GetCollection("ruling");
+
     private ILiteCollection<BsonDocument> Archives { get; } = database.GetCollection("archive");
+
+    /// <summary>Whether an earlier version of the program wrote what was loaded: its articles have no names yet.</summary>
+    public bool IsEarlier { get; private set; }
 
     /// <summary>The state that was saved last; null when the database is new, or was cut off while it was made.</summary>
     /// <exception cref="StoreException">It is a database of another program, or of a newer version of this one.</exception>
@@ -41,7 +53,9 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
                 $"{path} was written by a newer NewsBot (schema {newer}; this one knows up to {Schema}); update NewsBot, or name another data directory.");
         }
 
-        return new ArchiveState(archive["lastChange"].AsInt64, archive["lastId"].AsInt64, archive["count"].AsInt32);
+        IsEarlier = archive["schema"].AsInt32 < Schema;
+        return new ArchiveState(
+            archive["lastChange"].AsInt64, archive["lastId"].AsInt64, archive["count"].AsInt32, archive["nextTurn"] is { IsInt64: true } turn ? turn.AsInt64 : long.MaxValue);
     }
 
     /// <summary>Makes the collections of a new archive, within a transaction.</summary>
@@ -52,9 +66,17 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
         Articles.EnsureIndex("change", "$.change", unique: true);
         Articles.EnsureIndex("folder", "$.folderKey");
         Removals.EnsureIndex("change", "$.change", unique: true);
+        EnsureStates();
         HistoryNames.Add(Histories, 0);
         Save(state);
         return state;
+    }
+
+    /// <summary>Makes the indexes of names and rulings, within a transaction.</summary>
+    public void EnsureStates()
+    {
+        Held.EnsureIndex("turn", "$.turn");
+        Rulings.EnsureIndex("key", "$.key");
     }
 
     /// <summary>Saves the state, within a transaction.</summary>
@@ -66,5 +88,6 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
         ["lastChange"] = state.LastChange,
         ["lastId"] = state.LastId,
         ["count"] = state.Count,
+        ["nextTurn"] = state.NextTurn,
     });
 }

@@ -37,6 +37,7 @@ internal static class ArticleDocument
             ["section"] = article.Section,
             ["language"] = article.Language,
         };
+        StateFields.Write(document, article);
         SetFolder(document, folder);
         return document;
     }
@@ -49,10 +50,10 @@ internal static class ArticleDocument
     }
 
     /// <summary>The article with a text that was read apart.</summary>
-    public static StoredArticle Read(BsonDocument document, string text) => new(
+    public static StoredArticle Read(BsonDocument document, string text) => new StoredArticle(
         document["_id"].AsInt64,
         document["change"].AsInt64,
-        new Article
+        StateFields.Read(document, new Article
         {
             Source = document["source"].AsString,
             Headline = document["headline"].AsString,
@@ -63,7 +64,8 @@ internal static class ArticleDocument
             Url = Text(document["url"]),
             Section = Text(document["section"]),
             Language = Text(document["language"]),
-        });
+        }))
+    { Standing = StateFields.StandingOf(document) };
 
     private static string? Text(BsonValue value) => value.IsNull ? null : value.AsString;
 }

@@ -12,7 +12,13 @@ internal static class ArticleQueries
     private const int MaxPageRows = 512;
 
     public static StoredArticle? Find(ArchiveCollections archive, string source) =>
-        archive.Articles.FindOne(Queries.OfSource(source)) is { } document ? Read(archive, document) : null;
+        FindDocument(archive, source) is { } document ? Read(archive, document) : null;
+
+    public static BsonDocument? FindDocument(ArchiveCollections archive, string source) => archive.Articles.FindOne(Queries.OfSource(source));
+
+    /// <summary>Articles under embargo, withdrawn or soon superseded.</summary>
+    public static List<StoredArticle> Held(ArchiveCollections archive) =>
+        [.. Get(archive, [.. archive.Held.FindAll().Select(held => held["_id"].AsInt64)]).Values];
 
     public static Dictionary<long, StoredArticle> Get(ArchiveCollections archive, IReadOnlyCollection<long> ids) =>
         ids.Distinct().Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>()
@@ -47,7 +53,7 @@ internal static class ArticleQueries
                 page.Add(Removal(removals[removal]));
             if (page.Count >= MaxPageRows)
                 return page;
-            page.Add(new ArticleChange(stored.Change, stored.Id, stored.Article));
+            page.Add(new ArticleChange(stored.Change, stored.Id, stored.Article) { Standing = stored.Standing });
             chars += stored.Article.Text.Length;
             if (chars >= MaxPageChars || page.Count >= MaxPageRows)
                 return page;
@@ -58,15 +64,15 @@ internal static class ArticleQueries
         return page;
     }
 
-    /// <summary>The next articles by id, each with the hash that it was stored with; none when there are no more.</summary>
-    public static List<(StoredArticle Article, byte[] Hash)> After(ArchiveCollections archive, long id)
+    /// <summary>The next articles by id, each with the document that it was stored as; none when there are no more.</summary>
+    public static List<(StoredArticle Article, BsonDocument Document)> After(ArchiveCollections archive, long id)
     {
-        var page = new List<(StoredArticle, byte[])>();
+        var page = new List<(StoredArticle, BsonDocument)>();
         var chars = 0;
         foreach (var document in archive.Articles.Query().Where(Queries.OfIdsAfter(id)).OrderBy("$._id").Limit(MaxPageRows).ToEnumerable())
         {
             var stored = Read(archive, document);
-            page.Add((stored, document["hash"].AsBinary));
+            page.Add((stored, document));
             chars += stored.Article.Text.Length;
             if (chars >= MaxPageChars)
                 break;

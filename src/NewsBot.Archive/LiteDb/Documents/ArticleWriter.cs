@@ -1,23 +1,24 @@
 using LiteDB;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.WireWords;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
 /// <summary>Writes articles within a transaction, and counts the changes.</summary>
-internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState before)
+internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState before, DateTimeOffset now)
 {
-    private ArchiveState state = before;
-    private bool isChanged;
+    private readonly ArticlePlaces places = new(archive, before, now);
 
     /// <summary>The archive after what was done here; null when nothing was changed.</summary>
-    public ArchiveState? State => isChanged ? state : null;
+    public ArchiveState? State => places.Changed;
 
     /// <summary>Puts articles whose sources differ; one outcome for each, in order.</summary>
     public PutOutcome[] Put(IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken)
     {
         var known = ArticleQueries.Known(archive, articles.Select(article => article.Source));
         var added = new List<BsonDocument>();
+        var touched = new List<NamedArticle>();
         var outcomes = new PutOutcome[articles.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
@@ -26,61 +27,154 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
             var hash = ArticleHash.Of(article);
             if (known.TryGetValue(article.Source, out var stored))
             {
-                outcomes[i] = Replace(stored, article, folder, hash);
+                outcomes[i] = Replace(stored, article, folder, hash, touched);
                 continue;
             }
 
-            state = state with { LastChange = state.LastChange + 1, LastId = state.LastId + 1, Count = state.Count + 1 };
-            added.Add(Document(article, state.LastId, folder, hash));
+            var document = Document(article, places.NextId(), folder, hash);
+            places.Place(document, article, ArticleStanding.Alone, before: null);
+            added.Add(document);
+            touched.Add(new NamedArticle(document["_id"].AsInt64, article, null));
         }
 
         // At once: an insertion for each would look up the collection, its indexes and its free pages for each.
         archive.Articles.Insert(added);
-        isChanged |= added.Count > 0;
+        NameTable.Add(archive, touched);
+        places.Relate(touched);
         return outcomes;
     }
 
-    /// <summary>Removes articles; returns how many of them were there.</summary>
+    /// <summary>Removes articles with the earlier contents of their sources; returns how many of them were there.</summary>
     public int Remove(IEnumerable<string> sources)
     {
         var known = ArticleQueries.Known(archive, sources);
-        foreach (var stored in known.Values)
+        foreach (var (source, stored) in known)
         {
-            state = state with { LastChange = state.LastChange + 1, Count = state.Count - 1 };
-            TextParts.Delete(archive.Articles.FindById(stored.Id), archive.Parts);
-            archive.Articles.Delete(stored.Id);
-            archive.Removals.Insert(new BsonDocument { ["_id"] = stored.Id, ["change"] = state.LastChange });
-            isChanged = true;
+            var related = places.Closure(stored.Id).Select(member => member.Id).ToList();
+            foreach (var id in places.EarlierOf(source).Select(earlier => earlier["_id"].AsInt64).Append(stored.Id).ToList())
+            {
+                places.Remove(id);
+                related.Remove(id);
+            }
+
+            places.Decide(related);
         }
 
         return known.Count;
     }
 
-    private PutOutcome Replace(KnownArticle stored, Article article, string? folder, byte[] hash)
+    /// <summary>Keeps a decision of staff, and lets it take effect; false when its source is not known.</summary>
+    public bool Rule(Ruling ruling)
+    {
+        var stored = ArticleQueries.FindDocument(archive, ruling.Source);
+        var named = stored is null ? ruling.Source : StateFields.EarlierOf(stored) ?? ruling.Source;
+        var isWithdrawn = stored is not null && places.Closure(stored["_id"].AsInt64).Any(member => member.Standing.Withdrawal is not null);
+        places.Keep(ruling with { Source = named, Releases = !ruling.Kills && !isWithdrawn });
+        if (stored is not null)
+            places.Decide([stored["_id"].AsInt64]);
+        return stored is not null;
+    }
+
+    /// <summary>Moves the articles whose time has come.</summary>
+    public bool Turn()
+    {
+        places.Turn();
+        return true;
+    }
+
+    /// <summary>Gives the articles of an earlier version of the program their names and, where their words say so, their states.</summary>
+    public bool Upgrade()
+    {
+        archive.EnsureStates();
+        places.Touch();
+        var last = 0L;
+        while (ArticleQueries.After(archive, last) is { Count: > 0 } page)
+        {
+            var named = new List<NamedArticle>();
+            foreach (var (stored, document) in page)
+            {
+                var article = WireReader.Read(stored.Article);
+                named.Add(new NamedArticle(stored.Id, article, null));
+                if (article == stored.Article && ArticleStanding.Alone.NextTurn(article, now) is null)
+                    continue;
+                StateFields.Write(document, article);
+                document["hash"] = ArticleHash.Of(article);
+                document["arrived"] = stored.Change;
+                document["change"] = places.NextChange();
+                places.Place(document, article, ArticleStanding.Alone, document);
+                archive.Articles.Update(document);
+            }
+
+            NameTable.Add(archive, named);
+            places.Relate([.. named.Where(one => one.Article.State != ArticleState.Published)]);
+            last = page[^1].Article.Id;
+        }
+
+        return true;
+    }
+
+    private PutOutcome Replace(KnownArticle stored, Article article, string? folder, byte[] hash, List<NamedArticle> touched)
     {
         var newFolder = folder ?? stored.Folder;
         var isSame = stored.Hash.AsSpan().SequenceEqual(hash);
         if (isSame && newFolder == stored.Folder)
             return PutOutcome.Unchanged;
 
-        isChanged = true;
         var document = archive.Articles.FindById(stored.Id);
         if (isSame)
         {
             ArticleDocument.SetFolder(document, newFolder);
+            places.Touch();
             archive.Articles.Update(document);
             return PutOutcome.Unchanged;
         }
 
-        state = state with { LastChange = state.LastChange + 1 };
+        var old = ArticleDocument.Read(document, TextParts.Read(document, archive.Parts));
+        if (article.Version < old.Article.Version)
+            return KeepEarlier(article, Superseded(old.Standing, old.Article), null, touched) ? PutOutcome.Older : PutOutcome.Unchanged;
+        if (old.Article.Text != article.Text || old.Article.Headline != article.Headline)
+            KeepEarlier(old.Article, Superseded(old.Standing, article), StateFields.ArrivedOf(document), touched);
+
+        NameTable.Remove(archive, new NamedArticle(stored.Id, old.Article, null));
         TextParts.Delete(document, archive.Parts);
-        archive.Articles.Update(Document(article, stored.Id, newFolder, hash));
+        places.NextChange();
+        var replaced = Document(article, stored.Id, newFolder, hash);
+        places.Place(replaced, article, old.Standing, document);
+        archive.Articles.Update(replaced);
+        touched.Add(new NamedArticle(stored.Id, article, null));
         return PutOutcome.Replaced;
     }
 
+    // Earlier contents of a source are articles of their own, with a source of their own to be cited by.
+    private bool KeepEarlier(Article article, ArticleStanding standing, long? arrived, List<NamedArticle> touched)
+    {
+        var kept = places.EarlierOf(article.Source).OrderBy(earlier => earlier["earlier"].AsInt32).ToList();
+        if (kept.Any(earlier => earlier["headline"] == article.Headline && TextParts.Read(earlier, archive.Parts) == article.Text))
+            return false;
+        // The first report is what people ask for.
+        if (kept.Count == ArticlePlaces.MostEarlier)
+            places.Remove(kept[1]["_id"].AsInt64);
+        var number = kept.Count == 0 ? 1 : kept[^1]["earlier"].AsInt32 + 1;
+        var earlier = article with { Source = $"{article.Source}@v{number}" };
+        if (ArticleQueries.FindDocument(archive, earlier.Source) is not null)
+            return false;
+        var document = Document(earlier, places.NextId(), null, ArticleHash.Of(earlier));
+        StateFields.SetEarlier(document, article.Source, number);
+        if (arrived is { } change)
+            document["arrived"] = change;
+        places.Place(document, earlier, standing, before: null);
+        archive.Articles.Insert(document);
+        touched.Add(new NamedArticle(document["_id"].AsInt64, earlier, article.Source));
+        return true;
+    }
+
+    // As it will be decided where the two are the only versions.
+    private static ArticleStanding Superseded(ArticleStanding standing, Article by) =>
+        standing with { SupersededFrom = by.State == ArticleState.Killed ? null : ArticleStanding.Alone.VisibleFrom(by), IsReleased = false };
+
     private BsonDocument Document(Article article, long id, string? folder, byte[] hash)
     {
-        var document = ArticleDocument.Write(new StoredArticle(id, state.LastChange, article), folder, hash);
+        var document = ArticleDocument.Write(new StoredArticle(id, places.LastChange, article), folder, hash);
         TextParts.Write(document, article.Text, archive.Parts);
         return document;
     }

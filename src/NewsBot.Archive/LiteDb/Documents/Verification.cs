@@ -29,10 +29,10 @@ internal sealed class Verification(string path)
         var removed = archive.Removals.Query().Where(Queries.OfIds(page[0].Article.Id, page[^1].Article.Id)).ToList()
             .Select(removal => removal["_id"].AsInt64).ToHashSet();
         var known = ArticleQueries.Known(archive, page.Select(item => item.Article.Article.Source));
-        var found = page.SelectMany(item => ProblemsOf(item.Article, item.Hash)).ToList();
+        var found = page.SelectMany(item => ProblemsOf(item.Article, item.Document["hash"].AsBinary)).ToList();
         problems.AddRange(found.Take(MaxProblems - problems.Count));
         lastId = page[^1].Article.Id;
-        count += page.Count;
+        count += page.Count(item => StateFields.StageOf(item.Document) == Articles.ArticleStage.Current);
         return true;
 
         IEnumerable<string> ProblemsOf(StoredArticle stored, byte[] hash)

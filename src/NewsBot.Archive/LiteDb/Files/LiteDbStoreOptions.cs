@@ -12,6 +12,9 @@ internal sealed record LiteDbStoreOptions
     /// <summary>Bytes that the file may have; null: no limit but the disk's.</summary>
     public long? MaxBytes { get; init; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>The clock that lifts embargoes.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The clock of the waiting for the file.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

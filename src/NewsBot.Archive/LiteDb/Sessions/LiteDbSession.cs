@@ -12,6 +12,7 @@ internal sealed class LiteDbSession : IDisposable
     private readonly LiteDatabase database;
     private readonly FileTurn turn;
     private volatile ArchiveState state;
+    private readonly TimeProvider clock;
     private bool isHistoryNamed;
 
     private LiteDbSession(DatabaseFiles files, LiteDatabase database, FileTurn turn, LiteDbStoreOptions options)
@@ -20,7 +21,10 @@ internal sealed class LiteDbSession : IDisposable
         this.database = database;
         this.turn = turn;
         Collections = new ArchiveCollections(database);
+        clock = options.Clock;
         state = Collections.Load(files.Path) ?? Create();
+        if (Collections.IsEarlier)
+            Write(writer => writer.Upgrade(), CancellationToken.None);
         if (options.MaxBytes is { } limit)
             database.LimitSize = limit;
     }
@@ -63,7 +67,7 @@ internal sealed class LiteDbSession : IDisposable
         database.BeginTrans();
         try
         {
-            var writer = new ArticleWriter(Collections, state);
+            var writer = new ArticleWriter(Collections, state, clock.GetUtcNow());
             var result = work(writer);
             cancellationToken.ThrowIfCancellationRequested();
             if (writer.State is not { } changed)

@@ -14,9 +14,6 @@ internal static partial class DraftFinisher
 
     private const int MaxFieldChars = 1000;
 
-    /// <summary>The time up to which an article is held back that is withheld until further notice.</summary>
-    private static readonly DateTimeOffset FurtherNotice = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Returns the article, or why there is none.</summary>
     /// <param name="draft">What the format says.</param>
     /// <param name="source">The file's source, which the article has unless it names its own.</param>
@@ -62,7 +59,7 @@ internal static partial class DraftFinisher
             Section = OneLine(draft.Section),
             Language = language,
             State = draft.State,
-            EmbargoedUntil = draft.IsWithheld ? FurtherNotice : embargo?.Time,
+            EmbargoedUntil = draft.IsWithheld ? Article.HeldUntilReleased : embargo?.Time,
             Version = isVersion ? version : null,
             ItemId = OneLine(draft.ItemId),
             Replaces = OneLine(draft.Replaces),

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models.Tools;
 
@@ -33,13 +35,19 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
     {
         var source = ToolArguments.TextOf(arguments, Source);
         var shown = ToolArguments.ShownOf(arguments);
-        var article = shown?.Find(source)?.Article ?? await archive.FindAsync(source, cancellationToken).ConfigureAwait(false);
+        var article = shown?.Find(source)?.Article ?? await FindAsync(source, ToolArguments.RightsOf(arguments), cancellationToken).ConfigureAwait(false);
         if (article is null || !ToolArguments.RightsOf(arguments).Allow(article.Article.PublishedOn)) return ToolTexts.NoArticle;
         var start = Math.Clamp(ToolArguments.NumberOf(arguments, Start), 0, article.Article.Text.Length);
         if (shown is null) return PassageFence.OfArticles("article", [(article.Article, PartOf(article.Article.Text, start))]);
         var next = NextOf(article, start, shown);
         return ToolTexts.Show(shown, next, next.Count);
     }
+
+    private async Task<ArchivedArticle?> FindAsync(string source, ReaderRights rights, CancellationToken cancellationToken) =>
+        await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { } version
+        && (version.Stage == ArticleStage.Current || (version.Stage == ArticleStage.Embargoed && rights.SeesEmbargoed))
+            ? version.Article
+            : null;
 
     private static List<RetrievedPassage> NextOf(ArchivedArticle article, int start, ShownPassages shown)
     {

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Archive.Store;
+using NewsBot.Opening;
+using NewsBot.Settings;
+using NewsBot.Wire;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>kill SOURCE</c>, <c>restore SOURCE</c>, <c>history SOURCE</c>: what staff decide of an item, and what became of it.</summary>
+internal static class StateVerbs
+{
+    /// <summary>Makes the verb that withdraws.</summary>
+    public static Command CreateKill(VerbFrame frame)
+    {
+        var verb = Create(frame, "kill", "Withdraws a report with all its versions: it is never cited again, and posts that cite it are taken back.", kills: true);
+        verb.Examples("newsbot kill 000_7fc79060c1c00942.txt --reason \"the mayor is alive\"");
+        return verb;
+    }
+
+    /// <summary>Makes the verb that restores.</summary>
+    public static Command CreateRestore(VerbFrame frame)
+    {
+        var verb = Create(frame, "restore", "Restores a report that was withdrawn, and releases one that is held under an embargo.", kills: false);
+        verb.Examples("newsbot restore 000_7fc79060c1c00942.txt --reason \"confirmed by the family\"");
+        return verb;
+    }
+
+    /// <summary>Makes the verb that lists versions and decisions.</summary>
+    public static Command CreateHistory(VerbFrame frame)
+    {
+        var source = Source();
+        var json = new Option<bool>("--json") { Description = "Print the history as JSON" };
+        var verb = new Command("history", "Lists the versions of a report, the oldest first, and what staff decided of it.") { source, json };
+        verb.Examples("newsbot history 000_7fc79060c1c00942.txt", "newsbot history 000_7fc79060c1c00942.txt --json");
+        frame.Run(verb, async (arguments, settings, cancellationToken) =>
+        {
+            await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
+            return await TellAsync(frame.Context, archive, arguments.GetValue(source)!, arguments.GetValue(json), cancellationToken);
+        });
+        return verb;
+    }
+
+    private static Command Create(VerbFrame frame, string name, string description, bool kills)
+    {
+        var source = Source();
+        var reason = new Option<string>("--reason") { Description = "Why, for the history", HelpName = "TEXT" };
+        var json = new Option<bool>("--json") { Description = "Print the history as JSON" };
+        var verb = new Command(name, description) { source, reason, json };
+        frame.Run(verb, (arguments, settings, cancellationToken) => RuleAsync(
+            frame.Context, settings, arguments.GetValue(source)!, kills, arguments.GetValue(reason), arguments.GetValue(json), cancellationToken));
+        return verb;
+    }
+
+    private static Argument<string> Source() => new("SOURCE") { Description = "The source of one of its versions, as citations name it" };
+
+    private static async Task<int> RuleAsync(
+        VerbContext context, NewsBotSettings settings, string source, bool kills, string? reason, bool asJson, CancellationToken cancellationToken)
+    {
+        await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
+        // A name that was mistyped must not look like a report that is withdrawn.
+        if (await archive.Articles.StageOfAsync(source, cancellationToken) is not null)
+        {
+            var by = context.Environment.GetValueOrDefault("USER") ?? context.Environment.GetValueOrDefault("USERNAME") ?? "command line";
+            await archive.Articles.RuleAsync(new Ruling(source, kills, archive.Store.Time.GetUtcNow(), by, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()), cancellationToken);
+        }
+
+        return await TellAsync(context, archive, source, asJson, cancellationToken);
+    }
+
+    private static async Task<int> TellAsync(VerbContext context, OpenArchive archive, string source, bool asJson, CancellationToken cancellationToken)
+    {
+        var (versions, rulings) = await archive.Articles.ItemAsync(source, cancellationToken);
+        if (versions.Count == 0)
+        {
+            await context.Error.WriteLineAsync($"The archive has no article with the source {PlainText.OneLine(source)}; sources are listed by: newsbot sources \"WORDS\"");
+            return ExitCode.Failed;
+        }
+
+        await using var output = context.OpenText();
+        var item = ItemJson.From(versions, rulings);
+        if (asJson)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(item, NewsBotJson.Wire.ItemJson));
+            return ExitCode.Done;
+        }
+
+        foreach (var version in item.Versions)
+        {
+            string?[] facts =
+            [
+                version.State,
+                version.Published is { } published ? Show(published) : "no date",
+                version.Version is { } number ? $"version {number.ToString(CultureInfo.InvariantCulture)}" : null,
+                version.Withdrawn is { } withdrawn ? $"withdrawn {Show(withdrawn)}" : null,
+                version is { State: "embargoed", EmbargoedUntil: { } until } ? until.Year == DateTimeOffset.MaxValue.Year ? "held until released" : $"until {Show(until)}" : null,
+            ];
+            await output.WriteLineAsync($"{PlainText.OneLine(version.Source)}: {string.Join(", ", facts.OfType<string>())}");
+            await output.WriteLineAsync($"    {PlainText.OneLine(version.Headline)}");
+        }
+
+        foreach (var ruling in item.Rulings)
+            await output.WriteLineAsync($"{ruling.Verb} {PlainText.OneLine(ruling.Source)}, {Show(ruling.At)}, by {PlainText.OneLine(ruling.By)}{(ruling.Reason is { } reason ? $": {PlainText.OneLine(reason)}" : "")}");
+        return ExitCode.Done;
+    }
+
+    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

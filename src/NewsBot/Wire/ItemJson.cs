@@ -1,0 +1,13 @@
+using NewsBot.Archive.Passages;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Wire;
+
+/// <summary>All versions of an item, and what staff decided of it.</summary>
+internal sealed record ItemJson(IReadOnlyList<ItemVersionJson> Versions, IReadOnlyList<RulingJson> Rulings)
+{
+    /// <summary>Maps an item.</summary>
+    public static ItemJson From(IReadOnlyList<ArticleVersion> versions, IReadOnlyList<Ruling> rulings) => new(
+        [.. versions.Select(ItemVersionJson.From)],
+        [.. rulings.Select(ruling => new RulingJson(ruling.Kills ? "kill" : "restore", ruling.Source, ruling.At, ruling.By, ruling.Reason))]);
+}

@@ -1,0 +1,105 @@
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Store;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Layout;
+using NewsBot.Newsroom.Questions;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Newsroom.Tests.Versions;
+
+public sealed class VersionAnswerTests
+{
+    private const string Question = "How many people were killed in the bridge collapse in Ardenwick?";
+
+    private readonly FakeTime time = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task CorrectedReport_SaysWhenAndWhatChanged()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First, Second);
+
+        var answer = await archive.AskAsync(Question);
+
+        var note = Assert.Single(answer.Versions);
+        Assert.Equal(("v2.txt", ArticleState.Corrected), (note.Source, note.State));
+        Assert.Equal("The bridge collapse in Ardenwick killed 21 people.", note.Before);
+        Assert.Equal("The bridge collapse in Ardenwick killed 12 people.", note.Now);
+        Assert.EndsWith("\nThe report v2.txt was corrected on 3 May 2026. Before: “The bridge collapse in Ardenwick killed 21 people.” Now: “The bridge collapse in Ardenwick killed 12 people.”", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(AnswerLayout.Of(answer), block => block is AnswerBlock.Said said && said.Text == note.Words);
+    }
+
+    [Theory]
+    [InlineData("What did we first report about the bridge collapse in Ardenwick?")]
+    [InlineData("What did the first version say about the bridge collapse in Ardenwick?")]
+    [InlineData("What did the first version of the bridge collapse in Ardenwick say?")]
+    public async Task FirstReport_IsCitedWhenItIsAskedFor(string question)
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First, Second);
+
+        var answer = await archive.AskAsync(question);
+
+        Assert.Equal(["v1.txt"], answer.Citations.Select(citation => citation.Source).Distinct());
+        Assert.Contains("killed 21 people", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(ArticleStage.Superseded, Assert.Single(answer.Versions).Stage);
+    }
+
+    [Fact]
+    public async Task FirstReport_ThatWasKilled_IsNotCited()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First, Second);
+        await archive.Archive.RuleAsync(new Ruling("v1.txt", true, time.GetUtcNow(), "desk", null), Cancellation);
+
+        var answer = await archive.AskAsync("What did we first report about the bridge collapse in Ardenwick?");
+
+        Assert.Equal(Outcome.NotFound, answer.Outcome);
+        Assert.DoesNotContain("21", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithdrawnReport_IsSaidToBeWithdrawn()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First);
+        await archive.Archive.RuleAsync(new Ruling("v1.txt", true, time.GetUtcNow(), "desk", null), Cancellation);
+
+        var answer = await archive.AskAsync(Question);
+        var elsewhere = await archive.AskAsync("Who won the election in Peru?");
+
+        Assert.Equal(Outcome.NotFound, answer.Outcome);
+        Assert.StartsWith("The newsroom withdrew its report on this (4 May 2026, 12:00 UTC).", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(time.GetUtcNow(), answer.Withdrawn);
+        Assert.Null(elsewhere.Withdrawn);
+    }
+
+    [Fact]
+    public async Task Staff_SeesWhatIsUnderEmbargo_Marked()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First with { EmbargoedUntil = time.GetUtcNow().AddHours(1) });
+
+        var staff = await archive.Kernel.AskAsync(new QuestionRequest { Text = Question, SeesEmbargoed = true }, Cancellation);
+        var reader = await archive.AskAsync(Question);
+
+        Assert.Equal(Outcome.Answered, staff.Outcome);
+        Assert.Contains("EMBARGOED until 4 May 2026, 13:00 UTC", staff.Text, StringComparison.Ordinal);
+        Assert.Equal((Outcome.NotFound, Answer.NotAnswered), (reader.Outcome, reader.Text));
+        Assert.Null(reader.Withdrawn);
+    }
+
+    private Article First => new()
+    {
+        Source = "v1.txt",
+        Headline = "Bridge collapse in Ardenwick",
+        Text = "The bridge collapse in Ardenwick killed 21 people. The mayor spoke of a dark day.",
+        Url = "https://wire.test/bridge",
+        Published = time.GetUtcNow().AddDays(-2),
+    };
+
+    private Article Second => First with
+    {
+        Source = "v2.txt",
+        Text = "The bridge collapse in Ardenwick killed 12 people. The mayor spoke of a dark day.",
+        State = ArticleState.Corrected,
+        Published = time.GetUtcNow().AddDays(-1),
+    };
+}

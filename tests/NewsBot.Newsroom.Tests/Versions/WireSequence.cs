@@ -1,0 +1,144 @@
+using System.Globalization;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.WireWords;
+
+namespace NewsBot.Newsroom.Tests.Versions;
+
+/// <summary>
+/// An invented item in the order in which a wire might send it, and what a reader must see after each step: computed here from what was sent alone.
+/// The clock moves on by a quarter of an hour with each step.
+/// </summary>
+internal sealed class WireSequence
+{
+    private static readonly string[] Beginnings = ["Arden", "Bril", "Corm", "Dun", "Esk", "Farn", "Gal", "Holm", "Ived", "Jorl"];
+    private static readonly string[] Ends = ["wick", "stead", "mere", "thorpe", "garth", "combe", "beck", "dale", "holt", "ness"];
+
+    private readonly Random random;
+    private readonly int number;
+    private readonly Style style;
+    private readonly DateTimeOffset start;
+    private readonly List<Sent> sent = [];
+    private bool isKilled;
+
+    public WireSequence(int number, DateTimeOffset start)
+    {
+        (this.number, this.start) = (number, start);
+        random = new Random(number);
+        style = (Style)(number % 3);
+        Town = Beginnings[number % 10] + Ends[number / 10 % 10];
+        Steps = Shuffled();
+    }
+
+    private enum Style
+    {
+        // Fields with numbered versions.
+        Numbered,
+
+        // Fields, the same URL, and a time for each version.
+        Dated,
+
+        // The wire's own words, at the same URL.
+        Words,
+    }
+
+    public string Town { get; }
+
+    /// <summary>The steps: what to put, or what staff decide.</summary>
+    public IReadOnlyList<Step> Steps { get; }
+
+    public IEnumerable<string> Sources => sent.Select(one => one.Article.Source);
+
+    public string Question => $"How many people were killed in the bridge collapse in {Town}?";
+
+    /// <summary>The source that must answer at a time; null: nothing may.</summary>
+    public string? AnswerAt(DateTimeOffset now) =>
+        isKilled ? null : sent.Where(one => one.From <= now && one.Version > 0).MaxBy(one => one.Version)?.Article.Source;
+
+    /// <summary>Whether a page must be there for a version at a time.</summary>
+    public bool IsShownAt(string source, DateTimeOffset now) => !isKilled && sent.Any(one => one.Article.Source == source && one.From <= now && one.Version > 0);
+
+    public bool WasWithdrawnAt(DateTimeOffset now) => isKilled && sent.Any(one => one.From <= now);
+
+    /// <summary>What a version has that nothing else has.</summary>
+    public static string MarkOf(string source) => "Q" + source.Replace(".txt", "", StringComparison.Ordinal).Replace("-", "x", StringComparison.Ordinal) + "q";
+
+    /// <summary>Notes that a step was done.</summary>
+    public void Done(Step step)
+    {
+        if (step.Put is { } put) sent.Add(put);
+        isKilled = step.Rules ?? isKilled || step.Put is { Version: 0 };
+    }
+
+    private List<Step> Shuffled()
+    {
+        var versions = Enumerable.Range(1, 2 + (number % 3)).Select(Version).ToList();
+        var steps = versions.Select(version => new Step(version, null)).ToList();
+        // Kills stand anywhere, the first place included; older versions come late.
+        for (var at = steps.Count - 1; at > 0; at--)
+        {
+            var other = random.Next(at + 1);
+            (steps[at], steps[other]) = (steps[other], steps[at]);
+        }
+
+        if (number % 4 == 1) steps.Insert(random.Next(steps.Count + 1), new Step(Kill(), null));
+        if (number % 4 == 2)
+        {
+            var at = random.Next(1, steps.Count + 1);
+            steps.Insert(at, new Step(null, true));
+            steps.Insert(random.Next(at + 1, steps.Count + 1), new Step(null, false));
+        }
+
+        // Time passes, so that every embargo with an end is lifted.
+        steps.AddRange(Enumerable.Repeat(new Step(null, null), 6));
+        return steps;
+    }
+
+    private Sent Version(int version)
+    {
+        var source = Source($"v{version}");
+        var isEmbargoed = random.Next(3) == 0;
+        var until = start.AddMinutes(15 * random.Next(1, 10));
+        var state = version == 1 ? ArticleState.Published : random.Next(2) == 0 ? ArticleState.Updated : ArticleState.Corrected;
+        var text = $"The bridge collapse in {Town} killed {10 + version} people. {MarkOf(source)} of the rescue service said so in {Town}.";
+        var headline = $"Bridge collapse in {Town} kills people";
+        var article = new Article { Source = source, Headline = headline, Text = text, Published = start.AddDays(-1).AddHours(version) };
+        article = style switch
+        {
+            Style.Numbered => article with { ItemId = $"urn:item:{number}", Version = version, State = state, EmbargoedUntil = isEmbargoed ? until : null },
+            Style.Dated => article with { Url = Url, State = state, EmbargoedUntil = isEmbargoed ? until : null },
+            _ => article with
+            {
+                Url = Url,
+                Headline = state switch { ArticleState.Updated => $"UPDATE {version - 1}-{headline}", ArticleState.Corrected => $"CORRECTED: {headline}", _ => headline },
+                Text = isEmbargoed ? string.Create(CultureInfo.InvariantCulture, $"EMBARGOED UNTIL {until:HH:mm} GMT, {until:d MMMM yyyy}\n\n{text}") : text,
+            },
+        };
+        return new Sent(style == Style.Words ? WireReader.Read(article) : article, version, isEmbargoed ? until : DateTimeOffset.MinValue);
+    }
+
+    private Sent Kill()
+    {
+        var article = new Article { Source = Source("kill"), Headline = $"KILL: Bridge collapse in {Town} kills people", Text = $"The bridge in {Town} stands. {MarkOf(Source("kill"))} regrets the error." };
+        return new Sent(style switch
+        {
+            Style.Numbered => article with { ItemId = $"urn:item:{number}", Version = 99, State = ArticleState.Killed },
+            Style.Dated => article with { State = ArticleState.Killed, Replaces = Url },
+            _ => WireReader.Read(article),
+        }, 0, DateTimeOffset.MinValue);
+    }
+
+    private string Url => $"https://wire.test/{number}/bridge";
+
+    private string Source(string name) => $"s{number}-{name}.txt";
+
+    /// <summary>Something that was sent.</summary>
+    /// <param name="Article">It.</param>
+    /// <param name="Version">From 1; 0: a kill.</param>
+    /// <param name="From">When it may be seen.</param>
+    internal sealed record Sent(Article Article, int Version, DateTimeOffset From);
+
+    /// <summary>A step.</summary>
+    /// <param name="Put">What is sent; null: nothing.</param>
+    /// <param name="Rules">True: staff withdraw the item; false: they restore it.</param>
+    internal sealed record Step(Sent? Put, bool? Rules);
+}
