@@ -154,7 +154,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var explanations = index.Explain(query);
         var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken).ConfigureAwait(false);
-        return [.. explanations.Where(explanation => articles.ContainsKey(explanation.Hit.Document))
+        return [.. explanations.Where(explanation => articles.TryGetValue(explanation.Hit.Document, out var article) && article.StageAt(Now) == ArticleStage.Current)
             .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation))];
     }
 

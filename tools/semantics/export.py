@@ -1,6 +1,6 @@
 """Writes a checkpoint as one self-contained ONNX file with 8-bit weights, and pairs with their scores to test readers of the file against.
 
-usage: export.py --base FOLDER --checkpoint FILE --out MODEL.onnx [--samples SAMPLES.json] [--raw]
+usage: export.py --base FOLDER --checkpoint FILE [FILE] --out MODEL.onnx [--samples SAMPLES.json] [--raw]
 
 Word vectors are 8-bit with a scale a row. Matrix products are 8-bit: weights with a scale a column, in the range -64..64 (processors without VNNI
 overflow in the full range), activations quantized as they come. That scale is taken over the whole input, so a reader runs one sequence at a time:
@@ -133,7 +133,7 @@ def emulate(model):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--base', required=True)
-    parser.add_argument('--checkpoint', required=True)
+    parser.add_argument('--checkpoint', required=True, nargs='+')
     parser.add_argument('--out', required=True)
     parser.add_argument('--samples')
     parser.add_argument('--raw', action='store_true')

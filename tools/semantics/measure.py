@@ -30,9 +30,12 @@ class Scorer:
         self.model = Reader(os.path.join(base, 'model.onnx'))
         self.seen = 0
         if checkpoint:
-            state = torch.load(checkpoint)
-            self.seen = state.get('seen', 0)
-            self.model.load_state_dict(state['model' if raw else 'average'], strict=False)
+            # Of several checkpoints of one run the mean is taken.
+            states = [torch.load(one) for one in ([checkpoint] if isinstance(checkpoint, str) else checkpoint)]
+            self.seen = states[-1].get('seen', 0)
+            weights = [state['model' if raw else 'average'] for state in states]
+            mean = {name: sum(one[name].float() for one in weights) / len(weights) for name in weights[0]}
+            self.model.load_state_dict(mean, strict=False)
         self.model.eval()
 
     def scores(self, packed, *tasks, tokens=6000):

@@ -56,9 +56,6 @@ public sealed record Article
     /// <summary>Gets whether state or embargo were read from the text ("EMBARGOED until …", "CORRECTED:") and not from a field.</summary>
     public bool IsStateReadFromText { get; init; }
 
-    /// <summary>Gets the collection whose readers alone may see it; null: every reader may.</summary>
-    public string? Collection { get; init; }
-
     /// <summary>Gets the day of publication (UTC), or null.</summary>
     public DateOnly? PublishedOn => Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
 }

@@ -63,7 +63,6 @@ internal static class ArticleLine
             ItemId = fields.Optional("itemId"),
             Replaces = fields.Optional("replaces"),
             StateNote = note,
-            Collection = fields.Optional("collection"),
         };
         if (fields.Problem is not null)
             return Rejected(RejectionKind.Field, fields.Problem);

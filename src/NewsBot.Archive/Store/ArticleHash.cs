@@ -31,7 +31,6 @@ public static class ArticleHash
         Append(hash, "replaces", article.Replaces);
         Append(hash, "note", article.StateNote);
         Append(hash, "fromText", article.IsStateReadFromText ? "" : null);
-        Append(hash, "collection", article.Collection);
         return hash.GetHashAndReset();
     }
 

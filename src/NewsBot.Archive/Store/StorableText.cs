@@ -23,7 +23,6 @@ public static class StorableText
         ThrowIfNot(article.ItemId, nameof(article.ItemId));
         ThrowIfNot(article.Replaces, nameof(article.Replaces));
         ThrowIfNot(article.StateNote, nameof(article.StateNote));
-        ThrowIfNot(article.Collection, nameof(article.Collection));
     }
 
     private static void ThrowIfNot(ReadOnlySpan<char> text, string field)

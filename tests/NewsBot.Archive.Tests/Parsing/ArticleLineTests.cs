@@ -80,7 +80,7 @@ public sealed class ArticleLineTests
     public void State_IsRead()
     {
         var article = Parse("""
-            {"source":"s","text":"T","state":"Corrected","embargo":"2 December 2026, 10:00 GMT","replaces":"r","version":3,"itemId":"i","collection":"c","note":"n"}
+            {"source":"s","text":"T","state":"Corrected","embargo":"2 December 2026, 10:00 GMT","replaces":"r","version":3,"itemId":"i","note":"n"}
             """).Article;
 
         Assert.Equal(
@@ -94,7 +94,6 @@ public sealed class ArticleLineTests
                 Replaces = "r",
                 Version = 3,
                 ItemId = "i",
-                Collection = "c",
                 StateNote = "n",
             },
             article);

@@ -16,7 +16,6 @@ internal static class StateFields
         Set(document, "replaces", article.Replaces);
         Set(document, "note", article.StateNote);
         Set(document, "fromText", article.IsStateReadFromText ? true : BsonValue.Null);
-        Set(document, "collection", article.Collection);
     }
 
     /// <summary>The article with its state.</summary>
@@ -29,7 +28,6 @@ internal static class StateFields
         Replaces = Text(document["replaces"]),
         StateNote = Text(document["note"]),
         IsStateReadFromText = document["fromText"].IsBoolean,
-        Collection = Text(document["collection"]),
     };
 
     /// <summary>Writes what was decided of the article.</summary>

@@ -43,6 +43,4 @@ internal sealed record ArticleDraft
     public string? Replaces { get; init; }
 
     public string? Note { get; init; }
-
-    public string? Collection { get; init; }
 }

@@ -64,7 +64,6 @@ internal static partial class DraftFinisher
             ItemId = OneLine(draft.ItemId),
             Replaces = OneLine(draft.Replaces),
             StateNote = note,
-            Collection = OneLine(draft.Collection),
         };
         return new(article, null, RejectionKind.None) { HasAmbiguousDate = published?.IsAmbiguous == true || embargo?.IsAmbiguous == true };
     }

@@ -23,7 +23,6 @@ internal static class NamedFields
         ["itemid", "item_id", "guid", "uri"],
         ["replaces", "supersedes", "evolvedfrom"],
         ["note", "ednote", "editors_note", "editor_note", "correction"],
-        ["collection", "collections"],
     ];
 
     private static readonly Dictionary<string, string> Known = Names
@@ -61,7 +60,6 @@ internal static class NamedFields
             ItemId = fields.GetValueOrDefault("itemid"),
             Replaces = fields.GetValueOrDefault("replaces"),
             Note = fields.GetValueOrDefault("note"),
-            Collection = fields.GetValueOrDefault("collection"),
         });
     }
 
