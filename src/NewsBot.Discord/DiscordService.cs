@@ -7,8 +7,8 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
 using NewsBot.Newsroom;
-using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Discord;
 

@@ -1,5 +1,5 @@
-using NewsBot.Archive.Articles;
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
