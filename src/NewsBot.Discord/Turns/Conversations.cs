@@ -15,5 +15,5 @@ internal static class Conversations
     }
 
     /// <summary>Whose budget pays for an answer: the server with all its channels, or the direct channel.</summary>
-    public static string DeskOf(Asker asker) => asker.Guild is { } guild ? $"discord:server:{guild}" : $"discord:direct:{asker.Channel}";
+    public static string BudgetAccountOf(Asker asker) => asker.Guild is { } guild ? $"discord:server:{guild}" : $"discord:direct:{asker.Channel}";
 }

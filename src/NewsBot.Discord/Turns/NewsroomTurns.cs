@@ -94,7 +94,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
 
     private async Task<Reply> AskAsync(string trace, string question, string conversation, Asker asker, CancellationToken cancellationToken)
     {
-        var request = new QuestionRequest { Text = question, Conversation = conversation, Desk = Conversations.DeskOf(asker), SeesEmbargoed = newsroom.Desks.Of(asker.Channel.ToString())?.SeesEmbargoed == true };
+        var request = new QuestionRequest { Text = question, Conversation = conversation, BudgetAccount = Conversations.BudgetAccountOf(asker), SeesEmbargoed = newsroom.Desks.Of(asker.Channel.ToString())?.SeesEmbargoed == true };
         var answer = await newsroom.AskAsync(request, cancellationToken);
         var reply = new KeptReply(trace, question, AnswerPages.Render(answer, LinkTo), KeptQuote.Of(answer.Citations));
         return await KeepAsync(reply, conversation, cancellationToken);

@@ -51,7 +51,7 @@ internal sealed class GuardedTurn(ModelNewsroom newsroom, PassageRetriever retri
         }
 
         var waited = newsroom.Time.GetElapsedTime(start);
-        newsroom.Budget.Spend(asked.Request.Desk, turn.Tokens, waited);
+        newsroom.Budget.Spend(asked.Request.BudgetAccount, turn.Tokens, waited);
         if (failure == ModelFailure.None) failure = turn.Failure;
         newsroom.Log.Turned(id, newsroom.Options.Name, stands, (long)waited.TotalMilliseconds, turn.Tokens, failure);
     }

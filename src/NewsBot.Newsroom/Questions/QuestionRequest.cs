@@ -16,10 +16,10 @@ public sealed record QuestionRequest
     public string? Conversation { get; init; }
 
     /// <summary>
-    /// The desk that asks; its budget pays for the model. A desk is a group of channels: a team in Teams, a server on Discord; a chat or direct channel outside of
-    /// these is a desk of its own, and the pages and the HTTP API are one together. Null: none in particular; all of these share one budget.
+    /// The account in the language model's budget that pays for the answer: a team in Teams, a server on Discord; a chat or direct channel outside of these has an
+    /// account of its own, and the pages and the HTTP API have one together. Null: none in particular; all of these share one.
     /// </summary>
-    public string? Desk { get; init; }
+    public string? BudgetAccount { get; init; }
 
     /// <summary>Lets the answer use, marked, what is under embargo: for staff of a desk with the right. Default: false.</summary>
     public bool SeesEmbargoed { get; init; }

@@ -13,7 +13,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
 
     private const string Usage = "Write: digest subscribe 08:00 Europe/London weekdays — then, if you like, a topic. Also: digest list, digest change 1 09:00 Europe/London daily, digest stop 1.";
 
-    /// <summary>Whether words after <c>digest</c> are for this desk; others ask for a digest.</summary>
+    /// <summary>Whether words after <c>digest</c> are about subscriptions; others ask for a digest.</summary>
     public static bool Understands(string words) =>
         First(words) is "subscribe" or "list" or "change" or "stop" or "unsubscribe";
 

@@ -84,7 +84,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
 
     private async Task<(Activity Message, GivenAnswer? Given)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
     {
-        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", Desk = context.Desk, SeesEmbargoed = newsroom.Desks.Of(context.Place)?.SeesEmbargoed == true };
+        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", BudgetAccount = context.BudgetAccount, SeesEmbargoed = newsroom.Desks.Of(context.Place)?.SeesEmbargoed == true };
         var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
             ? await streams.RunAsync(context, newsroom.AskInStepsAsync(request, cancellationToken), cancellationToken)
             : (await newsroom.AskAsync(request, cancellationToken), null);

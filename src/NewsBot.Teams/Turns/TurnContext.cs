@@ -25,7 +25,7 @@ internal sealed record TurnContext
     public string Place => Conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? Conversation[..at] : Conversation;
 
     /// <summary>Whose budget pays: the team with all its channels, or the chat.</summary>
-    public string Desk => Activity.ChannelData?.Team?.Id is { Length: > 0 } team ? $"teams:team:{team}" : $"teams:{Place}";
+    public string BudgetAccount => Activity.ChannelData?.Team?.Id is { Length: > 0 } team ? $"teams:team:{team}" : $"teams:{Place}";
 
     /// <summary>Null when the activity lacks what is needed to answer it.</summary>
     public static TurnContext? Of(Activity activity) =>

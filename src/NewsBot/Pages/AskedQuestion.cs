@@ -20,7 +20,7 @@ internal sealed record AskedQuestion(string Text, IReadOnlyList<string> Before, 
     public IEnumerable<string> WithBefore => Before.TakeLast(MaxBefore).Append(Text);
 
     /// <summary>As the newsroom takes it.</summary>
-    public QuestionRequest Request => new() { Text = Text, Conversation = Conversation is null ? null : $"page:{Conversation}", Desk = AskRequest.Desk };
+    public QuestionRequest Request => new() { Text = Text, Conversation = Conversation is null ? null : $"page:{Conversation}", BudgetAccount = AskRequest.BudgetAccount };
 
     /// <summary>Reads <c>?q=&amp;before=&amp;c=&amp;n=</c>; what cannot be read is left out.</summary>
     public static AskedQuestion Read(IQueryCollection query) => new(

@@ -10,8 +10,8 @@ internal static class AskRequest
     /// <summary>Room for the longest question in escaped form, several times over.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
-    /// <summary>The desk of the pages and of the API: nobody says there who they are.</summary>
-    public const string Desk = "web";
+    /// <summary>The account of the pages and of the API in the budget of the language model: nobody says there who they are.</summary>
+    public const string BudgetAccount = "web";
 
     private const int MaxConversationChars = 200;
 
@@ -54,7 +54,7 @@ internal static class AskRequest
             asOf = day;
         }
 
-        return (new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation, Desk = Desk }, null);
+        return (new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation, BudgetAccount = BudgetAccount }, null);
     }
 
     private static bool TryReadText(JsonElement element, out string text)

@@ -134,7 +134,7 @@ public sealed class GatewayTests
         await bot.Discord.RequestAsync(request => request.IsPost);
 
         Assert.Equal(newsroom.Questions[0].Conversation, newsroom.Questions[1].Conversation);
-        Assert.All(newsroom.Questions, question => Assert.Equal($"discord:server:{ScriptedDiscord.GuildId}", question.Desk));
+        Assert.All(newsroom.Questions, question => Assert.Equal($"discord:server:{ScriptedDiscord.GuildId}", question.BudgetAccount));
         Assert.Equal("and then?", newsroom.Questions[1].Text);
     }
 
@@ -178,7 +178,7 @@ public sealed class GatewayTests
 
         Assert.Equal($"/channels/{ScriptedDiscord.DirectChannelId}/messages", post.Path);
         Assert.StartsWith("discord:direct:", Assert.Single(newsroom.Questions).Conversation, StringComparison.Ordinal);
-        Assert.Equal($"discord:direct:{ScriptedDiscord.DirectChannelId}", Assert.Single(newsroom.Questions).Desk);
+        Assert.Equal($"discord:direct:{ScriptedDiscord.DirectChannelId}", Assert.Single(newsroom.Questions).BudgetAccount);
         bot.Discord.AssertNoViolations();
     }
 

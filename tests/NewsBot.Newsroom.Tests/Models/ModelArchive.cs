@@ -32,8 +32,8 @@ public sealed class ModelArchive : IAsyncDisposable
 
     public static ModelOptions Options(ScriptedModelServer server) => new() { Endpoint = server.Endpoint, Name = "scripted-1", ApiKey = "key-of-tests", Patience = TimeSpan.FromSeconds(60) };
 
-    public Task<Answer> AskAsync(string question, string? conversation = null, string? desk = null) =>
-        Kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation, Desk = desk }, TestContext.Current.CancellationToken);
+    public Task<Answer> AskAsync(string question, string? conversation = null, string? account = null) =>
+        Kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation, BudgetAccount = account }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -40,7 +40,7 @@ public sealed class ModelConnectorTests(SeedArchive seeds)
     {
         await using var server = await ScriptedModelServer.StartAsync();
         var endpoint = provider == ModelProvider.OpenAI ? server.Endpoint : server.AzureEndpoint;
-        var options = new EmbeddingOptions { Provider = provider, Endpoint = endpoint, ApiKey = Key, Name = "vectors-1" };
+        var options = new EmbeddingOptions { Provider = provider, Endpoint = endpoint, ApiKey = Key, Name = "vectors-1", QueryPatience = TimeSpan.FromMinutes(1) };
 
         var vector = await new PassageEmbedder(ModelConnectors.Embeddings(options), options, TimeProvider.System).EmbedQueryAsync("one", TestContext.Current.CancellationToken);
 

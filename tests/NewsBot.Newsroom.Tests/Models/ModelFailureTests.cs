@@ -109,12 +109,12 @@ public sealed class ModelFailureTests(SeedArchive seeds)
         await using var server = await ScriptedModelServer.StartAsync(ModelReply.Text("""{"statements":[]}""") with { Tokens = 600 });
         await using var model = new ModelArchive(seeds.Archive.Archive, server, ModelArchive.Options(server) with { TokensPerDeskAndDay = 1000 }, time);
 
-        for (var i = 0; i < 4; i++) await model.AskAsync(Question, desk: "sport");
+        for (var i = 0; i < 4; i++) await model.AskAsync(Question, account: "sport");
         var ofSport = server.Calls.Count;
-        await model.AskAsync(Question, desk: "politics");
+        await model.AskAsync(Question, account: "politics");
         var ofBoth = server.Calls.Count;
         time.Advance(TimeSpan.FromDays(1));
-        await model.AskAsync(Question, desk: "sport");
+        await model.AskAsync(Question, account: "sport");
 
         Assert.Equal((2, 3, 4), (ofSport, ofBoth, server.Calls.Count));
     }

@@ -72,7 +72,7 @@ public sealed class ConversationTests : IDisposable
         await host.PostAndSettleAsync(Activities.Message(conversation: "19:third;messageid=3", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
         await host.PostAndSettleAsync(Activities.Message(conversation: "chat-7"));
 
-        Assert.Equal(["teams:team:19:team", "teams:team:19:team", "teams:19:third", "teams:chat-7"], host.Newsroom.Asked.Select(q => q.Desk));
+        Assert.Equal(["teams:team:19:team", "teams:team:19:team", "teams:19:third", "teams:chat-7"], host.Newsroom.Asked.Select(q => q.BudgetAccount));
     }
 
     [Theory]

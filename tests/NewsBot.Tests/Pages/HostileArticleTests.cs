@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Playwright;
 using NewsBot.Tests.Support;
@@ -20,7 +21,10 @@ public sealed class HostileArticleTests(BrowserFixture browser) : BrowserTest(br
 
     private static readonly string Path = "/articles/" + Uri.EscapeDataString(Source);
 
-    protected override IReadOnlyList<string> Articles => [Some.ArticleLine(Source, Text, Headline, outlet: "<b>Outlet</b>", url: "javascript:window.hit=1")];
+    // Markup of a text is taken off when it is read; what it writes as text stays, tags and all.
+    private static readonly string Markup = string.Concat(Text.Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>"));
+
+    protected override IReadOnlyList<string> Articles => [Some.ArticleLine(Source, Markup, Headline, outlet: "<b>Outlet</b>", url: "javascript:window.hit=1")];
 
     [Theory]
     [InlineData(AnsweredBy)]

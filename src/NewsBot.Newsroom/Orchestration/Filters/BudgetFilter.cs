@@ -3,13 +3,13 @@ using NewsBot.Newsroom.Models;
 
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
-/// <summary>Answers a desk that has spent its budget without the model.</summary>
+/// <summary>Answers those whose account has spent its budget without the model.</summary>
 internal sealed class BudgetFilter(ModelBudget budget) : IFunctionInvocationFilter
 {
     /// <inheritdoc />
     public Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next)
     {
-        if (AnswerResults.IsOfAnswer(context) && FunctionArguments.QuestionOf(context.Arguments) is var question && !budget.Allows(question.Desk))
+        if (AnswerResults.IsOfAnswer(context) && FunctionArguments.QuestionOf(context.Arguments) is var question && !budget.Allows(question.BudgetAccount))
             context.Arguments[FunctionArguments.Question] = question with { WithoutModel = true };
         return next(context);
     }

@@ -19,7 +19,7 @@ public sealed class BudgetFilterTests
         var budget = Budget();
         budget.Spend("sport", spent, TimeSpan.Zero);
 
-        Assert.Equal(isWithoutModel, await IsWithoutModelAsync(budget, new QuestionRequest { Text = "What rose?", Desk = asks }));
+        Assert.Equal(isWithoutModel, await IsWithoutModelAsync(budget, new QuestionRequest { Text = "What rose?", BudgetAccount = asks }));
     }
 
     [Fact]

@@ -21,9 +21,9 @@ public sealed class RightsFilterTests
             return SomeAnswer.Grounded();
         });
 
-        await filtered.AskAsync(new QuestionRequest { Text = "What rose?", AsOf = Day, Desk = "sport" });
+        await filtered.AskAsync(new QuestionRequest { Text = "What rose?", AsOf = Day, SeesEmbargoed = true });
 
-        Assert.Equal(new ReaderRights(Day, "sport"), decided);
+        Assert.Equal(new ReaderRights(Day, SeesEmbargoed: true), decided);
     }
 
     [Theory]
