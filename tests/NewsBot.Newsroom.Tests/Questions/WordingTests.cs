@@ -19,6 +19,7 @@ public sealed class WordingTests
     [InlineData("where wos Olsen?", "where was Olsen?")]
     [InlineData("what did Sobianin ban?", "what did Sobyanin ban?")]
     [InlineData("who met zelenskiy?", "who met zelensky?")]
+    [InlineData("what was said abuot Olsen?", "what was said about Olsen?")]
     public void MisspeltWord_IsSpelledAsThePassagesOrQuestionsSpellIt(string question, string respelled) => Assert.Equal(respelled, Respell(question));
 
     [Theory]
