@@ -42,8 +42,7 @@ internal static class ArticleLine
         var note = fields.Optional("note");
         var headline = fields.Optional("headline");
         // Who withdraws a report has no text for it.
-        var text = state == ArticleState.Killed ? fields.Optional("text") ?? note ?? headline
-            ?? "The newsroom withdrew this report." : fields.Text();
+        var text = state == ArticleState.Killed ? fields.Optional("text") ?? ArticleFields.TextOfKill(note, headline) : fields.Text();
         if (MarkupText.PlainOf(text) is { Length: > 0 } plain)
             text = plain;
         var article = new Article

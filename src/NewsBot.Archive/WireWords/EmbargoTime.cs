@@ -1,39 +1,17 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsBot.Archive.Parsing.Dates;
 
 namespace NewsBot.Archive.WireWords;
 
 /// <summary>Reads the time at which an embargo ends. What can be read in two ways is not read: an item that stays hidden too long harms nobody.</summary>
 internal static partial class EmbargoTime
 {
-    // What the first half of the year calls EST is EDT in summer, but whoever writes a name means its offset. IST, CST of China and the like are not told apart.
-    private static readonly Dictionary<string, double> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Z"] = 0,
-        ["UTC"] = 0,
-        ["GMT"] = 0,
-        ["WET"] = 0,
-        ["BST"] = 1,
-        ["WEST"] = 1,
-        ["CET"] = 1,
-        ["CEST"] = 2,
-        ["EET"] = 2,
-        ["EEST"] = 3,
-        ["MSK"] = 3,
-        ["EST"] = -5,
-        ["EDT"] = -4,
-        ["CDT"] = -5,
-        ["MST"] = -7,
-        ["MDT"] = -6,
-        ["PST"] = -8,
-        ["PDT"] = -7,
-        ["JST"] = 9,
-        ["KST"] = 9,
-        ["HKT"] = 8,
-        ["SGT"] = 8,
-        ["AEST"] = 10,
-        ["AEDT"] = 11,
-    };
+    // Of the zones that are known, those that are one place's alone; IST, CST of China and the like are not told apart. Whoever writes EST means its offset, in summer, too.
+    private static readonly FrozenSet<string> Zones = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Z", "UTC", "GMT", "WET", "BST", "WEST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "CDT", "MST", "MDT", "PST", "PDT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT");
 
     // The time by the clock of a place, which knows about summer.
     private static readonly Dictionary<string, string> Places = new(StringComparer.OrdinalIgnoreCase)
@@ -85,7 +63,8 @@ internal static partial class EmbargoTime
         var group = days[0].Groups;
         if (group["iso"].Success)
             return DateOnly.TryParseExact(group["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? iso : null;
-        var month = Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames, name => group["month"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1;
+        if (MonthNames.Find(group["month"].Value) is not { } month)
+            return null;
         var number = int.Parse(group["day"].Value, CultureInfo.InvariantCulture);
         var year = group["year"].Success ? int.Parse(group["year"].Value, CultureInfo.InvariantCulture) : published?.Year ?? 0;
         if (year == 0 || number > DateTime.DaysInMonth(year, month) || number == 0)
@@ -118,8 +97,8 @@ internal static partial class EmbargoTime
             return sign * new TimeSpan(whole, offset.Groups["offsetMinute"] is { Success: true, Value: var minutes } ? int.Parse(minutes, CultureInfo.InvariantCulture) % 60 : 0, 0);
         foreach (Match word in Word().Matches(rest))
         {
-            if (Zones.TryGetValue(word.Value, out var zone))
-                return TimeSpan.FromHours(zone);
+            if (Zones.Contains(word.Value))
+                return ZoneNames.OffsetAt(word.Value, local);
             if (Places.TryGetValue(word.Value, out var place) && TimeZoneInfo.TryFindSystemTimeZoneById(place, out var known) && !known.IsInvalidTime(local) && !known.IsAmbiguousTime(local))
                 return known.GetUtcOffset(local);
         }

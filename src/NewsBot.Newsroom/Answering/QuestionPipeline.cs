@@ -152,7 +152,7 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
     {
         var asked = Wording.WriteOut(AnnotatedText.Read(text));
         var passages = await retriever.RetrieveAsync(asked, rights, cancellationToken).ConfigureAwait(false);
-        var named = NameRestorer.Restore(Wording.Respell(asked, passages), passages);
+        var named = Wording.Restore(asked, passages);
         return (QuestionReader.Read(named, rights.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn)), passages);
     }
 

@@ -44,7 +44,7 @@ public static class GroundingJudge
     /// <param name="reader">Reads what is told in other words; null: only words count.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, CancellationToken cancellationToken) =>
-        Judge(statement, quotes, reader, Veto.Exact, cancellationToken);
+        Judge(statement, quotes, reader, isWritten: false, cancellationToken);
 
     /// <summary>Judges one statement that a language model wrote and NewsBot would print: in other words, too, every veto has to be silent.</summary>
     /// <param name="statement">One sentence, plain text.</param>
@@ -52,9 +52,9 @@ public static class GroundingJudge
     /// <param name="reader">Reads what is told in other words; null: only words count.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     internal static GroundingVerdict JudgeWritten(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, CancellationToken cancellationToken) =>
-        Judge(statement, quotes, reader, Veto.All, cancellationToken);
+        Judge(statement, quotes, reader, isWritten: true, cancellationToken);
 
-    private static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, IReadOnlyList<VetoRule> vetoesOfMeaning, CancellationToken cancellationToken)
+    private static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, bool isWritten, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(quotes);
@@ -66,7 +66,8 @@ public static class GroundingJudge
         if (reasons.Count == 0 && (score >= Threshold || isRetold)) return new(true, score, []);
         if (reader is not null && alignment.Evidence.Sentences.Length <= MostSentencesRead)
         {
-            score = Find(vetoesOfMeaning, alignment).Count > 0 ? 0 : GroundingReading.Support(alignment, reader, cancellationToken);
+            var isRuledOut = isWritten ? reasons.Count > 0 : Find(Veto.Exact, alignment).Count > 0;
+            score = isRuledOut ? 0 : GroundingReading.Support(alignment, reader, cancellationToken);
             if (score >= GroundingReading.Threshold) return new(true, score, []);
         }
 

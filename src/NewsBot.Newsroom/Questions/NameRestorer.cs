@@ -1,5 +1,4 @@
 using System.Text;
-using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
@@ -14,12 +13,12 @@ internal static class NameRestorer
     private const double MostlyCapital = 0.75;
 
     /// <summary>Returns the question with its capitals; the question itself when it has them, or no passage knows better.</summary>
-    public static AnnotatedText Restore(AnnotatedText question, IReadOnlyList<RetrievedPassage> passages)
+    public static AnnotatedText Restore(AnnotatedText question, Lazy<IReadOnlyDictionary<string, (int Capital, int Small)>> vocabulary)
     {
         var (text, words) = (question.Text, question.Words);
         var isOneCase = words.Skip(1).All(word => !word.IsCapital) || words.All(word => !text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'));
         if (words.Count == 0 || !isOneCase) return question;
-        var uses = PassageVocabulary.Of(passages);
+        var uses = vocabulary.Value;
         var restored = new StringBuilder(text);
         foreach (var word in words)
         {

@@ -20,13 +20,19 @@ internal static class Wording
     /// <summary>Returns the question with its colloquialisms written out.</summary>
     public static AnnotatedText WriteOut(AnnotatedText question) => Replace(question, ColloquialismAt);
 
+    /// <summary>Returns the question as the passages write its words: misspelt ones respelt, names with their capitals. What has no near word, or needs none, stays.</summary>
+    public static AnnotatedText Restore(AnnotatedText question, IReadOnlyList<RetrievedPassage> passages)
+    {
+        var vocabulary = new Lazy<IReadOnlyDictionary<string, (int Capital, int Small)>>(() => PassageVocabulary.Of(passages));
+        return NameRestorer.Restore(Respell(question, vocabulary), vocabulary);
+    }
+
     /// <summary>Returns the question with its misspelt words as the passages spell them; a word that has no near one stays.</summary>
-    public static AnnotatedText Respell(AnnotatedText question, IReadOnlyList<RetrievedPassage> passages)
+    public static AnnotatedText Respell(AnnotatedText question, Lazy<IReadOnlyDictionary<string, (int Capital, int Small)>> vocabulary)
     {
         var unknown = question.Words.Where(word => !IsEnglish(word)).ToArray();
         if (unknown.Length == 0) return question;
-        var vocabulary = PassageVocabulary.Of(passages);
-        return Replace(question, (words, i) => unknown.Contains(words[i]) && !vocabulary.ContainsKey(words[i].Folded) && Nearest(words[i], vocabulary) is { } known ? (1, known) : null);
+        return Replace(question, (words, i) => unknown.Contains(words[i]) && !vocabulary.Value.ContainsKey(words[i].Folded) && Nearest(words[i], vocabulary.Value) is { } known ? (1, known) : null);
     }
 
     private static bool IsEnglish(AnnotatedWord word) =>

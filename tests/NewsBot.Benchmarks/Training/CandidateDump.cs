@@ -43,7 +43,7 @@ internal static class CandidateDump
         var request = new QuestionRequest { Text = asked.Question, AsOf = asked.AsOf };
         var text = AnnotatedText.Read(asked.Question);
         var passages = await retriever.RetrieveAsync(text, ReaderRights.Of(request), CancellationToken.None);
-        var question = QuestionReader.Read(NameRestorer.Restore(text, passages), asked.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn));
+        var question = QuestionReader.Read(Wording.Restore(text, passages), asked.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn));
         var byWords = composer.Score(question, passages, asked.AsOf);
         var known = byWords.Candidates.ToLookup(one => (one.Candidate.Article.Id, one.Candidate.Range));
         writer.WriteStartObject();

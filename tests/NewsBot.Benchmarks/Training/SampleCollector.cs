@@ -29,7 +29,7 @@ internal sealed class SampleCollector(ArticleArchive archive)
             var request = new QuestionRequest { Text = source.Question.Question, AsOf = source.Question.AsOf };
             var asked = AnnotatedText.Read(request.Text);
             var passages = await retriever.RetrieveAsync(asked, ReaderRights.Of(request), CancellationToken.None);
-            var question = QuestionReader.Read(NameRestorer.Restore(asked, passages), today: null);
+            var question = QuestionReader.Read(Wording.Restore(asked, passages), today: null);
             samples.Add(new QuestionSamples(source, [.. Label(source, composer.Score(question, passages, request.AsOf).Candidates)]));
         }
 

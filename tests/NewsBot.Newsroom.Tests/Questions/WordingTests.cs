@@ -33,6 +33,6 @@ public sealed class WordingTests
         const string Text = "Mayor Sobyanin met Zelensky and Olsen at the ferry, and Putin stayed away.";
         var passage = new Passage { Number = 0, Range = new TextRange(0, Text.Length), Sentences = [new TextRange(0, Text.Length)] };
         var article = new ArchivedArticle(0, new Article { Source = "some", Text = Text, Headline = "" }, [passage]);
-        return Wording.Respell(AnnotatedText.Read(question), [new RetrievedPassage(article, passage, 1)]).Text;
+        return Wording.Respell(AnnotatedText.Read(question), new(() => PassageVocabulary.Of([new RetrievedPassage(article, passage, 1)]))).Text;
     }
 }

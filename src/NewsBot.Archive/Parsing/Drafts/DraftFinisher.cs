@@ -43,7 +43,7 @@ internal static partial class DraftFinisher
             // Wires send a kill without the report that it withdraws.
             if (draft.State != ArticleState.Killed)
                 return new(null, "has no text", RejectionKind.NoText);
-            text = note ?? headline ?? "The newsroom withdrew this report.";
+            text = ArticleFields.TextOfKill(note, headline);
         }
 
         var isVersion = int.TryParse(draft.Version?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version);
