@@ -14,15 +14,11 @@ public static class NameSpelling
             return true;
         if (name.Length == 0 || other.Length == 0)
             return false;
-        return AreSpelledAlike(name, other) || Array.Exists(OtherNames.Of(name), known => IsFormOf(known, other)) || Array.Exists(OtherNames.Of(other), known => IsFormOf(known, name));
+        return AreSpelledAlike(name, other) || OtherNames.AreOne(name, other);
     }
 
     /// <summary>Returns what else the name is called, folded: other names, not other spellings.</summary>
     internal static string[] OthersOf(string name) => OtherNames.Of(name);
-
-    // In Latin letters the same but for the system of romanisation: what is alike in more than that may be a third name.
-    private static bool IsFormOf(string known, string other) => known == other || OtherScript.Is(known) == OtherScript.Is(other)
-        && (OtherScript.Is(known) ? AreSpelledAlike(known, other) : LatinNames.StandardOf(known) == LatinNames.StandardOf(other));
 
     /// <summary>As <see cref="AreOne"/>, by rule alone: without the table of other names.</summary>
     internal static bool AreSpelledAlike(string name, string other) => (OtherScript.Is(name), OtherScript.Is(other)) switch

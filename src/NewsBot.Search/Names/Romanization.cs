@@ -13,6 +13,8 @@ public static class Romanization
 {
     private const int MinChars = 3;
 
+    private static readonly SearchValues<char> UkrainianLetters = SearchValues.Create("іїєґІЇЄҐ");
+
     private static readonly SearchValues<char> CyrillicVowels = SearchValues.Create("аеиоуыэюяєіь");
 
     /// <summary>A stem of an inflected form has at least so many letters, in both scripts.</summary>
@@ -26,7 +28,7 @@ public static class Romanization
     {
         ArgumentNullException.ThrowIfNull(text);
         var written = new StringBuilder(text.Length + 8);
-        var isUkrainian = text.AsSpan().ContainsAny("іїєґІЇЄҐ");
+        var isUkrainian = text.AsSpan().ContainsAny(UkrainianLetters);
         for (var i = 0; i < text.Length; i++)
         {
             if (!OtherScript.Is(text.AsSpan(i)))

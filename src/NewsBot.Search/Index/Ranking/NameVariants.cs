@@ -94,7 +94,7 @@ internal static class NameVariants
         foreach (var number in numbers.Distinct())
         {
             var stem = segment.Dictionary.TermOf(number);
-            if (WordsOf(stem).Any(word => LatinNames.AreOne(name, word)))
+            if (WordsOf(stem).Any(word => NameSpelling.AreOne(name, word)))
                 found.Add(stem);
         }
     }
