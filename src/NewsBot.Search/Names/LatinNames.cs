@@ -23,7 +23,7 @@ internal static class LatinNames
 
     /// <summary>Returns whether two folded words are spellings of one name by rule.</summary>
     public static bool AreOne(string name, string other) =>
-        Math.Min(name.Length, other.Length) >= MinChars && StandardOf(name) is { Length: >= MinChars } standard && standard == StandardOf(other);
+        Math.Min(name.Length, other.Length) >= MinChars && FirstOf(name) == FirstOf(other) && StandardOf(name) is { Length: >= MinChars } standard && standard == StandardOf(other);
 
     /// <summary>Returns whether a folded word is a spelling of a name that is known to have several.</summary>
     /// <param name="known">A folded name of <see cref="OtherNames"/>.</param>
@@ -49,6 +49,9 @@ internal static class LatinNames
         return true;
     }
 
+    // Most words are told apart by it, at no cost.
+    private static char FirstOf(string name) => name[0] switch { 't' when name[1] is 'c' or 's' => 'c', 'q' => 'k', var first => first };
+
     private static string StandardOf(string name)
     {
         name = name.StartsWith("tsch", StringComparison.Ordinal) ? name[2..] : name.StartsWith("tch", StringComparison.Ordinal) ? name[1..] : name;
@@ -61,7 +64,7 @@ internal static class LatinNames
         }
 
         // Pharrell is not Farrell, nor Dhillon Dillon.
-        return name[..1] + Replaced(name[1..], Systems);
+        return (name[0] is 'q' ? "k" : name[..1]) + Replaced(name[1..], Systems);
     }
 
     private static string Replaced(string name, (string Written, string Standard)[] spellings)

@@ -25,8 +25,8 @@ internal static class OtherNames
     /// <summary>Returns whether two folded words are names of the same, in any case and any spelling of one that is known to have several.</summary>
     public static bool AreOne(string name, string other) => Array.Exists(Of(name), known => IsFormOf(known, other)) || Array.Exists(Of(other), known => IsFormOf(known, name));
 
-    private static bool IsFormOf(string known, string name) => known == name || (OtherScript.Is(known) == OtherScript.Is(name)
-        && (OtherScript.Is(known) ? NameSpelling.AreSpelledAlike(known, name) : Spelled.Value[SoundOf(known)].Contains(known) && LatinNames.IsSpellingOf(known, name)));
+    private static bool IsFormOf(string known, string name) => known == name || (OtherScript.Is(known) ? OtherScript.Is(name) && NameSpelling.AreSpelledAlike(known, name)
+        : !OtherScript.Is(name) && Spelled.Value[SoundOf(known)].Contains(known) && LatinNames.IsSpellingOf(known, name));
 
     // What all spellings of a name begin with: its first letter, as far as spellings do not change it, and whether there is an m, n, r or l after it.
     private static (char, char) SoundOf(string name) => (name[0] switch { 'q' or 'k' or 'g' or 'c' => 'k', 'o' or 'u' => 'u', 'y' or 'i' or 'j' => 'i', 'p' when name[1] == 'h' => 'f', 't' when name[1] == 'c' => 'k', _ => name[0] },

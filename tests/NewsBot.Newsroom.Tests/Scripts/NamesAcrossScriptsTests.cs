@@ -1,4 +1,3 @@
-using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Search.Index;
