@@ -13,7 +13,7 @@ public sealed class NamesAcrossScriptsTests : IAsyncLifetime
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => archive = await TestArchive.OfAsync(
-        Some.Article("mixed.txt", "The health ministry announced the quarantine in Чернігові on Monday. Schools closed for a week.", "Quarantine in Чернігові"),
+        Some.Article("mixed.txt", "Governor Olha Stets announced the quarantine in Чернігові on Monday. Schools closed for a week.", "Quarantine in Чернігові"),
         Some.Article("uk.txt", "Мер оголосив карантин у Харкові. Школи зачинено на тиждень.", "Карантин у Харкові"),
         Some.Article("ru.txt", "Балет Чайковского открыл сезон. Зал был полон.", "Сезон открыт"),
         Some.Article("el.txt", "Ο Παπανδρέου εγκαινίασε το λιμάνι στην Πάτρα. Πλοία έφτασαν.", "Το λιμάνι"),
@@ -82,8 +82,8 @@ public sealed class NamesAcrossScriptsTests : IAsyncLifetime
     public async Task Question_InAnotherLanguage_IsStillDeclined(string question) => Assert.Equal(Outcome.NotFound, (await archive.AskAsync(question)).Outcome);
 
     [Theory]
-    [InlineData("Чайк", "Чайковского")]
-    [InlineData("Chaik", "Чайковского")]
+    [InlineData("Чайк", "Балет Чайковского")]
+    [InlineData("Chaik", "Балет Чайковского")]
     [InlineData("Папан", "Παπανδρέου")]
     [InlineData("Київ", "Kyiv")]
     public async Task Completion_FindsNames_InEveryScript(string typed, string name)
