@@ -15,7 +15,10 @@ internal static class LatinNames
     private const int MinCharsForTwoVowels = 7;
 
     private static readonly (string Written, string Standard)[] Systems =
-        [("tsch", "ch"), ("dh", "d"), ("gh", "g"), ("ph", "f"), ("wsk", "vsk"), ("q", "k"), ("x", "ks"), ("iy", "i"), ("yi", "i"), ("yj", "i"), ("ij", "i"), ("ii", "i"), ("yy", "i")];
+        [
+            ("tsch", "ch"), ("dh", "d"), ("gh", "g"), ("ph", "f"), ("wsk", "vsk"), ("q", "k"), ("x", "ks"),
+            ("iy", "i"), ("yi", "i"), ("yj", "i"), ("ij", "i"), ("ii", "i"), ("yy", "i"),
+        ];
 
     private static readonly (string Written, string Standard)[] Endings = [("off", "ov"), ("ow", "ov"), ("ah", "a"), ("y", "i")];
 

@@ -9,27 +9,41 @@ internal static class OtherNames
 {
     private const int MinChars = 4;
 
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Names = new(() => Others([.. Rows("other-names"), .. Rows("name-spellings")]));
-    private static readonly Lazy<ILookup<(char, char), string>> Spelled = new(() => Rows("name-spellings").SelectMany(row => row).ToLookup(SoundOf));
+    private static readonly Lazy<FrozenDictionary<string, string[]>> Names = new(() =>
+        Others([.. Rows("other-names"), .. Rows("name-spellings")]));
+    private static readonly Lazy<ILookup<(char, char), string>> Spelled = new(() =>
+        Rows("name-spellings").SelectMany(row => row).ToLookup(SoundOf));
 
     /// <summary>Returns the other names of a folded word, folded, in all scripts; none when the table does not have it, nor a name of which it is a spelling.</summary>
     public static string[] Of(string name)
     {
         if (Names.Value.TryGetValue(name, out var others))
             return others;
-        return name.Length < MinChars || OtherScript.Is(name) || Spelled.Value[SoundOf(name)].FirstOrDefault(known => LatinNames.IsSpellingOf(known, name)) is not { } spelled
+        return name.Length < MinChars || OtherScript.Is(name)
+            || Spelled.Value[SoundOf(name)].FirstOrDefault(known => LatinNames.IsSpellingOf(known, name)) is not { } spelled
             ? []
             : [spelled, .. Names.Value[spelled]];
     }
 
     /// <summary>Returns whether two folded words are names of the same, in any case and any spelling of one that is known to have several.</summary>
-    public static bool AreOne(string name, string other) => Array.Exists(Of(name), known => IsFormOf(known, other)) || Array.Exists(Of(other), known => IsFormOf(known, name));
+    public static bool AreOne(string name, string other) =>
+        Array.Exists(Of(name), known => IsFormOf(known, other)) || Array.Exists(Of(other), known => IsFormOf(known, name));
 
-    private static bool IsFormOf(string known, string name) => known == name || (OtherScript.Is(known) ? OtherScript.Is(name) && NameSpelling.AreSpelledAlike(known, name)
+    private static bool IsFormOf(string known, string name) => known == name || (OtherScript.Is(known)
+        ? OtherScript.Is(name) && NameSpelling.AreSpelledAlike(known, name)
         : !OtherScript.Is(name) && Spelled.Value[SoundOf(known)].Contains(known) && LatinNames.IsSpellingOf(known, name));
 
     // What all spellings of a name begin with: its first letter, as far as spellings do not change it, and whether there is an m, n, r or l after it.
-    private static (char, char) SoundOf(string name) => (name[0] switch { 'q' or 'k' or 'g' or 'c' => 'k', 'o' or 'u' => 'u', 'y' or 'i' or 'j' => 'i', 'p' when name[1] == 'h' => 'f', 't' when name[1] == 'c' => 'k', _ => name[0] },
+    private static (char, char) SoundOf(string name) => (
+        name[0] switch
+        {
+            'q' or 'k' or 'g' or 'c' => 'k',
+            'o' or 'u' => 'u',
+            'y' or 'i' or 'j' => 'i',
+            'p' when name[1] == 'h' => 'f',
+            't' when name[1] == 'c' => 'k',
+            _ => name[0],
+        },
         name.AsSpan(1).IndexOfAny('m', 'n') is >= 0 ? 'n' : name.AsSpan(1).IndexOfAny('r', 'l') is >= 0 ? 'r' : ' ');
 
     private static FrozenDictionary<string, string[]> Others(List<string[]> rows) => rows.SelectMany(row => row.Select(name => (Name: name, Row: row)))
