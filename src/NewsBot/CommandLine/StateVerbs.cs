@@ -4,6 +4,7 @@ using System.Text.Json;
 using NewsBot.Archive.Store;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Text;
 using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
