@@ -1,12 +1,23 @@
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>Levenshtein distance (insert, delete, replace, each at cost 1).</summary>
+/// <summary>
+/// Counts slips between two words: a letter more or less, two neighbouring letters in the other order (optimal string alignment), or one letter for
+/// another. Stateless, thread-safe.
+/// </summary>
 internal static class EditDistance
 {
-    /// <summary>Whether two words are at most <paramref name="most"/> edits apart.</summary>
-    public static bool Within(string a, string b, int most)
+    /// <summary>Letters that spellings of one name exchange.</summary>
+    private static readonly string[] Alike = ["aeiouyj", "ckq", "sz", "fvw"];
+
+    /// <summary>Returns whether two words are at most <paramref name="most"/> slips apart.</summary>
+    /// <param name="a">A folded word.</param>
+    /// <param name="b">A folded word.</param>
+    /// <param name="most">From 0.</param>
+    /// <param name="unlike">What it costs to write a letter for one that sounds otherwise: 1 for words typed in haste, 2 for names that were meant.</param>
+    public static bool Within(string a, string b, int most, int unlike = 1)
     {
         if (Math.Abs(a.Length - b.Length) > most) return false;
+        Span<int> beforePrevious = stackalloc int[b.Length + 1];
         Span<int> previous = stackalloc int[b.Length + 1];
         Span<int> current = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) previous[j] = j;
@@ -16,17 +27,22 @@ internal static class EditDistance
             var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
-                least = Math.Min(least, current[j]);
+                var cost = Math.Min(previous[j - 1] + Replacing(a[i - 1], b[j - 1], unlike), Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost = Math.Min(cost, beforePrevious[j - 2] + 1);
+                current[j] = cost;
+                least = Math.Min(least, cost);
             }
 
             if (least > most) return false;
-            var swap = previous;
+            var oldest = beforePrevious;
+            beforePrevious = previous;
             previous = current;
-            current = swap;
+            current = oldest;
         }
 
         return previous[b.Length] <= most;
     }
+
+    private static int Replacing(char a, char b, int unlike) =>
+        a == b ? 0 : Array.Exists(Alike, letters => letters.Contains(a, StringComparison.Ordinal) && letters.Contains(b, StringComparison.Ordinal)) ? 1 : unlike;
 }

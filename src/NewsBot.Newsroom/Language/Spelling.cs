@@ -8,13 +8,21 @@ internal static class Spelling
     private const int MinVariantChars = 5;
     private const int MinFormPrefix = 5;
 
-    /// <summary>"Zelensky" and "Zelenskyy", "Ogaryovo" and "Ogoryovo": same beginning, at most two letters apart in a long name; or one name by <see cref="NameSpelling"/>, in any script.</summary>
-    public static bool AreVariants(string a, string b)
+    /// <summary>
+    /// "Zelensky" and "Zelenskyy", "Ogaryovo" and "Ogoryovo": same beginning, at most two letters apart in a long name; or one name by
+    /// <see cref="NameSpelling"/>, in any script. "Annis" and "Annie" are two.
+    /// </summary>
+    public static bool AreVariants(string a, string b) => AreNear(a, b, unlike: 2);
+
+    /// <summary>As <see cref="AreVariants"/> for words typed in haste: one letter may also stand for any other.</summary>
+    public static bool AreSlips(string typed, string known) => AreNear(typed, known, unlike: 1);
+
+    private static bool AreNear(string a, string b, int unlike)
     {
         if (NameSpelling.AreOne(a, b)) return true;
         if (a.Length < MinVariantChars || b.Length < MinVariantChars || a[0] != b[0] || a[1] != b[1]) return false;
         var allowed = Math.Min(a.Length, b.Length) >= 8 ? 2 : 1;
-        return Math.Abs(a.Length - b.Length) <= allowed && EditDistance.Within(a, b, allowed);
+        return Math.Abs(a.Length - b.Length) <= allowed && EditDistance.Within(a, b, allowed, unlike);
     }
 
     /// <summary>"commemorate" and "commemoration": a long common beginning that makes up most of both words.</summary>

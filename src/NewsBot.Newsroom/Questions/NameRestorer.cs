@@ -22,7 +22,7 @@ internal static class NameRestorer
         var restored = new StringBuilder(text);
         foreach (var word in words)
         {
-            if (word.IsStop || !uses.TryGetValue(word.Folded, out var use)) continue;
+            if (word.IsStop || !uses.TryGetValue(word.Folded, out var use) || use is (0, 0)) continue;
             var isName = use.Capital >= MostlyCapital * (use.Capital + use.Small);
             for (var i = word.Start; i < word.End; i++)
             {

@@ -6,7 +6,10 @@ namespace NewsBot.Newsroom.Questions;
 /// <summary>The words of retrieved passages.</summary>
 internal static class PassageVocabulary
 {
-    /// <summary>Returns each folded word with how often it stands inside a sentence with a capital letter, and without one.</summary>
+    /// <summary>
+    /// Returns each folded word with how often it stands inside a sentence with a capital letter, and without one; a word that only begins sentences
+    /// has neither.
+    /// </summary>
     public static IReadOnlyDictionary<string, (int Capital, int Small)> Of(IReadOnlyList<RetrievedPassage> passages)
     {
         var uses = new Dictionary<string, (int Capital, int Small)>(StringComparer.Ordinal);
@@ -15,9 +18,15 @@ internal static class PassageVocabulary
             foreach (var sentence in passage.Passage.Sentences)
             {
                 var text = sentence.In(passage.Article.Article.Text);
-                foreach (var word in WordTokenizer.Tokenize(text).Skip(1))
+                foreach (var (place, word) in WordTokenizer.Tokenize(text).Index())
                 {
                     var folded = TermFolding.Fold(text.AsSpan(word.Start, word.Length));
+                    if (place == 0)
+                    {
+                        uses.TryAdd(folded, (0, 0));
+                        continue;
+                    }
+
                     var (capital, small) = uses.GetValueOrDefault(folded);
                     uses[folded] = char.IsUpper(text[word.Start]) ? (capital + 1, small) : (capital, small + 1);
                 }

@@ -41,17 +41,16 @@ internal static class Wording
 
     private static string? Nearest(AnnotatedWord word, IReadOnlyDictionary<string, (int Capital, int Small)> vocabulary)
     {
-        var near = vocabulary.Where(known => !OtherScript.Is(known.Key) && Spelling.AreVariants(word.Folded, known.Key)).OrderByDescending(known => known.Value.Capital + known.Value.Small)
+        // A name is typed with its capital by who knows how it is spelt.
+        Func<string, string, bool> isNear = word.IsCapital ? Spelling.AreVariants : Spelling.AreSlips;
+        var near = vocabulary.Where(known => !OtherScript.Is(known.Key) && isNear(word.Folded, known.Key)).OrderByDescending(known => known.Value.Capital + known.Value.Small)
             .ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).FirstOrDefault();
         if (near is not null) return near;
         if (word.IsCapital || OtherScript.Is(word.Folded)) return null;
         // One slip apart, and only one such word: a guess between two would change what is asked.
-        string[] functions = [.. FunctionWords.Entries.Where(known => known.Length >= MinChars && known[0] == word.Folded[0] && IsSlip(word.Folded, known)).Take(2)];
+        string[] functions = [.. FunctionWords.Entries.Where(known => known.Length >= MinChars && known[0] == word.Folded[0] && EditDistance.Within(word.Folded, known, 1, unlike: 2)).Take(2)];
         return functions.Length == 1 ? functions[0] : null;
     }
-
-    /// <summary>One letter more, less or other, or the same letters in another order: "wos", "abuot".</summary>
-    private static bool IsSlip(string typed, string known) => EditDistance.Within(typed, known, 1) || (typed.Length == known.Length && typed.Order().SequenceEqual(known.Order()));
 
     private static (int Words, string Written)? ColloquialismAt(IReadOnlyList<AnnotatedWord> words, int at)
     {

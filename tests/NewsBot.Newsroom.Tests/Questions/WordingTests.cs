@@ -24,14 +24,23 @@ public sealed class WordingTests
 
     [Theory]
     [InlineData("Where was Putnam?")]
+    [InlineData("What does Matias Jimenez say?")]
+    [InlineData("How much did Annis Nanton owe?")]
+    [InlineData("what betting info is banned?")]
     [InlineData("Who owns the ferry?")]
     [InlineData("When did the xqzt open?")]
     public void Word_WithoutANearOne_Stays(string question) => Assert.Equal(question, Respell(question));
 
     private static string Respell(string question)
     {
-        const string Text = "Mayor Sobyanin met Zelensky and Olsen at the ferry, and Putin stayed away.";
-        var passage = new Passage { Number = 0, Range = new TextRange(0, Text.Length), Sentences = [new TextRange(0, Text.Length)] };
+        const string First = "Mayor Sobyanin met Zelensky and Olsen at the ferry, and Putin stayed away with Annie and Macias. ";
+        const string Text = First + "Matias went into town.";
+        var passage = new Passage
+        {
+            Number = 0,
+            Range = new TextRange(0, Text.Length),
+            Sentences = [new TextRange(0, First.Length), new TextRange(First.Length, Text.Length)],
+        };
         var article = new ArchivedArticle(0, new Article { Source = "some", Text = Text, Headline = "" }, [passage]);
         return Wording.Respell(AnnotatedText.Read(question), new(() => PassageVocabulary.Of([new RetrievedPassage(article, passage, 1)]))).Text;
     }
