@@ -3,8 +3,10 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.Embedding;
 using NewsBot.Archive.Indexing;
 using NewsBot.Archive.Ingest;
+using NewsBot.Archive.Parsing;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.Watching;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
 
@@ -14,7 +16,7 @@ namespace NewsBot.Archive;
 /// <remarks>
 /// What is under embargo, superseded or withdrawn is in no result unless it is asked for by its stage: see <see cref="ArticleStanding.StageAt"/>.
 /// Thread-safe. A search sees every article that any process had put or removed when the search began. The store's failures
-/// (<see cref="StoreException"/>) come out of every method but <see cref="IngestAsync"/>, whose report tells them.
+/// (<see cref="StoreException"/>) come out of every method but those that ingest, whose reports tell them.
 /// </remarks>
 public sealed class ArticleArchive : IAsyncDisposable
 {
@@ -140,6 +142,16 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Ingests files and folders: see <see cref="ArticleIngest"/>, which needs no index.</summary>
     public Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
+
+    /// <summary>Ingests a feed that was fetched: see <see cref="ArticleIngest"/>.</summary>
+    public Task<IngestReport> IngestAsync(FetchedFeed feed, ReadingOptions options, CancellationToken cancellationToken) =>
+        ArticleIngest.RunAsync(store, feed, options, cancellationToken);
+
+    /// <summary>Returns what ingests a folder for as long as it is watched.</summary>
+    public FolderWatch Watch(string folder, ReadingOptions options) => new(store, folder, options, store.Time);
+
+    /// <summary>Returns a name for all that led to a change: see <see cref="IArticleStore.HistoryAsync"/>.</summary>
+    public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) => store.HistoryAsync(change, cancellationToken);
 
     /// <summary>Brings the index up to date. Searches do so by themselves; this spares the next one the wait after many changes.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => updater.CatchUpAsync(cancellationToken);

@@ -30,17 +30,40 @@ public static class ArticleIngest
         IArticleStore store, IReadOnlyList<string> paths, ReadingOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         RunWithinAsync(store, paths, progress, new IngestLimits { Reading = options }, cancellationToken);
 
+    /// <summary>Ingests the entries of a feed that was fetched. One that is no longer in it stays: feeds hold only what is new.</summary>
+    public static Task<IngestReport> RunAsync(
+        IArticleStore store, FetchedFeed feed, ReadingOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        var limits = new IngestLimits { Reading = options };
+        return RunAsync(store, _ => IngestItems.ReadAsync(feed, options), null, 0, limits, cancellationToken);
+    }
+
     internal static async Task<IngestReport> RunWithinAsync(
         IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, IngestLimits limits, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(paths);
+        // Who watches a folder wants to know what came, not how far a pass is.
+        var bytes = progress is null || limits.Scan is not null ? 0
+            : await Task.Run(() => IngestItems.BytesIn(paths), CancellationToken.None).ConfigureAwait(false);
+        return await RunAsync(store, stopping => IngestItems.ReadAsync(paths, limits, stopping), progress, bytes, limits, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static async Task<IngestReport> RunAsync(
+        IArticleStore store,
+        Func<CancellationToken, IAsyncEnumerable<IngestItem>> read,
+        IProgress<IngestProgress>? progress,
+        long bytes,
+        IngestLimits limits,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
         var ledger = new IngestLedger();
         try
         {
-            var bytes = progress is null ? 0 : await Task.Run(() => IngestItems.BytesIn(paths), cancellationToken).ConfigureAwait(false);
             var run = new IngestRun(store, ledger, new IngestReporter(progress, bytes), limits);
-            using var items = new ReadAhead(stopping => IngestItems.ReadAsync(paths, limits.Reading, stopping));
+            using var items = new ReadAhead(read);
             while (await items.NextAsync(() => run.CommitAsync(cancellationToken), cancellationToken).ConfigureAwait(false) is { } item)
                 await run.TakeAsync(item, cancellationToken).ConfigureAwait(false);
             await run.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Ingest;
 
@@ -20,12 +21,30 @@ internal abstract record IngestItem
     /// <summary>The file that began last was read to its end.</summary>
     public sealed record FileEnd(long Bytes) : IngestItem;
 
+    /// <summary>A file that was not read, because an earlier pass over the folder knows what is in it.</summary>
+    /// <param name="Path">The file.</param>
+    /// <param name="Folder">The ingested folder.</param>
+    /// <param name="Content">What it holds.</param>
+    public sealed record Kept(string Path, string Folder, FileContent Content) : IngestItem;
+
+    /// <summary>A file of a folder was passed over.</summary>
+    public sealed record Skipped : IngestItem;
+
     /// <summary>A place where nothing could be read.</summary>
     /// <param name="Path">The file or folder.</param>
     /// <param name="Folder">The ingested folder; null for a path of its own.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Problem(string Path, string? Folder, string Reason) : IngestItem;
+    public sealed record Problem(string Path, string? Folder, string Reason) : IngestItem
+    {
+        public RejectionKind Kind { get; init; } = RejectionKind.Unreadable;
+
+        /// <summary>Whether articles that were read before may still be there.</summary>
+        public bool HidesOthers { get; init; } = true;
+    }
 
     /// <summary>Everything in the folder was handed over.</summary>
-    public sealed record FolderEnd(string Path, string Folder) : IngestItem;
+    /// <param name="Path">The folder, as it was named.</param>
+    /// <param name="Folder">The ingested folder.</param>
+    /// <param name="Withdraws">Whether what was not found is withdrawn now; not while files arrive that may hold it.</param>
+    public sealed record FolderEnd(string Path, string Folder, bool Withdraws = true) : IngestItem;
 }

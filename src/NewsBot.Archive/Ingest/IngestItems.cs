@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Drafts;
+using NewsBot.Archive.Parsing.Sniffing;
 
 namespace NewsBot.Archive.Ingest;
 
@@ -12,7 +14,10 @@ internal static class IngestItems
     /// <summary>Bytes of all files together, as far as they have a length.</summary>
     public static long BytesIn(IEnumerable<string> paths)
     {
-        return paths.SelectMany(path => Directory.Exists(path) ? ArticleFiles.In(path).Where(file => file.Rejection is null).Select(file => file.Path) : [path]).Sum(Length);
+        return paths.SelectMany(path => Directory.Exists(path) ? FilesIn(path) : [path]).Sum(Length);
+
+        static IEnumerable<string> FilesIn(string folder) =>
+            ArticleFiles.In(folder).Where(file => file is { Rejection: null, IsSkipped: false }).Select(file => file.Path);
 
         static long Length(string path)
         {
@@ -28,18 +33,19 @@ internal static class IngestItems
     }
 
     public static async IAsyncEnumerable<IngestItem> ReadAsync(
-        IEnumerable<string> paths, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<string> paths, IngestLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var path in paths)
         {
-            if (Directory.Exists(path))
+            if (limits.Scan is not null || Directory.Exists(path))
             {
-                await foreach (var item in ReadFolderAsync(path, options, cancellationToken).ConfigureAwait(false))
+                await foreach (var item in ReadFolderAsync(path, limits, cancellationToken).ConfigureAwait(false))
                     yield return item;
             }
             else if (File.Exists(path))
             {
-                await foreach (var item in ReadFileAsync(path, Path.GetFileName(path), null, options, cancellationToken).ConfigureAwait(false))
+                var name = Path.GetFileName(path);
+                await foreach (var item in ReadFileAsync(path, name, null, limits.Reading, cancellationToken).ConfigureAwait(false))
                     yield return item;
             }
             else
@@ -49,24 +55,77 @@ internal static class IngestItems
         }
     }
 
-    private static async IAsyncEnumerable<IngestItem> ReadFolderAsync(
-        string path, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var folder = FolderOf(path);
-        foreach (var file in ArticleFiles.In(path))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (file.Rejection is { } reason)
-            {
-                yield return new IngestItem.Problem(file.Path, folder, reason);
-                continue;
-            }
+    /// <summary>Reads a feed that was fetched.</summary>
+    public static IAsyncEnumerable<IngestItem> ReadAsync(FetchedFeed feed, ReadingOptions options) =>
+        Read(feed, options).ToAsyncEnumerable();
 
-            await foreach (var item in ReadFileAsync(file.Path, file.Source, folder, options, cancellationToken).ConfigureAwait(false))
-                yield return item;
+    private static IEnumerable<IngestItem> Read(FetchedFeed feed, ReadingOptions options)
+    {
+        yield return new IngestItem.FileStart(feed.ShownAddress, feed.ShownAddress, null);
+        var file = new FormatFile { Name = "feed.rss", Bytes = feed.Content, Outlet = feed.Outlet, DateOrder = options.DateOrder };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var result in WholeFile.ReadFeed(file, source: ""))
+        {
+            var named = result.Article is { } article ? FeedNames.Name(feed, article, result) : result;
+            // Of an entry that is there twice the first is the newer one.
+            if (named.Article is null || seen.Add(named.Article.Source))
+                yield return new IngestItem.Read(named with { Position = feed.Content.Length });
         }
 
-        yield return new IngestItem.FolderEnd(path, folder);
+        yield return new IngestItem.FileEnd(feed.Content.Length);
+    }
+
+    private static async IAsyncEnumerable<IngestItem> ReadFolderAsync(
+        string path, IngestLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var folder = FolderOf(path);
+        var files = limits.Scan?.Files ?? ArticleFiles.In(path).Select(found => new ScannedFile(found, Reads: true, null));
+        foreach (var (file, reads, known) in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (file.IsSkipped)
+            {
+                yield return new IngestItem.Skipped();
+            }
+            else if (file.Rejection is { } reason)
+            {
+                yield return new IngestItem.Problem(file.Path, folder, reason)
+                {
+                    Kind = file.HidesOthers ? RejectionKind.Unreadable : RejectionKind.OutsideLink,
+                    HidesOthers = file.HidesOthers,
+                };
+            }
+            else if (!reads)
+            {
+                if (known is not null)
+                    yield return new IngestItem.Kept(file.Path, folder, known);
+            }
+            else if (file.IsEmpty)
+            {
+                yield return new IngestItem.FileStart(file.Path, file.Source, folder);
+                // A file of lines may be empty.
+                if (!FileName.IsLines(file.Path))
+                {
+                    yield return new IngestItem.Read(new ReadResult
+                    {
+                        Rejection = "is empty, or a pipe, socket or device, which is not opened in a folder",
+                        Kind = RejectionKind.NoText,
+                        RejectedSource = file.Source,
+                        HidesOthers = !FileName.MayBePlainText(file.Path),
+                    });
+                }
+
+                yield return new IngestItem.FileEnd(0);
+            }
+            else
+            {
+                var items = ReadFileAsync(file.Path, file.Source, folder, limits.Reading, cancellationToken);
+                await foreach (var item in items.ConfigureAwait(false))
+                    yield return item;
+            }
+        }
+
+        yield return new IngestItem.FolderEnd(path, folder, limits.Scan?.Withdraws ?? true);
     }
 
     private static async IAsyncEnumerable<IngestItem> ReadFileAsync(

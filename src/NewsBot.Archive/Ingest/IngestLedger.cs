@@ -1,3 +1,4 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Ingest;
@@ -11,6 +12,9 @@ internal sealed class IngestLedger
     private readonly int[] articles = new int[Enum.GetValues<IngestOutcome>().Length];
     private readonly Dictionary<RejectionKind, int> kinds = [];
     private int rejected;
+    private int skipped;
+    private int embargoed;
+    private int killed;
 
     public int FileCount => files.Count;
 
@@ -25,6 +29,15 @@ internal sealed class IngestLedger
         files[file].Articles[(int)outcome]++;
         articles[(int)outcome]++;
     }
+
+    /// <summary>Counts an article that readers do not see, or that withdraws what they saw.</summary>
+    public void CountHeld(Article article, DateTimeOffset now)
+    {
+        killed += article.State == ArticleState.Killed ? 1 : 0;
+        embargoed += article.State != ArticleState.Killed && ArticleStanding.Alone.StageAt(article, now) == ArticleStage.Embargoed ? 1 : 0;
+    }
+
+    public void CountSkipped() => skipped++;
 
     public void CountWithdrawn() => articles[(int)IngestOutcome.Withdrawn]++;
 
@@ -56,7 +69,11 @@ internal sealed class IngestLedger
         Added = articles[(int)IngestOutcome.Added],
         Replaced = articles[(int)IngestOutcome.Replaced],
         Unchanged = articles[(int)IngestOutcome.Unchanged] + articles[(int)IngestOutcome.Older],
+        Older = articles[(int)IngestOutcome.Older],
         Withdrawn = articles[(int)IngestOutcome.Withdrawn],
+        Embargoed = embargoed,
+        Killed = killed,
+        Skipped = skipped,
         Rejections = rejections,
         Rejected = rejected,
         RejectedByKind = kinds,

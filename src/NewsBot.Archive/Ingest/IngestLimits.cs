@@ -13,4 +13,7 @@ internal sealed record IngestLimits
 
     /// <summary>The newsroom's choices for the reading of files.</summary>
     public ReadingOptions Reading { get; init; } = new();
+
+    /// <summary>What is known of the one folder that is ingested, where it is watched; null: everything is read.</summary>
+    public FolderScan? Scan { get; init; }
 }

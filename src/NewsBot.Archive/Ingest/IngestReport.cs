@@ -20,6 +20,18 @@ public sealed record IngestReport
     /// <summary>Gets the number of articles that were there already, as they are or in a higher version.</summary>
     public required int Unchanged { get; init; }
 
+    /// <summary>Gets the number of those of <see cref="Unchanged"/> that are there in a higher version.</summary>
+    public int Older { get; init; }
+
+    /// <summary>Gets the number of all that were read, changed or not, that are under an embargo.</summary>
+    public int Embargoed { get; init; }
+
+    /// <summary>Gets the number of all that were read, changed or not, that withdraw a report.</summary>
+    public int Killed { get; init; }
+
+    /// <summary>Gets the number of files and folders that were passed over: hidden, or not finished.</summary>
+    public int Skipped { get; init; }
+
     /// <summary>Gets the number of articles that were removed because their folder no longer has them.</summary>
     public required int Withdrawn { get; init; }
 

@@ -16,9 +16,13 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
     // Of files that are there but cannot be read: what they held before stays.
     private readonly HashSet<SourceKey> spared = [];
 
+    // Of files that were not read, as an earlier pass knows what is in them; with the file.
+    private readonly Dictionary<SourceKey, IngestItem.Kept> kept = [];
+
     private readonly IngestBatch batch = new(limits);
     private IngestItem.FileStart? file;
     private FolderState? folder;
+    private FileContent? content;
     private int ambiguousDates;
 
     public async Task TakeAsync(IngestItem item, CancellationToken cancellationToken)
@@ -44,15 +48,24 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                 reporter.ReadTo(end.Bytes);
                 reporter.FileRead();
                 break;
+            case IngestItem.Kept file:
+                EnterFolder(file.Folder);
+                Keep(file);
+                break;
+            case IngestItem.Skipped:
+                ledger.CountSkipped();
+                break;
             case IngestItem.Problem problem:
                 EnterFolder(problem.Folder);
-                MarkUnread(problem.Path);
-                Reject(new IngestRejection(problem.Path, null, problem.Reason) { Kind = RejectionKind.Unreadable }, isOfCurrentFile: false);
+                if (problem.HidesOthers)
+                    MarkUnread(problem.Path);
+                Reject(new IngestRejection(problem.Path, null, problem.Reason) { Kind = problem.Kind }, isOfCurrentFile: false);
                 break;
             case IngestItem.FolderEnd end:
                 EnterFolder(end.Folder);
                 await CommitAsync(cancellationToken).ConfigureAwait(false);
-                await WithdrawAsync(end, cancellationToken).ConfigureAwait(false);
+                if (end.Withdraws)
+                    await WithdrawAsync(end, cancellationToken).ConfigureAwait(false);
                 folder = null;
                 break;
         }
@@ -71,6 +84,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             var outcome = outcomes[i] switch { PutOutcome.Added => IngestOutcome.Added, PutOutcome.Replaced => IngestOutcome.Replaced, PutOutcome.Older => IngestOutcome.Older, _ => IngestOutcome.Unchanged };
             var origin = batch.Origins[i];
             ledger.Count(origin.File, outcome);
+            ledger.CountHeld(batch.Articles[i], store.Time.GetUtcNow());
             committed[i] = new IngestedArticle(batch.Articles[i].Source, ledger.FileAt(origin.File), origin.Line, outcome);
         }
 
@@ -105,6 +119,23 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             await CommitAsync(cancellationToken).ConfigureAwait(false);
         file = start;
         ledger.Begin(start.Path);
+        content = null;
+        if (limits.Scan is { } scan)
+            scan.Contents[start.Path] = content = new FileContent();
+    }
+
+    private void Keep(IngestItem.Kept file)
+    {
+        folder!.Articles += file.Content.Sources.Count;
+        if (file.Content.HidesOthers)
+            MarkUnread(file.Path);
+        spared.UnionWith(file.Content.Spared);
+        foreach (var source in file.Content.Sources)
+        {
+            // A file that comes before it has the source now.
+            if (origins.ContainsKey(source) || !kept.TryAdd(source, file))
+                file.Content.IsContested = true;
+        }
     }
 
     private async Task TakeArticleAsync(Article article, int? line, CancellationToken cancellationToken)
@@ -113,11 +144,20 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             folder.Articles++;
         var key = SourceKey.Of(article.Source);
         var origin = new Origin(ledger.FileCount - 1, line);
+        if (kept.TryGetValue(key, out var other))
+        {
+            content!.IsContested = true;
+            RejectSecond(article.Source, other.Path, null, line);
+            return;
+        }
+
         if (origins.TryGetValue(key, out var first))
         {
             if (first.File != origin.File)
             {
-                RejectSecond(article.Source, first, line);
+                if (content is not null)
+                    content.IsContested = true;
+                RejectSecond(article.Source, ledger.FileAt(first.File), first.Line, line);
                 return;
             }
 
@@ -127,25 +167,27 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         }
 
         origins[key] = origin;
+        content?.Sources.Add(key);
         batch.Add(article, origin, file!.Folder);
         if (batch.IsFull)
             await CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private void RejectSecond(string source, Origin first, int? line)
+    private void RejectSecond(string source, string firstFile, int? firstLine, int? line)
     {
         // A file that was named twice on the command line is still one file.
-        var firstFile = ledger.FileAt(first.File);
-        if (Path.GetFullPath(firstFile) == Path.GetFullPath(ledger.CurrentFile) && first.Line == line)
+        if (Path.GetFullPath(firstFile) == Path.GetFullPath(ledger.CurrentFile) && firstLine == line)
             return;
 
-        var where = first.Line is { } firstLine ? $"{firstFile}, line {firstLine}" : firstFile;
+        var where = firstLine is not null ? $"{firstFile}, line {firstLine}" : firstFile;
         Reject(new IngestRejection(ledger.CurrentFile, line, $"has the source {source}, which {where} has already; that one was ingested") { Kind = RejectionKind.Duplicate }, isOfCurrentFile: true);
     }
 
     private void RejectResult(ReadResult result)
     {
-        spared.Add(SourceKey.Of(result.RejectedSource ?? file!.Source));
+        var source = SourceKey.Of(result.RejectedSource ?? file!.Source);
+        spared.Add(source);
+        content?.Reject(result, source);
         if (result.HidesOthers)
             MarkUnread(file!.Path);
         Reject(new IngestRejection(file!.Path, result.Line, result.Rejection!) { Kind = result.Kind }, isOfCurrentFile: true);
@@ -169,10 +211,12 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             folder.Unread ??= path;
     }
 
+    private bool IsThere(SourceKey source) => origins.ContainsKey(source) || kept.ContainsKey(source) || spared.Contains(source);
+
     private async Task WithdrawAsync(IngestItem.FolderEnd end, CancellationToken cancellationToken)
     {
         var known = await store.SourcesOfFolderAsync(end.Folder, cancellationToken).ConfigureAwait(false);
-        var gone = known.Where(source => SourceKey.Of(source) is var key && !origins.ContainsKey(key) && !spared.Contains(key)).ToList();
+        var gone = known.Where(source => !IsThere(SourceKey.Of(source))).ToList();
         if (gone.Count == 0)
             return;
 

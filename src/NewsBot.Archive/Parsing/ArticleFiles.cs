@@ -5,13 +5,17 @@ internal static class ArticleFiles
 {
     private static readonly string[] Droppings = ["Thumbs.db", "desktop.ini"];
 
+    // What programs name a file that they are still writing, before they rename it.
+    private static readonly string[] Unfinished =
+        ["~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".swp"];
+
     /// <summary>
-    /// Every file in ordinal order of its path relative to the folder. Hidden files and folders, and what file managers leave behind, are
-    /// passed over. A link to a folder is followed unless it leads back.
+    /// Every file in ordinal order of its path relative to the folder. Hidden files and folders, what file managers leave behind and what
+    /// programs have not finished are skipped. A link is followed within the folder, unless it leads back.
     /// </summary>
     public static IEnumerable<FoundFile> In(string folder)
     {
-        var real = RealPath(Path.GetFullPath(folder));
+        var real = RealPath.Of(folder) ?? Path.GetFullPath(folder);
         return In(new Place(folder, "", real), [real]);
     }
 
@@ -32,38 +36,63 @@ internal static class ArticleFiles
             yield break;
         }
 
-        foreach (var (name, isFolder) in entries)
+        foreach (var entry in entries)
         {
-            var path = Path.Combine(place.Path, name);
-            if (!isFolder)
+            var path = Path.Combine(place.Path, entry.Name);
+            var source = place.Prefix + entry.Name;
+            if (IsPassedOver(entry.Name))
             {
-                yield return new FoundFile(path, place.Prefix + name);
+                yield return new FoundFile(path, source) { IsSkipped = true };
                 continue;
             }
 
-            var real = RealPath(Path.Combine(place.RealPath, name));
+            var real = entry.IsLink ? RealPath.Of(path) : Path.Combine(place.RealPath, entry.Name);
+            if (real is null)
+            {
+                // A link that leads nowhere; the reading says so.
+                yield return new FoundFile(path, source);
+                continue;
+            }
+
+            if (!RealPath.IsWithin(real, above[0]))
+            {
+                yield return new FoundFile(
+                    path, source, "is a link out of the folder, which is not followed; ingest the place that it leads to by itself")
+                { HidesOthers = false };
+                continue;
+            }
+
+            if (!entry.IsFolder)
+            {
+                yield return new FoundFile(path, source) { IsEmpty = IsEmpty(real) };
+                continue;
+            }
+
             if (above.Contains(real))
             {
-                yield return new FoundFile(path, place.Prefix + name, "is a link to a folder that it is in; it was not followed");
+                yield return new FoundFile(path, source, "is a link to a folder that it is in; it was not followed");
                 continue;
             }
 
             above.Add(real);
-            foreach (var file in In(new Place(path, place.Prefix + name + "/", real), above))
+            foreach (var file in In(new Place(path, source + "/", real), above))
                 yield return file;
             above.RemoveAt(above.Count - 1);
         }
     }
 
+    private static bool IsPassedOver(string name) =>
+        name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || Droppings.Contains(name)
+        || Array.Exists(Unfinished, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     // A folder sorts as its name and a slash, which makes the order that of the whole relative paths.
-    private static List<(string Name, bool IsFolder)> Entries(string folder, out string? problem)
+    private static List<Entry> Entries(string folder, out string? problem)
     {
         problem = null;
         try
         {
             return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()
-                .Where(entry => entry.Name[0] != '.' && !entry.Name.StartsWith("~$", StringComparison.Ordinal) && !Droppings.Contains(entry.Name))
-                .Select(entry => (entry.Name, IsFolder: entry.Attributes.HasFlag(FileAttributes.Directory)))
+                .Select(entry => new Entry(entry.Name, Has(entry, FileAttributes.Directory), Has(entry, FileAttributes.ReparsePoint)))
                 .OrderBy(entry => entry.IsFolder ? entry.Name + "/" : entry.Name, StringComparer.Ordinal)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -73,18 +102,22 @@ internal static class ArticleFiles
         }
     }
 
-    // Of a path whose folder is real already, so that a relative link is resolved from where it really stands.
-    private static string RealPath(string path)
+    private static bool Has(FileSystemInfo entry, FileAttributes attribute) => entry.Attributes.HasFlag(attribute);
+
+    // What cannot be asked for its length is for the reading to report.
+    private static bool IsEmpty(string real)
     {
         try
         {
-            return Path.TrimEndingDirectorySeparator(Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+            return new FileInfo(real).Length == 0;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return path;
+            return false;
         }
     }
 
     private readonly record struct Place(string Path, string Prefix, string RealPath);
+
+    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink);
 }

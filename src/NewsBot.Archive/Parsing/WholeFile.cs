@@ -86,6 +86,25 @@ internal static class WholeFile
         return Items(format.Value, file, source);
     }
 
+    /// <summary>
+    /// The entries of a feed in memory, and of anything else why it is not one: a page that a server sends in its place is no article.
+    /// </summary>
+    internal static IEnumerable<ReadResult> ReadFeed(FormatFile file, string source)
+    {
+        var text = "";
+        var format = FormatSniffer.OfBytes(file.Bytes.Span, file.Name, out var refusal);
+        if (refusal is null && format is null)
+        {
+            if (TextDecoder.Decode(file.Bytes.Span, out text) is { } undecodable)
+                return [Rejected(RejectionKind.Encoding, undecodable, source)];
+            format = FormatSniffer.OfText(text, file.Name, out _);
+        }
+
+        return format == ArticleFormat.Feed || (format == ArticleFormat.Json && JsonFeed.IsIn(text))
+            ? Items(format.Value, file with { Text = text }, source)
+            : [Rejected(RejectionKind.UnknownKind, "is not RSS, Atom or a JSON Feed; check its address in a browser", source)];
+    }
+
     private static IEnumerable<ReadResult> Items(ArticleFormat format, FormatFile file, string source)
     {
         var count = 0;

@@ -5,7 +5,7 @@ namespace NewsBot.CommandLine;
 
 /// <summary>
 /// Reports an ingest line by line as it is committed. Of thousands of unchanged files nobody wants to read, so these are only counted;
-/// articles that are lines of a file are reported by commit, with the last line that is safe.
+/// several articles of one file are reported by commit in one line and, where they are lines of it, with the last line that is safe.
 /// </summary>
 /// <param name="write">Takes one line, and writes it through at once.</param>
 /// <param name="advance">Told how much is read; null where nobody watches.</param>
@@ -14,11 +14,16 @@ internal sealed class IngestLines(Action<string> write, Action<IngestProgress>? 
     /// <inheritdoc />
     public void Report(IngestProgress value)
     {
-        foreach (var article in value.Committed.Where(article => article.Line is null && article.Outcome != IngestOutcome.Unchanged))
-            Write(article.Outcome, article.Outcome == IngestOutcome.Withdrawn ? article.Source : article.File);
-        var lines = value.Committed.Where(article => article.Line is not null && article.Outcome != IngestOutcome.Unchanged);
-        foreach (var group in lines.GroupBy(article => (article.File, article.Outcome)))
-            Write(group.Key.Outcome, $"{group.Key.File}: {group.Count()} to line {group.Max(article => article.Line)}");
+        var news = value.Committed.Where(article => article.Outcome != IngestOutcome.Unchanged).ToList();
+        foreach (var article in news.Where(article => article.Outcome == IngestOutcome.Withdrawn)) Write(article.Outcome, article.Source);
+        var files = news.Where(article => article.Outcome != IngestOutcome.Withdrawn).GroupBy(article => (article.File, article.Outcome));
+        foreach (var file in files)
+        {
+            var (count, last) = (file.Count(), file.Max(article => article.Line));
+            var numbers = last is not null ? $": {count} to line {last}" : count > 1 ? $": {count} articles" : "";
+            Write(file.Key.Outcome, file.Key.File + numbers);
+        }
+
         foreach (var rejection in value.Rejected)
             write("REJECTED   " + PlainText.OneLine(rejection.ToString()));
         advance?.Invoke(value);
@@ -31,6 +36,7 @@ internal sealed class IngestLines(Action<string> write, Action<IngestProgress>? 
             IngestOutcome.Added => "added",
             IngestOutcome.Replaced => "replaced",
             IngestOutcome.Withdrawn => "withdrawn",
+            IngestOutcome.Older => "older",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
         write($"{word,-11}{PlainText.OneLine(what)}");

@@ -59,6 +59,7 @@ internal static class NewsBotCommand
             AskVerb.Create(frame),
             SourcesVerb.Create(frame),
             IngestVerb.Create(frame),
+            WatchVerb.Create(frame),
             DigestVerb.Create(frame),
             TimelineVerb.Create(frame),
             BatchVerb.Create(frame),

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
+using NewsBot.Arriving;
 using NewsBot.Requests;
 using NewsBot.Wire;
 
@@ -35,6 +36,9 @@ internal static class HealthEndpoints
             return;
         }
 
-        await JsonResponse.WriteAsync(context, new HealthJson("ready", articles, EmbeddingsJson.From(context.RequestServices.GetService<PassageEmbeddings>()?.Progress)), NewsBotJson.Wire.HealthJson);
+        var failing = context.RequestServices.GetService<ArrivalProblems>()?.All;
+        var embeddings = EmbeddingsJson.From(context.RequestServices.GetService<PassageEmbeddings>()?.Progress);
+        var health = new HealthJson("ready", articles, embeddings, failing is { Count: > 0 } ? failing : null);
+        await JsonResponse.WriteAsync(context, health, NewsBotJson.Wire.HealthJson);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Archive;
+using NewsBot.Arriving;
 using NewsBot.Chat;
 using NewsBot.Composition;
 using NewsBot.Discord;
@@ -37,6 +38,7 @@ internal static class WebHost
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         builder.Services.AddDiscord(settings);
         builder.Services.AddNewsroomMcp();
+        builder.Services.AddArriving(settings.Ingest);
         return builder;
     }
 

@@ -3,13 +3,63 @@ using NewsBot.Archive.Parsing.Dates;
 
 namespace NewsBot.Settings;
 
-/// <summary>How articles are read.</summary>
+/// <summary>How articles are read, and where they arrive by themselves.</summary>
 /// <param name="Reading">The newsroom's choices for the reading of files.</param>
 internal sealed record IngestSettings(ReadingOptions Reading)
 {
+    /// <summary>Absolute paths of the folders that the host watches; none lies in another. They need not be there yet.</summary>
+    public IReadOnlyList<string> Watch { get; init; } = [];
+
+    /// <summary>The feeds that the host fetches.</summary>
+    public IReadOnlyList<FeedSettings> Feeds { get; init; } = [];
+
+    /// <summary>Hosts that feeds may be fetched from although their addresses are not public.</summary>
+    public IReadOnlyList<string> PrivateHosts { get; init; } = [];
+
     /// <summary>Reads section <c>Ingest</c>. Without <c>Ingest:DateOrder</c> the day comes first, but for articles in American English.</summary>
-    public static IngestSettings Read(SettingsReader reader) => new(new ReadingOptions
+    /// <param name="reader">The merged sources.</param>
+    /// <param name="workingDirectory">Absolute; relative paths start here.</param>
+    public static IngestSettings Read(SettingsReader reader, string workingDirectory)
     {
-        DateOrder = reader.Text("Ingest:DateOrder") is null ? null : reader.Choice("Ingest:DateOrder", DateOrder.DayFirst),
-    });
+        var privateHosts = reader.List("Ingest:PrivateHosts");
+        return new IngestSettings(new ReadingOptions
+        {
+            DateOrder = reader.Text("Ingest:DateOrder") is null ? null : reader.Choice("Ingest:DateOrder", DateOrder.DayFirst),
+        })
+        {
+            Watch = Folders(reader, workingDirectory),
+            Feeds = FeedSettings.ReadAll(reader, privateHosts),
+            PrivateHosts = privateHosts,
+        };
+    }
+
+    /// <summary>
+    /// The first of these folders that lies in another of them, or is the same: its articles would have two sources each. Null: none.
+    /// </summary>
+    /// <param name="folders">Absolute paths.</param>
+    public static string? Overlapping(IReadOnlyList<string> folders)
+    {
+        for (var i = 0; i < folders.Count; i++)
+        {
+            for (var j = 0; j < folders.Count; j++)
+            {
+                if (i != j && IsWithin(folders[i], folders[j])) return folders[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWithin(string path, string folder) =>
+        Path.GetRelativePath(folder, path) is var relative
+        && relative.Split(Path.DirectorySeparatorChar)[0] != ".." && !Path.IsPathRooted(relative);
+
+    private static List<string> Folders(SettingsReader reader, string workingDirectory)
+    {
+        List<string> folders = [.. reader.List("Ingest:Watch").Select(folder => Path.GetFullPath(folder, workingDirectory))];
+        if (folders.Find(File.Exists) is { } file) reader.Fail("Ingest:Watch", $"holds {file}, which is a file", "name folders");
+        if (Overlapping(folders) is { } inner)
+            reader.Fail("Ingest:Watch", $"holds {inner}, which is in another of its folders", "name the outer one alone");
+        return folders;
+    }
 }

@@ -67,7 +67,7 @@ internal sealed record NewsBotSettings
             Urls = ReadUrls(reader),
             PublicUrl = reader.WebAddress("PublicUrl"),
             Store = StoreSettings.Read(reader),
-            Ingest = IngestSettings.Read(reader),
+            Ingest = IngestSettings.Read(reader, workingDirectory),
             Teams = TeamsSettings.Read(reader),
             Discord = DiscordSettings.Read(reader),
             Model = ModelSettings.Read(reader),

@@ -6,7 +6,9 @@ namespace NewsBot.Wire;
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 /// <param name="Articles">Number of articles in the archive, when the store was asked.</param>
 /// <param name="Embeddings">How far passages are embedded; null where no model is set for it.</param>
+/// <param name="Failing">A sentence for each watched folder and each feed from which nothing arrives; null where all is well.</param>
 internal sealed record HealthJson(
     string Status,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Articles,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EmbeddingsJson? Embeddings = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EmbeddingsJson? Embeddings = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Failing = null);

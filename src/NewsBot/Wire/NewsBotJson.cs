@@ -7,11 +7,13 @@ namespace NewsBot.Wire;
 /// <summary>How every JSON document is written: camel case, UTF-8, escaped only where JSON itself asks for it.</summary>
 /// <remarks>The relaxed encoder leaves &lt; and &amp; as they are, which is right for application/json and wrong inside HTML: nothing of this is put into a page.</remarks>
 [JsonSerializable(typeof(AnswerJson))]
+[JsonSerializable(typeof(ArrivalJson))]
 [JsonSerializable(typeof(ArticleJson))]
 [JsonSerializable(typeof(DigestJson))]
 [JsonSerializable(typeof(EvaluationJson))]
 [JsonSerializable(typeof(GroupedArticleJson))]
 [JsonSerializable(typeof(HealthJson))]
+[JsonSerializable(typeof(IngestReportJson))]
 [JsonSerializable(typeof(IReadOnlyList<PassageJson>))]
 [JsonSerializable(typeof(ItemJson))]
 [JsonSerializable(typeof(PassagesJson))]

@@ -9,6 +9,9 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
     /// <summary>Done before each fetch by id.</summary>
     public Func<Task> BeforeGet { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Done before each put; what it throws is the store's failure.</summary>
+    public Func<Task> BeforePut { get; set; } = () => Task.CompletedTask;
+
     /// <summary>The changes after which changes were asked for.</summary>
     public List<long> ReadSince { get; } = [];
 
@@ -25,8 +28,12 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
 
     public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) => [.. Damage, .. await inner.VerifyAsync(cancellationToken)];
 
-    public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken) =>
-        inner.PutAsync(articles, folder, cancellationToken);
+    public async Task<IReadOnlyList<PutOutcome>> PutAsync(
+        IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken)
+    {
+        await BeforePut();
+        return await inner.PutAsync(articles, folder, cancellationToken);
+    }
 
     public Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken) => inner.RemoveAsync(sources, cancellationToken);
 

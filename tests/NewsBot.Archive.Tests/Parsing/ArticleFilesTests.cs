@@ -24,10 +24,14 @@ public sealed class ArticleFilesTests : IDisposable
     [Fact]
     public void HiddenFiles_AndWhatFileManagersLeave_ArePassedOver()
     {
-        foreach (var name in new[] { ".DS_Store", ".git/HEAD", "Thumbs.db", "desktop.ini", "~$a.txt", "a.txt" })
+        string[] names = [".DS_Store", ".git/HEAD", "Thumbs.db", "desktop.ini", "~$a.txt", "b.txt.part", "c.txt~", "d.TMP", "a.txt"];
+        foreach (var name in names)
             folder.Write(name, "x");
 
-        Assert.Equal(["a.txt"], ArticleFiles.In(folder.Root).Select(file => file.Source));
+        var files = ArticleFiles.In(folder.Root).ToArray();
+
+        Assert.Equal(["a.txt"], files.Where(file => !file.IsSkipped).Select(file => file.Source));
+        Assert.Equal(8, files.Count(file => file.IsSkipped));
     }
 
     [Fact]
@@ -43,13 +47,47 @@ public sealed class ArticleFilesTests : IDisposable
     }
 
     [Fact]
-    public void LinkToAnotherFolder_IsFollowed()
+    public void LinkOutOfTheFolder_IsNotFollowed()
+    {
+        using var other = new TemporaryFolder();
+        other.Write("b.txt", "x");
+        Directory.CreateSymbolicLink(folder["link"], other.Root);
+        File.CreateSymbolicLink(folder["secret.txt"], other["b.txt"]);
+        // The last step is a link within the folder; the one before leads out.
+        folder.Write("sub/a.txt", "x");
+        File.CreateSymbolicLink(folder["way.txt"], folder["link/b.txt"]);
+
+        var files = ArticleFiles.In(folder.Root).ToArray();
+
+        Assert.Equal(["link", "secret.txt", "sub/a.txt", "way.txt"], files.Select(file => file.Source));
+        Assert.All(files.Where(file => file.Source != "sub/a.txt"), file =>
+        {
+            Assert.Equal("is a link out of the folder, which is not followed; ingest the place that it leads to by itself", file.Rejection);
+            Assert.False(file.HidesOthers);
+        });
+    }
+
+    [Fact]
+    public void LinkWithinTheFolder_IsFollowed()
+    {
+        folder.Write("deep/er/b.txt", "x");
+        Directory.CreateSymbolicLink(folder["link"], "deep/er/../er");
+        File.CreateSymbolicLink(folder["one.txt"], "deep/er/b.txt");
+
+        var files = ArticleFiles.In(folder.Root).ToArray();
+
+        Assert.Equal(["deep/er/b.txt", "link/b.txt", "one.txt"], files.Select(file => file.Source));
+        Assert.All(files, file => Assert.Null(file.Rejection));
+    }
+
+    [Fact]
+    public void FolderThatIsALinkItself_IsRead()
     {
         using var other = new TemporaryFolder();
         other.Write("b.txt", "x");
         Directory.CreateSymbolicLink(folder["link"], other.Root);
 
-        Assert.Equal(["link/b.txt"], ArticleFiles.In(folder.Root).Select(file => file.Source));
+        Assert.Equal(("b.txt", null), Assert.Single(ArticleFiles.In(folder["link"]).Select(file => (file.Source, file.Rejection))));
     }
 
     [Fact]

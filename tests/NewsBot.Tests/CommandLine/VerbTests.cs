@@ -219,6 +219,59 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Ingest_OfAFeedFile_ReportsItsEntriesInOneLine()
+    {
+        folder.Write("feed.xml", $"<rss><channel>{string.Concat(Enumerable.Range(0, 40).Select(i => $"<item><guid>http://n.test/{i}</guid><description>Entry {i}.</description></item>"))}</channel></rss>");
+
+        var run = await CommandRun.InAsync(folder, "ingest", folder["feed.xml"]);
+
+        // A line for each commit; how many there are is up to the disk.
+        var added = run.Lines.Where(line => line.StartsWith("added", StringComparison.Ordinal)).ToList();
+        Assert.Equal(40, added.Sum(line => line.EndsWith(" articles", StringComparison.Ordinal) ? int.Parse(line.Split(' ')[^2], CultureInfo.InvariantCulture) : 1));
+        Assert.InRange(added.Count, 1, 20);
+        Assert.Equal("40 added, 0 replaced, 0 unchanged, 0 withdrawn, 0 rejected", run.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task Ingest_CountsByReason_InTextAndAsJson()
+    {
+        folder.Write("in/a.txt", "An article about ships.");
+        folder.Write("in/held.jsonl", """{"source":"h","text":"Held.","embargo":"2999-01-01T00:00:00Z"}""" + "\n" + """{"source":"k","text":"KILL","state":"killed"}""");
+        folder.Write("in/empty.txt", "");
+        folder.Write("in/b.txt.part", "Half an arti");
+        folder.Write("in/picture.gif", "GIF89a");
+
+        var text = await CommandRun.InAsync(folder, "ingest", folder["in"]);
+        var json = await CommandRun.InAsync(folder, "ingest", folder["in"], "--json");
+
+        Assert.Contains("besides    under embargo: 1, kill: 1, hidden or unfinished file: 1", text.Lines);
+        Assert.Contains("reasons    ", text.Output, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(json.Output);
+        var root = report.RootElement;
+        int Of(string name) => root.GetProperty(name).GetInt32();
+        Assert.Equal((0, 3, 1, 1, 1, 2), (Of("added"), Of("unchanged"), Of("embargoed"), Of("killed"), Of("skipped"), Of("rejected")));
+        Assert.Equal("""{"noText":1,"unknownKind":1}""", Sorted(root.GetProperty("rejectedByReason")));
+        Assert.Equal(folder["in/empty.txt"], root.GetProperty("rejections")[0].GetProperty("file").GetString());
+        Assert.Equal(1, json.ExitCode);
+
+        static string Sorted(JsonElement counts) =>
+            "{" + string.Join(',', counts.EnumerateObject().OrderBy(count => count.Name, StringComparer.Ordinal).Select(count => $"\"{count.Name}\":{count.Value}")) + "}";
+    }
+
+    [Fact]
+    public async Task Ingest_OfAnOlderVersion_SaysSo()
+    {
+        folder.Write("new.jsonl", """{"source":"x","text":"Newer.","version":3}""");
+        folder.Write("old.jsonl", """{"source":"x","text":"Older.","version":2}""");
+        await CommandRun.InAsync(folder, "ingest", folder["new.jsonl"]);
+
+        var run = await CommandRun.InAsync(folder, "ingest", folder["old.jsonl"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([$"older      {folder["old.jsonl"]}: 1 to line 1", "besides    older version: 1", "0 added, 0 replaced, 1 unchanged, 0 withdrawn, 0 rejected"], run.Lines);
+    }
+
+    [Fact]
     public async Task Ingest_OfANewArchive_BringsNoSeeds()
     {
         folder.Write("a.txt", "An article of our own.");
@@ -301,6 +354,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("ask")]
     [InlineData("sources")]
     [InlineData("ingest")]
+    [InlineData("watch")]
+    [InlineData("watch", "nowhere")]
+    [InlineData("watch", ".", ".")]
     [InlineData("eval")]
     [InlineData("nonsense")]
     [InlineData("ask", "x", "--nonsense")]
@@ -331,6 +387,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("ask", "newsbot ask \"where was Putin?\"")]
     [InlineData("sources", "--top 3")]
     [InlineData("ingest", "newsbot ingest")]
+    [InlineData("watch", "newsbot watch")]
     [InlineData("digest", "--date 2023-05-03")]
     [InlineData("batch", "\"ask\"")]
     [InlineData("stories", "newsbot stories")]

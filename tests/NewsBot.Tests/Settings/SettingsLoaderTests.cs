@@ -91,6 +91,13 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""", "Setting Model:Name is missing: set the name of the model that Model:Endpoint serves.")]
     [InlineData("""{"Model":{"Endpoint":"https://news.openai.azure.com","Name":"gpt"}}""", "Setting Model:ApiKey is missing: set the key of the Azure OpenAI resource.")]
     [InlineData("""{"Model":{"Provider":"Abacus"}}""", "Setting Model:Provider is \"Abacus\": use OpenAI or AzureOpenAI.")]
+    [InlineData("""{"Ingest":{"Feeds":[{"Outlet":"X"}]}}""", "Setting Ingest:Feeds:0:Url is missing: set the feed's address, such as https://news.example.org/rss.xml.")]
+    [InlineData("""{"Ingest":{"Feeds":[{"Url":"file:///etc/passwd"}]}}""", "Setting Ingest:Feeds:0:Url is not a web address: write it like https://news.example.org/rss.xml, without user name.")]
+    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://10.0.0.1/rss"}]}}""", "Setting Ingest:Feeds:0:Url leads to 10.0.0.1, which is not a public address: name that host in Ingest:PrivateHosts if it is meant.")]
+    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://localhost/rss"}]}}""", "Setting Ingest:Feeds:0:Url leads to localhost, which is not a public address: name that host in Ingest:PrivateHosts if it is meant.")]
+    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","EverySeconds":1}]}}""", "Setting Ingest:Feeds:0:EverySeconds is \"1\": write a whole number from 15 to 86400.")]
+    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://a.test/rss"},{"Url":"http://a.test/rss"}]}}""", "Setting Ingest:Feeds:1:Url names a feed that is there already: remove one of the two.")]
+    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","Every":20}]}}""", "Setting Ingest:Feeds:0:Every is not known: remove it; appsettings.example.json lists every key.")]
     [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory holds several values: write one value in quotation marks.")]
     public void WrongSetting_StopsTheStart_WithItsKeyAndTheRemedy(string file, string expected)
     {
@@ -177,6 +184,29 @@ public sealed class SettingsLoaderTests : IDisposable
         var desk = Assert.Single(Load(environment: new() { ["NEWSBOT__Digests__Desks__Sports__Outlets"] = "one.example;two.example" }).Digests.Desks.All);
 
         Assert.Equal(("Sports", "19:a", "sport", "one.example two.example"), (desk.Name, string.Join(' ', desk.Channels), string.Join(' ', desk.Sections), string.Join(' ', desk.Outlets)));
+    }
+
+    [Fact]
+    public void Feeds_AreReadWithTheirDefaults()
+    {
+        folder.Write("appsettings.json", """{"Ingest":{"PrivateHosts":["127.0.0.1"],"Feeds":[{"Url":"https://a.test/rss?key=1"},{"Url":"http://127.0.0.1:8080/x","Outlet":"Wire","EverySeconds":20}]}}""");
+
+        var feeds = Load().Ingest.Feeds;
+
+        Assert.Equal(
+            [new FeedSettings(new Uri("https://a.test/rss?key=1"), null, TimeSpan.FromMinutes(5)), new FeedSettings(new Uri("http://127.0.0.1:8080/x"), "Wire", TimeSpan.FromSeconds(20))],
+            feeds);
+    }
+
+    [Fact]
+    public void WatchedFolders_StartInTheWorkingDirectory_AndNoneLiesInAnother()
+    {
+        folder.Write("appsettings.json", """{"Ingest":{"Watch":["wire","wired"]}}""");
+        var settings = Load();
+        folder.Write("appsettings.json", """{"Ingest":{"Watch":["wire","wire/sport"]}}""");
+
+        Assert.Equal([folder["wire"], folder["wired"]], settings.Ingest.Watch);
+        Assert.Equal($"Setting Ingest:Watch holds {folder["wire/sport"]}, which is in another of its folders: name the outer one alone.", Problem().ToString());
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed record FormatFile
     /// <summary>The content as text; empty for binary formats.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Who publishes it, where the newsroom knows; null: as it says itself.</summary>
+    public string? Outlet { get; init; }
+
     /// <summary>How 03/05/2023 is read; null: by the language.</summary>
     public DateOrder? DateOrder { get; init; }
 }

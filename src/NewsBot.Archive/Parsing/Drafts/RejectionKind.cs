@@ -29,4 +29,7 @@ public enum RejectionKind
 
     /// <summary>The file or folder could not be read.</summary>
     Unreadable,
+
+    /// <summary>It is a link that leads out of the folder.</summary>
+    OutsideLink,
 }

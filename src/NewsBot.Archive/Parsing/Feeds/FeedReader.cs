@@ -20,7 +20,7 @@ internal sealed class FeedReader : IArticleFormatReader
             return [FormatItem.Rejected(RejectionKind.NoText, "is a feed without entries")];
         var feed = new ArticleDraft
         {
-            Outlet = Plain(head.Child("title").Text()),
+            Outlet = file.Outlet ?? Plain(head.Child("title").Text()),
             Author = NameOf(head.Child("author")),
             Language = head.Child("language").Text() ?? root.ValueOf("lang"),
         };

@@ -10,9 +10,26 @@ internal static class JsonFeed
     public static bool Is(JsonElement root) =>
         root.Text("version") is { } version && version.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
 
-    public static IEnumerable<FormatItem> Read(JsonElement feed)
+    /// <summary>Whether a text is a JSON Feed.</summary>
+    public static bool IsIn(string text)
     {
-        var outlet = feed.Text("title");
+        try
+        {
+            using var document = JsonDocument.Parse(text, JsonReader.Options);
+            return document.RootElement.ValueKind == JsonValueKind.Object && Is(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The items.</summary>
+    /// <param name="feed">The document.</param>
+    /// <param name="outlet">Who publishes it; null: as it says itself.</param>
+    public static IEnumerable<FormatItem> Read(JsonElement feed, string? outlet)
+    {
+        outlet ??= feed.Text("title");
         var feedAuthor = AuthorOf(feed);
         return feed.Items("items").Select((item, index) =>
         {

@@ -7,7 +7,12 @@ namespace NewsBot.Archive.Parsing.Json;
 /// <summary>Reads a file that is one JSON document: ninjs, a JSON Feed, an article as JSON lines have it, or a list of these.</summary>
 internal sealed class JsonReader : IArticleFormatReader
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    internal static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = 64,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     /// <inheritdoc />
     public IEnumerable<FormatItem> Read(FormatFile file)
@@ -26,13 +31,13 @@ internal sealed class JsonReader : IArticleFormatReader
         if (rejection is not null)
             return [rejection];
         using (document)
-            return [.. Items(document!.RootElement)];
+            return [.. Items(document!.RootElement, file.Outlet)];
     }
 
-    private static IEnumerable<FormatItem> Items(JsonElement root)
+    private static IEnumerable<FormatItem> Items(JsonElement root, string? outlet)
     {
         if (root.ValueKind == JsonValueKind.Object && JsonFeed.Is(root))
-            return JsonFeed.Read(root);
+            return JsonFeed.Read(root, outlet);
         if (root.ValueKind == JsonValueKind.Object && root.Items("articles").Any())
             return List(root.Items("articles"));
         if (root.ValueKind == JsonValueKind.Array)

@@ -1,0 +1,31 @@
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Parsing.Drafts;
+
+namespace NewsBot.Archive.Ingest;
+
+/// <summary>Gives the entries of a fetched feed sources that no article of another origin has by chance.</summary>
+/// <remarks>
+/// A feed calls its entries what it likes: "12345", which other feeds do, too, or the name of one of the newsroom's own files. A web
+/// address names one article wherever it stands; any other name counts within its feed alone.
+/// </remarks>
+internal static class FeedNames
+{
+    /// <summary>Returns the entry with its source, or why it cannot have one.</summary>
+    public static ReadResult Name(FetchedFeed feed, Article entry, ReadResult result)
+    {
+        // Without a name of its own it would have its place in the feed, which is another article's at the next fetch.
+        if (entry.Source.StartsWith('#'))
+            return Rejected(result, $"holds an entry (\"{entry.Headline}\") that has neither an id nor a link");
+        var source = IsWebAddress(entry.Source) ? entry.Source : $"{feed.ShownAddress}#{entry.Source}";
+        return ArticleFields.CheckSource(source) is { } wrong
+            ? Rejected(result, $"holds an entry (\"{entry.Headline}\") that {wrong}")
+            : result with { Article = entry with { Source = source, ItemId = source } };
+    }
+
+    private static bool IsWebAddress(string name) =>
+        Uri.TryCreate(name, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
+
+    private static ReadResult Rejected(ReadResult result, string reason) =>
+        result with { Article = null, Rejection = reason, Kind = RejectionKind.Field };
+}

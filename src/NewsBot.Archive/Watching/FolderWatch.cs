@@ -1,0 +1,145 @@
+using NewsBot.Archive.Ingest;
+using NewsBot.Archive.Parsing;
+using NewsBot.Archive.Store;
+
+namespace NewsBot.Archive.Watching;
+
+/// <summary>
+/// Ingests a folder for as long as it is watched: what is new, changed or gone. Each time it is the ingest of the whole folder, which skips
+/// the files that it knows, so that the same rules hold. Not thread-safe: one caller runs it.
+/// </summary>
+/// <remarks>
+/// A file is read once it has been the same for a second and nobody has it open for writing; while others arrive, nothing is withdrawn for
+/// up to a minute: a file that is moved is gone from one place before it is in the other. A folder that is not there keeps its articles.
+/// </remarks>
+/// <param name="store">The store.</param>
+/// <param name="folder">The folder; it need not be there yet.</param>
+/// <param name="reading">The newsroom's choices for the reading of files.</param>
+/// <param name="time">The clock.</param>
+public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptions reading, TimeProvider time)
+{
+    private readonly Dictionary<string, WatchedFile> files = new(StringComparer.Ordinal);
+    private readonly Arrivals arrivals = new();
+    private HashSet<string> problems = [];
+    private HashSet<string> notes = [];
+
+    // At first nobody knows what went while nobody watched.
+    private bool hasGone = true;
+    private long goneSince = time.GetTimestamp();
+    private long? failedAt;
+    private string? failure;
+
+    /// <summary>Gets the folder.</summary>
+    public string Folder => folder;
+
+    /// <summary>Watches until it is cancelled.</summary>
+    /// <param name="told">Told of each look at the folder.</param>
+    /// <param name="progress">Told of what arrives, once it is durable, and of what cannot be read; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(
+        Func<WatchPass, CancellationToken, Task> told, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        var events = new FolderEvents(folder);
+        try
+        {
+            var wasThere = true;
+            while (true)
+            {
+                var pass = await RunOnceAsync(progress, cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                await told(pass, cancellationToken).ConfigureAwait(false);
+                var isThere = Directory.Exists(folder);
+                if (isThere && !wasThere)
+                {
+                    events.Dispose();
+                    events = new FolderEvents(folder);
+                }
+
+                wasThere = isThere;
+                await events.WaitAsync(pass.Wait, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            events.Dispose();
+        }
+    }
+
+    /// <summary>Looks through the folder once, and ingests what is due.</summary>
+    /// <param name="progress">Told of what arrives, once it is durable, and of what cannot be read; null for none.</param>
+    /// <param name="cancellationToken">Stops between batches; the report then says so.</param>
+    public async Task<WatchPass> RunOnceAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        if (!Directory.Exists(folder))
+        {
+            var problem = $"{folder} is not there, or this user may not see it; its articles stay, and it is watched once it is there";
+            return new WatchPass { Problem = problem, Wait = WatchTimes.Rescan };
+        }
+
+        if (failedAt is { } at && time.GetElapsedTime(at, begun) < WatchTimes.Retry)
+            return new WatchPass { Problem = failure, Wait = WatchTimes.Retry - time.GetElapsedTime(at, begun) };
+
+        var (found, isNews) = Look(begun);
+        // A large folder is looked through less often.
+        var rest = time.GetElapsedTime(begun) * 10;
+        var isArriving = files.Values.Any(file => file.IsArriving);
+        var wait = isArriving ? WatchTimes.Settle : WatchTimes.Rescan;
+        wait = rest > wait ? rest : wait;
+        var withdraws = !isArriving || (hasGone && time.GetElapsedTime(goneSince, begun) >= WatchTimes.LongestWait);
+        if (!isNews && !(hasGone && withdraws) && !files.Values.Any(file => file.IsDue))
+            return new WatchPass { Problem = failure, Wait = wait };
+
+        var scan = new FolderScan([.. found.Select(Scanned)], withdraws);
+        var limits = new IngestLimits { Reading = reading, Scan = scan };
+        var listener = arrivals.To(progress);
+        var report = await ArticleIngest.RunWithinAsync(store, [folder], listener, limits, cancellationToken).ConfigureAwait(false);
+        failure = report.StoreFailure;
+        failedAt = failure is null ? null : begun;
+        if (failure is null && !report.IsStopped)
+            Remember(found, scan);
+        var newNotes = report.Notes.Where(note => !notes.Contains(note)).ToList();
+        notes = [.. report.Notes];
+        return new WatchPass { Report = report, Problem = failure, NewNotes = newNotes, Wait = failure is null ? wait : WatchTimes.Retry };
+    }
+
+    private (List<FoundFile> Found, bool IsNews) Look(long now)
+    {
+        var found = ArticleFiles.In(folder).ToList();
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in found.Where(file => file is { IsSkipped: false, Rejection: null }))
+        {
+            present.Add(file.Path);
+            if (!files.TryGetValue(file.Path, out var known))
+                files[file.Path] = known = new WatchedFile();
+            if (known.Look(FileStamp.Of(file.Path), () => OpenForWriting.Is(file.Path), time))
+                arrivals.Forget(file.Path);
+        }
+
+        foreach (var gone in files.Keys.Where(path => !present.Contains(path)).ToList())
+        {
+            if (files.Remove(gone, out var known) && known.Content is not null && !hasGone)
+                (hasGone, goneSince) = (true, now);
+            arrivals.Forget(gone);
+        }
+
+        return (found, !ProblemsIn(found).SetEquals(problems));
+    }
+
+    private static HashSet<string> ProblemsIn(List<FoundFile> found) =>
+        found.Where(file => file.Rejection is not null).Select(file => $"{file.Path} {file.Rejection}").ToHashSet(StringComparer.Ordinal);
+
+    private ScannedFile Scanned(FoundFile file) => files.TryGetValue(file.Path, out var known)
+        ? new ScannedFile(file, known.IsDue || (known.Content is { IsContested: true } && !known.IsArriving), known.Content)
+        : new ScannedFile(file, Reads: false, null);
+
+    private void Remember(List<FoundFile> found, FolderScan scan)
+    {
+        foreach (var (path, content) in scan.Contents)
+            files[path].WasRead(content, time.GetTimestamp());
+        problems = ProblemsIn(found);
+        if (scan.Withdraws)
+            hasGone = false;
+    }
+}

@@ -1,0 +1,19 @@
+using NewsBot.Settings;
+
+namespace NewsBot.Arriving;
+
+/// <summary>Adds what lets articles arrive by themselves while the host serves.</summary>
+internal static class ArrivingServices
+{
+    /// <summary>Watches the folders and fetches the feeds that the settings name; nothing without them.</summary>
+    public static void AddArriving(this IServiceCollection services, IngestSettings settings)
+    {
+        if (settings.Watch.Count == 0 && settings.Feeds.Count == 0) return;
+        services.AddSingleton(settings).AddSingleton<ArrivalProblems>().AddSingleton<ArrivalDesk>();
+        if (settings.Watch.Count > 0) services.AddHostedService<FolderService>();
+        if (settings.Feeds.Count == 0) return;
+        services.AddSingleton(FeedStates.Schema).AddSingleton<FeedStates>();
+        services.AddSingleton(provider => new FeedFetcher(settings.PrivateHosts, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<FeedService>();
+    }
+}

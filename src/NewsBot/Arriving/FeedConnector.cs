@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Sockets;
+using NewsBot.Settings;
+
+namespace NewsBot.Arriving;
+
+/// <summary>Opens connections to public addresses, and to hosts that the newsroom named. Thread-safe.</summary>
+/// <remarks>
+/// A name is resolved once, and what it was resolved to is what is connected to: a name that leads elsewhere the next moment gains nothing.
+/// </remarks>
+/// <param name="privateHosts">Hosts that may have any address.</param>
+/// <param name="resolve">Finds the addresses of a host.</param>
+internal sealed class FeedConnector(IReadOnlyList<string> privateHosts, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+{
+    /// <summary>Whether the newsroom named a host.</summary>
+    public bool IsNamed(string host) => privateHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Connects, as <see cref="SocketsHttpHandler.ConnectCallback"/> does.</summary>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var host = context.DnsEndPoint.Host;
+        var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var written) ? [written] : await resolve(host, cancellationToken);
+        if (!IsNamed(host)) addresses = [.. addresses.Where(PublicAddress.Is)];
+        if (addresses.Length == 0) throw new RefusedAddressException(host);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
