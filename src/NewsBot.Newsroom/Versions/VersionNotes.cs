@@ -36,7 +36,7 @@ internal sealed class VersionNotes(ArticleArchive archive)
                 case ArticleStage.Current:
                     notes.Add(await WithChangeAsync(note, cited, cancellationToken).ConfigureAwait(false));
                     break;
-                case ArticleStage.Superseded when asksForEarlier:
+                case ArticleStage.Superseded when asksForEarlier || archive.StageOf(version.Article, rights.AsOf) == ArticleStage.Current:
                     notes.Add(note);
                     break;
                 case ArticleStage.Embargoed when rights.SeesEmbargoed:
