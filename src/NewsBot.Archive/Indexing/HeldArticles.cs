@@ -34,7 +34,7 @@ internal sealed class HeldArticles(IArticleStore store, Func<CancellationToken, 
         if (held.Count == 0)
             return [];
         var now = store.Time.GetUtcNow();
-        return [.. index.Search(query with { VisibleRights = 1UL << (int)stage, Top = LookAtFor * query.Top })
+        return [.. index.Search(query with { VisibleRights = 1UL << (int)stage, Top = (int)Math.Min(LookAtFor * (long)query.Top, int.MaxValue) })
             .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage && isShown(article, now))
             .Take(query.Top)
             .Select(hit => new RetrievedPassage(held[hit.Document], held[hit.Document].Excerpts[hit.Passage], hit.Score))];
