@@ -1,6 +1,7 @@
 """Reads the training sets and makes one pass of examples from them; every pass draws its negatives and its alterations again, from its own seed."""
 import collections
 import datetime
+import hashlib
 import json
 import lzma
 import math
@@ -11,6 +12,9 @@ from typing import NamedTuple
 
 from network import ENTAILMENTS, RELATIONS
 from wordpiece import COMMON, Packed, split, stem, titled
+
+# Written for this project by reading the articles of the training folder; nothing here is a sentence of theirs.
+OWN = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'written')
 
 # The share of our own questions that one pass reads: they outnumber statements and pairs.
 QUESTIONS = .65
@@ -72,6 +76,17 @@ def lines(path):
         return [json.loads(line) for line in file]
 
 
+def written(name):
+    """Reads what was written later and stands beside this file."""
+    path = os.path.join(OWN, name + '.jsonl')
+    return lines(path) if os.path.exists(path) else []
+
+
+def fingerprint(candidate):
+    """Names a sentence of an article without repeating it."""
+    return hashlib.sha1(f"{candidate['source']}\n{candidate['text']}".encode('utf8')).hexdigest()[:12]
+
+
 def read_articles(folder):
     return {x['article']: x for x in lines(os.path.join(folder, 'reader', 'articles.jsonl'))}
 
@@ -99,8 +114,8 @@ class Corpus:
         self.pieces = pieces
         self.articles = read_articles(folder)
         read = lambda name: lines(os.path.join(folder, 'reader', f'train-{name}.jsonl'))
-        self.questions, self.statements = read('questions'), read('statements')
-        self.pairs, self.reports = read('pairs'), read('reports')
+        self.questions, self.statements = read('questions') + written('questions'), read('statements') + written('statements')
+        self.pairs, self.reports = read('pairs'), read('reports') + [self._report(x) for x in written('reports')]
         public = os.path.join(folder, 'public')
         self.claims = lines(os.path.join(public, 'fever-symmetric-dev.jsonl')) + lines(os.path.join(public, 'fever-symmetric-test.jsonl'))
         self.wice = lines(os.path.join(public, 'wice-claim-dev.jsonl')) + lines(os.path.join(public, 'wice-claim-test.jsonl'))
@@ -113,13 +128,16 @@ class Corpus:
             with lzma.open(os.path.join(public, name + '.xz'), 'rt', encoding='utf8') as file:
                 plain.append([line.strip() for line in file])
         self.wiki = list(zip(*plain))
-        if not os.path.exists(mined):
+        found = None
+        if os.path.exists(mined):
+            with open(mined, encoding='utf8') as file:
+                found = json.load(file)
+        if not found or len(found[0]) != len(self.questions):
             found = self._mine()
             with open(mined, 'w', encoding='utf8') as file:
                 json.dump(found, file)
-        with open(mined, encoding='utf8') as file:
-            self.far, self.wiki_near = json.load(file)
-        self.offered = self._offered(negatives) if negatives else {}
+        self.far, self.wiki_near = found
+        self.offered, self.judged = self._offered(negatives) if negatives else ({}, {})
         log(f'{len(self.questions)} questions, {len(self.statements)} statements, {len(self.pairs) + len(self.reports)} pairs, {len(self.selqa) + len(self.wiki)} questions on Wikipedia')
 
     def _mine(self):
@@ -141,16 +159,29 @@ class Corpus:
         index = Index(facts)
         return mined, [[facts[n] for n in index.best(q, 4, lambda n: facts[n] != s)] for s, q in self.wiki]
 
+    def _report(self, x):
+        """Puts the sentence that a report was written beside into it."""
+        article = self.articles[x['a']['article']]
+        return dict(a=article['sentences'][x['a']['sentence'] - 1], a_headline=article['headline'], a_published=(article.get('published') or '')[:10],
+                    b=x['b'], label=x['label'])
+
     def _offered(self, path):
-        """Reads what the product offers its reader for a question: the most tempting sentences of other articles that cannot tell the same news."""
-        offered = {}
+        """Reads what the product offers its reader for a question: what people judged, with their judgement (1 answers, 0 does not);
+        else the most tempting sentences of other articles that hardly can tell the same news (3 % of them answer all the same)."""
+        labels = {x['question']: x['labels'] for x in written('offered')}
+        offered, judged = {}, {}
         for row in lines(path):
-            own = self.articles[self.questions[int(row['id'])]['article']]
-            day = (own.get('published') or '')[:10]
-            far = [c for c in row['candidates'] if c['source'] != own['source'] and c['published'] and day and abs(days(day, c['published'])) > 10]
+            number = int(row['id'])
+            if number in labels:
+                known = labels[number]
+                judged[number] = [(c, known[mark]) for c in row['candidates'] if (mark := fingerprint(c)) in known]
+                continue
+            asked = self.articles[self.questions[number]['article']]
+            day = (asked.get('published') or '')[:10]
+            far = [c for c in row['candidates'] if c['source'] != asked['source'] and c['published'] and day and abs(days(day, c['published'])) > 10]
             far.sort(key=lambda c: -c.get('words', 0))
-            offered[int(row['id'])] = far[:8]
-        return offered
+            offered[number] = far[:8]
+        return offered, judged
 
     def one_pass(self, number, seed=1):
         """Returns the groups of one pass, shuffled."""
@@ -167,6 +198,9 @@ class Corpus:
         return self.pieces.answers(question, x['sentences'][number], x['headline'] if rng.random() < .95 else '',
                                    (x.get('published') or '')[:10] if rng.random() < .9 else '')
 
+    def _candidate(self, question, x):
+        return self.pieces.answers(question, x['text'], x['headline'], (x['published'] or '')[:10])
+
     def _answers(self, rng):
         for number, (q, far) in enumerate(zip(self.questions, self.far)):
             if rng.random() > QUESTIONS:
@@ -178,10 +212,13 @@ class Corpus:
             examples += [Example(self.sentence(rng, question, a, n), 0, 1.) for n in rng.sample(near, min(2, len(near)))]
             if rest and rng.random() < .35:
                 examples.append(Example(self.sentence(rng, question, a, rng.choice(rest)), 0, .7))
-            offered = self.offered.get(number)
-            if offered and rng.random() < .6:
-                x = rng.choice(offered)
-                examples.append(Example(self.pieces.answers(question, x['text'], x['headline'], x['published']), 0, .7))
+            offered, judged = self.offered.get(number), self.judged.get(number)
+            if judged:
+                for label, weight in ((1, 1.5), (0, 1.)):
+                    of_label = [c for c, l in judged if l == label]
+                    examples += [Example(self._candidate(question, c), label, weight) for c in rng.sample(of_label, min(1 + (label == 0), len(of_label)))]
+            elif offered and rng.random() < .6:
+                examples.append(Example(self._candidate(question, rng.choice(offered)), 0, .7))
             elif far and rng.random() < .35:
                 examples.append(Example(self.sentence(rng, question, *rng.choice(far)), 0, .7))
             yield Group('answers', examples)

@@ -14,7 +14,7 @@ internal abstract record IngestItem
     /// <summary>Something was read of the file that began last.</summary>
     public sealed record Read(ReadResult Result) : IngestItem;
 
-    /// <summary>A later line of the file that began last took the place of this one.</summary>
+    /// <summary>Another line of the file that began last counts for this one: a later one, or one of a higher version.</summary>
     public sealed record Superseded(int? Line, int? By) : IngestItem;
 
     /// <summary>The file that began last was read to its end.</summary>

@@ -121,8 +121,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                 return;
             }
 
-            // Lines of a file that can be read only once: the later replaces the earlier, which has to be written before.
-            ledger.Note($"{ledger.CurrentFile}, line {line}, has the same source as line {first.Line}, and replaces it.");
+            // Lines of a file that can be read only once: the earlier has to be written before, so that the store can compare versions.
+            ledger.Note($"{ledger.CurrentFile}, line {line}, has the same source as line {first.Line}, and replaces it unless that one's version is higher.");
             await CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -14,7 +14,7 @@ internal sealed class RepeatedLines(IReadOnlySet<SourceKey> repeated)
     private readonly Dictionary<string, ReadResult> held = new(StringComparer.Ordinal);
     private long chars;
 
-    /// <summary>Whether the line is held back; <paramref name="superseded"/> is what it took the place of, if anything.</summary>
+    /// <summary>Whether the line is held back; <paramref name="superseded"/> is the line that does not count for it, if any: the lower version, else the earlier one.</summary>
     public bool HoldsBack(ReadResult result, out IngestItem.Superseded? superseded)
     {
         superseded = null;
@@ -23,8 +23,14 @@ internal sealed class RepeatedLines(IReadOnlySet<SourceKey> repeated)
 
         if (held.TryGetValue(article.Source, out var earlier))
         {
+            if (article.Version < earlier.Article!.Version)
+            {
+                superseded = new IngestItem.Superseded(result.Line, earlier.Line);
+                return true;
+            }
+
             superseded = new IngestItem.Superseded(earlier.Line, result.Line);
-            chars -= earlier.Article!.Text.Length;
+            chars -= earlier.Article.Text.Length;
         }
 
         held[article.Source] = result;

@@ -54,20 +54,18 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>The time that a field names, or null.</summary>
+    /// <summary>The date that a field names, or null.</summary>
     /// <param name="name">The field.</param>
     /// <param name="language">The article's language, which tells how 03/05/2023 is read where no setting does.</param>
-    public DateTimeOffset? Date(string name, string? language)
+    public ReadDate? Date(string name, string? language)
     {
         if (Optional(name) is not { } value)
             return null;
-        if (PublishedTime.TryParse(value, out var time))
-            return time;
         if (DateReader.Read(value, order
             ?? (language is "en-US" ? DateOrder.MonthFirst : DateOrder.DayFirst)) is { IsZoneKnown: true } date)
         {
             HasAmbiguousDate |= date.IsAmbiguous;
-            return date.Time;
+            return date;
         }
 
         Wrong($"has a field `{name}` that is not known as a date: \"{Shown(value)}\"; write 2023-05-03 or 2023-05-03T10:00:00Z");

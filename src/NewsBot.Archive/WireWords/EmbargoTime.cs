@@ -43,7 +43,7 @@ internal static partial class EmbargoTime
         if (times.Count > 1)
             return null;
         if (times.Count == 0)
-            return rest.Any(char.IsDigit) ? null : new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+            return rest.Any(char.IsDigit) ? null : ReadDate.EndOfEmbargo(day);
         var (hour, minute, isTwelve) = HourOf(times[0]);
         if (hour > 23 || minute > 59)
             return null;

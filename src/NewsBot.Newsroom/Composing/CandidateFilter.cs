@@ -1,6 +1,7 @@
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Composing;
 
@@ -17,13 +18,16 @@ internal static class CandidateFilter
 
     /// <summary>Returns the single sentences that a model should read, the most promising first; equals keep the order of the passages.</summary>
     public static IReadOnlyList<AlignedCandidate> ToRead(QuestionInPool pool, int most, Func<AlignedCandidate, bool> isPossible) =>
-        [.. pool.Aligned.Where(aligned => aligned.Candidate.SentenceCount == 1 && isPossible(aligned) && !PageFurniture.Is(aligned.Candidate.Words.Text)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
+        [.. Readable(pool).Where(aligned => aligned.Candidate.SentenceCount == 1 && isPossible(aligned) && !PageFurniture.Is(aligned.Candidate.Words.Text)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
             .OrderByDescending(one => one.Promise).Take(most).Select(one => one.Aligned)];
 
     /// <summary>Returns the candidates that are worth a closer look at their words, the most promising first; equals keep the order of the passages.</summary>
     public static IReadOnlyList<AlignedCandidate> Keep(QuestionInPool pool) =>
-        [.. pool.Aligned.Where(aligned => aligned.Matches.Any(match => match.Position >= 0)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
+        [.. Readable(pool).Where(aligned => aligned.Matches.Any(match => match.Position >= 0)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
             .OrderByDescending(one => one.Promise).Take(MaxCandidates).Select(one => one.Aligned)];
+
+    // A name is found in another script; what a sentence in that language says of it, neither words nor a model that reads English can tell.
+    private static IEnumerable<AlignedCandidate> Readable(QuestionInPool pool) => pool.Aligned.Where(aligned => !OtherScript.IsMostOf(aligned.Candidate.Words.Text));
 
     private static double PromiseOf(AlignedCandidate aligned)
     {

@@ -1,3 +1,5 @@
+using NewsBot.Search.Names;
+
 namespace NewsBot.Newsroom.Language;
 
 /// <summary>A word of a text with what the composer asks of it. Offsets are UTF-16 offsets into the annotated text.</summary>
@@ -21,6 +23,9 @@ internal sealed class AnnotatedWord
 
     /// <summary>Starts with a capital letter.</summary>
     public required bool IsCapital { get; init; }
+
+    /// <summary>Starts with a capital letter, or is of a script that has none.</summary>
+    public bool MayBeName => IsCapital || OtherScript.IsCaseless(Folded);
 
     /// <inheritdoc cref="WordForm.Number"/>
     public double? Number => Form.Number;

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Language;
+using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Questions;
 
@@ -8,10 +9,12 @@ internal static class QuestionLanguage
     /// <summary>Returns whether a question may be in English.</summary>
     public static bool MayBeEnglish(AnnotatedText question)
     {
-        var letters = question.Text.Where(char.IsLetter).ToArray();
-        if (letters.Count(IsLatin) * 2 < letters.Length) return false;
-        var other = question.Words.Count(English.FunctionWordsOfOtherLanguages.Contains);
         var english = question.Words.Count(word => word.IsStop || QuestionWords.IsInterrogative(word) || QuestionWords.IsAuxiliary(word));
+        var letters = question.Text.Where(char.IsLetter).ToArray();
+
+        // A name may be longer than the English question that it stands in.
+        if (letters.Count(IsLatin) * 2 < letters.Length && question.Words.Count(word => OtherScript.Is(word.Folded)) is var names && (names == 0 || names > english)) return false;
+        var other = question.Words.Count(English.FunctionWordsOfOtherLanguages.Contains);
         return other == 0 || other < english;
     }
 

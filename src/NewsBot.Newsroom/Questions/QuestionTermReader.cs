@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Language;
+using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Questions;
 
@@ -21,7 +22,8 @@ internal static class QuestionTermReader
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            var isName = word.IsCapital && !word.IsStop && (i > 0 || (words.Count > 1 && words[1].IsCapital)) && !(i == 0 && QuestionWords.IsAuxiliary(word));
+            var isName = OtherScript.Is(word.Folded)
+                || (word.IsCapital && !word.IsStop && (i > 0 || (words.Count > 1 && words[1].IsCapital)) && !(i == 0 && QuestionWords.IsAuxiliary(word)));
             var isFocus = i >= shape.FocusStart && i < shape.FocusEnd;
             var isKind = isFocus && shape.FocusIsKind && !isName;
             var phrase = Lexicon.PhraseAt(words, i);

@@ -1,6 +1,7 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Language.WordNet;
+using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Questions;
 
@@ -40,10 +41,10 @@ internal static class Wording
 
     private static string? Nearest(AnnotatedWord word, IReadOnlyDictionary<string, (int Capital, int Small)> vocabulary)
     {
-        var near = vocabulary.Where(known => Spelling.AreVariants(word.Folded, known.Key)).OrderByDescending(known => known.Value.Capital + known.Value.Small)
+        var near = vocabulary.Where(known => !OtherScript.Is(known.Key) && Spelling.AreVariants(word.Folded, known.Key)).OrderByDescending(known => known.Value.Capital + known.Value.Small)
             .ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).FirstOrDefault();
         if (near is not null) return near;
-        if (word.IsCapital) return null;
+        if (word.IsCapital || OtherScript.Is(word.Folded)) return null;
         // One slip apart, and only one such word: a guess between two would change what is asked.
         string[] functions = [.. FunctionWords.Entries.Where(known => known.Length >= MinChars && known[0] == word.Folded[0] && IsSlip(word.Folded, known)).Take(2)];
         return functions.Length == 1 ? functions[0] : null;
@@ -69,7 +70,7 @@ internal static class Wording
         for (var i = words.Count - 1; i >= 0; i--)
         {
             if (replacement(words, i) is not var (count, written)) continue;
-            if (words[i].IsCapital) written = char.ToUpperInvariant(written[0]) + written[1..];
+            if (words[i].MayBeName) written = char.ToUpperInvariant(written[0]) + written[1..];
             text = string.Concat(text.AsSpan(0, words[i].Start), written, text.AsSpan(words[i + count - 1].End));
         }
 

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
+using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Suggestions;
 
@@ -85,8 +86,11 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
 
     private static bool StartsWith(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a word of the text begins with what was typed.</summary>
-    private static bool Matches(string text, string typed)
+    /// <summary>Whether a word of the text begins with what was typed, as it is written or, of another script, in Latin letters.</summary>
+    private static bool Matches(string text, string typed) => MatchesAsWritten(text, typed)
+        || ((OtherScript.IsIn(text) || OtherScript.IsIn(typed)) && MatchesAsWritten(Romanization.Write(text), Romanization.Write(typed)));
+
+    private static bool MatchesAsWritten(string text, string typed)
     {
         for (var at = 0; (at = text.IndexOf(typed, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {

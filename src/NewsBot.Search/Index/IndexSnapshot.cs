@@ -2,6 +2,7 @@ using NewsBot.Search.Analysis;
 using NewsBot.Search.Index.Querying;
 using NewsBot.Search.Index.Ranking;
 using NewsBot.Search.Index.Segments;
+using NewsBot.Search.Names;
 
 namespace NewsBot.Search.Index;
 
@@ -128,17 +129,21 @@ internal sealed class IndexSnapshot
     {
         var (terms, variants, unknown) = (new List<WeightedTerm>(), new List<WeightedTerm>(), 0);
 
-        // Capitals tell names where not all words have them.
-        var names = text.AsSpan().ContainsAnyInRange('a', 'z')
-            ? tokens.Where(token => char.IsUpper(text[token.Start])).Select(token => token.Term).ToHashSet()
-            : [];
-        foreach (var (term, count) in tokens.Where(token => !token.IsStopWord).CountBy(token => token.Term))
+        // Capitals tell names where not all words have them; so does another script.
+        var hasCapitals = text.AsSpan().ContainsAnyInRange('a', 'z');
+        foreach (var same in tokens.Where(token => !token.IsStopWord).GroupBy(token => token.Term))
         {
+            var term = same.Key;
             var (numbers, passages) = PlannedSearch.Find(Views, term);
             if (passages > 0)
-                terms.Add(new WeightedTerm(term, count * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers));
-            if (spellings > 0 && (passages == 0 || names.Contains(term)))
-                variants.AddRange(SpellingVariants.Of(Views, PassageCount, passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers), spellings, isUnknown: passages == 0 && unknown++ < MostUnknown));
+                terms.Add(new WeightedTerm(term, same.Count() * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers));
+            var name = same.FirstOrDefault(token => (hasCapitals && char.IsUpper(text[token.Start])) || OtherScript.Is(term), same.First());
+            var isName = (hasCapitals && char.IsUpper(text[name.Start])) || OtherScript.Is(term);
+            if (spellings == 0 || (passages > 0 && !isName))
+                continue;
+            var asked = passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers);
+            variants.AddRange(SpellingVariants.Of(Views, PassageCount, asked, spellings, isUnknown: passages == 0 && unknown++ < MostUnknown));
+            variants.AddRange(NameVariants.Of(Views, PassageCount, asked, TermFolding.Fold(text.AsSpan(name.Start, name.Length)), spellings));
         }
 
         // What the query asks for by its own name is not a variant, too.

@@ -6,6 +6,7 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Text;
 using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsBot.Newsroom.State;
 using NewsBot.Opening;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 

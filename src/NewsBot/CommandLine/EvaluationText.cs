@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Newsroom.Evaluation;
+using NewsBot.Text;
 using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 

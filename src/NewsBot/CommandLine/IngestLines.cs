@@ -1,4 +1,5 @@
 using NewsBot.Archive.Ingest;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 

@@ -3,6 +3,7 @@ using NewsBot.Archive.Ingest;
 using NewsBot.Archive.Parsing.Drafts;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 

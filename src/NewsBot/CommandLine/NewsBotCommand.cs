@@ -62,6 +62,7 @@ internal static class NewsBotCommand
             DigestVerb.Create(frame),
             TimelineVerb.Create(frame),
             BatchVerb.Create(frame),
+            McpVerb.Create(frame),
             StoriesVerb.Create(frame),
             EvalVerb.Create(frame),
             StateVerbs.CreateKill(frame),

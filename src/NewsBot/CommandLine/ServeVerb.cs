@@ -8,6 +8,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 

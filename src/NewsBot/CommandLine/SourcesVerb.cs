@@ -7,6 +7,7 @@ using NewsBot.Newsroom;
 using NewsBot.Opening;
 using NewsBot.Search.Index;
 using NewsBot.Settings;
+using NewsBot.Text;
 using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Staff;
+using NewsBot.Text;
 using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;

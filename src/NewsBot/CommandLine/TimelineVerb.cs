@@ -5,6 +5,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Text;
 using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;

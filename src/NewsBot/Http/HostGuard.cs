@@ -1,5 +1,6 @@
 using NewsBot.Discord;
 using NewsBot.Discord.Options;
+using NewsBot.Mcp;
 using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
@@ -13,11 +14,12 @@ namespace NewsBot.Http;
 internal static class HostGuard
 {
     /// <summary>
-    /// What Teams and Discord call through a tunnel arrives on loopback under the tunnel's name. Both sign what they send, and nothing else
-    /// is answered there. Teams without an app id is no such place: it trusts whoever comes over loopback.
+    /// What Teams and Discord call through a tunnel arrives on loopback under the tunnel's name. Both sign what they send, assistants show their
+    /// key, and nothing else is answered there. Teams without an app id is no such place: it trusts whoever comes over loopback.
     /// </summary>
     private static bool ChecksItsCallers(PathString path, NewsBotSettings settings) =>
-        (settings.Teams.AppId is not null && path.Equals(TeamsEndpoints.Path, StringComparison.OrdinalIgnoreCase))
+        (settings.Mcp.Key is not null && path.Equals(McpServices.Path, StringComparison.OrdinalIgnoreCase))
+        || (settings.Teams.AppId is not null && path.Equals(TeamsEndpoints.Path, StringComparison.OrdinalIgnoreCase))
         || (settings.Discord is { IsOn: true, Mode: DiscordMode.Http } && path.Equals(DiscordServices.InteractionsPath, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refuses requests to other names.</summary>

@@ -4,6 +4,7 @@ using NewsBot.Archive;
 using NewsBot.Chat;
 using NewsBot.Composition;
 using NewsBot.Discord;
+using NewsBot.Mcp;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Pages;
 using NewsBot.Requests;
@@ -35,6 +36,7 @@ internal static class WebHost
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         builder.Services.AddDiscord(settings);
+        builder.Services.AddNewsroomMcp();
         return builder;
     }
 
@@ -53,6 +55,7 @@ internal static class WebHost
         app.MapHealth();
         app.MapPages();
         app.MapNewsDiscord();
+        app.MapNewsroomMcp(settings.Mcp);
         return app;
     }
 

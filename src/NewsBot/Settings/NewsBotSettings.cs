@@ -41,6 +41,9 @@ internal sealed record NewsBotSettings
     /// <summary>Digests and who may subscribe to them.</summary>
     public required DigestSettings Digests { get; init; }
 
+    /// <summary>The Model Context Protocol over HTTP.</summary>
+    public required McpSettings Mcp { get; init; }
+
     /// <summary>Gets the file of the queues and the small state that must survive a restart.</summary>
     public string StateFile => Path.Combine(DataDirectory, StateDatabase.FileName);
 
@@ -70,6 +73,7 @@ internal sealed record NewsBotSettings
             Model = ModelSettings.Read(reader),
             Answers = AnswerSettings.Read(reader),
             Digests = DigestSettings.Read(reader),
+            Mcp = McpSettings.Read(reader),
         };
         if (seeds is not null && !Directory.Exists(settings.SeedsDirectory))
             reader.Fail("SeedsDirectory", $"is \"{seeds}\", which is not a folder", "name a folder of articles, or remove the setting");

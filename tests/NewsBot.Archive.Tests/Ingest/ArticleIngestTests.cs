@@ -290,6 +290,25 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.Equal([$"{folder["l.jsonl"]}, line 1, has the same source as line 3, which counts."], report.Notes);
     }
 
+    [Theory]
+    [InlineData("2", "1", "First.", "line 3, has the same source as line 1, which counts.")]
+    [InlineData("1", "2", "Second.", "line 1, has the same source as line 3, which counts.")]
+    [InlineData("2", "2", "Second.", "line 1, has the same source as line 3, which counts.")]
+    public async Task SameSourceInOneFile_CountsWithItsHighestVersion(string first, string second, string text, string note)
+    {
+        folder.Write("l.jsonl", $$"""
+            {"source":"x","text":"First.","version":{{first}}}
+            {"source":"y","text":"Y."}
+            {"source":"x","text":"Second.","version":{{second}}}
+            """);
+
+        var report = await IngestAsync("l.jsonl");
+
+        Assert.Equal((2, 0), (report.Added, report.Rejected));
+        Assert.Equal(text, (await store.FindAsync("x", Cancellation))?.Article.Text);
+        Assert.Equal([$"{folder["l.jsonl"]}, {note}"], report.Notes);
+    }
+
     [Fact]
     public async Task FileNamedTwice_IsIngestedOnce()
     {

@@ -76,6 +76,20 @@ public sealed class ArticleLineTests
             rejection);
     }
 
+    [Theory]
+    [InlineData("2026-12-02", 12)]
+    [InlineData("2 December 2026", 12)]
+    [InlineData("20261202", 12)]
+    [InlineData("2026-12-02T00:00:00Z", 0)]
+    [InlineData("2 December 2026, 00:00 GMT", 0)]
+    public void Embargo_OfADay_EndsWhenItIsThatDayEverywhere(string embargo, int hour)
+    {
+        var article = Parse($$"""{"source":"s","text":"T","published":"2026-12-02","embargo":"{{embargo}}"}""").Article;
+
+        Assert.Equal(new DateTimeOffset(2026, 12, 2, hour, 0, 0, TimeSpan.Zero), article?.EmbargoedUntil);
+        Assert.Equal(new DateTimeOffset(2026, 12, 2, 0, 0, 0, TimeSpan.Zero), article?.Published);
+    }
+
     [Fact]
     public void State_IsRead()
     {

@@ -72,6 +72,44 @@ public class QueryOperatorTests
             Assert.Equal(2L, hits[0].Document);
     }
 
+    [Theory]
+    [InlineData("Chernihiv", "Карантин у Чернігові почався.")]
+    [InlineData("Chernigov", "Карантин в Чернигове начался.")]
+    [InlineData("Чернігів", "The quarantine in Chernihiv began.")]
+    [InlineData("Чернігів", "Карантин у Чернігові почався.")]
+    [InlineData("Papandreou", "Ο Παπανδρέου μίλησε.")]
+    [InlineData("Παπανδρέου", "Papandreou spoke.")]
+    [InlineData("Gaddafi", "وقال القذافي ذلك.")]
+    [InlineData("القذافي", "Gaddafi spoke.")]
+    [InlineData("محمد", "Mohammed spoke.")]
+    [InlineData("Muhammad", "Mohammed spoke.")]
+    [InlineData("Mohammed", "Muhammad spoke.")]
+    [InlineData("Qaddafi", "Kadhafi spoke.")]
+    [InlineData("Bombay", "Rain in Mumbai.")]
+    [InlineData("Athens", "Πυρκαγιά στην Αθήνα.")]
+    [InlineData("Αθήνα", "A fire in Athens.")]
+    [InlineData("Tchaikovsky", "Балет Чайковского.")]
+    public void Names_AreFoundInOtherScripts(string name, string text)
+    {
+        var index = new InMemoryPassageIndex();
+        index.Apply([], [SomeDocument.With(1, text), SomeDocument.With(2, "Storms hit the coast of Харків, Πάτρα and دمشق.")]);
+
+        Assert.Equal([1L], index.Search(new PassageQuery { Text = name }).Select(hit => hit.Document));
+        Assert.Equal([1L], index.Search(new PassageQuery { Text = $"What happened with {name}?" }).Select(hit => hit.Document));
+    }
+
+    [Theory]
+    [InlineData("Iran", "Ирак объявил.", "Iraq said.", "العراق")]
+    [InlineData("Austria", "Австралія оголосила.", "Australia said.", "أستراليا")]
+    [InlineData("Mali", "Малави объявила.", "Malawi said.", "ملاوي")]
+    public void Names_OfOtherCountries_AreNotFound(string name, params string[] texts)
+    {
+        var index = new InMemoryPassageIndex();
+        index.Apply([], [.. texts.Select((text, at) => SomeDocument.With(at + 1, text))]);
+
+        Assert.Empty(index.Search(new PassageQuery { Text = name }));
+    }
+
     [Fact]
     public void Explanation_AddsUpToTheScore()
     {

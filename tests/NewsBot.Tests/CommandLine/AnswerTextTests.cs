@@ -1,6 +1,6 @@
-using NewsBot.CommandLine;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Tests.Layout;
+using NewsBot.Text;
 
 namespace NewsBot.Tests.CommandLine;
 

@@ -22,7 +22,7 @@ internal static partial class DateReader
         if (value.Length > MaxChars)
             return null;
         if (PublishedTime.TryParse(value, out var iso))
-            return new ReadDate(iso);
+            return new ReadDate(iso, HasTime: value.Contains(':'));
 
         var text = WhiteSpace().Replace(value, " ").Trim();
         if (Epoch(text) is { } epoch)
@@ -30,7 +30,7 @@ internal static partial class DateReader
         if (Basic().Match(text) is { Success: true } basic)
             return PublishedTime.TryParse(basic.Result("${y}-${m}-${d}") + (basic.Groups["h"].Success
                 ? basic.Result("T${h}:${i}:") + Or(basic, "s", "00") + basic.Groups["zone"].Value : ""), out iso)
-                ? new ReadDate(iso)
+                ? new ReadDate(iso, HasTime: basic.Groups["h"].Success)
                 : null;
 
         text = Prefix().Replace(text, "");
@@ -58,13 +58,13 @@ internal static partial class DateReader
             " ").Trim(' ', ',', '.', ';', ':', '|', '-', '–', '—', '•', '·', '/', '(', ')', '[', ']'), ""), order) is not var (day, isAmbiguous))
             return null;
         if (!clock.Success)
-            return new ReadDate(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), isAmbiguous);
+            return new ReadDate(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), isAmbiguous, HasTime: false);
         if (TimeOf(clock) is not { } time)
             return null;
 
         var local = day.ToDateTime(time);
         if (OffsetOf(clock, local) is not { } offset)
-            return new ReadDate(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), isAmbiguous, IsZoneKnown: false);
+            return new ReadDate(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), isAmbiguous, IsZoneKnown: false, HasTime: false);
         if (offset > TimeSpan.Zero ? local - DateTime.MinValue < offset : DateTime.MaxValue - local < -offset)
             return null;
         return new ReadDate(new DateTimeOffset(DateTime.SpecifyKind(local - offset, DateTimeKind.Utc)), isAmbiguous);

@@ -59,7 +59,7 @@ internal static partial class DraftFinisher
             Section = OneLine(draft.Section),
             Language = language,
             State = draft.State,
-            EmbargoedUntil = draft.IsWithheld ? Article.HeldUntilReleased : embargo?.Time,
+            EmbargoedUntil = draft.IsWithheld ? Article.HeldUntilReleased : embargo?.EmbargoEnd,
             Version = isVersion ? version : null,
             ItemId = OneLine(draft.ItemId),
             Replaces = OneLine(draft.Replaces),

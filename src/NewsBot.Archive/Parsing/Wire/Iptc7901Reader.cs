@@ -5,7 +5,7 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Wire;
 
-/// <summary>Reads messages of IPTC 7901 and of ANPA 1312, the wire formats before XML: a header line, a text, and an end mark.</summary>
+/// <summary>Reads messages of IPTC 7901 and of ANPA 1312 (<see cref="AnpaMessage"/>), the wire formats before XML: a header, a text, and an end mark.</summary>
 internal sealed partial class Iptc7901Reader : IArticleFormatReader
 {
     private const char StartOfHeader = '\u0001';
@@ -31,25 +31,31 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
         var header = Clean(message[..start]);
         var text = Clean(end < 0 ? message[(start + 1)..] : message[(start + 1)..end]);
         var trailer = end < 0 ? "" : Clean(message[end..]);
-        var lines = header.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var keywords = lines.Length > 1 ? lines[^1] : null;
+        var draft = AnpaMessage.Read(header.Trim(), text, trailer) ?? Draft(header, text, trailer);
+        var keywords = draft.Note ?? "";
+        return new FormatItem(draft with
+        {
+            State = Kill().IsMatch(keywords) ? ArticleState.Killed : Correction().IsMatch(keywords) ? ArticleState.Corrected : ArticleState.Published,
+        });
+    }
 
+    private static ArticleDraft Draft(string header, string text, string trailer)
+    {
+        var lines = header.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var first = Header().Match(lines.Length > 0 ? lines[0] : "");
-        var isCorrection = Correction().IsMatch(keywords ?? "");
         var paragraphs = text.AsParagraphs() ?? "";
         // The first paragraph is the headline where it is set off and has no full stop.
         var border = paragraphs.IndexOf("\n\n", StringComparison.Ordinal);
         var headline = border is > 0 and < 200 && paragraphs[border - 1] is not ('.' or '"' or '”' or ':') ? paragraphs[..border] : null;
-        return new FormatItem(new ArticleDraft
+        return new ArticleDraft
         {
             Headline = headline,
             Text = headline is null ? paragraphs : paragraphs[(border + 2)..],
             Published = Date(trailer),
             Section = first.Success ? first.Groups["category"].Value : null,
             ItemId = first.Success ? first.Groups["source"].Value + first.Groups["number"].Value : null,
-            State = Kill().IsMatch(keywords ?? "") ? ArticleState.Killed : isCorrection ? ArticleState.Corrected : ArticleState.Published,
-            Note = keywords,
-        });
+            Note = lines.Length > 1 ? lines[^1] : null,
+        };
     }
 
     // IPTC 7901-6: ddhhmm, a zone, three letters of the month and the year's last two digits: "031405 GMT MAY 23". Without the month the day is open.

@@ -68,7 +68,7 @@ internal static class AgreementFinder
         foreach (var other in text.Words)
         {
             if (other.Stem == word.Stem || (word.Number is { } number && other.Number == number)) return 1;
-            if (word.IsCapital && other.IsCapital && Spelling.AreVariants(word.Folded, other.Folded)) return 1;
+            if (word.MayBeName && other.MayBeName && Spelling.AreVariants(word.Folded, other.Folded)) return 1;
             if (!other.IsStop) best = Math.Max(best, Lexicon.RelatedTo(word.Stem).Single.GetValueOrDefault(other.Stem));
         }
 

@@ -1,5 +1,6 @@
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Composing.Matching;
 
@@ -39,7 +40,7 @@ internal sealed class TermMatcher
     /// <summary>Whether a match can start at such a word.</summary>
     public bool CanStartAt(AnnotatedWord word) => StrengthOf(word) > 0 || phrases.Any(phrase => phrase.Stems[0] == word.Stem);
 
-    /// <summary>How well a bag of stems holds the term: like <see cref="TermMatchers.Best"/> without positions, spellings and phrases.</summary>
+    /// <summary>How well a bag of stems holds the term: like <see cref="TermMatchers.Best"/> without positions, phrases and other spellings in Latin letters.</summary>
     public static double In(QuestionTerm term, IReadOnlySet<string> stems)
     {
         if (term.WordCount == 1 && stems.Contains(term.Word.Stem)) return 1;
@@ -49,7 +50,20 @@ internal sealed class TermMatcher
             if (match > best && stems.Contains(stem)) best = match;
         }
 
+        if (best < OtherSpelling && term.IsName && IsInAnotherScript(term.Word.Folded, stems)) best = OtherSpelling;
+
         return best;
+    }
+
+    // Of its own script a stem is left, which does not tell the spellings of a name apart.
+    private static bool IsInAnotherScript(string name, IReadOnlySet<string> stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (OtherScript.Is(stem) && NameSpelling.AreOne(name, stem)) return true;
+        }
+
+        return OtherScript.Is(name) && stems.Any(stem => NameSpelling.AreOne(name, stem));
     }
 
     private double StrengthOf(AnnotatedWord word)
@@ -62,11 +76,11 @@ internal sealed class TermMatcher
     private double WordStrength(AnnotatedWord word)
     {
         if (term.WordCount > 1) return word.IsStop ? 0 : term.Related.Single.GetValueOrDefault(word.Stem, 0);
-        if (word.Stem == term.Word.Stem) return term.IsName && !word.IsCapital ? SmallLetterForName : 1;
+        if (word.Stem == term.Word.Stem) return term.IsName && !word.MayBeName ? SmallLetterForName : 1;
         if (word.IsStop) return 0;
         if (term.Word.Number is { } number) return word.Number == number ? 1 : 0;
         var strength = term.Related.Single.GetValueOrDefault(word.Stem, 0);
-        if (term.IsName && word.IsCapital && Spelling.AreVariants(term.Word.Folded, word.Folded)) strength = Math.Max(strength, OtherSpelling);
+        if (term.IsName && word.MayBeName && Spelling.AreVariants(term.Word.Folded, word.Folded)) strength = Math.Max(strength, OtherSpelling);
         if (strength < OtherForm && Spelling.AreForms(term.Word.Folded, word.Folded)) strength = OtherForm;
         return strength;
     }

@@ -30,7 +30,7 @@ internal static class WordCover
         var others = Lexicon.RelatedTo(claimed.Stem).Single;
         var related = others.Count == 0 ? 0 : others.GetValueOrDefault(found.Stem, 0);
         if (related >= RelatedWords.SamePlace) return related;
-        if (claimed.IsCapital && found.IsCapital && Spelling.AreVariants(claimed.Folded, found.Folded)) return OtherSpelling;
+        if (claimed.MayBeName && found.MayBeName && Spelling.AreVariants(claimed.Folded, found.Folded)) return OtherSpelling;
         if (English.Synonyms.AreLike(claimed.Stem, found.Stem)) return Synonym;
         if (!(claimed.IsCapital && found.IsCapital) && Spelling.AreForms(claimed.Folded, found.Folded)) return OtherForm;
         return related == RelatedWords.StandsFor ? related : 0;

@@ -35,11 +35,16 @@ internal static class SpellingVariants
                 spellings.Add(view.Segment.Dictionary.TermOf(number));
         }
 
-        return [.. spellings.Where(spelling => spelling != term.Term && IsNear(spelling, term.Term))
-            .Select(spelling => (Spelling: spelling, Found: PlannedSearch.Find(views, spelling)))
+        return Weigh(views, passageCount, term, factor, spellings.Where(spelling => spelling != term.Term && IsNear(spelling, term.Term)), MostVariants);
+    }
+
+    /// <summary>Other spellings as variants of a term: those that a passage has, the most frequent first.</summary>
+    public static List<WeightedTerm> Weigh(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor, IEnumerable<string> spellings, int atMost)
+    {
+        return [.. spellings.Select(spelling => (Spelling: spelling, Found: PlannedSearch.Find(views, spelling)))
             .Where(variant => variant.Found.Passages > 0)
             .OrderByDescending(variant => variant.Found.Passages).ThenBy(variant => variant.Spelling, StringComparer.Ordinal)
-            .Take(MostVariants)
+            .Take(atMost)
             .Select(variant => new WeightedTerm(variant.Spelling, factor * WeightOf(variant.Found.Passages), variant.Found.Numbers, IsVariant: true))];
 
         // A rarer spelling would be worth more than the one that was asked for.

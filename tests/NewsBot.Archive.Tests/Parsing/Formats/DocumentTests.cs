@@ -192,4 +192,82 @@ public sealed class DocumentTests
             (article.Headline, article.Text, article.Section, article.ItemId));
         Assert.Equal((ArticleState.Corrected, new DateTimeOffset(2023, 5, 3, 14, 5, 0, TimeSpan.Zero)), (article.State, article.Published));
     }
+
+    [Fact]
+    public void Wire_AnpaMessage_IsRead()
+    {
+        var article = Read.Article("a", Encoding.Latin1.GetBytes(
+            "\u0016\u0016\u0001a0123\u001Fzz---\r\nu i\u0013 \u0011 BC-Drones, 1st Ld-Writethru, 05-03 0250\r\n\u0002"
+            + "^Drones over the harbour<\r\n^By JANE DOE=\r\n^Harbour Wire=\r\n"
+            + "  HARBOUR CITY (HW) _ Two drones fell on the\r\nharbour, and ``nobody was hurt,'' the mayor said.\r\n  Ships stayed in port.\r\n"
+            + "\u0003HW-NY-05-03-23 1405EDT<\r\n\u0004"));
+
+        Assert.Equal("HARBOUR CITY (HW) — Two drones fell on the harbour, and “nobody was hurt,” the mayor said.\n\nShips stayed in port.", article.Text);
+        Assert.Equal(("Drones over the harbour", "JANE DOE", "i", "HWa0123"), (article.Headline, article.Author, article.Section, article.ItemId));
+        Assert.Equal(new DateTimeOffset(2023, 5, 3, 18, 5, 0, TimeSpan.Zero), article.Published);
+    }
+
+    [Theory]
+    [InlineData("BC-Drones, CORRECTION, 05-03 0250", ArticleState.Corrected)]
+    [InlineData("BC-Drones, KILL, 05-03 0050", ArticleState.Killed)]
+    public void Wire_AnpaMessage_TellsTheState(string keyword, ArticleState state)
+    {
+        var article = Read.Article("a", Encoding.Latin1.GetBytes($"\u0001a0124\u001Fzz---\r\nb a {keyword}\r\n\u0002  Two drones fell.\r\n\u0003HW-NY-05-03-23 1405EDT<\r\n"));
+
+        Assert.Equal((state, "Two drones fell."), (article.State, article.Text));
+    }
+
+    [Fact]
+    public void Pdf_InTwoColumns_IsReadDownEachOfThem()
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        var page = builder.AddPage(595, 842);
+        string[] first = ["The harbour opened again on Friday", "after two days, the city said, and", "the first ships left before noon."];
+        string[] second = ["Fishermen had waited since the storm", "of Wednesday for a word of the pilots."];
+        string[] third = ["The mayor thanked the crews that had", "kept watch, and said that the repair", "of the quay would last until autumn."];
+        AddLines(first, 50, 760);
+        AddLines(second, 50, 700);
+        AddLines(third, 320, 755);
+
+        var article = Read.Article("a.pdf", builder.Build());
+
+        Assert.Equal(string.Join("\n\n", new[] { first, second, third }.Select(lines => string.Join(' ', lines))), article.Text);
+
+        void AddLines(string[] lines, double x, double top)
+        {
+            for (var line = 0; line < lines.Length; line++) page.AddText(lines[line], 10, new PdfPoint(x, top - (line * 12)), font);
+        }
+    }
+
+    [Fact]
+    public void Pdf_ThatNeedsAPassword_IsRejected() =>
+        Assert.Equal("is an encrypted PDF; save it without a password", Read.Rejection("a.pdf", EncryptedPdf()).Rejection);
+
+    // PDF 32000-1, 7.6: the standard security handler, revision 2; the check values are those of no empty password.
+    private static byte[] EncryptedPdf()
+    {
+        var check = new string('A', 64);
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+            $"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{check}> /U <{check}> >>",
+        ];
+        var text = new StringBuilder("%PDF-1.4\n");
+        var places = new List<int>();
+        for (var i = 0; i < objects.Length; i++)
+        {
+            places.Add(text.Length);
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        var table = text.Length;
+        text.Append("xref\n0 5\n0000000000 65535 f \n");
+        foreach (var place in places) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
+        text.Append("trailer\n<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] >>\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"startxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(text.ToString());
+    }
 }

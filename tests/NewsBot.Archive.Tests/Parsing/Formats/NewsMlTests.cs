@@ -118,6 +118,27 @@ public sealed class NewsMlTests
     }
 
     [Theory]
+    [InlineData("a.xml", "<nitf><head><docdata management-status=\"usable\"><date.expire norm=\"20230504T100000Z\"/></docdata></head><body><body.content><p>Two drones fell.</p></body.content></body></nitf>")]
+    [InlineData("a.xml", "<newsItem guid=\"urn:hw:1\" xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta><versionCreated>2023-05-03T14:05:00Z</versionCreated></itemMeta><contentMeta/><expires>2023-05-04T10:00:00Z</expires><contentSet><inlineData>Two drones fell.</inlineData></contentSet></newsItem>")]
+    [InlineData("a.json", """{"uri":"urn:hw:1","type":"text","expires":"2023-05-04T10:00:00Z","body_text":"Two drones fell."}""")]
+    public void Item_ThatHasExpired_IsStillReported(string name, string text)
+    {
+        var article = Read.Article(name, text);
+
+        Assert.Equal(("Two drones fell.", ArticleState.Published, (DateTimeOffset?)null), (article.Text, article.State, article.EmbargoedUntil));
+        Assert.Equal(ArticleStage.Current, ArticleStanding.Alone.StageAt(article, new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Theory]
+    [InlineData("a.xml", "<nitf><head><docdata management-status=\"embargoed\"><date.release norm=\"20230504\"/></docdata></head><body><body.content><p>Two drones fell.</p></body.content></body></nitf>")]
+    [InlineData("a.json", """{"uri":"urn:hw:1","type":"text","embargoed":"2023-05-04","body_text":"Two drones fell."}""")]
+    [InlineData("a.json", """{"text":"Two drones fell.","embargo":"4 May 2023"}""")]
+    [InlineData("a.md", "---\nembargo: 2023-05-04\n---\nTwo drones fell.")]
+    [InlineData("a.csv", "text,embargo\nTwo drones fell.,2023-05-04\n")]
+    public void EmbargoOfADay_EndsWhenItIsThatDayEverywhere(string name, string text) =>
+        Assert.Equal(new DateTimeOffset(2023, 5, 4, 12, 0, 0, TimeSpan.Zero), Read.Article(name, text).EmbargoedUntil);
+
+    [Theory]
     [InlineData("""{"uri":"urn:hw:1","type":"text","version":"2","versioncreated":"2023-05-03T14:05:00Z","pubstatus":"usable","headline":"Drones","byline":"By Jane Doe","language":"en","body_xhtml":"<p>Two fell.</p><p>Nobody was hurt.</p>","copyrightholder":"Harbour Wire"}""")]
     [InlineData("""{"uri":"urn:hw:1","type":"text","version":"2","versioncreated":"2023-05-03T14:05:00Z","pubstatus":"usable","headlines":[{"role":"sub","value":"Sub"},{"role":"main","value":"Drones"}],"by":"Jane Doe","language":"en","bodies":[{"role":"main","contenttype":"text/html","value":"<h1>Drones</h1><p>Two fell.</p><p>Nobody was hurt.</p>"}],"copyrightholder":"Harbour Wire"}""")]
     [InlineData("""{"uri":"urn:hw:1","type":"text","version":"2","versionCreated":"2023-05-03T14:05:00Z","pubStatus":"usable","headlines":[{"value":"Drones"}],"by":"Jane Doe","language":"en","bodies":[{"contentType":"text/plain","value":"Two fell.\n\nNobody was hurt."}],"infoSources":[{"name":"Harbour Wire"}]}""")]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NewsBot.CommandLine;
+namespace NewsBot.Text;
 
 /// <summary>Text of articles on its way to a terminal.</summary>
 internal static class PlainText

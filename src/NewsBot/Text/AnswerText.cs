@@ -1,7 +1,7 @@
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Layout;
 
-namespace NewsBot.CommandLine;
+namespace NewsBot.Text;
 
 /// <summary>Paints an answer for a terminal: paragraphs of plain text with an empty line between them.</summary>
 internal static class AnswerText

@@ -2,7 +2,7 @@ using System.Globalization;
 using NewsBot.Archive.Passages;
 using NewsBot.Search.Index;
 
-namespace NewsBot.CommandLine;
+namespace NewsBot.Text;
 
 /// <summary>Paints passages for a terminal: source, headline and text of each.</summary>
 internal static class PassageText
