@@ -25,11 +25,15 @@ public sealed class ArticleArchive : IAsyncDisposable
     // Articles that change while they are being found are looked for again, but not forever.
     private const int Tries = 3;
 
+    // Of what is found as of an earlier day, at most one in so many comes from versions that are superseded by now.
+    private const int EarlierShare = 3;
+
     private readonly IArticleStore store;
     private readonly IPassageIndex index;
     private readonly IndexUpdater updater;
     private readonly SplitArticles splits = new(MaxKeptChars);
     private readonly HeldArticles held;
+    private readonly HeldArticles superseded;
     private bool isDisposed;
     private PassageEmbeddings? embeddings;
 
@@ -38,7 +42,8 @@ public sealed class ArticleArchive : IAsyncDisposable
         this.store = store;
         this.index = index;
         updater = new IndexUpdater(store, index, articlesPerCommit);
-        held = new HeldArticles(store, splits);
+        held = new HeldArticles(store, store.HeldAsync, splits);
+        superseded = new HeldArticles(store, store.SupersededAsync, splits);
     }
 
     /// <summary>Opens the archive: takes up what the index has kept, and applies what the store has beyond that.</summary>
@@ -76,8 +81,25 @@ public sealed class ArticleArchive : IAsyncDisposable
 
     /// <summary>
     /// Returns the excerpts that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first. Never one of an article that was removed or replaced before the search began.
+    /// As of an earlier day, those of the versions that answered at its end.
     /// </summary>
     public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var found = await SearchCurrentAsync(query, cancellationToken).ConfigureAwait(false);
+        if (EndOf(query.AsOf) >= Now)
+            return found;
+        var earlier = await superseded.SearchAsync(
+            query with { Top = Math.Max(1, query.Top / EarlierShare) }, ArticleStage.Superseded, (article, now) => article.StageAsOf(now, EndOf(query.AsOf)) == ArticleStage.Current,
+            cancellationToken).ConfigureAwait(false);
+        if (earlier.Count == 0)
+            return found;
+        var passages = found.Concat(earlier).ToDictionary(passage => (passage.Article.Id, passage.Passage.Number));
+        return [.. ReciprocalRank.Fuse([.. found.Select(passage => new PassageHit(passage.Article.Id, passage.Passage.Number, passage.Score))],
+            [.. earlier.Select(passage => (passage.Article.Id, passage.Passage.Number))], query.Top).Select(hit => passages[(hit.Document, hit.Passage)] with { Score = hit.Score })];
+    }
+
+    private async Task<IReadOnlyList<RetrievedPassage>> SearchCurrentAsync(PassageQuery query, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -85,18 +107,24 @@ public sealed class ArticleArchive : IAsyncDisposable
             var meant = embeddings is null ? [] : await embeddings.FindAsync(query, cancellationToken).ConfigureAwait(false);
             var hits = index.Search(meant.Count == 0 ? query : query with { Top = Math.Max(query.Top, PassageEmbeddings.FusedDepth) });
             var articles = await ArticlesOfAsync(hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document)), cancellationToken).ConfigureAwait(false);
-            foreach (var hidden in articles.Where(article => article.Value.StageAt(Now) != ArticleStage.Current).ToList())
+            var now = Now;
+            foreach (var hidden in articles.Where(article => article.Value.StageAt(now) != ArticleStage.Current).ToList())
                 articles.Remove(hidden.Key);
             if (hits.Any(hit => !articles.ContainsKey(hit.Document)) && attempt < Tries)
                 continue;
+            foreach (var embargoed in articles.Where(article => article.Value.StageAsOf(now, EndOf(query.AsOf)) != ArticleStage.Current).ToList())
+                articles.Remove(embargoed.Key);
             var found = hits.Where(hit => articles.ContainsKey(hit.Document)).ToList();
             return [.. (meant.Count == 0 ? found : ReciprocalRank.Fuse(found, PassageEmbeddings.Still(meant, articles), query.Top)).Select(hit => Passage(hit, articles))];
         }
     }
 
-    /// <summary>Returns the excerpts that match best of articles under embargo, or of withdrawn ones: for those who may see them, and to say that there were some.</summary>
+    /// <summary>
+    /// Returns the excerpts that match best of articles under embargo, or of withdrawn ones that readers have seen: for those who may see them, and to say that there were some.
+    /// </summary>
     public Task<IReadOnlyList<RetrievedPassage>> SearchHeldAsync(PassageQuery query, ArticleStage stage, CancellationToken cancellationToken) =>
-        held.SearchAsync(query, stage, cancellationToken);
+        held.SearchAsync(
+            query, stage, (article, now) => stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= Earlier(now, EndOf(query.AsOf)), cancellationToken);
 
     /// <summary>Returns the article of this source; null when there is none, or readers may not see it. A superseded one may be seen.</summary>
     public Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) => FindAsync(source, seesEmbargoed: false, cancellationToken);
@@ -111,6 +139,13 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Returns who may see the article of a source; null when there is none. For staff, and to tell that a report was withdrawn.</summary>
     public async Task<ArticleVersion?> StageOfAsync(string source, CancellationToken cancellationToken) =>
         await store.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } stored ? Version(stored) : null;
+
+    /// <summary>Returns who may see an article now, as of the end of a day (UTC); null: as of now.</summary>
+    public ArticleStage StageOf(ArchivedArticle article, DateOnly? asOf)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return article.StageAsOf(Now, EndOf(asOf));
+    }
 
     /// <summary>Returns all versions of the item of an article, the oldest first, with those that readers may not see; and what staff decided.</summary>
     public async Task<(IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<Ruling> Rulings)> ItemAsync(string source, CancellationToken cancellationToken)
@@ -166,7 +201,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var explanations = index.Explain(query);
         var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken).ConfigureAwait(false);
-        return [.. explanations.Where(explanation => articles.TryGetValue(explanation.Hit.Document, out var article) && article.StageAt(Now) == ArticleStage.Current)
+        return [.. explanations.Where(explanation => articles.TryGetValue(explanation.Hit.Document, out var article) && StageOf(article, query.AsOf) == ArticleStage.Current)
             .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation))];
     }
 
@@ -190,9 +225,14 @@ public sealed class ArticleArchive : IAsyncDisposable
         await store.DisposeAsync().ConfigureAwait(false);
         updater.Dispose();
         held.Dispose();
+        superseded.Dispose();
     }
 
     private DateTimeOffset Now => store.Time.GetUtcNow();
+
+    private static DateTimeOffset EndOf(DateOnly? day) => day is { } last ? new DateTimeOffset(last.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) : DateTimeOffset.MaxValue;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private ArticleVersion Version(StoredArticle stored) => new(splits.Split(stored), stored.Standing.StageAt(stored.Article, Now));
 

@@ -31,7 +31,7 @@ internal sealed class DiscordService : BackgroundService
         this.log = log;
         this.transport = transport.Open(options, time, log);
         State = state;
-        Posted = new DiscordPostedChannel(this.transport.Messenger, posts);
+        Posted = new DiscordPostedChannel(this.transport.Messenger, posts, time);
         Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, Posted, time, log);
         if (options.Mode != DiscordMode.Http) return;
         var key = ApplicationKey.TryRead(options.PublicKey)

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsBot.Archive;
 using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Withdrawals;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -105,6 +107,10 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>Completes once no turn runs: everything that follows on a delivered reply is done.</summary>
     public Task IdleAsync() =>
         host.Services.GetRequiredService<DiscordService>().Turns.IdleAsync().InTimeAsync(what: "the end of all turns");
+
+    /// <summary>What takes back the bot's posts when an archive's articles are withdrawn; the test says when it looks.</summary>
+    public WithdrawalWatch WatchOf(ArticleArchive archive) =>
+        new(archive, host.Services.GetRequiredService<CitedPosts>(), [.. host.Services.GetServices<IPostedChannel>()], time);
 
     /// <summary>Stops the host as a restart does.</summary>
     public Task StopAsync() => host.StopAsync().InTimeAsync(what: "the end of the host");

@@ -26,6 +26,16 @@ public sealed record ArticleStanding
         return SupersededFrom <= now ? ArticleStage.Superseded : ArticleStage.Current;
     }
 
+    /// <summary>
+    /// Returns who may see the article now, as of a time: what readers may see at both, and which answered then, is current. What was withdrawn since is not,
+    /// and what is under embargo at one of them is under embargo.
+    /// </summary>
+    /// <param name="article">The article.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="asOf">The time that is asked about; one that is to come is as now.</param>
+    public ArticleStage StageAsOf(Article article, DateTimeOffset now, DateTimeOffset asOf) =>
+        StageAt(article, now) is var stage && (asOf >= now || stage is ArticleStage.Killed or ArticleStage.Embargoed) ? stage : StageAt(article, asOf);
+
     /// <summary>Returns the time from which the article may be seen: that of its embargo or, where it is later, of its publication.</summary>
     public DateTimeOffset VisibleFrom(Article article)
     {

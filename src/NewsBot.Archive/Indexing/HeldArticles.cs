@@ -6,26 +6,37 @@ using NewsBot.Search.Index;
 namespace NewsBot.Archive.Indexing;
 
 /// <summary>
-/// Finds passages of articles that readers do not see: those under embargo, for staff, and those withdrawn, to say so, unless nobody ever saw them. They stand in an index of their own,
-/// in memory, so that nothing of them shows in what the readers' index finds, ranks or counts. Thread-safe.
+/// Finds passages of articles that are not in the readers' index: those under embargo, for staff; those withdrawn, to say so; those superseded, for questions about an earlier day. They
+/// stand in an index of their own, in memory, so that nothing of them shows in what the readers' index finds, ranks or counts. Thread-safe.
 /// </summary>
-internal sealed class HeldArticles(IArticleStore store, SplitArticles splits) : IDisposable
+/// <param name="store">Where they are.</param>
+/// <param name="load">Reads them all.</param>
+/// <param name="splits">Splits them.</param>
+internal sealed class HeldArticles(IArticleStore store, Func<CancellationToken, Task<IReadOnlyList<StoredArticle>>> load, SplitArticles splits) : IDisposable
 {
+    // Of those that match, others may not be seen: the versions of one item are much alike.
+    private const int LookAtFor = 8;
+
     private readonly SemaphoreSlim catchingUp = new(1, 1);
     private readonly InMemoryPassageIndex index = new();
     private Dictionary<long, ArchivedArticle> articles = [];
     private long applied = -1;
 
-    /// <summary>Returns the excerpts of held articles in a stage that match best, best first.</summary>
-    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ArticleStage stage, CancellationToken cancellationToken)
+    /// <summary>Returns the excerpts of articles in a stage that match best, best first.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="stage">The stage now.</param>
+    /// <param name="isShown">Says of an article in that stage, and the time now, whether it is shown.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
+        PassageQuery query, ArticleStage stage, Func<ArchivedArticle, DateTimeOffset, bool> isShown, CancellationToken cancellationToken)
     {
         var held = await CatchUpAsync(cancellationToken).ConfigureAwait(false);
         if (held.Count == 0)
             return [];
         var now = store.Time.GetUtcNow();
-        return [.. index.Search(query with { VisibleRights = 1UL << (int)stage })
-            .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage
-                && (stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= now))
+        return [.. index.Search(query with { VisibleRights = 1UL << (int)stage, Top = (int)Math.Min(LookAtFor * (long)query.Top, int.MaxValue) })
+            .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage && isShown(article, now))
+            .Take(query.Top)
             .Select(hit => new RetrievedPassage(held[hit.Document], held[hit.Document].Excerpts[hit.Passage], hit.Score))];
     }
 
@@ -40,7 +51,7 @@ internal sealed class HeldArticles(IArticleStore store, SplitArticles splits) : 
             if (newest == applied)
                 return articles;
             var now = store.Time.GetUtcNow();
-            var held = (await store.HeldAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(stored => stored.Change, splits.Split);
+            var held = (await load(cancellationToken).ConfigureAwait(false)).ToDictionary(stored => stored.Change, splits.Split);
             index.Apply([.. articles.Keys.Where(key => !held.ContainsKey(key))],
                 [.. held.Where(one => !articles.ContainsKey(one.Key) && one.Value.Excerpts.Count > 0).Select(one => new IndexDocument
                 {

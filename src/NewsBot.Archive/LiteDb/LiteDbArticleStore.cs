@@ -124,7 +124,11 @@ public sealed class LiteDbArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StoredArticle>>(ArticleQueries.Held, cancellationToken);
+        ReadAsync<IReadOnlyList<StoredArticle>>(archive => ArticleQueries.Of(archive, archive.Held), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredArticle>> SupersededAsync(CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<StoredArticle>>(archive => ArticleQueries.Of(archive, archive.Superseded), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>

@@ -16,4 +16,7 @@ public sealed record ArchivedArticle(long Id, Article Article, IReadOnlyList<Pas
 
     /// <summary>Returns who may see it at a time.</summary>
     public ArticleStage StageAt(DateTimeOffset now) => Standing.StageAt(Article, now);
+
+    /// <summary>Returns who may see it now, as of a time: see <see cref="ArticleStanding.StageAsOf"/>.</summary>
+    public ArticleStage StageAsOf(DateTimeOffset now, DateTimeOffset asOf) => Standing.StageAsOf(Article, now, asOf);
 }

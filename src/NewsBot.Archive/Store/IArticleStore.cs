@@ -40,6 +40,9 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>Returns the articles that are under an embargo or withdrawn, by whatever order. There are few of them.</summary>
     Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken);
 
+    /// <summary>Returns the articles of which a newer version answers by now.</summary>
+    Task<IReadOnlyList<StoredArticle>> SupersededAsync(CancellationToken cancellationToken);
+
     /// <summary>Returns the article of this source, or null.</summary>
     Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken);
 

@@ -7,8 +7,9 @@ namespace NewsBot.Discord.State;
 /// <param name="Trace">The id of the interaction or message that it answers.</param>
 /// <param name="Question">The words that were asked.</param>
 /// <param name="Pages">One or more, without buttons.</param>
-/// <param name="Quotes">What it quotes.</param>
-internal sealed record KeptReply(string Trace, string Question, IReadOnlyList<Embed> Pages, IReadOnlyList<KeptQuote> Quotes);
+/// <param name="Quotes">What it quotes as evidence.</param>
+/// <param name="Sources">Sources of all articles that it shows; null in replies that were kept before this was.</param>
+internal sealed record KeptReply(string Trace, string Question, IReadOnlyList<Embed> Pages, IReadOnlyList<KeptQuote> Quotes, IReadOnlyList<string>? Sources = null);
 
 /// <summary>A quote of a reply.</summary>
 /// <param name="Number">The citation's number.</param>

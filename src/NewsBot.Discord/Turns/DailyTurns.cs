@@ -34,7 +34,7 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
         var digest = await newsroom.DigestAsync(request, cancellationToken);
         if (digest is null) return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
         var title = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return await KeepAsync(new KeptReply(trace, title, DigestPages.Render(digest, isLate: false), KeptQuote.Of(digest.Citations)), cancellationToken);
+        return await KeepAsync(new KeptReply(trace, title, DigestPages.Render(digest, isLate: false), KeptQuote.Of(digest.Citations), digest.Sources), cancellationToken);
     }
 
     /// <summary>A timeline.</summary>
@@ -42,7 +42,7 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
     {
         if (string.IsNullOrWhiteSpace(topic)) return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
         var timeline = await newsroom.TimelineAsync(topic, newsroom.Desks.Of(asker.Channel.ToString()), cancellationToken);
-        return await KeepAsync(new KeptReply(trace, topic, TimelinePages.Render(timeline), KeptQuote.Of(timeline.Citations)), cancellationToken);
+        return await KeepAsync(new KeptReply(trace, topic, TimelinePages.Render(timeline), KeptQuote.Of(timeline.Citations), timeline.Sources), cancellationToken);
     }
 
     /// <summary>What was done with subscriptions.</summary>
@@ -72,6 +72,6 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
     private async Task<Reply> KeepAsync(KeptReply reply, CancellationToken cancellationToken)
     {
         await state.KeepReplyAsync(reply, cancellationToken);
-        return new Reply(Buttons.Page(reply, 0));
+        return new Reply(Buttons.Page(reply, 0)) { Sources = reply.Sources ?? [] };
     }
 }

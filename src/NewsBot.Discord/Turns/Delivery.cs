@@ -10,7 +10,7 @@ namespace NewsBot.Discord.Turns;
 internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock, ILogger log)
 {
     /// <summary>Discord keeps an interaction's token for 15 minutes; the rest is for the way.</summary>
-    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(14.5);
+    public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(14.5);
 
     /// <summary>Just after the first answer Discord may not know yet what is to be edited.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -22,22 +22,22 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
     /// <param name="isPrivate">Whether others may not see it.</param>
     /// <param name="hasToken">False: the first answer was refused, so that there is nothing to edit.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The message; null when it could not be delivered, which is in the log then.</returns>
-    public async Task<MessageJson?> SendAsync(
+    /// <returns>The message, null when it could not be delivered, which is in the log then; and whether it stands in the place of the first answer.</returns>
+    public async Task<(MessageJson? Message, bool IsInPlace)> SendAsync(
         InteractionJson interaction, OutgoingMessage reply, TimeSpan receivedAt, bool isPrivate, bool hasToken, CancellationToken cancellationToken)
     {
         if (hasToken && clock.Now - receivedAt < TokenLife)
         {
             var (message, failure) = await EditAsync(interaction, reply, receivedAt, cancellationToken);
-            if (failure is null) return message;
+            if (failure is null) return (message, true);
             if (!failure.IsLostToken)
             {
                 Log.NotDelivered(log, interaction.Id.ToString(), failure.Message);
-                return null;
+                return (null, false);
             }
         }
 
-        return await PostAsync(interaction, reply, isPrivate, cancellationToken);
+        return (await PostAsync(interaction, reply, isPrivate, cancellationToken), false);
     }
 
     private async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(

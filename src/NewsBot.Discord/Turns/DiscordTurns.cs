@@ -159,8 +159,10 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         var hasToken = failure is null or { Kind: DeliveryFailureKind.Unreachable };
         // A click whose token is lost changes nothing on the screen; a new message in the channel would surprise.
         if (!hasToken && interaction.Type == Click) return;
-        var sent = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
-        if (sent is not null && !plan.IsPrivate && (interaction.ChannelId ?? interaction.Channel?.Id) is { } channel)
+        var (sent, isInPlace) = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
+        if (sent is not null && plan.IsPrivate && isInPlace)
+            await posted.RememberPrivateAsync(interaction, Delivery.TokenLife - (clock.Now - receivedAt), reply.Sources, stopped.Token);
+        else if (sent is not null && (plan.IsPrivate ? sent.ChannelId : interaction.ChannelId ?? interaction.Channel?.Id) is { } channel)
             await posted.RememberAsync(channel, sent.Id, reply.Sources, stopped.Token);
         if (sent is not null && reply.Conversation is not null) await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
     }

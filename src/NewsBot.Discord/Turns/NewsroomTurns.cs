@@ -3,6 +3,7 @@ using NewsBot.Discord.Access;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
@@ -41,7 +42,8 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
             ? []
             : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = MaxSources }, cancellationToken);
         var pages = SourcePages.Render(query, passages, LinkTo);
-        return await KeepAsync(new KeptReply(trace, query, pages, []), null, cancellationToken);
+        string[] sources = [.. passages.Select(passage => passage.Article.Article.Source).Distinct(StringComparer.Ordinal)];
+        return await KeepAsync(new KeptReply(trace, query, pages, [], sources), null, cancellationToken);
     }
 
     /// <summary>Shows an article; what was typed may be a source, or words of a headline.</summary>
@@ -52,7 +54,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
             found = await newsroom.FindArticleAsync(nearest.Value, cancellationToken);
         if (found is null) return new Reply(Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words."));
         var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source));
-        return await KeepAsync(new KeptReply(trace, typed, pages, []), null, cancellationToken);
+        return await KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), null, cancellationToken);
     }
 
     /// <summary>Checks each sentence of a text against the archive.</summary>
@@ -60,7 +62,8 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     {
         if (string.IsNullOrWhiteSpace(text)) return new Reply(Notice.Of("This message has no text that could be checked."));
         var sentences = await newsroom.CheckAsync(text, new ReaderRights(), cancellationToken);
-        return await KeepAsync(new KeptReply(trace, Cut.Plain(text, 300), CheckPages.Render(sentences, newsroom.LinkTo), []), null, cancellationToken);
+        var pages = CheckPages.Render(sentences, newsroom.LinkTo);
+        return await KeepAsync(new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)), null, cancellationToken);
     }
 
     /// <summary>Another page of a kept reply, as long as what it quotes still stands in the archive.</summary>
@@ -71,6 +74,11 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
         foreach (var quote in reply.Quotes)
         {
             if (await FindAsync(quote, cancellationToken) is null) return new Reply(Notice.Changed);
+        }
+
+        foreach (var source in reply.Sources ?? [])
+        {
+            if (await newsroom.FindArticleAsync(source, cancellationToken) is null) return new Reply(Notice.Changed);
         }
 
         return new Reply(Buttons.Page(reply, page));
@@ -89,14 +97,14 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
         }
 
         var pages = PassagePages.Render(reply.Question, passages);
-        return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, []), null, cancellationToken);
+        return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], [.. passages.Select(passage => passage.Article.Source).Distinct(StringComparer.Ordinal)]), null, cancellationToken);
     }
 
     private async Task<Reply> AskAsync(string trace, string question, string conversation, Asker asker, CancellationToken cancellationToken)
     {
-        var request = new QuestionRequest { Text = question, Conversation = conversation, BudgetAccount = Conversations.BudgetAccountOf(asker), SeesEmbargoed = newsroom.Desks.Of(asker.Channel.ToString())?.SeesEmbargoed == true };
+        var request = new QuestionRequest { Text = question, Conversation = conversation, BudgetAccount = Conversations.BudgetAccountOf(asker), SeesEmbargoed = newsroom.Desks.SeesEmbargoed(asker.Channel.ToString()) };
         var answer = await newsroom.AskAsync(request, cancellationToken);
-        var reply = new KeptReply(trace, question, AnswerPages.Render(answer, LinkTo), KeptQuote.Of(answer.Citations));
+        var reply = new KeptReply(trace, question, AnswerPages.Render(answer, LinkTo), KeptQuote.Of(answer.Citations), answer.Sources);
         return await KeepAsync(reply, conversation, cancellationToken);
     }
 
@@ -111,6 +119,6 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     private async Task<Reply> KeepAsync(KeptReply reply, string? conversation, CancellationToken cancellationToken)
     {
         if (reply.Pages.Count > 1 || reply.Quotes.Count > 0) await state.KeepReplyAsync(reply, cancellationToken);
-        return new Reply(Buttons.Page(reply, 0), conversation) { Sources = [.. reply.Quotes.Select(quote => quote.Source)] };
+        return new Reply(Buttons.Page(reply, 0), conversation) { Sources = reply.Sources ?? [] };
     }
 }

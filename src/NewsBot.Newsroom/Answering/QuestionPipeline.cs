@@ -122,7 +122,7 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
     private async Task<AnsweredPart> ComposeFirstAsync(string text, string topic, ReaderRights rights, CancellationToken cancellationToken)
     {
         var passages = await retriever.RetrieveAsync(AnnotatedText.Read(topic), rights, cancellationToken).ConfigureAwait(false);
-        return new AnsweredPart(text, passages, passages.Count == 0 ? [] : FirstReport.Compose(topic, await retriever.FirstVersionOfAsync(passages[0], cancellationToken).ConfigureAwait(false)));
+        return new AnsweredPart(text, passages, passages.Count == 0 ? [] : FirstReport.Compose(topic, await retriever.FirstVersionOfAsync(passages[0], rights, cancellationToken).ConfigureAwait(false)));
     }
 
     /// <summary>The answer with what has to be known of the versions that it cites; a decline when they may not be cited any more, or were withdrawn.</summary>

@@ -65,6 +65,16 @@ public sealed record Answer
     /// <summary>For <see cref="Outcome.Sources"/>: the passages that match, best first. Not evidence.</summary>
     public IReadOnlyList<RetrievedPassage> Passages { get; init; } = [];
 
+    /// <summary>Gets the sources of the articles that a text was checked against, as far as they say something of it.</summary>
+    public IReadOnlyList<string> CheckedAgainst { get; init; } = [];
+
+    /// <summary>Gets the sources of all articles that it shows, cited or not: a post of it is taken back when one of them is withdrawn.</summary>
+    public IReadOnlyList<string> Sources =>
+    [
+        .. Citations.Select(citation => citation.Source).Concat(Nearest.Select(nearest => nearest.Source))
+            .Concat(Passages.Select(passage => passage.Article.Article.Source)).Concat(CheckedAgainst).Distinct(StringComparer.Ordinal),
+    ];
+
     /// <summary>Who wrote it: <see cref="Extractive"/>, or the model's name.</summary>
     public required string Composer { get; init; }
 

@@ -14,6 +14,9 @@ public sealed class DeskList(IReadOnlyList<Desk> desks)
     public Desk? Of(string conversation) =>
         desks.FirstOrDefault(desk => desk.Channels.Contains(conversation, StringComparer.Ordinal)) ?? desks.FirstOrDefault(desk => desk.Channels.Contains(Desk.Everywhere, StringComparer.Ordinal));
 
+    /// <summary>Returns whether a conversation sees, marked, what is under embargo: only one of a desk with that right does.</summary>
+    public bool SeesEmbargoed(string conversation) => Of(conversation)?.SeesEmbargoed == true;
+
     /// <summary>The desk of a name, in any case; null when there is none.</summary>
     public Desk? Named(string name) => desks.FirstOrDefault(desk => desk.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -22,4 +22,8 @@ public sealed record Digest
 
     /// <summary>Numbered from 1 in order of first use, over all stories.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>Gets the sources of all articles that it shows, cited or not.</summary>
+    public IReadOnlyList<string> Sources =>
+        [.. Stories.SelectMany(story => story.Sources).Select(source => source.Source).Concat(Citations.Select(citation => citation.Source)).Distinct(StringComparer.Ordinal)];
 }

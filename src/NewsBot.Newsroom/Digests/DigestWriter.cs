@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing.Agreement;
@@ -50,8 +51,9 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
         var found = new Dictionary<string, ArchivedArticle>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
-            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article && request.Desk?.MaySee(article.Article) != false)
-                found[source] = article;
+            // A version that was superseded since the catalogue was read has a page still, and no place in a digest.
+            if (await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { Stage: ArticleStage.Current } version && request.Desk?.MaySee(version.Article.Article) != false)
+                found[source] = version.Article;
         }
 
         return found;

@@ -36,9 +36,9 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         Paragraphs(await archive.SearchHeldAsync(new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf }, ArticleStage.Killed, cancellationToken).ConfigureAwait(false), question);
 
     /// <summary>Returns the first version of the item of a passage that was published, and not withdrawn.</summary>
-    public async Task<ArchivedArticle> FirstVersionOfAsync(RetrievedPassage passage, CancellationToken cancellationToken) =>
+    public async Task<ArchivedArticle> FirstVersionOfAsync(RetrievedPassage passage, ReaderRights rights, CancellationToken cancellationToken) =>
         (await archive.ItemAsync(passage.Article.Article.Source, cancellationToken).ConfigureAwait(false)).Versions
-            .FirstOrDefault(version => version.Stage is ArticleStage.Current or ArticleStage.Superseded)?.Article ?? passage.Article;
+            .FirstOrDefault(version => archive.StageOf(version.Article, rights.AsOf) is ArticleStage.Current or ArticleStage.Superseded)?.Article ?? passage.Article;
 
     // What is under embargo ranks in an index of its own, so its best come first: staff who may see it ask about it.
     private async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken)

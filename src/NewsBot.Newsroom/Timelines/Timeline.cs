@@ -13,4 +13,7 @@ public sealed record Timeline
 
     /// <summary>Numbered from 1 in order of first use.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>Gets the sources of the articles that it shows.</summary>
+    public IReadOnlyList<string> Sources => [.. Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal)];
 }

@@ -4,6 +4,7 @@ using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Versions;
@@ -36,7 +37,7 @@ internal sealed class VersionNotes(ArticleArchive archive)
                 case ArticleStage.Current:
                     notes.Add(await WithChangeAsync(note, cited, cancellationToken).ConfigureAwait(false));
                     break;
-                case ArticleStage.Superseded when asksForEarlier:
+                case ArticleStage.Superseded when asksForEarlier || archive.StageOf(version.Article, rights.AsOf) == ArticleStage.Current:
                     notes.Add(note);
                     break;
                 case ArticleStage.Embargoed when rights.SeesEmbargoed:
@@ -80,11 +81,5 @@ internal sealed class VersionNotes(ArticleArchive archive)
         }
     }
 
-    private static string Cut(string sentence)
-    {
-        var text = string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (text.Length <= MaxQuoteChars) return text;
-        var end = text.LastIndexOf(' ', MaxQuoteChars);
-        return text[..(end > 0 ? end : MaxQuoteChars)] + "…";
-    }
+    private static string Cut(string sentence) => WordCut.At(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxQuoteChars);
 }

@@ -106,6 +106,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
         Question = message,
         Outcome = Outcome.Reply,
         Text = string.Join('\n', sentences.Select(Describe)),
+        CheckedAgainst = CheckedSentence.SourcesOf(sentences),
         Composer = Answer.Extractive,
         Elapsed = elapsed,
     };

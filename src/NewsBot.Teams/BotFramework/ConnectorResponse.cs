@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;

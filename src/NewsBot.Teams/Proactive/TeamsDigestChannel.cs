@@ -20,7 +20,7 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
     {
         try
         {
-            return await posts.PostAsync(post.Conversation, "digest-" + post.Key, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken, [.. post.Digest.Citations.Select(citation => citation.Source)]) is { } accepted
+            return await posts.PostAsync(post.Conversation, "digest-" + post.Key, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken, post.Digest.Sources) is { } accepted
                 ? PostResult.Accepted(accepted.ToString(CultureInfo.InvariantCulture))
                 : PostResult.Refused("the app is not installed there any more");
         }

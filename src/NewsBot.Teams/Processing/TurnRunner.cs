@@ -68,7 +68,7 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
             return new TurnOutcome
             {
                 At = time.GetUtcNow(),
-                Posts = context.Activity.Type == ActivityTypes.Message ? [context.Reply(AnswerMessage.Text(Sentences.Failure(turn)))] : [],
+                Posts = context.Activity.Type == ActivityTypes.Message ? [context.Reply(new ShownMessage(AnswerMessage.Text(Sentences.Failure(turn))))] : [],
             };
         }
         finally

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Rendering;

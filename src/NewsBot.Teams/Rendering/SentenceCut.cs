@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Teams.Rendering;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Teams.Wire;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Rendering;

@@ -21,11 +21,11 @@ internal static class DailyCommands
         newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Place) }, cancellationToken);
 
     /// <summary>The same as a message.</summary>
-    public static async Task<Activity> DigestAsync(
+    public static async Task<ShownMessage> DigestAsync(
         INewsroom newsroom, TurnContext context, DateOnly? day, CancellationToken cancellationToken) =>
         await FindDigestAsync(newsroom, context, day, cancellationToken) is { } digest
-            ? DigestMessage.Render(digest, isLate: false)
-            : AnswerMessage.Text(Sentences.NoDigest);
+            ? new(DigestMessage.Render(digest, isLate: false), digest.Sources)
+            : new(AnswerMessage.Text(Sentences.NoDigest));
 
     /// <summary>Subscribing, listing, changing, stopping.</summary>
     public static async Task<Activity> SubscriptionsAsync(
@@ -46,9 +46,11 @@ internal static class DailyCommands
     }
 
     /// <summary>The timeline of a topic.</summary>
-    public static async Task<Activity> TimelineAsync(
-        INewsroom newsroom, TurnContext context, string topic, CancellationToken cancellationToken) =>
-        topic.Length is 0 or > TimelineWriter.MaxTopicChars
-            ? AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Timeline("")))
-            : TimelineMessage.Render(await newsroom.TimelineAsync(topic, newsroom.Desks.Of(context.Place), cancellationToken));
+    public static async Task<ShownMessage> TimelineAsync(INewsroom newsroom, TurnContext context, string topic, CancellationToken cancellationToken)
+    {
+        if (topic.Length is 0 or > TimelineWriter.MaxTopicChars)
+            return new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Timeline(""))));
+        var timeline = await newsroom.TimelineAsync(topic, newsroom.Desks.Of(context.Place), cancellationToken);
+        return new(TimelineMessage.Render(timeline), timeline.Sources);
+    }
 }

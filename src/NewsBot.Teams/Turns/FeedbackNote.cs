@@ -1,4 +1,5 @@
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 

@@ -31,7 +31,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
             case Verbs.Passages:
                 var answerId = CardInput.Text(data, Verbs.AnswerKey);
                 return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } passages
-                    ? Card(passages)
+                    ? Card(passages.Card)
                     : Message(Sentences.AnswerGone);
             case Verbs.Sources:
                 var query = CardInput.Text(data, Verbs.QueryKey)?.Trim() ?? "";

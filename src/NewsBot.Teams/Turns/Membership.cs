@@ -34,7 +34,7 @@ internal static class Membership
         At = now,
         Joined = context.Reference(now),
         Welcomes = context.Place,
-        Posts = [context.Reply(HelpMessage.Welcome(context.IsPersonal))],
+        Posts = [context.Reply(new ShownMessage(HelpMessage.Welcome(context.IsPersonal)))],
     };
 
     private static TurnOutcome Left(TurnContext context, DateTimeOffset now) => new() { At = now, Left = context.Activity.ChannelData?.Team?.Id ?? context.Place };

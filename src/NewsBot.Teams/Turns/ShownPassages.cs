@@ -20,6 +20,13 @@ internal static class ShownPassages
         return [.. found.Select(passage => Of(newsroom, passage))];
     }
 
+    /// <summary>The same as a message.</summary>
+    public static async Task<ShownMessage> MessageAsync(INewsroom newsroom, string query, CancellationToken cancellationToken)
+    {
+        var found = await SearchAsync(newsroom, query, cancellationToken);
+        return new ShownMessage(SourcesMessage.Render(query, found), [.. found.Select(passage => passage.Source)]);
+    }
+
     /// <summary>The passages behind an answer, one for each citation; null where the article is gone.</summary>
     public static async Task<IReadOnlyList<ShownPassage?>> BehindAsync(
         INewsroom newsroom, GivenAnswer answer, CancellationToken cancellationToken)
@@ -34,14 +41,14 @@ internal static class ShownPassages
         return passages;
     }
 
-    /// <summary>The card with the passages behind an answer; null when it is not kept, or was not given in this conversation.</summary>
-    public static async Task<JsonObject?> CardAsync(
+    /// <summary>The card with the passages behind an answer, and the sources that it shows; null when it is not kept, or was not given in this conversation.</summary>
+    public static async Task<(JsonObject Card, IReadOnlyList<string> Sources)?> CardAsync(
         INewsroom newsroom, ITeamsStore store, string conversation, string? answerId, CancellationToken cancellationToken)
     {
         var answer = answerId is null ? null : await store.FindAnswerAsync(answerId, cancellationToken);
         return answer is null || answer.Conversation != conversation
             ? null
-            : PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken));
+            : (PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken)), [.. answer.Citations.Select(citation => citation.Source)]);
     }
 
     private static ShownPassage Of(INewsroom newsroom, RetrievedPassage found)

@@ -49,7 +49,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             return known with { Posts = [context.Reply(told)] };
 
         var (message, given) = await AskAsync(context, text, cancellationToken);
-        return known with { Answer = given, Posts = [Citing(context.Reply(message, given?.Id), given)] };
+        return known with { Answer = given, Posts = [context.Reply(message, given?.Id)] };
     }
 
     /// <summary>An edited question gets its answer anew, in the place of the old one.</summary>
@@ -67,11 +67,9 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         return Nothing() with
         {
             Answer = given,
-            Posts = [Citing(earlier.ActivityId is { } target ? context.Replace(target, message, given?.Id) : context.Reply(message, given?.Id), given)],
+            Posts = [earlier.ActivityId is { } target ? context.Replace(target, message, given?.Id) : context.Reply(message, given?.Id)],
         };
     }
-
-    private static OutgoingPost Citing(OutgoingPost post, GivenAnswer? given) => post with { Sources = [.. (given?.Citations ?? []).Select(citation => citation.Source)] };
 
     private async Task<TurnOutcome> ReactionAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -82,9 +80,9 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         return Nothing() with { Feedback = await FeedbackNote.OfAsync(newsroom, answer, context, reaction, null, time.GetUtcNow(), cancellationToken) };
     }
 
-    private async Task<(Activity Message, GivenAnswer? Given)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
+    private async Task<(ShownMessage Message, GivenAnswer? Given)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
     {
-        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", BudgetAccount = context.BudgetAccount, SeesEmbargoed = newsroom.Desks.Of(context.Place)?.SeesEmbargoed == true };
+        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", BudgetAccount = context.BudgetAccount, SeesEmbargoed = newsroom.Desks.SeesEmbargoed(context.Place) };
         var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
             ? await streams.RunAsync(context, newsroom.AskInStepsAsync(request, cancellationToken), cancellationToken)
             : (await newsroom.AskAsync(request, cancellationToken), null);
@@ -93,7 +91,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         var message = AnswerMessage.Render(answer, id, context.IsPersonal);
         if (ending is not null)
             message = message with { Entities = [.. message.Entities ?? [], ending] };
-        return (message, answer.Outcome is not (Outcome.Answered or Outcome.NotFound) ? null : new GivenAnswer
+        return (new ShownMessage(message, answer.Sources), answer.Outcome is not (Outcome.Answered or Outcome.NotFound) ? null : new GivenAnswer
         {
             Id = id,
             Conversation = context.Conversation,
@@ -106,39 +104,39 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
     }
 
     /// <summary>What a command shows; null for what the newsroom answers itself.</summary>
-    private async Task<Activity?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) => act switch
+    private async Task<ShownMessage?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) => act switch
     {
-        DialogueAct.Help or DialogueAct.Empty => HelpMessage.Help(context.IsPersonal),
+        DialogueAct.Help or DialogueAct.Empty => new(HelpMessage.Help(context.IsPersonal)),
         DialogueAct.Sources { Query: { Length: > 0 } query } =>
-            SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)),
+            await ShownPassages.MessageAsync(newsroom, query, cancellationToken),
         DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
         DialogueAct.Subscription { Words: var words } =>
-            await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken),
+            new(await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)),
         DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
         _ => null,
     };
 
     /// <summary>A button of a card, from a client that knows no universal actions.</summary>
-    private async Task<Activity> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)
+    private async Task<ShownMessage> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)
     {
         switch (CardInput.Text(value, CardElements.VerbKey))
         {
             case Verbs.Sources:
                 var query = CardInput.Text(value, Verbs.QueryKey)?.Trim() ?? "";
                 return query.Length == 0
-                    ? AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Sources("")))
-                    : SourcesMessage.Render(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken));
+                    ? new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Sources(""))))
+                    : await ShownPassages.MessageAsync(newsroom, query, cancellationToken);
             case Verbs.Digest:
                 return await DailyCommands.DigestAsync(newsroom, context, null, cancellationToken);
             case Verbs.Help:
-                return HelpMessage.Help(context.IsPersonal);
+                return new(HelpMessage.Help(context.IsPersonal));
             case Verbs.Passages:
                 var answerId = CardInput.Text(value, Verbs.AnswerKey);
-                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } card
-                    ? AnswerMessage.Text("The passages behind the answer:") with { Attachments = [CardElements.Attach(card)] }
-                    : AnswerMessage.Text(Sentences.AnswerGone);
+                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } shown
+                    ? new(AnswerMessage.Text("The passages behind the answer:") with { Attachments = [CardElements.Attach(shown.Card)] }, shown.Sources)
+                    : new(AnswerMessage.Text(Sentences.AnswerGone));
             default:
-                return AnswerMessage.Text(Sentences.OldButton);
+                return new(AnswerMessage.Text(Sentences.OldButton));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed record TurnContext
             : null;
 
     /// <summary>A message back: into the thread of the one that came.</summary>
-    public OutgoingPost Reply(Activity message, string? answerId = null) => new()
+    public OutgoingPost Reply(ShownMessage shown, string? answerId = null) => new()
     {
         Kind = PostKind.Message,
         Conversation = Conversation,
@@ -42,11 +42,12 @@ internal sealed record TurnContext
         TenantId = TenantId,
         Target = Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
         AnswerId = answerId,
-        Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(message), MessageSize.MaxJsonChars)),
+        Sources = shown.Sources,
+        Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(shown.Message), MessageSize.MaxJsonChars)),
     };
 
     /// <summary>A message in the place of an earlier one of the bot.</summary>
-    public OutgoingPost Replace(string target, Activity message, string? answerId) => Reply(message with { Id = target }, answerId) with { Kind = PostKind.Update, Target = target };
+    public OutgoingPost Replace(string target, ShownMessage shown, string? answerId) => Reply(shown with { Message = shown.Message with { Id = target } }, answerId) with { Kind = PostKind.Update, Target = target };
 
     /// <summary>The message with sender, receiver and conversation.</summary>
     public Activity Addressed(Activity message) => message with

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
-using NewsBot.Archive.Store;
 using NewsBot.Opening;
 using NewsBot.Settings;
+using NewsBot.Staff;
 using NewsBot.Text;
 using NewsBot.Wire;
 
@@ -60,13 +59,8 @@ internal static class StateVerbs
         VerbContext context, NewsBotSettings settings, string source, bool kills, string? reason, bool asJson, CancellationToken cancellationToken)
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        // A name that was mistyped must not look like a report that is withdrawn.
-        if (await archive.Articles.StageOfAsync(source, cancellationToken) is not null)
-        {
-            var by = context.Environment.GetValueOrDefault("USER") ?? context.Environment.GetValueOrDefault("USERNAME") ?? "command line";
-            await archive.Articles.RuleAsync(new Ruling(source, kills, archive.Store.Time.GetUtcNow(), by, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()), cancellationToken);
-        }
-
+        var by = context.Environment.GetValueOrDefault("USER") ?? context.Environment.GetValueOrDefault("USERNAME") ?? "command line";
+        await StaffDecision.DecideAsync(archive.Articles, source, kills, by, reason, archive.Store.Time.GetUtcNow(), cancellationToken);
         return await TellAsync(context, archive, source, asJson, cancellationToken);
     }
 
@@ -89,22 +83,12 @@ internal static class StateVerbs
 
         foreach (var version in item.Versions)
         {
-            string?[] facts =
-            [
-                version.State,
-                version.Published is { } published ? Show(published) : "no date",
-                version.Version is { } number ? $"version {number.ToString(CultureInfo.InvariantCulture)}" : null,
-                version.Withdrawn is { } withdrawn ? $"withdrawn {Show(withdrawn)}" : null,
-                version is { State: "embargoed", EmbargoedUntil: { } until } ? until.Year == DateTimeOffset.MaxValue.Year ? "held until released" : $"until {Show(until)}" : null,
-            ];
-            await output.WriteLineAsync($"{PlainText.OneLine(version.Source)}: {string.Join(", ", facts.OfType<string>())}");
+            await output.WriteLineAsync($"{PlainText.OneLine(version.Source)}: {ItemText.FactsOf(version)}");
             await output.WriteLineAsync($"    {PlainText.OneLine(version.Headline)}");
         }
 
         foreach (var ruling in item.Rulings)
-            await output.WriteLineAsync($"{ruling.Verb} {PlainText.OneLine(ruling.Source)}, {Show(ruling.At)}, by {PlainText.OneLine(ruling.By)}{(ruling.Reason is { } reason ? $": {PlainText.OneLine(reason)}" : "")}");
+            await output.WriteLineAsync($"{ruling.Verb} {PlainText.OneLine(ruling.Source)}, {PlainText.OneLine(ItemText.FactsOf(ruling))}");
         return ExitCode.Done;
     }
-
-    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -11,18 +11,23 @@ internal sealed partial class WithdrawalService(ArticleArchive archive, CitedPos
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var watch = new WithdrawalWatch(archive, posts, [.. channels], time);
+        var isFailing = false;
         using var timer = new PeriodicTimer(WithdrawalWatch.Interval, time);
         while (await WaitAsync(timer, stoppingToken))
         {
             try
             {
                 if (await watch.RunOnceAsync(stoppingToken) is > 0 and var taken) TakenBack(log, taken);
+                if (isFailing) WorksAgain(log);
+                isFailing = false;
             }
 #pragma warning disable CA1031 // The border of a background loop: the next second tries again.
             catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                Failed(log, failure);
+                // Once: a store that is away for an hour would fill the log.
+                if (!isFailing) Failed(log, failure);
+                isFailing = true;
             }
         }
     }
@@ -42,6 +47,9 @@ internal sealed partial class WithdrawalService(ArticleArchive archive, CitedPos
     [LoggerMessage(1, LogLevel.Information, "Posts taken back because an article that they cite was withdrawn: {Posts}")]
     private static partial void TakenBack(ILogger log, int posts);
 
-    [LoggerMessage(2, LogLevel.Error, "Posts that cite withdrawn articles could not be taken back; the next second tries again")]
+    [LoggerMessage(2, LogLevel.Error, "Posts that cite withdrawn articles could not be taken back; it is tried again each second, and said when it works")]
     private static partial void Failed(ILogger log, Exception failure);
+
+    [LoggerMessage(3, LogLevel.Information, "Posts that cite withdrawn articles can be taken back again")]
+    private static partial void WorksAgain(ILogger log);
 }

@@ -21,6 +21,7 @@ internal static class PageEndpoints
         services.AddSingleton(new PagePaths(settings.PublicUrl?.AbsolutePath ?? ""));
         services.AddSingleton<WrittenAnswers>();
         services.AddSingleton<Conversation>();
+        services.AddSingleton<StaffPages>();
         // Letters of every script stay as they are; what means something to HTML is encoded all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
@@ -36,6 +37,9 @@ internal static class PageEndpoints
         routes.MapMethods("/digest", methods, DigestPages.ShowDigestAsync);
         routes.MapMethods("/timeline", methods, DigestPages.ShowTimelineAsync);
         routes.MapMethods("/articles/{**source}", methods, ShowArticleAsync);
+        var staff = routes.ServiceProvider.GetRequiredService<StaffPages>();
+        routes.MapMethods(StaffPages.Path, methods, staff.ShowAsync);
+        routes.MapPost(StaffPages.Path, staff.DecideAsync);
         routes.MapMethods("/assets/{name}", methods, PageAssets.ServeAsync);
     }
 

@@ -23,6 +23,12 @@ public sealed class PagePaths(string basePath)
     /// <summary>The search.</summary>
     public string Sources => root + "/sources";
 
+    /// <summary>Where staff withdraw and restore reports.</summary>
+    public string StaffArticles => root + StaffPages.Path;
+
+    /// <summary>The versions of a report, for staff.</summary>
+    public string StaffArticlesOf(string source) => StaffArticles + "?source=" + Uri.EscapeDataString(source);
+
     /// <summary>The digest of the newest day.</summary>
     public string Digest => root + "/digest";
 

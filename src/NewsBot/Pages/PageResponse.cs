@@ -7,7 +7,7 @@ namespace NewsBot.Pages;
 /// <summary>Writes a component as the whole response.</summary>
 /// <remarks>
 /// By the renderer alone. The framework's Razor endpoints bring forms with them, and with forms antiforgery tokens, and with those a
-/// ring of keys that every start writes to the home folder; these pages have no forms that change anything.
+/// ring of keys that every start writes to the home folder. The one form that changes something has a token of its own: see <see cref="StaffPages"/>.
 /// </remarks>
 internal static class PageResponse
 {

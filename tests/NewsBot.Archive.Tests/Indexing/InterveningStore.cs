@@ -45,6 +45,8 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
 
     public Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken) => inner.HeldAsync(cancellationToken);
 
+    public Task<IReadOnlyList<StoredArticle>> SupersededAsync(CancellationToken cancellationToken) => inner.SupersededAsync(cancellationToken);
+
     public Task<int> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
 
     public Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken) => inner.SourcesOfFolderAsync(folder, cancellationToken);

@@ -89,7 +89,7 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
         var error = await Assert.ThrowsAsync<StoreException>(OpenAsync);
 
         Assert.Equal(StoreFailure.Newer, error.Failure);
-        Assert.Contains("schema 99; this one knows up to 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains("schema 99; this one knows up to 3", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -240,7 +240,7 @@ public sealed class ArticleStatesTests : IAsyncDisposable
         archive = null;
         using (var database = new LiteDatabase(folder["a.litedb"]))
         {
-            foreach (var collection in new[] { "name", "held", "ruling" })
+            foreach (var collection in new[] { "name", "held", "ruling", "superseded" })
                 database.DropCollection(collection);
             var state = database.GetCollection("archive").FindById(1);
             state["schema"] = 1;
@@ -253,6 +253,28 @@ public sealed class ArticleStatesTests : IAsyncDisposable
         Assert.Equal("plain", await FoundAsync());
         Assert.Equal(1, await archive!.CountAsync(Cancellation));
         Assert.Empty((await archive.CheckAsync(Cancellation)).Problems);
+    }
+
+    [Fact]
+    public async Task ArchiveThatDidNotListSupersededVersions_AnswersForAnEarlierDay()
+    {
+        var story = Some.Article("story", "Drones were aimed at the Kremlin.") with { ItemId = "1", Published = time.GetUtcNow().AddDays(-3) };
+        await PutAsync(story, story with { Source = "update", Text = "Rockets were aimed at the Kremlin.", Published = time.GetUtcNow().AddDays(-1) });
+        await archive!.DisposeAsync();
+        archive = null;
+        using (var database = new LiteDatabase(folder["a.litedb"]))
+        {
+            database.DropCollection("superseded");
+            var state = database.GetCollection("archive").FindById(1);
+            state["schema"] = 2;
+            database.GetCollection("archive").Update(state);
+        }
+
+        await PutAsync();
+        var found = await archive!.SearchAsync(Query with { AsOf = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-2) }, Cancellation);
+
+        Assert.Equal("story", Assert.Single(found).Article.Article.Source);
+        Assert.Equal("update", await FoundAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ public sealed class DiscordPostedChannelTests : IAsyncDisposable
     {
         await using var archive = await ArchiveAsync();
         var posts = new CitedPosts(database, time);
-        var channel = new DiscordPostedChannel(messenger, posts);
+        var channel = new DiscordPostedChannel(messenger, posts, time);
         var watch = new WithdrawalWatch(archive, posts, [channel], time);
         await channel.RememberAsync(new Snowflake(7), new Snowflake(8), ["a.txt", "b.txt"], Cancellation);
         await channel.RememberAsync(new Snowflake(7), new Snowflake(9), ["b.txt"], Cancellation);
@@ -50,7 +50,7 @@ public sealed class DiscordPostedChannelTests : IAsyncDisposable
     {
         await using var archive = await ArchiveAsync();
         var posts = new CitedPosts(database, time);
-        var channel = new DiscordPostedChannel(messenger, posts);
+        var channel = new DiscordPostedChannel(messenger, posts, time);
         var watch = new WithdrawalWatch(archive, posts, [channel], time);
         await archive.RuleAsync(new Ruling("a.txt", true, time.GetUtcNow(), "desk", null), Cancellation);
         await watch.RunOnceAsync(Cancellation);
@@ -64,12 +64,29 @@ public sealed class DiscordPostedChannelTests : IAsyncDisposable
     public async Task Post_ThatDiscordDoesNotLetUsEdit_IsAnswered()
     {
         messenger.EditFailure = new Transport.DeliveryFailure(Transport.DeliveryFailureKind.Refused, 404, 10008, "Unknown Message");
-        var channel = new DiscordPostedChannel(messenger, new CitedPosts(database, time));
+        var channel = new DiscordPostedChannel(messenger, new CitedPosts(database, time), time);
 
         var done = await channel.TakeBackAsync(new CitedPost("discord", "8", "7", "8"), "Withdrawn.", Cancellation);
 
         Assert.True(done);
         Assert.Equal(("edit 7 8: Withdrawn.", "post 7 w8"), (await messenger.NextAsync(), await messenger.NextAsync()));
+    }
+
+    [Fact]
+    public async Task PrivateReply_IsEditedByItsToken_AsLongAsThatIsValid()
+    {
+        var posts = new CitedPosts(database, time);
+        var channel = new DiscordPostedChannel(messenger, posts, time);
+        var interaction = new InteractionJson { Type = 2, Id = new Snowflake(8), ApplicationId = new Snowflake(1), Token = "a:token" };
+        await channel.RememberPrivateAsync(interaction, TimeSpan.FromMinutes(14), ["a.txt"], Cancellation);
+        var post = Assert.Single(await posts.FindAsync("a.txt", Cancellation));
+
+        var inTime = await channel.TakeBackAsync(post, "Withdrawn.", Cancellation);
+        time.Advance(TimeSpan.FromMinutes(14));
+        var late = await channel.TakeBackAsync(post, "Withdrawn.", Cancellation);
+
+        Assert.Equal((true, true), (inTime, late));
+        Assert.Equal([("a:token", "Withdrawn.")], messenger.EditedByToken);
     }
 
     private async Task<ArticleArchive> ArchiveAsync()

@@ -55,6 +55,48 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         Assert.Equal((ScriptedDiscord.ChannelId, "99"), (post.Conversation, post.Message));
     }
 
+    [Theory]
+    [InlineData("sources", "query", "drones")]
+    [InlineData("timeline", "topic", "drones")]
+    [InlineData("article", "source", "kremlin.txt")]
+    public async Task List_IsRememberedWithWhatItShows(string command, string option, string value)
+    {
+        turns.OnInteraction(Command(command, (option, value)), messenger);
+        await turns.IdleAsync();
+
+        var post = Assert.Single(await new CitedPosts(database, time).FindAsync("kremlin.txt", TestContext.Current.CancellationToken));
+        Assert.Equal((ScriptedDiscord.ChannelId, "99"), (post.Conversation, post.Message));
+    }
+
+    [Fact]
+    public async Task PrivateAnswer_IsTakenBackByItsToken()
+    {
+        var posts = new CitedPosts(database, time);
+        var ask = Ask(("private", true));
+        turns.OnInteraction(ask, messenger);
+        await turns.IdleAsync();
+
+        var post = Assert.Single(await posts.FindAsync("kremlin.txt", TestContext.Current.CancellationToken));
+        Assert.True(await new DiscordPostedChannel(messenger, posts, time).TakeBackAsync(post, "Withdrawn.", TestContext.Current.CancellationToken));
+
+        Assert.Equal((ask.Token, "Withdrawn."), messenger.EditedByToken.Last());
+    }
+
+    [Fact]
+    public async Task PrivateAnswer_ThatWentToThePerson_IsTakenBackThere()
+    {
+        var answer = Hold();
+        turns.OnInteraction(Ask(("private", true)), messenger);
+        await messenger.NextAsync();
+        time.Advance(TimeSpan.FromMinutes(15));
+        answer.SetResult(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin on Wednesday.", "Drones")));
+        await turns.IdleAsync();
+
+        var post = Assert.Single(await new CitedPosts(database, time).FindAsync("kremlin.txt", TestContext.Current.CancellationToken));
+
+        Assert.Equal("55", post.Conversation);
+    }
+
     [Fact]
     public async Task Answer_AfterTheTokensFifteenMinutes_IsPostedInTheChannel()
     {
@@ -140,8 +182,10 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         Assert.Equal(expected, MessageTurns.Asks(message, Application));
     }
 
-    private static InteractionJson Ask(params (string, object)[] more) =>
-        JsonSerializer.Deserialize(ScriptedInteraction.Command("ask", [("question", "why?"), .. more]).Json.ToJsonString(), DiscordJson.Default.InteractionJson)!;
+    private static InteractionJson Ask(params (string, object)[] more) => Command("ask", [("question", "why?"), .. more]);
+
+    private static InteractionJson Command(string name, params (string, object)[] options) =>
+        JsonSerializer.Deserialize(ScriptedInteraction.Command(name, options).Json.ToJsonString(), DiscordJson.Default.InteractionJson)!;
 
     private TaskCompletionSource<Answer> Hold()
     {
@@ -159,6 +203,6 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             QuestionsPerUserAndMinute = 1000,
             QuestionsPerGuildAndMinute = 1000,
         };
-        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), new DiscordPostedChannel(messenger, new CitedPosts(database, time)), time, NullLogger.Instance);
+        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), new DiscordPostedChannel(messenger, new CitedPosts(database, time), time), time, NullLogger.Instance);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     /// <summary>How edits of messages in channels fail; null: they do not.</summary>
     public DeliveryFailure? EditFailure { get; set; }
 
+    /// <summary>The tokens by which messages were edited, with the texts.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<(string Token, string? Content)> EditedByToken { get; } = [];
+
     /// <summary>What is done next.</summary>
     public Task<string> NextAsync() => done.Reader.ReadAsync().AsTask().InTimeAsync(what: "something to be sent");
 
@@ -29,10 +32,14 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     }
 
     public Task<(MessageJson? Message, DeliveryFailure? Failure)> EditOriginalAsync(
-        Snowflake application, string token, OutgoingMessage message, CancellationToken cancellationToken) => Sent("edit");
+        Snowflake application, string token, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        EditedByToken.Enqueue((token, message.Content));
+        return Sent("edit");
+    }
 
     public Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken) =>
-        Sent($"post {channel} {message.Nonce}");
+        Sent($"post {channel} {message.Nonce}", channel);
 
     public Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
         Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken)
@@ -47,9 +54,9 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
         Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = channel }, null));
 
-    private Task<(MessageJson? Message, DeliveryFailure? Failure)> Sent(string what)
+    private Task<(MessageJson? Message, DeliveryFailure? Failure)> Sent(string what, Snowflake channel = default)
     {
         done.Writer.TryWrite(what);
-        return Task.FromResult<(MessageJson?, DeliveryFailure?)>((new MessageJson { Id = new Snowflake(99) }, null));
+        return Task.FromResult<(MessageJson?, DeliveryFailure?)>((new MessageJson { Id = new Snowflake(99), ChannelId = channel }, null));
     }
 }

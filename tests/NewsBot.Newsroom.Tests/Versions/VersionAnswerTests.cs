@@ -3,6 +3,7 @@ using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Versions;
@@ -84,6 +85,59 @@ public sealed class VersionAnswerTests
         Assert.Contains("EMBARGOED until 4 May 2026, 13:00 UTC", staff.Text, StringComparison.Ordinal);
         Assert.Equal((Outcome.NotFound, Answer.NotAnswered), (reader.Outcome, reader.Text));
         Assert.Null(reader.Withdrawn);
+    }
+
+    [Fact]
+    public async Task AsOfAnEarlierDay_TheVersionOfThatDayAnswers_Marked()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First, Second, Some.Article("other.txt", "A bridge opened in Leeds. Two people were hurt."));
+
+        var then = await archive.AskAsync(Question, new DateOnly(2026, 5, 2));
+        var now = await archive.AskAsync(Question, new DateOnly(2026, 5, 3));
+
+        Assert.Equal(["v1.txt"], then.Citations.Select(citation => citation.Source).Distinct());
+        Assert.Contains("killed 21 people", then.Text, StringComparison.Ordinal);
+        Assert.Equal(ArticleStage.Superseded, Assert.Single(then.Versions).Stage);
+        Assert.Equal(["v2.txt"], now.Citations.Select(citation => citation.Source).Distinct());
+    }
+
+    [Fact]
+    public async Task AsOfADay_AReportKilledSince_IsSaidToBeWithdrawn_NotCited()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First, Second);
+        await archive.Archive.RuleAsync(new Ruling("v2.txt", true, time.GetUtcNow(), "desk", null), Cancellation);
+
+        var answer = await archive.AskAsync(Question, new DateOnly(2026, 5, 2));
+
+        Assert.Equal((Outcome.NotFound, time.GetUtcNow()), (answer.Outcome, answer.Withdrawn));
+        Assert.DoesNotContain("21", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AsOfADay_EmbargoesHoldByTheClockThen_AndNow()
+    {
+        await using var archive = await TestArchive.OfAsync(
+            time, null, First with { EmbargoedUntil = new DateTimeOffset(2026, 5, 3, 10, 0, 0, TimeSpan.Zero) },
+            First with { Source = "held.txt", Url = null, EmbargoedUntil = time.GetUtcNow().AddHours(1) });
+
+        var before = await archive.AskAsync(Question, new DateOnly(2026, 5, 2));
+        var after = await archive.AskAsync(Question, new DateOnly(2026, 5, 3));
+        var listed = await archive.Newsroom.SearchAsync(new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) }, Cancellation);
+
+        Assert.Equal((Outcome.NotFound, null), (before.Outcome, before.Withdrawn));
+        Assert.Empty(before.Nearest);
+        Assert.Empty(listed);
+        Assert.Equal(["v1.txt"], after.Citations.Select(citation => citation.Source).Distinct());
+    }
+
+    [Fact]
+    public async Task AsOfADay_SourcesListTheVersionsOfThatDay()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First, Second);
+
+        var listed = await archive.Newsroom.SearchAsync(new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) }, Cancellation);
+
+        Assert.Equal("v1.txt", Assert.Single(listed).Article.Article.Source);
     }
 
     private Article First => new()

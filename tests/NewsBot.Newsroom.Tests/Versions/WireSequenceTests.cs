@@ -6,6 +6,7 @@ using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
+using NewsBot.TestSupport.Wires;
 
 namespace NewsBot.Newsroom.Tests.Versions;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Teams.Tests.Rendering;
 using NewsBot.Teams.Tests.Support;
@@ -53,6 +54,25 @@ public sealed class TeamsPostedChannelTests : IDisposable
         var notice = Assert.Single(host.Connector.Calls, call => call.Method == "PUT");
         Assert.Equal(conversation == Channel ? (posted.Id, "first-" + posted.Id) : (conversation, posted.Id), (notice.Conversation, notice.Target));
         Assert.Equal(Notice, notice.Text("text"));
+    }
+
+    [Theory]
+    [InlineData("sources drones")]
+    [InlineData("timeline drones")]
+    [InlineData("digest")]
+    public async Task List_ThatShowsAWithdrawnArticle_IsReplacedByANotice(string command)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder, time: _time);
+        host.Newsroom.Digest = SomeDigest.WithEverything();
+        host.Newsroom.Timeline = new Timeline { Topic = "drones", Days = [], Citations = [Given.Citation()] };
+        await host.PostAndSettleAsync(Activities.Message(command));
+        var list = host.Connector.Messages[^1];
+        var shown = command == "digest" ? host.Newsroom.Digest.Stories[0].Sources[0].Source : Given.Citation().Source;
+
+        await TakeBackAsync(host, shown);
+
+        var notice = Assert.Single(host.Connector.Calls, call => call.Method == "PUT");
+        Assert.Equal((list.Conversation, list.Id, Notice), (notice.Conversation, notice.Target, notice.Text("text")));
     }
 
     private static async Task TakeBackAsync(TeamsHost host, string source)

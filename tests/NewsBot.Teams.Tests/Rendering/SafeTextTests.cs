@@ -1,4 +1,5 @@
 using System.Net;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Rendering;
 
 namespace NewsBot.Teams.Tests.Rendering;

@@ -36,14 +36,15 @@ internal sealed class TeamsHost : IAsyncDisposable
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
     public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
 
-    /// <summary>Starts a host; state is kept in the folder.</summary>
+    /// <summary>Starts a host; state is kept in the folder. A real newsroom takes the place of the test's.</summary>
     public static async Task<TeamsHost> StartAsync(
         TemporaryFolder folder,
         TeamsOptions? options = null,
         FakeNewsroom? newsroom = null,
         ScriptedConnector? connector = null,
         TimeProvider? time = null,
-        IPAddress? peer = null)
+        IPAddress? peer = null,
+        INewsroom? real = null)
     {
         time ??= TimeProvider.System;
         newsroom ??= new FakeNewsroom();
@@ -52,7 +53,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton<INewsroom>(newsroom);
+        builder.Services.AddSingleton(real ?? newsroom);
         builder.Services.AddSingleton(_ => new TeamsHttp(connector));
         builder.Services.AddSingleton(services => StateDatabase.Open(folder[StateDatabase.FileName], services.GetServices<StateSchema>()));
         builder.Services.AddTeams((options ?? new TeamsOptions()) with { DataDirectory = folder.Root });

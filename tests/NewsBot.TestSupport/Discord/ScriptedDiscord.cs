@@ -318,6 +318,8 @@ public sealed class ScriptedDiscord : IAsyncDisposable
                 return Edit(parts);
             case ("POST", "channels"):
                 return Post(request, parts[2]);
+            case ("PATCH", "channels") when parts is [_, _, var place, "messages", var message]:
+                return (200, Message(message, place));
             case ("GET", "channels"):
                 return (200, DescribeChannel(parts[2]));
             case ("POST", "users"):

@@ -6,7 +6,7 @@ namespace NewsBot.Archive.LiteDb.Documents;
 /// <summary>The collections of an archive. One caller at a time, as everything of the database.</summary>
 internal sealed class ArchiveCollections(ILiteDatabase database)
 {
-    private const int Schema = 2;
+    private const int Schema = 3;
 
     // "News" in ASCII: a person with a hex editor can tell what the file is.
     private const string Application = "News";
@@ -29,13 +29,19 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
     /// <summary>Articles under embargo, withdrawn, or soon superseded, by id, each with the time of its next turn.</summary>
     public ILiteCollection<BsonDocument> Held { get; } = database.GetCollection("held");
 
+    /// <summary>Ids of the articles of which a newer version answers.</summary>
+    public ILiteCollection<BsonDocument> Superseded { get; } = database.GetCollection("superseded");
+
     /// <summary>Decisions of staff.</summary>
     public ILiteCollection<BsonDocument> Rulings { get; } = database.GetCollection("ruling");
 
     private ILiteCollection<BsonDocument> Archives { get; } = database.GetCollection("archive");
 
-    /// <summary>Whether an earlier version of the program wrote what was loaded: its articles have no names yet.</summary>
-    public bool IsEarlier { get; private set; }
+    /// <summary>The schema of what was loaded: before 2, articles have no names yet; before 3, those that are superseded are not listed.</summary>
+    public int LoadedSchema { get; private set; } = Schema;
+
+    /// <summary>Whether an earlier version of the program wrote what was loaded.</summary>
+    public bool IsEarlier => LoadedSchema < Schema;
 
     /// <summary>The state that was saved last; null when the database is new, or was cut off while it was made.</summary>
     /// <exception cref="StoreException">It is a database of another program, or of a newer version of this one.</exception>
@@ -53,7 +59,7 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
                 $"{path} was written by a newer NewsBot (schema {newer}; this one knows up to {Schema}); update NewsBot, or name another data directory.");
         }
 
-        IsEarlier = archive["schema"].AsInt32 < Schema;
+        LoadedSchema = archive["schema"].AsInt32;
         return new ArchiveState(
             archive["lastChange"].AsInt64, archive["lastId"].AsInt64, archive["count"].AsInt32, archive["nextTurn"] is { IsInt64: true } turn ? turn.AsInt64 : long.MaxValue);
     }

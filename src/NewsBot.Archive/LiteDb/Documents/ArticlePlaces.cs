@@ -66,6 +66,11 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             archive.Held.Delete(document["_id"]);
         }
 
+        if (stage == ArticleStage.Superseded)
+            archive.Superseded.Upsert(new BsonDocument { ["_id"] = document["_id"] });
+        else if (before is not null && StateFields.StageOf(before) == ArticleStage.Superseded)
+            archive.Superseded.Delete(document["_id"]);
+
         if (turn is { } next)
             state = state with { NextTurn = Math.Min(state.NextTurn, next.ToUnixTimeMilliseconds()) };
     }
@@ -77,6 +82,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         Count(StateFields.StageOf(document), null);
         NameTable.Remove(archive, new NamedArticle(id, ArticleDocument.Read(document, "").Article, StateFields.EarlierOf(document)));
         archive.Held.Delete(id);
+        archive.Superseded.Delete(id);
         TextParts.Delete(document, archive.Parts);
         archive.Articles.Delete(id);
         archive.Removals.Insert(new BsonDocument { ["_id"] = id, ["change"] = NextChange() });
@@ -165,6 +171,13 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             ["reason"] = ruling.Reason,
             ["change"] = state.LastChange,
         });
+    }
+
+    /// <summary>Lists the superseded articles of an archive that did not list them.</summary>
+    public void ListSuperseded()
+    {
+        Touch();
+        archive.Superseded.Insert(archive.Articles.Query().Where(BsonExpression.Create("$.stage = @0", (int)ArticleStage.Superseded)).Select("{ _id: $._id }").ToList());
     }
 
     /// <summary>Moves the articles whose time has come, so that whoever follows the changes sees them.</summary>

@@ -16,9 +16,9 @@ internal static class ArticleQueries
 
     public static BsonDocument? FindDocument(ArchiveCollections archive, string source) => archive.Articles.FindOne(Queries.OfSource(source));
 
-    /// <summary>Articles under embargo, withdrawn or soon superseded.</summary>
-    public static List<StoredArticle> Held(ArchiveCollections archive) =>
-        [.. Get(archive, [.. archive.Held.FindAll().Select(held => held["_id"].AsInt64)]).Values];
+    /// <summary>The articles whose ids a collection has.</summary>
+    public static List<StoredArticle> Of(ArchiveCollections archive, ILiteCollection<BsonDocument> ids) =>
+        [.. Get(archive, [.. ids.FindAll().Select(listed => listed["_id"].AsInt64)]).Values];
 
     public static Dictionary<long, StoredArticle> Get(ArchiveCollections archive, IReadOnlyCollection<long> ids) =>
         ids.Distinct().Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>()

@@ -82,8 +82,18 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         return true;
     }
 
-    /// <summary>Gives the articles of an earlier version of the program their names and, where their words say so, their states.</summary>
+    /// <summary>Brings an archive of an earlier version of the program to what this one expects.</summary>
     public bool Upgrade()
+    {
+        if (archive.LoadedSchema >= 2)
+            places.ListSuperseded();
+        else
+            ReadStates();
+        return true;
+    }
+
+    // Gives the articles their names and, where their words say so, their states.
+    private void ReadStates()
     {
         archive.EnsureStates();
         places.Touch();
@@ -109,8 +119,6 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
             places.Relate([.. named.Where(one => one.Article.State != ArticleState.Published)]);
             last = page[^1].Article.Id;
         }
-
-        return true;
     }
 
     private PutOutcome Replace(KnownArticle stored, Article article, string? folder, byte[] hash, List<NamedArticle> touched)

@@ -45,7 +45,7 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
 
     private async Task<ArchivedArticle?> FindAsync(string source, ReaderRights rights, CancellationToken cancellationToken) =>
         await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { } version
-        && (version.Stage == ArticleStage.Current || (version.Stage == ArticleStage.Embargoed && rights.SeesEmbargoed))
+        && (archive.StageOf(version.Article, rights.AsOf) == ArticleStage.Current || (version.Stage == ArticleStage.Embargoed && rights.SeesEmbargoed))
             ? version.Article
             : null;
 

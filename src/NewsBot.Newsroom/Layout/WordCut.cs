@@ -1,11 +1,12 @@
-namespace NewsBot.Teams.Rendering;
+namespace NewsBot.Newsroom.Layout;
 
-/// <summary>Cuts a text at a word.</summary>
-internal static class WordCut
+/// <summary>Cuts a text at a word. Thread-safe.</summary>
+public static class WordCut
 {
-    /// <summary>The text, or its longest beginning that ends at a word and has at most <paramref name="maxChars"/> UTF-16 code units with the ellipsis.</summary>
+    /// <summary>Returns the text, or its longest beginning that ends at a word and has at most <paramref name="maxChars"/> UTF-16 code units with the ellipsis.</summary>
     public static string At(string text, int maxChars)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length <= maxChars)
             return text;
         var end = text.LastIndexOf(' ', maxChars - 1);

@@ -1,17 +1,24 @@
 using System.Globalization;
+using System.Text.Json;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.WireWords;
 
-namespace NewsBot.Newsroom.Tests.Versions;
+namespace NewsBot.TestSupport.Wires;
 
 /// <summary>
 /// An invented item in the order in which a wire might send it, and what a reader must see after each step: computed here from what was sent alone.
 /// The clock moves on by a quarter of an hour with each step.
 /// </summary>
-internal sealed class WireSequence
+public sealed class WireSequence
 {
     private static readonly string[] Beginnings = ["Arden", "Bril", "Corm", "Dun", "Esk", "Farn", "Gal", "Holm", "Ived", "Jorl"];
     private static readonly string[] Ends = ["wick", "stead", "mere", "thorpe", "garth", "combe", "beck", "dale", "holt", "ness"];
+
+    /// <summary>The number of sequences.</summary>
+    public const int Count = 100;
+
+    // So many apart, they have every style, number of versions and kind of withdrawal.
+    private const int Apart = 7;
 
     private readonly Random random;
     private readonly int number;
@@ -20,6 +27,7 @@ internal sealed class WireSequence
     private readonly List<Sent> sent = [];
     private bool isKilled;
 
+    /// <summary>Makes the sequence of a number; the same number and time make the same one.</summary>
     public WireSequence(int number, DateTimeOffset start)
     {
         (this.number, this.start) = (number, start);
@@ -28,6 +36,12 @@ internal sealed class WireSequence
         Town = Beginnings[number % 10] + Ends[number / 10 % 10];
         Steps = Shuffled();
     }
+
+    /// <summary>
+    /// The sequences that a channel runs: all where the environment variable <c>NEWSBOT_WIRE_SEQUENCES</c> is <c>all</c>, else each seventh, which takes a few seconds.
+    /// </summary>
+    public static IEnumerable<int> Numbers =>
+        Enumerable.Range(0, Count).Where(number => number % Apart == 0 || Environment.GetEnvironmentVariable("NEWSBOT_WIRE_SEQUENCES") == "all");
 
     private enum Style
     {
@@ -41,13 +55,25 @@ internal sealed class WireSequence
         Words,
     }
 
+    /// <summary>The town that the item is about; no other item is.</summary>
     public string Town { get; }
 
     /// <summary>The steps: what to put, or what staff decide.</summary>
-    public IReadOnlyList<Step> Steps { get; }
+    public IReadOnlyList<WireStep> Steps { get; }
 
+    /// <summary>Sources of what was sent so far.</summary>
     public IEnumerable<string> Sources => sent.Select(one => one.Article.Source);
 
+    /// <summary>Whether the item is withdrawn.</summary>
+    public bool IsKilled => isKilled;
+
+    /// <summary>A day of which every version is.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(start.UtcDateTime).AddDays(-1);
+
+    /// <summary>What a version answers.</summary>
+    public string FactOf(string source) => $"killed {10 + sent.Single(one => one.Article.Source == source).Version} people";
+
+    /// <summary>What readers ask.</summary>
     public string Question => $"How many people were killed in the bridge collapse in {Town}?";
 
     /// <summary>The source that must answer at a time; null: nothing may.</summary>
@@ -57,22 +83,48 @@ internal sealed class WireSequence
     /// <summary>Whether a page must be there for a version at a time.</summary>
     public bool IsShownAt(string source, DateTimeOffset now) => !isKilled && sent.Any(one => one.Article.Source == source && one.From <= now && one.Version > 0);
 
+    /// <summary>Whether a reader who asks is told that the report was withdrawn.</summary>
     public bool WasWithdrawnAt(DateTimeOffset now) => isKilled && sent.Any(one => one.From <= now);
 
     /// <summary>What a version has that nothing else has.</summary>
     public static string MarkOf(string source) => "Q" + source.Replace(".txt", "", StringComparison.Ordinal).Replace("-", "x", StringComparison.Ordinal) + "q";
 
-    /// <summary>Notes that a step was done.</summary>
-    public void Done(Step step)
+    /// <summary>The line of a .jsonl file that sends an article: with fields of its state where those tell it, else with its words alone.</summary>
+    public static string LineOf(Article article)
     {
+        ArgumentNullException.ThrowIfNull(article);
+        var fields = new Dictionary<string, object?>
+        {
+            ["source"] = article.Source,
+            ["headline"] = article.Headline,
+            ["text"] = article.Text,
+            ["published"] = article.Published,
+            ["url"] = article.Url,
+            ["itemId"] = article.ItemId,
+        };
+        if (!article.IsStateReadFromText)
+        {
+            fields["state"] = article.State.ToString().ToLowerInvariant();
+            fields["embargo"] = article.EmbargoedUntil;
+            fields["version"] = article.Version;
+            fields["replaces"] = article.Replaces;
+        }
+
+        return JsonSerializer.Serialize(fields.Where(field => field.Value is not null).ToDictionary());
+    }
+
+    /// <summary>Notes that a step was done.</summary>
+    public void Done(WireStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
         if (step.Put is { } put) sent.Add(put);
         isKilled = step.Rules ?? isKilled || step.Put is { Version: 0 };
     }
 
-    private List<Step> Shuffled()
+    private List<WireStep> Shuffled()
     {
         var versions = Enumerable.Range(1, 2 + (number % 3)).Select(Version).ToList();
-        var steps = versions.Select(version => new Step(version, null)).ToList();
+        var steps = versions.Select(version => new WireStep(version, null)).ToList();
         // Kills stand anywhere, the first place included; older versions come late.
         for (var at = steps.Count - 1; at > 0; at--)
         {
@@ -80,16 +132,16 @@ internal sealed class WireSequence
             (steps[at], steps[other]) = (steps[other], steps[at]);
         }
 
-        if (number % 4 == 1) steps.Insert(random.Next(steps.Count + 1), new Step(Kill(), null));
+        if (number % 4 == 1) steps.Insert(random.Next(steps.Count + 1), new WireStep(Kill(), null));
         if (number % 4 == 2)
         {
             var at = random.Next(1, steps.Count + 1);
-            steps.Insert(at, new Step(null, true));
-            steps.Insert(random.Next(at + 1, steps.Count + 1), new Step(null, false));
+            steps.Insert(at, new WireStep(null, true));
+            steps.Insert(random.Next(at + 1, steps.Count + 1), new WireStep(null, false));
         }
 
         // Time passes, so that every embargo with an end is lifted.
-        steps.AddRange(Enumerable.Repeat(new Step(null, null), 6));
+        steps.AddRange(Enumerable.Repeat(new WireStep(null, null), 6));
         return steps;
     }
 
@@ -135,10 +187,10 @@ internal sealed class WireSequence
     /// <param name="Article">It.</param>
     /// <param name="Version">From 1; 0: a kill.</param>
     /// <param name="From">When it may be seen.</param>
-    internal sealed record Sent(Article Article, int Version, DateTimeOffset From);
+    public sealed record Sent(Article Article, int Version, DateTimeOffset From);
 
     /// <summary>A step.</summary>
     /// <param name="Put">What is sent; null: nothing.</param>
     /// <param name="Rules">True: staff withdraw the item; false: they restore it.</param>
-    internal sealed record Step(Sent? Put, bool? Rules);
+    public sealed record WireStep(Sent? Put, bool? Rules);
 }
