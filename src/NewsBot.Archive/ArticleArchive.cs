@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive.Articles;
+using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Embedding;
 using NewsBot.Archive.Indexing;
 using NewsBot.Archive.Ingest;
@@ -33,6 +34,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     private readonly IndexUpdater updater;
     private readonly SplitArticles splits = new(MaxKeptChars);
     private readonly HeldArticles held;
+    private readonly ArticleCatalogue catalogue;
     private readonly HeldArticles superseded;
     private bool isDisposed;
     private PassageEmbeddings? embeddings;
@@ -44,6 +46,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         updater = new IndexUpdater(store, index, articlesPerCommit);
         held = new HeldArticles(store, store.HeldAsync, splits);
         superseded = new HeldArticles(store, store.SupersededAsync, splits);
+        catalogue = new ArticleCatalogue(ChangesSinceAsync);
     }
 
     /// <summary>Opens the archive: takes up what the index has kept, and applies what the store has beyond that.</summary>
@@ -117,6 +120,22 @@ public sealed class ArticleArchive : IAsyncDisposable
             var found = hits.Where(hit => articles.ContainsKey(hit.Document)).ToList();
             return [.. (meant.Count == 0 ? found : ReciprocalRank.Fuse(found, PassageEmbeddings.Still(meant, articles), query.Top)).Select(hit => Passage(hit, articles))];
         }
+    }
+
+    /// <summary>Returns a query for those articles only that pass a filter.</summary>
+    public async Task<PassageQuery> LimitAsync(PassageQuery query, ArticleFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(filter);
+        var limited = query with { From = filter.From, To = filter.To };
+        return filter is { Outlet: null, Section: null } ? limited : limited with { Owners = (await CatalogueAsync(cancellationToken).ConfigureAwait(false)).IdsOf(filter) };
+    }
+
+    /// <summary>Returns the catalogue of what readers see, as of now. Reads every article the first time.</summary>
+    public async Task<ArticleCatalogue> CatalogueAsync(CancellationToken cancellationToken)
+    {
+        await catalogue.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return catalogue;
     }
 
     /// <summary>
@@ -225,6 +244,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         await store.DisposeAsync().ConfigureAwait(false);
         updater.Dispose();
         held.Dispose();
+        catalogue.Dispose();
         superseded.Dispose();
     }
 

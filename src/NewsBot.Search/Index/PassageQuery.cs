@@ -33,6 +33,24 @@ public sealed record PassageQuery
     /// </summary>
     public ulong VisibleRights { get; init; } = ulong.MaxValue;
 
-    /// <summary>Whether the text has none of the operators of <see cref="Text"/>: words only.</summary>
-    public bool IsPlain => QueryReader.Read(Text) is { Required.Count: 0, Excluded.Count: 0, Sources.Count: 0, Before: null, After: null };
+    /// <summary>
+    /// Gets the first day (UTC) of the documents that are seen, this one included; null: no first day. With either day, documents without
+    /// one are not seen.
+    /// </summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>
+    /// Gets the last day (UTC) of the documents that are seen, this one included; null: no last day. Unlike <see cref="AsOf"/> it says
+    /// nothing of the reader's day.
+    /// </summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Gets the owners (<see cref="IndexDocument.Owner"/>) whose documents are seen; null: all of them.</summary>
+    public IReadOnlySet<long>? Owners { get; init; }
+
+    /// <summary>
+    /// Whether nothing limits the documents but <see cref="AsOf"/>, and the text has none of the operators of <see cref="Text"/>: words
+    /// only.
+    /// </summary>
+    public bool IsPlain => From is null && To is null && Owners is null && QueryReader.Read(Text) is { Required.Count: 0, Excluded.Count: 0, Sources.Count: 0, Before: null, After: null };
 }

@@ -38,6 +38,31 @@ public abstract class PassageIndexContract
         Assert.Equal([(1, 0), (1, 1)], Search(index, "drone"));
     }
 
+    [Fact]
+    public void Days_OfAQuestion_LimitWhatIsSeen_AndLeaveOutWhatHasNone()
+    {
+        var index = CreateIndex();
+
+        index.Apply([], [.. Enumerable.Range(1, 4).Select(day => SomeDocument.With(day, "Drones came.") with { Published = new DateOnly(2023, 5, day) }), SomeDocument.With(9, "Drones came.")]);
+
+        PassageQuery query = new() { Text = "Where did the drones come from?", From = new DateOnly(2023, 5, 2), To = new DateOnly(2023, 5, 3) };
+        Assert.Equal([2, 3], index.Search(query).Select(hit => hit.Document).Order());
+        Assert.Equal([2, 3, 4], index.Search(query with { To = null }).Select(hit => hit.Document).Order());
+        Assert.Equal([1, 2, 3], index.Search(query with { From = null }).Select(hit => hit.Document).Order());
+        Assert.False(query.IsPlain);
+    }
+
+    [Fact]
+    public void Owners_LimitWhatIsSeen()
+    {
+        var index = CreateIndex();
+
+        index.Apply([], [.. Enumerable.Range(1, 3).Select(key => SomeDocument.With(key, "Drones came.") with { Owner = key * 10 })]);
+
+        Assert.Equal([2], index.Search(new PassageQuery { Text = "drones", Owners = new HashSet<long> { 20, 99 } }).Select(hit => hit.Document));
+        Assert.Empty(index.Search(new PassageQuery { Text = "drones", Owners = new HashSet<long>() }));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ?! ")]

@@ -7,12 +7,12 @@ namespace NewsBot.Archive.Parsing.Drafts;
 /// <param name="Date">The day, as it stands there, often without its year.</param>
 /// <param name="Outlet">The wire.</param>
 /// <param name="Length">UTF-16 code units up to the first word of the sentence.</param>
-internal sealed partial record Dateline(string? Place, string? Date, string? Outlet, int Length)
+public sealed partial record Dateline(string? Place, string? Date, string? Outlet, int Length)
 {
     // The longest that is one.
     private const int MaxChars = 120;
 
-    /// <summary>The dateline at the start of a text; null where it has none.</summary>
+    /// <summary>Returns the dateline at the start of a text; null where it has none.</summary>
     public static Dateline? Find(string text)
     {
         var match = Pattern().Match(text.Length > MaxChars ? text[..MaxChars] : text);

@@ -15,6 +15,7 @@ internal readonly ref struct PassageFilter
     private readonly ReadOnlySpan<int> publishedDays;
     private readonly ReadOnlySpan<byte> rights;
     private readonly ReadOnlySpan<long> keys;
+    private readonly ReadOnlySpan<long> owners;
     private readonly NumberedPhrase[] required;
     private readonly NumberedPhrase[] excluded;
     private readonly int lastDay;
@@ -32,11 +33,12 @@ internal readonly ref struct PassageFilter
         publishedDays = segment.PublishedDays;
         rights = segment.Rights;
         keys = segment.Keys;
+        owners = segment.Owners;
         required = NumberedPhrase.Of(search.Read.Required, segment);
         excluded = NumberedPhrase.Of(search.Read.Excluded, segment);
         lastDay = search.Query.AsOf?.DayNumber ?? int.MaxValue;
-        firstDatedDay = search.Read.After?.DayNumber + 1 ?? int.MinValue;
-        lastDatedDay = search.Read.Before?.DayNumber - 1 ?? int.MaxValue;
+        firstDatedDay = Math.Max(search.Read.After?.DayNumber + 1 ?? int.MinValue, search.Query.From?.DayNumber ?? int.MinValue);
+        lastDatedDay = Math.Min(search.Read.Before?.DayNumber - 1 ?? int.MaxValue, search.Query.To?.DayNumber ?? int.MaxValue);
     }
 
     /// <summary>Makes a passage a candidate if it passes.</summary>
@@ -52,7 +54,8 @@ internal readonly ref struct PassageFilter
         var day = publishedDays[document];
         return day <= lastDay && day >= firstDatedDay && day <= lastDatedDay
             && (day != Segment.NoDay || lastDatedDay == int.MaxValue)
-            && (search.Query.VisibleRights & (1UL << rights[document])) != 0;
+            && (search.Query.VisibleRights & (1UL << rights[document])) != 0
+            && search.Query.Owners?.Contains(owners[document]) != false;
     }
 
     private bool HasSource(int document)
