@@ -1,7 +1,10 @@
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Questions;
@@ -37,7 +40,10 @@ public interface INewsroom
     /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
     Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Finds the passages that match, best first; empty when none does.</summary>
+    /// <summary>
+    /// Finds the passages that match, best first; empty when none does. The query's text may have the words of a filter: see <see
+    /// cref="FilterWords"/>.
+    /// </summary>
     Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken);
 
     /// <summary>Holds a text against the articles, sentence by sentence; at most its first 12 sentences.</summary>
@@ -68,6 +74,20 @@ public interface INewsroom
     /// <param name="top">At most this many; 1 or more.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Returns questions that the archive answers and that lead on, best first, at most three; empty when there are none. Costs several
+    /// answers.
+    /// </summary>
+    /// <param name="after">The answer that the reader sees; null: questions to start with.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken);
+
+    /// <summary>Returns what the archive holds. Reads every article the first time.</summary>
+    Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Returns the other reports of an article's story, the oldest first, those without a day last.</summary>
+    Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken);
 
     /// <summary>Returns the address of an article's page. A host knows it only once it listens.</summary>
     /// <param name="source">The article's source.</param>

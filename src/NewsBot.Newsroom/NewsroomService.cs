@@ -1,13 +1,17 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Stories;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
@@ -31,9 +35,14 @@ public sealed class NewsroomService(
     SubscriptionCommands? subscriptions = null) : INewsroom, IDisposable
 {
     private readonly SuggestionIndex suggestions = new(archive);
+    private readonly AnswerableQuestions questions = new(archive, kernel.AskAsync);
+    private readonly OtherReports otherReports = new(archive);
 
     /// <inheritdoc />
     public bool WritesWithModel => kernel.WritesWithModel;
+
+    /// <summary>Gets the clock that says what "yesterday" is; the system's by default.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <inheritdoc />
     public DeskList Desks { get; init; } = DeskList.None;
@@ -54,8 +63,13 @@ public sealed class NewsroomService(
         kernel.ExplainAsync(request, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
-        archive.SearchAsync(query, cancellationToken);
+    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var (text, filter, _) = FilterWords.Read(query.Text, Today);
+        var limited = filter.IsNone ? query : await archive.LimitAsync(query with { Text = text }, filter, cancellationToken).ConfigureAwait(false);
+        return await archive.SearchAsync(limited, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
@@ -81,6 +95,21 @@ public sealed class NewsroomService(
         suggestions.FindAsync(typed, kind, top, cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+        after is null ? questions.ToStartWithAsync(Today, cancellationToken) : questions.AfterAsync(after, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
+        (await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false)).Summarise();
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return otherReports.OfAsync(article, cancellationToken);
+    }
+
+    /// <inheritdoc />
     public string LinkTo(string source, TextRange? marked = null) => marked is { } quote ? links.To(source, quote) : links.To(source);
 
     /// <inheritdoc />
@@ -97,4 +126,6 @@ public sealed class NewsroomService(
 
     /// <inheritdoc />
     public void Dispose() => suggestions.Dispose();
+
+    private DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 }

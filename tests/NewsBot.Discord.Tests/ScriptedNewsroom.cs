@@ -1,4 +1,5 @@
 using NewsBot.Archive.Articles;
+using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom;
@@ -104,6 +105,13 @@ internal sealed class ScriptedNewsroom : INewsroom
         if (BeforeSuggesting is { } before) await before(cancellationToken);
         return [.. Articles.Where(article => article.Headline.Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(article => new Suggestion(article.Headline, article.Source)).Take(top)];
     }
+
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
+
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Article>>([]);
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://newsbot.test/articles/{Uri.EscapeDataString(source)}";
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Catalogue;
 using NewsBot.Archive;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Passages;
@@ -98,6 +100,13 @@ internal static class LoadHost
 
         public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Suggestion>>([]);
+
+        public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+        public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
+            Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
+
+        public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Article>>([]);
 
         public string LinkTo(string source, TextRange? marked = null) => "http://127.0.0.1/articles/" + source;
 

@@ -10,6 +10,7 @@ internal static class DeclinedAnswers
     {
         Question = answer.Question,
         UnderstoodAs = answer.UnderstoodAs,
+        Searched = answer.Searched,
         Outcome = Outcome.NotFound,
         Text = Answer.NotAnswered,
         Composer = Answer.Extractive,

@@ -53,11 +53,11 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
     {
         var start = time.GetTimestamp();
         var act = ReadAct(request);
-        if (act is not DialogueAct.Question { Text: var text })
+        if (act is not DialogueAct.Question { Text: var text, Filter: var filter })
         {
             var reply = act switch
             {
-                DialogueAct.Sources { Query: { Length: > 0 } query } => await ListSourcesAsync(request, query, rights, cancellationToken).ConfigureAwait(false),
+                DialogueAct.Sources { Query.Length: > 0 } sources => await ListSourcesAsync(request, sources, rights with { Filter = sources.Filter }, cancellationToken).ConfigureAwait(false),
                 DialogueAct.Check { Text: { Length: > 0 } claims } =>
                     AnswerWriter.Checked(request.Text, await CheckAsync(claims, rights, cancellationToken).ConfigureAwait(false), TimeSpan.Zero),
                 _ => AnswerWriter.Reply(request.Text, act, TimeSpan.Zero),
@@ -72,12 +72,18 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
             yield break;
         }
 
+        rights = rights with { Filter = filter };
         var (understood, previous) = await followUps.CompleteAsync(request.Conversation, text, cancellationToken).ConfigureAwait(false);
         var parts = new List<AnsweredPart>();
         var topic = FirstReport.TopicOf(text);
         if (topic is not null) parts.Add(await ComposeFirstAsync(text, topic.Length > 0 ? topic : previous ?? "", rights, cancellationToken).ConfigureAwait(false));
         else foreach (var question in QuestionSplitter.Split(understood)) parts.Add(await ComposeAsync(question, rights, cancellationToken).ConfigureAwait(false));
-        var extractive = await NotedAsync(Write(understood, parts), rights, topic is not null, cancellationToken).ConfigureAwait(false) with { Question = request.Text, UnderstoodAs = understood == text ? null : understood };
+        var extractive = await NotedAsync(Write(understood, parts), rights, topic is not null, cancellationToken).ConfigureAwait(false) with
+        {
+            Question = request.Text,
+            UnderstoodAs = understood == text ? null : understood,
+            Searched = filter,
+        };
         await followUps.RememberAsync(request.Conversation, understood, cancellationToken).ConfigureAwait(false);
         extractive = extractive with { Elapsed = time.GetElapsedTime(start) };
         if (model is null || request.WithoutModel || topic is not null)
@@ -94,11 +100,11 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
     /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
     public async Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
-        if (ReadAct(request) is not DialogueAct.Question { Text: var text }) return [];
+        if (ReadAct(request) is not DialogueAct.Question { Text: var text, Filter: var filter }) return [];
         var explained = new List<AnswerExplanation>();
         foreach (var part in QuestionSplitter.Split(text))
         {
-            var (question, passages) = await ReadAsync(part, ReaderRights.Of(request), cancellationToken).ConfigureAwait(false);
+            var (question, passages) = await ReadAsync(part, ReaderRights.Of(request) with { Filter = filter }, cancellationToken).ConfigureAwait(false);
             var reader = await ReadingModelAsync(cancellationToken).ConfigureAwait(false);
             var scored = reader is null ? composer.Score(question, passages, request.AsOf) : Reading(reader, cancellationToken).Score(question, passages, request.AsOf);
             explained.Add(AnswerExplainer.Explain(question, scored, passages.Count, reader is null ? composer.Threshold : ReadingThreshold));
@@ -122,7 +128,9 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
     private async Task<AnsweredPart> ComposeFirstAsync(string text, string topic, ReaderRights rights, CancellationToken cancellationToken)
     {
         var passages = await retriever.RetrieveAsync(AnnotatedText.Read(topic), rights, cancellationToken).ConfigureAwait(false);
-        return new AnsweredPart(text, passages, passages.Count == 0 ? [] : FirstReport.Compose(topic, await retriever.FirstVersionOfAsync(passages[0], rights, cancellationToken).ConfigureAwait(false)));
+        if (passages.Count == 0) return new AnsweredPart(text, passages, []);
+        var first = await retriever.FirstVersionOfAsync(passages[0], rights, cancellationToken).ConfigureAwait(false);
+        return new AnsweredPart(text, passages, rights.Filter.Allows(first.Article) ? FirstReport.Compose(topic, first) : []);
     }
 
     /// <summary>The answer with what has to be known of the versions that it cites; a decline when they may not be cited any more, or were withdrawn.</summary>
@@ -160,10 +168,10 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
         ? writer.Answered(question, parts, TimeSpan.Zero)
         : writer.NotFound(question, [.. parts.SelectMany(part => part.Passages)], TimeSpan.Zero);
 
-    private async Task<Answer> ListSourcesAsync(QuestionRequest request, string query, ReaderRights rights, CancellationToken cancellationToken)
+    private async Task<Answer> ListSourcesAsync(QuestionRequest request, DialogueAct.Sources sources, ReaderRights rights, CancellationToken cancellationToken)
     {
-        var passages = await retriever.SearchAsync(query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
-        return AnswerWriter.Sources(request.Text, query, passages, TimeSpan.Zero);
+        var passages = await retriever.SearchAsync(sources.Query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
+        return AnswerWriter.Sources(request.Text, sources.Query, passages, TimeSpan.Zero) with { Searched = rights.Filter };
     }
 
     private DialogueAct ReadAct(QuestionRequest request) => DialogueReader.Read(request.Text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Grounding.Verdicts;
 
@@ -22,6 +23,9 @@ public sealed record Answer
 
     /// <summary>A follow-up as it was understood, completed by the question before; null for a question that stands on its own.</summary>
     public string? UnderstoodAs { get; init; }
+
+    /// <summary>Gets the articles that the message limits itself to; <see cref="ArticleFilter.None"/>: all of them.</summary>
+    public ArticleFilter Searched { get; init; } = ArticleFilter.None;
 
     /// <summary>How it ended.</summary>
     public required Outcome Outcome { get; init; }

@@ -1,5 +1,6 @@
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Newsroom.Answers;
 
@@ -20,7 +21,7 @@ internal sealed class CitationList(ArticleLinks links)
         {
             Number = citations.Count + 1,
             Source = article.Source,
-            Headline = article.Headline,
+            Headline = Headlines.Of(article),
             Published = article.PublishedOn,
             Outlet = article.Outlet,
             Quote = range.In(article.Text),

@@ -5,4 +5,8 @@ namespace NewsBot.Newsroom.Answers;
 /// <param name="Headline">The article's headline.</param>
 /// <param name="Published">Day of publication (UTC), or null.</param>
 /// <param name="Link">The article's page.</param>
-public sealed record NearestSource(string Source, string Headline, DateOnly? Published, string Link);
+public sealed record NearestSource(string Source, string Headline, DateOnly? Published, string Link)
+{
+    /// <summary>Gets who published the article, or null.</summary>
+    public string? Outlet { get; init; }
+}

@@ -1,5 +1,4 @@
 using NewsBot.Archive.Articles;
-using NewsBot.Newsroom.Outlets;
 
 namespace NewsBot.Newsroom.Desks;
 

@@ -1,3 +1,5 @@
+using NewsBot.Archive.Articles;
+
 namespace NewsBot.Newsroom.Dialogue;
 
 /// <summary>What a message is: a question, a command, or what else people write to a bot. A closed set.</summary>
@@ -9,11 +11,19 @@ public abstract record DialogueAct
 
     /// <summary>A question for the articles.</summary>
     /// <param name="Text">The question without greeting and program text; not empty.</param>
-    public sealed record Question(string Text) : DialogueAct;
+    public sealed record Question(string Text) : DialogueAct
+    {
+        /// <summary>Gets the articles that it is limited to.</summary>
+        public ArticleFilter Filter { get; init; } = ArticleFilter.None;
+    }
 
     /// <summary><c>sources drone</c>: list the passages that match.</summary>
     /// <param name="Query">The words to look for; empty when they are missing.</param>
-    public sealed record Sources(string Query) : DialogueAct;
+    public sealed record Sources(string Query) : DialogueAct
+    {
+        /// <summary>Gets the articles that it is limited to.</summary>
+        public ArticleFilter Filter { get; init; } = ArticleFilter.None;
+    }
 
     /// <summary><c>digest</c>, <c>digest yesterday</c>, <c>digest 2026-05-03</c>: show the digest of a day.</summary>
     /// <param name="Day">The day; null for the newest one of the archive.</param>
@@ -42,6 +52,10 @@ public abstract record DialogueAct
 
     /// <summary>"See you tomorrow".</summary>
     public sealed record Farewell : DialogueAct;
+
+    /// <summary>A question with words of a filter that cannot be read: <c>from:soon</c>, or a last day before the first.</summary>
+    /// <param name="Words">The words.</param>
+    public sealed record UnreadableFilter(string Words) : DialogueAct;
 
     /// <summary>Nothing but white space.</summary>
     public sealed record Empty : DialogueAct;

@@ -18,6 +18,20 @@ public static partial class DialogueReader
         ArgumentNullException.ThrowIfNull(message);
         if (string.IsNullOrWhiteSpace(message)) return new DialogueAct.Empty();
         if (message.Length > QuestionRequest.MaxChars) return new DialogueAct.TooLong(message.Length);
+        var (rest, filter, unreadable) = FilterWords.Read(message, today);
+        if (unreadable is not null) return new DialogueAct.UnreadableFilter(unreadable);
+        return filter.IsNone ? ReadUnlimited(message, today) : ReadUnlimited(rest, today) switch
+        {
+            DialogueAct.Question question => question with { Filter = filter },
+            DialogueAct.Sources sources => sources with { Filter = filter },
+            // Other commands have filters of their own, or none.
+            _ when ReadUnlimited(message, today) is { } act and not DialogueAct.Question => act,
+            var act => act,
+        };
+    }
+
+    private static DialogueAct ReadUnlimited(string message, DateOnly today)
+    {
         var text = CodeBlock().Replace(message, " ").Trim();
         if (!text.Any(char.IsLetterOrDigit)) return message.Any(char.IsLetterOrDigit) ? new DialogueAct.ProgramText() : new DialogueAct.Wordless();
         return ReadPhrase(text) ?? ReadCommand(text, today) ?? (IsProgram(text) ? new DialogueAct.ProgramText() : new DialogueAct.Question(WithoutAddress(text)));

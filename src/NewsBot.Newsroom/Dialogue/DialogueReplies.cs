@@ -20,6 +20,9 @@ public static class DialogueReplies
             $"A question is at most {QuestionRequest.MaxChars:N0} characters long; this one has {message.Length:N0}. Please shorten it."),
         DialogueAct.Wordless => $"There are no words in that to look for. {Examples}",
         DialogueAct.ProgramText => $"That looks like program text, which cannot be looked up in articles. {Examples}",
+        DialogueAct.UnreadableFilter filter =>
+            $"I cannot read “{filter.Words}”. Write days as from:2023-05-03, from:2023-05, from:2023 or from:yesterday, with a last day that is not before the first, "
+            + "and names as outlet:Reuters or outlet:\"The Guardian\".",
         DialogueAct.Greeting => $"Hello! {Abilities} {Examples}",
         DialogueAct.Farewell => "Goodbye!",
         DialogueAct.Thanks => "You are welcome.",

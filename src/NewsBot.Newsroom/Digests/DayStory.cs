@@ -1,8 +1,9 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Language;
-using NewsBot.Newsroom.Outlets;
+using NewsBot.Newsroom.Naming;
 using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
@@ -27,7 +28,7 @@ internal sealed class DayStory
         earlier = [.. all.Except(today)];
         originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
         reading = RankedSentences.Of(Originals(today) is [_, ..] found ? found : today);
-        Headline = today.Select(article => article.Article.Headline)
+        Headline = today.Select(article => Headlines.Of(article.Article))
             .OrderByDescending(reading.ScoreOf).ThenBy(headline => headline, StringComparer.Ordinal).First();
     }
 
@@ -66,13 +67,19 @@ internal sealed class DayStory
     /// <param name="reports">Reads whether two sentences contradict each other; null: their words decide alone.</param>
     public DigestStory? Write(CitationNumbers numbers, ArticleLinks links, ReportComparer? reports)
     {
-        var key = KeySentences.Choose(reading);
-        if (key.Count == 0) return null;
+        // Each sentence is told once: where sources disagree, it stands beside the one that it disagrees with.
+        var found = StoryDisagreements.Find(reading, reports).Aggregate(
+            new List<(DisagreementKind Kind, StorySentence One, StorySentence Other)>(),
+            (kept, next) => kept.Exists(pair => pair.One == next.One || pair.One == next.Other || pair.Other == next.One || pair.Other == next.Other) ? kept : [.. kept, next]);
+        StorySentence[] disputed = [.. found.SelectMany(pair => new[] { pair.One, pair.Other })];
+        var key = KeySentences.Choose(reading, disputed);
+        if (key.Count + disputed.Length == 0) return null;
         var statements = Cite(key, numbers);
-        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, RankedSentences.Of(earlier), key), numbers);
-        var disagreements = StoryDisagreements.Find(reading, reports)
-            .Select(found => numbers.Cite(found.One.Sentence) is { } one && numbers.Cite(found.Other.Sentence) is { } other ? new DigestDisagreement(found.Kind, one, other) : null)
+        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, RankedSentences.Of(earlier), [.. key, .. disputed]), numbers);
+        var disagreements = found
+            .Select(pair => numbers.Cite(pair.One.Sentence) is { } one && numbers.Cite(pair.Other.Sentence) is { } other ? new DigestDisagreement(pair.Kind, one, other) : null)
             .OfType<DigestDisagreement>().ToArray();
+        if (statements.Length + disagreements.Length == 0) return null;
         return new DigestStory
         {
             Headline = Headline,
@@ -87,7 +94,7 @@ internal sealed class DayStory
             Disagreements = disagreements,
             Sources = [.. today.OrderBy(article => article.Article.Published ?? DateTimeOffset.MaxValue).ThenBy(article => article.Article.Source, StringComparer.Ordinal)
                 .Select(article => article.Article).Select(article =>
-                    new DigestSource(article.Source, OutletName.Of(article), article.Headline, article.PublishedOn, links.To(article.Source), !originals.Contains(article.Source)))],
+                    new DigestSource(article.Source, OutletName.Of(article), Headlines.Of(article), article.PublishedOn, links.To(article.Source), !originals.Contains(article.Source)))],
         };
     }
 

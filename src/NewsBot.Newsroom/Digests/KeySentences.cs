@@ -10,20 +10,22 @@ internal static class KeySentences
     public const double IsNew = 0.35;
 
     /// <summary>At most three, from different outlets where there are several; two from the same where it is the only one.</summary>
-    public static IReadOnlyList<StorySentence> Choose(RankedSentences reading)
+    /// <param name="reading">The story's sentences.</param>
+    /// <param name="shown">What is shown anyway, and not told again.</param>
+    public static IReadOnlyList<StorySentence> Choose(RankedSentences reading, IReadOnlyList<StorySentence> shown)
     {
         var chosen = new List<StorySentence>();
         foreach (var sentence in reading.Sentences)
         {
             if (chosen.Count == Most) break;
-            if (chosen.Any(other => other.Outlet == sentence.Outlet || other.Repeats(sentence))) continue;
+            if (chosen.Any(other => other.Outlet == sentence.Outlet) || chosen.Concat(shown).Any(other => other.Repeats(sentence))) continue;
             chosen.Add(sentence);
         }
 
         foreach (var sentence in reading.Sentences)
         {
             if (chosen.Count >= 2) break;
-            if (!chosen.Any(other => other.Repeats(sentence))) chosen.Add(sentence);
+            if (!chosen.Concat(shown).Any(other => other.Repeats(sentence))) chosen.Add(sentence);
         }
 
         return chosen;

@@ -1,6 +1,6 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
-using NewsBot.Newsroom.Outlets;
 
 namespace NewsBot.Newsroom.Digests;
 

@@ -14,21 +14,24 @@ public static class AnswerLayout
             Outcome.Answered =>
             [
                 .. Understood(answer),
+                .. Searched(answer),
                 .. Body(answer),
                 .. answer.Versions.Select(note => new AnswerBlock.Said(note.Words)),
                 new AnswerBlock.Cited(answer.Citations),
                 new AnswerBlock.Origin(answer.IsWrittenByModel ? answer.Composer : null, answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal).Count(), answer.AsOf),
             ],
-            Outcome.NotFound when answer.Withdrawn is { } time => [.. Understood(answer), new AnswerBlock.Said(Answer.WithdrawnAt(time)), new AnswerBlock.Nearest(answer.Nearest)],
+            Outcome.NotFound when answer.Withdrawn is { } time => [.. Understood(answer), new AnswerBlock.Said(Answer.WithdrawnAt(time)), .. Searched(answer), new AnswerBlock.Nearest(answer.Nearest)],
             // What has nothing to look for is declined in other words.
-            Outcome.NotFound when answer.Nearest.Count > 0 || answer.Text == Answer.NotAnswered => [.. Understood(answer), new AnswerBlock.Declined(), new AnswerBlock.Nearest(answer.Nearest)],
-            Outcome.Sources when answer.Passages.Count > 0 => [new AnswerBlock.Found(answer.Passages)],
-            _ => [new AnswerBlock.Said(answer.Text)],
+            Outcome.NotFound when answer.Nearest.Count > 0 || answer.Text == Answer.NotAnswered => [.. Understood(answer), new AnswerBlock.Declined(), .. Searched(answer), new AnswerBlock.Nearest(answer.Nearest)],
+            Outcome.Sources when answer.Passages.Count > 0 => [.. Searched(answer), new AnswerBlock.Found(answer.Passages)],
+            _ => [new AnswerBlock.Said(answer.Text), .. Searched(answer)],
         };
     }
 
     private static IEnumerable<AnswerBlock> Understood(Answer answer) =>
         answer.UnderstoodAs is { } question ? [new AnswerBlock.Understood(question)] : [];
+
+    private static IEnumerable<AnswerBlock> Searched(Answer answer) => answer.Searched.IsNone ? [] : [new AnswerBlock.Said(FilterText.Searched(answer.Searched))];
 
     private static IEnumerable<AnswerBlock> Body(Answer answer)
     {

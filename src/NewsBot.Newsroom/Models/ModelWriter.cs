@@ -31,7 +31,11 @@ internal sealed class ModelWriter(ModelNewsroom newsroom, PassageRetriever retri
 
         yield return new AnswerStep { Finished = statements.Count > 0 ? Write() : asked.Extractive with { Elapsed = Elapsed() } };
 
-        Answer Write() => writer.Written(asked.Request.Text, [.. statements], newsroom.Options.Name, Elapsed()) with { UnderstoodAs = asked.Extractive.UnderstoodAs };
+        Answer Write() => writer.Written(asked.Request.Text, [.. statements], newsroom.Options.Name, Elapsed()) with
+        {
+            UnderstoodAs = asked.Extractive.UnderstoodAs,
+            Searched = asked.Extractive.Searched,
+        };
 
         TimeSpan Elapsed() => newsroom.Time.GetElapsedTime(asked.Start);
     }

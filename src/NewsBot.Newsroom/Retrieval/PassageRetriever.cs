@@ -23,7 +23,7 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         var related = RelatedWordsOf(question);
         if (related.Length == 0) return Paragraphs(found, question);
         var byRelatedWords = new PassageQuery { Text = $"{question.Text} {related}", Top = TopByRelatedWords, AsOf = rights.AsOf, ByTermsAlone = true };
-        var more = await archive.SearchAsync(byRelatedWords, cancellationToken).ConfigureAwait(false);
+        var more = await archive.SearchAsync(await archive.LimitAsync(byRelatedWords, rights.Filter, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return Paragraphs([.. found, .. more], question);
     }
 
@@ -33,7 +33,8 @@ internal sealed class PassageRetriever(ArticleArchive archive)
 
     /// <summary>Retrieves paragraphs of withdrawn reports, best first: only to say that they were withdrawn.</summary>
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveWithdrawnAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken) =>
-        Paragraphs(await archive.SearchHeldAsync(new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf }, ArticleStage.Killed, cancellationToken).ConfigureAwait(false), question);
+        Paragraphs([.. (await archive.SearchHeldAsync(new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf }, ArticleStage.Killed, cancellationToken).ConfigureAwait(false))
+            .Where(passage => rights.Filter.Allows(passage.Article.Article))], question);
 
     /// <summary>Returns the first version of the item of a passage that was published, and not withdrawn.</summary>
     public async Task<ArchivedArticle> FirstVersionOfAsync(RetrievedPassage passage, ReaderRights rights, CancellationToken cancellationToken) =>
@@ -43,10 +44,10 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     // What is under embargo ranks in an index of its own, so its best come first: staff who may see it ask about it.
     private async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken)
     {
-        var found = await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        var found = await archive.SearchAsync(await archive.LimitAsync(query, rights.Filter, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         if (!rights.SeesEmbargoed) return found;
         var embargoed = await archive.SearchHeldAsync(query, ArticleStage.Embargoed, cancellationToken).ConfigureAwait(false);
-        return [.. embargoed.Concat(found).Take(query.Top)];
+        return [.. embargoed.Where(passage => rights.Filter.Allows(passage.Article.Article)).Concat(found).Take(query.Top)];
     }
 
     // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.

@@ -8,6 +8,7 @@ using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Grounding.Verdicts;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Newsroom.Writing;
 
@@ -78,7 +79,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
         Question = message,
         Outcome = act switch
         {
-            DialogueAct.Empty or DialogueAct.TooLong => Outcome.Invalid,
+            DialogueAct.Empty or DialogueAct.TooLong or DialogueAct.UnreadableFilter => Outcome.Invalid,
             DialogueAct.Wordless or DialogueAct.ProgramText => Outcome.NotFound,
             _ => Outcome.Reply,
         },
@@ -113,7 +114,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private NearestSource[] NearestOf(IReadOnlyList<RetrievedPassage> passages) =>
         [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
-            .Select(article => new NearestSource(article.Source, article.Headline, article.PublishedOn, links.To(article.Source)))];
+            .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = article.Outlet })];
 
     /// <summary>Each question's best statement before any question's second one, in the order of the questions; at most three.</summary>
     private static List<DraftStatement> ShareOut(IReadOnlyList<AnsweredPart> parts)
@@ -146,7 +147,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);
 
-    private static string Describe(Article article) => Describe(article.Headline, article.Source, article.PublishedOn);
+    private static string Describe(Article article) => Describe(Headlines.Of(article), article.Source, article.PublishedOn);
 
     private static string Describe(string headline, string source, DateOnly? published) =>
         published is { } day ? $"“{headline}” ({source}, {day:yyyy-MM-dd})" : $"“{headline}” ({source})";

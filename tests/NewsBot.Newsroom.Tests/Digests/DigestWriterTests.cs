@@ -26,6 +26,21 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     [Theory]
     [InlineData("2023-05-03")]
     [InlineData("2023-05-04")]
+    public async Task Story_TellsNoSentenceTwice(string date)
+    {
+        var digest = await WriteAsync(seeds.Archive, DateOnly.Parse(date));
+
+        foreach (var story in digest.Stories)
+        {
+            var told = story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other })).Select(statement => statement.Text).ToArray();
+            Assert.NotEmpty(told);
+            Assert.Equal(told.Distinct(), told);
+        }
+    }
+
+    [Theory]
+    [InlineData("2023-05-03")]
+    [InlineData("2023-05-04")]
     public async Task EverySentence_StandsWordForWord_WhereItsCitationSays(string date)
     {
         var digest = await WriteAsync(seeds.Archive, DateOnly.Parse(date));
@@ -70,7 +85,7 @@ public sealed class DigestWriterTests(SeedArchive seeds)
         await using var undated = await TestArchive.OfAsync(Article("a", null, "x.example", "Something happened in Ashford on Monday night, the police said."));
 
         Assert.Equal(Day.AddDays(1), (await WriteAsync(seeds.Archive, null)).Date);
-        using var writer = new DigestWriter(undated.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
+        var writer = new DigestWriter(undated.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
         Assert.Null(await writer.WriteAsync(new DigestRequest(), TestContext.Current.CancellationToken));
     }
 
@@ -93,7 +108,7 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     [Fact]
     public async Task Desk_ThatMayNotSeeAnArticle_GetsNothingOfIt()
     {
-        using var writer = new DigestWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
+        var writer = new DigestWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
 
         var digest = await writer.WriteAsync(new DigestRequest { Date = Day, Desk = new Desk { Name = "wire", Channels = [], Outlets = ["002_d52bae88c07fd571.txt"] } }, TestContext.Current.CancellationToken);
 
@@ -104,7 +119,7 @@ public sealed class DigestWriterTests(SeedArchive seeds)
 
     private static async Task<Digest> WriteAsync(TestArchive archive, DateOnly? date, string? topic = null)
     {
-        using var writer = new DigestWriter(archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
+        var writer = new DigestWriter(archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
         return (await writer.WriteAsync(new DigestRequest { Date = date, Topic = topic }, TestContext.Current.CancellationToken))!;
     }
 

@@ -1,3 +1,4 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Layout;
 
@@ -78,4 +79,29 @@ public sealed class AnswerLayoutTests
     {
         Assert.Equal([new AnswerBlock.Said("Hello!")], AnswerLayout.Of(SomeAnswers.Reply with { Outcome = outcome }));
     }
+
+    [Fact]
+    public void Filter_IsSaidBeforeTheStatements_AndAfterADecline()
+    {
+        var filter = new ArticleFilter { From = new DateOnly(2023, 5, 3), To = new DateOnly(2023, 5, 9), Outlet = "Reuters" };
+
+        var answered = AnswerLayout.Of(SomeAnswers.Written with { Searched = filter });
+        var declined = AnswerLayout.Of(SomeAnswers.Declined with { Searched = filter });
+
+        var said = new AnswerBlock.Said("Searched 3 to 9 May 2023, outlet Reuters.");
+        Assert.Equal(said, answered[0]);
+        Assert.IsType<AnswerBlock.Declined>(declined[0]);
+        Assert.Equal(said, declined[1]);
+    }
+
+    [Theory]
+    [InlineData("2023-05-03", "2023-05-03", "3 May 2023")]
+    [InlineData("2023-05-03", "2023-05-09", "3 to 9 May 2023")]
+    [InlineData("2023-04-30", "2023-05-09", "30 April to 9 May 2023")]
+    [InlineData("2022-12-30", "2023-01-02", "30 December 2022 to 2 January 2023")]
+    [InlineData("2023-05-03", null, "from 3 May 2023")]
+    [InlineData(null, "2023-05-09", "up to 9 May 2023")]
+    [InlineData(null, null, null)]
+    public void Days_AreSaidInShort(string? from, string? to, string? words) =>
+        Assert.Equal(words, FilterText.DaysOf(from is null ? null : DateOnly.Parse(from), to is null ? null : DateOnly.Parse(to)));
 }

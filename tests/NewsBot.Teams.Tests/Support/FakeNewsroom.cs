@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
@@ -56,6 +58,13 @@ internal sealed class FakeNewsroom : INewsroom
 
     public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
         Task.FromResult(Passage);
+
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
+
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Article>>([]);
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://127.0.0.1:3978/articles/{source}";
 

@@ -36,7 +36,7 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
         var source = ToolArguments.TextOf(arguments, Source);
         var shown = ToolArguments.ShownOf(arguments);
         var article = shown?.Find(source)?.Article ?? await FindAsync(source, ToolArguments.RightsOf(arguments), cancellationToken).ConfigureAwait(false);
-        if (article is null || !ToolArguments.RightsOf(arguments).Allow(article.Article.PublishedOn)) return ToolTexts.NoArticle;
+        if (article is null || !ToolArguments.RightsOf(arguments).Allow(article.Article.PublishedOn) || !ToolArguments.RightsOf(arguments).Filter.Allows(article.Article)) return ToolTexts.NoArticle;
         var start = Math.Clamp(ToolArguments.NumberOf(arguments, Start), 0, article.Article.Text.Length);
         if (shown is null) return PassageFence.OfArticles("article", [(article.Article, PartOf(article.Article.Text, start))]);
         var next = NextOf(article, start, shown);

@@ -1,0 +1,50 @@
+using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Language;
+using NewsBot.Search.Index;
+
+namespace NewsBot.Newsroom.Stories;
+
+/// <summary>
+/// Finds the other reports of an article's story: search for the words of its headline, then group what is found. Thread-safe.
+/// </summary>
+/// <param name="archive">Where the articles are.</param>
+internal sealed class OtherReports(ArticleArchive archive)
+{
+    private const int Passages = 60;
+    private const int MostCompared = 30;
+    private const int MaxQueryChars = 300;
+
+    /// <summary>Reports of the same story are published within this many days of each other.</summary>
+    private const int Days = 3;
+
+    /// <summary>
+    /// Of two reports of the same story one has this share of the other's headline in its text. Grouping knows the weight of words from the articles that it
+    /// compares; of a handful it would join strangers.
+    /// </summary>
+    private const double SharedHeadline = 0.5;
+
+    /// <summary>Returns the other reports, the oldest first, those without a day last.</summary>
+    public async Task<IReadOnlyList<Article>> OfAsync(Article article, CancellationToken cancellationToken)
+    {
+        var filter = article.PublishedOn is { } day ? new ArticleFilter { From = day.AddDays(-Days), To = day.AddDays(Days) } : ArticleFilter.None;
+        // Words only: signs of a headline would be operators.
+        var words = string.Concat(article.Headline.Take(MaxQueryChars).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+        var query = await archive.LimitAsync(new PassageQuery { Text = words, Top = Passages }, filter, cancellationToken).ConfigureAwait(false);
+        var found = await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        var compared = found.Select(passage => passage.Article.Article).Where(other => other.Source != article.Source).DistinctBy(other => other.Source, StringComparer.Ordinal)
+            .Take(MostCompared).Append(article).ToDictionary(other => other.Source, StringComparer.Ordinal);
+        var story = StoryBook.Group(compared.Values.OrderBy(other => other.PublishedOn ?? DateOnly.MaxValue).Select(StoryArticle.Of)).First(group => group.Articles.Any(other => other.Key == article.Source));
+        return [.. story.Articles.Where(other => other.Key != article.Source).Select(other => compared[other.Key]).Where(other => Tells(article, other) || Tells(other, article))];
+    }
+
+    /// <summary>Returns whether the text of one report has what the headline of another says.</summary>
+    private static bool Tells(Article report, Article other)
+    {
+        var headline = StemsOf(other.Headline);
+        return headline.Count > 0 && headline.Count(StemsOf(report.Text).Contains) >= SharedHeadline * headline.Count;
+    }
+
+    private static HashSet<string> StemsOf(string text) => AnnotatedPassage.StemsOf([AnnotatedText.Read(text)]);
+}

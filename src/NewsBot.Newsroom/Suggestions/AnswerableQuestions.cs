@@ -1,0 +1,82 @@
+using NewsBot.Archive;
+using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Candidates;
+using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Questions;
+
+namespace NewsBot.Newsroom.Suggestions;
+
+/// <summary>
+/// Suggests questions that the archive answers: each one was asked, without a model, and what it brings is not on the reader's screen
+/// already. None is
+/// better than one that leads nowhere. Thread-safe.
+/// </summary>
+/// <param name="archive">Where the articles are.</param>
+/// <param name="ask">Answers a question.</param>
+internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionRequest, CancellationToken, Task<Answer>> ask)
+{
+    /// <summary>At most this many are suggested.</summary>
+    public const int Most = 3;
+
+    /// <summary>At most this many are tried: each costs an answer.</summary>
+    private const int Tries = 9;
+
+    private const int MostArticles = 12;
+    private const int MostCited = 4;
+
+    /// <summary>A day with fewer articles is filled up from the days before it.</summary>
+    private const int DaysBefore = 7;
+
+    /// <summary>Returns questions that lead on from an answer, best first; empty when there are none.</summary>
+    public async Task<IReadOnlyList<string>> AfterAsync(Answer answer, CancellationToken cancellationToken)
+    {
+        var sources = answer.Citations.Select(citation => citation.Source).Concat(answer.Nearest.Select(nearest => nearest.Source)).Concat(answer.Passages.Select(passage => passage.Article.Article.Source));
+        var articles = await FindAsync(sources.Distinct(StringComparer.Ordinal).Take(MostCited), cancellationToken).ConfigureAwait(false);
+        var filter = FilterWords.Write(answer.Searched);
+        return await AnswerableAsync(QuestionWriter.On(articles).Select(question => filter.Length == 0 ? question : $"{question} {filter}"), answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns questions to start with, on the newest articles; empty when there are none.</summary>
+    /// <param name="today">The day (UTC) of the reader.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<string>> ToStartWithAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
+        var sources = catalogue.Summarise().Days.NewestFull(today) is not { } day ? catalogue.Undated(MostArticles)
+            : catalogue.Between(day, day) is { Count: >= MostArticles } full ? full : catalogue.Between(day.AddDays(-DaysBefore), day);
+        var articles = await FindAsync(sources.Take(MostArticles), cancellationToken).ConfigureAwait(false);
+        return await AnswerableAsync(QuestionWriter.On(articles), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<List<string>> AnswerableAsync(IEnumerable<string> questions, Answer? before, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        var shown = (before?.Statements ?? []).Select(statement => statement.Text).ToHashSet(StringComparer.Ordinal);
+        var asked = before is null ? [] : ContentOf(before.UnderstoodAs ?? before.Question);
+        foreach (var question in questions.Where(question => before is null || !asked.SetEquals(ContentOf(question))).Take(Tries))
+        {
+            if (found.Count == Most) break;
+            var answer = await ask(new QuestionRequest { Text = question, WithoutModel = true }, cancellationToken).ConfigureAwait(false);
+            if (answer.Outcome != Outcome.Answered || !answer.Statements.Any(statement => !shown.Contains(statement.Text))) continue;
+            found.Add(question);
+            shown.UnionWith(answer.Statements.Select(statement => statement.Text));
+        }
+
+        return found;
+    }
+
+    private async Task<List<ArchivedArticle>> FindAsync(IEnumerable<string> sources, CancellationToken cancellationToken)
+    {
+        var articles = new List<ArchivedArticle>();
+        foreach (var source in sources)
+        {
+            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article) articles.Add(article);
+        }
+
+        return articles;
+    }
+
+    private static HashSet<string> ContentOf(string question) => AnnotatedPassage.StemsOf([AnnotatedText.Read(question)]);
+}
