@@ -36,15 +36,15 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             context.Response.Clear();
             await WriteAsync(context, new Problem(
                 StatusCodes.Status500InternalServerError,
-                $"Something went wrong here, and it was not your question. Try again; if it stays, give the newsroom's operator this reference: {reference}"));
+                $"Something went wrong on our side. Please try again. If it happens again, give this reference to the operator: {reference}"));
         }
     }
 
     private static string Explain(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status404NotFound => "There is no page at this address. The link may be incomplete.",
         StatusCodes.Status405MethodNotAllowed =>
-            $"{context.Request.Method} is not possible here; possible: {context.Response.Headers.Allow.ToString().Replace(",", ", ", StringComparison.Ordinal)}.",
+            $"This address does not accept {context.Request.Method}. It accepts: {context.Response.Headers.Allow.ToString().Replace(",", ", ", StringComparison.Ordinal)}.",
         _ => "The request was refused.",
     };
 

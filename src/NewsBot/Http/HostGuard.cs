@@ -32,6 +32,6 @@ internal static class HostGuard
         return app.Use((context, next) => allowed.Contains(context.Request.Host.Host) || ChecksItsCallers(context.Request.Path, settings)
             ? next(context)
             : FailureMiddleware.WriteAsync(context, new Problem(
-                StatusCodes.Status400BadRequest, "NewsBot does not go by this host name. Its operator can allow it by the setting PublicUrl.")));
+                StatusCodes.Status400BadRequest, "NewsBot does not answer under this host name. The operator can allow it with the setting PublicUrl.")));
     }
 }

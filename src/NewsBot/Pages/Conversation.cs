@@ -54,36 +54,31 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
         {
             if (step.Finished is { IsWrittenByModel: true } finished) written.Add(asked.WithBefore, change, finished);
             var answer = step.Finished ?? step.SoFar;
-            yield return (step.Doing, answer is null ? null : await TurnAsync(answer, asked.Number, cancellationToken), step.Finished is not null);
+            yield return (step.Doing, answer is null ? null : await TurnAsync(answer, asked, cancellationToken), step.Finished is not null);
         }
     }
 
-    /// <summary>Questions to start with: those whose article is in the archive.</summary>
-    public async Task<IReadOnlyList<string>> ExamplesAsync(CancellationToken cancellationToken)
-    {
-        var examples = new List<string>();
-        foreach (var example in ExampleQuestion.OfSeeds)
-        {
-            if (await newsroom.FindArticleAsync(example.Source, cancellationToken) is not null) examples.Add(example.Question);
-        }
-
-        return examples;
-    }
+    /// <summary>
+    /// A question that was asked before, with its answer as the reader saw it; null for a blank one. No model is asked, and no
+    /// conversation goes on with it.
+    /// </summary>
+    public async Task<Turn?> AskedBeforeAsync(AskedQuestion asked, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(asked.Text) ? null : (await AskAllAsync(asked.WithBefore, Guid.NewGuid().ToString("N"), isShown: false, cancellationToken))[^1];
 
     /// <summary>Without a model; what one wrote is shown again. Asked in any case, so that the next question can lean on this one.</summary>
     private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
         var answer = await newsroom.AskAsync(asked.Request with { WithoutModel = true }, cancellationToken);
-        return await TurnAsync(written.Find(asked.WithBefore, change) ?? answer, asked.Number, cancellationToken);
+        return await TurnAsync(written.Find(asked.WithBefore, change) ?? answer, asked, cancellationToken);
     }
 
-    private async Task<Turn> TurnAsync(Answer answer, int number, CancellationToken cancellationToken)
+    private async Task<Turn> TurnAsync(Answer answer, AskedQuestion asked, CancellationToken cancellationToken)
     {
         var passages = new Dictionary<int, QuotedPassage>();
         foreach (var citation in answer.Citations)
             passages[citation.Number] = QuotedPassage.Of(citation, await newsroom.PassageAsync(citation.Source, citation.Range, cancellationToken));
-        return new Turn(number, answer, passages) { Place = answer.Outcome == Outcome.Reply ? PlaceOf(answer.Question) : null };
+        return new Turn(asked.Number, answer, passages) { Before = asked.Before, Place = answer.Outcome == Outcome.Reply ? PlaceOf(answer.Question) : null };
     }
 
     private string? PlaceOf(string message) => DialogueReader.Read(message, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)) switch

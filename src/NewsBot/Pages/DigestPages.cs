@@ -17,8 +17,18 @@ internal static class DigestPages
             return;
         }
 
-        var digest = await context.RequestServices.GetRequiredService<INewsroom>().DigestAsync(request!, context.RequestAborted);
-        await PageResponse.WriteAsync<DigestPage>(context, new() { [nameof(DigestPage.Digest)] = digest, [nameof(DigestPage.Day)] = digest?.Date });
+        var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
+        var days = (await newsroom.SummariseAsync(context.RequestAborted)).Days;
+        var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        request = request! with { Date = request.Date ?? days.NewestFull(today) };
+        var digest = request.Date is null ? null : await newsroom.DigestAsync(request, context.RequestAborted);
+        await PageResponse.WriteAsync<DigestPage>(context, new()
+        {
+            [nameof(DigestPage.Digest)] = digest,
+            [nameof(DigestPage.Day)] = digest?.Date,
+            [nameof(DigestPage.Earlier)] = digest is null ? null : days.Before(digest.Date),
+            [nameof(DigestPage.Later)] = digest is null ? null : days.After(digest.Date, today),
+        });
     }
 
     /// <summary><c>/timeline?topic=</c></summary>

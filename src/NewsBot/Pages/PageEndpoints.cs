@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Requests;
 using NewsBot.Search.Index;
@@ -14,6 +16,7 @@ namespace NewsBot.Pages;
 internal static class PageEndpoints
 {
     private const int SearchResults = 20;
+    private const int OutletsToChooseFrom = 200;
 
     /// <summary>Registers what the pages need.</summary>
     public static void AddPages(this IServiceCollection services, NewsBotSettings settings)
@@ -21,6 +24,8 @@ internal static class PageEndpoints
         services.AddSingleton(new PagePaths(settings.PublicUrl?.AbsolutePath ?? ""));
         services.AddSingleton<WrittenAnswers>();
         services.AddSingleton<Conversation>();
+        services.AddSingleton<ArchiveFacts>();
+        services.AddSingleton(FeedbackStore.Schema).AddSingleton<FeedbackStore>();
         services.AddSingleton<StaffPages>();
         // Letters of every script stay as they are; what means something to HTML is encoded all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -33,6 +38,9 @@ internal static class PageEndpoints
         routes.MapMethods("/", methods, ShowChatAsync);
         routes.MapMethods("/answer", methods, ShowAnswerAsync);
         routes.MapGet("/answer/stream", AnswerStream.ServeAsync);
+        routes.MapGet("/answer/follow-ups", ShowFollowUpsAsync);
+        routes.MapPost("/answer/feedback", FeedbackEndpoint.SaveAsync);
+        routes.MapGet("/welcome", ShowWelcomeAsync);
         routes.MapMethods("/sources", methods, ShowSourcesAsync);
         routes.MapMethods("/digest", methods, DigestPages.ShowDigestAsync);
         routes.MapMethods("/timeline", methods, DigestPages.ShowTimelineAsync);
@@ -47,12 +55,18 @@ internal static class PageEndpoints
     {
         var conversation = context.RequestServices.GetRequiredService<Conversation>();
         var id = Guid.NewGuid().ToString("N");
-        var turns = await conversation.AskAllAsync(context.Request.Query["q"], id, HttpMethods.IsGet(context.Request.Method), context.RequestAborted);
+        var questions = context.Request.Query["q"].OfType<string>().ToArray();
+        // Without JavaScript the form sends its fields with the question that was typed last.
+        if (questions.Length > 0) questions[^1] = FilterQuery.Append(questions[^1], context.Request.Query);
+        var turns = await conversation.AskAllAsync(questions, id, HttpMethods.IsGet(context.Request.Method), context.RequestAborted);
         var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
+        var facts = context.RequestServices.GetRequiredService<ArchiveFacts>();
         await PageResponse.WriteAsync<ChatPage>(context, new()
         {
             [nameof(ChatPage.Turns)] = turns,
-            [nameof(ChatPage.Examples)] = turns.Count > 0 ? Array.Empty<string>() : await conversation.ExamplesAsync(context.RequestAborted),
+            [nameof(ChatPage.Summary)] = turns.Count > 0 ? null : await facts.SummaryAsync(context.RequestAborted),
+            [nameof(ChatPage.Examples)] = turns.Count > 0 ? null : await facts.QuestionsAsync(context.RequestAborted),
+            [nameof(ChatPage.Fields)] = await FieldsAsync(context),
             [nameof(ChatPage.Id)] = id,
             [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
             [nameof(ChatPage.Articles)] = await archive.CountAsync(context.RequestAborted),
@@ -67,19 +81,48 @@ internal static class PageEndpoints
         await PageResponse.WriteAsync<TurnView>(context, new() { [nameof(TurnView.Turn)] = turn });
     }
 
+    /// <summary>Questions that lead on from an answer, as a fragment; nothing where there are none.</summary>
+    private static async Task ShowFollowUpsAsync(HttpContext context)
+    {
+        var asked = AskedQuestion.Read(context.Request.Query);
+        var turn = await context.RequestServices.GetRequiredService<Conversation>().AskedBeforeAsync(asked, context.RequestAborted);
+        var questions = turn is null ? [] : await context.RequestServices.GetRequiredService<INewsroom>().SuggestQuestionsAsync(turn.Answer, context.RequestAborted);
+        if (questions.Count == 0) context.Response.StatusCode = StatusCodes.Status204NoContent;
+        else await PageResponse.WriteAsync<FollowUpsView>(context, new() { [nameof(FollowUpsView.Questions)] = questions, [nameof(FollowUpsView.Before)] = asked.WithBefore.ToArray() });
+    }
+
+    private static async Task ShowWelcomeAsync(HttpContext context)
+    {
+        var (summary, questions) = await context.RequestServices.GetRequiredService<ArchiveFacts>().WaitAsync(context.RequestAborted);
+        await PageResponse.WriteAsync<WelcomeFacts>(context, new() { [nameof(WelcomeFacts.Summary)] = summary, [nameof(WelcomeFacts.Questions)] = questions });
+    }
+
     private static async Task ShowSourcesAsync(HttpContext context)
     {
-        var query = context.Request.Query["q"].ToString().Trim();
+        var typed = context.Request.Query["q"].ToString().Trim();
+        var query = FilterQuery.Append(typed, context.Request.Query);
         var isTooLong = query.Length > QuestionRequest.MaxChars;
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
+        var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var (words, filter, unreadable) = FilterWords.Read(query, today);
         await PageResponse.WriteAsync<SourcesPage>(context, new()
         {
-            [nameof(SourcesPage.Query)] = query,
-            [nameof(SourcesPage.IsTooLong)] = isTooLong,
-            [nameof(SourcesPage.Passages)] = query.Length == 0 || isTooLong
+            [nameof(SourcesPage.Query)] = typed,
+            [nameof(SourcesPage.Words)] = words,
+            [nameof(SourcesPage.Filter)] = filter,
+            [nameof(SourcesPage.Fields)] = await FieldsAsync(context),
+            [nameof(SourcesPage.Problem)] = isTooLong ? "That is too long for a search. Please use fewer than 2,000 characters."
+                : unreadable is not null ? DialogueReplies.To(new DialogueAct.UnreadableFilter(unreadable)) : null,
+            [nameof(SourcesPage.Passages)] = query.Length == 0 || isTooLong || unreadable is not null
                 ? Array.Empty<RetrievedPassage>()
                 : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = SearchResults }, context.RequestAborted),
         });
+    }
+
+    private static async Task<FilterQuery> FieldsAsync(HttpContext context)
+    {
+        var summary = await context.RequestServices.GetRequiredService<ArchiveFacts>().SummaryAsync(context.RequestAborted);
+        return new FilterQuery(FilterQuery.Read(context.Request.Query), [.. (summary?.Outlets ?? []).Take(OutletsToChooseFrom)], summary?.Sections.Count > 0);
     }
 
     private static async Task ShowArticleAsync(HttpContext context)
@@ -89,12 +132,18 @@ internal static class PageEndpoints
         {
             if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found) continue;
             var quotes = PagePaths.ReadQuotes(context.Request.Query["quotes"], found.Article.Text.Length);
-            await PageResponse.WriteAsync<ArticlePage>(context, new() { [nameof(ArticlePage.Archived)] = found, [nameof(ArticlePage.Quotes)] = quotes });
+            await PageResponse.WriteAsync<ArticlePage>(context, new()
+            {
+                [nameof(ArticlePage.Archived)] = found,
+                [nameof(ArticlePage.Quotes)] = quotes,
+                [nameof(ArticlePage.Questions)] = context.Request.Query["q"].OfType<string>().Where(question => question.Length is > 0 and <= QuestionRequest.MaxChars).Take(Conversation.MaxTurns).ToArray(),
+                [nameof(ArticlePage.Others)] = await newsroom.OtherReportsAsync(found.Article, context.RequestAborted),
+            });
             return;
         }
 
         await FailurePage.WriteAsync(context, new Problem(
             StatusCodes.Status404NotFound,
-            "The archive has no article with this source. It may have been withdrawn, or the link may be cut short."));
+            "The archive has no article with this source. The article may have been withdrawn, or the link may be incomplete."));
     }
 }

@@ -8,10 +8,20 @@ namespace NewsBot.Pages;
 /// <param name="Citations">The answer's citations by number, with what stands around their quotes.</param>
 public sealed record Turn(int Number, Answer Answer, IReadOnlyDictionary<int, QuotedPassage> Citations)
 {
-    /// <summary>The page that shows what the message asks for, where it is not a question: a digest, a timeline, a search. Null: none.</summary>
+    /// <summary>Gets the questions before it that it may lean on, oldest first.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>
+    /// Gets the page that shows what the message asks for, where it is not a question: a digest, a timeline, a search. Null: none.
+    /// </summary>
     public string? Place { get; init; }
 
-    /// <summary>The address of a citation in its article, with the answer's other quotes of that article to go on to.</summary>
-    public string Href(PagePaths paths, Citation citation) =>
-        paths.Article(citation.Source, citation.Range, [.. Answer.Citations.Where(other => other.Source == citation.Source).Select(other => other.Range).OrderBy(range => range.Start)]);
+    /// <summary>Gets whether the answer is of several days, so that each statement says its own.</summary>
+    public bool SpansDays => Answer.Citations.Select(citation => citation.Published).OfType<DateOnly>().Distinct().Skip(1).Any();
+
+    /// <summary>
+    /// Returns the address of a citation in its article, with the answer's other quotes of that article to go on to, and the way back.
+    /// </summary>
+    public string Href(PagePaths paths, Citation citation) => paths.Article(
+        citation.Source, citation.Range, [.. Answer.Citations.Where(other => other.Source == citation.Source).Select(other => other.Range).OrderBy(range => range.Start)], [.. Before, Answer.Question]);
 }

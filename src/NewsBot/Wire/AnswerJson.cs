@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Wire;
 
@@ -32,6 +33,10 @@ internal sealed record AnswerJson
     /// <summary>The newest day of publication among the citations; left out when none has a date.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Which articles were searched, in a sentence; left out when all were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Searched { get; init; }
 
     /// <summary>What has to be known of the versions that are cited; left out for reports that were never updated or corrected.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -70,6 +75,7 @@ internal sealed record AnswerJson
         Citations = [.. answer.Citations.Select(CitationJson.From)],
         Disagreements = answer.Disagreements.Count == 0 ? null : [.. answer.Disagreements.Select(disagreement => disagreement.Statements)],
         AsOf = answer.AsOf,
+        Searched = answer.Searched.IsNone ? null : FilterText.Searched(answer.Searched),
         Versions = answer.Versions.Count == 0 ? null : [.. answer.Versions.Select(VersionNoteJson.From)],
         Withdrawn = answer.Withdrawn,
         Nearest = answer.Nearest.Count == 0

@@ -29,9 +29,12 @@ public sealed class AnswerViewTests
     [MemberData(nameof(Names))]
     public async Task Answer_IsPaintedAsApproved(string name)
     {
-        var approved = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests/NewsBot.Tests/Pages/Approved", name + ".html"), TestContext.Current.CancellationToken);
+        var file = Path.Combine(RepositoryFolder.Root, "tests/NewsBot.Tests/Pages/Approved", name + ".html");
 
         var html = await PaintAsync(Shapes[name]);
+        // What is painted becomes what is approved, once a person has read the difference.
+        if (Environment.GetEnvironmentVariable("NEWSBOT_APPROVE") is not null) await File.WriteAllTextAsync(file, html + "\n", TestContext.Current.CancellationToken);
+        var approved = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
 
         Assert.Equal(approved.TrimEnd('\n'), html);
     }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Pages;
@@ -93,6 +95,110 @@ public sealed class ChatPageTests(BrowserFixture browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Fields_LimitTheQuestion_AlsoWithoutScript()
+    {
+        foreach (var hasScript in (bool[])[true, false])
+        {
+            var page = await OpenAsync("/", options => options.JavaScriptEnabled = hasScript);
+
+            await page.Locator(".limits summary").ClickAsync();
+            await page.Locator("#from").FillAsync("2023-05-03");
+            await page.Locator("#to").FillAsync("2023-05-09");
+            await page.Locator("#question").FillAsync("where was Putin?");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+
+            await Assertions.Expect(page.Locator(".answer > .said")).ToHaveTextAsync("Searched 3 to 9 May 2023.");
+            await Assertions.Expect(page.Locator(".question")).ToHaveTextAsync("where was Putin? from:2023-05-03 to:2023-05-09");
+        }
+    }
+
+    [Fact]
+    public async Task Thumb_IsKept_WithTheQuestionAndItsSources_AlsoWithoutScript()
+    {
+        foreach (var hasScript in (bool[])[true, false])
+        {
+            var page = await OpenAsync("/?q=where+was+Putin%3F", options => options.JavaScriptEnabled = hasScript);
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Useful", Exact = true }).ClickAsync();
+            if (hasScript) await Assertions.Expect(page.Locator(".tools .said")).ToHaveTextAsync("Thank you.");
+            else await Assertions.Expect(page.Locator(".question")).ToHaveTextAsync("where was Putin?");
+        }
+
+        var kept = await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken);
+        Assert.Equal(2, kept.Count);
+        Assert.All(kept, feedback =>
+        {
+            Assert.True(feedback.IsUseful);
+            Assert.Equal("where was Putin?", feedback.Question);
+            Assert.NotEmpty(feedback.Sources);
+        });
+    }
+
+    [Fact]
+    public async Task Feedback_OfAnotherSite_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/answer/feedback?q=where+was+Putin%3F") { Content = new FormUrlEncodedContent([KeyValuePair.Create("useful", "yes")]) };
+        request.Headers.Add("Origin", "https://evil.example");
+
+        using var response = await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Empty(await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Copy_TakesTheAnswerWithItsSources_AsPlainText()
+    {
+        var page = await OpenAsync("/?q=where+was+Putin%3F", options => options.Permissions = ["clipboard-read", "clipboard-write"]);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".tools .said")).ToHaveTextAsync("Copied.");
+        var text = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+
+        Assert.StartsWith("where was Putin?", text, StringComparison.Ordinal);
+        Assert.Contains("residence. [1] [2]", text, StringComparison.Ordinal);
+        Assert.Contains("001_a0b4809ae95599bf.txt, 3 May 2023", text, StringComparison.Ordinal);
+        Assert.Contains("/articles/", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FollowUp_IsOffered_AndAnswered_AndANewConversationIsOneClickAway()
+    {
+        var page = await OpenAsync("/");
+        await Assertions.Expect(page.Locator("#fresh")).ToBeHiddenAsync();
+        await AskAsync(page, "where was Putin?");
+
+        await page.Locator(".follow-ups a").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator(".answer")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Link, new() { Name = "New conversation" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".turn")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task HoverCard_ShowsTheNeighboursOfTheQuote()
+    {
+        var page = await OpenAsync("/?q=where+was+Putin%3F");
+        var tip = page.Locator(".statement .tip-text").First;
+
+        var quote = await tip.Locator("mark").TextContentAsync();
+        var whole = await tip.TextContentAsync();
+
+        var at = whole!.IndexOf(quote!, StringComparison.Ordinal);
+        Assert.Contains(whole[..at], char.IsLetter);
+        Assert.Contains(whole[(at + quote!.Length)..], char.IsLetter);
+    }
+
+    [Fact]
+    public async Task EmptyPage_SaysWhatTheArchiveHolds()
+    {
+        var page = await OpenAsync("/");
+
+        await Assertions.Expect(page.Locator("#facts p")).ToHaveTextAsync("The archive holds 5 articles, published from 3 May 2023 to 4 May 2023.");
+        await Assertions.Expect(page.Locator("#question")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task ServerThatFails_IsSaidCalmly_AndAskedAgain()
     {
         var page = await OpenAsync("/");
@@ -100,7 +206,7 @@ public sealed class ChatPageTests(BrowserFixture browser) : BrowserTest(browser)
 
         await page.Locator("#question").FillAsync("where was Putin?");
         await page.Locator("#question").PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".trouble")).ToContainTextAsync("something went wrong on NewsBot’s side");
+        await Assertions.Expect(page.Locator(".trouble")).ToContainTextAsync("Something went wrong on NewsBot’s side");
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".answer")).ToHaveCountAsync(1);

@@ -5,8 +5,6 @@ namespace NewsBot.Tests.Pages;
 
 public sealed class LookTests(BrowserFixture browser) : BrowserTest(browser)
 {
-    private const string LongWord = "https://news.example.org/aVeryLongAddressWithoutAnyBreak/aVeryLongAddressWithoutAnyBreak/aVeryLongAddressWithoutAnyBreak";
-
     /// <summary>Texts with a contrast below WCAG 2.2's 4.5:1 (success criterion 1.4.3), by its formula of relative luminance.</summary>
     private const string FaintTexts = """
         () => {
@@ -32,26 +30,7 @@ public sealed class LookTests(BrowserFixture browser) : BrowserTest(browser)
         }
         """;
 
-    public static TheoryData<string> Paths =>
-    [
-        "/",
-        "/?q=where+was+Putin%3F",
-        "/?q=Where+was+Zelensky%3F",
-        "/?q=" + LongWord,
-        "/?q=%3F&q=" + LongWord + "+Putin+residence",
-        "/sources",
-        "/sources?q=drone+Kremlin",
-        "/sources?q=" + LongWord,
-        "/articles/001_a0b4809ae95599bf.txt",
-        "/articles/001_a0b4809ae95599bf.txt?quotes=0-97.99-216#q0-97",
-        "/articles/" + LongWord,
-        "/digest?date=2023-05-03",
-        "/digest?date=2023-05-04&topic=drone",
-        "/digest?date=2023-05-09&topic=" + LongWord,
-        "/timeline",
-        "/timeline?topic=drone",
-        "/timeline?topic=" + LongWord,
-    ];
+    public static TheoryData<string> Paths => [.. ShownPages.OfSeeds.Values];
 
     [Theory]
     [MemberData(nameof(Paths))]

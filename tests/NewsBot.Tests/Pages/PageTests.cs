@@ -10,7 +10,7 @@ public sealed class PageTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ArchiveOfOthers_OffersNoExamples()
+    public async Task ArchiveThatAnswersNoExample_OffersNone()
     {
         await using var host = await TestHost.StartAsync([Some.ArticleLine("a.txt", "The bridge opened in spring.")]);
 

@@ -28,6 +28,9 @@ internal sealed class TestHost : IAsyncDisposable
 
     public OpenArchive Archive => archive;
 
+    /// <summary>The services of the host.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>The folder of the archive.</summary>
     public string DataDirectory => folder["data"];
 

@@ -4,6 +4,13 @@
 (() => {
   const text = document.getElementById("text");
   const announcement = document.getElementById("announcement");
+  const marked = document.getElementById("marks");
+  const back = document.getElementById("back");
+  const quotes = [...marked.querySelectorAll(".chip")];
+
+  // The page that led here, as it was left: its address holds the whole conversation.
+  const left = sessionStorage.getItem("newsbot.left");
+  if (back && left?.startsWith(back.pathname + "?")) back.href = left;
 
   function show() {
     for (const mark of text.querySelectorAll("mark")) {
@@ -16,11 +23,29 @@
     const marks = range ? wrap(Number(range[1]), Number(range[2])) : [];
     text.classList.toggle("marked", marks.length > 0);
     announcement.textContent = marks.length > 0 ? "The quoted passage is marked." : range ? "The quoted passage is not in this version of the article." : "";
+    step();
     if (marks.length === 0) return;
+    marked.hidden = false;
     // Where a screen reader goes on reading.
     marks[0].tabIndex = -1;
     marks[0].focus({ preventScroll: true });
     marks[0].scrollIntoView({ block: "center" });
+  }
+
+  // From the mark that is shown to the ones before and after it.
+  function step() {
+    const at = quotes.findIndex(quote => quote.hash === location.hash);
+    for (const [index, quote] of quotes.entries()) {
+      if (index === at) quote.setAttribute("aria-current", "true");
+      else quote.removeAttribute("aria-current");
+    }
+
+    for (const [id, quote] of [["previous", quotes[at - 1]], ["next", quotes[at + 1]]]) {
+      const link = document.getElementById(id);
+      if (!link) continue;
+      link.hidden = !quote;
+      if (quote) link.href = quote.hash;
+    }
   }
 
   function wrap(start, end) {

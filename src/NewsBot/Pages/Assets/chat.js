@@ -8,6 +8,7 @@
   const form = document.getElementById("composer");
   const box = document.getElementById("question");
   const button = form.querySelector("button");
+  const fresh = document.getElementById("fresh");
   const conversation = document.getElementById("conversation");
   let next = conversation.children.length + 1;
   let busy = false;
@@ -26,8 +27,8 @@
     form.requestSubmit();
   });
 
-  // Examples ask in place, too; with a modifier key they open as links do.
-  document.getElementById("welcome")?.addEventListener("click", event => {
+  // Examples and follow-ups ask in place, too; with a modifier key they open as links do.
+  document.querySelector("main").addEventListener("click", event => {
     const link = event.target.closest(".examples a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || busy) return;
     event.preventDefault();
@@ -35,8 +36,14 @@
     ask(link.textContent.trim());
   });
 
+  // What the archive holds may take a while to count: the page does not wait for it.
+  const facts = document.getElementById("facts");
+  if (facts?.dataset.more) load(facts.dataset.more).then(made => made && facts.replaceWith(made));
+
   async function ask(question) {
     document.getElementById("welcome")?.remove();
+    removeFollowUps();
+    fresh.hidden = false;
     const waiting = element("article", "turn");
     waiting.append(element("h2", "question", question), element("p", "working", "Searching the articles…"));
     waiting.firstChild.dir = "auto";
@@ -52,7 +59,9 @@
       const turn = form.dataset.stream ? await watchTurn(query, place) : await fetchTurn(query);
       place.replaceWith(turn);
       remember();
+      showCopy(turn);
       reveal(turn);
+      offerFollowUps(turn);
     } catch (error) {
       const trouble = element("div", "trouble");
       const retry = element("button", "", "Try again");
@@ -74,14 +83,45 @@
   // The page has a name, and what was asked on it before is sent along: "and when?" leans on both.
   function queryOf(question, place) {
     const query = new URLSearchParams({ q: question, n: next, c: form.dataset.conversation });
-    const before = [...conversation.querySelectorAll(".turn > .question")].filter(heading => heading.parentNode !== place);
+    for (const field of form.querySelectorAll(".filters input")) if (field.value) query.append(field.name, field.value);
+    return withBefore(query, place);
+  }
+
+  function withBefore(query, turn) {
+    const before = [...conversation.querySelectorAll(".turn > .question")].filter(heading => heading.parentNode !== turn);
     for (const heading of before.slice(-maxBefore)) query.append("before", heading.textContent);
     return query;
   }
 
+  // Questions that lead on; each was tried, so they come a moment after the answer. Without them nothing is amiss.
+  async function offerFollowUps(turn) {
+    if (!turn.querySelector(".answer, .declined")) return;
+    const query = withBefore(new URLSearchParams({ q: turn.querySelector(".question").textContent }), turn);
+    const made = await load(`${form.dataset.followUps}?${query}`);
+    if (!made || turn !== conversation.lastElementChild || busy) return;
+    const wasAtEnd = document.documentElement.scrollHeight - innerHeight - scrollY < 80;
+    turn.append(made);
+    if (wasAtEnd) reveal(turn);
+  }
+
+  function removeFollowUps() {
+    for (const old of conversation.querySelectorAll(".follow-ups")) old.remove();
+  }
+
+  // The first element of a fragment; nothing where there is none, or it cannot be had.
+  async function load(address) {
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(patience), cache: "no-store" });
+      if (response.status !== 200) return null;
+      return document.adoptNode(new DOMParser().parseFromString(await response.text(), "text/html").body.firstElementChild);
+    } catch {
+      return null;
+    }
+  }
+
   async function fetchTurn(query) {
     const response = await fetch(`${form.dataset.answer}?${query}`, { signal: AbortSignal.timeout(patience), cache: "no-store" });
-    if (!response.ok) throw Object.assign(new Error(), { said: "The answer did not come: something went wrong on NewsBot’s side." });
+    if (!response.ok) throw Object.assign(new Error(), { said: "Something went wrong on NewsBot’s side, and there is no answer." });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     next++;
     return document.adoptNode(page.querySelector(".turn"));
@@ -165,7 +205,7 @@
     if (cite) makeRoom(cite);
   });
 
-  // Shown again when pointer or focus comes anew.
+  // Shown again when pointer or focus comes back.
   for (const leaving of ["pointerout", "focusout"]) {
     conversation.addEventListener(leaving, event => {
       const cite = event.target.closest(".cite");
@@ -194,5 +234,47 @@
     makeRoom(cite);
   });
 
-  if (conversation.lastElementChild) reveal(conversation.lastElementChild);
+  // What is thought of an answer is sent without leaving the page; without this script the form loads it again.
+  conversation.addEventListener("submit", async event => {
+    const tools = event.target.closest(".tools");
+    if (!tools || !event.submitter) return;
+    event.preventDefault();
+    const said = tools.querySelector(".said");
+    try {
+      const body = new URLSearchParams({ useful: event.submitter.value });
+      const response = await fetch(tools.action, { method: "POST", body, signal: AbortSignal.timeout(patience) });
+      if (!response.ok) throw new Error();
+      for (const thumb of tools.querySelectorAll("[name=useful]")) thumb.setAttribute("aria-pressed", String(thumb === event.submitter));
+      said.textContent = "Thank you.";
+    } catch {
+      said.textContent = "Your feedback could not be saved.";
+    }
+  });
+
+  function showCopy(turn) {
+    for (const copy of turn.querySelectorAll(".copy")) copy.hidden = false;
+  }
+
+  conversation.addEventListener("click", async event => {
+    const copy = event.target.closest(".copy");
+    if (!copy) return;
+    const said = copy.closest(".tools").querySelector(".said");
+    try {
+      await navigator.clipboard.writeText(copy.dataset.text);
+      said.textContent = "Copied.";
+    } catch {
+      said.textContent = "The browser does not let pages copy here.";
+    }
+  });
+
+  // An article leads back to the conversation as it was left here.
+  conversation.addEventListener("click", event => {
+    if (event.target.closest("a[href*='/articles/']")) sessionStorage.setItem("newsbot.left", location.pathname + location.search);
+  }, { capture: true });
+
+  showCopy(conversation);
+  if (conversation.lastElementChild) {
+    reveal(conversation.lastElementChild);
+    offerFollowUps(conversation.lastElementChild);
+  }
 })();

@@ -1,0 +1,57 @@
+using NewsBot.Newsroom.Feedback;
+using NewsBot.Requests;
+
+namespace NewsBot.Pages;
+
+/// <summary>Takes what readers think of an answer: the only thing that a page changes.</summary>
+internal static class FeedbackEndpoint
+{
+    /// <summary>Serves <c>POST /answer/feedback?q=&amp;before=</c> with the field <c>useful</c>, <c>yes</c> or <c>no</c>.</summary>
+    public static async Task SaveAsync(HttpContext context)
+    {
+        var stop = context.RequestAborted;
+        if (!IsFromOurPages(context.Request) || !context.Request.HasFormContentType)
+        {
+            await FailurePage.WriteAsync(context, new Problem(StatusCodes.Status403Forbidden, "Feedback is taken from the buttons below an answer only."));
+            return;
+        }
+
+        var asked = AskedQuestion.Read(context.Request.Query);
+        var useful = (await context.Request.ReadFormAsync(stop))["useful"].ToString();
+        var turn = useful is "yes" or "no" ? await context.RequestServices.GetRequiredService<Conversation>().AskedBeforeAsync(asked, stop) : null;
+        if (turn is null)
+        {
+            await FailurePage.WriteAsync(context, new Problem(StatusCodes.Status400BadRequest, "The question is missing, or whether its answer was useful: yes or no."));
+            return;
+        }
+
+        await context.RequestServices.GetRequiredService<FeedbackStore>().AddAsync(
+            new ReaderFeedback
+            {
+                Question = turn.Answer.UnderstoodAs ?? turn.Answer.Question,
+                Answer = turn.Answer.Text,
+                Sources = [.. turn.Answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal)],
+                IsUseful = useful == "yes",
+                At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+            },
+            stop);
+        if (context.Request.Headers["Sec-Fetch-Mode"] == "navigate")
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = context.RequestServices.GetRequiredService<PagePaths>().Ask([.. asked.WithBefore]);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+    }
+
+    // A form of another site can be sent here by a reader's browser, which says so. https://www.w3.org/TR/fetch-metadata/
+    // Older browsers name the origin; newer ones leave it out where, as here, pages name no referrer.
+    private static bool IsFromOurPages(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "" => request.Headers.Origin.ToString() is not { Length: > 0 } origin
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value),
+        var site => site == "same-origin",
+    };
+}
