@@ -41,7 +41,8 @@ internal static class IngestVerb
                 store,
                 [.. paths.Select(path => Locate(context, path))],
                 settings.Ingest.Reading,
-                new IngestLines(asJson ? _ => { } : lines, bar),
+                new IngestLines(asJson ? _ => { }
+        : lines, bar),
                 cancellationToken));
 
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(IngestReportJson.From(report), NewsBotJson.Wire.IngestReportJson));
