@@ -6,8 +6,7 @@ namespace NewsBot.Newsroom.Dialogue;
 
 /// <summary>
 /// Reads and writes the words of a message that limit it to some articles: <c>from:2023-05-03</c>, <c>to:2023-05</c>,
-/// <c>from:yesterday</c>,
-/// <c>outlet:Reuters</c>, <c>section:"World news"</c>. The value follows the colon without a space. Deterministic and thread-safe.
+/// <c>from:yesterday</c>, <c>outlet:Reuters</c>, <c>section:"World news"</c>. The value follows the colon without a space. Deterministic and thread-safe.
 /// </summary>
 public static partial class FilterWords
 {

@@ -7,8 +7,7 @@ namespace NewsBot.Newsroom.Naming;
 
 /// <summary>
 /// Makes the headline of an article fit to be printed: on one line, without a dateline, in small letters where it is all in capitals, and
-/// at most
-/// <see cref="MaxChars"/> long. Deterministic and thread-safe.
+/// at most <see cref="MaxChars"/> long. Deterministic and thread-safe.
 /// </summary>
 public static class Headlines
 {

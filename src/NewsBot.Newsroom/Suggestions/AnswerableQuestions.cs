@@ -9,9 +9,8 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Suggestions;
 
 /// <summary>
-/// Suggests questions that the archive answers: each one was asked, without a model, and what it brings is not on the reader's screen
-/// already. None is
-/// better than one that leads nowhere. Thread-safe.
+/// Suggests questions that the archive answers: each one was asked, without a language model, and what it brings is not on the reader's
+/// screen already. None is better than one that leads nowhere. Thread-safe.
 /// </summary>
 /// <param name="archive">Where the articles are.</param>
 /// <param name="ask">Answers a question.</param>

@@ -60,9 +60,7 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
             new QuestionRequest { Text = question, AsOf = day, Conversation = conversation is null ? null : "mcp:" + conversation, BudgetAccount = BudgetAccount },
             cancellationToken);
         if (answer.Outcome == Outcome.Invalid) return Refuse(answer.Text);
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        AnswerText.Write(text, answer);
-        return Result(text.ToString(), AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson);
+        return Result(Painted(text => AnswerText.Write(text, answer)), AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson);
     }
 
     [Description("Finds the passages of the newsroom's articles that match words, best first, each with its source file and date.")]
@@ -77,9 +75,7 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
         if (string.IsNullOrWhiteSpace(query) || query.Length > QuestionRequest.MaxChars)
             return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"query\" must have 1 to {QuestionRequest.MaxChars} characters."));
         var passages = await newsroom.SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = day }, cancellationToken);
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        PassageText.Write(text, passages);
-        return Result(text.ToString(), PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
+        return Result(Painted(text => PassageText.Write(text, passages)), PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
     }
 
     [Description("Reads an article of the archive by its source, as citations and passages name it.")]
@@ -128,6 +124,13 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
         Content = [new TextContentBlock { Text = text }],
         StructuredContent = JsonSerializer.SerializeToElement(value, type),
     };
+
+    private static string Painted(Action<TextWriter> write)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        write(text);
+        return text.ToString();
+    }
 
     private static CallToolResult Refuse(string reason) => new() { Content = [new TextContentBlock { Text = reason }], IsError = true };
 
