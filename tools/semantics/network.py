@@ -37,6 +37,28 @@ def base_weights(path):
     return {name: torch.from_numpy(v.copy()) for name, v in weights.items()}
 
 
+def exported_weights(path):
+    """Reads the trained weights back from a file of `export.py`, to within the rounding of its 8-bit values."""
+    import onnx
+    from onnx import numpy_helper
+    known = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
+    state = {name: known[name + '.vectors'] for name in ('segments', 'marks')}
+    state.update({f'norm.{part}': known[f'norm.{part}'] for part in ('weight', 'bias')})
+    for number in range(LAYERS):
+        for name in ('qkv', 'out', 'up', 'down'):
+            old, new = f'layer{number}.{name}', f'layers.{number}.{name}'
+            state[new + '.weight'] = known[old + '.weight'].T.astype(np.float32) * known[old + '.scale'][:, None]
+            state[new + '.bias'] = known[old + '.bias']
+        for name in ('norm1', 'norm2'):
+            for part in ('weight', 'bias'):
+                state[f'layers.{number}.{name}.{part}'] = known[f'layer{number}.{name}.{part}']
+    for task in TASKS:
+        state[f'hidden.{task}.weight'] = known[task + '.hidden'].astype(np.float32) * known[task + '.hidden.scale'][:, None]
+        state[f'hidden.{task}.bias'] = known[task + '.hidden.bias']
+        state[f'heads.{task}.weight'], state[f'heads.{task}.bias'] = known[task + '.head'], known[task + '.head.bias']
+    return {name: torch.from_numpy(value.copy()) for name, value in state.items()}
+
+
 class Batch:
     """Sequences of one task as flat arrays, with the places of a padded rectangle for attention.
 

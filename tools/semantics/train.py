@@ -1,6 +1,6 @@
 """Trains the reader: answers, entailment and relations together.
 
-usage: train.py --base FOLDER --out FOLDER [--data ../shared/train] [--passes 3] [--seed 1] [--workers 2] [--frozen 0]
+usage: train.py --base FOLDER --out FOLDER [--data ../shared/train] [--passes 3] [--seed 1] [--workers 2] [--frozen 0] [--start MODEL.onnx]
 
 Writes OUT/checkpoint.pt every few minutes and goes on from it when it is started again. The workers change shared weights without locks (Hogwild), each
 with an optimizer of its own: on a busy machine none waits for the other, so that two runs differ a little. The learning rate stays even until the last quarter of all passes;
@@ -21,7 +21,7 @@ import torch.multiprocessing as mp
 import torch.nn.functional as F
 
 from data import Corpus
-from network import Batch, Reader, TASKS
+from network import Batch, exported_weights, Reader, TASKS
 from wordpiece import WordPiece
 
 RATE, FASTER, WARM, DECAY, DROP, SMOOTH, TOKENS = 1.2e-4, 4., 240, .25, .1, .04, 1000
@@ -80,6 +80,8 @@ class Training:
         self.options = options
         self.pieces = WordPiece(os.path.join(options.base, 'vocab.txt'))
         self.model = Reader(os.path.join(options.base, 'model.onnx'), options.seed)
+        if options.start:
+            self.model.load_state_dict(exported_weights(options.start), strict=False)
         Reader.half, Reader.frozen = not options.single, options.frozen
         self.parameters = [(n, p) for n, p in self.model.named_parameters() if p.requires_grad]
         self.average = {n: p.detach().clone() for n, p in self.parameters}
@@ -209,6 +211,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--workers', type=int, default=2)
     parser.add_argument('--frozen', type=int, default=0, help='how many of the lowest layers are not trained')
+    parser.add_argument('--start', help='go on from the weights of this file of export.py instead of the base model')
     parser.add_argument('--negatives', help="what the product's retrieval offers for the training questions: a file of its verb `candidates`")
     parser.add_argument('--single', action='store_true', help='compute in single precision')
     options = parser.parse_args()
