@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Reads <c>08:00 Europe/London weekdays drone</c>.</summary>
+/// <summary>Reads schedules such as <c>08:00 Europe/London weekdays drone</c>.</summary>
 internal static class ScheduleReader
 {
     private const int MaxTopicChars = 100;
 
-    /// <summary>The schedule, or what is wrong as a sentence.</summary>
-    /// <param name="words">Time, zone, days, topic. Days may be missing (daily), and so may the topic.</param>
-    /// <param name="known">A schedule that is changed: what is missing in the words stays as it is. Null: time and zone are needed.</param>
+    /// <summary>Returns the schedule, or a sentence that says what is wrong.</summary>
+    /// <param name="words">Time, zone, days and topic. Days (default: daily) and topic may be left out.</param>
+    /// <param name="known">The schedule to change: parts left out stay as they are. Null for a new schedule, which needs time and
+    /// zone.</param>
     public static (DigestSchedule? Schedule, string? Problem) Read(string words, DigestSchedule? known)
     {
         var rest = new Queue<string>(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
