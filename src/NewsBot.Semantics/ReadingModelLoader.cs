@@ -14,7 +14,7 @@ public sealed class ReadingModelLoader(Func<ReadingModelLoad> load) : IDisposabl
     {
     }
 
-    /// <summary>Gets the outcome; null while the model is loading, or when nothing has asked for it. Never waits.</summary>
+    /// <summary>Gets the outcome; null while the model is loading, or when it was never needed. Never waits.</summary>
     public ReadingModelLoad? Current => _load is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.GetAwaiter().GetResult() : null;
 
     /// <summary>Starts loading unless it has already started, and returns the outcome. A fault is an outcome, not an exception.</summary>

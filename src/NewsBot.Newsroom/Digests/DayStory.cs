@@ -39,8 +39,8 @@ internal sealed class DayStory
     public int Articles => today.Length;
 
     /// <summary>
-    /// Gets the story's importance; higher is more important. The number of outlets counts most, then the number of reports, then the share
-    /// of today's articles.
+    /// Gets the story's importance; higher is more important. The number of outlets counts most, then the number of
+    /// reports, then the share of today's articles.
     /// </summary>
     public double Importance
     {

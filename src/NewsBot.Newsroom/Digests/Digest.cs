@@ -15,8 +15,8 @@ public sealed record Digest
     public string? Desk { get; init; }
 
     /// <summary>
-    /// Gets the number of articles in the day's stories (or those on the topic), shown or not, copies included; an undated article counts
-    /// with its story.
+    /// Gets the number of articles in the day's stories (or those on the topic), shown or not, copies included; an
+    /// undated article counts with its story.
     /// </summary>
     public required int Articles { get; init; }
 

@@ -9,8 +9,8 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Digests;
 
 /// <summary>
-/// Writes the digest of a day: groups the articles of the day and of the two weeks before into stories, ranks the day's stories, chooses
-/// sentences and cites them. Thread-safe.
+/// Writes the digest of a day: groups the articles of the day and of the two weeks before into stories, ranks the day's
+/// stories, chooses sentences and cites them. Thread-safe.
 /// </summary>
 /// <param name="archive">The archive of articles.</param>
 /// <param name="links">Makes the links to citations and sources.</param>
@@ -21,8 +21,8 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
     private const int MostUndated = 500;
 
     /// <summary>
-    /// Returns the digest of a day, without stories when the day has no articles; null when the newest day is wanted and no article has a
-    /// day.
+    /// Returns the digest of a day, without stories when the day has no articles; null when the newest day is wanted
+    /// and no article has a day.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled before the digest was written.</exception>
     public async Task<Digest?> WriteAsync(DigestRequest request, CancellationToken cancellationToken)

@@ -49,8 +49,8 @@ internal sealed class StorySentence
         Stems.Count == 0 || other.Stems.Count == 0 ? 0 : (double)Stems.Count(other.Stems.Contains) / Math.Min(Stems.Count, other.Stems.Count);
 
     /// <summary>
-    /// Gets a value indicating whether the sentence ends like one, has enough words, and is not a tweet, a link or an invitation to read
-    /// on.
+    /// Gets a value indicating whether the sentence ends like one, has enough words, and is not a tweet, a link or an
+    /// invitation to read on.
     /// </summary>
     public bool IsPrintable
     {

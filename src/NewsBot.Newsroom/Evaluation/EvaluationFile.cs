@@ -6,9 +6,9 @@ namespace NewsBot.Newsroom.Evaluation;
 
 /// <summary>Reads a file of evaluation questions, one JSON object a line.</summary>
 /// <remarks>
-/// Fields: <c>id</c> and <c>question</c>; <c>answerable</c> (true when missing) and <c>asOf</c>; what a right answer contains: <c>must</c>
-/// (groups of regular expressions), <c>must_not</c>, <c>answers</c> or <c>answer</c> (strings); and <c>cite_any</c>, <c>source</c> or
-/// <c>articles</c>.
+/// Fields: <c>id</c> and <c>question</c>; <c>answerable</c> (true when missing) and <c>asOf</c>; what a right answer
+/// contains: <c>must</c> (groups of regular expressions), <c>must_not</c>, <c>answers</c> or <c>answer</c> (strings);
+/// and <c>cite_any</c>, <c>source</c> or <c>articles</c>.
 /// </remarks>
 public static class EvaluationFile
 {

@@ -1,8 +1,8 @@
 namespace NewsBot.Newsroom.Evaluation;
 
 /// <summary>
-/// Reads and writes the verdicts of a run as a file to commit: one line for each question with its verdict, a tab and its id, so that a
-/// diff is easy to read.
+/// Reads and writes the verdicts of a run as a file to commit: one line for each question with its verdict, a tab and
+/// its id, so that a diff is easy to read.
 /// </summary>
 public static class VerdictFile
 {

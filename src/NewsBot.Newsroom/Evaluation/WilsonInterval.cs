@@ -1,8 +1,8 @@
 namespace NewsBot.Newsroom.Evaluation;
 
 /// <summary>
-/// Represents the 95 % confidence interval of a share (Wilson, "Probable inference", JASA 1927), valid even for few questions and shares
-/// near 0 or 1.
+/// Represents the 95 % confidence interval of a share (Wilson, "Probable inference", JASA 1927), valid even for few
+/// questions and shares near 0 or 1.
 /// </summary>
 /// <param name="From">The lower end, 0 to 1.</param>
 /// <param name="To">The upper end, 0 to 1.</param>

@@ -8,8 +8,8 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Grounding;
 
 /// <summary>
-/// Decides whether quotes support a statement: by exact checks and its words or, when it is worded differently, by the reading model, but
-/// never by a model that writes. Thread-safe.
+/// Decides whether quotes support a statement: by exact checks and its words or, when it is worded differently, by the
+/// reading model, but never by a model that writes. Thread-safe.
 /// </summary>
 /// <remarks>
 /// By words, a statement is supported when no veto finds a fault that nothing makes up for (a number, name or unit missing from the quotes,

@@ -4,8 +4,8 @@ using NewsBot.Archive.Passages;
 namespace NewsBot.Newsroom.Grounding;
 
 /// <summary>
-/// Locates a quote in its passage: the same characters, apart from white space, the shape of quotation marks and dashes, and an ellipsis at
-/// either end.
+/// Locates a quote in its passage: the same characters, apart from white space, the shape of quotation marks and
+/// dashes, and an ellipsis at either end.
 /// </summary>
 internal static class QuoteLocator
 {

@@ -1,8 +1,8 @@
 namespace NewsBot.Newsroom.Language;
 
 /// <summary>
-/// Counts slips between two words: a letter too many or too few, two neighbouring letters swapped (optimal string alignment), or one letter
-/// for another. Stateless, thread-safe.
+/// Counts slips between two words: a letter too many or too few, two neighbouring letters swapped (optimal string
+/// alignment), or one letter for another. Stateless, thread-safe.
 /// </summary>
 internal static class EditDistance
 {

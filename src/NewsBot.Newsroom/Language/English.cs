@@ -14,10 +14,10 @@ internal static class English
     public static readonly WordList PronounsOfPersons = WordList.OfForms("pronouns-of-persons");
     public static readonly WordList PronounsOfThings = WordList.OfForms("pronouns-of-things");
 
-    /// <summary>Words that refer a sentence to the one before it: "he", "their", "this".</summary>
+    /// <summary>Lists words that refer a sentence to the one before it: "he", "their", "this".</summary>
     public static readonly WordList Anaphors = WordList.OfAll(SubjectPronouns, Possessives, Demonstratives);
 
-    /// <summary>Function words of other languages that are not English words.</summary>
+    /// <summary>Lists function words of other languages that are not English words.</summary>
     public static readonly WordList FunctionWordsOfOtherLanguages = WordList.OfForms("function-words-of-other-languages");
 
     public static readonly WordList Interrogatives = WordList.OfForms("interrogatives");
@@ -28,7 +28,7 @@ internal static class English
     private static readonly WordList NegatedAuxiliaries = WordList.OfForms("negated-auxiliaries");
     public static readonly WordList Auxiliaries = WordList.OfAll(WordList.OfForms("auxiliaries"), NegatedAuxiliaries);
 
-    /// <summary>"Not", "never", "doesn't", "without".</summary>
+    /// <summary>Lists words that negate: "not", "never", "doesn't", "without".</summary>
     public static readonly WordList Negations = WordList.OfAll(WordList.OfForms("negations"), NegatedAuxiliaries);
 
     public static readonly WordGroups LikeFunctionWords = new("like-function-words", word => word);
@@ -84,7 +84,7 @@ internal static class English
     public static readonly WordList Charges = WordList.OfStems("charges");
     public static readonly WordList Unharmed = WordList.OfForms("unharmed");
 
-    /// <summary>Words for what did not happen: "denied", "refused", "failed", "unhurt".</summary>
+    /// <summary>Lists words for what did not happen: "denied", "refused", "failed", "unhurt".</summary>
     public static readonly WordList NegatingWords = WordList.OfAll(WordList.OfForms("negating-verbs"), Unharmed);
 
     public static readonly WordClasses Hedges = new("hedges");

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace NewsBot.Newsroom.Language;
 
 /// <summary>
-/// Provides what news reports say in place of a word: the thesaurus, irregular forms and places of <c>Language/Words</c>, as stems.
-/// Thread-safe.
+/// Provides what news reports say in place of a word: the thesaurus, irregular forms and places of
+/// <c>Language/Words</c>, as stems. Thread-safe.
 /// </summary>
 internal static class Lexicon
 {

@@ -9,9 +9,9 @@ internal static class Spelling
     private const int MinFormPrefix = 5;
 
     /// <summary>
-    /// Determines whether two words are spellings of one name: they begin alike and differ by at most two letters in a long name, as
-    /// "Zelensky" and "Zelenskyy" or "Ogaryovo" and "Ogoryovo", or they are one name by <see cref="NameSpelling"/>, in any script. "Annis"
-    /// and "Annie" are two names.
+    /// Determines whether two words are spellings of one name: they begin alike and differ by at most two letters in a long
+    /// name, as "Zelensky" and "Zelenskyy" or "Ogaryovo" and "Ogoryovo", or they are one name by
+    /// <see cref="NameSpelling"/>, in any script. "Annis" and "Annie" are two names.
     /// </summary>
     public static bool AreVariants(string a, string b) => AreNear(a, b, unlike: 2);
 

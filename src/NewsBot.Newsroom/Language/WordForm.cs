@@ -4,8 +4,8 @@ using NewsBot.Search.Analysis;
 namespace NewsBot.Newsroom.Language;
 
 /// <summary>
-/// Represents what is true of a word wherever it occurs: its folded form, its stem and its number. Immutable; frequent words share one
-/// instance.
+/// Represents what is true of a word wherever it occurs: its folded form, its stem and its number. Immutable; frequent
+/// words share one instance.
 /// </summary>
 internal sealed class WordForm
 {

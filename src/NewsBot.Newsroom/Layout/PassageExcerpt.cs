@@ -55,8 +55,8 @@ public sealed record PassageExcerpt
             .SelectMany(TextAnalyzer.Analyze).Where(token => !token.IsStopWord).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// Returns the sentences with most of the words, in order, with neighbours joined; the first sentences when none contains any, as the
-    /// headline does.
+    /// Returns the sentences with most of the words, in order, with neighbours joined; the first sentences when none
+    /// contains any, as the headline does.
     /// </summary>
     private static List<TextRange> Choose(Passage passage, TextRange[] found)
     {

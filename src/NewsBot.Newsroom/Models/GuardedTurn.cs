@@ -7,8 +7,8 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>
-/// Represents one turn of the language model, limited by the reader's patience. Any failure ends it; statements already returned remain
-/// valid.
+/// Represents one turn of the language model, limited by the reader's patience. Any failure ends it; statements already
+/// returned remain valid.
 /// </summary>
 /// <param name="newsroom">The language model and its limits.</param>
 /// <param name="retriever">Finds passages.</param>

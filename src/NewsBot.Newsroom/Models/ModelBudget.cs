@@ -1,8 +1,8 @@
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>
-/// Limits what the language model may cost: tokens a day, and tokens and waiting time of each account. Days are UTC. Kept in memory, so a
-/// restart resets it. Thread-safe.
+/// Limits what the language model may cost: tokens a day, and tokens and waiting time of each account. Days are UTC.
+/// Kept in memory, so a restart resets it. Thread-safe.
 /// </summary>
 internal sealed class ModelBudget(ModelOptions options, TimeProvider time)
 {

@@ -72,8 +72,8 @@ internal sealed class ModelGuard
     }
 
     /// <summary>
-    /// Counts silence until the reader's patience ran out as two failures, so that the next reader need not wait as long to find out the
-    /// same.
+    /// Counts silence until the reader's patience ran out as two failures, so that the next reader need not wait as
+    /// long to find out the same.
     /// </summary>
     private async Task CountAgainAsync(ModelException silent)
     {

@@ -43,8 +43,8 @@ public sealed partial class ModelNewsroom
     internal ModelTurn Begin(IReadOnlyList<AIFunction> tools, ReaderRights rights, CancellationToken patience) => new(client, guard, Options, tools, rights, patience);
 
     /// <summary>
-    /// Returns the question in a form that can be understood by itself; unchanged when no question came before it, or when the language
-    /// model's version is unusable.
+    /// Returns the question in a form that can be understood by itself; unchanged when no question came before it, or
+    /// when the language model's version is unusable.
     /// </summary>
     /// <param name="question">The question, completed without a model as far as possible.</param>
     /// <param name="previous">The question before it in the conversation; null for none.</param>
@@ -72,8 +72,8 @@ public sealed partial class ModelNewsroom
     }
 
     /// <summary>
-    /// Determines whether a rewritten question is one line without markup, names or numbers beyond those of the conversation: it must not
-    /// add what nobody asked.
+    /// Determines whether a rewritten question is one line without markup, names or numbers beyond those of the
+    /// conversation: it must not add what nobody asked.
     /// </summary>
     private static bool IsQuestion(string rewritten, string previous, string question)
     {

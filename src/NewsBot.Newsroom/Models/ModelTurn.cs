@@ -9,8 +9,8 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>
-/// Represents one turn of the language model: it reads passages, may search for more, and writes statements, each judged as soon as it is
-/// complete. For one turn; not thread-safe.
+/// Represents one turn of the language model: it reads passages, may search for more, and writes statements, each
+/// judged as soon as it is complete. For one turn; not thread-safe.
 /// </summary>
 /// <param name="client">The language model, which calls the tools by itself.</param>
 /// <param name="guard">Guards its endpoint.</param>

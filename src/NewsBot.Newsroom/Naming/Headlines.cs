@@ -36,8 +36,8 @@ public static class Headlines
         Dateline.Find(headline) is { Length: var length } && length < headline.Length ? headline[length..] : headline;
 
     /// <summary>
-    /// Returns the headline with its words in capitals spelt as the text most often spells them: all words of a headline in capitals,
-    /// otherwise those at its beginning.
+    /// Returns the headline with its words in capitals spelt as the text most often spells them: all words of a
+    /// headline in capitals, otherwise those at its beginning.
     /// </summary>
     private static string InSmallLetters(string headline, string text)
     {

@@ -4,8 +4,8 @@ using Microsoft.SemanticKernel;
 namespace NewsBot.Newsroom.Orchestration;
 
 /// <summary>
-/// Wraps a tool of the newsroom so that the kernel runs its calls and filters apply. The language model uses its own name, without the
-/// plugin's.
+/// Wraps a tool of the newsroom so that the kernel runs its calls and filters apply. The language model uses its own
+/// name, without the plugin's.
 /// </summary>
 internal sealed class KernelTool(AIFunction tool, Kernel kernel) : DelegatingAIFunction(tool)
 {

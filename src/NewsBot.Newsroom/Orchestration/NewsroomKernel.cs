@@ -45,8 +45,8 @@ public sealed class NewsroomKernel
     public static string Library => $"Semantic Kernel {typeof(Kernel).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>
-    /// Gets the kernel, for prompts, agents and plugins besides the newsroom's. Its chat completion service answers from the articles,
-    /// without a language model.
+    /// Gets the kernel, for prompts, agents and plugins besides the newsroom's. Its chat completion service answers
+    /// from the articles, without a language model.
     /// </summary>
     public Kernel Kernel { get; }
 

@@ -6,8 +6,8 @@ namespace NewsBot.Newsroom.Questions;
 internal static class DoerReader
 {
     /// <summary>
-    /// Returns the last name before the predicate, apart from places ("the parade in Moscow"); null when the question does not begin like
-    /// "Did Zelensky …" or "Why did Zelensky …".
+    /// Returns the last name before the predicate, apart from places ("the parade in Moscow"); null when the question
+    /// does not begin like "Did Zelensky …" or "Why did Zelensky …".
     /// </summary>
     public static QuestionTerm? Find(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<QuestionTerm> terms, QuestionTerm? predicate)
     {

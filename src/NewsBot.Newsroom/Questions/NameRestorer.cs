@@ -4,8 +4,8 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Questions;
 
 /// <summary>
-/// Restores the capitals of a question typed without them ("where was putin") as in the retrieved passages, so that its names are read as
-/// names.
+/// Restores the capitals of a question typed without them ("where was putin") as in the retrieved passages, so that its
+/// names are read as names.
 /// </summary>
 internal static class NameRestorer
 {

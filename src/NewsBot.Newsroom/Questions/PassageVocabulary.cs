@@ -7,8 +7,8 @@ namespace NewsBot.Newsroom.Questions;
 internal static class PassageVocabulary
 {
     /// <summary>
-    /// Returns each folded word with its uses inside a sentence, with a capital letter and without. Both are 0 for a word that only begins
-    /// sentences.
+    /// Returns each folded word with its uses inside a sentence, with a capital letter and without. Both are 0 for a
+    /// word that only begins sentences.
     /// </summary>
     public static IReadOnlyDictionary<string, (int Capital, int Small)> Of(IReadOnlyList<RetrievedPassage> passages)
     {

@@ -29,8 +29,8 @@ internal static class PredicateReader
     }
 
     /// <summary>
-    /// Determines whether a word is a participle: "filmed" in "where was the video filmed", not "stolen" in "where was the stolen car
-    /// found".
+    /// Determines whether a word is a participle: "filmed" in "where was the video filmed", not "stolen" in "where was
+    /// the stolen car found".
     /// </summary>
     private static bool IsParticiple(IReadOnlyList<AnnotatedWord> words, int i) => QuestionWords.IsPastTense(words[i]) && EndsPhrase(words, i);
 

@@ -35,8 +35,8 @@ internal sealed record Question
     public IReadOnlyList<QuestionTerm> Topic { get; init; } = [];
 
     /// <summary>
-    /// Gets a value indicating whether the focus is a property or an office of something else: "the population of Moscow", "the mayor of
-    /// Kyiv".
+    /// Gets a value indicating whether the focus is a property or an office of something else: "the population of
+    /// Moscow", "the mayor of Kyiv".
     /// </summary>
     public bool AsksForAttribute { get; init; }
 
@@ -56,8 +56,8 @@ internal sealed record Question
     public QuestionTerm? Doer { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the answer is the subject of the predicate ("who accused X") rather than its object ("whom did X
-    /// accuse").
+    /// Gets a value indicating whether the answer is the subject of the predicate ("who accused X") rather than its
+    /// object ("whom did X accuse").
     /// </summary>
     public bool AsksForSubject { get; init; }
 }

@@ -4,8 +4,8 @@ using NewsBot.Search.Names;
 namespace NewsBot.Newsroom.Questions;
 
 /// <summary>
-/// Tells questions in English from those in other languages by their script and function words. A question with neither sign counts as
-/// English.
+/// Tells questions in English from those in other languages by their script and function words. A question with neither
+/// sign counts as English.
 /// </summary>
 internal static class QuestionLanguage
 {

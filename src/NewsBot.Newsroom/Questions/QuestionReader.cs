@@ -69,8 +69,8 @@ internal static class QuestionReader
     }
 
     /// <summary>
-    /// Returns the head of the noun phrase between "did" and the verb of speech: "mayor" in "the mayor of Moscow", "spokesman" in "Putin's
-    /// spokesman".
+    /// Returns the head of the noun phrase between "did" and the verb of speech: "mayor" in "the mayor of Moscow",
+    /// "spokesman" in "Putin's spokesman".
     /// </summary>
     private static QuestionTerm? SpeakerOf(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms, int asks)
     {

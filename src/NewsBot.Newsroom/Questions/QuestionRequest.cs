@@ -18,15 +18,15 @@ public sealed record QuestionRequest
     public string? Conversation { get; init; }
 
     /// <summary>
-    /// Gets the account in the language model's budget that pays for the answer: a team in Teams, a server on Discord; a chat or direct
-    /// channel outside these has its own account, and the pages and the HTTP API share one. Null for no particular account; all such
-    /// questions share one.
+    /// Gets the account in the language model's budget that pays for the answer: a team in Teams, a server on Discord;
+    /// a chat or direct channel outside these has its own account, and the pages and the HTTP API share one. Null for
+    /// no particular account; all such questions share one.
     /// </summary>
     public string? BudgetAccount { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the answer may use articles under embargo, marked as such: for staff of a desk with this right.
-    /// Default: false.
+    /// Gets a value indicating whether the answer may use articles under embargo, marked as such: for staff of a desk
+    /// with this right. Default: false.
     /// </summary>
     public bool SeesEmbargoed { get; init; }
 

@@ -11,8 +11,8 @@ internal static class QuestionShapeReader
     public static QuestionShape Read(IReadOnlyList<AnnotatedWord> words, int asks) => asks < 0 ? ReadBare(words) : ReadInterrogative(words, asks);
 
     /// <summary>
-    /// Returns the position of the interrogative, or -1: "who", "in which city", "according to the BBC, who …", but not the pronoun of "did
-    /// the man who …".
+    /// Returns the position of the interrogative, or -1: "who", "in which city", "according to the BBC, who …", but not
+    /// the pronoun of "did the man who …".
     /// </summary>
     public static int FindInterrogative(IReadOnlyList<AnnotatedWord> words)
     {

@@ -15,8 +15,8 @@ internal sealed class QuestionTerm
     public required bool IsName { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether it is part of the noun phrase that names what is asked for: "Telegram channel" in "which Telegram
-    /// channel posted …".
+    /// Gets a value indicating whether it is part of the noun phrase that names what is asked for: "Telegram channel"
+    /// in "which Telegram channel posted …".
     /// </summary>
     public required bool IsFocus { get; init; }
 
@@ -27,8 +27,8 @@ internal sealed class QuestionTerm
     public required int Group { get; init; }
 
     /// <summary>
-    /// Gets the number of words: more than 1 for a phrase with one meaning ("go ahead"), whose first word, <see cref="Word"/>, means
-    /// nothing by itself.
+    /// Gets the number of words: more than 1 for a phrase with one meaning ("go ahead"), whose first word,
+    /// <see cref="Word"/>, means nothing by itself.
     /// </summary>
     public required int WordCount { get; init; }
 

@@ -22,8 +22,8 @@ internal static class Wording
     public static AnnotatedText WriteOut(AnnotatedText question) => Replace(question, ColloquialismAt);
 
     /// <summary>
-    /// Returns the question as the passages spell its words: misspelt ones corrected, names with capitals. Words that have no near match,
-    /// or need none, stay.
+    /// Returns the question as the passages spell its words: misspelt ones corrected, names with capitals. Words that
+    /// have no near match, or need none, stay.
     /// </summary>
     public static AnnotatedText Restore(AnnotatedText question, IReadOnlyList<RetrievedPassage> passages)
     {

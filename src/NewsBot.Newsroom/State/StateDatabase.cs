@@ -4,10 +4,10 @@ using NewsBot.Archive.Store;
 namespace NewsBot.Newsroom.State;
 
 /// <summary>
-/// Keeps durable queues and small state in one SQLite file. One connection on one thread runs the work and commits what has gathered in one
-/// transaction, so that each group waits for the disk once, and a thread that answers requests never does. A piece that fails undoes only
-/// itself; after a failed transaction, the connection works again as soon as the disk does. Thread-safe; several processes may have the
-/// file open.
+/// Keeps durable queues and small state in one SQLite file. One connection on one thread runs the work and commits what
+/// has gathered in one transaction, so that each group waits for the disk once, and a thread that answers requests
+/// never does. A piece that fails undoes only itself; after a failed transaction, the connection works again as soon as
+/// the disk does. Thread-safe; several processes may have the file open.
 /// </summary>
 public sealed class StateDatabase : IAsyncDisposable
 {

@@ -7,8 +7,8 @@ public sealed record StateSchema
     public required string Feature { get; init; }
 
     /// <summary>
-    /// Gets the SQL of each version of the tables, oldest first. Each step runs once, in order. A released step never changes; a later
-    /// change is a further step.
+    /// Gets the SQL of each version of the tables, oldest first. Each step runs once, in order. A released step never
+    /// changes; a later change is a further step.
     /// </summary>
     public required IReadOnlyList<string> Steps { get; init; }
 

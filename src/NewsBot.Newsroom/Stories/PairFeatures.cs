@@ -45,8 +45,8 @@ internal static class PairFeatures
     }
 
     /// <summary>
-    /// Adds how similar the two texts are, relative to how similar each is to its nearest: two events of one kind are close, but others are
-    /// closer.
+    /// Adds how similar the two texts are, relative to how similar each is to its nearest: two events of one kind are
+    /// close, but others are closer.
     /// </summary>
     /// <param name="features">The result of <see cref="Of"/>; changed in place.</param>
     /// <param name="nearness">The mean cosine of one text with its nearest five.</param>

@@ -3,7 +3,7 @@ namespace NewsBot.Newsroom.Stories;
 /// <summary>Represents a unit vector with weights in few of many dimensions. Immutable.</summary>
 internal sealed class SparseVector
 {
-    /// <summary>The vector without dimensions, whose cosine with any other is 0.</summary>
+    /// <summary>Represents the vector without dimensions, whose cosine with any other is 0.</summary>
     public static readonly SparseVector Empty = new([], []);
 
     private readonly ulong[] dimensions;

@@ -1,8 +1,8 @@
 namespace NewsBot.Newsroom.Stories;
 
 /// <summary>
-/// Groups articles by the event that they report, as they come in. Within a day the order of articles does not matter; what earlier days
-/// grouped stays together. Not thread-safe.
+/// Groups articles by the event that they report, as they come in. Within a day the order of articles does not matter;
+/// what earlier days grouped stays together. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// Each article is compared with those of its day and of the stories whose last report is at most <see cref="OpenDays"/> days old: TF–IDF

@@ -3,8 +3,8 @@ using NewsBot.Newsroom.Digests;
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>
-/// Follows up the digests that channels accepted and deliver on their own. A late failure is recorded and reported to the conversation.
-/// Thread-safe.
+/// Follows up the digests that channels accepted and deliver on their own. A late failure is recorded and reported to
+/// the conversation. Thread-safe.
 /// </summary>
 internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionary<string, IDigestChannel> channels, TimeProvider time)
 {

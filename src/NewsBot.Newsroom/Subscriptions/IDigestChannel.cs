@@ -9,8 +9,8 @@ public interface IDigestChannel
     string Name { get; }
 
     /// <summary>
-    /// Gets how long after a post the same <see cref="DigestPost.Key"/> posts nothing more: <see cref="TimeSpan.Zero"/> for never,
-    /// <see cref="TimeSpan.MaxValue"/> for ever.
+    /// Gets how long after a post the same <see cref="DigestPost.Key"/> posts nothing more: <see cref="TimeSpan.Zero"/>
+    /// for never, <see cref="TimeSpan.MaxValue"/> for ever.
     /// </summary>
     TimeSpan DeduplicatesFor { get; }
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>
-/// Handles subscription commands: <c>subscribe 08:00 Europe/London weekdays drone</c>, <c>list</c>, <c>change 2 09:00</c>, <c>stop 2</c>.
-/// Thread-safe.
+/// Handles subscription commands: <c>subscribe 08:00 Europe/London weekdays drone</c>, <c>list</c>, <c>change 2
+/// 09:00</c>, <c>stop 2</c>. Thread-safe.
 /// </summary>
 /// <param name="store">The subscriptions.</param>
 /// <param name="time">The clock.</param>

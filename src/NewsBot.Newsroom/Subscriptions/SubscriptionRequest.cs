@@ -13,8 +13,8 @@ public sealed record SubscriptionRequest
     public required string Person { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the person may change the digests here: owners of a team, Manage Server on Discord, everyone in a
-    /// personal chat.
+    /// Gets a value indicating whether the person may change the digests here: owners of a team, Manage Server on
+    /// Discord, everyone in a personal chat.
     /// </summary>
     public required bool MayManage { get; init; }
 

@@ -63,8 +63,8 @@ public sealed class SubscriptionStore(StateDatabase database)
         WriteAsync(tables => tables.Retry(delivery, isUncertain, takesRepostBack, receipt, at), cancellationToken);
 
     /// <summary>
-    /// Records how a delivery ended, or that a channel has accepted it, and when the next one is due; returns false when another host has
-    /// taken it over.
+    /// Records how a delivery ended, or that a channel has accepted it, and when the next one is due; returns false
+    /// when another host has taken it over.
     /// </summary>
     internal Task<bool> SettleAsync(DueDelivery delivery, DeliveryNote note, DueTime next, string? accepted, CancellationToken cancellationToken) =>
         WriteAsync(tables => tables.Settle(delivery, note, next, accepted), cancellationToken);

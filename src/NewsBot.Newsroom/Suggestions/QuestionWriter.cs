@@ -4,8 +4,8 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Suggestions;
 
 /// <summary>
-/// Writes questions about the people, bodies and places that articles name: candidates, which the articles may or may not answer.
-/// Thread-safe.
+/// Writes questions about the people, bodies and places that articles name: candidates, which the articles may or may
+/// not answer. Thread-safe.
 /// </summary>
 internal static class QuestionWriter
 {
@@ -81,8 +81,8 @@ internal static class QuestionWriter
     }
 
     /// <summary>
-    /// Returns the name as written there, without the possessive ending; null for text with characters that names do not have, or with a
-    /// long word in capitals.
+    /// Returns the name as written there, without the possessive ending; null for text with characters that names do
+    /// not have, or with a long word in capitals.
     /// </summary>
     private static string? Write(AnnotatedText sentence, AnnotatedWord first, AnnotatedWord last)
     {

@@ -4,8 +4,8 @@ using NewsBot.Archive;
 namespace NewsBot.Newsroom.Withdrawals;
 
 /// <summary>
-/// Takes back the posts that cite a withdrawn article, including those from before the start and those on their way when it was withdrawn.
-/// Not thread-safe.
+/// Takes back the posts that cite a withdrawn article, including those from before the start and those on their way
+/// when it was withdrawn. Not thread-safe.
 /// </summary>
 /// <param name="archive">The archive, in which any process may withdraw articles.</param>
 /// <param name="posts">The posts.</param>

@@ -74,8 +74,8 @@ internal sealed class WordPieces
     }
 
     /// <summary>
-    /// Replaces accented letters by plain ones. The tokenizer leaves that to <c>string.Normalize</c>, which does nothing in invariant
-    /// globalization.
+    /// Replaces accented letters by plain ones. The tokenizer leaves that to <c>string.Normalize</c>, which does
+    /// nothing in invariant globalization.
     /// </summary>
     private static string Fold(string text)
     {

@@ -7,8 +7,8 @@ namespace NewsBot.Newsroom.Grounding.Vetoes;
 internal static class Clauses
 {
     /// <summary>
-    /// Determines whether, in the evidence, an "and", "but" or "while" and words that the statement omits separate a word from the one
-    /// before it.
+    /// Determines whether, in the evidence, an "and", "but" or "while" and words that the statement omits separate a
+    /// word from the one before it.
     /// </summary>
     public static bool ArePartedBefore(Alignment alignment, int claimWord)
     {

@@ -31,8 +31,8 @@ internal static class NumberVeto
     }
 
     /// <summary>
-    /// Adds the numbers that the quotes lack. "Two broadcasters" may sum up names in the quotes, unless the quotes mention broadcasters
-    /// themselves.
+    /// Adds the numbers that the quotes lack. "Two broadcasters" may sum up names in the quotes, unless the quotes
+    /// mention broadcasters themselves.
     /// </summary>
     public static void FindMissing(Alignment alignment, List<GroundingReason> reasons)
     {

@@ -89,8 +89,8 @@ internal static class RolesVeto
     }
 
     /// <summary>
-    /// Determines whether both are on their sides of the verb at one place in the evidence. A passive in only one of the texts swaps the
-    /// sides; "said Peskov" may too.
+    /// Determines whether both are on their sides of the verb at one place in the evidence. A passive in only one of
+    /// the texts swaps the sides; "said Peskov" may too.
     /// </summary>
     private static bool Fits(Alignment alignment, int subject, int verb, int target, int at)
     {
@@ -132,8 +132,8 @@ internal static class RolesVeto
         Enumerable.Range(start, Math.Max(0, Math.Min(end - start, Near))).Any(i => IsSomebody(alignment.Evidence.Words[i]) && !IsInClaim(alignment, i));
 
     /// <summary>
-    /// Determines whether the word comes after the verb with no other party nearer, unless they are named together ("Northline and
-    /// Ostnet").
+    /// Determines whether the word comes after the verb with no other party nearer, unless they are named together
+    /// ("Northline and Ostnet").
     /// </summary>
     private static bool StandsAfter(Alignment alignment, int claimWord, int at)
     {

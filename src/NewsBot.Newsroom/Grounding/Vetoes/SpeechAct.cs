@@ -4,8 +4,8 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
 /// <summary>
-/// Represents a verb of saying with its speakers: for "Putin’s spokesperson, Dmitry Peskov, said" these are "spokesperson", "Dmitry" and
-/// "Peskov".
+/// Represents a verb of saying with its speakers: for "Putin’s spokesperson, Dmitry Peskov, said" these are
+/// "spokesperson", "Dmitry" and "Peskov".
 /// </summary>
 /// <param name="Verb">The position of the verb in its sentence.</param>
 /// <param name="Speakers">The positions of the speaker's words; empty when the speaker is a pronoun or cannot be found.</param>

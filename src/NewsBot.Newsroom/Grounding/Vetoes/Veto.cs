@@ -9,10 +9,10 @@ internal delegate void VetoRule(Alignment alignment, List<GroundingReason> reaso
 /// <summary>Lists the vetoes in the order in which their reasons are reported.</summary>
 internal static class Veto
 {
-    /// <summary>The vetoes that hold even when the model finds a statement supported.</summary>
+    /// <summary>Lists the vetoes that hold even when the model finds a statement supported.</summary>
     public static readonly IReadOnlyList<VetoRule> Exact = [MarkupVeto.Find, InstructionVeto.Find, QuotationVeto.Find, NumberVeto.FindMissing];
 
-    /// <summary>All vetoes.</summary>
+    /// <summary>Lists all vetoes.</summary>
     public static readonly IReadOnlyList<VetoRule> All =
     [
         MarkupVeto.Find, InstructionVeto.Find, QuotationVeto.Find, NumberVeto.Find, TimeVeto.Find, NameVeto.Find,

@@ -8,8 +8,8 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Newsroom.Models.Tools;
 
 /// <summary>
-/// Reads an article: within a turn, the next passages of a shown passage's article, with ids to cite; outside a turn, the text of a source
-/// from a character on. Thread-safe.
+/// Reads an article: within a turn, the next passages of a shown passage's article, with ids to cite; outside a turn,
+/// the text of a source from a character on. Thread-safe.
 /// </summary>
 internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
 {

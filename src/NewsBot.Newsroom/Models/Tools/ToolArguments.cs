@@ -6,8 +6,8 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Newsroom.Models.Tools;
 
 /// <summary>
-/// Reads the arguments of a tool. Besides what the language model sends, a turn passes the reader's rights and the shown passages as
-/// objects, which no language model can send.
+/// Reads the arguments of a tool. Besides what the language model sends, a turn passes the reader's rights and the
+/// shown passages as objects, which no language model can send.
 /// </summary>
 internal static class ToolArguments
 {

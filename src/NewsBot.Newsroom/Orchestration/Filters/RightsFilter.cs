@@ -6,8 +6,8 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
 /// <summary>
-/// Decides what a reader may see before any search: a question states it itself, a search gets it from its turn. An answer that would show
-/// more is declined.
+/// Decides what a reader may see before any search: a question states it itself, a search gets it from its turn. An
+/// answer that would show more is declined.
 /// </summary>
 internal sealed class RightsFilter : IFunctionInvocationFilter
 {
