@@ -11,7 +11,7 @@ internal static class QuestionWords
     /// <summary>Determines whether a word is an auxiliary verb.</summary>
     public static bool IsAuxiliary(AnnotatedWord word) => English.Auxiliaries.Contains(word);
 
-    /// <summary>Determines whether the word at a position is a copula; the first word is not.</summary>
+    /// <summary>Determines whether the word at a position, other than the first, is a copula.</summary>
     public static bool IsCopula(IReadOnlyList<AnnotatedWord> words, int position) => position > 0 && position < words.Count && English.Copulas.Contains(words[position]);
 
     /// <summary>Determines whether a word looks like a past tense or a participle.</summary>

@@ -70,7 +70,7 @@ public sealed class StateDatabase : IAsyncDisposable
     /// <summary>
     /// Runs work that changes something; the task ends when it is committed. An exception in the work undoes this piece and no other.
     /// </summary>
-    /// <param name="work">The work, which must be quick.</param>
+    /// <param name="work">The work, which must be quick; it runs at most once.</param>
     /// <param name="cancellationToken">Prevents adding the work; does not undo work already added.</param>
     /// <exception cref="StoreException">The disk refused it; none of it was stored.</exception>
     public Task<T> WriteAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) => Add(new StateWork<T>(work, true, null), 1, cancellationToken);
