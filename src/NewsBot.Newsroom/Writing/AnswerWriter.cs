@@ -120,12 +120,14 @@ internal sealed class AnswerWriter(ArticleLinks links)
             .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = article.Outlet })];
 
     /// <summary>
-    /// Returns each question's best statement before any question's second, in the order of the questions; at most three.
+    /// Returns the statements of the only question, or each question's best statement before any question's second, at most three in all,
+    /// in the order of the questions.
     /// </summary>
     private static List<DraftStatement> ShareOut(IReadOnlyList<AnsweredPart> parts)
     {
+        var most = parts.Count == 1 ? parts[0].Statements.Count : StatementComposer.MaxStatements;
         var shared = parts.SelectMany((part, number) => part.Statements.Select((statement, place) => (Place: place, Number: number, Statement: statement)))
-            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(StatementComposer.MaxStatements);
+            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(most);
         var statements = new List<DraftStatement>();
         foreach (var one in shared.OrderBy(one => one.Number).ThenBy(one => one.Place))
         {
