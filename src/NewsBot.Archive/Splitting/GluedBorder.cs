@@ -5,12 +5,12 @@ using NewsBot.Archive.Passages;
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>
-/// Decides whether a sentence ends where no space follows: <c>last night.“As a result</c>, <c>civilians…Secondly</c>,
-/// <c>with a tour.Tickets go</c>. Web pages lose the space between two elements; web addresses and names look much the same.
+/// Decides whether a sentence ends where no space follows: <c>last night.“As a result</c>, <c>civilians…Secondly</c>, <c>with a
+/// tour.Tickets go</c>. Web pages lose the space between two elements; web addresses and names look much the same.
 /// </summary>
 internal static class GluedBorder
 {
-    // As far as a web address is looked for on both sides.
+    // How far to look for a web address on either side.
     private const int MaxToken = 60;
 
     private static readonly SearchValues<char> AddressMarksBefore = SearchValues.Create("@/\\_=.:");
