@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Reports the progress of an ingest to an optional listener.</summary>
+/// <summary>Reports the progress of an ingest to a listener, if there is one.</summary>
 internal sealed class IngestReporter(IProgress<IngestProgress>? progress, long bytesInAll)
 {
     private int filesRead;

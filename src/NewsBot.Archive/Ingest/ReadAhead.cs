@@ -8,7 +8,7 @@ namespace NewsBot.Archive.Ingest;
 /// </remarks>
 internal sealed class ReadAhead : IDisposable
 {
-    // One permit for each item and for each <see cref="CharsOfPermit"/> characters of it: about 32 MB of text at most.
+    // One permit for each item and for each CharsOfPermit characters of it: about 32 MB of text at most.
     private const int Permits = 256;
 
     private const int CharsOfPermit = 65_536;

@@ -15,8 +15,8 @@ internal sealed class RepeatedLines(IReadOnlySet<SourceKey> repeated)
     private long chars;
 
     /// <summary>
-    /// Determines whether the line is held back. <paramref name="superseded"/> is the line that it makes irrelevant or that makes it so,
-    /// if any: the lower version, or else the earlier line.
+    /// Determines whether the line is held back. <paramref name="superseded"/> is the line that does not count because of it, if any: the
+    /// one of the lower version, or else the earlier one.
     /// </summary>
     public bool HoldsBack(ReadResult result, out IngestItem.Superseded? superseded)
     {

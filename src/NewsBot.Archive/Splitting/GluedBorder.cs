@@ -5,8 +5,8 @@ using NewsBot.Archive.Passages;
 namespace NewsBot.Archive.Splitting;
 
 /// <summary>
-/// Decides whether a sentence ends where no space follows: <c>last night.“As a result</c>, <c>civilians…Secondly</c>, <c>with a
-/// tour.Tickets go</c>. Web pages lose the space between two elements; web addresses and names look much the same.
+/// Decides whether a sentence ends where no space follows: <c>last night.“As a result</c>, <c>civilians…Secondly</c>,
+/// <c>with a tour.Tickets go</c>. Web pages lose the space between two elements; web addresses and names look much the same.
 /// </summary>
 internal static class GluedBorder
 {

@@ -6,9 +6,9 @@ namespace NewsBot.Search.Index;
 public sealed record PassageQuery
 {
     /// <summary>
-    /// Gets the free text; every word counts, none is required. In a text without a question mark, these have a special meaning: <c>"a
-    /// quoted phrase"</c> and <c>+word</c> are required, <c>-word</c> and <c>-"a phrase"</c> are excluded, <c>source:NAME</c> requires
-    /// part of the source, <c>before:2023-05-03</c> and <c>after:2023-05-03</c> (or a year, or a month) limit documents to those
+    /// Gets the free text; every word counts, none is required. In a text without a question mark, these have a special meaning:
+    /// <c>"a quoted phrase"</c> and <c>+word</c> are required, <c>-word</c> and <c>-"a phrase"</c> are excluded, <c>source:NAME</c>
+    /// requires part of the source, <c>before:2023-05-03</c> and <c>after:2023-05-03</c> (or a year, or a month) limit documents to those
     /// published before and after that time. Anything else counts as words. In a question, quotation marks have no special meaning.
     /// </summary>
     public required string Text { get; init; }

@@ -7,6 +7,7 @@ namespace NewsBot.Archive.LiteDb.Documents;
 /// <param name="LastId">The last id assigned.</param>
 /// <param name="Count">The number of articles that every reader may see.</param>
 /// <param name="NextTurn">
-/// The next time at which an article's stage changes by the clock alone, in milliseconds of Unix time; {long.MaxValue}: never.
+/// The next time at which an article's stage changes by the clock alone, in milliseconds of Unix time; <see cref="long.MaxValue"/>:
+/// never.
 /// </param>
 internal sealed record ArchiveState(long LastChange, long LastId, int Count, long NextTurn = long.MaxValue);

@@ -3,8 +3,8 @@ using NewsBot.Archive.Parsing.Drafts;
 namespace NewsBot.Archive.Parsing.Documents;
 
 /// <summary>
-/// Reads the fields above a Markdown text: YAML between lines of <c>---</c>, or TOML between lines of <c>+++</c>. Both only as far as
-/// names with strings, numbers, dates and lists of these.
+/// Reads the fields above a Markdown text: YAML between lines of <c>---</c>, or TOML between lines of <c>+++</c>. Of both, only names
+/// with strings, numbers, dates and lists of these.
 /// </summary>
 internal static class FrontMatter
 {

@@ -33,7 +33,7 @@ internal static class NamedFields
     public static string? Canonical(string name) => Known.GetValueOrDefault(name.Trim().Replace(' ', '_').Replace('-', '_'));
 
     /// <summary>Returns the draft, or the reason why there is none.</summary>
-    /// <param name="fields">The fields by their names in JSON lines.</param>
+    /// <param name="fields">The fields by their names in JSON lines; callers keep the first of several with the same meaning.</param>
     public static FormatItem Item(IReadOnlyDictionary<string, string> fields)
     {
         if (!TryState(fields.GetValueOrDefault("state"), out var state, out var isWithheld))

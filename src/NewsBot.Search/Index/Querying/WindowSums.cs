@@ -9,7 +9,7 @@ internal static class WindowSums
 {
     /// <summary>Writes the positions of the sums that reach a threshold, ascending, and returns their number.</summary>
     /// <param name="sums">The sums, by passage of the window.</param>
-    /// <param name="threshold">The threshold, above {int.MinValue}.</param>
+    /// <param name="threshold">The threshold, above <see cref="int.MinValue"/>.</param>
     /// <param name="found">The result, at least as long as <paramref name="sums"/>.</param>
     public static int Take(ReadOnlySpan<int> sums, int threshold, Span<int> found) =>
         Vector256.IsHardwareAccelerated ? TakeVectors(sums, threshold, found) : TakePortable(sums, threshold, found);

@@ -8,7 +8,8 @@ namespace NewsBot.Search.Index.Ranking;
 internal enum Sign
 {
     /// <summary>
-    /// The share of the terms that also follow one another in the passage or headline: ordered pairs of a Markov random field.
+    /// The share of the query's terms that the query's next term also follows in the passage or headline: ordered pairs of a Markov
+    /// random field.
     /// </summary>
     Pairs,
 

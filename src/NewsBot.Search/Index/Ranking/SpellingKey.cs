@@ -13,7 +13,7 @@ internal static class SpellingKey
     /// <summary>Specifies the minimum length of a term with a key: too many shorter words differ only in their vowels.</summary>
     public const int MinTermLength = 4;
 
-    /// <summary>Represents the key of a term without a key.</summary>
+    /// <summary>Specifies the result of <see cref="Of"/> for a term without a key.</summary>
     public const uint None = 0;
 
     private const byte Vowels = (byte)'a';
