@@ -210,8 +210,8 @@ public sealed class ArticleArchiveTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "The index finds 1 documents where there are 2: stop the program and delete the folder index of the data directory; the next start rebuilds it.",
-                "The index finds 1 passages where there are 2: stop the program and delete the folder index of the data directory; the next start rebuilds it.",
+                "The index contains 1 documents instead of 2: stop the program and delete the folder index in the data directory; the next start rebuilds it.",
+                "The index contains 1 passages instead of 2: stop the program and delete the folder index in the data directory; the next start rebuilds it.",
             ],
             report.Problems);
     }
@@ -222,14 +222,14 @@ public sealed class ArticleArchiveTests : IAsyncLifetime
         await PutAsync(Some.Article("a"), Some.Article("blank", " "));
         var archive = await OpenAsync();
 
-        Assert.Equal(["blank has no text that could be quoted: ingest it again, or remove it."], (await archive.CheckAsync(Cancellation)).Problems);
+        Assert.Equal(["blank has no text to quote: ingest it again, or remove it."], (await archive.CheckAsync(Cancellation)).Problems);
     }
 
     [Fact]
     public async Task Check_TellsWhatTheStoreFindsOfItself()
     {
         var archive = await OpenAsync();
-        store.Damage = ["Page 7 is damaged: put back a copy."];
+        store.Damage = ["Page 7 is damaged: restore a backup."];
 
         Assert.Equal(store.Damage, (await archive.CheckAsync(Cancellation)).Problems);
     }

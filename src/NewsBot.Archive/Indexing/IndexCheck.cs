@@ -11,7 +11,7 @@ internal static class IndexCheck
 {
     private const int MaxProblems = 20;
 
-    private const string Remedy = "stop the program and delete the folder index of the data directory; the next start rebuilds it";
+    private const string Remedy = "stop the program and delete the folder index in the data directory; the next start rebuilds it";
 
     // While others write, the store and the index differ by what has just been written.
     private const int Tries = 3;
@@ -52,9 +52,9 @@ internal static class IndexCheck
 
         var counted = await store.CountAsync(cancellationToken).ConfigureAwait(false);
         if (counted != count)
-            problems.Add($"The store counts {counted} articles but lists {count}: put back a copy of it, or move it away and ingest the articles again.");
+            problems.Add($"The store counts {counted} articles but lists {count}: restore a backup, or move it away and ingest the articles again.");
         if (indexed.Count != withPassages)
-            problems.Add($"The index knows {indexed.Count} articles and the store {withPassages}: {Remedy}.");
+            problems.Add($"The index contains {indexed.Count} articles and the store {withPassages}: {Remedy}.");
 
         Compare("documents", index.DocumentCount, indexed.Count);
         Compare("passages", index.PassageCount, indexed.Values.Sum(article => article.Passages));
@@ -63,16 +63,16 @@ internal static class IndexCheck
         void Compare(string what, int found, int expected)
         {
             if (found != expected)
-                problems.Add($"The index finds {found} {what} where there are {expected}: {Remedy}.");
+                problems.Add($"The index contains {found} {what} instead of {expected}: {Remedy}.");
         }
     }
 
     private static string? Problem(Article article, ArticleChange change, int passages, IReadOnlyDictionary<long, IndexedArticle> indexed)
     {
         if (passages == 0)
-            return $"{article.Source} has no text that could be quoted: ingest it again, or remove it.";
+            return $"{article.Source} has no text to quote: ingest it again, or remove it.";
         if (!indexed.TryGetValue(change.Id, out var known) || known != new IndexedArticle(change.Change, passages))
-            return $"{article.Source} is not in the index as it is in the store: {Remedy}.";
+            return $"{article.Source} differs between index and store: {Remedy}.";
         return null;
     }
 }

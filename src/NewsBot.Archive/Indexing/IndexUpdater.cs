@@ -131,7 +131,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
             return "it was made from another database, or from a newer state of this one";
         }
 
-        return kept.DistinctBy(document => document.Owner).Count() < kept.Count ? "it has articles twice" : null;
+        return kept.DistinctBy(document => document.Owner).Count() < kept.Count ? "it contains some articles twice" : null;
     }
 
     private async Task ApplyNewAsync(CancellationToken cancellationToken)

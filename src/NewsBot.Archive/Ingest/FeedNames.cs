@@ -16,10 +16,10 @@ internal static class FeedNames
     {
         // Without a name, its source would be its position in the feed, which belongs to another article at the next fetch.
         if (entry.Source.StartsWith('#'))
-            return Rejected(result, $"holds an entry (\"{entry.Headline}\") that has neither an id nor a link");
+            return Rejected(result, $"contains an entry (\"{entry.Headline}\") that has neither an id nor a link");
         var source = IsWebAddress(entry.Source) ? entry.Source : $"{feed.ShownAddress}#{entry.Source}";
         return ArticleFields.CheckSource(source) is { } wrong
-            ? Rejected(result, $"holds an entry (\"{entry.Headline}\") that {wrong}")
+            ? Rejected(result, $"contains an entry (\"{entry.Headline}\") that {wrong}")
             : result with { Article = entry with { Source = source, ItemId = source } };
     }
 

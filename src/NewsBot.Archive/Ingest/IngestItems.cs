@@ -50,7 +50,7 @@ internal static class IngestItems
             }
             else
             {
-                yield return new IngestItem.Problem(path, null, "is not there, or this user may not see it");
+                yield return new IngestItem.Problem(path, null, "does not exist, or this user may not see it");
             }
         }
     }
@@ -108,7 +108,7 @@ internal static class IngestItems
                 {
                     yield return new IngestItem.Read(new ReadResult
                     {
-                        Rejection = "is empty, or a pipe, socket or device, which is not opened in a folder",
+                        Rejection = "is empty, or is a pipe, socket or device, which is not read from a folder",
                         Kind = RejectionKind.NoText,
                         RejectedSource = file.Source,
                         HidesOthers = !FileName.MayBePlainText(file.Path),

@@ -42,7 +42,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                 RejectResult(result);
                 break;
             case IngestItem.Superseded superseded:
-                ledger.Note($"{ledger.CurrentFile}, line {superseded.Line}, has the same source as line {superseded.By}, which counts.");
+                ledger.Note(
+                    $"{ledger.CurrentFile}, line {superseded.Line}, has the same source as line {superseded.By}, which is used instead.");
                 break;
             case IngestItem.FileEnd end:
                 reporter.ReadTo(end.Bytes);
@@ -94,7 +95,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         foreach (var kill in kills)
         {
             if ((await store.ItemAsync(kill.Source, cancellationToken).ConfigureAwait(false)).Versions.All(version => version.Article.State == ArticleState.Killed))
-                ledger.Note($"{kill.Source} withdraws a report that the archive does not have ({kill.Replaces ?? "it names none"}); name it by: newsbot kill SOURCE");
+                ledger.Note($"{kill.Source} withdraws an article that is not in the archive ({kill.Replaces ?? "none named"}); withdraw it with: newsbot kill SOURCE");
         }
     }
 
@@ -105,8 +106,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             return;
         var how = order switch
         {
-            DateOrder.DayFirst => "with the day first, as the setting Ingest:DateOrder says",
-            DateOrder.MonthFirst => "with the month first, as the setting Ingest:DateOrder says",
+            DateOrder.DayFirst => "with the day first, as set in Ingest:DateOrder",
+            DateOrder.MonthFirst => "with the month first, as set in Ingest:DateOrder",
             _ => "with the day first, or the month first in American English; the setting Ingest:DateOrder (DayFirst or MonthFirst) decides",
         };
         ledger.Note($"{ambiguousDates} article(s) have a date such as 03/05/2023, which was read {how}.");
@@ -181,7 +182,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             return;
 
         var where = firstLine is not null ? $"{firstFile}, line {firstLine}" : firstFile;
-        Reject(new IngestRejection(ledger.CurrentFile, line, $"has the source {source}, which {where} has already; that one was ingested") { Kind = RejectionKind.Duplicate }, isOfCurrentFile: true);
+        Reject(new IngestRejection(ledger.CurrentFile, line, $"has the source {source}, which {where} already has; that one was ingested") { Kind = RejectionKind.Duplicate }, isOfCurrentFile: true);
     }
 
     private void RejectResult(ReadResult result)
@@ -223,7 +224,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
 
         if (folder!.Unread is { } unread)
         {
-            ledger.Note($"{end.Path}: {gone.Count} article(s) ingested from there before were not found; they stay, because {unread} could not be read.");
+            ledger.Note($"{end.Path}: {gone.Count} article(s) ingested from there earlier were not found; they stay, because {unread} could not be read.");
             return;
         }
 
@@ -233,8 +234,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                 new IngestRejection(
                     end.Path,
                     null,
-                    $"holds no article any more, but the archive has {known.Count} from there, which stay; if its share is not mounted, mount it and ingest again; "
-                        + "if they are to be withdrawn, leave one article in it and ingest again")
+                    $"no longer contains any articles, but the archive has {known.Count} from it, which stay; if its share is not mounted, mount it and ingest again; "
+                        + "to withdraw them, leave one article in the folder and ingest again")
                 { Kind = RejectionKind.Unreadable },
                 isOfCurrentFile: false);
             return;

@@ -64,7 +64,7 @@ public sealed class LiteDbArticleStore : IArticleStore
         {
             StorableText.ThrowIfNot(article);
             if (!sources.Add(article.Source))
-                throw new ArgumentException($"The source {article.Source} is twice in the list.", nameof(articles));
+                throw new ArgumentException($"The source {article.Source} occurs twice in the list.", nameof(articles));
         }
 
         return WriteAsync<IReadOnlyList<PutOutcome>>(writer => writer.Put(articles, folder, cancellationToken), cancellationToken);

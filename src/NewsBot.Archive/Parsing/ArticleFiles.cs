@@ -57,7 +57,7 @@ internal static class ArticleFiles
             if (!RealPath.IsWithin(real, above[0]))
             {
                 yield return new FoundFile(
-                    path, source, "is a link out of the folder, which is not followed; ingest the place that it leads to by itself")
+                    path, source, "is a link out of the folder and was not followed; ingest its target separately")
                 { HidesOthers = false };
                 continue;
             }
@@ -70,7 +70,7 @@ internal static class ArticleFiles
 
             if (above.Contains(real))
             {
-                yield return new FoundFile(path, source, "is a link to a folder that it is in; it was not followed");
+                yield return new FoundFile(path, source, "is a link to a folder that contains it; it was not followed");
                 continue;
             }
 

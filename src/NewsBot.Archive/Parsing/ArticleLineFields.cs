@@ -52,7 +52,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
             _ => null,
         };
         if (text?.Contains('\0') == true)
-            return Wrong($"has a field `{name}` with a NUL character (\\u0000); take it out");
+            return Wrong($"has a field `{name}` with a NUL character (\\u0000); remove it");
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
@@ -70,7 +70,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
             return date;
         }
 
-        Wrong($"has a field `{name}` that is not known as a date: \"{Shown(value)}\"; write 2023-05-03 or 2023-05-03T10:00:00Z");
+        Wrong($"has a field `{name}` that is not a recognised date: \"{Shown(value)}\"; write 2023-05-03 or 2023-05-03T10:00:00Z");
         return null;
     }
 
@@ -82,7 +82,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
             return ArticleState.Published;
         if (!char.IsAsciiDigit(value[0]) && Enum.TryParse<ArticleState>(value, ignoreCase: true, out var state))
             return state;
-        Wrong($"has a field `state` that is not known: \"{Shown(value)}\"; write published, updated, corrected or killed");
+        Wrong($"has an unknown `state`: \"{Shown(value)}\"; write published, updated, corrected or killed");
         return ArticleState.Published;
     }
 
@@ -108,7 +108,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         catch (InvalidOperationException)
         {
             // The bytes have been checked; what remains is an escaped half of a surrogate pair, which no database keeps.
-            return Wrong($"has a field `{name}` with half a character (a lone \\ud83d or the like); write it whole or take it out");
+            return Wrong($"has a field `{name}` with an incomplete character (such as a lone \\ud83d); complete or remove it");
         }
     }
 

@@ -21,7 +21,7 @@ internal static class ArticleLines
             }
 
             var result = lines.IsTooLong
-                ? new ReadResult { Rejection = $"is longer than {ArticleReader.MaxArticleBytes / (1024 * 1024)} MB; an article is not", Kind = RejectionKind.TooLarge }
+                ? new ReadResult { Rejection = $"is longer than the permitted {ArticleReader.MaxArticleBytes / (1024 * 1024)} MB", Kind = RejectionKind.TooLarge }
                 : ArticleLine.Parse(lines.Line, lines.Start, options.DateOrder);
             if (result is not null)
                 yield return result with { Line = lines.Number, Position = lines.Position, HidesOthers = result.Rejection is not null };

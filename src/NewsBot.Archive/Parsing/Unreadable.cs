@@ -10,9 +10,9 @@ internal static class Unreadable
 
     public static string Reason(Exception error) => error switch
     {
-        UnauthorizedAccessException => "may not be read by this user; change its permissions",
-        FileNotFoundException or DirectoryNotFoundException => "is not there (any more)",
-        PathTooLongException => "has too long a path; move it",
+        UnauthorizedAccessException => "cannot be read by this user; change its permissions",
+        FileNotFoundException or DirectoryNotFoundException => "does not exist (any more)",
+        PathTooLongException => "has a path that is too long; move it",
         _ => "cannot be read: the disk or share reports an error; check it and ingest again",
     };
 }

@@ -81,7 +81,7 @@ internal static class WholeFile
         if (format == ArticleFormat.Lines)
             return ArticleLines.Read(file.Bytes, file.DateOrder);
         if (format == ArticleFormat.Zip)
-            return isInArchive ? [Rejected(RejectionKind.UnknownKind, "is an archive within an archive, which is not opened; unpack it",
+            return isInArchive ? [Rejected(RejectionKind.UnknownKind, "is an archive within an archive and was not opened; unpack it",
                 source)] : ReadArchive(file, source);
         return Items(format.Value, file, source);
     }
@@ -113,7 +113,7 @@ internal static class WholeFile
         {
             if (++count > ReadingLimits.MaxArticlesOfFile)
             {
-                yield return Rejected(RejectionKind.TooLarge, $"holds more than {ReadingLimits.MaxArticlesOfFile} articles; split it",
+                yield return Rejected(RejectionKind.TooLarge, $"contains more than {ReadingLimits.MaxArticlesOfFile} articles; split it",
                     source) with
                 { HidesOthers = true };
                 yield break;
@@ -132,7 +132,7 @@ internal static class WholeFile
             var hides = item.Number is null && finished.Kind is RejectionKind.Malformed or RejectionKind.TooLarge
                 && format is not (ArticleFormat.PlainText or ArticleFormat.Html or ArticleFormat.Markdown);
             yield return Rejected(
-                finished.Kind, item.Number is { } position ? $"holds an article, number {position}, that {finished.Rejection}"
+                finished.Kind, item.Number is { } position ? $"contains an article, number {position}, that {finished.Rejection}"
                     : finished.Rejection!, (item.Number is null ? null : item.Source) ?? itemSource)
                 with
             { HidesOthers = hides };
@@ -155,7 +155,7 @@ internal static class WholeFile
                 Bytes = entry.Bytes,
                 DateOrder = archive.DateOrder
             }, $"{source}/{entry.Name}", isInArchive: true))
-                yield return result.Rejection is { } rejection ? result with { Rejection = $"holds {entry.Name}, which {rejection}" }
+                yield return result.Rejection is { } rejection ? result with { Rejection = $"contains {entry.Name}, which {rejection}" }
                     : result;
         }
     }
@@ -166,7 +166,7 @@ internal static class WholeFile
         _ = FormatSniffer.OfBytes(bytes, path, out var refusal);
         // A film must not be read to its end to find that it is not a text.
         return refusal ?? (FileName.IsOther(path)
-            && bytes.Contains((byte)0) ? $"is not a kind of file that is read; these are: {FileName.Known}" : null);
+            && bytes.Contains((byte)0) ? $"is not a supported file type; supported are: {FileName.Known}" : null);
     }
 
     private static string? IsTooLarge(ArticleFormat? format, FormatFile file)
@@ -175,7 +175,7 @@ internal static class WholeFile
             || FileName.ExtensionOf(file.Name) is ".csv" or ".tsv" or ".eml"
             ? ReadingLimits.MaxContainerBytes
             : ReadingLimits.MaxArticleBytes;
-        return file.Bytes.Length > limit ? $"is larger than {limit / (1024 * 1024)} MB; an article is not" : null;
+        return file.Bytes.Length > limit ? $"is larger than the permitted {limit / (1024 * 1024)} MB" : null;
     }
 
     private static ReadResult Rejected(RejectionKind kind, string reason, string source) =>

@@ -31,7 +31,7 @@ public static class StorableText
     private static void ThrowIfNot(ReadOnlySpan<char> text, string field)
     {
         if (text.Contains('\0'))
-            throw new ArgumentException($"{field} holds a NUL character.", nameof(text));
+            throw new ArgumentException($"{field} contains a NUL character.", nameof(text));
 
         while (true)
         {
@@ -39,7 +39,7 @@ public static class StorableText
             if (at < 0)
                 return;
             if (!char.IsHighSurrogate(text[at]) || at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1]))
-                throw new ArgumentException($"{field} holds half a surrogate pair.", nameof(text));
+                throw new ArgumentException($"{field} contains an unpaired surrogate.", nameof(text));
             text = text[(at + 2)..];
         }
     }

@@ -75,7 +75,7 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
         var begun = time.GetTimestamp();
         if (!Directory.Exists(folder))
         {
-            var problem = $"{folder} is not there, or this user may not see it; its articles stay, and it is watched once it is there";
+            var problem = $"{folder} does not exist, or this user may not see it; its articles stay, and the watch starts once it exists";
             return new WatchPass { Problem = problem, Wait = WatchTimes.Rescan };
         }
 

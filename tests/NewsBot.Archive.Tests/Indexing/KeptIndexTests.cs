@@ -41,7 +41,7 @@ public sealed class KeptIndexTests : IDisposable
             Assert.Empty(run.Store.ReadSince);
             Assert.Equal(["Drones fly."], await run.SearchAsync("drones"));
             Assert.Equal(
-                ["blank has no text that could be quoted: ingest it again, or remove it."], (await run.Archive.CheckAsync(Cancellation)).Problems);
+                ["blank has no text to quote: ingest it again, or remove it."], (await run.Archive.CheckAsync(Cancellation)).Problems);
         });
     }
 

@@ -133,7 +133,7 @@ public sealed class ArticleIngestTests : IAsyncLifetime
 
         Assert.True(report.HasFailures);
         Assert.Equal(2, await store.CountAsync(Cancellation));
-        Assert.StartsWith("holds no article any more, but the archive has 2 from there, which stay", Assert.Single(report.Rejections).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("no longer contains any articles, but the archive has 2 from it, which stay", Assert.Single(report.Rejections).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ArticleIngestTests : IAsyncLifetime
 
         var report = await IngestAsync("in");
 
-        Assert.Equal($"{folder["in"]} is not there, or this user may not see it.", Assert.Single(report.Rejections).ToString());
+        Assert.Equal($"{folder["in"]} does not exist, or this user may not see it.", Assert.Single(report.Rejections).ToString());
         Assert.Equal(1, await store.CountAsync(Cancellation));
     }
 
@@ -204,12 +204,12 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.Equal(4, report.Added);
         Assert.Equal(
             [
-                $"{folder["in/binary.txt"]} is a binary file (byte 0 is zero); if it is a text in UTF-16, save it as UTF-8.",
+                $"{folder["in/binary.txt"]} is a binary file (byte 0 is zero); if it is UTF-16 text, save it as UTF-8.",
                 $"{folder["in/damaged.txt"]} is not UTF-8: byte 6 is wrong; save it as UTF-8.",
                 $"{folder["in/empty.txt"]} is empty.",
                 $"{folder["in/lines.jsonl"]}, line 2, is not valid JSON near byte 1 of the line.",
                 $"{folder["in/lines.jsonl"]}, line 3, has no `source`.",
-                $"{folder["in/picture.jpg"]} is not a kind of file that is read; these are: {FileName.Known}.",
+                $"{folder["in/picture.jpg"]} is not a supported file type; supported are: {FileName.Known}.",
             ],
             report.Rejections.Select(rejection => rejection.ToString()));
         Assert.Equal(
@@ -272,8 +272,8 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.Equal("One.", (await store.FindAsync("a.txt", Cancellation))?.Article.Text);
         Assert.Equal(
             [
-                $"{folder["two/a.txt"]} has the source a.txt, which {folder["one/a.txt"]} has already; that one was ingested.",
-                $"{folder["two/l.jsonl"]}, line 2, has the source a.txt, which {folder["one/a.txt"]} has already; that one was ingested.",
+                $"{folder["two/a.txt"]} has the source a.txt, which {folder["one/a.txt"]} already has; that one was ingested.",
+                $"{folder["two/l.jsonl"]}, line 2, has the source a.txt, which {folder["one/a.txt"]} already has; that one was ingested.",
             ],
             report.Rejections.Select(rejection => rejection.ToString()));
     }
@@ -287,13 +287,13 @@ public sealed class ArticleIngestTests : IAsyncLifetime
 
         Assert.Equal((2, 0, 1), (report.Added, report.Replaced, report.Rejected));
         Assert.Equal("New.", (await store.FindAsync("x", Cancellation))?.Article.Text);
-        Assert.Equal([$"{folder["l.jsonl"]}, line 1, has the same source as line 3, which counts."], report.Notes);
+        Assert.Equal([$"{folder["l.jsonl"]}, line 1, has the same source as line 3, which is used instead."], report.Notes);
     }
 
     [Theory]
-    [InlineData("2", "1", "First.", "line 3, has the same source as line 1, which counts.")]
-    [InlineData("1", "2", "Second.", "line 1, has the same source as line 3, which counts.")]
-    [InlineData("2", "2", "Second.", "line 1, has the same source as line 3, which counts.")]
+    [InlineData("2", "1", "First.", "line 3, has the same source as line 1, which is used instead.")]
+    [InlineData("1", "2", "Second.", "line 1, has the same source as line 3, which is used instead.")]
+    [InlineData("2", "2", "Second.", "line 1, has the same source as line 3, which is used instead.")]
     public async Task SameSourceInOneFile_CountsWithItsHighestVersion(string first, string second, string text, string note)
     {
         folder.Write("l.jsonl", $$"""

@@ -89,7 +89,7 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
         var error = await Assert.ThrowsAsync<StoreException>(OpenAsync);
 
         Assert.Equal(StoreFailure.Newer, error.Failure);
-        Assert.Contains("schema 99; this one knows up to 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("schema 99; this one supports up to 3", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,7 +196,7 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
 
         await using var forged = await OpenAsync();
 
-        Assert.Equal(["b is not as it was stored: ingest it again."], await forged.VerifyAsync(Cancellation));
+        Assert.Equal(["b differs from what was stored: ingest it again."], await forged.VerifyAsync(Cancellation));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ArticleFilesTests : IDisposable
         var files = ArticleFiles.In(folder.Root).ToArray();
 
         Assert.Equal(["sub/a.txt", "sub/loop"], files.Select(file => file.Source));
-        Assert.Equal("is a link to a folder that it is in; it was not followed", files[1].Rejection);
+        Assert.Equal("is a link to a folder that contains it; it was not followed", files[1].Rejection);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ArticleFilesTests : IDisposable
         Assert.Equal(["link", "secret.txt", "sub/a.txt", "way.txt"], files.Select(file => file.Source));
         Assert.All(files.Where(file => file.Source != "sub/a.txt"), file =>
         {
-            Assert.Equal("is a link out of the folder, which is not followed; ingest the place that it leads to by itself", file.Rejection);
+            Assert.Equal("is a link out of the folder and was not followed; ingest its target separately", file.Rejection);
             Assert.False(file.HidesOthers);
         });
     }
@@ -91,5 +91,5 @@ public sealed class ArticleFilesTests : IDisposable
     }
 
     [Fact]
-    public void MissingFolder_IsReported() => Assert.Equal("is not there (any more)", Assert.Single(ArticleFiles.In(folder["gone"])).Rejection);
+    public void MissingFolder_IsReported() => Assert.Equal("does not exist (any more)", Assert.Single(ArticleFiles.In(folder["gone"])).Rejection);
 }

@@ -72,7 +72,7 @@ public sealed class ArticleLineTests
     {
         var rejection = Parse($$"""{"source":"s","text":"T","published":"{{published}}"}""").Rejection;
 
-        Assert.Equal($"has a field `published` that is not known as a date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z",
+        Assert.Equal($"has a field `published` that is not a recognised date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z",
             rejection);
     }
 
@@ -122,12 +122,12 @@ public sealed class ArticleLineTests
     }
 
     [Theory]
-    [InlineData("\"state\":\"kill\"", "has a field `state` that is not known: \"kill\"; write published, updated, corrected or killed")]
-    [InlineData("\"state\":\"3\"", "has a field `state` that is not known: \"3\"; write published, updated, corrected or killed")]
+    [InlineData("\"state\":\"kill\"", "has an unknown `state`: \"kill\"; write published, updated, corrected or killed")]
+    [InlineData("\"state\":\"3\"", "has an unknown `state`: \"3\"; write published, updated, corrected or killed")]
     [InlineData("\"version\":-1", "has a field `version` that is not a whole number: \"-1\"")]
     [InlineData("\"version\":\"two\"", "has a field `version` that is not a whole number: \"two\"")]
-    [InlineData("\"embargo\":\"noon\"", "has a field `embargo` that is not known as a date: \"noon\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
-    [InlineData("\"embargo\":\"3 May 2023 10:00 XQT\"", "has a field `embargo` that is not known as a date: \"3 May 2023 10:00 XQT\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
+    [InlineData("\"embargo\":\"noon\"", "has a field `embargo` that is not a recognised date: \"noon\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
+    [InlineData("\"embargo\":\"3 May 2023 10:00 XQT\"", "has a field `embargo` that is not a recognised date: \"3 May 2023 10:00 XQT\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
     public void WrongState_IsRejectedByName(string field, string reason) => Assert.Equal(reason, Parse($$"""{"source":"s","text":"T",{{field}}}""").Rejection);
 
     [Theory]
@@ -150,8 +150,8 @@ public sealed class ArticleLineTests
     [InlineData("""{"source":"s","text":"\n\u00a0"}""", "has no `text`")]
     [InlineData("""{"source":"s","text":["T"]}""", "has a field `text` that is not a string")]
     [InlineData("""{"source":"s","text":"T","author":{"name":"A"}}""", "has a field `author` that is not a string")]
-    [InlineData("""{"source":"s","text":"a\u0000b"}""", "has a field `text` with a NUL character (\\u0000); take it out")]
-    [InlineData("""{"source":"s","text":"a\ud83db"}""", "has a field `text` with half a character (a lone \\ud83d or the like); write it whole or take it out")]
+    [InlineData("""{"source":"s","text":"a\u0000b"}""", "has a field `text` with a NUL character (\\u0000); remove it")]
+    [InlineData("""{"source":"s","text":"a\ud83db"}""", "has a field `text` with an incomplete character (such as a lone \\ud83d); complete or remove it")]
     [InlineData("[1]", "is not a JSON object")]
     [InlineData("""{"source":"s","text":"T" """, "is not valid JSON near byte 25 of the line")]
     [InlineData("nonsense", "is not valid JSON near byte 1 of the line")]

@@ -55,7 +55,7 @@ public sealed class ArticleReaderTests : IDisposable
         var results = await ReadAsync(path);
 
         Assert.Equal(["1", null, "3"], results.Select(result => result.Article?.Source));
-        Assert.Equal("is longer than 16 MB; an article is not", results[1].Rejection);
+        Assert.Equal("is longer than the permitted 16 MB", results[1].Rejection);
         Assert.Equal([1, 2, 3], results.Select(result => result.Line));
     }
 
@@ -78,7 +78,7 @@ public sealed class ArticleReaderTests : IDisposable
     {
         var results = await ReadAsync(folder.Write("a.txt", new string('x', ArticleReader.MaxArticleBytes + 1)));
 
-        Assert.Equal("is larger than 16 MB; an article is not", Assert.Single(results).Rejection);
+        Assert.Equal("is larger than the permitted 16 MB", Assert.Single(results).Rejection);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ArticleReaderTests : IDisposable
     {
         var results = await ReadAsync(folder.Write("a.mp4", "x"));
 
-        Assert.Equal($"is not a kind of file that is read; these are: {FileName.Known}", Assert.Single(results).Rejection);
+        Assert.Equal($"is not a supported file type; supported are: {FileName.Known}", Assert.Single(results).Rejection);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ArticleReaderTests : IDisposable
     {
         var results = await ReadAsync(folder.Write("a.pdf", "x"));
 
-        Assert.Equal("is named .pdf, and holds something else; save or fetch it again", Assert.Single(results).Rejection);
+        Assert.Equal("is named .pdf but contains something else; save or fetch it again", Assert.Single(results).Rejection);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ArticleReaderTests : IDisposable
         var result = Assert.Single(await ReadAsync(folder["gone.txt"]));
 
         Assert.True(result.IsUnreadable);
-        Assert.Equal("is not there (any more)", result.Rejection);
+        Assert.Equal("does not exist (any more)", result.Rejection);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class PlainTextTests
     public void Nothing_IsRejectedAsEmpty(string content) => Assert.Equal("is empty", Parse(content).Rejection);
 
     [Fact]
-    public void Date_WithoutText_IsRejected() => Assert.Equal("holds a date and no text", Parse(" date 2023-05-03 \n").Rejection);
+    public void Date_WithoutText_IsRejected() => Assert.Equal("contains a date but no text", Parse(" date 2023-05-03 \n").Rejection);
 
     [Fact]
     public void ZeroByte_IsRejectedAsBinary() =>

@@ -51,7 +51,7 @@ public sealed class ArrivingHostTests
         });
 
         using var health = JsonDocument.Parse(await UntilAsync(host, "/health/ready", body =>
-            body.Contains("answers 404", StringComparison.Ordinal) && body.Contains("is not there", StringComparison.Ordinal)));
+            body.Contains("answers 404", StringComparison.Ordinal) && body.Contains("does not exist", StringComparison.Ordinal)));
 
         Assert.Equal("ready", health.RootElement.GetProperty("status").GetString());
         Assert.Equal(2, health.RootElement.GetProperty("failing").GetArrayLength());

@@ -60,7 +60,7 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
         {
             throw new StoreException(
                 StoreFailure.Newer,
-                $"{path} was written by a newer NewsBot (schema {newer}; this one knows up to {Schema}); update NewsBot, or name another data directory.");
+                $"{path} was written by a newer NewsBot (schema {newer}; this one supports up to {Schema}); update NewsBot, or name another data directory.");
         }
 
         LoadedSchema = archive["schema"].AsInt32;

@@ -41,13 +41,13 @@ internal sealed class Verification(string path)
         {
             var source = stored.Article.Source;
             if (!ArticleHash.Of(stored.Article).AsSpan().SequenceEqual(hash))
-                yield return $"{source} is not as it was stored: ingest it again.";
+                yield return $"{source} differs from what was stored: ingest it again.";
             if (stored.Change > state.LastChange)
-                yield return $"{source} has a change number from the future: ingest it again after an edit, or put back a copy of the archive.";
+                yield return $"{source} has a change number from the future: ingest it again after an edit, or restore a backup of the archive.";
             if (removed.Contains(stored.Id))
-                yield return $"{source} is both there and removed: remove it and ingest it again.";
+                yield return $"{source} is listed as both present and removed: remove it and ingest it again.";
             if (!known.TryGetValue(source, out var byName) || byName.Id != stored.Id)
-                yield return $"{source} is not found by its name: move {path} away and ingest the articles again.";
+                yield return $"{source} is stored but cannot be looked up: move {path} away and ingest the articles again.";
         }
     }
 
@@ -55,6 +55,6 @@ internal sealed class Verification(string path)
     private void CompareCount(ArchiveState end)
     {
         if (start == end && count != end.Count)
-            problems.Add($"{path} counts {end.Count} articles and holds {count}: move it away and ingest the articles again.");
+            problems.Add($"{path} records {end.Count} articles but contains {count}: move it away and ingest the articles again.");
     }
 }

@@ -24,7 +24,7 @@ internal static class LiteDbFailures
     }
 
     public static StoreException StillBusy(string path) =>
-        new(StoreFailure.Busy, $"Another process has had {path} for too long; wait for it or stop it, then run it again.");
+        new(StoreFailure.Busy, $"Another process has kept {path} open for too long; wait for it or stop it, then try again.");
 
     public static StoreException NotAnArchive(string path) =>
         new(StoreFailure.NotAnArchive, $"{path} is not an archive; name another data directory, or move the file away.");
@@ -40,13 +40,13 @@ internal static class LiteDbFailures
             IOException { HResult: DiskFull or NoSpace } => Full(path),
             LiteException { ErrorCode: LiteException.INVALID_DATABASE } => (StoreFailure.NotAnArchive, NotAnArchive(path).Message),
             LiteException { ErrorCode: LiteException.LOCK_TIMEOUT } => (StoreFailure.Busy, StillBusy(path).Message),
-            UnauthorizedAccessException => (StoreFailure.Unavailable, $"{path} cannot be opened or written; check that it is a file, and give this user the right to write to it and to its folder."),
-            IOException => (StoreFailure.Device, $"The disk that {path} is on reports an error; check the disk or share, then run it again."),
-            _ => (StoreFailure.Damaged, $"{path} is damaged ({error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}); put back a copy of it, or move it away and ingest the articles again."),
+            UnauthorizedAccessException => (StoreFailure.Unavailable, $"{path} cannot be opened or written to; check that it is a file, and grant this user write access to it and its folder."),
+            IOException => (StoreFailure.Device, $"The disk with {path} reports an error; check the disk or share, then try again."),
+            _ => (StoreFailure.Damaged, $"{path} is damaged ({error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}); restore a backup, or move it away and ingest the articles again."),
         };
         return new StoreException(failure, message, error);
     }
 
     private static (StoreFailure Failure, string Message) Full(string path) =>
-        (StoreFailure.Full, $"The disk is full, so nothing more could be written to {path}; free some space and run it again.");
+        (StoreFailure.Full, $"The disk is full, so nothing more could be written to {path}; free some space and try again.");
 }

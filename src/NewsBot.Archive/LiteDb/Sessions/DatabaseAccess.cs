@@ -143,7 +143,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreFailure.Unavailable, $"The folder of {path} cannot be made or written; check its place and this user's rights.", error);
+            throw new StoreException(StoreFailure.Unavailable, $"The folder of {path} cannot be created or written to; check the path and this user's permissions.", error);
         }
     }
 }

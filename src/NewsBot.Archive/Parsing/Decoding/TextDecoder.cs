@@ -33,7 +33,7 @@ internal static partial class TextDecoder
         foreach (var c in text)
         {
             if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v') && (!isWire || c == '\0'))
-                return $"is not a text: it holds the control character U+{(int)c:X4}";
+                return $"is not text: it contains the control character U+{(int)c:X4}";
         }
 
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
@@ -60,7 +60,7 @@ internal static partial class TextDecoder
         {
             return LooksLikeUtf16(bytes) is { } bigEndian && DecodeUtf16(bytes, 0, bigEndian, out text) is null
                 ? null
-                : $"is a binary file (byte {zero} is zero); if it is a text in UTF-16, save it as UTF-8";
+                : $"is a binary file (byte {zero} is zero); if it is UTF-16 text, save it as UTF-8";
         }
 
         var wrong = DecodeUtf8(bytes, 0, out var utf8);

@@ -22,7 +22,7 @@ internal sealed class CsvTableReader : IArticleFormatReader
         if (!names.Contains("text"))
         {
             yield return FormatItem.Rejected(RejectionKind.Field,
-                "is a table without a column `text`; name the columns as the fields of JSON lines are: source, headline, text, published, author and so on");
+                "is a table without a column `text`; name the columns like the fields of JSON lines: source, headline, text, published, author and so on");
             yield break;
         }
 

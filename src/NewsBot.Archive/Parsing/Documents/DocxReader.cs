@@ -29,14 +29,14 @@ internal sealed class DocxReader : IArticleFormatReader
             or InvalidOperationException or FormatException or ArgumentException)
         {
             return [FormatItem.Rejected(RejectionKind.Malformed,
-                "is a damaged or an unusually large document of Word; open it and save it again as .docx")];
+                "is a damaged or unusually large Word document; open it and save it again as .docx")];
         }
     }
 
     private static FormatItem Item(WordprocessingDocument document, FormatFile file)
     {
         if (document.MainDocumentPart?.Document?.Body is not { } body)
-            return FormatItem.Rejected(RejectionKind.Malformed, "is a document of Word without a body; open it and save it again as .docx");
+            return FormatItem.Rejected(RejectionKind.Malformed, "is a Word document without a body; open it and save it again as .docx");
 
         string? title = null;
         var paragraphs = new List<string>();

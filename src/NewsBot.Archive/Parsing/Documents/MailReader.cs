@@ -24,7 +24,7 @@ internal sealed class MailReader : IArticleFormatReader
         }
         catch (FormatException)
         {
-            return [FormatItem.Rejected(RejectionKind.Malformed, "is not a whole message of electronic mail; save it again as .eml")];
+            return [FormatItem.Rejected(RejectionKind.Malformed, "is not a complete e-mail message; save it again as .eml")];
         }
 
         using (message)
@@ -35,8 +35,8 @@ internal sealed class MailReader : IArticleFormatReader
             var text = Text(message);
             if (string.IsNullOrWhiteSpace(text))
                 return [FormatItem.Rejected(RejectionKind.NoText, message.Attachments.Any()
-                    ? "is a message without a text; save its attachments and ingest them"
-                    : "is a message without a text")];
+                    ? "is a message without text; save its attachments and ingest them"
+                    : "is a message without text")];
             var first = FirstLines.Read(text, file.DateOrder ?? DateOrder.DayFirst);
             var sender = message.From.Mailboxes.FirstOrDefault() ?? message.Sender;
             return [new FormatItem(new ArticleDraft

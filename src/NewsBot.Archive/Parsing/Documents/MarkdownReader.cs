@@ -26,14 +26,14 @@ internal sealed class MarkdownReader : IArticleFormatReader
         catch (ArgumentException)
         {
             // Markdig throws this beyond its own depth limit.
-            return [FormatItem.Rejected(RejectionKind.TooLarge, "is nested too deeply; an article is not")];
+            return [FormatItem.Rejected(RejectionKind.TooLarge, "has too many levels of nesting")];
         }
 
         if (!MarkupText.MayBeShallow(html))
-            return [FormatItem.Rejected(RejectionKind.TooLarge, "is nested too deeply; an article is not")];
+            return [FormatItem.Rejected(RejectionKind.TooLarge, "has too many levels of nesting")];
         using var document = Parser.ParseDocument(html);
         if (!MarkupText.IsShallow(document))
-            return [FormatItem.Rejected(RejectionKind.TooLarge, "is nested too deeply; an article is not")];
+            return [FormatItem.Rejected(RejectionKind.TooLarge, "has too many levels of nesting")];
         if (document.QuerySelector("h1") is { } heading)
         {
             fields.TryAdd("headline", heading.TextContent);

@@ -26,7 +26,7 @@ internal static class ZipFiles
             zip = new ZipArchive(new MemoryStream(archive.ToArray(), writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MaxEntries)
                 problem = ZippedFile.Refused(RejectionKind.TooLarge,
-                    $"holds {zip.Entries.Count} files; at most {MaxEntries} are read, so split it");
+                    $"contains {zip.Entries.Count} files; at most {MaxEntries} are read, so split it");
         }
         catch (InvalidDataException)
         {
@@ -75,7 +75,7 @@ internal static class ZipFiles
         try
         {
             if (entry.IsEncrypted)
-                return ZippedFile.Refused(RejectionKind.Encoding, $"holds {name}, which is encrypted; pack it without a password");
+                return ZippedFile.Refused(RejectionKind.Encoding, $"contains {name}, which is encrypted; pack it without a password");
             using var content = entry.Open();
             var bytes = new MemoryStream();
             var chunk = new byte[64 * 1024];
@@ -86,10 +86,10 @@ internal static class ZipFiles
                 bytes.Write(chunk, 0, count);
                 if (bytes.Length > ReadingLimits.MaxArticleBytes)
                     return ZippedFile.Refused(RejectionKind.TooLarge,
-                        $"holds {name}, which is larger than {ReadingLimits.MaxArticleBytes / (1024 * 1024)} MB; an article is not");
+                        $"contains {name}, which is larger than the permitted {ReadingLimits.MaxArticleBytes / (1024 * 1024)} MB");
                 if (bytes.Length > RatioFromBytes && bytes.Length > entry.CompressedLength * MaxRatio)
                     return ZippedFile.Refused(RejectionKind.TooLarge,
-                        $"holds {name}, which unpacks to more than {MaxRatio} times its size; an article does not");
+                        $"contains {name}, which unpacks to more than the permitted {MaxRatio} times its size");
                 if (bytes.Length > left)
                     return ZippedFile.Refused(RejectionKind.TooLarge, $"unpacks to more than {MaxTotalBytes / (1024 * 1024)} MB; split it");
             }
@@ -99,7 +99,7 @@ internal static class ZipFiles
         catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
             return ZippedFile.Refused(RejectionKind.Malformed,
-                $"holds {name}, which is damaged or packed in an unknown way; make or fetch the archive again");
+                $"contains {name}, which is damaged or packed in an unknown way; make or fetch the archive again");
         }
     }
 }

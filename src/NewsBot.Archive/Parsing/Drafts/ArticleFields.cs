@@ -9,11 +9,11 @@ internal static class ArticleFields
     /// <summary>
     /// Returns the text of a kill that came without the article it withdraws: its note, its headline, or a sentence that says so.
     /// </summary>
-    public static string TextOfKill(string? note, string? headline) => note ?? headline ?? "The newsroom withdrew this report.";
+    public static string TextOfKill(string? note, string? headline) => note ?? headline ?? "The newsroom withdrew this article.";
 
     /// <summary>Returns why the source is not valid, or null.</summary>
     public static string? CheckSource(string source) =>
-        string.IsNullOrWhiteSpace(source) ? "has no name that could be its source"
+        string.IsNullOrWhiteSpace(source) ? "has no source"
         : source.Length > MaxSourceChars ? $"has a source of {source.Length} characters; at most {MaxSourceChars} are allowed"
         : null;
 }

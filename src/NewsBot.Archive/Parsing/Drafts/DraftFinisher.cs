@@ -32,7 +32,7 @@ internal static partial class DraftFinisher
         {
             embargo = Date(draft.Embargo, dates);
             if (embargo is not { IsZoneKnown: true })
-                return new(null, $"is embargoed until \"{Shown(draft.Embargo)}\", which is not known as a time; write 2023-05-03T10:00:00Z", RejectionKind.Field);
+                return new(null, $"is embargoed until \"{Shown(draft.Embargo)}\", which is not a recognised time; write 2023-05-03T10:00:00Z", RejectionKind.Field);
         }
 
         var headline = OneLine(draft.Headline);

@@ -39,7 +39,7 @@ internal static class NamedFields
         if (!TryState(fields.GetValueOrDefault("state"), out var state, out var isWithheld))
         {
             return FormatItem.Rejected(
-                RejectionKind.Field, $"has the state \"{DraftFinisher.OneLine(fields["state"])}\", which is not known; write published, updated, corrected or killed", fields.GetValueOrDefault("source"));
+                RejectionKind.Field, $"has the unknown state \"{DraftFinisher.OneLine(fields["state"])}\"; write published, updated, corrected or killed", fields.GetValueOrDefault("source"));
         }
 
         return new FormatItem(new ArticleDraft

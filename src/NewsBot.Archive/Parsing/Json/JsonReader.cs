@@ -68,7 +68,7 @@ internal sealed class JsonReader : IArticleFormatReader
                 && known == Articles.ArticleState.Killed
                 ? NamedFields.Item(fields)
                 : FormatItem.Rejected(RejectionKind.UnknownKind,
-                    "is JSON of an unknown kind; these are read: ninjs, JSON Feed, and objects with `text`");
+                    "is JSON of an unknown kind; supported are: ninjs, JSON Feed, and objects with `text`");
         }
 
         if (MarkupText.PlainOf(text) is { Length: > 0 } plain)

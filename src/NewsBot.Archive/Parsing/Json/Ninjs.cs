@@ -20,11 +20,11 @@ internal static class Ninjs
     {
         var uri = item.Text("uri");
         if (item.Text("type") is { } type && type.ToUpperInvariant() is not ("TEXT" or "COMPOSITE"))
-            return FormatItem.Rejected(RejectionKind.UnknownKind, $"is an item of type \"{type}\"; only texts are read", uri);
+            return FormatItem.Rejected(RejectionKind.UnknownKind, $"is an item of type \"{type}\"; only text is supported", uri);
         var status = item.Text("pubstatus");
         if (!NamedFields.TryState(status, out var state, out var isWithheld))
             return FormatItem.Rejected(RejectionKind.Field,
-                $"has the pubstatus \"{status}\", which is not known; ninjs has usable, withheld and canceled", uri);
+                $"has the unknown pubstatus \"{status}\"; ninjs has usable, withheld and canceled", uri);
 
         var headline = OfRole(item.Items("headlines"), "main") ?? item.Text("headline", "title");
         return new FormatItem(new ArticleDraft

@@ -17,12 +17,12 @@ internal sealed class HtmlReader : IArticleFormatReader
     public IEnumerable<FormatItem> Read(FormatFile file)
     {
         if (!MarkupText.MayBeShallow(file.Text))
-            return [FormatItem.Rejected(RejectionKind.TooLarge, $"is nested more than {MarkupText.MaxDepth} levels deep; a page is not")];
+            return [FormatItem.Rejected(RejectionKind.TooLarge, $"has more than the permitted {MarkupText.MaxDepth} levels of nesting")];
         using var document = Parser.ParseDocument(file.Text);
         if (document.All.Length > MaxElements)
-            return [FormatItem.Rejected(RejectionKind.TooLarge, $"has more than {MaxElements} elements; a page with one article has not")];
+            return [FormatItem.Rejected(RejectionKind.TooLarge, $"has more than {MaxElements} elements, too many for one article")];
         if (!MarkupText.IsShallow(document))
-            return [FormatItem.Rejected(RejectionKind.TooLarge, $"is nested more than {MarkupText.MaxDepth} levels deep; a page is not")];
+            return [FormatItem.Rejected(RejectionKind.TooLarge, $"has more than the permitted {MarkupText.MaxDepth} levels of nesting")];
 
         var data = PageMetadata.Read(document, file.DateOrder ?? DateOrder.DayFirst);
         var paragraphs = MainText.Read(document, data.Headline);
@@ -32,7 +32,7 @@ internal sealed class HtmlReader : IArticleFormatReader
             text = MarkupText.IsMarkedUp(described) ? MarkupText.Of(described) ?? text : described.Trim();
         if (string.IsNullOrWhiteSpace(text))
             return [FormatItem.Rejected(RejectionKind.NoText,
-                "is a web page without an article's text; save the page as it is shown, or its text")];
+                "is a web page without an article's text; save the page as displayed, or its text")];
         return [new FormatItem(new ArticleDraft
         {
             Headline = data.Headline,

@@ -19,20 +19,20 @@ internal static partial class FormatSniffer
                 return FileName.ExtensionOf(name) is ".docx" or ".docm" or ".dotx"
                     || bytes.IndexOf("word/document.xml"u8) >= 0 ? ArticleFormat.Docx : OtherPackage(bytes, out refusal);
             case [0xD0, 0xCF, 0x11, 0xE0, ..]:
-                refusal = "is a document of an old office program; save it as .docx or as text";
+                refusal = "is a document from an old office program; save it as .docx or as text";
                 return ArticleFormat.Unknown;
             case [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..]:
                 refusal = "is in Rich Text Format; save it as .docx or as text";
                 return ArticleFormat.Unknown;
             case [0x1F, 0x8B, ..]:
-                refusal = "is compressed by gzip; unpack it, or make a .zip";
+                refusal = "is compressed with gzip; unpack it, or make a .zip";
                 return ArticleFormat.Unknown;
             case [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
                 or [(byte)'I', (byte)'I', (byte)'*', 0, ..] or [(byte)'M', (byte)'M', 0, (byte)'*', ..]:
-                refusal = "is a picture; only texts are read";
+                refusal = "is a picture; only text is supported";
                 return ArticleFormat.Unknown;
             case [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..]:
-                refusal = "is an archive of a kind that is not read; make a .zip";
+                refusal = "is an unsupported archive; make a .zip";
                 return ArticleFormat.Unknown;
         }
 
@@ -62,17 +62,17 @@ internal static partial class FormatSniffer
         if (FileName.MayBePlainText(name))
             return ArticleFormat.PlainText;
         refusal = FileName.IsOther(name)
-            ? $"is not a kind of file that is read; these are: {FileName.Known}"
-            : $"is named {extension}, and holds something else; save or fetch it again";
+            ? $"is not a supported file type; supported are: {FileName.Known}"
+            : $"is named {extension} but contains something else; save or fetch it again";
         return ArticleFormat.Unknown;
     }
 
     private static ArticleFormat? OtherPackage(ReadOnlySpan<byte> bytes, out string? refusal)
     {
         refusal = bytes.IndexOf("xl/workbook"u8) >= 0 ? "is a spreadsheet; save it as .csv"
-            : bytes.IndexOf("ppt/presentation"u8) >= 0 ? "is a presentation; only texts are read"
+            : bytes.IndexOf("ppt/presentation"u8) >= 0 ? "is a presentation; only text is supported"
             : bytes.IndexOf("application/vnd.oasis.opendocument"u8) is >= 0 and < 200 ? "is an OpenDocument; save it as .docx or as text"
-            : bytes.IndexOf("application/epub+zip"u8) is >= 0 and < 200 ? "is a book; only articles are read"
+            : bytes.IndexOf("application/epub+zip"u8) is >= 0 and < 200 ? "is a book; only articles are supported"
             : null;
         return refusal is null ? ArticleFormat.Zip : ArticleFormat.Unknown;
     }
@@ -103,8 +103,8 @@ internal static partial class FormatSniffer
             return extension == ".md" ? ArticleFormat.Markdown : ArticleFormat.PlainText;
         if (!isPage && extension is ".html" or ".htm" or ".xhtml")
             return ArticleFormat.Html;
-        refusal = isPage ? "is named as a feed, and holds a web page; fetch it again"
-            : $"is XML of an unknown kind (<{name}>); these are read: RSS, Atom, NewsML-G2, NewsML 1, NITF and XHTML";
+        refusal = isPage ? "is named like a feed but contains a web page; fetch it again"
+            : $"is XML of an unknown kind (<{name}>); supported are: RSS, Atom, NewsML-G2, NewsML 1, NITF and XHTML";
         return ArticleFormat.Unknown;
     }
 

@@ -14,7 +14,7 @@ internal sealed class PlainText : IArticleFormatReader
         var first = FirstLines.Read(text, file.DateOrder ?? DateOrder.DayFirst);
         if (string.IsNullOrWhiteSpace(first.Text))
             return [FormatItem.Rejected(RejectionKind.NoText, published is null
-                && first.Published is null ? "is empty" : "holds a date and no text")];
+                && first.Published is null ? "is empty" : "contains a date but no text")];
         return [new FormatItem(new ArticleDraft
         {
             Headline = first.Headline ?? Headlines.From(first.Text),

@@ -21,7 +21,7 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
             .Where(message => message.Contains(StartOfText)).ToList();
         if (messages.Count == 0)
             return [FormatItem.Rejected(RejectionKind.Malformed,
-                "begins like a wire message, but no text starts in it (byte 02); ask its sender for a whole one")];
+                "begins like a wire message, but has no start of text (byte 02); ask the sender for a complete one")];
         return messages.Count == 1 ? [Message(messages[0])] : messages
             .Select((message, index) => Message(message) with { Number = index + 1 });
     }

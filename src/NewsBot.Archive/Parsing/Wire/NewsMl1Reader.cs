@@ -38,7 +38,7 @@ internal sealed class NewsMl1Reader : IArticleFormatReader
         var status = management.Child("Status").ValueOf("FormalName");
         if (!NamedFields.TryState(status, out var state, out var isWithheld))
             return FormatItem.Rejected(RejectionKind.Field,
-                $"has the status \"{status}\", which is not known; NewsML has Usable, Embargoed, Withheld and Canceled", id);
+                $"has the unknown status \"{status}\"; NewsML has Usable, Embargoed, Withheld and Canceled", id);
 
         var instruction = management.Child("Instruction").ValueOf("FormalName");
         if (state == ArticleState.Published && instruction is not null)

@@ -29,8 +29,8 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
         [
             FormatItem.Rejected(
                 RejectionKind.UnknownKind,
-                root.Is("packageItem") ? "is a package that names items without holding them; ingest the items"
-                    : $"holds a {root.Name.LocalName}, which is not a news item"),
+                root.Is("packageItem") ? "is a package that lists items without containing them; ingest the items"
+                    : $"contains a {root.Name.LocalName}, which is not a news item"),
         ];
     }
 
@@ -40,11 +40,11 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
         var management = item.Child("itemMeta");
         var content = item.Child("contentMeta");
         if (Code(management.Child("itemClass")) is { } kind && kind is not ("text" or "composite"))
-            return FormatItem.Rejected(RejectionKind.UnknownKind, $"is an item of class \"{kind}\"; only texts are read", guid);
+            return FormatItem.Rejected(RejectionKind.UnknownKind, $"is an item of class \"{kind}\"; only text is supported", guid);
         var status = Code(management.Child("pubStatus"));
         if (!NamedFields.TryState(status, out var state, out var isWithheld))
             return FormatItem.Rejected(RejectionKind.Field,
-                $"has the pubStatus \"{status}\", which is not known; NewsML-G2 has usable, withheld and canceled", guid);
+                $"has the unknown pubStatus \"{status}\"; NewsML-G2 has usable, withheld and canceled", guid);
 
         var signals = management.Children("signal").Select(Code).OfType<string>().ToList();
         if (state == ArticleState.Published)

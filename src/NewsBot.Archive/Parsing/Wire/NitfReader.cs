@@ -17,7 +17,7 @@ internal sealed class NitfReader : IArticleFormatReader
         var items = root.Is("nitf") ? [root] : root.Descendants().Where(element => element.Is("nitf")).ToList();
         return items.Count switch
         {
-            0 => [FormatItem.Rejected(RejectionKind.Malformed, "holds no nitf element")],
+            0 => [FormatItem.Rejected(RejectionKind.Malformed, "contains no nitf element")],
             1 => [Item(items[0])],
             _ => items.Select((item, index) => Item(item) with { Number = index + 1 }),
         };

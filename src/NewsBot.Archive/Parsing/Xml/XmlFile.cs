@@ -66,7 +66,7 @@ internal static partial class XmlFile
                 {
                     if (depth.Depth <= MaxDepth)
                         continue;
-                    problem = $"is nested more than {MaxDepth} levels deep; an article is not";
+                    problem = $"has more than the permitted {MaxDepth} levels of nesting";
                     return null;
                 }
             }
@@ -76,7 +76,7 @@ internal static partial class XmlFile
         }
         catch (XmlException error)
         {
-            problem = $"is not well-formed XML: line {error.LineNumber}, position {error.LinePosition}; ask its sender for a whole one";
+            problem = $"is not well-formed XML: line {error.LineNumber}, position {error.LinePosition}; ask the sender for a complete file";
             return null;
         }
     }

@@ -24,7 +24,7 @@ public sealed class FeedTests
         Assert.Equal("Two drones fell.\n\nNobody was hurt.", first.Text);
         Assert.Equal(("Jane Doe", "Harbour Courier", "World", "en-gb"), (first.Author, first.Outlet, first.Section, first.Language));
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 18, 5, 0, TimeSpan.Zero), first.Published);
-        Assert.Equal("holds an article, number 2, that has no text (\"Only a picture\")", results[1].Rejection);
+        Assert.Equal("contains an article, number 2, that has no text (\"Only a picture\")", results[1].Rejection);
         Assert.False(results[1].HidesOthers);
         Assert.Equal(("https://courier.example/3", "Five < six, he said."), (results[2].Article?.Source, results[2].Article?.Text));
     }
@@ -70,9 +70,9 @@ public sealed class FeedTests
 
     [Theory]
     [InlineData("a.rss", "<rss><channel><title>T</title></channel></rss>", "is a feed without entries")]
-    [InlineData("a.rss", "<rss><channel><title>T</channel></rss>", "is not well-formed XML: line 1, position 25; ask its sender for a whole one")]
-    [InlineData("a.rss", "<html><body>Moved</body></html>", "is named as a feed, and holds a web page; fetch it again")]
-    [InlineData("a.xml", "<orders><order/></orders>", "is XML of an unknown kind (<orders>); these are read: RSS, Atom, NewsML-G2, NewsML 1, NITF and XHTML")]
+    [InlineData("a.rss", "<rss><channel><title>T</channel></rss>", "is not well-formed XML: line 1, position 25; ask the sender for a complete file")]
+    [InlineData("a.rss", "<html><body>Moved</body></html>", "is named like a feed but contains a web page; fetch it again")]
+    [InlineData("a.xml", "<orders><order/></orders>", "is XML of an unknown kind (<orders>); supported are: RSS, Atom, NewsML-G2, NewsML 1, NITF and XHTML")]
     public void File_ThatIsNotAFeed_IsRejected(string name, string text, string reason) =>
         Assert.Equal(reason, Read.Rejection(name, text).Rejection);
 

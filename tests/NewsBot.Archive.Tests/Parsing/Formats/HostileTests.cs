@@ -45,7 +45,7 @@ public sealed class HostileTests
     {
         var result = Read.Rejection("a.zip", Zip(("a.txt", new string('x', 4_000_000))));
 
-        Assert.Equal("holds a.txt, which unpacks to more than 100 times its size; an article does not", result.Rejection);
+        Assert.Equal("contains a.txt, which unpacks to more than the permitted 100 times its size", result.Rejection);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class HostileTests
         var results = Read.All("z.zip", ZipBytes(("b.txt", "Text."u8.ToArray()), ("inner.zip", inner)));
 
         Assert.Equal("z.zip/b.txt", results[0].Article?.Source);
-        Assert.Equal("holds inner.zip, which is an archive within an archive, which is not opened; unpack it", results[1].Rejection);
+        Assert.Equal("contains inner.zip, which is an archive within an archive and was not opened; unpack it", results[1].Rejection);
     }
 
     [Fact]
@@ -75,16 +75,16 @@ public sealed class HostileTests
             (".hidden", "x"), ("__MACOSX/a.txt", "x"), ("p.jpg", "x")));
 
         Assert.Equal(["Plain.", "A page with one sentence.", null], results.Select(result => result.Article?.Text));
-        Assert.StartsWith("holds p.jpg, which is not a kind of file", results[2].Rejection, StringComparison.Ordinal);
+        Assert.StartsWith("contains p.jpg, which is not a supported file type", results[2].Rejection, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("a.zip", "PK\u0003\u0004garbage", "is a damaged ZIP archive; make or fetch it again")]
-    [InlineData("a.docx", "PK\u0003\u0004garbage", "is a damaged or an unusually large document of Word; open it and save it again as .docx")]
+    [InlineData("a.docx", "PK\u0003\u0004garbage", "is a damaged or unusually large Word document; open it and save it again as .docx")]
     [InlineData("a.pdf", "%PDF-1.7 garbage", "is a damaged PDF; export it again, or save its text")]
     [InlineData("a.json", "{\"uri\":", "is not valid JSON near line 1")]
     [InlineData("a.txt", "{\\rtf1 Text}", "is in Rich Text Format; save it as .docx or as text")]
-    [InlineData("a", "\u0001abc", "is not a text: it holds the control character U+0001")]
+    [InlineData("a", "\u0001abc", "is not text: it contains the control character U+0001")]
     public void DamagedFile_IsRejected(string name, string content, string reason) =>
         Assert.Equal(reason, Read.Rejection(name, content).Rejection);
 

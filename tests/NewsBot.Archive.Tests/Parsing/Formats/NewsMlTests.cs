@@ -53,13 +53,13 @@ public sealed class NewsMlTests
 
         Assert.Equal(["urn:newsml:harbour.example:20230503:one", "urn:newsml:harbour.example:20230503:two", null], results
             .Select(result => result.Article?.Source));
-        Assert.Equal("holds an article, number 3, that has no text", results[2].Rejection);
+        Assert.Equal("contains an article, number 3, that has no text", results[2].Rejection);
         Assert.Equal("three", results[2].RejectedSource);
     }
 
     [Fact]
     public void G2_Picture_IsRejected() =>
-        Assert.Equal("is an item of class \"picture\"; only texts are read",
+        Assert.Equal("is an item of class \"picture\"; only text is supported",
             Read.Rejection("a.xml", G2("<itemClass qcode=\"ninat:picture\"/>")).Rejection);
 
     [Fact]
@@ -173,8 +173,8 @@ public sealed class NewsMlTests
     }
 
     [Theory]
-    [InlineData("""{"uri":"urn:hw:1","type":"picture","headline":"x","renditions":[]}""", "is an item of type \"picture\"; only texts are read")]
-    [InlineData("""{"uri":"urn:hw:1","pubstatus":"maybe","headline":"x"}""", "has the pubstatus \"maybe\", which is not known; ninjs has usable, withheld and canceled")]
+    [InlineData("""{"uri":"urn:hw:1","type":"picture","headline":"x","renditions":[]}""", "is an item of type \"picture\"; only text is supported")]
+    [InlineData("""{"uri":"urn:hw:1","pubstatus":"maybe","headline":"x"}""", "has the unknown pubstatus \"maybe\"; ninjs has usable, withheld and canceled")]
     [InlineData("""{"uri":"urn:hw:1","pubstatus":"usable","headline":"x"}""", "has no text")]
     public void Ninjs_ThatIsNotAnArticle_IsRejected(string json, string reason) =>
         Assert.Equal(reason, Read.Rejection("a.json", json).Rejection);

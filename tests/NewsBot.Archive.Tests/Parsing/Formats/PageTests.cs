@@ -85,7 +85,7 @@ public sealed partial class PageTests
     [InlineData("<html><head><title>Moved</title></head><body></body></html>")]
     [InlineData("<html><body><nav><a href=x>Home</a></nav><script>var text = 'x';</script></body></html>")]
     public void Page_WithoutAText_IsRejected(string page) =>
-        Assert.Equal("is a web page without an article's text; save the page as it is shown, or its text",
+        Assert.Equal("is a web page without an article's text; save the page as displayed, or its text",
             Read.Rejection("a.html", page).Rejection);
 
     [Fact]
