@@ -91,7 +91,7 @@ internal sealed class VectorBlock
         if (Crc32C.Of(bytes[..end]) != checksum)
             throw new InvalidDataException("it is damaged");
         if (BitConverter.ToUInt64(bytes) != Magic || BitConverter.ToInt32(bytes[8..]) != Version)
-            throw new InvalidDataException("it is of another version of the format");
+            throw new InvalidDataException("it has another format version");
         var (dimension, count) = (BitConverter.ToInt32(bytes[12..]), BitConverter.ToInt32(bytes[16..]));
         var rowBytes = (long)count * Marshal.SizeOf<VectorRow>();
         if (dimension < 1 || count < 0 || HeaderBytes + rowBytes + ((long)count * Quantised.Stride(dimension)) != end)

@@ -46,7 +46,7 @@ internal sealed record VectorManifest(string Model, AppliedState Applied, long N
             throw new InvalidDataException("it is damaged");
         using var reader = new BinaryReader(new MemoryStream(bytes));
         if (bytes.Length < sizeof(ulong) + sizeof(int) + sizeof(uint) || reader.ReadUInt64() != Magic || reader.ReadInt32() != VectorBlock.Version)
-            throw new InvalidDataException("it is of another version of the format");
+            throw new InvalidDataException("it has another format version");
         var (model, applied, next) = (reader.ReadString(), new AppliedState(reader.ReadInt64(), reader.ReadString()), reader.ReadInt64());
         var files = new (long, uint)[reader.ReadInt32()];
         for (var i = 0; i < files.Length; i++)

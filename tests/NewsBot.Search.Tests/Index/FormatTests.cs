@@ -25,7 +25,7 @@ public class FormatTests
 
         using var index = StoredPassageIndex.Open(directory.Path);
 
-        Assert.Contains("manifest: it is of another version of the format", index.Damage, StringComparison.Ordinal);
+        Assert.Contains("manifest: it has another format version", index.Damage, StringComparison.Ordinal);
         Assert.Equal((0, 0), (index.AppliedChange, index.DocumentCount));
     }
 

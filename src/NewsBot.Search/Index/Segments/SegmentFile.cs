@@ -49,9 +49,9 @@ internal static class SegmentFile
     private static (List<(long Offset, int Length)> Parts, uint[] Checksums, uint Checksum) ReadFrame(byte[] frame, long fileLength)
     {
         if (BinaryPrimitives.ReadUInt64LittleEndian(frame) != SegmentFormat.Magic || BinaryPrimitives.ReadUInt64LittleEndian(frame.AsSpan(FrameBytes - 8)) != SegmentFormat.Magic)
-            throw new InvalidDataException("it does not start or does not end as a segment does");
+            throw new InvalidDataException("it does not start or end like a segment");
         if (BinaryPrimitives.ReadInt32LittleEndian(frame.AsSpan(8)) != SegmentFormat.Version)
-            throw new InvalidDataException("it is of another version of the format");
+            throw new InvalidDataException("it has another format version");
         if (BinaryPrimitives.ReadInt32LittleEndian(frame.AsSpan(12)) != SegmentFormat.AnalysisVersion)
             throw new InvalidDataException("its terms were made by another version of the text analysis");
 

@@ -51,9 +51,9 @@ internal sealed record Manifest(AppliedState Applied, long NextSegment, IReadOnl
             throw new InvalidDataException("it is damaged");
         using var reader = new BinaryReader(new MemoryStream(bytes));
         if (bytes.Length < FewestBytes || reader.ReadUInt64() != Magic)
-            throw new InvalidDataException("it does not start as a manifest does");
+            throw new InvalidDataException("it does not start like a manifest");
         if (reader.ReadInt32() != SegmentFormat.Version)
-            throw new InvalidDataException("it is of another version of the format");
+            throw new InvalidDataException("it has another format version");
         if (reader.ReadInt32() != SegmentFormat.AnalysisVersion)
             throw new InvalidDataException("its terms were made by another version of the text analysis");
         var applied = new AppliedState(reader.ReadInt64(), reader.ReadString());
