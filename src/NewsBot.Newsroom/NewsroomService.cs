@@ -121,7 +121,7 @@ public sealed class NewsroomService(
 
     /// <inheritdoc />
     public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) => subscriptions is null
-        ? Task.FromResult("Digests are not delivered from here.")
+        ? Task.FromResult("This host does not deliver digests.")
         : subscriptions.AnswerAsync(request, cancellationToken);
 
     /// <inheritdoc />

@@ -52,6 +52,6 @@ public sealed class NewsroomServiceTests
         await using var archive = await TestArchive.OfAsync();
         var request = new SubscriptionRequest { Channel = "test", Conversation = "c", Person = "p", MayManage = true, Words = "list" };
 
-        Assert.Equal("Digests are not delivered from here.", await archive.Newsroom.SubscribeAsync(request, Token));
+        Assert.Equal("This host does not deliver digests.", await archive.Newsroom.SubscribeAsync(request, Token));
     }
 }

@@ -16,7 +16,7 @@ public sealed record Answer
 
     /// <summary>Returns the sentence that begins a decline where a report was withdrawn.</summary>
     public static string WithdrawnAt(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"The newsroom withdrew its report on this ({time.UtcDateTime:d MMMM yyyy, HH:mm} UTC).");
+        string.Create(CultureInfo.InvariantCulture, $"The newsroom withdrew its report on this on {time.UtcDateTime:d MMMM yyyy} at {time.UtcDateTime:HH:mm} UTC.");
 
     /// <summary>Gets the question as asked.</summary>
     public required string Question { get; init; }

@@ -33,9 +33,9 @@ public sealed record VersionNote(string Source, ArticleStage Stage, ArticleState
             var changed = Before is not null ? $" Before: “{Before}” Now: “{Now}”" : Note is not null ? $" {Note}" : "";
             return Stage switch
             {
-                ArticleStage.Superseded => $"From an earlier version ({Source}), which is superseded by a newer one.",
+                ArticleStage.Superseded => $"From an earlier version ({Source}), since superseded by a newer one.",
                 ArticleStage.Embargoed when EmbargoedUntil is { } until => string.Create(CultureInfo.InvariantCulture, $"EMBARGOED until {until:d MMMM yyyy, HH:mm} UTC ({Source}): not for publication."),
-                ArticleStage.Embargoed => $"EMBARGOED until it is released ({Source}): not for publication.",
+                ArticleStage.Embargoed => $"EMBARGOED until released ({Source}): not for publication.",
                 _ => State == ArticleState.Corrected ? $"The report {Source} was corrected{day}.{changed}" : $"The report {Source} was updated{day}.",
             };
         }

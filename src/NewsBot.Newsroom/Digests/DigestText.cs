@@ -38,7 +38,7 @@ public static class DigestText
     }
 
     /// <summary>Returns a heading for a disagreement.</summary>
-    public static string Heading(DisagreementKind kind) => kind == DisagreementKind.Denial ? "Claimed and denied" : "Counted differently";
+    public static string Heading(DisagreementKind kind) => kind == DisagreementKind.Denial ? "Claimed and denied" : "Different figures";
 
     /// <summary>Returns a day in the form that readers see.</summary>
     public static string DayOf(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -71,5 +71,6 @@ public static class DigestText
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
+    /// <summary>Returns a number with its noun, such as <c>1 story</c> or <c>2 stories</c>.</summary>
+    internal static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
 }

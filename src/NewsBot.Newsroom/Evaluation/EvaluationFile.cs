@@ -31,11 +31,11 @@ public static class EvaluationFile
             }
             catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
             {
-                throw new EvaluationFileException($"{path}, line {number}: {exception.Message} Each line is an object with \"id\", \"question\" and what a right answer holds.");
+                throw new EvaluationFileException($"{path}, line {number}: {exception.Message} Each line must be an object with \"id\", \"question\" and what a right answer must contain.");
             }
         }
 
-        return questions.Count > 0 ? questions : throw new EvaluationFileException($"{path} holds no question.");
+        return questions.Count > 0 ? questions : throw new EvaluationFileException($"{path} contains no questions.");
     }
 
     private static string[] Lines(string path)

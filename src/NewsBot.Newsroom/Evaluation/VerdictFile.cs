@@ -20,7 +20,7 @@ public static class VerdictFile
             foreach (var (number, line) in File.ReadLines(path).Index())
             {
                 var parts = line.Split('\t', 2);
-                if (parts.Length != 2 || !Enum.TryParse<EvaluationVerdict>(parts[0], out var verdict)) throw new EvaluationFileException($"{path}, line {number + 1} is no verdict, tab and id.");
+                if (parts.Length != 2 || !Enum.TryParse<EvaluationVerdict>(parts[0], out var verdict)) throw new EvaluationFileException($"{path}, line {number + 1} is not a verdict, a tab and an id.");
                 verdicts[parts[1]] = verdict;
             }
         }

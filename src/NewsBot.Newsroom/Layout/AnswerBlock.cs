@@ -35,7 +35,7 @@ public abstract record AnswerBlock
     public sealed record Disputed(IReadOnlyList<DisputedSide> Sides) : AnswerBlock
     {
         /// <summary>Gets the words before the statements.</summary>
-        public static string Words => "The sources do not agree. The newest comes first:";
+        public static string Words => "The sources disagree. Newest first:";
     }
 
     /// <summary>Represents one of several questions that the articles do not answer.</summary>
@@ -58,7 +58,7 @@ public abstract record AnswerBlock
     public sealed record Nearest(IReadOnlyList<NearestSource> Sources) : AnswerBlock
     {
         /// <summary>Gets the words before the sources, or advice when there are none.</summary>
-        public string Words => Sources.Count > 0 ? "The nearest sources, which do not answer it:" : "Nothing near it was found. Other words, or a name, may help.";
+        public string Words => Sources.Count > 0 ? "The nearest sources, which do not answer the question:" : "Nothing similar was found. Try other words, or a name.";
     }
 
     /// <summary>Represents the passages that <c>sources …</c> lists, best first.</summary>

@@ -45,7 +45,7 @@ internal sealed class GuardedTurn(ModelNewsroom newsroom, PassageRetriever retri
             }
 
             var outcome = outcomes.Current;
-            var fate = outcome.Statement is null ? "dropped" : outcome.IsReplaced ? "replaced" : "stands";
+            var fate = outcome.Statement is null ? "dropped" : outcome.IsReplaced ? "replaced" : "kept";
             var reasons = string.Join(' ', outcome.Reasons.Select(reason => reason.Code).Distinct());
             newsroom.Log.Judged(id, ++judged, fate, reasons);
             if (outcome.Statement is not { } statement) continue;

@@ -62,7 +62,7 @@ internal sealed class ModelGuard
         }
         catch (BrokenCircuitException open)
         {
-            throw new ModelException(ModelFailure.CircuitOpen, "The model failed too often just now.", open);
+            throw new ModelException(ModelFailure.CircuitOpen, "The model has failed too often recently.", open);
         }
         catch (ModelException silent) when (silent.Failure == ModelFailure.Timeout && hasSpoken?.Invoke() != true)
         {

@@ -31,11 +31,11 @@ internal static class ModelStream
     public static ModelException? Failure(Exception failure, CancellationToken cancellationToken) => failure switch
     {
         // Without the package's own message, which may contain part of the request.
-        ClientResultException result => new ModelException(KindOf(result.Status), $"The model's endpoint answered {result.Status}."),
+        ClientResultException result => new ModelException(KindOf(result.Status), $"The model's endpoint returned {result.Status}."),
         HttpRequestException or IOException or AggregateException or ObjectDisposedException =>
             new ModelException(ModelFailure.Unavailable, "The connection to the model's endpoint broke.", failure),
         JsonException or InvalidOperationException or FormatException or KeyNotFoundException or ArgumentException or NotSupportedException =>
-            new ModelException(ModelFailure.Malformed, "The model's endpoint sent what it should not.", failure),
+            new ModelException(ModelFailure.Malformed, "The model's endpoint sent an invalid response.", failure),
         OperationCanceledException when !cancellationToken.IsCancellationRequested => new ModelException(ModelFailure.Timeout, "The model's endpoint was silent for too long.", failure),
         _ => null,
     };

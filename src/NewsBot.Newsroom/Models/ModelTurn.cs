@@ -55,7 +55,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
 
         if (stands > 0) Failure = ModelFailure.None;
         else if (judged > 0) Failure = ModelFailure.NothingGrounded;
-        else if (reception.IsMalformed) throw new ModelException(ModelFailure.Malformed, "The model wrote no JSON of statements.");
+        else if (reception.IsMalformed) throw new ModelException(ModelFailure.Malformed, "The model did not return statements as JSON.");
     }
 
     /// <summary>Returns the statements, each as soon as it is complete.</summary>
@@ -103,7 +103,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         await foreach (var content in ModelStream.ReadAsync(client, messages, settings, cancellationToken).ConfigureAwait(false))
         {
             foreach (var statement in reception.Receive(content)) await statements.WriteAsync(statement, cancellationToken).ConfigureAwait(false);
-            if (reception.Written > MaxWrittenChars) throw new ModelException(ModelFailure.Malformed, "The model does not stop writing.");
+            if (reception.Written > MaxWrittenChars) throw new ModelException(ModelFailure.Malformed, "The model wrote too much.");
         }
     }
 

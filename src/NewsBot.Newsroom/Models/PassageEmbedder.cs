@@ -73,12 +73,12 @@ public sealed class PassageEmbedder : IPassageEmbedder
             var vectors = await generator.GenerateAsync(texts, cancellationToken: cancellationToken).ConfigureAwait(false);
             // With too few vectors, or vectors of different lengths, passages would be found by the meaning of others.
             if (vectors.Count != texts.Count || vectors.Any(vector => vector.Vector.IsEmpty || vector.Vector.Length != vectors[0].Vector.Length))
-                throw new FormatException("A vector is missing, or has another length than the others.");
+                throw new FormatException("A vector is missing, or differs in length from the others.");
             return [.. vectors.Select(vector => vector.Vector)];
         }
         catch (ClientResultException refused) when (refused.Status is 400 or 413 or 422)
         {
-            throw new EmbeddingException($"The model's endpoint answered {refused.Status}.") { IsOfTexts = true };
+            throw new EmbeddingException($"The model's endpoint returned {refused.Status}.") { IsOfTexts = true };
         }
         catch (Exception failure) when (ModelStream.Failure(failure, cancellationToken) is { } known)
         {

@@ -61,7 +61,7 @@ public sealed class StateDatabase : IAsyncDisposable
             throw failure switch
             {
                 SqliteException error => StateFailures.Explain(error, path ?? FileName),
-                UnauthorizedAccessException or IOException => new StoreException(StoreFailure.Unavailable, $"{path} cannot be written ({failure.Message}); check the folder and its rights.", failure),
+                UnauthorizedAccessException or IOException => new StoreException(StoreFailure.Unavailable, $"{path} cannot be written to ({failure.Message}); check the folder and its permissions.", failure),
                 _ => failure,
             };
         }

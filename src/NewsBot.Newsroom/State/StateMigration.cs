@@ -18,7 +18,7 @@ internal static class StateMigration
         {
             var version = VersionOf(connection, schema);
             if (version > schema.Steps.Count)
-                throw new StoreException(StoreFailure.Newer, $"{path} was written by a newer NewsBot (format {version} of {schema.Feature}, this one knows {schema.Steps.Count}); start that one, or name another folder with --data.");
+                throw new StoreException(StoreFailure.Newer, $"{path} was written by a newer NewsBot (format {version} of {schema.Feature}, this one supports {schema.Steps.Count}); start the newer one, or name another folder with --data.");
             if (version == schema.Steps.Count) continue;
             // A database cannot be attached within a transaction.
             var predecessor = version == 0 ? Attach(connection, path, schema.Predecessor) : null;
@@ -68,7 +68,7 @@ internal static class StateMigration
         }
         catch (SqliteException error)
         {
-            throw new StoreException(StoreFailure.Damaged, $"{file}, of an earlier version, cannot be copied into {Path.GetFileName(path)} ({error.Message.TrimEnd('.')}); move it away to go on without it.", error);
+            throw new StoreException(StoreFailure.Damaged, $"{file}, from an earlier version, cannot be copied into {Path.GetFileName(path)} ({error.Message.TrimEnd('.')}); move it away to continue without it.", error);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class StoryText
 
     /// <summary>Gets the vectors.</summary>
     /// <exception cref="InvalidOperationException">The text has not been weighted.</exception>
-    public StoryVectors Vectors => vectors ?? throw new InvalidOperationException("The text was not weighed yet.");
+    public StoryVectors Vectors => vectors ?? throw new InvalidOperationException("The text has not been weighed yet.");
 
     /// <summary>Gets the mean cosine with the nearest five texts that came by the end of the article's day.</summary>
     public double Nearness => Nearest.Mean;

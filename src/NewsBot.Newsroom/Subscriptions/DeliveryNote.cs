@@ -9,6 +9,9 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <param name="Reason">The reason; empty when all is well.</param>
 public sealed record DeliveryNote(long Subscription, DateOnly Day, DeliveryOutcome? Outcome, bool IsRepost, DateTimeOffset At, string Reason)
 {
+    /// <summary>Specifies the reason of a post that went out again without a reply to the first attempt.</summary>
+    internal const string PostedAgain = "posted again: the first attempt may have arrived";
+
     /// <summary>Gets an unexpected exception, for the log; null when there was none.</summary>
     public Exception? Failure { get; init; }
 }

@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Digests;
+
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>Represents the timing of deliveries. Immutable.</summary>
@@ -19,6 +21,11 @@ public sealed record DeliveryOptions
 
     /// <summary>Gets the most deliveries at a time; at least 1. Default 8.</summary>
     public int MaxParallel { get; init; } = 8;
+
+    /// <summary>Gets <see cref="GiveUpAfter"/> in words, such as <c>6 hours</c> or <c>90 minutes</c>.</summary>
+    internal string GiveUpAfterText => GiveUpAfter.Ticks % TimeSpan.TicksPerHour == 0
+        ? DigestText.Count((int)GiveUpAfter.TotalHours, "hour", "hours")
+        : DigestText.Count((int)GiveUpAfter.TotalMinutes, "minute", "minutes");
 
     internal TimeSpan RetryAfter(int tries) => TimeSpan.FromTicks(Math.Min(TimeSpan.FromMinutes(30).Ticks, FirstRetry.Ticks << Math.Min(tries, 10)));
 }

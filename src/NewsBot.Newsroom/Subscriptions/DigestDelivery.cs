@@ -56,7 +56,7 @@ public sealed class DigestDelivery(
         DueDelivery delivery, ConcurrentDictionary<DigestRequest, Task<Digest?>> written, CancellationToken cancellationToken)
     {
         var late = time.GetUtcNow() - delivery.Due.At;
-        if (late > options.GiveUpAfter) return await GiveUpAsync(delivery, "it was due more than six hours ago", cancellationToken).ConfigureAwait(false);
+        if (late > options.GiveUpAfter) return await GiveUpAsync(delivery, $"it was due more than {options.GiveUpAfterText} ago", cancellationToken).ConfigureAwait(false);
         if (!byName.TryGetValue(delivery.Subscription.Channel, out var channel))
             return await TryAgainAsync(delivery, PostResult.NotPosted($"{delivery.Subscription.Channel} is not set up"), false, cancellationToken).ConfigureAwait(false);
 
@@ -75,7 +75,7 @@ public sealed class DigestDelivery(
             }
 
             if (isRepost && delivery.Reposts >= MostReposts)
-                return await GiveUpAsync(delivery, "two tries ended without an answer", cancellationToken).ConfigureAwait(false);
+                return await GiveUpAsync(delivery, "two attempts ended without a reply", cancellationToken).ConfigureAwait(false);
         }
 
         var schedule = delivery.Subscription.Schedule;
@@ -97,7 +97,7 @@ public sealed class DigestDelivery(
         var note = result.Fate switch
         {
             DeliveryFate.Delivered or DeliveryFate.Accepted => await SettleAsync(
-                delivery, Posted(late), isRepost || delivery.Reposts > 0, isRepost ? "posted again: nobody knows whether the first try arrived" : "", cancellationToken,
+                delivery, Posted(late), isRepost || delivery.Reposts > 0, isRepost ? DeliveryNote.PostedAgain : "", cancellationToken,
                 result.Fate == DeliveryFate.Accepted ? result.Receipt : null).ConfigureAwait(false),
             DeliveryFate.Refused => await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false),
             _ => await TryAgainAsync(delivery, result, isRepost, cancellationToken).ConfigureAwait(false),

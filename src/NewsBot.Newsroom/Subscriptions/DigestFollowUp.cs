@@ -27,7 +27,7 @@ internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionar
 
     private DeliveryNote NoteOf(AcceptedPost post, PostResult result) => result.Fate switch
     {
-        DeliveryFate.Delivered when result.IsRepost => post.Note with { IsRepost = true, Reason = "posted again: nobody knows whether the first try arrived" },
+        DeliveryFate.Delivered when result.IsRepost => post.Note with { IsRepost = true, Reason = DeliveryNote.PostedAgain },
         DeliveryFate.Delivered or DeliveryFate.Accepted => post.Note,
         DeliveryFate.Unknown => post.Note with { Outcome = DeliveryOutcome.Unknown, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
         _ => post.Note with { Outcome = DeliveryOutcome.Failed, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
@@ -36,7 +36,7 @@ internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionar
     private static Task ReportAsync(IDigestChannel channel, string conversation, DeliveryNote note, CancellationToken cancellationToken) => channel.ReportAsync(
         conversation,
         note.Outcome == DeliveryOutcome.Unknown
-            ? $"Whether the digest of {DigestText.DayOf(note.Day)} arrived is not known: {note.Reason}."
+            ? $"The digest of {DigestText.DayOf(note.Day)} may not have arrived: {note.Reason}."
             : $"The digest of {DigestText.DayOf(note.Day)} could not be posted: {note.Reason}.",
         cancellationToken);
 }

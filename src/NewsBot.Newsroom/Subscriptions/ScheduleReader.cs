@@ -44,7 +44,7 @@ internal static class ScheduleReader
         }
 
         var topic = rest.Count > 0 ? string.Join(' ', rest) : known?.Topic;
-        return topic?.Length > MaxTopicChars ? (null, $"A topic is at most {MaxTopicChars} characters long.") : (new DigestSchedule(time!.Value, zone!, days, topic), null);
+        return topic?.Length > MaxTopicChars ? (null, $"A topic may have at most {MaxTopicChars} characters.") : (new DigestSchedule(time!.Value, zone!, days, topic), null);
     }
 
     private static TimeOnly? ReadTime(string word) =>

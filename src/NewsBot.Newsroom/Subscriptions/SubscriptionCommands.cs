@@ -14,7 +14,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
     /// <summary>Specifies the most subscriptions of one conversation.</summary>
     public const int MostPerConversation = 10;
 
-    private const string Usage = "Write: digest subscribe 08:00 Europe/London weekdays — then, if you like, a topic. Also: digest list, digest change 1 09:00 Europe/London daily, digest stop 1.";
+    private const string Usage = "Type: digest subscribe 08:00 Europe/London weekdays, followed by a topic if you like. Also: digest list, digest change 1 09:00 Europe/London daily, digest stop 1.";
 
     /// <summary>Determines whether the words after <c>digest</c> are about subscriptions; other words are for a digest itself.</summary>
     public static bool Understands(string words) =>
@@ -42,7 +42,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
         var (schedule, problem) = ScheduleReader.Read(words, null);
         if (schedule is null) return $"{problem} {Usage}";
         var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
-        if (known.Any(one => one.Subscription.Schedule == schedule)) return $"There is such a digest already: {schedule}.";
+        if (known.Any(one => one.Subscription.Schedule == schedule)) return $"This digest already exists: {schedule}.";
         if (known.Count >= MostPerConversation) return $"A conversation has at most {MostPerConversation} digests. Stop one first: digest stop 1.";
         var next = DueTimes.After(schedule, time.GetUtcNow());
         var subscription = new Subscription { Channel = request.Channel, Conversation = request.Conversation, CreatedBy = request.Person, Schedule = schedule };
@@ -73,7 +73,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
     private async Task<string> ListAsync(SubscriptionRequest request, CancellationToken cancellationToken)
     {
         var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
-        if (known.Count == 0) return "No digests come here. " + Usage;
+        if (known.Count == 0) return "No digests are posted here. " + Usage;
         var text = new StringBuilder();
         foreach (var (number, (subscription, next)) in known.Index())
         {
@@ -94,9 +94,9 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
 
     private static string Say(DeliveryNote note) => note.Outcome switch
     {
-        DeliveryOutcome.PostedLate => $"the one of {note.Day:yyyy-MM-dd} came late",
+        DeliveryOutcome.PostedLate => $"the one of {note.Day:yyyy-MM-dd} was late",
         DeliveryOutcome.Missed => $"the one of {note.Day:yyyy-MM-dd} was missed: {note.Reason}",
-        DeliveryOutcome.Unknown => $"whether the one of {note.Day:yyyy-MM-dd} arrived is not known: {note.Reason}",
+        DeliveryOutcome.Unknown => $"the one of {note.Day:yyyy-MM-dd} may not have arrived: {note.Reason}",
         _ => $"the one of {note.Day:yyyy-MM-dd} failed: {note.Reason}",
     };
 

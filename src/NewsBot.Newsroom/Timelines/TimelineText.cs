@@ -7,6 +7,9 @@ namespace NewsBot.Newsroom.Timelines;
 /// <summary>Writes a timeline as plain text. Thread-safe.</summary>
 public static class TimelineText
 {
+    /// <summary>Specifies the heading of statements from articles without a date.</summary>
+    public const string Undated = "Undated";
+
     /// <summary>Returns the whole timeline; one line when it is empty. Words of articles are verbatim, with white space folded.</summary>
     public static string Write(Timeline timeline)
     {
@@ -15,7 +18,7 @@ public static class TimelineText
         var text = new StringBuilder();
         foreach (var day in timeline.Days)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(day.Day is { } date ? DigestText.DayOf(date) : "Without a date")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(day.Day is { } date ? DigestText.DayOf(date) : Undated)}\n");
             foreach (var statement in day.Statements)
                 text.Append(CultureInfo.InvariantCulture, $"  - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n");
         }

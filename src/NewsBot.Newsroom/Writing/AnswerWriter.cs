@@ -54,7 +54,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
     public Answer NotFound(string question, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
     {
         var nearest = NearestOf(passages);
-        var offer = nearest.Length == 0 ? "" : " Nearest found: " + string.Join("; ", nearest.Select(Describe)) + ".";
+        var offer = nearest.Length == 0 ? "" : " Nearest articles: " + string.Join("; ", nearest.Select(Describe)) + ".";
         return new Answer
         {
             Question = question,
@@ -149,7 +149,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
     private static string Describe(CheckedSentence sentence)
     {
         var text = $"“{FoldSpace(sentence.Text)}”";
-        if (sentence.Article is not { } article) return $"Not found: {text} No sentence of the articles says this or denies it.";
+        if (sentence.Article is not { } article) return $"Not found: {text} No sentence in the articles supports or contradicts this.";
         var verdict = sentence.Verdict == CheckVerdict.Supported ? "Supported" : "Contradicted";
         return $"{verdict}: {text} {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”";
     }

@@ -42,7 +42,7 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
 
             if (stored.Post.Key is not null && stored.Uncertain >= MostUncertain)
             {
-                await SettleAsync(stored, new(DeliveryFate.Refused, null, "two tries ended without an answer"));
+                await SettleAsync(stored, new(DeliveryFate.Refused, null, "two attempts ended without a reply"));
                 continue;
             }
 

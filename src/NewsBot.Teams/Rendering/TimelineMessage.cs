@@ -38,7 +38,7 @@ internal static class TimelineMessage
 
     private static JsonObject Day(TimelineDay day, Timeline timeline)
     {
-        List<JsonNode?> items = [CardElements.Title(day.Day is { } date ? DigestText.DayOf(date) : "Without a date")];
+        List<JsonNode?> items = [CardElements.Title(day.Day is { } date ? DigestText.DayOf(date) : TimelineText.Undated)];
         foreach (var statement in day.Statements)
         {
             var citation = timeline.Citations[statement.Citations[0] - 1];

@@ -21,7 +21,7 @@ internal static class TimelineVerb
         topic.Validators.Add(result =>
         {
             var length = result.Tokens.Sum(token => token.Value.Length + 1) - 1;
-            if (length > TimelineWriter.MaxTopicChars) result.AddError($"A topic is at most {TimelineWriter.MaxTopicChars} characters long");
+            if (length > TimelineWriter.MaxTopicChars) result.AddError($"A topic may have at most {TimelineWriter.MaxTopicChars} characters");
             else if (result.Tokens.All(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("The topic is empty");
         });
         var json = new Option<bool>("--json") { Description = "Print the timeline as JSON" };

@@ -54,7 +54,8 @@ public sealed class PagesTests
     {
         var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?")));
 
-        Assert.Equal("The articles do not answer this question.\n\nThe nearest sources, which do not answer it:", page.Description);
+        Assert.Equal(
+            "The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:", page.Description);
         Assert.Equal("Drones over the Kremlin · no date", Assert.Single(page.Fields!).Name);
         Assert.Null(page.Footer);
     }
@@ -148,7 +149,7 @@ public sealed class PagesTests
             """
             {
               "title": "how many were hurt?",
-              "description": "The shop burned. [1]\n\n**The sources do not agree. The newest comes first:**",
+              "description": "The shop burned. [1]\n\n**The sources disagree. Newest first:**",
               "color": 3046706,
               "fields": [
                 { "name": "5 May 2023 · Later \\*count\\*", "value": "Four were hurt. [2]", "inline": true },

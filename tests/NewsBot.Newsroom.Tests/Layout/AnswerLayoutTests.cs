@@ -59,7 +59,7 @@ public sealed class AnswerLayoutTests
 
         Assert.Equal([new AnswerBlock.Declined(), new AnswerBlock.Nearest(SomeAnswers.Declined.Nearest)], blocks);
         Assert.IsType<AnswerBlock.Declined>(AnswerLayout.Of(SomeAnswers.Declined with { Nearest = [], Text = Answer.NotAnswered })[0]);
-        Assert.Equal("Nothing near it was found. Other words, or a name, may help.", new AnswerBlock.Nearest([]).Words);
+        Assert.Equal("Nothing similar was found. Try other words, or a name.", new AnswerBlock.Nearest([]).Words);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class SomeAnswers
     {
         Question = "Who paid?",
         Outcome = Outcome.NotFound,
-        Text = "The articles do not answer this question. Nearest found: “Mill <burns> down” (mill.txt, 2023-05-03).",
+        Text = "The articles do not answer this question. Nearest articles: “Mill <burns> down” (mill.txt, 2023-05-03).",
         Nearest = [new("mill.txt", "Mill <burns> down", new DateOnly(2023, 5, 3), LinkTo("mill.txt")), new("mayor.txt", "Mayor speaks", null, LinkTo("mayor.txt"))],
         Composer = Answer.Extractive,
         Elapsed = TimeSpan.FromMilliseconds(3),

@@ -92,6 +92,20 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         Assert.Equal([4, 5, 6], notes.Where(note => note.Outcome == DeliveryOutcome.Missed).Select(note => note.Day.Day).Order());
     }
 
+    [Theory]
+    [InlineData(60, "it was due more than 1 hour ago")]
+    [InlineData(90, "it was due more than 90 minutes ago")]
+    [InlineData(360, "it was due more than 6 hours ago")]
+    public async Task Run_AfterTheLimitSet_NamesTheLimit(int minutes, string reason)
+    {
+        var channel = await SubscribedAsync();
+        clock.Now = Due.AddMinutes(minutes + 1);
+
+        var notes = await Delivery(channel, store, TimeSpan.FromMinutes(minutes)).RunDueAsync(Token);
+
+        Assert.Equal((DeliveryOutcome.Missed, reason), (Assert.Single(notes).Outcome, notes[0].Reason));
+    }
+
     [Fact]
     public async Task Run_WhenTheServiceIsBusy_TriesAgain_ThenReportsTheFailure()
     {
@@ -328,8 +342,9 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         return Delivery(channel, store).RunDueAsync(Token);
     }
 
-    private DigestDelivery Delivery(ScriptedChannel channel, SubscriptionStore of) => new(
-        of, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request)), clock, new DeliveryOptions { MaxParallel = 1 });
+    private DigestDelivery Delivery(ScriptedChannel channel, SubscriptionStore of, TimeSpan? giveUpAfter = null) => new(
+        of, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request)), clock,
+        new DeliveryOptions { MaxParallel = 1, GiveUpAfter = giveUpAfter ?? new DeliveryOptions().GiveUpAfter });
 
     private static Digest Empty(DigestRequest request) => new() { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] };
 }

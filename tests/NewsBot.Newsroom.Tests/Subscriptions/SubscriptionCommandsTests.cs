@@ -48,7 +48,7 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     public async Task Subscribe_WithoutTheRight_IsRefused_AndListIsNot()
     {
         Assert.Equal("Only those who manage this channel can change its digests.", await SayAsync("subscribe 08:00 Europe/London", mayManage: false));
-        Assert.StartsWith("No digests come here.", await SayAsync("list", mayManage: false), StringComparison.Ordinal);
+        Assert.StartsWith("No digests are posted here.", await SayAsync("list", mayManage: false), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     {
         await SayAsync("subscribe 08:00 Europe/London");
 
-        Assert.StartsWith("There is such a digest already", await SayAsync("subscribe 08:00 Europe/London daily"), StringComparison.Ordinal);
+        Assert.StartsWith("This digest already exists", await SayAsync("subscribe 08:00 Europe/London daily"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     {
         await SayAsync("subscribe 08:00 Europe/London");
 
-        Assert.StartsWith("No digests come here.", await SayAsync("list", conversation: "other"), StringComparison.Ordinal);
+        Assert.StartsWith("No digests are posted here.", await SayAsync("list", conversation: "other"), StringComparison.Ordinal);
     }
 
     private Task<string> SayAsync(string words, bool mayManage = true, string conversation = "c") => desk.AnswerAsync(

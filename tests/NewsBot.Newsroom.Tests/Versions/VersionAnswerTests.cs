@@ -68,7 +68,7 @@ public sealed class VersionAnswerTests
         var elsewhere = await archive.AskAsync("Who won the election in Peru?");
 
         Assert.Equal(Outcome.NotFound, answer.Outcome);
-        Assert.StartsWith("The newsroom withdrew its report on this (4 May 2026, 12:00 UTC).", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The newsroom withdrew its report on this on 4 May 2026 at 12:00 UTC.", answer.Text, StringComparison.Ordinal);
         Assert.Equal(time.GetUtcNow(), answer.Withdrawn);
         Assert.Null(elsewhere.Withdrawn);
     }

@@ -50,7 +50,7 @@ public sealed class AnswerMessageTests
             """
             The shop burned. [1]
 
-            **The sources do not agree. The newest comes first:**
+            **The sources disagree. Newest first:**
 
             - **Later &#42;count&#42;, 5 May 2023:** Four were hurt. [2]
 
@@ -163,7 +163,7 @@ public sealed class AnswerMessageTests
         var message = AnswerMessage.Render(Given.Decline(), "a1", personal: true);
 
         Assert.Equal(
-            "The articles do not answer this question.\n\nThe nearest sources, which do not answer it:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) (1 May 2023)",
+            "The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) (1 May 2023)",
             message.Text);
         Assert.Null(message.Entities);
         Assert.Empty(Faults(message));

@@ -16,7 +16,7 @@ public sealed class AnswerTextTests
 
             The old mill burned down on Monday. [1] [4]
 
-            The sources do not agree. The newest comes first:
+            The sources disagree. Newest first:
               - chief.txt, 4 May 2023: Two people were hurt, the fire chief said. [2]
               - mayor.txt: Nobody was hurt, the mayor said. [3]
 
@@ -69,7 +69,7 @@ public sealed class AnswerTextTests
             """
             The articles do not answer this question.
 
-            The nearest sources, which do not answer it:
+            The nearest sources, which do not answer the question:
 
               - mill.txt, 3 May 2023
                 Mill <burns> down

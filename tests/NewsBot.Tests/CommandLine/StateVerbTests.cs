@@ -26,7 +26,7 @@ public sealed class StateVerbTests : IDisposable
         Assert.Equal((0, 0), (kill.ExitCode, restore.ExitCode));
         Assert.StartsWith("mill.txt: killed, no date, withdrawn ", kill.Output, StringComparison.Ordinal);
         Assert.EndsWith(": the mill stands\n", kill.Output, StringComparison.Ordinal);
-        Assert.StartsWith("The newsroom withdrew its report on this (", killed.Output, StringComparison.Ordinal);
+        Assert.StartsWith("The newsroom withdrew its report on this on ", killed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("mill.txt", killed.Output + sources.Output, StringComparison.Ordinal);
         Assert.StartsWith("The old mill in Ashford burned down on Monday night. [1]", restored.Output, StringComparison.Ordinal);
     }

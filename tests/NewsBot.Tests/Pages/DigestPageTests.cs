@@ -74,7 +74,7 @@ public sealed class DigestPageTests(BrowserFixture browser) : BrowserTest(browse
         await page.Locator("#topic").FillAsync("drone");
         await page.Locator("#topic").PressAsync("Enter");
 
-        await Assertions.Expect(page.Locator(".timeline > li > h2")).ToHaveTextAsync(["3 May 2023", "4 May 2023the next day", "Without a date"]);
+        await Assertions.Expect(page.Locator(".timeline > li > h2")).ToHaveTextAsync(["3 May 2023", "4 May 2023the next day", "Undated"]);
         AssertNoComplaints();
     }
 }

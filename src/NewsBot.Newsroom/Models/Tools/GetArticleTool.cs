@@ -25,7 +25,7 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
     public override string Name => "get_article";
 
     /// <inheritdoc />
-    public override string Description => "Reads the article that a passage is from, or the part of a long one that begins at a character.";
+    public override string Description => "Reads the article that a passage is from, or part of a long one, from a given character.";
 
     /// <inheritdoc />
     public override JsonElement JsonSchema => Arguments;

@@ -30,5 +30,5 @@ internal static class FunctionArguments
     /// <exception cref="KernelException">The rights were not set; nothing is answered without them.</exception>
     public static ReaderRights RightsOf(KernelArguments arguments) => arguments.TryGetValue(Rights, out var rights) && rights is ReaderRights decided
         ? decided
-        : throw new KernelException("Nobody decided what the reader may see.");
+        : throw new KernelException("The reader's rights are not set.");
 }

@@ -45,7 +45,7 @@ public sealed class RightsFilterTests
         {
             Question = "What rose?",
             Outcome = Outcome.NotFound,
-            Text = "Nearest found: later.txt",
+            Text = "Nearest articles: later.txt",
             Nearest = [new NearestSource("later.txt", "Later", Day.AddDays(1), "http://newsbot.test/later")],
             Composer = "extractive",
             Elapsed = TimeSpan.Zero,
