@@ -116,11 +116,15 @@ internal sealed class AnswerWriter(ArticleLinks links)
         [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
             .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = article.Outlet })];
 
-    /// <summary>Each question's best statement before any question's second one, in the order of the questions; at most three.</summary>
+    /// <summary>
+    /// Returns the statements of the only question, or each question's best statement before any question's second one, at most three in all,
+    /// in the order of the questions.
+    /// </summary>
     private static List<DraftStatement> ShareOut(IReadOnlyList<AnsweredPart> parts)
     {
+        var most = parts.Count == 1 ? parts[0].Statements.Count : StatementComposer.MaxStatements;
         var shared = parts.SelectMany((part, number) => part.Statements.Select((statement, place) => (Place: place, Number: number, Statement: statement)))
-            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(StatementComposer.MaxStatements);
+            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(most);
         var statements = new List<DraftStatement>();
         foreach (var one in shared.OrderBy(one => one.Number).ThenBy(one => one.Place))
         {
