@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using NewsBot.Newsroom.Feedback;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Pages;
