@@ -17,4 +17,13 @@ public sealed record SubscriptionRequest
 
     /// <summary>The words after <c>digest</c>.</summary>
     public required string Words { get; init; }
+
+    /// <summary>
+    /// Gets the schedule where the channel has a field for each of its parts: <see cref="Words"/> then holds only the verb and the number
+    /// of the subscription. Null: the schedule is in the words.
+    /// </summary>
+    public ScheduleFields? Fields { get; init; }
+
+    /// <summary>Gets how the channel writes the commands.</summary>
+    public SubscriptionSyntax Syntax { get; init; } = SubscriptionSyntax.Message;
 }
