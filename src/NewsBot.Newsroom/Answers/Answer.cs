@@ -57,6 +57,9 @@ public sealed record Answer
     /// <summary>The newest day of publication (UTC) among the citations; null when none has a date.</summary>
     public DateOnly? AsOf => Citations.Max(citation => citation.Published);
 
+    /// <summary>Gets whether the answer is from articles of several days: then each statement carries its own.</summary>
+    public bool SpansDays => Citations.Select(citation => citation.Published).OfType<DateOnly>().Distinct().Skip(1).Any();
+
     /// <summary>What has to be known of the versions that are cited; empty for reports that were never updated or corrected.</summary>
     public IReadOnlyList<VersionNote> Versions { get; init; } = [];
 

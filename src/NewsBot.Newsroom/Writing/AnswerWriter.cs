@@ -114,7 +114,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private NearestSource[] NearestOf(IReadOnlyList<RetrievedPassage> passages) =>
         [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
-            .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = article.Outlet })];
+            .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = OutletName.Known(article) })];
 
     /// <summary>Each question's best statement before any question's second one, in the order of the questions; at most three.</summary>
     private static List<DraftStatement> ShareOut(IReadOnlyList<AnsweredPart> parts)
