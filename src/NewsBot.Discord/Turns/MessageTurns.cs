@@ -19,11 +19,12 @@ internal sealed class MessageTurns(
     private readonly ConcurrentDictionary<Snowflake, Snowflake?> parents = new();
     private readonly ConcurrentDictionary<Snowflake, TimeSpan> hints = new();
 
-    /// <summary>Whether a message asks the bot something.</summary>
+    /// <summary>Whether a message asks the bot something; a mention alone asks what it can do.</summary>
     public static bool Asks(MessageJson message, Snowflake bot) =>
         message.Author is { Bot: false } author && author.Id != bot && message.WebhookId is null
         && (message.GuildId is null || message.Mentions?.Any(user => user.Id == bot) == true)
-        && Question(message, bot).Length > 0;
+        // Empty: a reply to the bot that is only a picture, or a notice that a message was pinned.
+        && !string.IsNullOrWhiteSpace(message.Content);
 
     /// <summary>Answers a message.</summary>
     public async Task AnswerAsync(MessageJson message, Snowflake bot, CancellationToken cancellationToken)

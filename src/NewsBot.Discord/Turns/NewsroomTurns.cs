@@ -27,6 +27,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     public Task<Reply> ReplyAsync(string trace, string text, string conversation, Asker asker, CancellationToken cancellationToken) =>
         DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
         {
+            DialogueAct.Empty => Task.FromResult(new Reply(Help.Short)),
             DialogueAct.Help => Task.FromResult(new Reply(Help.Message)),
             DialogueAct.Check { Text.Length: > 0 } check => CheckAsync(trace, check.Text, cancellationToken),
             DialogueAct.Digest digest => daily.DigestAsync(trace, digest.Day, asker, cancellationToken),

@@ -167,7 +167,9 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
     [InlineData("hello", true, false, false)]
     [InlineData("hello", false, false, true)]
     [InlineData("<@1> hello", true, true, false)]
-    [InlineData("<@1>  ", true, false, false)]
+    [InlineData("<@1>  ", true, false, true)]
+    [InlineData("", true, false, false)]
+    [InlineData("", false, false, false)]
     public void Message_AsksOnlyWhenItMentionsTheBotOrIsDirect_AndAPersonWroteIt(string content, bool inServer, bool byBot, bool expected)
     {
         var message = new MessageJson
@@ -176,7 +178,8 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             GuildId = inServer ? new Snowflake(2) : null,
             Author = new UserJson { Id = new Snowflake(3), Bot = byBot },
             Content = content,
-            Mentions = content.Contains("<@1>", StringComparison.Ordinal) ? [new UserJson { Id = Application }] : [],
+            // A reply to the bot mentions it, whatever it says.
+            Mentions = content is "" || content.Contains("<@1>", StringComparison.Ordinal) ? [new UserJson { Id = Application }] : [],
         };
 
         Assert.Equal(expected, MessageTurns.Asks(message, Application));
