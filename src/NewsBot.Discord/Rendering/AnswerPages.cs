@@ -25,7 +25,7 @@ internal static class AnswerPages
         var title = Cut.ToWords(answer.Question.Length == 0 ? "Your question" : answer.Question, EmbedPages.MaxTitle);
         var origin = blocks.OfType<AnswerBlock.Origin>().FirstOrDefault()?.Words ?? "";
         var sections = blocks.SelectMany(block => Sections(block, link));
-        return EmbedPages.Layout(title, Above(blocks), [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
+        return EmbedPages.Layout(title, Above(blocks, answer), [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
     }
 
     private static int Color(Outcome outcome) => outcome switch
@@ -37,22 +37,22 @@ internal static class AnswerPages
     };
 
     /// <summary>As many whole lines as fit; statements share the room that the asides leave.</summary>
-    private static string Above(IReadOnlyList<AnswerBlock> blocks)
+    private static string Above(IReadOnlyList<AnswerBlock> blocks, Answer answer)
     {
         var statements = blocks.Count(block => block is AnswerBlock.Stated);
         var asides = blocks.Count - statements;
         var room = (EmbedPages.MaxDescription - (asides * (MaxAside + Margin))) / Math.Max(1, statements);
-        var lines = blocks.Select(block => Line(block, Math.Clamp(room - Margin, MinStatement, MaxStatement))).Where(line => line.Length > 0).ToList();
+        var lines = blocks.Select(block => Line(block, answer, Math.Clamp(room - Margin, MinStatement, MaxStatement))).Where(line => line.Length > 0).ToList();
         // What contradicts each other stands side by side in sections below.
         if (blocks.Any(block => block is AnswerBlock.Disputed)) lines.Add($"**{AnswerBlock.Disputed.Words}**");
         return Cut.Fit(lines, "\n\n", EmbedPages.MaxDescription);
     }
 
-    private static string Line(AnswerBlock block, int maxStatement) => block switch
+    private static string Line(AnswerBlock block, Answer answer, int maxStatement) => block switch
     {
         AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Cut.ToWords(understood.Question, MaxAside)}*",
         AnswerBlock.Heading heading => $"**{Cut.ToWords(heading.Question, MaxAside)}**",
-        AnswerBlock.Stated stated => Numbered(stated.Statement, maxStatement),
+        AnswerBlock.Stated stated => Numbered(stated.Statement, maxStatement) + Day(stated.Statement, answer),
         AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Cut.ToWords(unanswered.Question, MaxAside)}”",
         AnswerBlock.Declined => AnswerBlock.Declined.Words,
         AnswerBlock.Nearest nearest => nearest.Words,
@@ -65,37 +65,35 @@ internal static class AnswerPages
     {
         AnswerBlock.Disputed disputed => disputed.Sides.Select(Side),
         AnswerBlock.Cited cited => cited.Citations.Select(Section),
-        AnswerBlock.Nearest nearest => nearest.Sources.Select(Section),
+        AnswerBlock.Nearest nearest => nearest.Sources.Select((source, place) => Section(place + 1, source)),
         AnswerBlock.Found found => SourcePages.Sections(found.Passages, link),
         _ => [],
     };
 
     private static EmbedField Side(DisputedSide side)
     {
-        var date = $"{Dates.Show(side.Newest.Published)} · ";
-        var name = date + Cut.ToWords(side.Newest.Headline, EmbedPages.MaxTitle - date.Length);
-        return new EmbedField(name, Numbered(side.Statement, EmbedPages.MaxValue - Margin)) { Inline = true };
+        var source = SourceLine.Of(side.Newest);
+        var statement = Numbered(side.Statement, EmbedPages.MaxValue - source.Length - Margin);
+        return new EmbedField(Name($"[{side.Newest.Number}] ", side.Newest.Headline), $"{statement}\n{source}") { Inline = true };
     }
 
     private static string Numbered(Statement statement, int limit) =>
         $"{Cut.ToSentences(statement.Text, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
 
+    /// <summary>Returns the day of a statement where the answer is of several.</summary>
+    private static string Day(Statement statement, Answer answer) => answer.SpansDays
+        ? $" ({Dates.Show(answer.Citations.First(citation => citation.Number == statement.Citations[0]).Published)})"
+        : "";
+
     private static EmbedField Section(Citation citation)
     {
-        var link = DiscordMarkdown.Link("Read it in the article", citation.Link);
-        var quote = Cut.ToSentences(citation.Quote, EmbedPages.MaxValue - link.Length - 8);
-        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline, citation.Published), $"> {quote}\n{link}".TrimEnd());
+        var source = SourceLine.Of(citation);
+        var quote = Cut.ToSentences(citation.Quote, EmbedPages.MaxValue - source.Length - 4);
+        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline), $"> {quote}\n{source}");
     }
 
-    private static EmbedField Section(NearestSource source)
-    {
-        var link = DiscordMarkdown.Link("Open the article", source.Link);
-        return new EmbedField(Name("", source.Headline, source.Published), $"{Cut.ToWords(source.Source, 400)}\n{link}".TrimEnd());
-    }
+    private static EmbedField Section(int place, NearestSource source) => new(
+        Name($"{place}. ", source.Headline), SourceLine.Of(source.Source, source.Outlet, source.Published, "Open the article", source.Link));
 
-    private static string Name(string prefix, string headline, DateOnly? published)
-    {
-        var suffix = $" · {Dates.Show(published)}";
-        return prefix + Cut.ToWords(headline, EmbedPages.MaxTitle - prefix.Length - suffix.Length) + suffix;
-    }
+    private static string Name(string prefix, string headline) => prefix + Cut.ToWords(headline, EmbedPages.MaxTitle - prefix.Length);
 }

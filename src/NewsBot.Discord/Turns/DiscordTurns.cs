@@ -60,9 +60,10 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         clock = new MonotonicClock(time);
         channels = new AllowedChannels(options, state, clock);
         var limits = new QuestionLimits(options, clock);
-        var daily = new DailyTurns(newsroom, state);
-        var turns = new NewsroomTurns(newsroom, daily, state, time);
-        planner = new InteractionPlanner(turns, daily, state, channels, limits, time);
+        var replies = new KeptReplies(newsroom, state);
+        var daily = new DailyTurns(newsroom, replies);
+        var turns = new NewsroomTurns(newsroom, daily, replies, time);
+        planner = new InteractionPlanner(turns, daily, replies, state, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
         messages = new MessageTurns(turns, messenger, state, posted, channels, limits, clock, log);
         delivery = new Delivery(messenger, clock, log);

@@ -10,7 +10,8 @@ namespace NewsBot.Discord.Turns;
 /// Decides how an interaction is answered. Does nothing that takes time: the first answer leaves at once, whatever the work needs.
 /// </summary>
 internal sealed class InteractionPlanner(
-    NewsroomTurns newsroom, DailyTurns daily, DiscordState state, AllowedChannels channels, QuestionLimits limits, TimeProvider time)
+    NewsroomTurns newsroom, DailyTurns daily, KeptReplies replies, DiscordState state,
+    AllowedChannels channels, QuestionLimits limits, TimeProvider time)
 {
     /// <summary>The plan for a command.</summary>
     public Plan ForCommand(InteractionJson interaction, Asker asker)
@@ -40,8 +41,8 @@ internal sealed class InteractionPlanner(
         if (Refusal(asker) is { } refusal) return refusal;
         return button.Action switch
         {
-            Buttons.Next => new Plan(InteractionCallback.DeferUpdate, token => newsroom.PageAsync(button.Trace, button.Page, token)),
-            Buttons.Passages => Work(true, token => newsroom.PassagesAsync(button.Trace, interaction.Id.ToString(), token)),
+            Buttons.TurnTo => new Plan(InteractionCallback.DeferUpdate, token => replies.PageAsync(button.Trace, button.Number, token)),
+            Buttons.Passages => Work(true, token => replies.PassagesAsync(button.Trace, interaction.Id.ToString(), token)),
             Buttons.Useful or Buttons.NotUseful => Work(true, token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)),
             _ => new Plan(InteractionCallback.Private(Notice.Gone)),
         };

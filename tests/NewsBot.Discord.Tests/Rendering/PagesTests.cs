@@ -55,7 +55,9 @@ public sealed class PagesTests
         var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?")));
 
         Assert.Equal("The articles do not answer this question.\n\nThe nearest sources, which do not answer it:", page.Description);
-        Assert.Equal("Drones over the Kremlin · no date", Assert.Single(page.Fields!).Name);
+        var nearest = Assert.Single(page.Fields!);
+        Assert.Equal("1. Drones over the Kremlin", nearest.Name);
+        Assert.Equal("The Example Times · 3 May 2023 · `kremlin.txt` · [Open the article](<http://newsbot.test/articles/kremlin.txt>)", nearest.Value);
         Assert.Null(page.Footer);
     }
 
@@ -65,9 +67,32 @@ public sealed class PagesTests
         var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin.", "Drones"))));
 
         Assert.Equal("Drones were aimed at the Kremlin. [1]", page.Description);
-        Assert.Equal("[1] Drones · 3 May 2023", Assert.Single(page.Fields!).Name);
-        Assert.Equal("> Drones were aimed at the Kremlin.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)", page.Fields![0].Value);
+        Assert.Equal("[1] Drones", Assert.Single(page.Fields!).Name);
+        Assert.Equal($"> Drones were aimed at the Kremlin.\n{SourceOn("3 May 2023")}", page.Fields![0].Value);
         Assert.Equal("Word for word from one article, as of 3 May 2023", page.Footer!.Text);
+    }
+
+    [Fact]
+    public void Statement_CarriesItsDay_WhereTheAnswerSpansSeveral()
+    {
+        var answer = ScriptedNewsroom.Answer("why?", ("Drones came.", "a"), ("More came.", "b"), ("Some fell.", "c"));
+        var (first, second, third) = (answer.Citations[0], answer.Citations[1], answer.Citations[2]);
+
+        var page = Render(answer with { Citations = [first, second with { Published = new DateOnly(2023, 5, 4) }, third with { Published = null }] })[0];
+
+        Assert.Equal("Drones came. [1] (3 May 2023)\n\nMore came. [2] (4 May 2023)\n\nSome fell. [3] (no date)", page.Description);
+    }
+
+    [Theory]
+    [InlineData("it`s.txt", "it\\`s.txt")]
+    [InlineData("a_b*c.txt", "`a_b*c.txt`")]
+    public void Source_IsSetApart_WithoutBecomingMarkup(string source, string expected)
+    {
+        var answer = ScriptedNewsroom.Answer("why?", ("Drones came.", "a"));
+
+        var page = Render(answer with { Citations = [answer.Citations[0] with { Source = source, Outlet = "A **bold** paper" }] })[0];
+
+        Assert.Contains($"\nA \\*\\*bold\\*\\* paper · 3 May 2023 · {expected} · [", page.Fields![0].Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +145,9 @@ public sealed class PagesTests
         var page = Assert.Single(Render(answer));
 
         Assert.Equal("One passage", page.Description);
-        Assert.Equal("> Drones were aimed at the \\*Kremlin\\*.\nkremlin.txt [Read it in the article](<http://newsbot.test/listed>)", Assert.Single(page.Fields!).Value);
+        Assert.Equal(
+            "> Drones were aimed at the \\*Kremlin\\*.\nno date · `kremlin.txt` · [Read it in the article](<http://newsbot.test/listed>)",
+            Assert.Single(page.Fields!).Value);
     }
 
     [Fact]
@@ -148,14 +175,14 @@ public sealed class PagesTests
             """
             {
               "title": "how many were hurt?",
-              "description": "The shop burned. [1]\n\n**The sources do not agree. The newest comes first:**",
+              "description": "The shop burned. [1] (3 May 2023)\n\n**The sources do not agree. The newest comes first:**",
               "color": 3046706,
               "fields": [
-                { "name": "5 May 2023 · Later \\*count\\*", "value": "Four were hurt. [2]", "inline": true },
-                { "name": "no date · First count", "value": "Two were hurt. [3]", "inline": true },
-                { "name": "[1] A fire · 3 May 2023", "value": "> The shop burned.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
-                { "name": "[2] Later \\*count\\* · 5 May 2023", "value": "> Four were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
-                { "name": "[3] First count · no date", "value": "> Two were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" }
+                { "name": "[2] Later \\*count\\*", "value": "Four were hurt. [2]\nThe Example Times · 5 May 2023 · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)", "inline": true },
+                { "name": "[3] First count", "value": "Two were hurt. [3]\nThe Example Times · no date · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)", "inline": true },
+                { "name": "[1] A fire", "value": "> The shop burned.\nThe Example Times · 3 May 2023 · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
+                { "name": "[2] Later \\*count\\*", "value": "> Four were hurt.\nThe Example Times · 5 May 2023 · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
+                { "name": "[3] First count", "value": "> Two were hurt.\nThe Example Times · no date · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" }
               ],
               "footer": { "text": "Word for word from one article, as of 5 May 2023" }
             }
@@ -172,9 +199,12 @@ public sealed class PagesTests
         Assert.Equal(expected, Cut.ToSentences(text, limit));
     }
 
+    private static string SourceOn(string day) =>
+        $"The Example Times · {day} · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)";
+
     private static IReadOnlyList<Embed> Render(Answer answer) => AnswerPages.Render(answer, _ => "http://newsbot.test/listed");
 
-    private static void AssertValid(IReadOnlyList<Embed> pages, int quotes)
+    internal static void AssertValid(IReadOnlyList<Embed> pages, int quotes)
     {
         var kept = new KeptReply("1400000000000000000", "q", pages, [.. Enumerable.Range(0, quotes).Select(number => new KeptQuote(number, "s", 0, 1, "t"))]);
         for (var page = 0; page < pages.Count; page++)
