@@ -13,20 +13,20 @@ using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive;
 
-/// <summary>Keeps the newsroom's articles in a store, and finds them through an index that follows it.</summary>
+/// <summary>Keeps the newsroom's articles in a store and finds them through an index derived from it.</summary>
 /// <remarks>
-/// What is under embargo, superseded or withdrawn is in no result unless it is asked for by its stage: see <see cref="ArticleStanding.StageAt"/>.
-/// Thread-safe. A search sees every article that any process had put or removed when the search began. The store's failures
-/// (<see cref="StoreException"/>) come out of every method but those that ingest, whose reports tell them.
+/// Articles under embargo, superseded or withdrawn appear in a result only where their stage is given: see
+/// <see cref="ArticleStanding.StageAt"/>. Thread-safe. A search sees every article that any process had put or removed when the search
+/// began. All methods throw the store's <see cref="StoreException"/>, except those that ingest: they list it in their report.
 /// </remarks>
 public sealed class ArticleArchive : IAsyncDisposable
 {
     private const long MaxKeptChars = 32_000_000;
 
-    // Articles that change while they are being found are looked for again, but not forever.
+    // Articles that change during a search are looked up again, but not forever.
     private const int Tries = 3;
 
-    // Of what is found as of an earlier day, at most one in so many comes from versions that are superseded by now.
+    // As of an earlier day, at most one result in three comes from a version that has since been superseded.
     private const int EarlierShare = 3;
 
     private readonly IArticleStore store;
@@ -49,14 +49,15 @@ public sealed class ArticleArchive : IAsyncDisposable
         catalogue = new ArticleCatalogue(ChangesSinceAsync);
     }
 
-    /// <summary>Opens the archive: takes up what the index has kept, and applies what the store has beyond that.</summary>
-    /// <param name="store">Disposed with the archive.</param>
+    /// <summary>Opens the archive: loads what the index has kept, and applies the store's later changes.</summary>
+    /// <param name="store">The store. Disposed of with the archive.</param>
     /// <param name="index">
-    /// Empty, or what an archive over this store left; from now on written by the archive alone. Kept up to date on the disk, where it has a
-    /// place there. Dispose of it after the archive. An index of another store is recognised and rebuilt.
+    /// Empty, or left by an archive over this store; from now on only the archive writes to it. Kept up to date on disk if it is stored
+    /// there. Dispose of it after the archive. An index of another store is recognised and rebuilt.
     /// </param>
-    /// <param name="notes">Told in one sentence why an index is rebuilt, before the work begins.</param>
-    /// <param name="cancellationToken">Cancels the filling.</param>
+    /// <param name="notes">Receives one sentence on why an index is rebuilt, before the work begins; null: not reported.</param>
+    /// <param name="cancellationToken">Cancels the filling of the index.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
     public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, Action<string>? notes, CancellationToken cancellationToken) =>
         OpenAsync(store, index, notes, IndexUpdater.UsualArticlesPerCommit, cancellationToken);
 
@@ -76,15 +77,15 @@ public sealed class ArticleArchive : IAsyncDisposable
         return archive;
     }
 
-    /// <summary>Lets searches find passages by their meaning, too, once they are embedded. Called once, before the first search.</summary>
-    /// <param name="embedder">Makes vectors.</param>
-    /// <param name="vectors">Keeps them; of the same model. Dispose of it after the archive.</param>
-    /// <returns>What embeds the passages: it does nothing until it is run.</returns>
+    /// <summary>Lets searches also find passages by meaning, once they are embedded. Call it once, before the first search.</summary>
+    /// <param name="embedder">Makes the vectors.</param>
+    /// <param name="vectors">Keeps the vectors of that model. Dispose of it after the archive.</param>
+    /// <returns>The embedding of passages, which does nothing until it is run.</returns>
     public PassageEmbeddings EmbedWith(IPassageEmbedder embedder, PassageVectors vectors) => embeddings = new PassageEmbeddings(store, updater, index, embedder, vectors);
 
     /// <summary>
-    /// Returns the excerpts that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first. Never one of an article that was removed or replaced before the search began.
-    /// As of an earlier day, those of the versions that answered at its end.
+    /// Returns the passages that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first, none of them from an article
+    /// removed or replaced before the search began. As of an earlier day: those of the versions that answered at its end.
     /// </summary>
     public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
     {
@@ -122,7 +123,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns a query for those articles only that pass a filter.</summary>
+    /// <summary>Returns a query limited to the articles that pass a filter.</summary>
     public async Task<PassageQuery> LimitAsync(PassageQuery query, ArticleFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -131,7 +132,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         return filter is { Outlet: null, Section: null } ? limited : limited with { Owners = (await CatalogueAsync(cancellationToken).ConfigureAwait(false)).IdsOf(filter) };
     }
 
-    /// <summary>Returns the catalogue of what readers see, as of now. Reads every article the first time.</summary>
+    /// <summary>Returns the catalogue of what readers see now. The first call reads every article.</summary>
     public async Task<ArticleCatalogue> CatalogueAsync(CancellationToken cancellationToken)
     {
         await catalogue.CatchUpAsync(cancellationToken).ConfigureAwait(false);
@@ -139,23 +140,28 @@ public sealed class ArticleArchive : IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns the excerpts that match best of articles under embargo, or of withdrawn ones that readers have seen: for those who may see them, and to say that there were some.
+    /// Returns the best-matching passages of articles under embargo, or of withdrawn ones that readers have seen: for those with the
+    /// right to see them, and to report that there were some.
     /// </summary>
     public Task<IReadOnlyList<RetrievedPassage>> SearchHeldAsync(PassageQuery query, ArticleStage stage, CancellationToken cancellationToken) =>
         held.SearchAsync(
             query, stage, (article, now) => stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= Earlier(now, EndOf(query.AsOf)), cancellationToken);
 
-    /// <summary>Returns the article of this source; null when there is none, or readers may not see it. A superseded one may be seen.</summary>
+    /// <summary>
+    /// Returns the article of this source; null when there is none, or when readers may not see it. They may see a superseded one.
+    /// </summary>
     public Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) => FindAsync(source, seesEmbargoed: false, cancellationToken);
 
-    /// <summary>Returns the article of this source, for readers who may see what is under embargo, too.</summary>
+    /// <summary>Returns the article of this source, for readers who may also see articles under embargo.</summary>
     public async Task<ArchivedArticle?> FindAsync(string source, bool seesEmbargoed, CancellationToken cancellationToken) =>
         await StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { } found
         && (found.Stage is ArticleStage.Current or ArticleStage.Superseded || (found.Stage == ArticleStage.Embargoed && seesEmbargoed))
             ? found.Article
             : null;
 
-    /// <summary>Returns who may see the article of a source; null when there is none. For staff, and to tell that a report was withdrawn.</summary>
+    /// <summary>
+    /// Returns the article of a source and who may see it; null when there is none. For staff, and to say that an article was withdrawn.
+    /// </summary>
     public async Task<ArticleVersion?> StageOfAsync(string source, CancellationToken cancellationToken) =>
         await store.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } stored ? Version(stored) : null;
 
@@ -166,25 +172,30 @@ public sealed class ArticleArchive : IAsyncDisposable
         return article.StageAsOf(Now, EndOf(asOf));
     }
 
-    /// <summary>Returns all versions of the item of an article, the oldest first, with those that readers may not see; and what staff decided.</summary>
+    /// <summary>
+    /// Returns all versions of an article's item, oldest first, including those hidden from readers, and the rulings of staff.
+    /// </summary>
     public async Task<(IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<Ruling> Rulings)> ItemAsync(string source, CancellationToken cancellationToken)
     {
         var item = await store.ItemAsync(source, cancellationToken).ConfigureAwait(false);
         return ([.. item.Versions.Select(Version)], item.Rulings);
     }
 
-    /// <summary>Returns the sources of the withdrawn articles, with the times at which they were withdrawn.</summary>
+    /// <summary>Returns the sources of the withdrawn articles and the times of withdrawal.</summary>
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> WithdrawnAsync(CancellationToken cancellationToken) =>
         (await store.HeldAsync(cancellationToken).ConfigureAwait(false)).Where(stored => stored.Standing.Withdrawal is not null)
             .ToDictionary(stored => stored.Article.Source, stored => stored.Standing.Withdrawal!.At, StringComparer.Ordinal);
 
-    /// <summary>Withdraws an item, or restores it: see <see cref="IArticleStore.RuleAsync"/>.</summary>
+    /// <summary>Withdraws or restores an item: see <see cref="IArticleStore.RuleAsync"/>.</summary>
     public Task<bool> RuleAsync(Ruling ruling, CancellationToken cancellationToken) => store.RuleAsync(ruling, cancellationToken);
 
-    /// <summary>Returns what changed since a change, as readers see it: what they may not see is as if it were removed. See <see cref="IArticleStore.ChangesSinceAsync"/>.</summary>
+    /// <summary>
+    /// Returns what has changed since a change, as readers see it: an article that they may not see counts as removed. See
+    /// <see cref="IArticleStore.ChangesSinceAsync"/>.
+    /// </summary>
     public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Lifts what is due first: that is a change, too.
+        // Lifts due embargoes first, which makes changes too.
         await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var stored in store.ChangesSinceAsync(change, cancellationToken).ConfigureAwait(false))
             yield return stored with { Article = stored.CurrentAt(Now) };
@@ -197,24 +208,26 @@ public sealed class ArticleArchive : IAsyncDisposable
     public Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
 
-    /// <summary>Ingests a feed that was fetched: see <see cref="ArticleIngest"/>.</summary>
+    /// <summary>Ingests a fetched feed: see <see cref="ArticleIngest"/>.</summary>
     public Task<IngestReport> IngestAsync(FetchedFeed feed, ReadingOptions options, CancellationToken cancellationToken) =>
         ArticleIngest.RunAsync(store, feed, options, cancellationToken);
 
-    /// <summary>Returns what ingests a folder for as long as it is watched.</summary>
+    /// <summary>Returns a watch that ingests a folder as it changes.</summary>
     public FolderWatch Watch(string folder, ReadingOptions options) => new(store, folder, options, store.Time);
 
     /// <summary>Returns a name for all that led to a change: see <see cref="IArticleStore.HistoryAsync"/>.</summary>
     public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) => store.HistoryAsync(change, cancellationToken);
 
-    /// <summary>Brings the index up to date. Searches do so by themselves; this spares the next one the wait after many changes.</summary>
+    /// <summary>
+    /// Brings the index up to date. Searches do this themselves; calling it after many changes spares the next search the wait.
+    /// </summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => updater.CatchUpAsync(cancellationToken);
 
-    /// <summary>Returns whether no article was ever put into the archive. An archive that was emptied is not untouched.</summary>
+    /// <summary>Determines whether no article was ever put into the archive. An archive that was emptied is not untouched.</summary>
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
         await LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
 
-    /// <summary>Returns the hits of <see cref="SearchAsync"/>, each with its reasons, in the same order.</summary>
+    /// <summary>Returns the results of <see cref="SearchAsync"/> in the same order, each with the reasons for its rank.</summary>
     public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(PassageQuery query, CancellationToken cancellationToken)
     {
         await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
@@ -224,7 +237,7 @@ public sealed class ArticleArchive : IAsyncDisposable
             .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation))];
     }
 
-    /// <summary>Verifies the store, and that the index agrees with it. Reads every article.</summary>
+    /// <summary>Verifies the store and that the index agrees with it. Reads every article.</summary>
     public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, updater, cancellationToken);
 
     /// <summary>Returns the number of articles that every reader may see.</summary>
@@ -234,7 +247,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         return await store.CountAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Commits the index and closes the store. The index is the caller's to dispose of, afterwards.</summary>
+    /// <summary>Commits the index and closes the store. The caller disposes of the index afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
         if (isDisposed)
@@ -259,7 +272,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     private static RetrievedPassage Passage(PassageHit hit, Dictionary<long, ArchivedArticle> articles) =>
         new(articles[hit.Document], articles[hit.Document].Excerpts[hit.Passage], hit.Score);
 
-    // By key of the index; the versions that are no longer there are missing.
+    // By index key. Versions that no longer exist are missing.
     private async Task<Dictionary<long, ArchivedArticle>> ArticlesOfAsync(IEnumerable<long> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, ArchivedArticle>();

@@ -17,15 +17,16 @@ using NewsBot.Search.Index;
 namespace NewsBot.Newsroom;
 
 /// <summary>
-/// Everything that a channel can ask of the newsroom: pages, API, command line, Teams and Discord use this and nothing below it. What people
-/// ask never makes a member throw; a store that fails does (<see cref="Archive.Store.StoreException"/>). Implementations are thread-safe.
+/// Defines everything that channels can do with the newsroom: the pages, the API, the command line, Teams and Discord use only this.
+/// Questions and other messages never cause an exception; a failing store does (<see cref="Archive.Store.StoreException"/>).
+/// Implementations are thread-safe.
 /// </summary>
 public interface INewsroom
 {
-    /// <summary>Gets whether a model writes the answers: only then is it worthwhile to show them step by step.</summary>
+    /// <summary>Gets a value indicating whether a language model writes answers; only then is it worth showing them step by step.</summary>
     bool WritesWithModel { get; }
 
-    /// <summary>Gets the desks: which conversation may see what.</summary>
+    /// <summary>Gets the desks, which say what each conversation may see.</summary>
     DeskList Desks { get; }
 
     /// <summary>Gets the ids of the people who may change the digests of a channel whose owners the bot cannot look up.</summary>
@@ -34,76 +35,81 @@ public interface INewsroom
     /// <summary>Answers a question. A decline is an answer too.</summary>
     Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Answers a question step by step: any number of steps without an answer, then one with it.</summary>
+    /// <summary>Answers a question in any number of steps without an answer, followed by one with it.</summary>
     IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
+    /// <summary>
+    /// Explains how each question of a message is understood and what is found for it; empty if the message is not a question.
+    /// </summary>
     Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Finds the passages that match, best first; empty when none does. The query's text may have the words of a filter: see <see
-    /// cref="FilterWords"/>.
+    /// Returns the passages that match, best first; empty if there are none. The text of the query may contain the words of a filter; see
+    /// <see cref="FilterWords"/>.
     /// </summary>
     Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Holds a text against the articles, sentence by sentence; at most its first 12 sentences.</summary>
-    /// <param name="text">What somebody wrote.</param>
+    /// <summary>Checks a text against the articles, sentence by sentence; only its first 12 sentences.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="rights">What the reader may see.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken);
 
     /// <summary>Judges whether quotes support a statement.</summary>
-    /// <param name="statement">One sentence, plain text.</param>
-    /// <param name="quotes">All that it may rest on, to the letter.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="statement">One sentence of plain text.</param>
+    /// <param name="quotes">All evidence that the statement may rely on, verbatim.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken);
 
-    /// <summary>Finds the article of a source; null when the archive has none.</summary>
+    /// <summary>Returns the article from a source; null if it is not in the archive.</summary>
     Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken);
 
-    /// <summary>Finds the passage in which a quote begins, as the archive has it now.</summary>
+    /// <summary>Returns the passage in which a quote begins, as it is in the archive now.</summary>
     /// <param name="source">The article's source.</param>
-    /// <param name="quote">Where the quote stood in the article's text, in UTF-16 offsets.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>The passage with a score of 0; null when the article is gone, or has become shorter.</returns>
+    /// <param name="quote">The position of the quote in the article's text when it was cited, in UTF-16 offsets.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The passage with a score of 0; null if the article is gone or has become shorter.</returns>
     Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken);
 
-    /// <summary>Completes what a person is typing, best first: names and headlines for a query, headlines for an article.</summary>
+    /// <summary>
+    /// Returns completions of what a reader is typing, best first: names and headlines for a query, headlines for an article.
+    /// </summary>
     /// <param name="typed">The beginning; may be empty.</param>
     /// <param name="kind">What is being typed.</param>
-    /// <param name="top">At most this many; 1 or more.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="top">The maximum number of completions; 1 or more.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns questions that the archive answers and that lead on, best first, at most three; empty when there are none. Costs several
+    /// Returns questions to ask next that the archive answers, best first, at most three; empty if there are none. Costs as much as several
     /// answers.
     /// </summary>
-    /// <param name="after">The answer that the reader sees; null: questions to start with.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="after">The answer that the reader sees; null for questions to start with.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken);
 
-    /// <summary>Returns what the archive holds. Reads every article the first time.</summary>
+    /// <summary>Returns a summary of the archive. The first call reads every article.</summary>
     Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken);
 
-    /// <summary>Returns the other reports of an article's story, the oldest first, those without a day last.</summary>
+    /// <summary>Returns the other reports of an article's story, the oldest first and those without a day last.</summary>
     Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken);
 
-    /// <summary>Returns the address of an article's page. A host knows it only once it listens.</summary>
+    /// <summary>Returns the address of an article's page. It is known only once the host listens.</summary>
     /// <param name="source">The article's source.</param>
-    /// <param name="marked">The text to mark on the page; null: none.</param>
+    /// <param name="marked">The text to mark on the page; null for none.</param>
     string LinkTo(string source, TextRange? marked = null);
 
-    /// <summary>Writes the digest of a day; null when the newest day is wanted and no article has a date.</summary>
+    /// <summary>Writes the digest of a day; null if the newest day is requested and no article has a date.</summary>
     Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Writes the timeline of a topic; one without days when the articles do not name the topic.</summary>
-    /// <param name="topic">Not empty, at most <see cref="TimelineWriter.MaxTopicChars"/> long.</param>
-    /// <param name="desk">The desk that asks; null: everything may be seen.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Writes the timeline of a topic; it has no days if the articles do not name the topic.</summary>
+    /// <param name="topic">The topic; not empty, at most <see cref="TimelineWriter.MaxTopicChars"/> UTF-16 code units.</param>
+    /// <param name="desk">The desk to which the timeline is shown; null if everything may be seen.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The topic is empty or too long.</exception>
     Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken);
 
-    /// <summary>Subscribes a conversation to digests, or lists, changes and stops its subscriptions.</summary>
-    /// <returns>What was done or what is wrong, in plain text of a few lines.</returns>
+    /// <summary>Subscribes a conversation to digests, or lists, changes or stops its subscriptions.</summary>
+    /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
     Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken);
 }

@@ -19,13 +19,13 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom;
 
-/// <summary>The newsroom over an open archive. Thread-safe.</summary>
-/// <param name="archive">Where the articles are; not disposed of.</param>
+/// <summary>Provides the newsroom over an open archive. Thread-safe.</summary>
+/// <param name="archive">The open archive; not disposed of.</param>
 /// <param name="kernel">Answers questions.</param>
-/// <param name="links">Makes the addresses of articles' pages.</param>
+/// <param name="links">Creates the addresses of article pages.</param>
 /// <param name="digests">Writes digests; not disposed of.</param>
 /// <param name="timelines">Writes timelines.</param>
-/// <param name="subscriptions">Manages subscriptions to digests; null for a host that delivers none.</param>
+/// <param name="subscriptions">Manages subscriptions to digests; null if the host delivers none.</param>
 public sealed class NewsroomService(
     ArticleArchive archive,
     NewsroomKernel kernel,
@@ -41,7 +41,7 @@ public sealed class NewsroomService(
     /// <inheritdoc />
     public bool WritesWithModel => kernel.WritesWithModel;
 
-    /// <summary>Gets the clock that says what "yesterday" is; the system's by default.</summary>
+    /// <summary>Gets the clock that decides what "yesterday" means; the system clock by default.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <inheritdoc />

@@ -4,10 +4,10 @@ using NewsBot.Semantics.Pairs;
 
 namespace NewsBot.Semantics;
 
-/// <summary>Reads pairs with the network of a model file. Thread-safe.</summary>
+/// <summary>Reads pairs of texts with the network of a model file. Thread-safe.</summary>
 /// <remarks>
-/// The same pair gets the same scores in every call on one machine; between kinds of processors they differ in the third decimal.
-/// A pair of 80 tokens takes some milliseconds of one core, so callers pass the most promising pairs only.
+/// On one machine the same pair gets the same scores in every call; between kinds of processors they differ in the third decimal place. A
+/// pair of 80 tokens takes some milliseconds of one core, so callers pass only the most promising pairs.
 /// </remarks>
 public sealed class ReadingModel : IReadingModel, IDisposable
 {
@@ -20,13 +20,13 @@ public sealed class ReadingModel : IReadingModel, IDisposable
         _network = network;
     }
 
-    /// <summary>Gets the folder in which the program's own model stands.</summary>
+    /// <summary>Gets the folder of the model that ships with the program.</summary>
     public static string OwnFolder { get; } = Path.Combine(AppContext.BaseDirectory, "reading-model");
 
-    /// <summary>Loads a model; takes up to a second.</summary>
+    /// <summary>Loads a model. This takes up to a second.</summary>
     /// <param name="folder">The folder with <c>reader.onnx</c> and <c>vocab.txt</c>.</param>
-    /// <param name="threads">How many threads all calls together may use, at least 1.</param>
-    /// <returns>The model, or why it cannot be used: a file that is missing or damaged, or a machine without the native library.</returns>
+    /// <param name="threads">The number of threads that all calls together may use, at least 1.</param>
+    /// <returns>The model, or why it cannot be used: a file is missing or damaged, or the machine lacks the native library.</returns>
     public static ReadingModelLoad TryLoad(string folder, int threads)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -75,7 +75,7 @@ public sealed class ReadingModel : IReadingModel, IDisposable
         return Array.ConvertAll(_network.Run(pairs, "relates", cancellationToken), row => Shares(row) is var p ? new Agreement(p[0], p[1], p[2], p[3], p[4]) : default);
     }
 
-    /// <summary>Frees the model; no call may be under way.</summary>
+    /// <summary>Frees the model. No call may be in progress.</summary>
     public void Dispose() => _network.Dispose();
 
     private static float[] Shares(float[] logits)

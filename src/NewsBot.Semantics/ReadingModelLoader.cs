@@ -1,25 +1,26 @@
 namespace NewsBot.Semantics;
 
-/// <summary>Loads the model once, in the background, when it is first wanted. Thread-safe.</summary>
-/// <param name="load">Loads it; called at most once.</param>
+/// <summary>Loads the model once, in the background, when it is first needed. Thread-safe.</summary>
+/// <param name="load">Loads the model; called at most once.</param>
 public sealed class ReadingModelLoader(Func<ReadingModelLoad> load) : IDisposable
 {
     private readonly Lazy<Task<ReadingModelLoad>> _load = new(() => Task.Run(load));
 
-    /// <summary>Makes a loader of a model's files.</summary>
+    /// <summary>Initializes a loader for a model's files.</summary>
     /// <param name="folder">The folder with the model's files.</param>
-    /// <param name="threads">How many threads all calls together may use, at least 1.</param>
+    /// <param name="threads">The number of threads that all calls together may use, at least 1.</param>
     public ReadingModelLoader(string folder, int threads)
         : this(() => ReadingModel.TryLoad(folder, threads))
     {
     }
 
-    /// <summary>Gets the outcome, or null while the model is still being loaded or was never wanted. Never waits.</summary>
+    /// <summary>Gets the outcome; null while the model is loading, or when it was never needed. Never waits.</summary>
     public ReadingModelLoad? Current => _load is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.GetAwaiter().GetResult() : null;
 
-    /// <summary>Starts loading, unless that was done before, and returns the outcome when it is known. A fault is an outcome, not an exception.</summary>
+    /// <summary>Starts loading unless it has already started, and returns the outcome. A fault is an outcome, not an exception.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; loading goes on.</exception>
     public Task<ReadingModelLoad> LoadAsync(CancellationToken cancellationToken) => _load.Value.WaitAsync(cancellationToken);
 
-    /// <summary>Frees the model if it was loaded; no call of it may be under way.</summary>
+    /// <summary>Frees the model if it was loaded. No call may be in progress.</summary>
     public void Dispose() => (Current?.Model as IDisposable)?.Dispose();
 }

@@ -1,6 +1,6 @@
 namespace NewsBot.Semantics;
 
-/// <summary>A statement and the passage that it is held against.</summary>
+/// <summary>Represents a statement and the passage that it is checked against.</summary>
 /// <param name="Text">What is stated.</param>
-/// <param name="Passage">What may support or contradict it.</param>
+/// <param name="Passage">The passage that may support or contradict it.</param>
 public readonly record struct Statement(string Text, TextInContext Passage);

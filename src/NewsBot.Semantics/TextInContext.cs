@@ -1,12 +1,12 @@
 namespace NewsBot.Semantics;
 
-/// <summary>A text that the model reads, with what stands around it.</summary>
+/// <summary>Represents a text for the model to read, with its context. Immutable.</summary>
 public sealed record TextInContext
 {
-    /// <summary>Gets the text itself: a sentence, or a few; what goes beyond about 80 words is not read.</summary>
+    /// <summary>Gets the text itself: one sentence or a few. Only about the first 80 words are read.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Gets the headline that the text stands under; empty when unknown.</summary>
+    /// <summary>Gets the headline of the article; empty when unknown.</summary>
     public string Headline { get; init; } = "";
 
     /// <summary>Gets the day on which the text was published; null when unknown.</summary>

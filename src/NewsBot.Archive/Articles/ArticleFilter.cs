@@ -1,40 +1,39 @@
 namespace NewsBot.Archive.Articles;
 
-/// <summary>Limits what is looked for to articles of some days, an outlet or a section. Immutable.</summary>
+/// <summary>Represents limits on a search: days, an outlet, a section. Immutable.</summary>
 public sealed record ArticleFilter
 {
-    /// <summary>The filter that lets every article through.</summary>
+    /// <summary>Represents the filter that every article passes.</summary>
     public static readonly ArticleFilter None = new();
 
     /// <summary>
-    /// Gets the first day (UTC) of publication, this one included; null: no first day. An article without a day passes no filter that
-    /// names days.
+    /// Gets the first day (UTC) of publication, inclusive; null: no first day. An article without a day passes no filter with days.
     /// </summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Gets the last day (UTC) of publication, this one included; null: no last day.</summary>
+    /// <summary>Gets the last day (UTC) of publication, inclusive; null: no last day.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Gets words that stand in the outlet's name one after the other, in any case; null: every outlet.</summary>
+    /// <summary>Gets consecutive words of the outlet's name, in any case; null: every outlet.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>Gets words that stand in the section's name one after the other, in any case; null: every section.</summary>
+    /// <summary>Gets consecutive words of the section's name, in any case; null: every section.</summary>
     public string? Section { get; init; }
 
-    /// <summary>Gets whether every article passes.</summary>
+    /// <summary>Gets a value indicating whether every article passes.</summary>
     public bool IsNone => this == None;
 
-    /// <summary>Returns whether an article passes.</summary>
+    /// <summary>Determines whether an article passes.</summary>
     public bool Allows(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         return AllowsDay(article.PublishedOn) && AllowsPublisher(OutletName.Known(article), article.Section);
     }
 
-    /// <summary>Returns whether an article of this day (UTC) passes by its day; null: it has none.</summary>
+    /// <summary>Determines whether an article of this day (UTC) passes by its day; null: it has none.</summary>
     public bool AllowsDay(DateOnly? day) => (From is null || day >= From) && (To is null || day <= To);
 
-    /// <summary>Returns whether an article passes by its outlet and its section; null where it has none.</summary>
+    /// <summary>Determines whether an article passes by its outlet and section; null where it has none.</summary>
     public bool AllowsPublisher(string? outlet, string? section) => Names(outlet, Outlet) && Names(section, Section);
 
     private static bool Names(string? name, string? wanted) =>

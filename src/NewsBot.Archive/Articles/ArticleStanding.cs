@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Articles;
 
-/// <summary>What the archive knows of an article's place among the versions of its item. Immutable.</summary>
+/// <summary>Represents an article's place among the versions of its item. Immutable.</summary>
 public sealed record ArticleStanding
 {
     /// <summary>Gets the standing of an article that is the only version of its item.</summary>
@@ -12,10 +12,10 @@ public sealed record ArticleStanding
     /// <summary>Gets when and why it was withdrawn; null: it was not.</summary>
     public Withdrawal? Withdrawal { get; init; }
 
-    /// <summary>Gets whether staff released it before its time, or restored it.</summary>
+    /// <summary>Gets a value indicating whether staff released it before its time, or restored it.</summary>
     public bool IsReleased { get; init; }
 
-    /// <summary>Returns who may see the article at a time. The one place that decides it.</summary>
+    /// <summary>Returns who may see the article at a given time. Only this method decides that.</summary>
     public ArticleStage StageAt(Article article, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -27,16 +27,16 @@ public sealed record ArticleStanding
     }
 
     /// <summary>
-    /// Returns who may see the article now, as of a time: what readers may see at both, and which answered then, is current. What was withdrawn since is not,
-    /// and what is under embargo at one of them is under embargo.
+    /// Returns who may see the article now, as of another time. It is current if readers may see it at both times and it answered at the
+    /// earlier one. An article withdrawn since is not current, and one under embargo at either time is under embargo.
     /// </summary>
     /// <param name="article">The article.</param>
-    /// <param name="now">Now.</param>
-    /// <param name="asOf">The time that is asked about; one that is to come is as now.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="asOf">The time in question; a future time is treated as now.</param>
     public ArticleStage StageAsOf(Article article, DateTimeOffset now, DateTimeOffset asOf) =>
         StageAt(article, now) is var stage && (asOf >= now || stage is ArticleStage.Killed or ArticleStage.Embargoed) ? stage : StageAt(article, asOf);
 
-    /// <summary>Returns the time from which the article may be seen: that of its embargo or, where it is later, of its publication.</summary>
+    /// <summary>Returns the time from which the article may be seen: the later of its embargo and its publication.</summary>
     public DateTimeOffset VisibleFrom(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -46,7 +46,7 @@ public sealed record ArticleStanding
         return embargo > published ? embargo : published;
     }
 
-    /// <summary>Returns the next time after now at which the clock alone changes the stage; null: none.</summary>
+    /// <summary>Returns the next time after now at which the stage changes by the clock alone; null: none.</summary>
     public DateTimeOffset? NextTurn(Article article, DateTimeOffset now)
     {
         DateTimeOffset?[] turns = [VisibleFrom(article), SupersededFrom];

@@ -1,17 +1,19 @@
 namespace NewsBot.Archive.Articles;
 
-/// <summary>Says what a version of an article is to the versions before it. An embargo is apart: see <see cref="Article.EmbargoedUntil"/>.</summary>
+/// <summary>
+/// Specifies the relation of a version to the versions before it. An embargo is separate: see <see cref="Article.EmbargoedUntil"/>.
+/// </summary>
 public enum ArticleState
 {
-    /// <summary>A report as it was first published.</summary>
+    /// <summary>An article as first published.</summary>
     Published,
 
-    /// <summary>A newer version that adds to the ones before it.</summary>
+    /// <summary>A newer version that adds to the earlier ones.</summary>
     Updated,
 
-    /// <summary>A newer version that puts right what the ones before it had wrong.</summary>
+    /// <summary>A newer version that corrects the earlier ones.</summary>
     Corrected,
 
-    /// <summary>The newsroom withdrew the report: it is never cited again.</summary>
+    /// <summary>The newsroom withdrew the article: it is never cited again.</summary>
     Killed,
 }

@@ -1,12 +1,14 @@
 namespace NewsBot.Archive.Articles;
 
-/// <summary>Names who published an article.</summary>
+/// <summary>Names the outlet of an article.</summary>
 public static class OutletName
 {
-    /// <summary>Returns the outlet's name, else the host of its address, else the source: what has no outlet stands for itself.</summary>
+    /// <summary>
+    /// Returns the outlet's name, or else the host of its address, or else the source: an article without an outlet counts as its own.
+    /// </summary>
     public static string Of(Article article) => Known(article) ?? article.Source;
 
-    /// <summary>Returns the outlet's name, else the host of its address; null when neither is known.</summary>
+    /// <summary>Returns the outlet's name, or else the host of its address; null when neither is known.</summary>
     public static string? Known(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -1,9 +1,11 @@
 namespace NewsBot.Archive.Articles;
 
-/// <summary>Says when and why a report was withdrawn.</summary>
-/// <param name="At">When, in UTC and whole milliseconds.</param>
-/// <param name="Reason">Why; null where nobody said.</param>
-/// <param name="By">Who withdrew it, where a person did; null: the wire.</param>
-/// <param name="Version">The version that the withdrawing item has; only a higher one is a new report. Null: none has.</param>
-/// <param name="Change">Number of the change that brought it.</param>
+/// <summary>Represents when and why an article was withdrawn.</summary>
+/// <param name="At">The time, in UTC and whole milliseconds.</param>
+/// <param name="Reason">The reason; null where none was given.</param>
+/// <param name="By">The person who withdrew it; null: the wire.</param>
+/// <param name="Version">
+/// The version of the withdrawing item; only a higher one is a new article. Null: the withdrawing item has none.
+/// </param>
+/// <param name="Change">The number of the change that withdrew it.</param>
 public sealed record Withdrawal(DateTimeOffset At, string? Reason, string? By, int? Version, long Change);

@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Catalogue;
 
-/// <summary>What an archive holds, as readers see it. Immutable.</summary>
+/// <summary>Represents the contents of an archive, as readers see it. Immutable.</summary>
 public sealed record ArchiveSummary
 {
     /// <summary>Gets the number of articles.</summary>
@@ -9,9 +9,9 @@ public sealed record ArchiveSummary
     /// <summary>Gets the days of publication.</summary>
     public required NewsDays Days { get; init; }
 
-    /// <summary>Gets the names of the outlets that are known, the one with most articles first.</summary>
+    /// <summary>Gets the names of the known outlets, the one with the most articles first.</summary>
     public required IReadOnlyList<string> Outlets { get; init; }
 
-    /// <summary>Gets the names of the sections, the one with most articles first.</summary>
+    /// <summary>Gets the names of the sections, the one with the most articles first.</summary>
     public required IReadOnlyList<string> Sections { get; init; }
 }

@@ -3,19 +3,21 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.Catalogue;
 
-/// <summary>Lists by day, outlet and section the articles that readers see. In memory, in step with the archive. Thread-safe.</summary>
-/// <param name="changesSince">Returns what changed since a change, as readers see it.</param>
+/// <summary>
+/// Lists the articles that readers see, by day, outlet and section. Kept in memory and in step with the archive. Thread-safe.
+/// </summary>
+/// <param name="changesSince">Returns what has changed since a change, as readers see it.</param>
 public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumerable<ArticleChange>> changesSince) : IDisposable
 {
     private readonly SemaphoreSlim catchingUp = new(1, 1);
     private readonly Dictionary<long, Entry> articles = [];
 
-    // One copy of a name for all the articles that have it.
+    // One copy of each name for all its articles.
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private long lastChange;
 
     /// <summary>
-    /// Brings the catalogue up to date and returns the number of the newest change. Reads the whole archive the first time.
+    /// Brings the catalogue up to date and returns the number of the newest change. The first call reads the whole archive.
     /// </summary>
     public async Task<long> CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -47,13 +49,13 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         lock (articles) return articles.Values.Max(article => article.Day);
     }
 
-    /// <summary>Returns the sources of the articles from one day up to and including another.</summary>
+    /// <summary>Returns the sources of the articles from one day to another, inclusive.</summary>
     public IReadOnlyList<string> Between(DateOnly first, DateOnly last)
     {
         lock (articles) return [.. articles.Values.Where(article => article.Day >= first && article.Day <= last).Select(article => article.Source).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Returns the sources of the articles without a day, those that changed last first.</summary>
+    /// <summary>Returns the sources of the articles without a day, the most recently changed first.</summary>
     public IReadOnlyList<string> Undated(int most)
     {
         lock (articles) return [.. articles.Values.Where(article => article.Day is null).OrderByDescending(article => article.Change).Take(most).Select(article => article.Source)];
@@ -79,7 +81,7 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         }
     }
 
-    /// <summary>Returns what the archive holds.</summary>
+    /// <summary>Returns a summary of the archive.</summary>
     public ArchiveSummary Summarise()
     {
         lock (articles)

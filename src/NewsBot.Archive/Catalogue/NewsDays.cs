@@ -1,17 +1,17 @@
 namespace NewsBot.Archive.Catalogue;
 
-/// <summary>The days (UTC) on which articles were published. Immutable, thread-safe.</summary>
+/// <summary>Represents the days (UTC) on which articles were published. Immutable, thread-safe.</summary>
 public sealed class NewsDays
 {
-    /// <summary>A day counts as a full one with this share of what the days before it usually bring.</summary>
+    /// <summary>Specifies the share of the usual number of articles from which a day counts as full.</summary>
     private const double FullDay = 0.1;
 
-    /// <summary>What is usual is the median of this many days.</summary>
+    /// <summary>Specifies the number of days whose median is the usual number of articles.</summary>
     private const int UsualDays = 30;
 
     private readonly (DateOnly Day, int Articles)[] days;
 
-    /// <summary>Makes a list of days.</summary>
+    /// <summary>Creates a list of days.</summary>
     /// <param name="counts">The number of articles of each day, 1 or more; in any order.</param>
     public NewsDays(IEnumerable<KeyValuePair<DateOnly, int>> counts) => days = [.. counts.Select(one => (one.Key, one.Value)).OrderBy(one => one.Key)];
 
@@ -22,9 +22,8 @@ public sealed class NewsDays
     public DateOnly? Last => days.Length == 0 ? null : days[^1].Day;
 
     /// <summary>
-    /// Returns the newest day worth reading about: none after today, and none with one stray article, or with less than a tenth of the
-    /// usual number of
-    /// articles, where an earlier day has more. Null when there is no day up to today.
+    /// Returns the newest day worth reading about: not after today, and not one with a single stray article or with less than a tenth of
+    /// the usual number where an earlier day has more. Null when there is no day up to today.
     /// </summary>
     public DateOnly? NewestFull(DateOnly today)
     {
@@ -41,6 +40,6 @@ public sealed class NewsDays
     /// <summary>Returns the nearest day with articles before a day; null when there is none.</summary>
     public DateOnly? Before(DateOnly day) => Array.FindLast(days, one => one.Day < day) is { Articles: > 0 } found ? found.Day : null;
 
-    /// <summary>Returns the nearest day with articles after a day, none after <paramref name="today"/>; null when there is none.</summary>
+    /// <summary>Returns the nearest day with articles after a day, up to <paramref name="today"/>; null when there is none.</summary>
     public DateOnly? After(DateOnly day, DateOnly today) => Array.Find(days, one => one.Day > day && one.Day <= today) is { Articles: > 0 } found ? found.Day : null;
 }

@@ -1,14 +1,16 @@
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Embeds texts of which a model may not take every one: splits what it refuses, and gives up what it refuses alone.</summary>
+/// <summary>
+/// Embeds texts that a model may partly refuse: halves a refused batch, shortens a refused text, and finally gives it up.
+/// </summary>
 internal sealed class BatchedTexts(IPassageEmbedder embedder)
 {
-    // A text that is refused at this length is not refused for its length.
+    // A text refused at this length is not refused for its length.
     private const int FewestChars = 200;
 
     private const string PlainText = "The president spoke to reporters on Wednesday.";
 
-    /// <summary>One vector for each text, in order; zeros for one that the model does not take.</summary>
+    /// <summary>Returns one vector for each text, in order; zeros for a text that the model does not take.</summary>
     /// <exception cref="EmbeddingException">The model failed, or takes no text at all.</exception>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
@@ -34,7 +36,7 @@ internal sealed class BatchedTexts(IPassageEmbedder embedder)
     {
         var half = text.Length / 2;
         if (text.Length > FewestChars) return (await EmbedAsync([text[..(char.IsHighSurrogate(text[half - 1]) ? half - 1 : half)]], cancellationToken).ConfigureAwait(false))[0];
-        // Throws when it is the endpoint that is wrong, and not the text.
+        // Throws when the fault is the endpoint's, not the text's.
         var plain = await embedder.EmbedPassagesAsync([PlainText], cancellationToken).ConfigureAwait(false);
         return new float[plain[0].Length];
     }

@@ -4,7 +4,9 @@ using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>What a passage's vector is made from: the headline says what the passage is about.</summary>
+/// <summary>
+/// Provides the text that a passage's vector is made from. It includes the headline, which says what the passage is about.
+/// </summary>
 internal static class EmbeddedText
 {
     public static string Of(Article article, Passage excerpt) => $"{article.Headline}\n{excerpt.Range.In(article.Text)}";

@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Says that vectors could not be made. The message holds no key and no text of articles.</summary>
+/// <summary>Represents a failure to make vectors. The message contains no key and no text of articles.</summary>
 public sealed class EmbeddingException : Exception
 {
     /// <summary>Creates a failure with its cause.</summary>
@@ -18,6 +18,8 @@ public sealed class EmbeddingException : Exception
     {
     }
 
-    /// <summary>Gets whether the model refuses these texts, for instance because one is too long for it; asking again does not help.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the model refuses these texts, for instance because one is too long; trying again does not help.
+    /// </summary>
     public bool IsOfTexts { get; init; }
 }

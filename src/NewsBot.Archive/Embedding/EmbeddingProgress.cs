@@ -1,11 +1,11 @@
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Reports how far the passages are embedded.</summary>
-/// <param name="Embedded">Passages that have a vector.</param>
-/// <param name="Passages">Passages in all.</param>
-/// <param name="Failure">Why it does not go on just now; null when it does, or is done.</param>
+/// <summary>Represents how far the embedding of passages has got.</summary>
+/// <param name="Embedded">The number of passages that have a vector.</param>
+/// <param name="Passages">The number of all passages.</param>
+/// <param name="Failure">Why it is paused; null when it is running or done.</param>
 public sealed record EmbeddingProgress(int Embedded, int Passages, string? Failure)
 {
-    /// <summary>Gets whether every passage has a vector.</summary>
+    /// <summary>Gets a value indicating whether every passage has a vector.</summary>
     public bool IsDone => Embedded >= Passages;
 }

@@ -6,10 +6,11 @@ using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Keeps the vectors of passages in step with a store. One caller at a time.</summary>
+/// <summary>Keeps the vectors of passages in step with a store. For one caller at a time.</summary>
 /// <remarks>
-/// A vector belongs to a text. What is there of a text is used again wherever the text stands: in the next version of its article, in a database that was put
-/// back, after an update of the program. Removed articles need no step: their keys are no longer known, and their vectors go with the next merge.
+/// A vector belongs to a text. It is used again wherever the same text occurs: in the article's next version, in a restored database,
+/// after an update of the program. Removed articles need no step: their keys are unknown from then on, and the next merge drops their
+/// vectors.
 /// </remarks>
 internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, IPassageEmbedder embedder, PassageVectors vectors)
 {
@@ -17,7 +18,7 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
     private const long BatchChars = 2_000_000;
     private const int TextsPerRequest = 32;
 
-    // What a process that is killed has to pay for again.
+    // A killed process has to pay for this many again.
     private const int VectorsPerCommit = 1000;
 
     private readonly BatchedTexts texts = new(embedder);
@@ -26,9 +27,9 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
     private int uncommitted;
     private int embedded;
 
-    /// <summary>Embeds all that has no vector; does nothing while another process does it.</summary>
-    /// <param name="report">Told after each step how many passages have a vector.</param>
-    /// <param name="cancellationToken">Ends it; what was embedded until then is kept.</param>
+    /// <summary>Embeds everything that has no vector; does nothing while another process is doing so.</summary>
+    /// <param name="report">Receives the number of passages with a vector after each step.</param>
+    /// <param name="cancellationToken">Stops the work; what is embedded by then is kept.</param>
     public async Task CatchUpAsync(Action<int> report, CancellationToken cancellationToken)
     {
         if (!vectors.TryBecomeWriter()) return;
@@ -50,7 +51,7 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
         }
         finally
         {
-            // Also when it is stopped, or the model failed: what is there was dear.
+            // Also when it is stopped or the model failed: what is there was expensive.
             await CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
@@ -70,7 +71,7 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
 
     private async Task<List<ArticleChange>> ReadAsync(CancellationToken cancellationToken)
     {
-        // A batch, so that no reading transaction stays open while the model takes its time.
+        // A batch, so that no read transaction stays open during the model's work.
         var batch = new List<ArticleChange>();
         var chars = 0L;
         await foreach (var change in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
@@ -83,7 +84,9 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
         return batch;
     }
 
-    /// <summary>Embeds the passages of some articles; false when the vectors turned out to be of another length, and everything starts over.</summary>
+    /// <summary>
+    /// Embeds the passages of some articles. Returns false when the vectors turn out to have another length and everything starts over.
+    /// </summary>
     private async Task<bool> EmbedAsync(List<ArticleChange> batch, Action<int> report, CancellationToken cancellationToken)
     {
         var wanted = new List<PassagePlace>();
@@ -106,7 +109,8 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
             var made = await texts.EmbedAsync([.. places.Select(place => byPrint[place.Key])], cancellationToken).ConfigureAwait(false);
             if (vectors.Dimension != 0 && vectors.Dimension != made[0].Length)
             {
-                // Once, for an endpoint that now serves another model of the same name; one that serves several in turn would be paid for ever.
+                // Once, for an endpoint that now serves another model of the same name; one that alternates between several would cost
+                // money forever.
                 if (wasCleared) throw new EmbeddingException("The embedding model makes vectors of different lengths.");
                 (wasCleared, applied) = (true, 0);
                 vectors.Clear();
@@ -125,7 +129,7 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
     private async Task CommitAsync(CancellationToken cancellationToken)
     {
         if (uncommitted == 0 && committed == applied) return;
-        // Without a name for the state the next start looks at everything, and finds the vectors by their texts.
+        // If the state has no name, the next start checks everything and finds the vectors by their texts.
         var history = await index.HistoryAsync(applied, cancellationToken).ConfigureAwait(false);
         vectors.Commit(history is null ? 0 : applied, history ?? "", IsLive);
         (uncommitted, committed) = (0, applied);

@@ -1,15 +1,17 @@
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Makes vectors of texts: texts of about the same meaning get vectors of about the same direction. Thread-safe.</summary>
+/// <summary>Makes vectors of texts: texts of similar meaning get vectors of similar direction. Thread-safe.</summary>
 public interface IPassageEmbedder
 {
-    /// <summary>Gets a name for what the vectors depend on. Vectors of another name cannot be compared with these, and are made again.</summary>
+    /// <summary>
+    /// Gets a name for everything that the vectors depend on. Vectors with another name are not comparable and are made again.
+    /// </summary>
     string Model { get; }
 
     /// <summary>Returns one vector for each text, in order, all of one length. Slow: for background work.</summary>
-    /// <exception cref="EmbeddingException">It failed.</exception>
+    /// <exception cref="EmbeddingException">The model failed.</exception>
     Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedPassagesAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken);
 
-    /// <summary>Returns the vector of a question; null when it cannot be had while its reader waits.</summary>
+    /// <summary>Returns the vector of a question; null when it is not available in the time that a reader waits.</summary>
     Task<ReadOnlyMemory<float>?> EmbedQueryAsync(string query, CancellationToken cancellationToken);
 }

@@ -6,10 +6,10 @@ using NewsBot.Search.Vectors;
 
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>Embeds passages in the background, and finds those whose meaning is nearest to a query. Thread-safe.</summary>
+/// <summary>Embeds passages in the background, and finds those nearest in meaning to a query. Thread-safe.</summary>
 public sealed class PassageEmbeddings
 {
-    /// <summary>So many of the hits by words and by meaning are fused. Those that follow add less than a tenth of what the first adds.</summary>
+    /// <summary>Specifies how many results by words and how many by meaning are fused.</summary>
     internal const int FusedDepth = 50;
 
     private static readonly TimeSpan ChangesLookedFor = TimeSpan.FromSeconds(5);
@@ -34,10 +34,13 @@ public sealed class PassageEmbeddings
     /// <summary>Gets the progress as of the last step.</summary>
     public EmbeddingProgress Progress => progress;
 
-    /// <summary>Embeds what has no vector yet, and what is added and replaced, until it is cancelled. What fails is tried again, ever less often.</summary>
-    /// <param name="time">Waits between the steps.</param>
-    /// <param name="report">Told of each step and each failure.</param>
-    /// <param name="cancellationToken">Ends it; what was embedded until then is kept.</param>
+    /// <summary>
+    /// Embeds passages without a vector, and those added and replaced later, until cancelled. Retries after a failure, at growing
+    /// intervals.
+    /// </summary>
+    /// <param name="time">Provides the waits between the steps.</param>
+    /// <param name="report">Receives each step and each failure.</param>
+    /// <param name="cancellationToken">Stops the work; what is embedded by then is kept.</param>
     public async Task RunAsync(TimeProvider time, Action<EmbeddingProgress> report, CancellationToken cancellationToken)
     {
         var wait = FirstWait;
@@ -59,7 +62,7 @@ public sealed class PassageEmbeddings
         }
     }
 
-    /// <summary>Embeds all that has no vector now.</summary>
+    /// <summary>Embeds everything that has no vector now.</summary>
     /// <exception cref="EmbeddingException">The model failed.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="IOException">The vectors cannot be kept.</exception>
@@ -72,8 +75,8 @@ public sealed class PassageEmbeddings
         cancellationToken);
 
     /// <summary>
-    /// The passages nearest to a query; none where words decide alone: a query with operators or restricted rights, or that asks for terms, and always when
-    /// the model does not answer in time.
+    /// Returns the passages nearest to a query. None where words alone decide (a query with operators, with restricted rights, or limited
+    /// to terms), and none when the model does not answer in time.
     /// </summary>
     internal async Task<IReadOnlyList<VectorHit>> FindAsync(PassageQuery query, CancellationToken cancellationToken)
     {
@@ -88,7 +91,7 @@ public sealed class PassageEmbeddings
         return vectors.Search(vector.Span, FusedDepth, query.AsOf, document => indexed.IdOf(document) is not null);
     }
 
-    /// <summary>The hits whose vectors are of the text that stands there now.</summary>
+    /// <summary>Returns the hits whose vectors were made from the text that is there now.</summary>
     internal static IReadOnlyList<(long Document, int Passage)> Still(IReadOnlyList<VectorHit> hits, IReadOnlyDictionary<long, ArchivedArticle> articles) =>
         [.. hits.Where(hit => articles.TryGetValue(hit.Document, out var article) && hit.Passage < article.Excerpts.Count
                 && EmbeddedText.PrintOf(article.Article, article.Excerpts[hit.Passage]) == hit.Print)

@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Embedding;
 
-/// <summary>The vectors of the queries asked last: one question is searched for several times. Thread-safe.</summary>
+/// <summary>Keeps the vectors of the most recent queries, since one question is searched for several times. Thread-safe.</summary>
 internal sealed class RecentQueries
 {
     private const int Most = 256;

@@ -6,15 +6,16 @@ using NewsBot.Search.Index;
 namespace NewsBot.Archive.Indexing;
 
 /// <summary>
-/// Finds passages of articles that are not in the readers' index: those under embargo, for staff; those withdrawn, to say so; those superseded, for questions about an earlier day. They
-/// stand in an index of their own, in memory, so that nothing of them shows in what the readers' index finds, ranks or counts. Thread-safe.
+/// Finds passages of articles outside the readers' index: those under embargo, for staff; those withdrawn, to say so; those superseded,
+/// for questions about an earlier day. They have a separate index in memory, so that they do not affect what the readers' index finds,
+/// ranks or counts. Thread-safe.
 /// </summary>
-/// <param name="store">Where they are.</param>
+/// <param name="store">The store of the articles.</param>
 /// <param name="load">Reads them all.</param>
 /// <param name="splits">Splits them.</param>
 internal sealed class HeldArticles(IArticleStore store, Func<CancellationToken, Task<IReadOnlyList<StoredArticle>>> load, SplitArticles splits) : IDisposable
 {
-    // Of those that match, others may not be seen: the versions of one item are much alike.
+    // Some matches may not be shown: the versions of one item are much alike.
     private const int LookAtFor = 8;
 
     private readonly SemaphoreSlim catchingUp = new(1, 1);
@@ -22,11 +23,11 @@ internal sealed class HeldArticles(IArticleStore store, Func<CancellationToken, 
     private Dictionary<long, ArchivedArticle> articles = [];
     private long applied = -1;
 
-    /// <summary>Returns the excerpts of articles in a stage that match best, best first.</summary>
-    /// <param name="query">What is looked for.</param>
+    /// <summary>Returns the best-matching passages of articles in a stage, best first.</summary>
+    /// <param name="query">The query.</param>
     /// <param name="stage">The stage now.</param>
-    /// <param name="isShown">Says of an article in that stage, and the time now, whether it is shown.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="isShown">Determines whether an article in that stage is shown at the given time, which is now.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
         PassageQuery query, ArticleStage stage, Func<ArchivedArticle, DateTimeOffset, bool> isShown, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal static class IndexCheck
 
     private const string Remedy = "stop the program and delete the folder index of the data directory; the next start rebuilds it";
 
-    // While others write, store and index differ by what has just been written.
+    // While others write, the store and the index differ by what has just been written.
     private const int Tries = 3;
 
     public static async Task<CheckReport> RunAsync(IArticleStore store, IPassageIndex index, IndexUpdater updater, CancellationToken cancellationToken)

@@ -9,21 +9,24 @@ namespace NewsBot.Archive.Indexing;
 
 /// <summary>Keeps a passage index in step with a store. Thread-safe.</summary>
 /// <remarks>
-/// An article's key in the index is the number of the change that wrote it, not its id: a hit then names one version, and one of a version
-/// that was replaced or removed meanwhile is recognised for certain. An index that is kept on a disk is committed after
-/// <paramref name="articlesPerCommit"/> changes and at the end; a process that is killed has no more than these to apply again.
+/// An article's key in the index is the number of the change that wrote it, not its id: a hit then names one version, and a hit on a
+/// version replaced or removed in the meantime is reliably recognised. An index on disk is committed after every
+/// <paramref name="articlesPerCommit"/> changes and at the end; after a process is killed, no more than these have to be applied again.
 /// </remarks>
 internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int articlesPerCommit) : IDisposable
 {
-    /// <summary>A commit takes some milliseconds; as many changes are applied again in a quarter of a second.</summary>
+    /// <summary>
+    /// Specifies the usual number of changes between commits. A commit takes some milliseconds; applying this many changes again takes a
+    /// quarter of a second.
+    /// </summary>
     public const int UsualArticlesPerCommit = 500;
 
     private const int BatchArticles = 2048;
 
     private const long BatchChars = 8_000_000;
 
-    // The index knows an excerpt by its place in the article, and what stands there is the splitter's choice: an index that another build of it made
-    // would let searches quote the wrong passage. Builds are deterministic, so the same code has the same id.
+    // The index identifies a passage by its position in the article, and the splitter decides what is there: with an index made by
+    // another build of it, searches could quote the wrong passage. Builds are deterministic, so the same code has the same id.
     private static readonly string Splitter = typeof(ArticleSplitter).Module.ModuleVersionId.ToString("N");
 
     private readonly SemaphoreSlim catchingUp = new(1, 1);
@@ -33,7 +36,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     private int uncommitted;
 
     /// <summary>
-    /// Takes up what the index has kept of this store. When it is of another store, or of another state of this one, it is emptied, and the
+    /// Loads what the index has kept of this store. An index of another store, or of another state of this one, is emptied, and the
     /// reason is returned.
     /// </summary>
     public async Task<string?> StartAsync(CancellationToken cancellationToken)
@@ -56,7 +59,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         return null;
     }
 
-    /// <summary>Brings the index to the state that the store has now.</summary>
+    /// <summary>Brings the index to the store's present state.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
@@ -75,7 +78,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         }
     }
 
-    /// <summary>Commits what was applied since the last commit.</summary>
+    /// <summary>Commits the changes applied since the last commit.</summary>
     public async Task FinishAsync()
     {
         await catchingUp.WaitAsync().ConfigureAwait(false);
@@ -90,7 +93,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         }
     }
 
-    /// <summary>The id of the article whose version has this key; null when it was replaced or removed.</summary>
+    /// <summary>Returns the id of the article whose version has this key; null when it was replaced or removed.</summary>
     public long? IdOf(long key) => ids.TryGetValue(key, out var id) ? id : null;
 
     /// <summary>Runs a check while the index does not change.</summary>
@@ -107,7 +110,10 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         }
     }
 
-    /// <summary>A name for all that led to a change and for how articles are split: as long as it stays the same, so does each passage of each version. Null: not known.</summary>
+    /// <summary>
+    /// Returns a name for all that led to a change and for how articles are split: while it stays the same, so does each passage of each
+    /// version. Null: not known.
+    /// </summary>
     public async Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>
         await store.HistoryAsync(change, cancellationToken).ConfigureAwait(false) is { } name ? $"{Splitter}/{name}" : null;
 
@@ -134,7 +140,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         var chars = 0L;
         await foreach (var stored in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
         {
-            // What readers may not see is not in the index at all, so that nothing of it shows in how others rank.
+            // Articles hidden from readers are not in the index at all, so that they do not affect how others rank.
             var change = stored with { Article = stored.CurrentAt(store.Time.GetUtcNow()) };
             batch.Add((change, change.Article is { } article ? ExcerptJoiner.Join(ArticleSplitter.Split(article.Text)) : []));
             chars += change.Article?.Text.Length ?? 0;
@@ -170,8 +176,8 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
             put[change.Change] = Document(change, article, passages);
         }
 
-        // Keys are known before the index can find them, and forgotten only when it no longer does. What a merge brought to the disk before
-        // its commit came, and the process ended, is here applied again with the key that it has.
+        // Keys are known before the index can find them, and forgotten only once it no longer does. A merge may have written changes to
+        // disk before the process ended without a commit: they are applied again here, with the same keys.
         removed.ExceptWith(put.Keys);
         index.Apply(removed, put.Values);
         foreach (var key in removed)
@@ -191,7 +197,8 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The index goes on from memory and is derived: what could not be kept is made again at the next start. A full disk shows at the store.
+            // The index goes on in memory and is derived: what could not be kept is made again at the next start. A full disk shows in
+            // the store.
         }
     }
 

@@ -4,8 +4,8 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.Indexing;
 
-/// <summary>Splits articles, and keeps the ones used last. Thread-safe.</summary>
-/// <param name="maxChars">UTF-16 code units of text that are kept.</param>
+/// <summary>Splits articles, and keeps the most recently used ones. Thread-safe.</summary>
+/// <param name="maxChars">The length of text to keep, in UTF-16 code units.</param>
 internal sealed class SplitArticles(long maxChars)
 {
     private readonly Lock access = new();
@@ -13,7 +13,7 @@ internal sealed class SplitArticles(long maxChars)
     private readonly LinkedList<(long Change, ArchivedArticle Article)> byUse = new();
     private long chars;
 
-    /// <summary>The version of an article that this change wrote, if it is kept.</summary>
+    /// <summary>Returns the version of an article that this change wrote, if it is kept; otherwise null.</summary>
     public ArchivedArticle? Find(long change)
     {
         lock (access)
@@ -26,7 +26,7 @@ internal sealed class SplitArticles(long maxChars)
         }
     }
 
-    /// <summary>The article with its passages.</summary>
+    /// <summary>Returns the article with its passages.</summary>
     public ArchivedArticle Split(StoredArticle stored)
     {
         if (Find(stored.Change) is { } known)

@@ -7,17 +7,17 @@ namespace NewsBot.Archive.Ingest;
 public static class ArticleIngest
 {
     /// <summary>
-    /// Reads every path and puts its articles into the store, in batches: each is acknowledged through <paramref name="progress"/> once it is
-    /// durable. What is wrong with a file is reported, and the rest is ingested.
+    /// Reads every path and puts its articles into the store, in batches; each batch is reported through <paramref name="progress"/> once
+    /// it is durable. Faults of a file are reported, and the rest is ingested.
     /// </summary>
     /// <remarks>
-    /// After a folder was read, the articles that were ingested from that same folder before and are no longer in it are withdrawn. Not when
-    /// something in it could not be read, and not when no article was found at all: a share that is not mounted must not empty the archive.
-    /// Reading runs ahead of writing, in bounded memory.
+    /// After a folder is read, articles ingested from the same folder earlier and no longer in it are withdrawn. Not when something in it
+    /// could not be read, and not when no article was found at all: an unmounted share must not empty the archive. Reading runs ahead of
+    /// writing, in bounded memory.
     /// </remarks>
     /// <param name="store">The store.</param>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="progress">Told of each batch, in order, before the next one is written; null for none.</param>
+    /// <param name="progress">Receives each batch, in order, before the next one is written; null: not reported.</param>
     /// <param name="cancellationToken">
     /// Stops between batches. The report then says so and counts what was done; this is not a failure.
     /// </param>
@@ -25,12 +25,14 @@ public static class ArticleIngest
         IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         RunAsync(store, paths, new ReadingOptions(), progress, cancellationToken);
 
-    /// <summary>Ingests with the newsroom's choices for the reading of files; in all else as the other overload.</summary>
+    /// <summary>Ingests files and folders with the newsroom's settings for reading, otherwise like the other overload.</summary>
     public static Task<IngestReport> RunAsync(
         IArticleStore store, IReadOnlyList<string> paths, ReadingOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         RunWithinAsync(store, paths, progress, new IngestLimits { Reading = options }, cancellationToken);
 
-    /// <summary>Ingests the entries of a feed that was fetched. One that is no longer in it stays: feeds hold only what is new.</summary>
+    /// <summary>
+    /// Ingests the entries of a fetched feed. An entry that is no longer in the feed stays: feeds contain only what is new.
+    /// </summary>
     public static Task<IngestReport> RunAsync(
         IArticleStore store, FetchedFeed feed, ReadingOptions options, CancellationToken cancellationToken)
     {
@@ -43,7 +45,7 @@ public static class ArticleIngest
         IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, IngestLimits limits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        // Who watches a folder wants to know what came, not how far a pass is.
+        // A watch reports what has arrived, not how far a pass has got.
         var bytes = progress is null || limits.Scan is not null ? 0
             : await Task.Run(() => IngestItems.BytesIn(paths), CancellationToken.None).ConfigureAwait(false);
         return await RunAsync(store, stopping => IngestItems.ReadAsync(paths, limits, stopping), progress, bytes, limits, cancellationToken)
@@ -72,7 +74,7 @@ public static class ArticleIngest
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // A person pressed Ctrl-C and wants to know what was done, which an exception could not tell.
+            // The user pressed Ctrl-C and needs to see what was done, which an exception could not report.
             return ledger.Report(storeFailure: null, isStopped: true);
         }
         catch (StoreException error)

@@ -4,17 +4,17 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Gives the entries of a fetched feed sources that no article of another origin has by chance.</summary>
+/// <summary>Gives the entries of a fetched feed sources that no article from elsewhere has by chance.</summary>
 /// <remarks>
-/// A feed calls its entries what it likes: "12345", which other feeds do, too, or the name of one of the newsroom's own files. A web
-/// address names one article wherever it stands; any other name counts within its feed alone.
+/// A feed may name its entries as it likes: "12345", as other feeds do, or like one of the newsroom's own files. A web address names one
+/// article everywhere; any other name is unique only within its feed.
 /// </remarks>
 internal static class FeedNames
 {
-    /// <summary>Returns the entry with its source, or why it cannot have one.</summary>
+    /// <summary>Returns the entry with its source, or the reason why it cannot have one.</summary>
     public static ReadResult Name(FetchedFeed feed, Article entry, ReadResult result)
     {
-        // Without a name of its own it would have its place in the feed, which is another article's at the next fetch.
+        // Without a name, its source would be its position in the feed, which belongs to another article at the next fetch.
         if (entry.Source.StartsWith('#'))
             return Rejected(result, $"holds an entry (\"{entry.Headline}\") that has neither an id nor a link");
         var source = IsWebAddress(entry.Source) ? entry.Source : $"{feed.ShownAddress}#{entry.Source}";

@@ -2,14 +2,14 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Articles of one folder that go into one transaction.</summary>
+/// <summary>Collects the articles of one folder for one transaction.</summary>
 internal sealed class IngestBatch(IngestLimits limits)
 {
     private List<Article> articles = [];
     private readonly List<Origin> origins = [];
     private long chars;
 
-    /// <summary>The articles; not changed any more once the batch was cleared.</summary>
+    /// <summary>Gets the articles. The list no longer changes once the batch is cleared.</summary>
     public IReadOnlyList<Article> Articles => articles;
 
     public IReadOnlyList<Origin> Origins => origins;

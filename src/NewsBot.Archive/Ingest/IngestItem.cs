@@ -3,48 +3,48 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>What the reading half of an ingest hands to the writing half.</summary>
+/// <summary>Represents an item that the reading half of an ingest passes to the writing half.</summary>
 internal abstract record IngestItem
 {
-    /// <summary>A file begins.</summary>
+    /// <summary>Represents the start of a file.</summary>
     /// <param name="Path">The file.</param>
-    /// <param name="Source">The source of a plain text's article.</param>
+    /// <param name="Source">The source of its article if it is a plain text.</param>
     /// <param name="Folder">The ingested folder; null for a single file.</param>
     public sealed record FileStart(string Path, string Source, string? Folder) : IngestItem;
 
-    /// <summary>Something was read of the file that began last.</summary>
+    /// <summary>Represents something read from the current file.</summary>
     public sealed record Read(ReadResult Result) : IngestItem;
 
-    /// <summary>Another line of the file that began last counts for this one: a later one, or one of a higher version.</summary>
+    /// <summary>Represents a line of the current file that another line supersedes: a later one, or one of a higher version.</summary>
     public sealed record Superseded(int? Line, int? By) : IngestItem;
 
-    /// <summary>The file that began last was read to its end.</summary>
+    /// <summary>Represents the end of the current file, which was read completely.</summary>
     public sealed record FileEnd(long Bytes) : IngestItem;
 
-    /// <summary>A file that was not read, because an earlier pass over the folder knows what is in it.</summary>
+    /// <summary>Represents a file that was not read, because its content is known from an earlier pass over the folder.</summary>
     /// <param name="Path">The file.</param>
     /// <param name="Folder">The ingested folder.</param>
-    /// <param name="Content">What it holds.</param>
+    /// <param name="Content">Its content.</param>
     public sealed record Kept(string Path, string Folder, FileContent Content) : IngestItem;
 
-    /// <summary>A file of a folder was passed over.</summary>
+    /// <summary>Represents a file of a folder that was skipped.</summary>
     public sealed record Skipped : IngestItem;
 
-    /// <summary>A place where nothing could be read.</summary>
+    /// <summary>Represents a place where nothing could be read.</summary>
     /// <param name="Path">The file or folder.</param>
-    /// <param name="Folder">The ingested folder; null for a path of its own.</param>
-    /// <param name="Reason">Why.</param>
+    /// <param name="Folder">The ingested folder; null for a path given on its own.</param>
+    /// <param name="Reason">The reason.</param>
     public sealed record Problem(string Path, string? Folder, string Reason) : IngestItem
     {
         public RejectionKind Kind { get; init; } = RejectionKind.Unreadable;
 
-        /// <summary>Whether articles that were read before may still be there.</summary>
+        /// <summary>Gets a value indicating whether articles read earlier may still be there.</summary>
         public bool HidesOthers { get; init; } = true;
     }
 
-    /// <summary>Everything in the folder was handed over.</summary>
-    /// <param name="Path">The folder, as it was named.</param>
+    /// <summary>Represents the end of a folder, all of which was passed on.</summary>
+    /// <param name="Path">The folder as the caller named it.</param>
     /// <param name="Folder">The ingested folder.</param>
-    /// <param name="Withdraws">Whether what was not found is withdrawn now; not while files arrive that may hold it.</param>
+    /// <param name="Withdraws">Whether articles that were not found are withdrawn now; false while arriving files may contain them.</param>
     public sealed record FolderEnd(string Path, string Folder, bool Withdraws = true) : IngestItem;
 }

@@ -5,13 +5,13 @@ using NewsBot.Archive.Parsing.Sniffing;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Reads all that an ingest was asked for, in order.</summary>
+/// <summary>Reads everything that an ingest covers, in order.</summary>
 internal static class IngestItems
 {
-    /// <summary>The id of a folder in the store: its absolute path.</summary>
+    /// <summary>Returns the id of a folder in the store: its absolute path.</summary>
     public static string FolderOf(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
-    /// <summary>Bytes of all files together, as far as they have a length.</summary>
+    /// <summary>Returns the total size of all files in bytes; those of unknown length count as 0.</summary>
     public static long BytesIn(IEnumerable<string> paths)
     {
         return paths.SelectMany(path => Directory.Exists(path) ? FilesIn(path) : [path]).Sum(Length);
@@ -55,7 +55,7 @@ internal static class IngestItems
         }
     }
 
-    /// <summary>Reads a feed that was fetched.</summary>
+    /// <summary>Reads a fetched feed.</summary>
     public static IAsyncEnumerable<IngestItem> ReadAsync(FetchedFeed feed, ReadingOptions options) =>
         Read(feed, options).ToAsyncEnumerable();
 
@@ -67,7 +67,7 @@ internal static class IngestItems
         foreach (var result in WholeFile.ReadFeed(file, source: ""))
         {
             var named = result.Article is { } article ? FeedNames.Name(feed, article, result) : result;
-            // Of an entry that is there twice the first is the newer one.
+            // If an entry occurs twice, the first is the newer one.
             if (named.Article is null || seen.Add(named.Article.Source))
                 yield return new IngestItem.Read(named with { Position = feed.Content.Length });
         }

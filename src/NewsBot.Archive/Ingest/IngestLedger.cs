@@ -3,7 +3,7 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Keeps count of what an ingest has done. Not thread-safe.</summary>
+/// <summary>Counts what an ingest has done. Not thread-safe.</summary>
 internal sealed class IngestLedger
 {
     private readonly List<(string File, int[] Articles, int Rejected)> files = [];
@@ -30,7 +30,7 @@ internal sealed class IngestLedger
         articles[(int)outcome]++;
     }
 
-    /// <summary>Counts an article that readers do not see, or that withdraws what they saw.</summary>
+    /// <summary>Counts an article that readers do not see, or that withdraws one they saw.</summary>
     public void CountHeld(Article article, DateTimeOffset now)
     {
         killed += article.State == ArticleState.Killed ? 1 : 0;
@@ -41,7 +41,7 @@ internal sealed class IngestLedger
 
     public void CountWithdrawn() => articles[(int)IngestOutcome.Withdrawn]++;
 
-    /// <summary>Counts a rejection; one of a file that is being read also as that file's.</summary>
+    /// <summary>Counts a rejection, also for the current file where <paramref name="isOfCurrentFile"/>.</summary>
     public void Reject(IngestRejection rejection, bool isOfCurrentFile)
     {
         rejected++;

@@ -1,20 +1,20 @@
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Tells what an ingest did with an article.</summary>
+/// <summary>Specifies what an ingest did with an article.</summary>
 public enum IngestOutcome
 {
     /// <summary>Its source is new.</summary>
     Added,
 
-    /// <summary>It replaced the article that had its source.</summary>
+    /// <summary>It replaced the article with the same source.</summary>
     Replaced,
 
-    /// <summary>It is there already, the same in every field; nothing was written.</summary>
+    /// <summary>It is already there, the same in every field; nothing was written.</summary>
     Unchanged,
 
-    /// <summary>Its folder was ingested and no longer has it; it was removed.</summary>
+    /// <summary>Its folder was ingested and no longer contains it; it was removed.</summary>
     Withdrawn,
 
-    /// <summary>Its source is known and has a higher version; it is kept as an earlier one.</summary>
+    /// <summary>Its source is known in a higher version; it is kept as an earlier one.</summary>
     Older,
 }

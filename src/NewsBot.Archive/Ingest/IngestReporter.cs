@@ -1,16 +1,16 @@
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Tells whoever listens how far an ingest is.</summary>
+/// <summary>Reports the progress of an ingest to a listener, if there is one.</summary>
 internal sealed class IngestReporter(IProgress<IngestProgress>? progress, long bytesInAll)
 {
     private int filesRead;
     private long bytesOfFinishedFiles;
     private long position;
 
-    /// <summary>The file that is being read was read up to here.</summary>
+    /// <summary>Records how far the current file has been read, in bytes.</summary>
     public void ReadTo(long bytes) => position = Math.Max(position, bytes);
 
-    /// <summary>The file that was being read is read.</summary>
+    /// <summary>Records that the current file has been read.</summary>
     public void FileRead()
     {
         filesRead++;

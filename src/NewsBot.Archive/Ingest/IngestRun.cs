@@ -7,16 +7,16 @@ using NewsBot.Archive.WireWords;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>The writing half of an ingest: takes what was read, item by item. Not thread-safe.</summary>
+/// <summary>Represents the writing half of an ingest: takes what was read, item by item. Not thread-safe.</summary>
 internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, IngestReporter reporter, IngestLimits limits)
 {
     private const int WithdrawnAtOnce = 500;
 
     private readonly Dictionary<SourceKey, Origin> origins = [];
-    // Of files that are there but cannot be read: what they held before stays.
+    // From files that exist but cannot be read: their articles stay as they are in the archive.
     private readonly HashSet<SourceKey> spared = [];
 
-    // Of files that were not read, as an earlier pass knows what is in them; with the file.
+    // From files that were not read because an earlier pass recorded their content; with the file.
     private readonly Dictionary<SourceKey, IngestItem.Kept> kept = [];
 
     private readonly IngestBatch batch = new(limits);
@@ -71,7 +71,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         }
     }
 
-    /// <summary>Makes durable what was taken so far.</summary>
+    /// <summary>Commits what has been taken so far.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         if (batch.IsEmpty)
@@ -98,7 +98,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         }
     }
 
-    /// <summary>Says how many dates were read by a setting, once everything is read.</summary>
+    /// <summary>Notes how many dates were read by a setting, once everything is read.</summary>
     public void NoteDates(DateOrder? order)
     {
         if (ambiguousDates == 0)
@@ -132,7 +132,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         spared.UnionWith(file.Content.Spared);
         foreach (var source in file.Content.Sources)
         {
-            // A file that comes before it has the source now.
+            // A file before this one has the source now.
             if (origins.ContainsKey(source) || !kept.TryAdd(source, file))
                 file.Content.IsContested = true;
         }
@@ -161,7 +161,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                 return;
             }
 
-            // Lines of a file that can be read only once: the earlier has to be written before, so that the store can compare versions.
+            // The lines come from a file that can be read only once: the earlier one must be written first, so that the store can compare
+            // versions.
             ledger.Note($"{ledger.CurrentFile}, line {line}, has the same source as line {first.Line}, and replaces it unless that one's version is higher.");
             await CommitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -175,7 +176,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
 
     private void RejectSecond(string source, string firstFile, int? firstLine, int? line)
     {
-        // A file that was named twice on the command line is still one file.
+        // A file named twice on the command line is still one file.
         if (Path.GetFullPath(firstFile) == Path.GetFullPath(ledger.CurrentFile) && firstLine == line)
             return;
 

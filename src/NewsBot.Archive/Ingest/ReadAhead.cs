@@ -2,13 +2,13 @@ using System.Threading.Channels;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Reads on while what was read is written, in bounded memory.</summary>
+/// <summary>Reads on, in bounded memory, while earlier items are being written.</summary>
 /// <remarks>
-/// Disposing it ends the reading without waiting for that: a read of a pipe cannot be interrupted, and Ctrl-C must not wait for it.
+/// Disposing of it ends the reading without waiting for it: a read from a pipe cannot be interrupted, and must not delay Ctrl-C.
 /// </remarks>
 internal sealed class ReadAhead : IDisposable
 {
-    // A permit for each item and each so many characters of it: about 32 MB of text at most.
+    // One permit for each item and for each CharsOfPermit characters of it: about 32 MB of text at most.
     private const int Permits = 256;
 
     private const int CharsOfPermit = 65_536;
@@ -21,9 +21,9 @@ internal sealed class ReadAhead : IDisposable
 
     public ReadAhead(Func<CancellationToken, IAsyncEnumerable<IngestItem>> items) => _ = Task.Run(() => ReadAsync(items(stopping.Token), stopping.Token));
 
-    /// <summary>The next item; null at the end.</summary>
-    /// <param name="whenWaiting">Called when the next item is not there yet, before waiting for it.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <summary>Returns the next item; null at the end.</summary>
+    /// <param name="whenWaiting">Called before waiting, when the next item is not there yet.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async ValueTask<IngestItem?> NextAsync(Func<Task> whenWaiting, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -41,7 +41,7 @@ internal sealed class ReadAhead : IDisposable
     /// <summary>Ends the reading.</summary>
     public void Dispose() => stopping.Cancel();
 
-    // What goes wrong reaches the reader of the channel.
+    // Failures reach the reader of the channel.
     private async Task ReadAsync(IAsyncEnumerable<IngestItem> items, CancellationToken cancellationToken)
     {
         Exception? failure = null;

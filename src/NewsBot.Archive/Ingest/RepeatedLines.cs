@@ -3,18 +3,21 @@ using NewsBot.Archive.Parsing;
 namespace NewsBot.Archive.Ingest;
 
 /// <summary>
-/// Holds back the articles of a file whose source occurs more than once in it, until the last of each is known: ingesting the same file
-/// again must find every article unchanged, not replace each by its older line and that by its newer one.
+/// Holds back the articles of a file whose source occurs more than once in it, until the last of each is known. Ingesting the same file
+/// again then finds every article unchanged, rather than replacing each by its older line and that by its newer one.
 /// </summary>
 internal sealed class RepeatedLines(IReadOnlySet<SourceKey> repeated)
 {
-    // Beyond this the older lines are ingested before the newer ones: slower when repeated, but in bounded memory.
+    // Beyond this limit the older lines are ingested before the newer ones: slower when repeated, but in bounded memory.
     private const int MaxHeldChars = 32_000_000;
 
     private readonly Dictionary<string, ReadResult> held = new(StringComparer.Ordinal);
     private long chars;
 
-    /// <summary>Whether the line is held back; <paramref name="superseded"/> is the line that does not count for it, if any: the lower version, else the earlier one.</summary>
+    /// <summary>
+    /// Determines whether the line is held back. <paramref name="superseded"/> is the line that does not count because of it, if any: the
+    /// one of the lower version, or else the earlier one.
+    /// </summary>
     public bool HoldsBack(ReadResult result, out IngestItem.Superseded? superseded)
     {
         superseded = null;
@@ -40,7 +43,7 @@ internal sealed class RepeatedLines(IReadOnlySet<SourceKey> repeated)
 
     public IEnumerable<ReadResult> TakeWhatIsTooMuch() => chars > MaxHeldChars ? TakeAll() : [];
 
-    /// <summary>Everything that is held back, by line.</summary>
+    /// <summary>Returns everything that is held back, by line.</summary>
     public IEnumerable<ReadResult> TakeAll()
     {
         ReadResult[] all = [.. held.Values.OrderBy(result => result.Line)];

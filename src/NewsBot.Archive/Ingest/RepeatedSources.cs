@@ -4,10 +4,10 @@ using NewsBot.Archive.Parsing.Sniffing;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Finds the sources that occur more than once in a <c>.jsonl</c>.</summary>
+/// <summary>Finds the sources that occur more than once in a <c>.jsonl</c> file.</summary>
 internal static class RepeatedSources
 {
-    /// <summary>None for other files, and for what can be read only once, such as a pipe.</summary>
+    /// <summary>Returns the repeated sources; none for other files, and none for what can be read only once, such as a pipe.</summary>
     public static async Task<IReadOnlySet<SourceKey>> InAsync(string path, CancellationToken cancellationToken)
     {
         var repeated = new HashSet<SourceKey>();
@@ -30,7 +30,7 @@ internal static class RepeatedSources
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The reading proper meets and reports it.
+            // The actual reading encounters and reports it.
         }
 
         return repeated;

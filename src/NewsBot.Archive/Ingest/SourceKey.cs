@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NewsBot.Archive.Ingest;
 
-/// <summary>Stands for a source in sets that would be too large with the sources themselves: half a SHA-256, which no two sources share.</summary>
+/// <summary>
+/// Represents a source in sets that would be too large with the sources themselves: half a SHA-256, with no collisions in practice.
+/// </summary>
 internal readonly record struct SourceKey(UInt128 Value)
 {
     public static SourceKey Of(string source)

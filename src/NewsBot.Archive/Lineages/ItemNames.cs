@@ -5,7 +5,9 @@ using NewsBot.Archive.WireWords;
 
 namespace NewsBot.Archive.Lineages;
 
-/// <summary>The names by which versions of one item find each other. Compared by hash; what a hash brings together is compared in full.</summary>
+/// <summary>
+/// Provides the names by which versions of one item are found. They are looked up by hash, and matches are then compared in full.
+/// </summary>
 internal static class ItemNames
 {
     private const string HeadlineMark = "headline\n";
@@ -13,23 +15,26 @@ internal static class ItemNames
     /// <summary>Returns the hash of a name.</summary>
     public static long Hash(string name) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
-    /// <summary>Returns the names that an article has for others to name: its URL, item, headline, and what it is an earlier version of. Its source is found without.</summary>
+    /// <summary>
+    /// Returns the names by which others may refer to an article: its URL, item id, headline, and the source of which it is an earlier
+    /// version. Its own source is looked up separately.
+    /// </summary>
     public static IEnumerable<string> OwnOf(Article article, string? earlierOf) =>
         new[] { article.Url == article.Source ? null : UrlOf(article), article.ItemId, HeadlineOf(article.Headline), earlierOf }.OfType<string>();
 
-    /// <summary>Returns the names of what it says it replaces.</summary>
+    /// <summary>Returns the names of the article that it says it replaces.</summary>
     public static IEnumerable<string> ClaimedBy(Article article) =>
         article.Replaces is not { } replaces ? [] : article.IsStateReadFromText ? [replaces, HeadlineOf(replaces)] : [replaces];
 
-    /// <summary>Returns whether a name is a headline.</summary>
+    /// <summary>Determines whether a name is a headline.</summary>
     public static bool IsHeadline(string name) => name.StartsWith(HeadlineMark, StringComparison.Ordinal);
 
-    /// <summary>Returns whether two articles are versions of one item.</summary>
+    /// <summary>Determines whether two articles are versions of one item.</summary>
     public static bool AreOfOneItem(LineageMember one, LineageMember other) =>
         IdentitiesOf(one).Intersect(IdentitiesOf(other), StringComparer.Ordinal).Any() || Names(one, other) || Names(other, one)
         || (one.Article.Replaces is { } replaced && replaced == other.Article.Replaces);
 
-    /// <summary>Returns whether one says that it replaces the other.</summary>
+    /// <summary>Determines whether one article says that it replaces the other.</summary>
     public static bool Names(LineageMember one, LineageMember other)
     {
         if (one.Article.Replaces is not { } replaces)
@@ -40,7 +45,7 @@ internal static class ItemNames
         return one.Article.IsStateReadFromText && !isOtherOutlet && HeadlineOf(replaces) == HeadlineOf(other.Article.Headline);
     }
 
-    // The front page of an outlet stands for no item.
+    // An outlet's front page does not identify an item.
     private static string? UrlOf(Article article) =>
         article.Url is { } url && (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.PathAndQuery.Length > 1) ? url : null;
 

@@ -4,15 +4,15 @@ using NewsBot.Archive.Store;
 namespace NewsBot.Archive.Lineages;
 
 /// <summary>
-/// Decides which version of an item answers. A pure function: the same versions in whatever order they came have the same standing, but for versions that
-/// neither a number nor a time tells apart, of which the one that came last is the newest.
+/// Decides which version of an item answers. A pure function: the same versions get the same standing in whatever order they arrive,
+/// except versions that neither a number nor a time distinguishes; of these the last to arrive is the newest.
 /// </summary>
 internal static class Lineage
 {
-    /// <summary>Returns the versions, the oldest first.</summary>
+    /// <summary>Returns the versions, oldest first.</summary>
     public static List<LineageMember> Order(IReadOnlyList<LineageMember> members)
     {
-        // Where the wire counts its updates, the report itself has no number.
+        // Where the wire numbers its updates, the article itself has no number.
         var isCounted = members.Any(member => member.Article is { IsStateReadFromText: true, Version: not null });
         int? VersionOf(Article article) => article.State == ArticleState.Killed ? int.MaxValue : article.Version ?? (isCounted && article.State == ArticleState.Published ? 1 : null);
         var byVersion = members.All(member => VersionOf(member.Article) is not null);
@@ -25,7 +25,7 @@ internal static class Lineage
         if (byVersion)
             return ordered;
 
-        // Who says that it replaces another is newer, whatever the dates say: one of them may be a day without a time.
+        // A version that says it replaces another is newer, whatever the dates say: one of them may be a day without a time.
         foreach (var replacing in ordered.Where(member => member.Article.Replaces is not null).ToList())
         {
             var replaced = ordered.FindLastIndex(member => member != replacing && ItemNames.Names(replacing, member) && !ItemNames.Names(member, replacing));
@@ -41,8 +41,8 @@ internal static class Lineage
 
     /// <summary>Returns the standing of each version, by id.</summary>
     /// <param name="members">All versions.</param>
-    /// <param name="ruling">The newest decision of staff on the item; null: there is none.</param>
-    /// <param name="now">The time at which a withdrawing item without a time came.</param>
+    /// <param name="ruling">The newest ruling of staff on the item; null: none.</param>
+    /// <param name="now">The arrival time of a withdrawing item without a time of its own.</param>
     public static Dictionary<long, ArticleStanding> Decide(IReadOnlyList<LineageMember> members, Ruling? ruling, DateTimeOffset now)
     {
         var withdrawal = WithdrawalOf(members, ruling, now);
@@ -56,7 +56,7 @@ internal static class Lineage
             {
                 SupersededFrom = isKill ? null : supersededFrom,
                 Withdrawal = withdrawal is not null && (isKill || !IsNewReport(member, withdrawal)) ? withdrawal : null,
-                // What was killed by its own newest content alone has nothing else to show.
+                // If only its own newest content killed it, there is nothing else to show.
                 IsReleased = isRestored && ruling!.Change >= member.Arrived && (isKill ? members.All(other => other.Article.State == ArticleState.Killed) : ruling.Releases),
             };
             standings[member.Id] = standing;
@@ -69,7 +69,7 @@ internal static class Lineage
         return standings;
     }
 
-    // A kill stays, also when the item that brought it goes: only staff, or a version that is numbered higher, bring a report back.
+    // A kill stays even when the item that brought it is removed: only staff, or a version with a higher number, bring an article back.
     private static Withdrawal? WithdrawalOf(IReadOnlyList<LineageMember> members, Ruling? ruling, DateTimeOffset now)
     {
         if (ruling is { Kills: true })

@@ -7,10 +7,10 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.LiteDb;
 
-/// <summary>Keeps articles in a LiteDB database, one file (and its log beside it while it is open).</summary>
+/// <summary>Keeps articles in a LiteDB database: one file, with a log next to it while it is open.</summary>
 /// <remarks>
-/// Thread-safe. Any number of processes on one machine may have the same store open; they take turns with the file, readers as well as
-/// writers, and one that waits gets it within some 20 ms of the other's last call. The file must not be on a network share.
+/// Thread-safe. Any number of processes on one machine may have the same store open; readers and writers alike take turns with the file,
+/// and a waiting process gets it within some 20 ms of the other's last call. The file must not be on a network share.
 /// </remarks>
 public sealed class LiteDbArticleStore : IArticleStore
 {
@@ -24,19 +24,19 @@ public sealed class LiteDbArticleStore : IArticleStore
         access = new DatabaseAccess(path, options);
     }
 
-    /// <summary>How often a call was repeated because the library failed as if the file were damaged.</summary>
+    /// <summary>Gets how often a call was repeated because the library failed as if the file were damaged.</summary>
     internal int Repeats => access.Repeats;
 
     /// <inheritdoc/>
     public TimeProvider Time => options.Clock;
 
-    /// <summary>Opens the archive of this file. Makes the file, and the folders to it, when they are missing.</summary>
-    /// <exception cref="StoreException">It cannot be opened, or is not an archive, or one of a newer program.</exception>
+    /// <summary>Opens the archive in this file. Creates the file, and the folders to it, when they are missing.</summary>
+    /// <exception cref="StoreException">The file cannot be opened, is not an archive, or was written by a newer program.</exception>
     public static Task<LiteDbArticleStore> OpenAsync(string path, CancellationToken cancellationToken) =>
         OpenAsync(path, new LiteDbStoreOptions(), cancellationToken);
 
-    /// <summary>Opens the archive of this file, with a clock that lifts embargoes.</summary>
-    /// <exception cref="StoreException">It cannot be opened, or is not an archive, or one of a newer program.</exception>
+    /// <summary>Opens the archive in this file, with a clock that lifts embargoes.</summary>
+    /// <exception cref="StoreException">The file cannot be opened, is not an archive, or was written by a newer program.</exception>
     public static Task<LiteDbArticleStore> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
         OpenAsync(path, new LiteDbStoreOptions { Clock = time }, cancellationToken);
 
@@ -166,7 +166,7 @@ public sealed class LiteDbArticleStore : IArticleStore
         }
     }
 
-    /// <summary>Closes the file once the calls that are under way are done.</summary>
+    /// <summary>Closes the file once the calls in progress are done.</summary>
     public ValueTask DisposeAsync() => access.DisposeAsync();
 
     private async ValueTask<ArchiveState> StateAsync(CancellationToken cancellationToken)
@@ -178,7 +178,7 @@ public sealed class LiteDbArticleStore : IArticleStore
     private Task<T> ReadAsync<T>(Func<ArchiveCollections, T> read, CancellationToken cancellationToken) =>
         access.UseAsync(session => read(session.Collections), cancellationToken);
 
-    // Off the caller's thread, for a commit waits for the disk.
+    // Off the caller's thread, because a commit waits for the disk.
     private Task<T> WriteAsync<T>(Func<ArticleWriter, T> work, CancellationToken cancellationToken) =>
         Task.Run(() => access.UseAsync(session => session.Write(work, cancellationToken), cancellationToken), cancellationToken);
 }

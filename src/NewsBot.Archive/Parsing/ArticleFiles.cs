@@ -1,17 +1,17 @@
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Finds the article files below a folder.</summary>
+/// <summary>Finds the article files in a folder and its subfolders.</summary>
 internal static class ArticleFiles
 {
     private static readonly string[] Droppings = ["Thumbs.db", "desktop.ini"];
 
-    // What programs name a file that they are still writing, before they rename it.
+    // The endings that programs give to files they are still writing, before they rename them.
     private static readonly string[] Unfinished =
         ["~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".swp"];
 
     /// <summary>
-    /// Every file in ordinal order of its path relative to the folder. Hidden files and folders, what file managers leave behind and what
-    /// programs have not finished are skipped. A link is followed within the folder, unless it leads back.
+    /// Returns every file in ordinal order of its path relative to the folder. Skips hidden files and folders, the files of file
+    /// managers, and files that programs have not finished. Follows a link within the folder, unless it leads back.
     /// </summary>
     public static IEnumerable<FoundFile> In(string folder)
     {
@@ -49,7 +49,7 @@ internal static class ArticleFiles
             var real = entry.IsLink ? RealPath.Of(path) : Path.Combine(place.RealPath, entry.Name);
             if (real is null)
             {
-                // A link that leads nowhere; the reading says so.
+                // A broken link, which reading the file reports.
                 yield return new FoundFile(path, source);
                 continue;
             }
@@ -85,7 +85,7 @@ internal static class ArticleFiles
         name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || Droppings.Contains(name)
         || Array.Exists(Unfinished, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    // A folder sorts as its name and a slash, which makes the order that of the whole relative paths.
+    // A folder sorts as its name and a slash, which gives the order of whole relative paths.
     private static List<Entry> Entries(string folder, out string? problem)
     {
         problem = null;
@@ -104,7 +104,7 @@ internal static class ArticleFiles
 
     private static bool Has(FileSystemInfo entry, FileAttributes attribute) => entry.Attributes.HasFlag(attribute);
 
-    // What cannot be asked for its length is for the reading to report.
+    // A file whose length cannot be determined is left to the reader to report.
     private static bool IsEmpty(string real)
     {
         try

@@ -8,12 +8,12 @@ using NewsBot.Archive.Parsing.Markup;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Reads one line of a <c>.jsonl</c> of articles.</summary>
+/// <summary>Reads one line of a <c>.jsonl</c> file of articles.</summary>
 internal static class ArticleLine
 {
-    /// <summary>The article or the reason why there is none; null for a blank line.</summary>
-    /// <param name="line">The line's bytes.</param>
-    /// <param name="start">Offset of the line in the file, for messages.</param>
+    /// <summary>Returns the article or the reason why there is none; null for a blank line.</summary>
+    /// <param name="line">The bytes of the line.</param>
+    /// <param name="start">The offset of the line in the file, for messages.</param>
     /// <param name="order">How 03/05/2023 is read; null: by the language.</param>
     public static ReadResult? Parse(ReadOnlyMemory<byte> line, long start, DateOrder? order = null)
     {
@@ -41,7 +41,7 @@ internal static class ArticleLine
         var state = fields.State();
         var note = fields.Optional("note");
         var headline = fields.Optional("headline");
-        // Who withdraws a report has no text for it.
+        // An item that withdraws an article has no text of its own.
         var text = state == ArticleState.Killed ? fields.Optional("text") ?? ArticleFields.TextOfKill(note, headline) : fields.Text();
         if (MarkupText.PlainOf(text) is { Length: > 0 } plain)
             text = plain;

@@ -5,19 +5,21 @@ using NewsBot.Archive.Parsing.Dates;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>The fields of an article's JSON object. Lenient: null and blank are missing, numbers and lists of texts are texts.</summary>
-/// <remarks>Not thread-safe. Remembers the first problem, so that a reader of many fields asks once.</remarks>
+/// <summary>
+/// Reads the fields of an article's JSON object. Lenient: null and blank count as missing, numbers and lists of strings as text.
+/// </summary>
+/// <remarks>Not thread-safe. Keeps the first problem, so that a caller that reads many fields checks once.</remarks>
 internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
 {
     private const int MaxShownChars = 40;
 
-    /// <summary>What is wrong with a field that was asked for; null while nothing is.</summary>
+    /// <summary>Gets the first problem with a field that was read; null while there is none.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Whether a date that was asked for could be read in two ways.</summary>
+    /// <summary>Gets a value indicating whether a date that was read could mean two days.</summary>
     public bool HasAmbiguousDate { get; private set; }
 
-    /// <summary>The field as it stands; a problem where it is missing.</summary>
+    /// <summary>Returns the field unchanged; a missing one is a problem.</summary>
     public string Required(string name)
     {
         if (Optional(name) is { } value)
@@ -26,7 +28,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         return "";
     }
 
-    /// <summary>The body, which only a JSON string can be.</summary>
+    /// <summary>Returns the body, which must be a JSON string.</summary>
     public string Text()
     {
         if (article.TryGetProperty("text", out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
@@ -34,7 +36,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         return Required("text");
     }
 
-    /// <summary>The field as it stands; null where it is missing, null or blank.</summary>
+    /// <summary>Returns the field unchanged; null where it is missing, null or blank.</summary>
     public string? Optional(string name)
     {
         if (!article.TryGetProperty(name, out var value))
@@ -54,9 +56,9 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>The date that a field names, or null.</summary>
+    /// <summary>Returns the date in a field, or null.</summary>
     /// <param name="name">The field.</param>
-    /// <param name="language">The article's language, which tells how 03/05/2023 is read where no setting does.</param>
+    /// <param name="language">The article's language, which decides how 03/05/2023 is read where no setting does.</param>
     public ReadDate? Date(string name, string? language)
     {
         if (Optional(name) is not { } value)
@@ -72,7 +74,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         return null;
     }
 
-    /// <summary>What this version is to the ones before it.</summary>
+    /// <summary>Returns the relation of this version to the ones before it.</summary>
     public ArticleState State()
     {
         var value = Optional("state");
@@ -84,7 +86,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         return ArticleState.Published;
     }
 
-    /// <summary>The number of the version, or null.</summary>
+    /// <summary>Returns the number of the version, or null.</summary>
     public int? Version()
     {
         if (Optional("version") is not { } value)
@@ -105,7 +107,7 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         }
         catch (InvalidOperationException)
         {
-            // The reader has checked the bytes; what is left is an escaped half of a surrogate pair, which no database keeps.
+            // The bytes have been checked; what remains is an escaped half of a surrogate pair, which no database keeps.
             return Wrong($"has a field `{name}` with half a character (a lone \\ud83d or the like); write it whole or take it out");
         }
     }

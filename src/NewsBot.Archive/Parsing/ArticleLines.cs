@@ -4,7 +4,7 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Reads a file that has an article a line.</summary>
+/// <summary>Reads a file with one article a line.</summary>
 internal static class ArticleLines
 {
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
@@ -28,7 +28,7 @@ internal static class ArticleLines
         }
     }
 
-    /// <summary>The articles of a file in memory.</summary>
+    /// <summary>Returns the articles of a file in memory.</summary>
     public static IEnumerable<ReadResult> Read(ReadOnlyMemory<byte> file, DateOrder? order)
     {
         var start = file.Span.StartsWith("\uFEFF"u8) ? 3 : 0;

@@ -4,10 +4,12 @@ using NewsBot.Archive.Parsing.Sniffing;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Reads article files. What is wrong with a file is a result, never an exception.</summary>
+/// <summary>Reads article files. Faults of a file are results, never exceptions.</summary>
 public static class ArticleReader
 {
-    /// <summary>The largest article that is read, in bytes of its file or line: what is longer is not an article, and would fill the memory.</summary>
+    /// <summary>
+    /// Specifies the maximum size of an article's file or line, in bytes: anything longer is not an article, and would fill the memory.
+    /// </summary>
     public const int MaxArticleBytes = ReadingLimits.MaxArticleBytes;
 
     /// <summary>Reads with the default options: see the other overload.</summary>
@@ -15,13 +17,15 @@ public static class ArticleReader
         ReadAsync(path, source, new ReadingOptions(), cancellationToken);
 
     /// <summary>
-    /// Returns the articles of a file in order, as they are read: one of a text, page or document, one a line of a <c>.jsonl</c>, one an entry of
-    /// a feed, and so on. What cannot be read is reported, and reading goes on with the next. Memory is bounded by the largest article, or file of
-    /// several.
+    /// Returns the articles of a file in order, as they are read: one for a text, page or document, one for each line of a <c>.jsonl</c>,
+    /// one for each entry of a feed, and so on. What cannot be read is reported, and reading goes on with the next. Memory is bounded by
+    /// the largest article, or by the largest file that contains several.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="source">The source of the file's article; the lines of a <c>.jsonl</c> and the entries of a feed name their own.</param>
-    /// <param name="options">The newsroom's choices.</param>
+    /// <param name="source">
+    /// The source of the file's article; the lines of a <c>.jsonl</c> and the entries of a feed name their own.
+    /// </param>
+    /// <param name="options">The newsroom's settings for reading.</param>
     /// <param name="cancellationToken">Stops between two articles.</param>
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
         string path, string source, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)

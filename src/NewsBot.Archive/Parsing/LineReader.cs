@@ -5,7 +5,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes)
 {
     private const int MinBuffer = 64 * 1024;
 
-    // Enough of a line that is too long to see a byte order mark.
+    // Enough of an overlong line to see a byte order mark.
     private const int LineHead = 16;
 
     private byte[] buffer = new byte[MinBuffer];
@@ -14,22 +14,22 @@ internal sealed class LineReader(Stream stream, int maxLineBytes)
     private long bufferStart;
     private bool isAtEnd;
 
-    /// <summary>The line without its end, until the next read. Of one that is too long: its beginning.</summary>
+    /// <summary>Gets the line without its end, valid until the next read. For an overlong line: its beginning.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
-    /// <summary>Number of the line, from 1.</summary>
+    /// <summary>Gets the number of the line, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Offset of the line in the stream.</summary>
+    /// <summary>Gets the offset of the line in the stream, in bytes.</summary>
     public long Start { get; private set; }
 
-    /// <summary>Offset after the line.</summary>
+    /// <summary>Gets the offset after the line, in bytes.</summary>
     public long Position => bufferStart + next;
 
-    /// <summary>Whether the line has more bytes than allowed.</summary>
+    /// <summary>Gets a value indicating whether the line has more bytes than allowed.</summary>
     public bool IsTooLong { get; private set; }
 
-    /// <summary>Reads the next line; false at the end of the stream.</summary>
+    /// <summary>Reads the next line; returns false at the end of the stream.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -76,7 +76,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes)
             end = start + maxLineBytes;
         }
 
-        // A byte order mark; some programs write one.
+        // Some programs write a byte order mark.
         if (Number == 1 && end - start >= 3 && buffer.AsSpan(start, 3).SequenceEqual("\uFEFF"u8))
             start += 3;
         if (end > start && buffer[end - 1] == '\r')

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Tells whether another program still writes to a file.</summary>
+/// <summary>Detects whether another program is still writing to a file.</summary>
 internal static partial class OpenForWriting
 {
     // fcntl(2) and signal(7) of Linux.
@@ -18,12 +18,12 @@ internal static partial class OpenForWriting
     // EAGAIN.
     private const int TryAgain = 11;
 
-    // SIGURG, which is ignored unless somebody asks for it.
+    // SIGURG, which is ignored unless the program handles it.
     private const int Urgent = 23;
 
     /// <summary>
-    /// Whether it is open for writing, as far as the system tells: Linux for files of this user, Windows for all. False: it is not, or
-    /// nobody knows.
+    /// Determines whether the file is open for writing, as far as the system shows it: on Linux for files of this user, on Windows for
+    /// all. False: it is not, or that is unknown.
     /// </summary>
     public static bool Is(string path)
     {
@@ -39,7 +39,7 @@ internal static partial class OpenForWriting
         }
         catch (IOException)
         {
-            // Locked, or shared with no reader.
+            // Locked, or not shared with readers.
             return true;
         }
         catch (UnauthorizedAccessException)
@@ -48,11 +48,11 @@ internal static partial class OpenForWriting
         }
     }
 
-    // A file can be leased for reading only while nobody has it open for writing.
+    // A file can be leased for reading only while no program has it open for writing.
     private static bool HasWriter(SafeFileHandle file)
     {
-        // Who opens it for writing within the next microsecond breaks the lease, and the signal that says so would end the process; this
-        // one is ignored.
+        // A program that opens the file for writing within the next microsecond breaks the lease. The default signal for this would end
+        // the process; SIGURG is ignored.
         if (Control(file, SetSignal, Urgent) != 0)
             return false;
         if (Control(file, SetLease, ReadLease) != 0)

@@ -3,35 +3,38 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Holds what was read of a file: an article, or the reason why there is none. Exactly one of the two is set.</summary>
+/// <summary>Represents what was read from a file: an article, or the reason why there is none. Exactly one of the two is set.</summary>
 public sealed record ReadResult
 {
-    /// <summary>Gets the line of the file, from 1; null where the file as a whole, or an article in it that is not a line, is meant.</summary>
+    /// <summary>Gets the line of the file, from 1; null for the file as a whole, or for an article in it that is not a line.</summary>
     public int? Line { get; init; }
 
     /// <summary>Gets the article.</summary>
     public Article? Article { get; init; }
 
-    /// <summary>Gets why there is no article, and what to do: the rest of a sentence that begins with the name of the file.</summary>
+    /// <summary>Gets why there is no article, and the remedy: the rest of a sentence that begins with the name of the file.</summary>
     public string? Rejection { get; init; }
 
-    /// <summary>Gets what kind of reason <see cref="Rejection"/> is.</summary>
+    /// <summary>Gets the kind of reason in <see cref="Rejection"/>.</summary>
     public RejectionKind Kind { get; init; }
 
-    /// <summary>Gets the source that the rejected article would have, where it is known.</summary>
+    /// <summary>Gets the source that the rejected article would have, where known.</summary>
     public string? RejectedSource { get; init; }
 
-    /// <summary>Gets whether what was rejected may have held articles of any source.</summary>
+    /// <summary>Gets a value indicating whether the rejected part may have contained articles of any source.</summary>
     public bool HidesOthers { get; init; }
 
-    /// <summary>Gets whether a date of the article could be read in two ways (03/05/2023), so that a setting decided.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a date of the article could mean two days (03/05/2023), so that a setting decided.
+    /// </summary>
     public bool HasAmbiguousDate { get; init; }
 
     /// <summary>
-    /// Gets whether the file could not be read to its end (permissions, a broken disk, gone meanwhile), so that nothing is known of what else it holds.
+    /// Gets a value indicating whether the file could not be read to its end (permissions, a broken disk, removed in the meantime), so
+    /// that the rest of its content is unknown.
     /// </summary>
     public bool IsUnreadable { get; init; }
 
-    /// <summary>Gets the number of bytes of the file that were read up to here.</summary>
+    /// <summary>Gets the number of bytes of the file read so far.</summary>
     public long Position { get; init; }
 }

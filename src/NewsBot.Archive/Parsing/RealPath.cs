@@ -1,12 +1,12 @@
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Finds where paths lead once every link on the way is followed.</summary>
+/// <summary>Resolves the links in paths.</summary>
 internal static class RealPath
 {
-    // Linux gives up after as many links, too.
+    // Linux also gives up after this many links.
     private const int MaxLinks = 40;
 
-    /// <summary>The path without links; null where it leads nowhere, or in a circle.</summary>
+    /// <summary>Returns the path without links; null where it leads nowhere, or in a circle.</summary>
     public static string? Of(string path)
     {
         path = Path.GetFullPath(path);
@@ -52,7 +52,7 @@ internal static class RealPath
         return Path.Exists(real) ? Path.TrimEndingDirectorySeparator(real) : null;
     }
 
-    /// <summary>Whether a path is a folder or something in it; both are without links.</summary>
+    /// <summary>Determines whether a path is a folder or something in it; neither may contain links.</summary>
     public static bool IsWithin(string path, string folder) =>
         path == folder
         || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

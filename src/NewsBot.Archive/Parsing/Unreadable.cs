@@ -2,7 +2,7 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Says in a reader's words why a file or folder could not be read.</summary>
+/// <summary>Explains in plain words why a file or folder could not be read.</summary>
 internal static class Unreadable
 {
     public static ReadResult Because(Exception error) =>

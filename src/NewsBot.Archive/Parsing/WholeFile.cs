@@ -11,7 +11,7 @@ using NewsBot.Archive.Parsing.Wire;
 
 namespace NewsBot.Archive.Parsing;
 
-/// <summary>Reads a file that is taken into memory whole: tells its kind, decodes it, and hands it to the reader of its kind.</summary>
+/// <summary>Reads a whole file into memory, recognises its format, decodes it, and passes it to the reader of that format.</summary>
 internal static class WholeFile
 {
     private const int HeadBytes = 4096;
@@ -45,7 +45,7 @@ internal static class WholeFile
             yield break;
         }
 
-        // One byte over the limit is enough to refuse; a pipe has no length to ask for.
+        // One byte over the limit is enough to refuse; a pipe does not report a length.
         await ReadAsync(file, bytes, ReadingLimits.MaxContainerBytes + 1, cancellationToken).ConfigureAwait(false);
         var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         foreach (var result in Read(new FormatFile { Name = Path.GetFileName(path), Bytes = content, DateOrder = options.DateOrder },
@@ -56,10 +56,10 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>The articles of a file in memory.</summary>
+    /// <summary>Returns the articles of a file in memory.</summary>
     /// <param name="file">The file, not decoded.</param>
     /// <param name="source">The source of its article.</param>
-    /// <param name="isInArchive">Whether it stands in a ZIP archive, in which another one is not opened.</param>
+    /// <param name="isInArchive">Whether it is in a ZIP archive; another archive in it is not opened.</param>
     internal static IEnumerable<ReadResult> Read(FormatFile file, string source, bool isInArchive)
     {
         var bytes = file.Bytes.Span;
@@ -87,7 +87,8 @@ internal static class WholeFile
     }
 
     /// <summary>
-    /// The entries of a feed in memory, and of anything else why it is not one: a page that a server sends in its place is no article.
+    /// Returns the entries of a feed in memory; for anything else, the reason why it is not a feed: a page that a server sends instead is
+    /// not an article.
     /// </summary>
     internal static IEnumerable<ReadResult> ReadFeed(FormatFile file, string source)
     {
@@ -127,7 +128,7 @@ internal static class WholeFile
                 continue;
             }
 
-            // Of a whole file that is broken nobody knows what it held.
+            // What a broken file contained is unknown.
             var hides = item.Number is null && finished.Kind is RejectionKind.Malformed or RejectionKind.TooLarge
                 && format is not (ArticleFormat.PlainText or ArticleFormat.Html or ArticleFormat.Markdown);
             yield return Rejected(

@@ -11,12 +11,15 @@ public sealed record ArchivedArticle(long Id, Article Article, IReadOnlyList<Pas
     /// <summary>Gets its place among the versions of its item.</summary>
     public ArticleStanding Standing { get; init; } = ArticleStanding.Alone;
 
-    /// <summary>Gets what a search finds: runs of neighbouring passages of at most 900 characters in all, in order. The number of each is that of its first passage.</summary>
+    /// <summary>
+    /// Gets the passages that a search finds: runs of neighbouring <see cref="Passages"/>, joined up to 900 characters, in order. Each
+    /// has the number of its first passage.
+    /// </summary>
     public IReadOnlyList<Passage> Excerpts { get; } = ExcerptJoiner.Join(Passages);
 
-    /// <summary>Returns who may see it at a time.</summary>
+    /// <summary>Returns who may see the article at a given time.</summary>
     public ArticleStage StageAt(DateTimeOffset now) => Standing.StageAt(Article, now);
 
-    /// <summary>Returns who may see it now, as of a time: see <see cref="ArticleStanding.StageAsOf"/>.</summary>
+    /// <summary>Returns who may see it now, as of another time: see <see cref="ArticleStanding.StageAsOf"/>.</summary>
     public ArticleStage StageAsOf(DateTimeOffset now, DateTimeOffset asOf) => Standing.StageAsOf(Article, now, asOf);
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Archive.Passages;
 
 /// <summary>Represents a part of a text, in UTF-16 code units.</summary>
-/// <param name="Start">First code unit, from 0.</param>
+/// <param name="Start">The first code unit, from 0.</param>
 /// <param name="End">One past the last code unit; not before <paramref name="Start"/>.</param>
 public readonly record struct TextRange(int Start, int End)
 {

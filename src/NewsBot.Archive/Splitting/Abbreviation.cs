@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Knows the abbreviations of English-language news. Titles and months count with a capital only.</summary>
+/// <summary>Recognises the abbreviations of English-language news. Titles and months count only with a capital.</summary>
 internal static class Abbreviation
 {
-    // What is looked at before a full stop; every look back is bounded, so that no text takes more than linear time.
+    // The number of characters read before a full stop. Every look back is bounded, so that no text takes more than linear time.
     private const int MaxChars = 24;
 
     private const int MaxBeforeEnumerator = 4;
@@ -19,7 +19,7 @@ internal static class Abbreviation
         "Group", "Plan", "Grade", "Vitamin", "Hepatitis", "Class", "Type", "Influenza", "Section", "Division", "Category", "Appendix", "Pool",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The kind of the word that ends before <paramref name="stop"/>, the offset of the full stop.</summary>
+    /// <summary>Returns the kind of the word that ends before <paramref name="stop"/>, the offset of the full stop.</summary>
     public static AbbreviationKind Before(string text, int stop, int sentenceStart)
     {
         var end = stop;
@@ -97,7 +97,7 @@ internal static class Abbreviation
         return previous.IsEmpty || previous.ContainsAnyInRange('a', 'z');
     }
 
-    // "He won gold at a gen. store" is nobody's text, but "the sun.", "in mar." and "one rep." are.
+    // "He won gold at a gen. store" does not occur in news, but "the sun.", "in mar." and "one rep." do.
     private static bool HasCapitalIfNeeded(ReadOnlySpan<char> word, AbbreviationKind kind) =>
         kind is AbbreviationKind.Never || char.IsUpper(word[0]) || word is "pp" or "etc" or "al" or "approx";
 

@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>What the word before a full stop says about it.</summary>
+/// <summary>Specifies what the word before a full stop says about it.</summary>
 internal enum AbbreviationKind
 {
     /// <summary>The word is not an abbreviation.</summary>
@@ -24,6 +24,6 @@ internal enum AbbreviationKind
     /// <summary>"a.m.", "p.m.".</summary>
     Time,
 
-    /// <summary>It stands within sentences and at their ends: "U.S.", "Inc.", "George W.".</summary>
+    /// <summary>It occurs both within sentences and at their ends: "U.S.", "Inc.", "George W.".</summary>
     Anywhere,
 }

@@ -7,13 +7,12 @@ namespace NewsBot.Archive.Splitting;
 public static class ArticleSplitter
 {
     /// <summary>
-    /// Every character of <paramref name="text"/> that is not white space is in exactly one passage and there in exactly one sentence;
-    /// both are in order and without white space around them. A text without such a character has no passages.
+    /// Returns the passages of <paramref name="text"/>. Every character that is not white space is in exactly one passage, and there in
+    /// exactly one sentence; both are in order and without surrounding white space. A text of white space has no passages.
     /// </summary>
     /// <remarks>
-    /// A paragraph is what stands between blank lines; where a text has no blank line and its lines are not hard-wrapped, each line is one.
-    /// A paragraph that is too long is cut between sentences, a sentence that is too long between words, and a word that is too long
-    /// between characters as readers see them.
+    /// Blank lines separate paragraphs; in a text without blank lines whose lines are not hard-wrapped, each line is a paragraph. A
+    /// paragraph that is too long is cut between sentences, a sentence between words, and a word between characters as readers see them.
     /// </remarks>
     public static IReadOnlyList<Passage> Split(string text)
     {
@@ -47,7 +46,7 @@ public static class ArticleSplitter
         }
     }
 
-    // Parts of about equal length: filling each to the limit would leave a last one of a few words, which says nothing by itself.
+    // Parts of about equal length: filling each to the limit would leave a last one of a few words, which says little by itself.
     private static int LastOfPassage(List<TextRange> sentences, int first)
     {
         var start = sentences[first].Start;

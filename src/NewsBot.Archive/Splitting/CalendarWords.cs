@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Words that stand after abbreviated days and times of day without beginning a sentence.</summary>
+/// <summary>Recognises words that follow abbreviated days and times of day without beginning a sentence.</summary>
 internal static class CalendarWords
 {
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -13,10 +13,10 @@ internal static class CalendarWords
         "AEDT", "Eastern", "Pacific", "Central", "Mountain", "Greenwich", "Local",
     ];
 
-    /// <summary>Whether the word is a month, in full or abbreviated.</summary>
+    /// <summary>Determines whether the word is a month, in full or abbreviated.</summary>
     public static bool IsMonth(ReadOnlySpan<char> word) => StartsWithAny(word, Months);
 
-    /// <summary>Whether the word can follow a time of day: "7 a.m. ET", "7 p.m. Monday", "7 p.m. Moscow time".</summary>
+    /// <summary>Determines whether the word can follow a time of day: "7 a.m. ET", "7 p.m. Monday", "7 p.m. Moscow time".</summary>
     public static bool FollowsTime(string text, NextWord word, int end)
     {
         var letters = word.In(text);
@@ -42,7 +42,7 @@ internal static class CalendarWords
         return false;
     }
 
-    // "Mar", "Mars" and "Marathon" are three things: the whole word must be the name or a usual abbreviation of it.
+    // "Mar", "Mars" and "Marathon" are different: the whole word must be the name or a usual abbreviation of it.
     private static bool IsCalendarLength(ReadOnlySpan<char> word, string start) =>
         word.Length == start.Length || word is "Sept" or "Tues" or "Thur" or "Thurs" or "June" or "July" or "March" or "April" or "August"
             || word.EndsWith("day", StringComparison.Ordinal) || word.EndsWith("uary", StringComparison.Ordinal)

@@ -10,7 +10,7 @@ namespace NewsBot.Archive.Splitting;
 /// </summary>
 internal static class GluedBorder
 {
-    // As far as a web address is looked for on both sides.
+    // How far to look for a web address on either side.
     private const int MaxToken = 60;
 
     private static readonly SearchValues<char> AddressMarksBefore = SearchValues.Create("@/\\_=.:");

@@ -2,18 +2,20 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Tells a text whose paragraphs were broken into lines of about the same width from one whose lines end where its author ended them.</summary>
+/// <summary>
+/// Distinguishes a text whose paragraphs were broken into lines of about the same width from one whose author ended the lines.
+/// </summary>
 internal static class HardWrap
 {
     private const int MinWidth = 50;
     private const int MaxWidth = 120;
 
-    // Mail programs and editors that break a little early, at a hyphen or before a long word's last syllable.
+    // Some mail programs and editors break a little early, at a hyphen or before a long word's last syllable.
     private const int Slack = 3;
 
     /// <summary>
-    /// A wrapped line ends where the first word of the next one would have gone over the text's width. Nine in ten lines must, for a
-    /// line may also end at the end of a sentence or before a list.
+    /// Determines whether the lines are wrapped. A wrapped line ends where the first word of the next would have exceeded the text's
+    /// width. Nine in ten lines must do so, because a line may also end with a sentence or before a list.
     /// </summary>
     public static bool IsUsedIn(string text, IReadOnlyList<IReadOnlyList<TextRange>> blocks)
     {
@@ -38,11 +40,11 @@ internal static class HardWrap
             }
         }
 
-        // One or two lines prove no width; a line that breaks off amid a sentence does.
+        // One or two lines do not prove a width; a line that breaks off mid-sentence does.
         return full * 10 >= inner * 9 && (inner < 3 ? ended == 0 : ended * 2 < inner);
     }
 
-    // The 90th percentile, because a web address or a table may stick out.
+    // The 90th percentile, because a web address or a table may exceed the width.
     private static int Width(IReadOnlyList<IReadOnlyList<TextRange>> blocks)
     {
         var lengths = blocks.SelectMany(block => block).Select(line => line.Length).ToArray();

@@ -2,12 +2,12 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Lines that are items of a list.</summary>
+/// <summary>Recognises lines that are items of a list.</summary>
 internal static class ListItem
 {
     private const string Bullets = "-*+•◦▪■●‣⁃–—·►▶";
 
-    /// <summary>Whether the line begins with a bullet, or a number, and a space.</summary>
+    /// <summary>Determines whether the line begins with a bullet or a number, and a space.</summary>
     public static bool StartsAt(string text, TextRange line)
     {
         var at = line.Start;

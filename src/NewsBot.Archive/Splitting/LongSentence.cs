@@ -3,13 +3,13 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Cuts sentences that would not fit into a passage.</summary>
+/// <summary>Cuts sentences that do not fit into a passage.</summary>
 internal static class LongSentence
 {
     /// <summary>
-    /// Replaces each sentence over <paramref name="limit"/> by parts of it: cut after a comma, semicolon, colon or dash in the last two
-    /// fifths of what fits, else between words, else between characters as readers see them (a "character" that is itself over the limit
-    /// is cut between code points: the limit bounds what every later step has to hold).
+    /// Replaces each sentence over <paramref name="limit"/> with parts of it: cut after a comma, semicolon, colon or dash in the last two
+    /// fifths of what fits, else between words, else between characters as readers see them. A "character" that is itself over the limit
+    /// is cut between code points: the limit bounds what every later step must keep in memory.
     /// </summary>
     public static void Cut(string text, List<TextRange> sentences, int limit)
     {
@@ -34,7 +34,7 @@ internal static class LongSentence
         sentences.AddRange(cut);
     }
 
-    // A part begins with no white space, so that a cut point after its start always leaves something on both sides.
+    // A part does not begin with white space, so a cut after its start always leaves something on both sides.
     private static int CutPoint(string text, int start, int limit)
     {
         var word = -1;
@@ -58,7 +58,7 @@ internal static class LongSentence
         var at = start;
         while (true)
         {
-            // Two code units past the limit are enough to see whether what follows it belongs to the character before.
+            // Two code units past the limit are enough to see whether what follows belongs to the character before.
             var next = at + StringInfo.GetNextTextElementLength(text.AsSpan(at, Math.Min(limit + 2, text.Length) - at));
             if (next > limit)
                 break;

@@ -3,20 +3,20 @@ using System.Text;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>What follows a possible end of a sentence.</summary>
+/// <summary>Represents the word after a possible end of a sentence.</summary>
 /// <param name="Start">The first letter or digit; the end of the text where there is none.</param>
 /// <param name="End">One past the word.</param>
 /// <param name="Kind">How the word begins.</param>
 internal readonly record struct NextWord(int Start, int End, NextWordKind Kind)
 {
-    // Quotes, bullets, emoji and spaces between two sentences; what is longer is text of its own.
+    // The longest run of quotes, bullets, emoji and spaces between two sentences; a longer one is text in its own right.
     private const int MaxLead = 16;
 
     private const int MaxWord = 40;
 
     private const string Leads = "-–—―•*·■►▶…./";
 
-    /// <summary>Reads the word at or after <paramref name="at"/>, past opening quotes, brackets, dashes, bullets and symbols.</summary>
+    /// <summary>Returns the word at or after <paramref name="at"/>, past opening quotes, brackets, dashes, bullets and symbols.</summary>
     public static NextWord After(string text, int at, int end)
     {
         var tag = false;
@@ -39,7 +39,7 @@ internal readonly record struct NextWord(int Start, int End, NextWordKind Kind)
         return at + MaxLead < end ? new NextWord(at, at, NextWordKind.Symbol) : new NextWord(end, end, NextWordKind.None);
     }
 
-    /// <summary>The word as it stands.</summary>
+    /// <summary>Returns the word unchanged.</summary>
     public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, End - Start);
 
     private static NextWord WordAt(string text, int start, int end, Rune first, bool tag, bool quoted)

@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>How a word begins.</summary>
+/// <summary>Specifies how a word begins.</summary>
 internal enum NextWordKind
 {
     /// <summary>There is no word.</summary>
@@ -18,6 +18,6 @@ internal enum NextWordKind
     /// <summary>With a digit.</summary>
     Digit,
 
-    /// <summary>It is not a word: other punctuation, or a half of a surrogate pair.</summary>
+    /// <summary>It is not a word: other punctuation, or half of a surrogate pair.</summary>
     Symbol,
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Follows a text from its start and knows whether a double quote is open.</summary>
-/// <remarks>One level only, and “…" closes: newsrooms mix straight and curly quotes.</remarks>
+/// <summary>Tracks whether a double quote is open while a text is read from its start.</summary>
+/// <remarks>One level only, and “…” closes: newsrooms mix straight and curly quotes.</remarks>
 internal struct OpenQuote(string text, int start)
 {
     private int read;

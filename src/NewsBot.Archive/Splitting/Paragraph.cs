@@ -2,8 +2,8 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>A paragraph of a text.</summary>
+/// <summary>Represents a paragraph of a text.</summary>
 /// <param name="Runs">
-/// Its parts that no sentence crosses, in order, without white space around them: the whole paragraph, or the lines of a list.
+/// Its parts that no sentence crosses, in order, without surrounding white space: the whole paragraph, or the lines of a list.
 /// </param>
 internal readonly record struct Paragraph(IReadOnlyList<TextRange> Runs);

@@ -2,10 +2,10 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Finds the paragraphs of a text by its blank lines, or by its lines where it has no blank one.</summary>
+/// <summary>Finds the paragraphs of a text by its blank lines, or by its lines where there are none.</summary>
 internal static class ParagraphSplitter
 {
-    // An average from which the lines of a block are taken for paragraphs rather than for a list, verse or an address.
+    // The average length from which the lines of a block count as paragraphs rather than as a list, verse or an address.
     private const int ProseLineChars = 120;
 
     public static IEnumerable<Paragraph> Split(string text)

@@ -2,13 +2,13 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Decides whether a sentence ends where it could.</summary>
+/// <summary>Decides whether a sentence ends at a possible ending.</summary>
 internal static class SentenceBorder
 {
-    // "— Albert Einstein" after a quote stays with it; what is longer is a sentence.
+    // "— Albert Einstein" after a quote belongs to it; anything longer is a sentence.
     private const int MaxAttribution = 60;
 
-    // Quotes and brackets; bounded, because a text of nothing but ellipses would be gone through again at each.
+    // Quotes and brackets; bounded, because otherwise a text of nothing but ellipses would be read again at each.
     private const int MaxBeforeEllipsis = 8;
 
     private const string Dashes = "-–—―";
@@ -75,7 +75,7 @@ internal static class SentenceBorder
 
     private static bool AfterEllipsis(string text, SentenceEnding ending, TextRange sentence, int next, NextWord word)
     {
-        // "“… The parade", "[…] The parade": the sentence begins with what was left out.
+        // "“… The parade", "[…] The parade": the sentence begins with the ellipsis.
         var first = sentence.Start;
         while (first < ending.Start && first - sentence.Start < MaxBeforeEllipsis && !char.IsLetterOrDigit(text[first]))
             first++;

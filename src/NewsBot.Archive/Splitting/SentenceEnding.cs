@@ -2,22 +2,22 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>A run of terminators with the quotes and brackets that close after it: a sentence may end here.</summary>
+/// <summary>Represents a run of terminators with the quotes and brackets that close after it: a possible end of a sentence.</summary>
 /// <param name="Start">The first terminator.</param>
 /// <param name="MarksEnd">One past the last terminator.</param>
 /// <param name="End">One past the last closing quote or bracket.</param>
 internal readonly record struct SentenceEnding(int Start, int MarksEnd, int End)
 {
-    /// <summary>Whether a quote or a bracket closes after the terminators.</summary>
+    /// <summary>Gets a value indicating whether a quote or bracket closes after the terminators.</summary>
     public bool IsClosed => End > MarksEnd;
 
-    /// <summary>Reads the run that begins at <paramref name="at"/>.</summary>
+    /// <summary>Returns the run that begins at <paramref name="at"/>.</summary>
     public static SentenceEnding At(string text, int at, TextRange sentence, bool quoteIsOpen)
     {
         var marksEnd = at + 1;
         while (marksEnd < sentence.End && Terminators.IsOne(text[marksEnd]))
             marksEnd++;
-        // ". . ." of typewriters
+        // ". . ." from typewriters
         while (marksEnd + 1 < sentence.End && text[marksEnd - 1] is '.' or '…' && text[marksEnd] is ' ' or '\u00a0' && text[marksEnd + 1] == '.')
             marksEnd += 2;
 
@@ -40,7 +40,7 @@ internal readonly record struct SentenceEnding(int Start, int MarksEnd, int End)
     {
         switch (text[at])
         {
-            // Typed the wrong way round, each of these opens what follows where no quote is open.
+            // Each of these, typed the wrong way round, opens what follows where no quote is open.
             case '”' when quoteIsOpen || !IsBeforeLetter(text, at, end):
             case '"' when quoteIsOpen || !IsBeforeLetter(text, at, end):
                 quoteIsOpen = false;

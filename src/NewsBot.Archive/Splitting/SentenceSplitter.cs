@@ -4,9 +4,9 @@ namespace NewsBot.Archive.Splitting;
 
 /// <summary>Finds the sentences of English news text.</summary>
 /// <remarks>
-/// Rules, no model: a full stop, question or exclamation mark or ellipsis ends a sentence unless an abbreviation, an initial, a number or the
-/// word after it says otherwise. In doubt it does not, for half a sentence misleads where two sentences in one do not.
-/// A pure function in linear time. Thread-safe.
+/// Rules, not a model: a full stop, question mark, exclamation mark or ellipsis ends a sentence unless an abbreviation, an initial, a
+/// number or the next word indicates otherwise. In doubt it does not, because half a sentence misleads and two sentences in one do not. A
+/// pure function in linear time. Thread-safe.
 /// </remarks>
 public static class SentenceSplitter
 {
@@ -20,8 +20,8 @@ public static class SentenceSplitter
     }
 
     /// <summary>
-    /// Adds the sentences of a part of the text, in order and without the white space around them; together they hold every other
-    /// character of the part.
+    /// Adds the sentences of a part of the text, in order and without surrounding white space; together they cover every other character
+    /// of the part.
     /// </summary>
     internal static void Split(string text, TextRange part, List<TextRange> sentences)
     {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>Words that with a capital almost always begin a sentence, because they are no part of a name.</summary>
+/// <summary>Recognises words that almost always begin a sentence when capitalised, because they do not occur in names.</summary>
 internal static class SentenceStarters
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new[]
@@ -15,7 +15,7 @@ internal static class SentenceStarters
         "Were", "What", "When", "Where", "Whether", "Which", "While", "Who", "Why", "With", "Within", "Without", "Yet", "You", "Your",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether the word, which has a capital, is one; "A." and "I." are initials.</summary>
+    /// <summary>Determines whether the word, which has a capital, is one of them; "A." and "I." are initials.</summary>
     public static bool Contains(string text, NextWord word, int end) =>
         Words.Contains(word.In(text)) && (word.End >= end || text[word.End] != '.') && !(word.End < end && text[word.End] == '-');
 }

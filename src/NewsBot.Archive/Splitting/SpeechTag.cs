@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>“Who did it?” <c>Mr Peskov asked</c>: words that belong to the quote before them although it ends with a question mark.</summary>
+/// <summary>
+/// Recognises words that belong to the quote before them although it ends with a question mark: “Who did it?” <c>Mr Peskov asked</c>.
+/// </summary>
 internal static class SpeechTag
 {
     private const int MaxNames = 3;
@@ -13,7 +15,9 @@ internal static class SpeechTag
         "exclaimed", "joked", "responded", "recalled", "cried", "yelled", "told",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether one to three capitalised words and then a verb of speaking begin at <paramref name="word"/>.</summary>
+    /// <summary>
+    /// Determines whether one to three capitalised words followed by a verb of speaking begin at <paramref name="word"/>.
+    /// </summary>
     public static bool Follows(string text, NextWord word, int end)
     {
         for (var names = 0; names <= MaxNames && word.Kind is NextWordKind.Upper or NextWordKind.Lower; names++)

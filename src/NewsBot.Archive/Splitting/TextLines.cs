@@ -3,12 +3,12 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>The lines of a text.</summary>
+/// <summary>Finds the lines of a text.</summary>
 internal static class TextLines
 {
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
 
-    /// <summary>Runs of lines that are not blank, parted by blank ones; each line without the white space around it.</summary>
+    /// <summary>Returns runs of non-blank lines, separated by blank ones; each line without surrounding white space.</summary>
     public static IReadOnlyList<IReadOnlyList<TextRange>> Blocks(string text)
     {
         var blocks = new List<IReadOnlyList<TextRange>>();
@@ -34,7 +34,7 @@ internal static class TextLines
         return blocks;
     }
 
-    /// <summary>The part between two offsets without the white space around it.</summary>
+    /// <summary>Returns the part between two offsets without surrounding white space.</summary>
     public static TextRange Trim(string text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))

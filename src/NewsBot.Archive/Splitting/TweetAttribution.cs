@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.Splitting;
 
-/// <summary>The end of an embedded tweet as web pages print it: <c>— ANI (@ANI) May 3, 2023</c>.</summary>
+/// <summary>Finds the end of an embedded tweet as web pages print it: <c>— ANI (@ANI) May 3, 2023</c>.</summary>
 internal static partial class TweetAttribution
 {
     private const int MaxChars = 60;
 
-    /// <summary>The offset after the date, where text follows it; -1 where no attribution has its handle at <paramref name="at"/>.</summary>
+    /// <summary>
+    /// Returns the offset after the date, where text follows it; -1 where no attribution has its handle at <paramref name="at"/>.
+    /// </summary>
     public static int EndAt(string text, int at, int end)
     {
         if (at == 0 || text[at - 1] != '(')

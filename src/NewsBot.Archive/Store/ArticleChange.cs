@@ -2,8 +2,8 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Store;
 
-/// <summary>Represents the latest change of one article. That the clock lifts an embargo is a change, too.</summary>
-/// <param name="Change">Grows with every change of the archive.</param>
+/// <summary>Represents the latest change of one article. The lifting of an embargo by the clock is also a change.</summary>
+/// <param name="Change">The number of the change; it grows with every change of the archive.</param>
 /// <param name="Id">The article's id.</param>
 /// <param name="Article">The article as it is now; null when it was removed.</param>
 public sealed record ArticleChange(long Change, long Id, Article? Article)
@@ -11,6 +11,6 @@ public sealed record ArticleChange(long Change, long Id, Article? Article)
     /// <summary>Gets its place among the versions of its item.</summary>
     public ArticleStanding Standing { get; init; } = ArticleStanding.Alone;
 
-    /// <summary>Returns the article where every reader may see it at this time; else null.</summary>
+    /// <summary>Returns the article where every reader may see it at this time; otherwise null.</summary>
     public Article? CurrentAt(DateTimeOffset now) => Article is not null && Standing.StageAt(Article, now) == ArticleStage.Current ? Article : null;
 }

@@ -6,10 +6,12 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Store;
 
-/// <summary>Tells whether two articles are the same in every field.</summary>
+/// <summary>Computes a hash that shows whether two articles are the same in every field.</summary>
 public static class ArticleHash
 {
-    /// <summary>Returns the SHA-256 over every field, each with its length; 32 bytes, equal on every machine and in every version of the program.</summary>
+    /// <summary>
+    /// Returns the SHA-256 over every field, each with its length; 32 bytes, equal on every machine and in every version of the program.
+    /// </summary>
     public static byte[] Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -23,7 +25,7 @@ public static class ArticleHash
         Append(hash, article.Url);
         Append(hash, article.Section);
         Append(hash, article.Language);
-        // Left out where they say nothing, so that what was stored before they were there has the hash that it had.
+        // Omitted where empty, so that articles stored before these fields existed keep their hash.
         Append(hash, "state", article.State == ArticleState.Published ? null : article.State.ToString());
         Append(hash, "embargo", article.EmbargoedUntil?.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
         Append(hash, "version", article.Version?.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -5,7 +5,10 @@ namespace NewsBot.Archive.Store;
 /// <summary>Checks that every database can keep the fields of an article unchanged.</summary>
 public static class StorableText
 {
-    /// <summary>Throws an <see cref="ArgumentException"/> when a field holds a NUL character or half a surrogate pair, or a required one is empty.</summary>
+    /// <summary>
+    /// Throws an <see cref="ArgumentException"/> when a field contains a NUL character or half a surrogate pair, or when a required field
+    /// is empty.
+    /// </summary>
     public static void ThrowIfNot(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -1,15 +1,15 @@
 namespace NewsBot.Archive.Store;
 
-/// <summary>Tells what kind of thing is wrong with a store.</summary>
+/// <summary>Specifies the kind of failure of a store.</summary>
 public enum StoreFailure
 {
     /// <summary>The disk or the account's space is full.</summary>
     Full,
 
-    /// <summary>It cannot be opened or written for lack of rights, or because its place is taken or not there.</summary>
+    /// <summary>It cannot be opened or written for lack of permissions, or because its path is taken or missing.</summary>
     Unavailable,
 
-    /// <summary>Another process held it for too long.</summary>
+    /// <summary>Another process kept it for too long.</summary>
     Busy,
 
     /// <summary>It is damaged.</summary>

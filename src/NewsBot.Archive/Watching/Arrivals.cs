@@ -2,15 +2,15 @@ using NewsBot.Archive.Ingest;
 
 namespace NewsBot.Archive.Watching;
 
-/// <summary>Passes on what an ingest tells, but no rejection a second time as long as its file stays as it is. Not thread-safe.</summary>
+/// <summary>Passes on the progress of an ingest, but repeats no rejection while its file stays unchanged. Not thread-safe.</summary>
 internal sealed class Arrivals
 {
     private readonly Dictionary<string, HashSet<string>> told = new(StringComparer.Ordinal);
 
-    /// <summary>Forgets what was told of a file, because there is another state of it.</summary>
+    /// <summary>Forgets the rejections of a file, because the file has changed.</summary>
     public void Forget(string file) => told.Remove(file);
 
-    /// <summary>Returns whom an ingest is to tell.</summary>
+    /// <summary>Returns the listener for an ingest, which passes on only what is new; null where there is no listener.</summary>
     public IProgress<IngestProgress>? To(IProgress<IngestProgress>? listener) => listener is null ? null : new Once(this, listener);
 
     private bool IsNew(IngestRejection rejection)

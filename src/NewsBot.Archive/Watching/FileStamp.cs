@@ -1,13 +1,13 @@
 namespace NewsBot.Archive.Watching;
 
-/// <summary>Tells one state of a file from another, as far as its folder does.</summary>
+/// <summary>Distinguishes states of a file, as far as its folder's entry does.</summary>
 internal readonly record struct FileStamp(long Length, DateTime Written, DateTime Made)
 {
-    // Not that of an empty file: the reading says what is wrong.
+    // Not the stamp of an empty file: reading it reports what is wrong.
     private static readonly FileStamp Unseen = new(-1, default, default);
 
     /// <summary>
-    /// Reads the stamp of a file, or of what a link leads to; the same for all that are gone meanwhile, or may not be seen.
+    /// Returns the stamp of a file, or of the target of a link; the same stamp for all files that have gone or may not be seen.
     /// </summary>
     public static FileStamp Of(string path)
     {

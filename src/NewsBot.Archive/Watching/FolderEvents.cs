@@ -1,7 +1,8 @@
 namespace NewsBot.Archive.Watching;
 
 /// <summary>
-/// Wakes a watch when the system tells of a change in a folder. Some are never told, and network shares tell of none. Thread-safe.
+/// Wakes a watch when the system reports a change in a folder. Some changes are never reported, and network shares report none.
+/// Thread-safe.
 /// </summary>
 internal sealed class FolderEvents : IDisposable
 {
@@ -24,12 +25,12 @@ internal sealed class FolderEvents : IDisposable
         }
         catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            // The system watches no more folders for this user, or this one is gone: the folder is looked through all the same.
+            // This user can watch no more folders, or this one is gone: the folder is still scanned regularly.
             starting?.Dispose();
         }
     }
 
-    /// <summary>Waits for a change, at most so long.</summary>
+    /// <summary>Waits for a change, for at most the given time.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -43,7 +44,7 @@ internal sealed class FolderEvents : IDisposable
         await Task.Delay(WatchTimes.Burst, time, cancellationToken).ConfigureAwait(false);
         while (changed.Wait(0, CancellationToken.None))
         {
-            // All of a burst is seen by one look.
+            // One scan sees all changes of a burst.
         }
     }
 

@@ -5,16 +5,17 @@ using NewsBot.Archive.Store;
 namespace NewsBot.Archive.Watching;
 
 /// <summary>
-/// Ingests a folder for as long as it is watched: what is new, changed or gone. Each time it is the ingest of the whole folder, which skips
-/// the files that it knows, so that the same rules hold. Not thread-safe: one caller runs it.
+/// Ingests a folder while it is watched: files that are new, changed or gone. Each pass is an ingest of the whole folder that skips known
+/// files, so that the same rules apply. Not thread-safe: for one caller.
 /// </summary>
 /// <remarks>
-/// A file is read once it has been the same for a second and nobody has it open for writing; while others arrive, nothing is withdrawn for
-/// up to a minute: a file that is moved is gone from one place before it is in the other. A folder that is not there keeps its articles.
+/// A file is read once it has been unchanged for a second and no program has it open for writing. While others arrive, nothing is
+/// withdrawn for up to a minute: a file that is moved disappears from one place before it appears in the other. A missing folder keeps
+/// its articles.
 /// </remarks>
 /// <param name="store">The store.</param>
-/// <param name="folder">The folder; it need not be there yet.</param>
-/// <param name="reading">The newsroom's choices for the reading of files.</param>
+/// <param name="folder">The folder; it need not exist yet.</param>
+/// <param name="reading">The newsroom's settings for reading files.</param>
 /// <param name="time">The clock.</param>
 public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptions reading, TimeProvider time)
 {
@@ -23,7 +24,7 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
     private HashSet<string> problems = [];
     private HashSet<string> notes = [];
 
-    // At first nobody knows what went while nobody watched.
+    // At first it is unknown what was removed before the watch began.
     private bool hasGone = true;
     private long goneSince = time.GetTimestamp();
     private long? failedAt;
@@ -32,10 +33,10 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
     /// <summary>Gets the folder.</summary>
     public string Folder => folder;
 
-    /// <summary>Watches until it is cancelled.</summary>
-    /// <param name="told">Told of each look at the folder.</param>
-    /// <param name="progress">Told of what arrives, once it is durable, and of what cannot be read; null for none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Watches until cancelled.</summary>
+    /// <param name="told">Receives each pass over the folder.</param>
+    /// <param name="progress">Receives what arrives, once it is durable, and what cannot be read; null: not reported.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
     public async Task RunAsync(
         Func<WatchPass, CancellationToken, Task> told, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
@@ -66,8 +67,8 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
         }
     }
 
-    /// <summary>Looks through the folder once, and ingests what is due.</summary>
-    /// <param name="progress">Told of what arrives, once it is durable, and of what cannot be read; null for none.</param>
+    /// <summary>Scans the folder once, and ingests what is due.</summary>
+    /// <param name="progress">Receives what arrives, once it is durable, and what cannot be read; null: not reported.</param>
     /// <param name="cancellationToken">Stops between batches; the report then says so.</param>
     public async Task<WatchPass> RunOnceAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
@@ -82,7 +83,7 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
             return new WatchPass { Problem = failure, Wait = WatchTimes.Retry - time.GetElapsedTime(at, begun) };
 
         var (found, isNews) = Look(begun);
-        // A large folder is looked through less often.
+        // A large folder is scanned less often.
         var rest = time.GetElapsedTime(begun) * 10;
         var isArriving = files.Values.Any(file => file.IsArriving);
         var wait = isArriving ? WatchTimes.Settle : WatchTimes.Rescan;

@@ -1,22 +1,23 @@
 namespace NewsBot.Archive.Watching;
 
-/// <summary>How long a watched folder waits for what. All are measured by a clock that only runs forward.</summary>
+/// <summary>Specifies the waits of a watched folder. All are measured by a monotonic clock.</summary>
 internal static class WatchTimes
 {
-    /// <summary>A file is whole when it was the same for so long, and nobody has it open for writing.</summary>
+    /// <summary>Specifies how long a file must be unchanged, with no program writing to it, before it counts as complete.</summary>
     public static readonly TimeSpan Settle = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// A file that changes all the time is read as it is after so long, and what is gone is withdrawn though others still arrive.
+    /// Specifies after how long a constantly changing file is read as it is, and missing files are withdrawn although others are still
+    /// arriving.
     /// </summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    /// <summary>The folder is looked through so often, for no system tells of every change.</summary>
+    /// <summary>Specifies how often the folder is scanned, because no system reports every change.</summary>
     public static readonly TimeSpan Rescan = TimeSpan.FromSeconds(2);
 
-    /// <summary>What the system told of is looked at after so long: changes come in bursts.</summary>
+    /// <summary>Specifies how long to wait after a reported change before scanning: changes come in bursts.</summary>
     public static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>What could not be read or stored is tried again after so long.</summary>
+    /// <summary>Specifies after how long reading or storing is tried again after a failure.</summary>
     public static readonly TimeSpan Retry = TimeSpan.FromSeconds(15);
 }

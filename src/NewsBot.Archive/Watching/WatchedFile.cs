@@ -2,7 +2,7 @@ using NewsBot.Archive.Ingest;
 
 namespace NewsBot.Archive.Watching;
 
-/// <summary>What a watch knows of a file.</summary>
+/// <summary>Represents a watch's record of a file.</summary>
 internal sealed class WatchedFile
 {
     private FileStamp? seen;
@@ -10,23 +10,23 @@ internal sealed class WatchedFile
     private long changingSince;
     private long readAt;
 
-    /// <summary>What the last ingest found in it; null: it was never read.</summary>
+    /// <summary>Gets what the last ingest found in it; null: it was never read.</summary>
     public FileContent? Content { get; private set; }
 
-    /// <summary>Whether it is to be read now.</summary>
+    /// <summary>Gets a value indicating whether it is to be read now.</summary>
     public bool IsDue { get; private set; }
 
-    /// <summary>Whether it is waited for.</summary>
+    /// <summary>Gets a value indicating whether it is still arriving.</summary>
     public bool IsArriving { get; private set; }
 
-    /// <summary>The stamp of the state that was read last.</summary>
+    /// <summary>Gets or sets the stamp of the state last read.</summary>
     private FileStamp? Read { get; set; }
 
-    /// <summary>Looks at the file.</summary>
-    /// <param name="stamp">Its stamp now.</param>
-    /// <param name="isWritten">Asks whether somebody is still writing to it.</param>
+    /// <summary>Updates the record with the file's present state.</summary>
+    /// <param name="stamp">The file's stamp now.</param>
+    /// <param name="isWritten">Determines whether a program is still writing to the file.</param>
     /// <param name="time">The clock.</param>
-    /// <returns>Whether its state is another than at the last look.</returns>
+    /// <returns>Whether its state has changed since the previous call.</returns>
     public bool Look(FileStamp stamp, Func<bool> isWritten, TimeProvider time)
     {
         var now = time.GetTimestamp();
@@ -51,7 +51,7 @@ internal sealed class WatchedFile
         return isOther;
     }
 
-    /// <summary>Notes that it was read, in the state that the last look saw.</summary>
+    /// <summary>Records that it was read, in the state seen last.</summary>
     public void WasRead(FileContent content, long now)
     {
         (Content, Read, readAt) = (content, seen, now);

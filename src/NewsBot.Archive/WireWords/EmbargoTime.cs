@@ -5,15 +5,18 @@ using NewsBot.Archive.Parsing.Dates;
 
 namespace NewsBot.Archive.WireWords;
 
-/// <summary>Reads the time at which an embargo ends. What can be read in two ways is not read: an item that stays hidden too long harms nobody.</summary>
+/// <summary>
+/// Reads the time at which an embargo ends. An ambiguous time is not read: an item that stays hidden too long does no harm.
+/// </summary>
 internal static partial class EmbargoTime
 {
-    // Of the zones that are known, those that are one place's alone; IST, CST of China and the like are not told apart. Whoever writes EST means its offset, in summer, too.
+    // The known zones that belong to one place only; IST, China's CST and the like are ambiguous. EST means its own offset even in
+    // summer.
     private static readonly FrozenSet<string> Zones = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "Z", "UTC", "GMT", "WET", "BST", "WEST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "CDT", "MST", "MDT", "PST", "PDT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT");
 
-    // The time by the clock of a place, which knows about summer.
+    // Local time of a place, including summer time.
     private static readonly Dictionary<string, string> Places = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ET"] = "America/New_York",
@@ -29,11 +32,11 @@ internal static partial class EmbargoTime
     };
 
     /// <summary>
-    /// Returns the time that a line names, in UTC; null where it names none, or one that may be several. A 24-hour time without a zone is UTC, as in every
-    /// field; a day without a time has begun once it is that day everywhere on Earth.
+    /// Returns the time that a line names, in UTC; null where it names none, or an ambiguous one. A 24-hour time without a zone is UTC,
+    /// as in every field; a day without a time begins once it is that day everywhere on Earth.
     /// </summary>
-    /// <param name="line">As "10:00 GMT, 2 December 2026", "12:01 a.m. ET, Dec. 2", "2026-12-02T10:00:00Z".</param>
-    /// <param name="published">Gives the year where the line has none.</param>
+    /// <param name="line">For example "10:00 GMT, 2 December 2026", "12:01 a.m. ET, Dec. 2", "2026-12-02T10:00:00Z".</param>
+    /// <param name="published">The time of publication, which gives the year where the line has none.</param>
     public static DateTimeOffset? Read(string line, DateTimeOffset? published)
     {
         if (DayOf(line, published, out var dayText) is not { } day)
@@ -122,7 +125,7 @@ internal static partial class EmbargoTime
     [GeneratedRegex(@"(?<![A-Za-z])[A-Za-z]+")]
     private static partial Regex Word();
 
-    // "10:00 IST" names a zone that is not known here, or is one of several.
+    // "10:00 IST" names an unknown or ambiguous zone.
     [GeneratedRegex(@"\A\W*(?!HRS\b)(?!AT\b)(?!ON\b)[A-Z]{2,5}\b|\blocal\b", RegexOptions.CultureInvariant)]
     private static partial Regex UnknownZone();
 }

@@ -3,24 +3,24 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.WireWords;
 
-/// <summary>Finds the line that holds an item back, as press offices and wires write it.</summary>
+/// <summary>Finds the embargo line of an item, as press offices and wires write it.</summary>
 internal static partial class EmbargoWords
 {
-    /// <summary>Returns the article with the embargo that its words put on it: until a time, or, where none can be read, until staff release it.</summary>
-    /// <param name="article">As it was read.</param>
+    /// <summary>Returns the article with the embargo in its text: until a time, or until staff release it where none can be read.</summary>
+    /// <param name="article">The article as it was read.</param>
     /// <param name="lines">The headline and the first lines of the text.</param>
     public static Article Read(Article article, IReadOnlyList<string> lines)
     {
         if (article.EmbargoedUntil is not null || lines.FirstOrDefault(line => Line().IsMatch(line)) is not { } found)
             return article;
-        // The time may stand on the line below.
+        // The time may be on the next line.
         var next = lines.SkipWhile(line => line != found).Skip(1).FirstOrDefault() ?? "";
         var said = Line().Match(found) is var match ? found[match.Index..] : found;
         var until = EmbargoTime.Read(said, article.Published) ?? (said.Any(char.IsDigit) ? null : EmbargoTime.Read(next, article.Published));
         return article with { EmbargoedUntil = until ?? Article.HeldUntilReleased, IsStateReadFromText = true };
     }
 
-    // A year alone is no time: "Embargo until 2027 agreed".
+    // A year alone is not a time: "Embargo until 2027 agreed".
     private const string Time = @"(?:(?!20[0-9]{2}\b(?!-))[0-9]|(?:noon|midnight|further notice|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))";
 
     [GeneratedRegex(@"(?:\A\W*|[\[(]\s*)(?:(?:strictly|strict|under|news|press)\s+)*(?:"

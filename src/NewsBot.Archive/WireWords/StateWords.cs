@@ -5,13 +5,15 @@ using NewsBot.Archive.Articles;
 namespace NewsBot.Archive.WireWords;
 
 /// <summary>
-/// Reads the state of an item where the wires write it: in capitals before the headline, or as a note to editors in the first lines. Words in the middle of
-/// a sentence, and headlines in ordinary writing ("Kill Bill returns"), say nothing.
+/// Reads the state of an item where wires write it: in capitals before the headline, or as a note to editors in the first lines. Words in
+/// mid-sentence, and headlines in normal type ("Kill Bill returns"), do not count.
 /// </summary>
 internal static partial class StateWords
 {
-    /// <summary>Returns the article with the state that its words give it; as it is where a field gives it one, or no words do.</summary>
-    /// <param name="article">As it was read.</param>
+    /// <summary>
+    /// Returns the article with the state that its text gives; unchanged where a field gives a state, or the text does not.
+    /// </summary>
+    /// <param name="article">The article as it was read.</param>
     /// <param name="lines">The headline and the first lines of the text.</param>
     public static Article Read(Article article, IReadOnlyList<string> lines)
     {
@@ -54,7 +56,8 @@ internal static partial class StateWords
 
     private static string? Or(string text) => text.Length == 0 ? null : text;
 
-    // AP: "BC-Obit, MANDATORY KILL", "EDITORS: Please kill …"; AFP: "KILL: …"; Reuters: "WITHDRAWAL: …", "The story headlined “…” is withdrawn".
+    // AP: "BC-Obit, MANDATORY KILL", "EDITORS: Please kill …"; AFP: "KILL: …"; Reuters: "WITHDRAWAL: …", "The story headlined “…” is
+    // withdrawn".
     [GeneratedRegex(@"\A\W*(?:BC-[\w-]+,?\s+)?(?:(?:(?:MANDATORY|URGENT|STORY|BULLETIN)\s+)*KILL(?:\s+(?:NOTICE|ADVISORY))?|WITHDRAWN|WITHDRAWAL|RETRACTION|RETRACTED)(?:\s*[:\-–—]+\s*(?<rest>.*)|\W*)\z"
         + @"|\A\W*(?:(?:MANDATORY\s+)KILL|KILL\s+NOTICE)\b(?<rest>)|\A\W*(?:[Aa]ttention\s+)?(?:[Ee]ditors?|EDITORS?|[Nn]ews directors|NEWS DIRECTORS)[^:.]{0,60}:\s*(?:[Pp]lease\s+)?(?:[Kk]ill|KILL|[Ww]ithdraw)\b(?<rest>)"
         + @"|\b(?:[Ss]tory|[Rr]eport|[Aa]rticle|[Ii]tem)\s+(?:headlined|slugged|titled)\s+[“""][^”""]+[”""][^.]{0,160}\b(?:is|was|has been)\s+(?:wrong and\s+)?(?:is\s+|has been\s+)?(?:hereby\s+)?(?:withdrawn|killed|retracted)\b(?<rest>)",

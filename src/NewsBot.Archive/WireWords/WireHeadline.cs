@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.WireWords;
 
-/// <summary>The words that wires put before a headline, as in "CORRECTED-UPDATE 2-Mayor resigns".</summary>
+/// <summary>Recognises the words that wires put before a headline, as in "CORRECTED-UPDATE 2-Mayor resigns".</summary>
 internal static partial class WireHeadline
 {
     /// <summary>Returns the headline without these words; empty where it has nothing else.</summary>
     public static string Bare(string headline) => Prefixes().Replace(headline, "").Trim();
 
-    /// <summary>Returns what two headlines have in common that differ in these words, in case, spaces and punctuation alone.</summary>
+    /// <summary>Returns a key that is the same for headlines that differ only in these words, case, spaces and punctuation.</summary>
     public static string Key(string headline)
     {
         var key = new StringBuilder();

@@ -3,18 +3,20 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.WireWords;
 
-/// <summary>Reads state and embargo from the words of an item, where its fields do not give them. Thread-safe.</summary>
+/// <summary>Reads state and embargo from the text of an item, where its fields do not give them. Thread-safe.</summary>
 public static class WireReader
 {
     private const int MostLines = 8;
     private const int MostChars = 400;
 
-    // One of these is in all that the patterns find; most articles have none, and need no look at their lines.
+    // Everything that the patterns find contains one of these; most articles contain none, so their lines need not be read.
     private static readonly SearchValues<string> Signs = SearchValues.Create(
         ["embargo", "for release", "not for", "kill", "withdraw", "retract", "correct", "clarifies", "misstated", "misspelled", "misidentified", "update", "wrapup", "refile", "rpt", "recast", "writethru", "st ld", "nd ld", "rd ld", "th ld"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns the article, marked with <see cref="Article.IsStateReadFromText"/> where its words say something.</summary>
+    /// <summary>
+    /// Returns the article, marked with <see cref="Article.IsStateReadFromText"/> where its text gives a state or embargo.
+    /// </summary>
     public static Article Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -3,18 +3,18 @@ using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Answering;
 
-/// <summary>How questions are answered.</summary>
+/// <summary>Specifies how questions are answered.</summary>
 public sealed record AnswerOptions
 {
     /// <summary>
-    /// The least probability, 0 to 1, that the articles answer at which an answer is given; null: the one that suits what decides, a model or words alone.
-    /// Higher: fewer wrong answers, and more refusals. docs/reading.md and docs/answers.md have what it trades.
+    /// Gets the probability, 0 to 1, from which an answer is given; null selects the default for what decides: the reading model, or words
+    /// alone. A higher threshold gives fewer wrong answers and more declines; docs/reading.md and docs/answers.md describe the trade-off.
     /// </summary>
     public double? Threshold { get; init; }
 
-    /// <summary>Loads the model that reads sentences for their meaning; null, or a model that cannot be loaded: their words decide alone.</summary>
+    /// <summary>Gets the loader of the reading model; if null, or if the model cannot be loaded, words alone decide.</summary>
     public ReadingModelLoader? Reading { get; init; }
 
-    /// <summary>Remembers the questions of conversations; null: every question stands on its own.</summary>
+    /// <summary>Gets the memory of earlier questions; if null, follow-ups are not completed.</summary>
     public ConversationMemory? Conversations { get; init; }
 }

@@ -4,10 +4,13 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Answering;
 
-/// <summary>One question as traces and metrics see it: how it ended, who wrote, how long it took. Never a text. For one question.</summary>
+/// <summary>
+/// Traces and measures one question: how it ended, who composed the answer and how long it took, but never its text. Use one instance per
+/// question.
+/// </summary>
 internal sealed class AnswerTelemetry
 {
-    /// <summary>Name of the newsroom's activity source and meter.</summary>
+    /// <summary>Specifies the name of the newsroom's activity source and meter.</summary>
     public const string Name = "NewsBot.Newsroom";
 
     private static readonly ActivitySource Activities = new(Name);
@@ -23,10 +26,12 @@ internal sealed class AnswerTelemetry
     {
     }
 
-    /// <summary>Begins to watch a question.</summary>
+    /// <summary>Starts tracing a question and measuring its duration.</summary>
     public static AnswerTelemetry Begin() => new();
 
-    /// <summary>Notes the answer, unless a failure was noted; null: the reader left before there was one.</summary>
+    /// <summary>
+    /// Records the outcome, unless a failure or an outcome was recorded before. Null means that the reader left before there was an answer.
+    /// </summary>
     public void End(Answer? answer)
     {
         if (hasEnded) return;
@@ -38,7 +43,7 @@ internal sealed class AnswerTelemetry
         if (Duration.Enabled) Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new("newsbot.outcome", outcome), new("newsbot.composer", composer));
     }
 
-    /// <summary>Notes what went wrong instead: its kind, not its words.</summary>
+    /// <summary>Records a failure by the type of the exception only: its message may contain text from the question.</summary>
     public void Fail(Exception failure)
     {
         hasEnded = true;

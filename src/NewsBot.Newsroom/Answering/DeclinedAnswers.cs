@@ -2,10 +2,10 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Answering;
 
-/// <summary>Turns answers that must not leave into declines.</summary>
+/// <summary>Turns answers that must not be shown into declines.</summary>
 internal static class DeclinedAnswers
 {
-    /// <summary>Returns the decline that takes an answer's place: it names no source.</summary>
+    /// <summary>Returns the decline that replaces an answer; it names no source.</summary>
     public static Answer Declined(this Answer answer) => new()
     {
         Question = answer.Question,

@@ -7,8 +7,9 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Answering;
 
 /// <summary>
-/// The composer as a model: it answers the last message of a user in the articles' own sentences, with citation numbers, and needs no network. Earlier
-/// messages of the user complete a follow-up; everything else in the conversation, instructions and tools included, is passed over. Thread-safe.
+/// Provides the composer as a chat client: answers the user's last message in the articles' own sentences, with citation numbers, and
+/// without a network. Earlier user messages complete a follow-up; everything else in the conversation, including instructions and tools, is
+/// ignored. Thread-safe.
 /// </summary>
 /// <param name="answer">Answers a question.</param>
 internal sealed class ExtractiveChatClient(Func<QuestionRequest, CancellationToken, Task<Answer>> answer) : IChatClient

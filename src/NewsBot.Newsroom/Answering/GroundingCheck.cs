@@ -4,12 +4,14 @@ using NewsBot.Newsroom.Grounding.Verdicts;
 namespace NewsBot.Newsroom.Answering;
 
 /// <summary>
-/// The last gate before an answer leaves: every statement is one that was grounded, every quote stands word for word in a passage of the article that it
-/// cites, and without a model the statement is that quote.
+/// Checks an answer before it leaves: every statement was grounded, every quote is verbatim in a passage of the article cited, and, unless
+/// a language model wrote the answer, each statement is the quote itself.
 /// </summary>
 internal static class GroundingCheck
 {
-    /// <summary>Returns whether an answer may leave; a decline, a reply and a list of sources may.</summary>
+    /// <summary>
+    /// Determines whether an answer may leave. Declines, replies and lists of sources may if they contain neither statements nor citations.
+    /// </summary>
     public static bool Holds(Answer answer)
     {
         if (answer.Outcome != Outcome.Answered) return answer.Statements.Count == 0 && answer.Citations.Count == 0;

@@ -19,18 +19,18 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Answering;
 
 /// <summary>
-/// One question from top to bottom: read, complete, retrieve, understand, compose, write; then a model may write a better answer. What people ask
-/// and what models do never makes it throw; a store that fails does. Thread-safe.
+/// Takes one question from start to finish: read, complete, retrieve, understand, compose, write; then a language model may write a better
+/// answer. Questions and models never cause an exception; a failing store does. Thread-safe.
 /// </summary>
 /// <param name="retriever">Finds passages.</param>
-/// <param name="versions">Looks at what an answer cites before it leaves.</param>
-/// <param name="links">Makes the links of citations.</param>
-/// <param name="time">Measures how long an answer takes.</param>
+/// <param name="versions">Checks the versions that an answer cites before it leaves.</param>
+/// <param name="links">Creates the links of citations.</param>
+/// <param name="time">Measures how long an answer takes, and gives the current day (UTC) for commands.</param>
 /// <param name="options">How questions are answered.</param>
-/// <param name="model">The model that may write; null: none does.</param>
+/// <param name="model">The language model that may write answers; null for none.</param>
 internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes versions, ArticleLinks links, TimeProvider time, AnswerOptions options, ModelNewsroom? model)
 {
-    /// <summary>Passages that <c>sources …</c> lists.</summary>
+    /// <summary>Maximum number of passages listed by <c>sources …</c>.</summary>
     private const int MaxSources = 10;
 
     private readonly StatementComposer composer = new(AnswerModel.Default) { Threshold = options.Threshold ?? StatementComposer.DefaultThreshold };
@@ -40,14 +40,14 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
 
     private double ReadingThreshold => options.Threshold ?? ReadingComposer.DefaultThreshold;
 
-    /// <summary>Gets whether a model may write.</summary>
+    /// <summary>Gets a value indicating whether a language model may write answers.</summary>
     public bool WritesWithModel => model is not null;
 
-    /// <summary>Answers a message: any number of steps without an answer, then one with it.</summary>
-    /// <param name="request">As it came.</param>
+    /// <summary>Answers a message in any number of steps without an answer, followed by one with it.</summary>
+    /// <param name="request">The message as received.</param>
     /// <param name="rights">What the reader may see.</param>
-    /// <param name="tools">What the model may call.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="tools">The tools that the language model may call.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<AnswerStep> AnswerAsync(
         QuestionRequest request, ReaderRights rights, IReadOnlyList<AIFunction> tools, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -97,7 +97,9 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
             yield return step.Finished is { IsWrittenByModel: true } finished ? step with { Finished = await NotedAsync(finished, rights, false, cancellationToken).ConfigureAwait(false) } : step;
     }
 
-    /// <summary>Explains how each question of a message is understood, and what is found for it; empty for what is not a question.</summary>
+    /// <summary>
+    /// Explains how each question of a message is understood and what is found for it; empty if the message is not a question.
+    /// </summary>
     public async Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken)
     {
         if (ReadAct(request) is not DialogueAct.Question { Text: var text, Filter: var filter }) return [];
@@ -133,7 +135,10 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
         return new AnsweredPart(text, passages, rights.Filter.Allows(first.Article) ? FirstReport.Compose(topic, first) : []);
     }
 
-    /// <summary>The answer with what has to be known of the versions that it cites; a decline when they may not be cited any more, or were withdrawn.</summary>
+    /// <summary>
+    /// Adds what readers need to know about the cited versions. Declines if they may no longer be cited. A decline says so if a report on
+    /// the question was withdrawn.
+    /// </summary>
     private async Task<Answer> NotedAsync(Answer answer, ReaderRights rights, bool asksForEarlier, CancellationToken cancellationToken)
     {
         if (answer.Outcome == Outcome.Answered)
@@ -148,11 +153,11 @@ internal sealed class QuestionPipeline(PassageRetriever retriever, VersionNotes 
 
     private ReadingComposer Reading(IReadingModel reader, CancellationToken cancellationToken) => new(composer, reader, ReadingThreshold, cancellationToken);
 
-    /// <summary>Holds a text against the articles, sentence by sentence.</summary>
+    /// <summary>Checks a text against the articles, sentence by sentence.</summary>
     public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
         await new SentenceCheck(retriever).CheckAsync(text, rights, await ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Returns the model that reads sentences, once it is loaded; null when there is none, or it cannot be loaded.</summary>
+    /// <summary>Returns the reading model, loading it first if need be; null if there is none or it cannot be loaded.</summary>
     public async ValueTask<IReadingModel?> ReadingModelAsync(CancellationToken cancellationToken) =>
         options.Reading is { } reading ? (await reading.LoadAsync(cancellationToken).ConfigureAwait(false)).Model : null;
 

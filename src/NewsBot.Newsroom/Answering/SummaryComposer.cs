@@ -8,29 +8,31 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Answering;
 
 /// <summary>
-/// Answers a broad question from several sources: the sentences that say most of what the articles on the topic have in common, and where they contradict
-/// each other. Word for word, and none when no article is on the topic. Thread-safe.
+/// Answers a broad question from several sources, verbatim: with the sentences that say most of what the articles on the topic have in
+/// common, and with those that contradict each other. Gives no answer if no article is on the topic. Thread-safe.
 /// </summary>
 internal static class SummaryComposer
 {
-    /// <summary>Articles on the topic that are read.</summary>
+    /// <summary>Maximum number of articles read on a topic.</summary>
     private const int MaxArticles = 8;
 
-    /// <summary>An article is on a topic when its best paragraphs hold this share of the topic's words.</summary>
+    /// <summary>
+    /// Share of the topic's words that an article's retrieved passages and headline must contain for the article to be on the topic.
+    /// </summary>
     private const double OnTopic = 0.75;
 
     private const int MostStatements = 4;
 
-    /// <summary>The same of an article that is on the topic in part.</summary>
+    /// <summary>The same share for an article that is partly on the topic.</summary>
     private const double InPart = 0.5;
 
-    /// <summary>A sentence speaks of a topic when it holds this share of its words.</summary>
+    /// <summary>Share of the topic's words that a sentence must contain to be about it.</summary>
     private const double SpeaksOfTopic = 0.34;
 
-    /// <summary>Composes the answer; null when the question has to be answered like any other.</summary>
-    /// <param name="question">What is asked.</param>
-    /// <param name="passages">Retrieved for it, best first.</param>
-    /// <param name="reports">Says whether two sentences contradict each other; null: their words do.</param>
+    /// <summary>Composes the answer; null if the question has to be answered like any other.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="passages">The passages retrieved for it, best first.</param>
+    /// <param name="reports">Determines whether two sentences contradict each other; if null, their words alone decide.</param>
     public static IReadOnlyList<DraftStatement>? Compose(BroadQuestion question, IReadOnlyList<RetrievedPassage> passages, ReportComparer? reports)
     {
         var topic = AnnotatedPassage.StemsOf([AnnotatedText.Read(question.Topic)]);
@@ -42,7 +44,7 @@ internal static class SummaryComposer
             .FirstOrDefault(found => question.IsComparison || Share(topic, found.One.Stems) >= SpeaksOfTopic || Share(topic, found.Other.Stems) >= SpeaksOfTopic);
         if (question.IsComparison) return disagreement.One is null ? null : Pair(disagreement.One.Sentence, disagreement.Other.Sentence);
 
-        // Of articles whose headlines have the topic every sentence may tell something; of others, only what speaks of it.
+        // If at least half of the headlines are about the topic, every sentence but the first may be about anything in the story.
         var isStory = articles.Count(article => Share(topic, AnnotatedPassage.StemsOf([AnnotatedText.Read(article.Article.Headline)])) >= InPart) * 2 >= articles.Length;
         var chosen = Cover(reading, topic, isStory, reports);
         if (chosen.Count == 0) return null;
@@ -53,7 +55,7 @@ internal static class SummaryComposer
                 .. Pair(disagreement.One.Sentence, disagreement.Other.Sentence)];
     }
 
-    /// <summary>Greedily the sentences that say most of what the ones before do not, each from another source while there is one.</summary>
+    /// <summary>Greedily picks the sentences that add most to those picked before, preferring sources not yet used.</summary>
     private static List<StorySentence> Cover(RankedSentences reading, HashSet<string> topic, bool isStory, ReportComparer? reports)
     {
         var chosen = new List<StorySentence>();
@@ -73,7 +75,9 @@ internal static class SummaryComposer
         return chosen;
     }
 
-    /// <summary>The articles on the topic, and those of the same days that speak of it in part: the same story in other words.</summary>
+    /// <summary>
+    /// Returns the articles on the topic, and those of the same days that are partly on it: the same story in other words.
+    /// </summary>
     private static ArchivedArticle[] ArticlesOn(HashSet<string> topic, IReadOnlyList<RetrievedPassage> passages, double least)
     {
         var shares = passages.GroupBy(passage => passage.Article.Id).Select(article => (

@@ -1,38 +1,40 @@
 namespace NewsBot.Newsroom.Answers;
 
-/// <summary>How a question was understood and what was found for it: for people who judge answers, never shown as one.</summary>
+/// <summary>
+/// Represents how a question was understood and what was found for it. It is meant for people who judge answers, and is never shown as one.
+/// </summary>
 public sealed record AnswerExplanation
 {
-    /// <summary>The question as it was understood.</summary>
+    /// <summary>Gets the question as understood.</summary>
     public required string Question { get; init; }
 
-    /// <summary>What kind of thing it asks for.</summary>
+    /// <summary>Gets the kind of thing that the question asks for.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The words that name what is asked for.</summary>
+    /// <summary>Gets the words that name what the question asks for.</summary>
     public required IReadOnlyList<string> Focus { get; init; }
 
-    /// <summary>Its proper names.</summary>
+    /// <summary>Gets the question's proper names.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>Its content words, each with what hangs on it among the retrieved passages.</summary>
+    /// <summary>Gets the question's content words, each with its weight, given how rare it is among the retrieved passages.</summary>
     public required IReadOnlyList<KeyValuePair<string, double>> Terms { get; init; }
 
-    /// <summary>Its time expressions with the days that they mean.</summary>
+    /// <summary>Gets the question's time expressions with the days that they mean.</summary>
     public required IReadOnlyList<string> Times { get; init; }
 
-    /// <summary>It asks what is not so.</summary>
+    /// <summary>Gets a value indicating whether the question contains a negation.</summary>
     public required bool IsNegated { get; init; }
 
-    /// <summary>Passages that were looked at.</summary>
+    /// <summary>Gets the number of passages considered.</summary>
     public required int Passages { get; init; }
 
-    /// <summary>0 to 1: that the articles answer it.</summary>
+    /// <summary>Gets the probability, 0 to 1, that the articles answer the question.</summary>
     public required double Probability { get; init; }
 
-    /// <summary>The least probability at which an answer is given.</summary>
+    /// <summary>Gets the lowest probability, 0 to 1, at which an answer is given.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>The best candidates, the most probable first.</summary>
+    /// <summary>Gets the best candidates, the most probable first.</summary>
     public required IReadOnlyList<ExplainedCandidate> Candidates { get; init; }
 }

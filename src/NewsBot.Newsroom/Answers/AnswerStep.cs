@@ -1,14 +1,16 @@
 namespace NewsBot.Newsroom.Answers;
 
-/// <summary>A step on the way to an answer.</summary>
+/// <summary>Represents a step towards an answer.</summary>
 public sealed record AnswerStep
 {
-    /// <summary>What is being done now, a short sentence for the person who waits; null: nothing new to say.</summary>
+    /// <summary>Gets a short sentence, for the waiting reader, on what is being done; null if there is nothing new to say.</summary>
     public string? Doing { get; init; }
 
-    /// <summary>The answer so far, from its beginning: only statements that passed the check of their evidence. Null: nothing yet.</summary>
+    /// <summary>
+    /// Gets the answer so far, from its beginning, with only the statements whose evidence was checked; null if there are none yet.
+    /// </summary>
     public Answer? SoFar { get; init; }
 
-    /// <summary>The finished answer; the last step has it, and no other.</summary>
+    /// <summary>Gets the finished answer; only the last step has it.</summary>
     public Answer? Finished { get; init; }
 }

@@ -3,30 +3,30 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Answers;
 
-/// <summary>Where a statement stands in the archive.</summary>
+/// <summary>Represents the place in the archive that supports a statement.</summary>
 public sealed record Citation
 {
-    /// <summary>From 1, unique within the answer.</summary>
+    /// <summary>Gets the number, from 1, unique within the answer.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The article's source.</summary>
+    /// <summary>Gets the article's source.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The article's headline.</summary>
+    /// <summary>Gets the article's headline.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Day of publication (UTC), or null.</summary>
+    /// <summary>Gets the day of publication (UTC); null if unknown.</summary>
     public DateOnly? Published { get; init; }
 
-    /// <summary>Who published the article, or null.</summary>
+    /// <summary>Gets the outlet that published the article; null if unknown.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>Verbatim: the article's text at <see cref="Range"/>.</summary>
+    /// <summary>Gets the verbatim text of the article at <see cref="Range"/>.</summary>
     public required string Quote { get; init; }
 
-    /// <summary>Where the quote stands in the article's text.</summary>
+    /// <summary>Gets the position of the quote in the article's text, in UTF-16 offsets.</summary>
     public required TextRange Range { get; init; }
 
-    /// <summary>The article's page with the quote marked.</summary>
+    /// <summary>Gets the address of the article's page with the quote marked.</summary>
     public required string Link { get; init; }
 }

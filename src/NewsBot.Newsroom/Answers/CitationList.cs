@@ -5,7 +5,7 @@ using NewsBot.Newsroom.Naming;
 namespace NewsBot.Newsroom.Answers;
 
 /// <summary>Numbers citations from 1, in the order of their first use. Not thread-safe.</summary>
-/// <param name="links">Makes their links.</param>
+/// <param name="links">Creates the links of the citations.</param>
 internal sealed class CitationList(ArticleLinks links)
 {
     private readonly List<Citation> citations = [];
@@ -13,7 +13,7 @@ internal sealed class CitationList(ArticleLinks links)
     /// <summary>Gets all citations so far.</summary>
     public IReadOnlyList<Citation> All => citations;
 
-    /// <summary>Returns the number of a quote, which gets one when it has none.</summary>
+    /// <summary>Returns the number of a quote, assigning one if it has none yet.</summary>
     public int NumberOf(Article article, TextRange range)
     {
         if (citations.Find(citation => citation.Source == article.Source && citation.Range == range) is { } known) return known.Number;

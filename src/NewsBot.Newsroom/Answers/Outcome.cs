@@ -1,20 +1,20 @@
 namespace NewsBot.Newsroom.Answers;
 
-/// <summary>How a message ended. All but <see cref="Invalid"/> are successes.</summary>
+/// <summary>Specifies how a message ended. All but <see cref="Invalid"/> are successes.</summary>
 public enum Outcome
 {
-    /// <summary>The articles answer it.</summary>
+    /// <summary>The articles answer the question.</summary>
     Answered,
 
-    /// <summary>The articles do not answer it, or there is nothing in it to look for.</summary>
+    /// <summary>The articles do not answer the question, or it contains nothing to look for.</summary>
     NotFound,
 
-    /// <summary>It asks for a list of passages: that is not an answer either.</summary>
+    /// <summary>The message asks for a list of passages, which is not an answer.</summary>
     Sources,
 
-    /// <summary>It is not a question: a greeting, thanks, help.</summary>
+    /// <summary>The message is not a question but, for example, a greeting, thanks or a text to check.</summary>
     Reply,
 
-    /// <summary>It cannot be asked: it is empty, or too long.</summary>
+    /// <summary>The message cannot be read: it is empty or too long, or contains an unreadable filter.</summary>
     Invalid,
 }

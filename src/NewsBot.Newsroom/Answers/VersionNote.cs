@@ -3,28 +3,28 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Newsroom.Answers;
 
-/// <summary>What a reader has to know of the version of an article that is cited.</summary>
+/// <summary>Represents what readers need to know about the version of an article that an answer cites.</summary>
 /// <param name="Source">The article's source.</param>
-/// <param name="Stage">Who may see it: a superseded one was asked for, one under embargo is shown to staff.</param>
-/// <param name="State">What it is to the versions before it.</param>
+/// <param name="Stage">Who may see the version: a superseded one was asked for; one under embargo is shown to staff.</param>
+/// <param name="State">How the version relates to the ones before it.</param>
 public sealed record VersionNote(string Source, ArticleStage Stage, ArticleState State)
 {
-    /// <summary>Gets the day (UTC) from which this version is; null where nothing says so.</summary>
+    /// <summary>Gets the day of publication (UTC) of this version; null if unknown.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>Gets the time (UTC) at which its embargo ends; null: it has none, or staff have to release it.</summary>
+    /// <summary>Gets the time (UTC) at which its embargo ends; null if it has none, or if staff have to release it.</summary>
     public DateTimeOffset? EmbargoedUntil { get; init; }
 
-    /// <summary>Gets what the newsroom says about it; null: nothing.</summary>
+    /// <summary>Gets the newsroom's comment on the version; null if there is none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Gets the sentence of the version before, word for word; null where it is the same, or there is none.</summary>
+    /// <summary>Gets the sentence of the previous version, verbatim; null if it is unchanged or there is none.</summary>
     public string? Before { get; init; }
 
-    /// <summary>Gets the sentence that took its place, word for word.</summary>
+    /// <summary>Gets the sentence that replaced it, verbatim; null if there is none.</summary>
     public string? Now { get; init; }
 
-    /// <summary>Gets the note in plain English. It holds words of articles: escape it.</summary>
+    /// <summary>Gets the note in plain English. It contains text from articles: escape it.</summary>
     public string Words
     {
         get

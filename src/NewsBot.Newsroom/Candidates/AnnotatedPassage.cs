@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Candidates;
 
-/// <summary>A passage's words. Not changed once it is read; thread-safe.</summary>
+/// <summary>Represents the annotated words of a passage. Immutable and thread-safe.</summary>
 internal sealed class AnnotatedPassage
 {
     private AnnotatedPassage(AnnotatedText[] sentences)
@@ -26,19 +26,19 @@ internal sealed class AnnotatedPassage
 
     public IReadOnlyList<AnnotatedText> Sentences { get; }
 
-    /// <summary>Stems of the content words.</summary>
+    /// <summary>Gets the stems of the content words.</summary>
     public HashSet<string> Stems { get; }
 
-    /// <summary>Stems of the names and numbers.</summary>
+    /// <summary>Gets the stems of the names and numbers.</summary>
     public IReadOnlyCollection<string> NameStems { get; }
 
-    /// <summary>Folded content words that are written small.</summary>
+    /// <summary>Gets the folded content words in lower case.</summary>
     public IReadOnlyCollection<string> SmallLetterWords { get; }
 
     public static AnnotatedPassage Read(string text, Passage passage) =>
         new([.. passage.Sentences.Select(range => AnnotatedText.Read(range.In(text)))]);
 
-    /// <summary>Stems of the content words of some texts.</summary>
+    /// <summary>Returns the stems of the content words of several texts.</summary>
     public static HashSet<string> StemsOf(IReadOnlyList<AnnotatedText> texts)
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);

@@ -5,21 +5,24 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Candidates;
 
-/// <summary>Reads retrieved passages into candidates: every sentence, and pairs of which the second needs the first.</summary>
-/// <remarks>Thread-safe. What was read is kept as long as the archive keeps the article in memory.</remarks>
+/// <summary>Reads retrieved passages into candidates: every sentence, and pairs in which one sentence needs the other.</summary>
+/// <remarks>Thread-safe. Results are kept for as long as the archive keeps the article in memory.</remarks>
 internal static class CandidateReader
 {
-    /// <summary>Longer sentences are lists, tables and menus; nobody prints them as an answer.</summary>
+    /// <summary>
+    /// Maximum length of a statement, in UTF-16 code units. Longer sentences are lists, tables and menus, which nobody would print as an
+    /// answer.
+    /// </summary>
     private const int MaxStatementChars = 700;
 
     private static readonly ConditionalWeakTable<Passage, PassageCandidates> Known = [];
     private static readonly ConditionalWeakTable<Passage, AnnotatedPassage> Annotated = [];
     private static readonly ConditionalWeakTable<Article, HashSet<string>> Headlines = [];
 
-    /// <summary>The candidates of each passage, in the order of the passages.</summary>
+    /// <summary>Returns the candidates of each passage, in the order of the passages.</summary>
     public static IReadOnlyList<PassageCandidates> Read(IReadOnlyList<RetrievedPassage> passages) => [.. passages.Select(Read)];
 
-    /// <summary>The candidates of a passage.</summary>
+    /// <summary>Returns the candidates of a passage.</summary>
     public static PassageCandidates Read(RetrievedPassage passage) =>
         Known.TryGetValue(passage.Passage, out var candidates) ? candidates : Known.GetValue(passage.Passage, _ => Read(passage.Article, passage.Passage));
 
@@ -66,10 +69,10 @@ internal static class CandidateReader
         }
     }
 
-    /// <summary>The second sentence goes on with the first one's quotation, or needs it to say who "he" is.</summary>
+    /// <summary>Determines whether the second sentence continues the first one's quotation, or needs it to say who "he" is.</summary>
     private static bool BelongTogether(AnnotatedText first, AnnotatedText second) => EndsInsideQuotation(first.Text) || StartsWithPronoun(second) || IsSaidByPronoun(second);
 
-    /// <summary>“…”, he added: who speaks stands in the sentence before.</summary>
+    /// <summary>Determines whether the speaker is named only in the sentence before: “…”, he added.</summary>
     private static bool IsSaidByPronoun(AnnotatedText sentence)
     {
         var words = sentence.Words;

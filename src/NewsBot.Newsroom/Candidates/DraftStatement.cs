@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Candidates;
 
-/// <summary>A statement before its citations are numbered.</summary>
+/// <summary>Represents a statement whose citations are not numbered yet.</summary>
 /// <param name="Candidate">The sentence that is printed.</param>
 /// <param name="Agreeing">Sentences of other sources that say the same, best first.</param>
 internal sealed record DraftStatement(Candidate Candidate, IReadOnlyList<Candidate> Agreeing)
@@ -8,6 +8,6 @@ internal sealed record DraftStatement(Candidate Candidate, IReadOnlyList<Candida
     /// <summary>Gets the printed sentences of the same answer that contradict it.</summary>
     public IReadOnlyList<Candidate> Contradicting { get; init; } = [];
 
-    /// <summary>All sentences that are cited, the printed one first.</summary>
+    /// <summary>Gets all sentences cited, the printed one first.</summary>
     public IEnumerable<Candidate> Cited => Agreeing.Prepend(Candidate);
 }

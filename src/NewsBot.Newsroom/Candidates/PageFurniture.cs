@@ -2,7 +2,9 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Candidates;
 
-/// <summary>Tells what a page puts between the sentences of an article (captions, teasers, invitations, embedded tweets) from the sentences. Thread-safe.</summary>
+/// <summary>
+/// Distinguishes an article's sentences from what a page puts between them: captions, teasers, invitations, embedded tweets. Thread-safe.
+/// </summary>
 internal static class PageFurniture
 {
     private static readonly Lazy<(string[] Anywhere, string[] Beginnings)> Phrases = new(() =>
@@ -13,7 +15,7 @@ internal static class PageFurniture
         IEnumerable<string> PhrasesOf(string place) => rows.Where(row => row[0][0] == place).Select(row => row[1][0]);
     });
 
-    /// <summary>Returns whether a text that was cut as a sentence is none of the article's.</summary>
+    /// <summary>Determines whether a text that was split off as a sentence is not part of the article.</summary>
     public static bool Is(string sentence)
     {
         var text = sentence.AsSpan().TrimStart(" \t\r\n(“\"");

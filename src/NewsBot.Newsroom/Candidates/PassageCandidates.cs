@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Candidates;
 
-/// <summary>What a passage offers.</summary>
+/// <summary>Represents a passage with its candidates.</summary>
 /// <param name="Candidates">Its sentences and pairs of sentences.</param>
 /// <param name="Words">Its words.</param>
 /// <param name="Headline">Stems of the content words of the article's headline.</param>

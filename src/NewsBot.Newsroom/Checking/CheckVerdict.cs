@@ -1,14 +1,14 @@
 namespace NewsBot.Newsroom.Checking;
 
-/// <summary>What the articles say of a sentence.</summary>
+/// <summary>Specifies what the articles say about a sentence.</summary>
 public enum CheckVerdict
 {
-    /// <summary>No sentence of the articles says it or denies it. That does not make it wrong.</summary>
+    /// <summary>No sentence of the articles supports or contradicts it. That does not make it wrong.</summary>
     NotFound,
 
-    /// <summary>A sentence of an article says it.</summary>
+    /// <summary>A sentence of an article supports it.</summary>
     Supported,
 
-    /// <summary>A sentence of an article is about the same thing and says otherwise.</summary>
+    /// <summary>A sentence of an article is about the same thing and contradicts it.</summary>
     Contradicted,
 }

@@ -9,26 +9,26 @@ using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Checking;
 
-/// <summary>Checks what somebody wrote, sentence by sentence, against the sentences of the articles that come nearest. Thread-safe.</summary>
+/// <summary>Checks a text, sentence by sentence, against the nearest sentences of the articles. Thread-safe.</summary>
 internal sealed class SentenceCheck(PassageRetriever retriever)
 {
-    /// <summary>Sentences of a text that are checked; the others are left out.</summary>
+    /// <summary>Specifies the maximum number of sentences checked in a text; the rest are ignored.</summary>
     public const int MaxSentences = 12;
 
-    /// <summary>The share of a sentence's content words that another must hold to be held against it.</summary>
+    /// <summary>Share of a sentence's content words that a sentence of an article must contain to be compared with it.</summary>
     private const double SameSubject = 0.4;
 
-    /// <summary>The same where words alone have to decide.</summary>
+    /// <summary>The same share where words alone have to decide.</summary>
     private const double SameSubjectByWords = 0.65;
 
-    /// <summary>The least probability, by both of the model's measures, of a contradiction.</summary>
+    /// <summary>Lowest probability, by both measures of the reading model, of a contradiction.</summary>
     private const double Contradicting = 0.6;
 
     private const int MinWords = 3;
     private const int Passages = 8;
     private const int MaxRead = 8;
 
-    /// <summary>Checks the sentences of a text, in order.</summary>
+    /// <summary>Checks the first <see cref="MaxSentences"/> sentences of a text, in order.</summary>
     public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, IReadingModel? reader, CancellationToken cancellationToken)
     {
         var results = new List<CheckedSentence>();
@@ -48,7 +48,7 @@ internal sealed class SentenceCheck(PassageRetriever retriever)
             .Where(one => one.Share >= (reader is null ? SameSubjectByWords : SameSubject))
             .OrderByDescending(one => one.Share).Take(MaxRead).Select(one => one.Candidate)];
 
-        // One article that says it outweighs others that differ: reports are corrected, numbers grow.
+        // One article that supports it outweighs others that differ: reports are corrected, numbers grow.
         var otherwise = -1;
         for (var i = 0; i < nearest.Length; i++)
         {
@@ -71,7 +71,7 @@ internal sealed class SentenceCheck(PassageRetriever retriever)
             .OrderByDescending(i => entailments[i].Contradicted).FirstOrDefault(-1);
     }
 
-    /// <summary>What speaks against it is a number, or a "not", and no name.</summary>
+    /// <summary>Determines whether what counts against the sentence is a number, a negation or an opposite, and not a name.</summary>
     private static bool SaysOtherwise(GroundingVerdict verdict) =>
         verdict.Reasons.Any(reason => IsOtherwise(reason.Fault)) && verdict.Reasons.All(reason => IsOtherwise(reason.Fault) || reason.Fault == GroundingFault.Coverage);
 

@@ -5,10 +5,10 @@ using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Composing;
 
-/// <summary>Keeps the candidates that are worth a closer look: those that hold most of the question, or stand where the rest of it does.</summary>
+/// <summary>Keeps the candidates worth a closer look: those that contain most of the question, or are close to the rest of it.</summary>
 internal static class CandidateFilter
 {
-    /// <summary>As many candidates as are looked at closely; the model was trained on no more.</summary>
+    /// <summary>Specifies the maximum number of candidates examined closely; the model was trained on no more.</summary>
     public const int MaxCandidates = 40;
 
     private const double AroundWorth = 0.4;
@@ -16,17 +16,19 @@ internal static class CandidateFilter
     private const double PairPenalty = 0.15;
     private const double SomethingNew = 0.1;
 
-    /// <summary>Returns the single sentences that a model should read, the most promising first; equals keep the order of the passages.</summary>
+    /// <summary>Returns the single sentences for a model to read, the most promising first; ties keep the order of the passages.</summary>
     public static IReadOnlyList<AlignedCandidate> ToRead(QuestionInPool pool, int most, Func<AlignedCandidate, bool> isPossible) =>
         [.. Readable(pool).Where(aligned => aligned.Candidate.SentenceCount == 1 && isPossible(aligned) && !PageFurniture.Is(aligned.Candidate.Words.Text)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
             .OrderByDescending(one => one.Promise).Take(most).Select(one => one.Aligned)];
 
-    /// <summary>Returns the candidates that are worth a closer look at their words, the most promising first; equals keep the order of the passages.</summary>
+    /// <summary>
+    /// Returns the candidates whose words deserve a closer look, the most promising first; ties keep the order of the passages.
+    /// </summary>
     public static IReadOnlyList<AlignedCandidate> Keep(QuestionInPool pool) =>
         [.. Readable(pool).Where(aligned => aligned.Matches.Any(match => match.Position >= 0)).Select(aligned => (Aligned: aligned, Promise: PromiseOf(aligned)))
             .OrderByDescending(one => one.Promise).Take(MaxCandidates).Select(one => one.Aligned)];
 
-    // A name is found in another script; what a sentence in that language says of it, neither words nor a model that reads English can tell.
+    // Names are found in other scripts, but neither words nor an English reading model can tell what such a sentence says about them.
     private static IEnumerable<AlignedCandidate> Readable(QuestionInPool pool) => pool.Aligned.Where(aligned => !OtherScript.IsMostOf(aligned.Candidate.Words.Text));
 
     private static double PromiseOf(AlignedCandidate aligned)

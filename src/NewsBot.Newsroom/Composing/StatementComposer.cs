@@ -10,38 +10,38 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing;
 
-/// <summary>Chooses the sentences that answer a question, word for word; none when the passages do not answer it. Thread-safe.</summary>
+/// <summary>Chooses the sentences, verbatim, that answer a question; none if the passages do not answer it. Thread-safe.</summary>
 internal sealed class StatementComposer(AnswerModel model)
 {
-    /// <summary>The most statements of an answer.</summary>
+    /// <summary>Specifies the maximum number of statements in an answer.</summary>
     public const int MaxStatements = 3;
 
-    /// <summary>The least probability that the question is answered at which an answer is printed, unless the settings say otherwise.</summary>
+    /// <summary>Specifies the probability, 0 to 1, from which an answer is printed, unless the settings say otherwise.</summary>
     public const double DefaultThreshold = 0.41;
 
-    /// <summary>A further statement must come this near to the first one's probability.</summary>
+    /// <summary>Specifies the share of the first statement's probability that a further statement must reach.</summary>
     public const double NearBest = 0.3;
 
-    /// <summary>A statement to the contrary is shown although it is this much less probable than the first.</summary>
+    /// <summary>Share of the first statement's probability that a contradicting statement must reach to be shown.</summary>
     private const double NearEnough = 0.2;
 
-    /// <summary>Statements to the contrary are looked for among so many of the best.</summary>
+    /// <summary>Number of best candidates among which a contradicting statement is looked for.</summary>
     private const int ContraryAmong = 12;
 
-    /// <summary>What is left of the probability of a sentence that was published before the days that the question names.</summary>
+    /// <summary>Factor on the probability of a sentence published before the days that the question names.</summary>
     private const double BeforeItsTime = 0.3;
 
     private const int MaxAgreeing = 4;
 
-    /// <summary>What each further source that says the same adds to a statement's place in the answer, as a share of its probability.</summary>
+    /// <summary>Share of a statement's probability by which each agreeing source raises its rank in the answer.</summary>
     private const double AgreementWorth = 0.2;
 
-    /// <summary>The least probability at which an answer is printed.</summary>
+    /// <summary>Gets the lowest probability, 0 to 1, at which an answer is printed.</summary>
     public double Threshold { get; init; } = DefaultThreshold;
 
     public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) => Choose(Score(question, passages, asOf));
 
-    /// <summary>The statements to print; none when the probability of the whole is below the threshold.</summary>
+    /// <summary>Returns the statements to print; none if the probability of the answer is below the threshold.</summary>
     public IReadOnlyList<DraftStatement> Choose(ScoredAnswer answer)
     {
         if (answer.Probability < Threshold) return [];
@@ -62,14 +62,16 @@ internal sealed class StatementComposer(AnswerModel model)
         })];
     }
 
-    /// <summary>The candidates, the most probable first, and how probable it is that they answer; the order of equals is fixed.</summary>
+    /// <summary>
+    /// Returns the candidates, the most probable first, and the probability that they answer; the order of ties is fixed.
+    /// </summary>
     public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
     {
         if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
         return Score(new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf));
     }
 
-    /// <summary>The same for a question that is already held against its passages.</summary>
+    /// <summary>Does the same for a question that is already matched with its passages.</summary>
     public ScoredAnswer Score(QuestionInPool pool)
     {
         var scored = CandidateFilter.Keep(pool).Select(Score).OfType<ScoredCandidate>()
@@ -88,7 +90,10 @@ internal sealed class StatementComposer(AnswerModel model)
         return new(aligned, evidence, features, probability);
     }
 
-    /// <summary>An article of Monday does not tell what happened on Wednesday.</summary>
+    /// <summary>
+    /// Determines whether the article was published before the days that the question names: Monday's article cannot say what happened on
+    /// Wednesday.
+    /// </summary>
     private static bool IsBeforeItsTime(AlignedCandidate aligned) =>
         aligned.Question.Times is [var first, ..] && aligned.Candidate.Article.Article.PublishedOn is { } day && day < first.From;
 

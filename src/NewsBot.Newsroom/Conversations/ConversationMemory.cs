@@ -5,21 +5,23 @@ using NewsBot.Newsroom.State;
 namespace NewsBot.Newsroom.Conversations;
 
 /// <summary>
-/// Remembers the last question of each conversation for half an hour, so that a follow-up is understood also after a restart. Questions only, never
-/// answers: what was answered before is not evidence. Keys are kept as hashes. Thread-safe.
+/// Remembers the last question of each conversation for half an hour, across restarts, so that follow-ups can be completed. Stores
+/// questions only, never answers, because an earlier answer is not evidence, and hashes the keys. Thread-safe.
 /// </summary>
-/// <param name="database">Opened with <see cref="Schema"/>; not disposed of.</param>
-/// <param name="time">Says what half an hour is.</param>
-/// <param name="maxConversations">The oldest conversations beyond this number are forgotten early.</param>
+/// <param name="database">The database, opened with <see cref="Schema"/>; not disposed of.</param>
+/// <param name="time">Measures the half hour.</param>
+/// <param name="maxConversations">The maximum number of conversations remembered; beyond it, the oldest are forgotten early.</param>
 public sealed class ConversationMemory(StateDatabase database, TimeProvider time, int maxConversations = ConversationMemory.MaxConversations)
 {
-    /// <summary>A follow-up that comes later is a new question.</summary>
+    /// <summary>Specifies how long a question is remembered; a follow-up that comes later is treated as a new question.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
-    /// <summary>The number of conversations that are remembered where no other is set.</summary>
+    /// <summary>Specifies the default maximum number of conversations remembered.</summary>
     public const int MaxConversations = 10_000;
 
-    /// <summary>Gets the tables that the memory needs. What an earlier file held is not worth copying: it is forgotten within half an hour.</summary>
+    /// <summary>
+    /// Gets the tables that the memory needs. Earlier files are not migrated: what they contain would be forgotten within half an hour.
+    /// </summary>
     public static StateSchema Schema { get; } = new()
     {
         Feature = "conversations",
@@ -32,11 +34,13 @@ public sealed class ConversationMemory(StateDatabase database, TimeProvider time
         ],
     };
 
-    /// <summary>Returns the conversation's last question as it was understood; null when there is none, or it is too long ago.</summary>
+    /// <summary>
+    /// Returns the conversation's last question as understood; null if there is none, or if it is older than <see cref="Kept"/>.
+    /// </summary>
     public Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken) => database.ReadAsync(
         db => db.Value("SELECT question FROM conversation WHERE key = $1 AND asked >= $2", KeyOf(conversation), time.GetUtcNow() - Kept) as string, cancellationToken);
 
-    /// <summary>Makes this the conversation's last question, and forgets what is too old.</summary>
+    /// <summary>Stores a question as the conversation's last one, and forgets expired ones.</summary>
     public Task RememberAsync(string conversation, string question, CancellationToken cancellationToken) => database.WriteAsync(
         db => db.Run("INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)", KeyOf(conversation), question, time.GetUtcNow())
             + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)

@@ -3,12 +3,14 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Conversations;
 
-/// <summary>Completes a question that leans on the one before: "and when?", "what about Russia?", "what did Ukraine say about it?".</summary>
+/// <summary>
+/// Completes a question that depends on the previous one: "and when?", "what about Russia?", "what did Ukraine say about it?".
+/// </summary>
 internal static class FollowUp
 {
-    /// <summary>The completed question, or the question itself when it stands on its own.</summary>
-    /// <param name="question">As it was asked.</param>
-    /// <param name="previous">The question before, itself complete.</param>
+    /// <summary>Returns the completed question, or the question itself if it is complete.</summary>
+    /// <param name="question">The question as asked.</param>
+    /// <param name="previous">The previous question, itself complete.</param>
     public static string Complete(string question, string previous)
     {
         var words = AnnotatedText.Read(question).Words;
@@ -32,7 +34,10 @@ internal static class FollowUp
         return start;
     }
 
-    /// <summary>Nothing but the words that ask: "when?", "how many?", "who said so?", "why did it happen?" has a pronoun and is none.</summary>
+    /// <summary>
+    /// Determines whether a question asks for something and says nothing else: "when?", "how many?", and even "why did it happen?", despite
+    /// its pronoun.
+    /// </summary>
     private static bool IsBare(IReadOnlyList<AnnotatedWord> words, int start) =>
         QuestionWords.IsInterrogative(words[start])
         && words.Skip(start + 1).All(English.BareFollowUps.Contains);
@@ -44,7 +49,10 @@ internal static class FollowUp
         return $"{question[words[start].Start..words[end - 1].End]} {SubjectMatter(previous, before)}?";
     }
 
-    /// <summary>"What about Russia?": the question before, with its first name replaced by another one; without a name it is asked with the new words besides.</summary>
+    /// <summary>
+    /// Replaces the first name of the previous question by another ("what about Russia?"); a question without names is followed by the new
+    /// words.
+    /// </summary>
     private static string Replace(string previous, IReadOnlyList<AnnotatedWord> before, string other)
     {
         var asks = QuestionShapeReader.FindInterrogative(before);
@@ -55,14 +63,14 @@ internal static class FollowUp
         return previous[..first.Start] + other + possessive + previous[last.End..];
     }
 
-    /// <summary>"How many", "how long".</summary>
+    /// <summary>Determines whether a word asks for an extent: "how many", "how long".</summary>
     private static bool AsksForExtent(AnnotatedWord word) => word.Folded is "many" or "much" || English.ExtentWords.Contains(word);
 
     private static AnnotatedWord? PronounIn(IReadOnlyList<AnnotatedWord> words, int start) =>
         words.Skip(start).FirstOrDefault(word => English.PronounsOfPersons.Contains(word) || English.PronounsOfThings.Contains(word) || word.Folded is "this" or "that" or "there")
             is { } pronoun && !IsDeterminer(words, pronoun) ? pronoun : null;
 
-    /// <summary>"That" before a clause, "there" in "is there", "this week": no pronouns.</summary>
+    /// <summary>Determines whether the word is not used as a pronoun: "that" before a clause, "there" in "is there", "this week".</summary>
     private static bool IsDeterminer(IReadOnlyList<AnnotatedWord> words, AnnotatedWord word)
     {
         var at = words.TakeWhile(other => other != word).Count();
@@ -76,7 +84,7 @@ internal static class FollowUp
         };
     }
 
-    /// <summary>The question names someone before the pronoun: "did Putin say where he was?".</summary>
+    /// <summary>Determines whether the question names someone before the pronoun: "did Putin say where he was?".</summary>
     private static bool HasAntecedent(IReadOnlyList<AnnotatedWord> words, int start, AnnotatedWord pronoun) =>
         (English.PronounsOfPersons.Contains(pronoun) || pronoun.Folded is "they" or "them" or "their")
         && words.Skip(start + 1).TakeWhile(word => word != pronoun).Any(word => word.IsCapital && !word.IsStop);
@@ -90,7 +98,10 @@ internal static class FollowUp
         return question[..pronoun.Start] + referent + (isOwner ? "'s" : "") + question[pronoun.End..];
     }
 
-    /// <summary>The one that the question before was about: its first name that is no place, or for "who is the mayor of Moscow" the mayor of Moscow.</summary>
+    /// <summary>
+    /// Returns the person whom the previous question was about: its first name that is not a place, or, for "who is the mayor of Moscow",
+    /// the mayor of Moscow.
+    /// </summary>
     private static string PersonOf(string previous, IReadOnlyList<AnnotatedWord> before)
     {
         var asks = QuestionShapeReader.FindInterrogative(before);
@@ -101,7 +112,7 @@ internal static class FollowUp
         return person is null ? SubjectMatter(previous, before) : previous[person[0].Word.Start..(person[^1].Word.End - (person[^1].Word.IsPossessive ? 2 : 0))];
     }
 
-    /// <summary>The question before without the words that ask: "drones were aimed at the Kremlin".</summary>
+    /// <summary>Returns the previous question without its question words: "drones were aimed at the Kremlin".</summary>
     private static string SubjectMatter(string previous, IReadOnlyList<AnnotatedWord> before)
     {
         var asks = QuestionShapeReader.FindInterrogative(before);

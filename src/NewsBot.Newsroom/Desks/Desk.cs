@@ -2,28 +2,32 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Newsroom.Desks;
 
-/// <summary>A group of channels with the same rights. Immutable and thread-safe.</summary>
+/// <summary>Represents a group of channels with the same rights. Immutable and thread-safe.</summary>
 public sealed record Desk
 {
-    /// <summary>In <see cref="Channels"/>: every conversation that no other desk names.</summary>
+    /// <summary>Specifies, in <see cref="Channels"/>, every conversation that no other desk names.</summary>
     public const string Everywhere = "*";
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Gets the desk's name, as shown to people.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Ids of channels and chats, as Teams and Discord write them.</summary>
+    /// <summary>Gets the ids of channels and chats, as Teams and Discord write them.</summary>
     public required IReadOnlyList<string> Channels { get; init; }
 
-    /// <summary>Sections whose articles it may see, in any case; empty: of all sections, and articles without one.</summary>
+    /// <summary>
+    /// Gets the sections whose articles the desk may see, regardless of case; if empty, all sections, and articles without one.
+    /// </summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>Outlets whose articles it may see, in any case, as digests name them; empty: of all.</summary>
+    /// <summary>
+    /// Gets the outlets whose articles the desk may see, as digests name them, regardless of case; if empty, all outlets.
+    /// </summary>
     public IReadOnlyList<string> Outlets { get; init; } = [];
 
-    /// <summary>Whether it sees, marked, what is under embargo.</summary>
+    /// <summary>Gets a value indicating whether the desk sees articles under embargo, marked as such. Default: false.</summary>
     public bool SeesEmbargoed { get; init; }
 
-    /// <summary>Whether the desk may see an article.</summary>
+    /// <summary>Determines whether the desk may see an article by its section and outlet.</summary>
     public bool MaySee(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

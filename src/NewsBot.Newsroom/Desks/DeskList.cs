@@ -1,22 +1,26 @@
 namespace NewsBot.Newsroom.Desks;
 
-/// <summary>The desks of the newsroom. Immutable and thread-safe.</summary>
-/// <param name="desks">A conversation that several name belongs to the first.</param>
+/// <summary>Represents the desks of the newsroom. Immutable and thread-safe.</summary>
+/// <param name="desks">The desks; a conversation named by several belongs to the first.</param>
 public sealed class DeskList(IReadOnlyList<Desk> desks)
 {
-    /// <summary>No desks: everybody may see everything.</summary>
+    /// <summary>Gets an empty list: everyone may see everything but articles under embargo.</summary>
     public static DeskList None { get; } = new([]);
 
-    /// <summary>In their order.</summary>
+    /// <summary>Gets the desks, in order.</summary>
     public IReadOnlyList<Desk> All => desks;
 
-    /// <summary>The desk of a conversation; null for one without, which may see everything.</summary>
+    /// <summary>
+    /// Returns the desk of a conversation; null for a conversation without one, which may see everything but articles under embargo.
+    /// </summary>
     public Desk? Of(string conversation) =>
         desks.FirstOrDefault(desk => desk.Channels.Contains(conversation, StringComparer.Ordinal)) ?? desks.FirstOrDefault(desk => desk.Channels.Contains(Desk.Everywhere, StringComparer.Ordinal));
 
-    /// <summary>Returns whether a conversation sees, marked, what is under embargo: only one of a desk with that right does.</summary>
+    /// <summary>
+    /// Determines whether a conversation sees articles under embargo, marked as such: only those of a desk with that right do.
+    /// </summary>
     public bool SeesEmbargoed(string conversation) => Of(conversation)?.SeesEmbargoed == true;
 
-    /// <summary>The desk of a name, in any case; null when there is none.</summary>
+    /// <summary>Returns the desk with a name, regardless of case; null if there is none.</summary>
     public Desk? Named(string name) => desks.FirstOrDefault(desk => desk.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

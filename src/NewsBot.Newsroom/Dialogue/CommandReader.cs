@@ -3,12 +3,18 @@ using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Newsroom.Dialogue;
 
-/// <summary>Reads <c>sources …</c>, <c>check: …</c>, <c>digest …</c>, <c>timeline …</c> and <c>subscribe …</c>, each with or without a slash before it.</summary>
+/// <summary>
+/// Reads <c>sources …</c>, <c>check: …</c>, <c>digest …</c>, <c>timeline …</c> and <c>subscribe …</c>, each with or without a leading
+/// slash.
+/// </summary>
 internal static partial class CommandReader
 {
     private const int MatchTimeoutMilliseconds = 1000;
 
-    /// <summary>Reads a command; null when the text is none. One that ends with a question mark names at most a digest: "sources close to him said what?" is a question.</summary>
+    /// <summary>
+    /// Reads a command; null if the text is not one. Text with a question mark at its end can only be a <c>digest</c> or <c>check</c>
+    /// command: "sources close to him said what?" is a question.
+    /// </summary>
     public static DialogueAct? Read(string text, DateOnly today)
     {
         var words = text.Trim().TrimStart('/').TrimEnd('.', '!', '?', ' ').Trim();
@@ -34,7 +40,7 @@ internal static partial class CommandReader
     {
         if (Subscriptions().IsMatch(words)) return new("list");
         if (Subscribe().Match(words) is { Success: true } subscribe) return new($"subscribe {subscribe.Groups["schedule"].Value}".TrimEnd());
-        // "Stop" begins other sentences, too.
+        // "Stop" begins other sentences too.
         return Unsubscribe().Match(words) is { Success: true } unsubscribe && (words[0] is 'u' or 'U' || unsubscribe.Groups["what"].Success)
             ? new($"unsubscribe {unsubscribe.Groups["which"].Value}".TrimEnd())
             : null;
@@ -48,7 +54,7 @@ internal static partial class CommandReader
     [GeneratedRegex("^(the day|latest|newest|now)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex OfTheDay();
 
-    // With its colon: "check" begins other sentences, too.
+    // The colon is required before a text: "check" begins other sentences too.
     [GeneratedRegex(@"^/?(fact[- ]?)?check(\s+(this|against (the )?(sources|articles|archive)))?\s*(:\s*(?<text>.*)|)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex Check();
 
@@ -62,7 +68,7 @@ internal static partial class CommandReader
     [GeneratedRegex("^((list|show|what are) )?((my|our|the|all) )?subscriptions$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex Subscriptions();
 
-    // Alone, to a digest, or at a time: "subscribe" begins other sentences, too.
+    // Only alone, with "to" a digest, or with a time: "subscribe" begins other sentences too.
     [GeneratedRegex(
         @"^subscribe( me| us)?($|\s+to\s+((the|a) )?((daily|news|morning) )*(digests?|news)\b|(?=\s+(at\s+)?\d{1,2}[:.]\d{2}\b))[\s,]*(at\s+)?(?<schedule>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]

@@ -3,16 +3,19 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Dialogue;
 
-/// <summary>Tells questions from commands and from what else people write to a bot: one grammar for all channels. Deterministic and thread-safe.</summary>
+/// <summary>
+/// Distinguishes questions from commands and from anything else that people write to a bot, with one grammar for all channels.
+/// Deterministic and thread-safe.
+/// </summary>
 public static partial class DialogueReader
 {
     private const double MuchPunctuation = 0.12;
     private const int LeastProgramChars = 20;
     private const int MatchTimeoutMilliseconds = 1000;
 
-    /// <summary>Reads a message. Never fails: what is nothing else is a question.</summary>
-    /// <param name="message">As it came, without the mention of the bot that a channel adds.</param>
-    /// <param name="today">What <c>digest yesterday</c> counts from.</param>
+    /// <summary>Reads a message. Never fails: anything that is nothing else is a question.</summary>
+    /// <param name="message">The message as received, but without the mention of the bot that a channel adds.</param>
+    /// <param name="today">The day from which <c>digest yesterday</c> counts.</param>
     public static DialogueAct Read(string message, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -79,7 +82,7 @@ public static partial class DialogueReader
     [GeneratedRegex(@"^\s*((@?newsbot|hi|hello|hey|good (morning|afternoon|evening)|please|dear|there|bot)\b[\s,!.:–-]*)+(?<rest>\S+\s+\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex Address();
 
-    // A command may be a single word; a question is not: "hello Putin" keeps both.
+    // A command may be a single word, but a question may not: "hello Putin" keeps both words.
     [GeneratedRegex(@"^\s*((@?newsbot|hi|hello|hey|good (morning|afternoon|evening)|please|dear|there|bot)\b[\s,!.:–-]*)+(?<rest>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex AnyAddress();
 }

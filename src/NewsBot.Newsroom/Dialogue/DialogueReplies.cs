@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Dialogue;
 
-/// <summary>What NewsBot says to messages that it cannot look up: the same words in every channel.</summary>
+/// <summary>Provides NewsBot's replies to messages that it cannot look up, in the same words in every channel.</summary>
 public static class DialogueReplies
 {
     private const string Abilities = "I answer questions from the newsroom's own articles, word for word and with sources, and I say so when they do not answer.";
@@ -11,7 +11,8 @@ public static class DialogueReplies
     private const string Examples = "Ask, for example: who said what, where and when?";
 
     /// <summary>Returns the reply, a few sentences of plain text.</summary>
-    /// <param name="act">Neither a question nor a list of sources that can be looked up.</param>
+    /// <param name="act">What the message is: neither a question nor a list of sources that can be looked up.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The message can be looked up.</exception>
     public static string To(DialogueAct act) => act switch
     {
         DialogueAct.Empty => "Please ask a question, for example: who said what, where and when?",

@@ -5,19 +5,19 @@ using NewsBot.Archive.Articles;
 namespace NewsBot.Newsroom.Dialogue;
 
 /// <summary>
-/// Reads and writes the words of a message that limit it to some articles: <c>from:2023-05-03</c>, <c>to:2023-05</c>,
-/// <c>from:yesterday</c>, <c>outlet:Reuters</c>, <c>section:"World news"</c>. The value follows the colon without a space. Deterministic and thread-safe.
+/// Reads and writes the words that limit a message to some articles: <c>from:2023-05-03</c>, <c>to:2023-05</c>, <c>from:yesterday</c>,
+/// <c>outlet:Reuters</c>, <c>section:"World news"</c>. No space may follow the colon. Deterministic and thread-safe.
 /// </summary>
 public static partial class FilterWords
 {
     private const int MatchTimeoutMilliseconds = 1000;
 
-    /// <summary>Takes the words of a filter out of a message.</summary>
-    /// <param name="message">As it came.</param>
-    /// <param name="today">What <c>from:yesterday</c> counts from.</param>
+    /// <summary>Separates the words of a filter from a message.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="today">The day from which <c>from:yesterday</c> counts.</param>
     /// <returns>
-    /// The other words, the filter that the taken ones make, and the first that cannot be read; null: all can. Where one cannot, none is
-    /// taken.
+    /// The other words, the filter, and the first filter word that cannot be read; null if all can. If one cannot be read, the message is
+    /// returned unchanged, without a filter.
     /// </returns>
     public static (string Words, ArticleFilter Filter, string? Unreadable) Read(string message, DateOnly today)
     {
@@ -33,7 +33,7 @@ public static partial class FilterWords
         return (matches.Count == 0 ? message : Pattern().Replace(message, match => match.Groups["end"].Value + " ").Replace(" ?", "?", StringComparison.Ordinal).Trim(), filter, null);
     }
 
-    /// <summary>Writes a filter as <see cref="Read"/> reads it; empty for none.</summary>
+    /// <summary>Writes a filter in the form that <see cref="Read"/> reads; empty if it lets every article through.</summary>
     public static string Write(ArticleFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -48,7 +48,7 @@ public static partial class FilterWords
 
     private static string ValueOf(Match match) => match.Groups["quoted"].Success ? match.Groups["quoted"].Value.Trim() : match.Groups["word"].Value;
 
-    /// <summary>The filter with one more limit; null when the value is not one.</summary>
+    /// <summary>Returns the filter with one more limit; null if the value is not valid.</summary>
     private static ArticleFilter? With(ArticleFilter filter, string key, string value, DateOnly today)
     {
         if (!value.Any(char.IsLetterOrDigit)) return null;

@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>Numbers citations in order of first use. What does not stand word for word in its article gets none.</summary>
+/// <summary>Numbers citations in order of first use. Text that is not verbatim in its article gets no number.</summary>
 internal sealed class CitationNumbers(ArticleLinks links)
 {
     private readonly CitationList citations = new(links);
@@ -12,7 +12,7 @@ internal sealed class CitationNumbers(ArticleLinks links)
     /// <summary>Gets all citations so far.</summary>
     public IReadOnlyList<Citation> All => citations.All;
 
-    /// <summary>Returns the sentence as a statement; null when it does not stand word for word in its passage.</summary>
+    /// <summary>Returns the sentence as a statement; null when it is not verbatim in its passage.</summary>
     public Statement? Cite(Candidate sentence) => new GroundedQuote(sentence.Article.Article, sentence.Passage.Range, sentence.Range).Says(sentence.Words.Text)
         ? new Statement(sentence.Words.Text, [citations.NumberOf(sentence.Article.Article, sentence.Range)])
         : null;

@@ -8,7 +8,7 @@ using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>A story of the day before it is written: its articles of today and of earlier days.</summary>
+/// <summary>Represents a story of the day before it is written: its articles of the day and of earlier days.</summary>
 internal sealed class DayStory
 {
     private readonly StoryGroup group;
@@ -23,7 +23,7 @@ internal sealed class DayStory
         this.group = group;
         this.date = date;
         var all = group.Articles.Select(article => articles[article.Key]).ToArray();
-        // When an article without a day was written nobody knows: it counts as today's only where the story has no other days.
+        // Nobody knows when an article without a day was written: it counts as today's only when no other article of the story has a day.
         today = [.. all.Where(article => article.Article.PublishedOn is { } day ? day == date : group.First == date)];
         earlier = [.. all.Except(today)];
         originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
@@ -32,13 +32,16 @@ internal sealed class DayStory
             .OrderByDescending(reading.ScoreOf).ThenBy(headline => headline, StringComparer.Ordinal).First();
     }
 
-    /// <summary>The headline of the article that says best what the others say.</summary>
+    /// <summary>Gets the headline of the article that best says what the others say.</summary>
     public string Headline { get; }
 
-    /// <summary>Articles that are counted among today's.</summary>
+    /// <summary>Gets the number of articles that count as today's.</summary>
     public int Articles => today.Length;
 
-    /// <summary>Outlets count most, then reports, then how much of the story is from today. Higher is more important.</summary>
+    /// <summary>
+    /// Gets the story's importance; higher is more important. The number of outlets counts most, then the number of
+    /// reports, then the share of today's articles.
+    /// </summary>
     public double Importance
     {
         get
@@ -50,7 +53,7 @@ internal sealed class DayStory
         }
     }
 
-    /// <summary>Whether an article of today has all these words, in any form.</summary>
+    /// <summary>Determines whether an article of today contains all these words, in any form.</summary>
     public bool IsAbout(string topic)
     {
         var stems = AnnotatedText.Read(topic).Words.Where(word => !word.IsStop).Select(word => word.Stem).ToArray();
@@ -61,13 +64,13 @@ internal sealed class DayStory
         });
     }
 
-    /// <summary>Writes the story; null when no sentence can be printed.</summary>
+    /// <summary>Writes the story; null when none of its sentences can be printed.</summary>
     /// <param name="numbers">Numbers the citations.</param>
-    /// <param name="links">Makes the links of sources.</param>
-    /// <param name="reports">Reads whether two sentences contradict each other; null: their words decide alone.</param>
+    /// <param name="links">Makes the links to sources.</param>
+    /// <param name="reports">Reads whether two sentences contradict each other; null to go by their words alone.</param>
     public DigestStory? Write(CitationNumbers numbers, ArticleLinks links, ReportComparer? reports)
     {
-        // Each sentence is told once: where sources disagree, it stands beside the one that it disagrees with.
+        // Each sentence is told once: where sources disagree, only next to the one that it disagrees with.
         var found = StoryDisagreements.Find(reading, reports).Aggregate(
             new List<(DisagreementKind Kind, StorySentence One, StorySentence Other)>(),
             (kept, next) => kept.Exists(pair => pair.One == next.One || pair.One == next.Other || pair.Other == next.One || pair.Other == next.Other) ? kept : [.. kept, next]);

@@ -2,28 +2,31 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>The stories of one day. Every sentence in it is a statement with citations, word for word. Immutable.</summary>
+/// <summary>Represents the stories of one day. Every sentence in it is a verbatim statement with citations. Immutable.</summary>
 public sealed record Digest
 {
-    /// <summary>The day (UTC) whose articles it tells.</summary>
+    /// <summary>Gets the day (UTC) that the digest covers.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Words that every story has to do with; null for all stories.</summary>
+    /// <summary>Gets the words that every story is about; null for all stories.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>The desk that it was written for; null: for somebody who may see everything.</summary>
+    /// <summary>Gets the name of the desk that the digest was written for; null for a reader who may see everything.</summary>
     public string? Desk { get; init; }
 
-    /// <summary>Articles of the day's stories (of those on the topic), copies included, whether or not the stories are shown; an article without a day counts with its story.</summary>
+    /// <summary>
+    /// Gets the number of articles in the day's stories (or those on the topic), shown or not, copies included; an
+    /// undated article counts with its story.
+    /// </summary>
     public required int Articles { get; init; }
 
-    /// <summary>The stories, most important first; empty when the day has none.</summary>
+    /// <summary>Gets the stories, most important first; empty when the day has none.</summary>
     public required IReadOnlyList<DigestStory> Stories { get; init; }
 
-    /// <summary>Numbered from 1 in order of first use, over all stories.</summary>
+    /// <summary>Gets the citations of all stories, numbered from 1 in order of first use.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
 
-    /// <summary>Gets the sources of all articles that it shows, cited or not.</summary>
+    /// <summary>Gets the sources of all articles shown, cited or not.</summary>
     public IReadOnlyList<string> Sources =>
         [.. Stories.SelectMany(story => story.Sources).Select(source => source.Source).Concat(Citations.Select(citation => citation.Source)).Distinct(StringComparer.Ordinal)];
 }

@@ -1,10 +1,10 @@
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>An article of a story.</summary>
+/// <summary>Represents an article of a story. Immutable.</summary>
 /// <param name="Source">The article's source.</param>
-/// <param name="Outlet">Who published it, as the digest names it.</param>
+/// <param name="Outlet">The outlet, as the digest names it.</param>
 /// <param name="Headline">The article's headline.</param>
-/// <param name="Published">Day of publication (UTC), or null.</param>
-/// <param name="Link">The article's page.</param>
-/// <param name="IsCopy">It repeats another one almost word for word.</param>
+/// <param name="Published">The day of publication (UTC); null when unknown.</param>
+/// <param name="Link">The link to the article's page.</param>
+/// <param name="IsCopy">Whether it repeats another article almost word for word.</param>
 public sealed record DigestSource(string Source, string Outlet, string Headline, DateOnly? Published, string Link, bool IsCopy);

@@ -2,37 +2,37 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>A story of the day. Immutable.</summary>
+/// <summary>Represents a story of the day. Immutable.</summary>
 public sealed record DigestStory
 {
-    /// <summary>The headline of the article that says best what the others say.</summary>
+    /// <summary>Gets the headline of the article that best says what the others say.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Names of the outlets, most reports first; an article without one stands for itself by its source.</summary>
+    /// <summary>Gets the names of the outlets, most reports first; an article without an outlet is listed by its source.</summary>
     public required IReadOnlyList<string> Outlets { get; init; }
 
-    /// <summary>Reports of the day, copies included.</summary>
+    /// <summary>Gets the number of the day's reports, copies included.</summary>
     public required int Articles { get; init; }
 
-    /// <summary>How many of these repeat another one almost word for word.</summary>
+    /// <summary>Gets the number of these reports that repeat another almost word for word.</summary>
     public required int Copies { get; init; }
 
-    /// <summary>Day of the first report.</summary>
+    /// <summary>Gets the day of the first report (UTC).</summary>
     public required DateOnly First { get; init; }
 
-    /// <summary>Reports of earlier days.</summary>
+    /// <summary>Gets the number of reports from earlier days.</summary>
     public required int EarlierArticles { get; init; }
 
-    /// <summary>Key sentences, at most three, from different outlets where there are several.</summary>
+    /// <summary>Gets the key sentences, at most three, from different outlets where there are several.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
 
-    /// <summary>What no earlier report has, at most two; empty for a story that began today.</summary>
+    /// <summary>Gets what no earlier report says, at most two sentences; empty for a story that began today.</summary>
     public required IReadOnlyList<Statement> New { get; init; }
 
-    /// <summary>What sources contradict each other on.</summary>
+    /// <summary>Gets what the sources disagree on.</summary>
     public required IReadOnlyList<DigestDisagreement> Disagreements { get; init; }
 
-    /// <summary>One for each article of the day.</summary>
+    /// <summary>Gets the articles of the day.</summary>
     public required IReadOnlyList<DigestSource> Sources { get; init; }
 
     /// <summary>Gets the numbers of the citations of all its statements, in order, each once.</summary>

@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>The digest as plain text: the same lines wherever nothing better can be shown.</summary>
+/// <summary>Writes a digest as plain text, the same wherever nothing richer can be shown. Thread-safe.</summary>
 public static class DigestText
 {
-    /// <summary>The whole digest; an empty day is one line. Words of articles stand in it as they are, white space folded.</summary>
+    /// <summary>Returns the whole digest; an empty day is one line. Words of articles are verbatim, with white space folded.</summary>
     public static string Write(Digest digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
@@ -20,7 +20,7 @@ public static class DigestText
         return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary>One line that names the day and what there is.</summary>
+    /// <summary>Returns one line with the day and the number of stories and articles.</summary>
     public static string Title(Digest digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
@@ -28,7 +28,7 @@ public static class DigestText
             : $"{DayOf(digest.Date)}: {Count(digest.Stories.Count, "story", "stories")} from {Count(digest.Articles, "article", "articles")}{About(digest)}";
     }
 
-    /// <summary>One line of facts about a story: outlets, reports, copies, since when.</summary>
+    /// <summary>Returns one line of facts about a story: outlets, reports, copies and age.</summary>
     public static string Facts(DigestStory story, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(story);
@@ -37,10 +37,10 @@ public static class DigestText
         return facts + (story.First == date ? " · new today" : $" · since {DayOf(story.First)}, {Count(story.EarlierArticles, "earlier report", "earlier reports")}");
     }
 
-    /// <summary>What a disagreement is about, as a heading.</summary>
+    /// <summary>Returns a heading for a disagreement.</summary>
     public static string Heading(DisagreementKind kind) => kind == DisagreementKind.Denial ? "Claimed and denied" : "Counted differently";
 
-    /// <summary>A day as readers see it.</summary>
+    /// <summary>Returns a day in the form that readers see.</summary>
     public static string DayOf(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Empty(Digest digest) => $"{DayOf(digest.Date)}: no stories{About(digest)}.";

@@ -9,17 +9,22 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Digests;
 
 /// <summary>
-/// Writes the digest of a day: group the articles of the day and of two weeks before, rank the day's stories, choose sentences, cite. Thread-safe.
+/// Writes the digest of a day: groups the articles of the day and of the two weeks before into stories, ranks the day's
+/// stories, chooses sentences and cites them. Thread-safe.
 /// </summary>
-/// <param name="archive">Where the articles are.</param>
-/// <param name="links">Makes the links of citations and sources.</param>
-/// <param name="reading">Loads the model that reads sentences; null, or one that cannot be loaded: their words decide alone.</param>
+/// <param name="archive">The archive of articles.</param>
+/// <param name="links">Makes the links to citations and sources.</param>
+/// <param name="reading">Loads the model that reads sentences. When null, or when the model cannot be loaded, words alone decide.</param>
 public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, ReadingModelLoader? reading = null)
 {
-    /// <summary>Articles without a day that are compared with the day's; those that changed last.</summary>
+    /// <summary>The most articles without a day that are compared with the day's: those changed last.</summary>
     private const int MostUndated = 500;
 
-    /// <summary>The digest of a day; one without stories when the day has no articles. Null when the newest day is wanted and no article has a day.</summary>
+    /// <summary>
+    /// Returns the digest of a day, without stories when the day has no articles; null when the newest day is wanted
+    /// and no article has a day.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled before the digest was written.</exception>
     public async Task<Digest?> WriteAsync(DigestRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -45,7 +50,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
         var found = new Dictionary<string, ArchivedArticle>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
-            // A version that was superseded since the catalogue was read has a page still, and no place in a digest.
+            // A version superseded since the catalogue was read still has a page, but has no place in a digest.
             if (await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { Stage: ArticleStage.Current } version && request.Desk?.MaySee(version.Article.Article) != false)
                 found[source] = version.Article;
         }

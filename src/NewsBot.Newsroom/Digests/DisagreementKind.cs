@@ -1,11 +1,11 @@
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>What sources disagree on.</summary>
+/// <summary>Specifies what sources disagree on.</summary>
 public enum DisagreementKind
 {
-    /// <summary>One side accuses, the other denies.</summary>
+    /// <summary>One source accuses, the other denies.</summary>
     Denial,
 
-    /// <summary>They count differently.</summary>
+    /// <summary>The sources give different numbers.</summary>
     Number,
 }

@@ -1,17 +1,19 @@
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>Chooses what a digest prints of a story.</summary>
+/// <summary>Chooses the sentences of a story that a digest prints.</summary>
 internal static class KeySentences
 {
     private const int Most = 3;
     private const int MostNew = 2;
 
-    /// <summary>A sentence is news when at least this share of what it says no earlier report said.</summary>
+    /// <summary>Specifies the smallest share of a sentence that no earlier report has said, 0 to 1, for the sentence to be news.</summary>
     public const double IsNew = 0.35;
 
-    /// <summary>At most three, from different outlets where there are several; two from the same where it is the only one.</summary>
+    /// <summary>
+    /// Returns at most three sentences, from different outlets where there are several, or two where there is one outlet only.
+    /// </summary>
     /// <param name="reading">The story's sentences.</param>
-    /// <param name="shown">What is shown anyway, and not told again.</param>
+    /// <param name="shown">Sentences shown anyway, not to be repeated.</param>
     public static IReadOnlyList<StorySentence> Choose(RankedSentences reading, IReadOnlyList<StorySentence> shown)
     {
         var chosen = new List<StorySentence>();
@@ -31,7 +33,7 @@ internal static class KeySentences
         return chosen;
     }
 
-    /// <summary>What no earlier report has.</summary>
+    /// <summary>Returns at most two sentences that say what no earlier report says.</summary>
     public static IReadOnlyList<StorySentence> ChooseNew(RankedSentences today, RankedSentences earlier, IReadOnlyList<StorySentence> shown)
     {
         var known = earlier.Sentences.SelectMany(sentence => sentence.Stems).ToHashSet(StringComparer.Ordinal);

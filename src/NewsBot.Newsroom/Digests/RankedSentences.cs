@@ -5,7 +5,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>The sentences of a story, each with how much it says of what the story's articles have in common.</summary>
+/// <summary>Represents the sentences of a story, ranked by how much each says of what the story's articles have in common.</summary>
 internal sealed class RankedSentences
 {
     /// <summary>Longer sentences are hard to read in a digest.</summary>
@@ -24,36 +24,36 @@ internal sealed class RankedSentences
             .ThenBy(one => one.Sentence.Sentence.Source, StringComparer.Ordinal).ThenBy(one => one.Sentence.Position).Select(one => one.Sentence)];
     }
 
-    /// <summary>Best first.</summary>
+    /// <summary>Gets the printable sentences, best first.</summary>
     public IReadOnlyList<StorySentence> Sentences { get; }
 
-    /// <summary>Reads articles; a sentence that stands in several is taken from the first.</summary>
+    /// <summary>Reads articles and returns their ranked sentences; a sentence in several articles is taken from the first.</summary>
     public static RankedSentences Of(IReadOnlyList<ArchivedArticle> articles)
     {
         var sentences = articles.SelectMany(article => CandidateReader.Read([.. article.Passages.Select(passage => new RetrievedPassage(article, passage, 0))])
             .SelectMany(passage => passage.Candidates).Where(candidate => candidate.SentenceCount == 1).Select((candidate, i) => new StorySentence(candidate, i))).ToArray();
-        // A word that many of the articles have, and few others, is what the story is about.
+        // A word that many of the articles contain, and few others, is what the story is about.
         var weights = sentences.SelectMany(sentence => sentence.Stems.Select(stem => (Stem: stem, sentence.Sentence.Article.Id))).Distinct()
             .GroupBy(pair => pair.Stem, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (double)group.Count() / articles.Count * (group.Count() > 1 || articles.Count == 1 ? 1 : 0.5), StringComparer.Ordinal);
         return new RankedSentences([.. sentences.DistinctBy(sentence => string.Join(' ', sentence.Words.Select(word => word.Folded)))], weights);
     }
 
-    /// <summary>How well a headline says what the articles have in common.</summary>
+    /// <summary>Returns how well a headline says what the articles have in common; 0 or more.</summary>
     public double ScoreOf(string headline)
     {
         var stems = AnnotatedText.Read(headline).Words.Where(word => !word.IsStop).Select(word => word.Stem).Distinct(StringComparer.Ordinal).ToArray();
         return stems.Sum(stem => weights.GetValueOrDefault(stem)) / (stems.Length + 4);
     }
 
-    /// <summary>Share of a sentence's weight that these stems do not have.</summary>
+    /// <summary>Returns the share of a sentence's weight, 0 to 1, that these stems do not cover.</summary>
     public double Novelty(StorySentence sentence, IReadOnlySet<string> known)
     {
         var all = sentence.Stems.Sum(stem => weights.GetValueOrDefault(stem, 0.5));
         return all > 0 ? sentence.Stems.Where(stem => !known.Contains(stem)).Sum(stem => weights.GetValueOrDefault(stem, 0.5)) / all : 0;
     }
 
-    /// <summary>How much a sentence says of what the articles have in common, beyond these stems.</summary>
+    /// <summary>Returns how much of what the articles have in common a sentence says beyond these stems.</summary>
     public double Gain(StorySentence sentence, IReadOnlySet<string> known)
     {
         var score = sentence.Stems.Where(stem => !known.Contains(stem)).Sum(stem => weights.GetValueOrDefault(stem)) / (sentence.Stems.Count + 6) * (1 + (1.5 / (1 + sentence.Position)));

@@ -4,30 +4,30 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Digests;
 
 /// <summary>
-/// Finds sentences of a story that contradict each other: by their words those that may, by what the model reads those that do. Careful: what it does not
-/// see is not shown, and what it shows two sources say.
+/// Finds sentences of a story that contradict each other: their words nominate pairs, and the model confirms them. It prefers to miss a
+/// disagreement; whatever it shows is said by two sources.
 /// </summary>
 internal static class StoryDisagreements
 {
     private const int MostNumbers = 2;
 
-    /// <summary>Only the sentences that say most are compared with each other.</summary>
+    /// <summary>Only this many of the best sentences are compared with each other.</summary>
     private const int Compared = 150;
 
-    /// <summary>Two counts are of the same thing when this share of the words around them is the same.</summary>
+    /// <summary>Two counts are of the same thing when the sentences share at least this part of their other words.</summary>
     private const double SameThing = 0.6;
 
-    /// <summary>As many pairs of a claim and a denial are read.</summary>
+    /// <summary>The most pairs of a claim and a denial that the model reads.</summary>
     private const int MostDenialsRead = 16;
 
     private const int MostNumbersRead = 4;
 
-    /// <summary>A denial is held against as many claims that name who denies.</summary>
+    /// <summary>The most claims compared with one denial; each of them names whoever denies.</summary>
     private const int ClaimsOfDenial = 4;
 
-    /// <summary>Returns the best claim with the best denial of it, and pairs of different counts of the same.</summary>
+    /// <summary>Returns the best claim with its best denial, and pairs of different counts of the same thing.</summary>
     /// <param name="reading">The story's sentences.</param>
-    /// <param name="reports">Reads whether two sentences contradict each other; null: their words decide alone.</param>
+    /// <param name="reports">Reads whether two sentences contradict each other; null to go by their words alone.</param>
     public static IReadOnlyList<(DisagreementKind Kind, StorySentence One, StorySentence Other)> Find(RankedSentences reading, ReportComparer? reports)
     {
         var found = new List<(DisagreementKind, StorySentence, StorySentence)>();
@@ -63,7 +63,9 @@ internal static class StoryDisagreements
         }
     }
 
-    /// <summary>What a sentence counts, by the stem of the thing: "12 people" is people, 12. A thing counted twice is left out.</summary>
+    /// <summary>
+    /// Returns what a sentence counts, keyed by the stem of the thing: "12 people" is people, 12. A thing counted twice is left out.
+    /// </summary>
     private static Dictionary<string, double> CountsOf(StorySentence sentence)
     {
         var counts = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -92,7 +94,7 @@ internal static class StoryDisagreements
     private static HashSet<string> Around(StorySentence sentence) =>
         sentence.Words.Where(word => !word.IsStop && word.Number is null && !English.VerbsOfSaying.Contains(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Somebody accuses or claims; "the alleged attack" and "his claim" accuse nobody.</summary>
+    /// <summary>Determines whether the sentence accuses or claims. "The alleged attack" and "his claim" do not.</summary>
     private static bool Accuses(StorySentence sentence) =>
         sentence.Words.Any(word => English.FiniteVerbsOfSaying.Contains(word) && (English.VerbsOfAccusing.Contains(word) || word.Stem is "alleg" or "claim"));
 

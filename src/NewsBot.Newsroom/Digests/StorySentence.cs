@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>A sentence of a story's article, with what choosing asks of it. Immutable.</summary>
+/// <summary>Represents a sentence of a story's article, with what choosing needs. Immutable.</summary>
 internal sealed class StorySentence
 {
-    /// <summary>From this share of common words on, a second sentence adds nothing.</summary>
+    /// <summary>A second sentence that shares at least this part of its words with the first adds nothing.</summary>
     private const double SameWords = 0.6;
 
     public StorySentence(Candidate sentence, int position)
@@ -20,31 +20,38 @@ internal sealed class StorySentence
             .ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Gets the sentence as a candidate.</summary>
     public Candidate Sentence { get; }
 
-    /// <summary>Among the sentences of its article, from 0.</summary>
+    /// <summary>Gets the sentence's position in its article, from 0.</summary>
     public int Position { get; }
 
+    /// <summary>Gets the name of the outlet, or the source where there is none.</summary>
     public string Outlet { get; }
 
-    /// <summary>Content words, without verbs of saying.</summary>
+    /// <summary>Gets the stems of the content words, without verbs of saying.</summary>
     public HashSet<string> Stems { get; }
 
-    /// <summary>Capitalised words inside the sentence.</summary>
+    /// <summary>Gets the stems of the capitalised words inside the sentence.</summary>
     public HashSet<string> Names { get; }
 
+    /// <summary>Gets the words of the sentence.</summary>
     public IReadOnlyList<AnnotatedWord> Words => Sentence.Words.Words;
 
+    /// <summary>Gets the text of the sentence.</summary>
     public string Text => Sentence.Words.Text;
 
-    /// <summary>Returns whether a reader of one sentence learns nothing from the other.</summary>
+    /// <summary>Determines whether the other sentence tells nothing new to a reader of this one.</summary>
     public bool Repeats(StorySentence other) => Overlap(other) >= SameWords;
 
-    /// <summary>Share of the shorter one's content words that the other holds too.</summary>
+    /// <summary>Returns the share of the shorter sentence's content words, 0 to 1, that the other contains too.</summary>
     public double Overlap(StorySentence other) =>
         Stems.Count == 0 || other.Stems.Count == 0 ? 0 : (double)Stems.Count(other.Stems.Contains) / Math.Min(Stems.Count, other.Stems.Count);
 
-    /// <summary>Ends like a sentence, has words enough, and is no tweet, link or invitation to read on.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the sentence ends like one, has enough words, and is not a tweet, a link or an
+    /// invitation to read on.
+    /// </summary>
     public bool IsPrintable
     {
         get

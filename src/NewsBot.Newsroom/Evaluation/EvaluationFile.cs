@@ -4,17 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>Reads a file of evaluation questions: one JSON object a line.</summary>
+/// <summary>Reads a file of evaluation questions, one JSON object a line.</summary>
 /// <remarks>
-/// Fields: <c>id</c> and <c>question</c>; <c>answerable</c> (true when missing), <c>asOf</c>; what a right answer holds: <c>must</c>
-/// (groups of regular expressions), <c>must_not</c>, <c>answers</c> or <c>answer</c> (strings); and <c>cite_any</c>, <c>source</c> or <c>articles</c>.
+/// Fields: <c>id</c> and <c>question</c>; <c>answerable</c> (true when missing) and <c>asOf</c>; what a right answer
+/// contains: <c>must</c> (groups of regular expressions), <c>must_not</c>, <c>answers</c> or <c>answer</c> (strings);
+/// and <c>cite_any</c>, <c>source</c> or <c>articles</c>.
 /// </remarks>
 public static class EvaluationFile
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads all questions.</summary>
-    /// <exception cref="EvaluationFileException">A line cannot be read; the message names it.</exception>
+    /// <summary>Reads all questions of a file.</summary>
+    /// <exception cref="EvaluationFileException">The file or a line cannot be read; the message names it.</exception>
     public static IReadOnlyList<EvaluationQuestion> Read(string path)
     {
         var questions = new List<EvaluationQuestion>();

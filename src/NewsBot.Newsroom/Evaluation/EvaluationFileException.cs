@@ -1,4 +1,4 @@
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>A file of evaluation questions cannot be read; the message names file, line and remedy.</summary>
+/// <summary>Represents an unreadable file of evaluation questions. The message names the file, the line and the remedy.</summary>
 public sealed class EvaluationFileException(string message) : Exception(message);

@@ -3,10 +3,10 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>Compares an answer with what is known.</summary>
+/// <summary>Compares answers with what is known. Thread-safe.</summary>
 public static class EvaluationJudge
 {
-    /// <summary>The verdict on one answer. White space, also non-breaking, counts as one space.</summary>
+    /// <summary>Returns the verdict on one answer. Any run of white space, including non-breaking spaces, counts as one space.</summary>
     public static EvaluationVerdict Judge(EvaluationQuestion question, Answer answer)
     {
         if (!question.Answerable) return answer.Outcome == Outcome.Answered ? EvaluationVerdict.FalseAnswer : EvaluationVerdict.Declined;
@@ -26,7 +26,9 @@ public static class EvaluationJudge
         return question.Answers.Any(expected => statements.Contains(Fold(expected), StringComparison.Ordinal));
     }
 
-    /// <summary>Lower case, everything but letters and digits as single spaces, a space at both ends.</summary>
+    /// <summary>
+    /// Returns the text in lower case, with a space at both ends and one wherever there is anything but letters and digits.
+    /// </summary>
     private static string Fold(string text)
     {
         var folded = new StringBuilder(" ");

@@ -2,30 +2,34 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>A question whose right answer is known.</summary>
+/// <summary>Represents a question whose right answer is known. Immutable.</summary>
 public sealed record EvaluationQuestion
 {
-    /// <summary>Names the question in reports.</summary>
+    /// <summary>Gets the id that reports use for the question.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The question.</summary>
+    /// <summary>Gets the question.</summary>
     public required string Question { get; init; }
 
-    /// <summary>False: the right outcome is a decline.</summary>
+    /// <summary>Gets a value indicating whether the articles answer the question; if not, the right outcome is a decline.</summary>
     public bool Answerable { get; init; } = true;
 
-    /// <summary>Articles published later are not seen; null: all are.</summary>
+    /// <summary>
+    /// Gets the day (UTC) as of which the question is answered: articles published later are left out. Null for all articles.
+    /// </summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Every group needs one of its expressions in the answer's text.</summary>
+    /// <summary>Gets groups of expressions; the answer's text must match at least one of each group.</summary>
     public IReadOnlyList<IReadOnlyList<Regex>> Must { get; init; } = [];
 
-    /// <summary>None of these may be in the answer's text.</summary>
+    /// <summary>Gets the expressions that the answer's text must not match.</summary>
     public IReadOnlyList<Regex> MustNot { get; init; } = [];
 
-    /// <summary>One of these strings must be in the statements (letters and digits compared); empty: not asked for.</summary>
+    /// <summary>
+    /// Gets strings of which the statements must contain at least one, comparing letters and digits only; empty when not required.
+    /// </summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 
-    /// <summary>At least one citation is to one of these sources; empty: any will do.</summary>
+    /// <summary>Gets the sources of which the answer must cite at least one; empty when any source will do.</summary>
     public IReadOnlyList<string> CiteAny { get; init; } = [];
 }

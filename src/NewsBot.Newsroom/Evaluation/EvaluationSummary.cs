@@ -1,33 +1,33 @@
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>Counts over all questions of a file.</summary>
+/// <summary>Represents the counts over all questions of a file. Immutable.</summary>
 public sealed record EvaluationSummary
 {
-    /// <summary>Questions that the articles answer.</summary>
+    /// <summary>Gets the number of questions that the articles answer.</summary>
     public required int Answerable { get; init; }
 
-    /// <summary>Of these, answered right with a right source.</summary>
+    /// <summary>Gets how many of these were answered right with a right source.</summary>
     public required int Right { get; init; }
 
-    /// <summary>Of these, answered right with only other sources.</summary>
+    /// <summary>Gets how many of these were answered right with only other sources.</summary>
     public required int WrongSource { get; init; }
 
-    /// <summary>Of these, answered wrong.</summary>
+    /// <summary>Gets how many of these were answered wrong.</summary>
     public required int Wrong { get; init; }
 
-    /// <summary>Of these, declined.</summary>
+    /// <summary>Gets how many of these were declined.</summary>
     public required int FalseRefusals { get; init; }
 
-    /// <summary>Questions that the articles do not answer.</summary>
+    /// <summary>Gets the number of questions that the articles do not answer.</summary>
     public required int Unanswerable { get; init; }
 
-    /// <summary>Of these, declined.</summary>
+    /// <summary>Gets how many of these were declined.</summary>
     public required int Declined { get; init; }
 
-    /// <summary>Citations whose quote does not stand at its offsets in the article; anything but 0 is a defect.</summary>
+    /// <summary>Gets the number of citations whose quote is not at its offsets in the article; anything but 0 is a defect.</summary>
     public required int BrokenCitations { get; init; }
 
-    /// <summary>Median time of an answer.</summary>
+    /// <summary>Gets the median time of an answer; zero when there are no results.</summary>
     public required TimeSpan MedianElapsed { get; init; }
 
     /// <summary>Adds up results.</summary>

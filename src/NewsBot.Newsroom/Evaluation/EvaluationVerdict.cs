@@ -1,23 +1,23 @@
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>How an answer compares with what is known.</summary>
+/// <summary>Specifies how an answer compares with what is known.</summary>
 public enum EvaluationVerdict
 {
-    /// <summary>Answered right, and a right source is cited.</summary>
+    /// <summary>Answered right, with a right source cited.</summary>
     Right,
 
-    /// <summary>The words are right; none of the right sources is cited.</summary>
+    /// <summary>Answered in the right words, without citing any of the right sources.</summary>
     WrongSource,
 
-    /// <summary>Answered, and not right.</summary>
+    /// <summary>Answered, but not right.</summary>
     Wrong,
 
-    /// <summary>Declined although the articles answer it.</summary>
+    /// <summary>Declined, although the articles answer the question.</summary>
     FalseRefusal,
 
     /// <summary>Declined, and rightly.</summary>
     Declined,
 
-    /// <summary>Answered although the articles do not answer it: the worst outcome.</summary>
+    /// <summary>Answered, although the articles do not answer the question: the worst outcome.</summary>
     FalseAnswer,
 }

@@ -2,11 +2,11 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>Asks every question of a file and scores the answers.</summary>
-/// <param name="newsroom">Answers the questions, and has the articles that their citations are checked against.</param>
+/// <summary>Answers every question of a file and scores the answers.</summary>
+/// <param name="newsroom">Answers the questions, and provides the articles for checking their citations.</param>
 public sealed class Evaluator(INewsroom newsroom)
 {
-    /// <summary>Asks the questions in order, without a model; each result is handed out as it comes.</summary>
+    /// <summary>Answers the questions in order, without a language model, and yields each result as it comes.</summary>
     public async IAsyncEnumerable<EvaluationResult> RunAsync(IEnumerable<EvaluationQuestion> questions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var question in questions)
@@ -17,7 +17,7 @@ public sealed class Evaluator(INewsroom newsroom)
         }
     }
 
-    /// <summary>Number of citations of an answer whose quote does not stand at its offsets in the article.</summary>
+    /// <summary>Returns the number of an answer's citations whose quote is not at its offsets in the article.</summary>
     public async Task<int> CountBrokenCitationsAsync(EvaluationResult result, CancellationToken cancellationToken)
     {
         var broken = 0;

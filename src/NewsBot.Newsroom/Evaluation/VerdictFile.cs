@@ -1,14 +1,17 @@
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>The verdicts of a run as a file to be committed: a line for each question, its verdict, a tab and its id, so that a difference is read at a glance.</summary>
+/// <summary>
+/// Reads and writes the verdicts of a run as a file to commit: one line for each question with its verdict, a tab and
+/// its id, so that a diff is easy to read.
+/// </summary>
 public static class VerdictFile
 {
-    /// <summary>The text of the file for these results.</summary>
+    /// <summary>Returns the text of the file for these results.</summary>
     public static string Text(IEnumerable<EvaluationResult> results) =>
         string.Concat(results.Select(result => $"{result.Verdict}\t{result.Question.Id}\n"));
 
-    /// <summary>Reads what <see cref="Text"/> wrote.</summary>
-    /// <exception cref="EvaluationFileException">It cannot be read; the message names the line.</exception>
+    /// <summary>Reads a file that <see cref="Text"/> produced.</summary>
+    /// <exception cref="EvaluationFileException">The file cannot be read; the message names the line.</exception>
     public static IReadOnlyDictionary<string, EvaluationVerdict> Read(string path)
     {
         var verdicts = new Dictionary<string, EvaluationVerdict>(StringComparer.Ordinal);
@@ -29,7 +32,7 @@ public static class VerdictFile
         return verdicts;
     }
 
-    /// <summary>The questions of both runs whose verdict changed, in the order of this run.</summary>
+    /// <summary>Returns the questions whose verdict differs between the two runs, in the order of the later run.</summary>
     public static IReadOnlyList<EvaluationChange> Compare(IReadOnlyDictionary<string, EvaluationVerdict> before, IEnumerable<EvaluationResult> now) =>
         [.. now.Where(result => before.TryGetValue(result.Question.Id, out var verdict) && verdict != result.Verdict)
             .Select(result => new EvaluationChange(result.Question.Id, before[result.Question.Id], result.Verdict))];

@@ -1,13 +1,18 @@
 namespace NewsBot.Newsroom.Evaluation;
 
-/// <summary>The 95 % confidence interval of a share (Wilson, "Probable inference", JASA 1927), which also holds for few questions and shares near 0 or 1.</summary>
+/// <summary>
+/// Represents the 95 % confidence interval of a share (Wilson, "Probable inference", JASA 1927), valid even for few
+/// questions and shares near 0 or 1.
+/// </summary>
 /// <param name="From">The lower end, 0 to 1.</param>
 /// <param name="To">The upper end, 0 to 1.</param>
 public readonly record struct WilsonInterval(double From, double To)
 {
     private const double Z = 1.959964;
 
-    /// <summary>The interval for so many of so many; 0 to 1 when there is none.</summary>
+    /// <summary>
+    /// Returns the interval for a share of <paramref name="count"/> in <paramref name="total"/>; 0 to 1 when the total is 0.
+    /// </summary>
     public static WilsonInterval Of(int count, int total)
     {
         if (total == 0) return new(0, 1);

@@ -3,12 +3,12 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Feedback;
 
-/// <summary>Keeps what readers of the pages thought of answers. Thread-safe.</summary>
-/// <param name="database">Opened with <see cref="Schema"/>; not disposed of.</param>
-/// <param name="most">The oldest beyond this number are dropped.</param>
+/// <summary>Stores what readers of the pages thought of answers. Thread-safe.</summary>
+/// <param name="database">A database opened with <see cref="Schema"/>; not disposed of.</param>
+/// <param name="most">The number of entries to keep; older ones are dropped.</param>
 public sealed class FeedbackStore(StateDatabase database, int most = FeedbackStore.Most)
 {
-    /// <summary>The number that is kept where no other is set.</summary>
+    /// <summary>Specifies the number of entries kept unless another is set.</summary>
     public const int Most = 10_000;
 
     /// <summary>Gets the tables that the store needs.</summary>
@@ -24,7 +24,7 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
         ],
     };
 
-    /// <summary>Adds what a reader thought.</summary>
+    /// <summary>Adds a reader's feedback and drops the oldest entries beyond the limit.</summary>
     public Task AddAsync(ReaderFeedback feedback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(feedback);
@@ -35,9 +35,9 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
             cancellationToken);
     }
 
-    /// <summary>Returns what readers thought, the newest first.</summary>
-    /// <param name="top">At most this many.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Returns the feedback, newest first.</summary>
+    /// <param name="top">The most entries to return.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public Task<IReadOnlyList<ReaderFeedback>> ReadAsync(int top, CancellationToken cancellationToken) => database.ReadAsync(
         db => db.Rows(
             "SELECT question, answer, sources, is_useful, at FROM page_feedback ORDER BY id DESC LIMIT $1",

@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Feedback;
 
-/// <summary>What a reader thought of an answer, with what it was an answer to.</summary>
+/// <summary>Represents what a reader thought of an answer, with its question and sources. Immutable.</summary>
 public sealed record ReaderFeedback
 {
     /// <summary>Gets the question as it was understood.</summary>
@@ -9,12 +9,12 @@ public sealed record ReaderFeedback
     /// <summary>Gets the text of the answer.</summary>
     public required string Answer { get; init; }
 
-    /// <summary>Gets the sources that the answer cites, without repeats.</summary>
+    /// <summary>Gets the sources that the answer cites, without duplicates.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>Gets whether the answer was useful.</summary>
+    /// <summary>Gets a value indicating whether the reader found the answer useful.</summary>
     public required bool IsUseful { get; init; }
 
-    /// <summary>Gets the time (UTC) at which the reader said so.</summary>
+    /// <summary>Gets the time (UTC) of the feedback.</summary>
     public required DateTimeOffset At { get; init; }
 }

@@ -8,48 +8,50 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Grounding;
 
 /// <summary>
-/// Decides whether quotes support a statement: by exact checks and its words, or, for what is told in other words, by the model that reads; never by one
-/// that writes. Thread-safe.
+/// Decides whether quotes support a statement: by exact checks and its words or, when it is worded differently, by the
+/// reading model, but never by a model that writes. Thread-safe.
 /// </summary>
 /// <remarks>
-/// By words a statement stands when no veto finds what nothing makes up for (a number, name or unit that the quotes lack, a lost "not" or "alleged",
-/// words put into another mouth) and its words stand in the quotes in their order. In other words it stands when the model finds it supported and the
-/// exact checks are silent: those of <see cref="Veto.Exact"/>, or all of them for what a language model wrote. English only. See docs/grounding.md for
-/// what it lets through.
+/// By words, a statement is supported when no veto finds a fault that nothing makes up for (a number, name or unit missing from the quotes,
+/// a lost "not" or "alleged", words attributed to another speaker) and its words appear in the quotes in the same order. In other words, it
+/// is supported when the model says so and the exact checks find nothing: those of <see cref="Veto.Exact"/>, or all of them for what a
+/// language model wrote. English only. docs/grounding.md says what it lets through.
 /// </remarks>
 public static class GroundingJudge
 {
-    /// <summary>The least score of a supported statement. Chosen on the curve in docs/grounding.md.</summary>
+    /// <summary>Specifies the lowest score at which words alone support a statement, chosen from the curve in docs/grounding.md.</summary>
     public const double Threshold = 0.88;
 
     /// <summary>
-    /// Evidence of at most so many sentences was chosen for the statement. There it is enough that one of them has every content word, most of them
-    /// in order: what the score fears, parts of sentences that lie far apart put together, cannot happen.
+    /// Evidence of at most this many sentences was chosen for the statement. There it is enough that one of them covers every content word,
+    /// most of them in order: the danger that the score guards against, a statement pieced together from distant sentences, does not arise.
     /// </summary>
     private const int ChosenSentences = 3;
 
     private const double OrderInChosen = 0.6;
 
-    /// <summary>Evidence of more sentences is judged by words alone: what the model makes of windows of it added nothing.</summary>
+    /// <summary>
+    /// The most sentences of evidence that the model reads. Beyond that words alone decide: reading windows of the evidence added nothing.
+    /// </summary>
     private const int MostSentencesRead = 8;
 
     /// <summary>Judges one statement by its words alone.</summary>
-    /// <param name="statement">One sentence, plain text.</param>
-    /// <param name="quotes">All that it may rest on, verbatim: one sentence, or as much as an article.</param>
+    /// <param name="statement">One sentence of plain text.</param>
+    /// <param name="quotes">Everything that may support it, verbatim: from one sentence to a whole article.</param>
     public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes) => Judge(statement, quotes, null, CancellationToken.None);
 
     /// <summary>Judges one statement that a person wrote.</summary>
-    /// <param name="statement">One sentence, plain text.</param>
-    /// <param name="quotes">All that it may rest on, verbatim: one sentence, or as much as an article.</param>
-    /// <param name="reader">Reads what is told in other words; null: only words count.</param>
+    /// <param name="statement">One sentence of plain text.</param>
+    /// <param name="quotes">Everything that may support it, verbatim: from one sentence to a whole article.</param>
+    /// <param name="reader">Reads what is worded differently; null to go by words alone.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, CancellationToken cancellationToken) =>
         Judge(statement, quotes, reader, isWritten: false, cancellationToken);
 
-    /// <summary>Judges one statement that a language model wrote and NewsBot would print: in other words, too, every veto has to be silent.</summary>
-    /// <param name="statement">One sentence, plain text.</param>
-    /// <param name="quotes">All that it may rest on, verbatim.</param>
-    /// <param name="reader">Reads what is told in other words; null: only words count.</param>
+    /// <summary>Judges one statement that a language model wrote and NewsBot would print: even in other words, no veto may apply.</summary>
+    /// <param name="statement">One sentence of plain text.</param>
+    /// <param name="quotes">Everything that may support it, verbatim.</param>
+    /// <param name="reader">Reads what is worded differently; null to go by words alone.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     internal static GroundingVerdict JudgeWritten(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, CancellationToken cancellationToken) =>
         Judge(statement, quotes, reader, isWritten: true, cancellationToken);
@@ -82,10 +84,10 @@ public static class GroundingJudge
         return reasons;
     }
 
-    /// <summary>The words with which a sentence instructs the machine that reads it; null when it does not.</summary>
+    /// <summary>Returns the words with which a sentence instructs a machine that reads it; null when there are none.</summary>
     internal static string? InstructionIn(AnnotatedText sentence) => InstructionVeto.PhraseIn(sentence);
 
-    /// <summary>The statement beside its evidence; null when either has no words.</summary>
+    /// <summary>Aligns a statement with its evidence; returns null when either has no words.</summary>
     internal static Alignment? Align(string statement, IReadOnlyList<string> quotes)
     {
         var claim = AnnotatedText.Read(TokenisedCopy.Rejoin(statement));

@@ -3,12 +3,15 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Grounding;
 
-/// <summary>Finds a quote in its passage: the same characters, but for white space, the shape of quotation marks and dashes, and an ellipsis at either end.</summary>
+/// <summary>
+/// Locates a quote in its passage: the same characters, apart from white space, the shape of quotation marks and
+/// dashes, and an ellipsis at either end.
+/// </summary>
 internal static class QuoteLocator
 {
     private const int MinChars = 8;
 
-    /// <summary>Where the quote stands in the article's text; null when it does not stand in the passage.</summary>
+    /// <summary>Returns the range of the quote in the article's text; null when it is not in the passage.</summary>
     public static TextRange? Find(RetrievedPassage passage, string quote)
     {
         var (folded, places) = Fold(passage.Text);
@@ -20,7 +23,9 @@ internal static class QuoteLocator
         return new TextRange(start + places[at], start + places[at + wanted.Length - 1] + 1);
     }
 
-    /// <summary>The whole sentences that a part of the passage touches: half a sentence may lack the "not" of the other half.</summary>
+    /// <summary>
+    /// Returns the range of the whole sentences that a part of the passage touches: half a sentence may lack the "not" of the other half.
+    /// </summary>
     public static TextRange ToSentences(Passage passage, TextRange part)
     {
         var touched = passage.Sentences.Where(sentence => sentence.Start < part.End && part.Start < sentence.End).ToArray();

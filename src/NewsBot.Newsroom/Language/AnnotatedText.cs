@@ -2,7 +2,7 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>A sentence or a question as a list of annotated words. Immutable.</summary>
+/// <summary>Represents a sentence or a question as a list of annotated words. Immutable.</summary>
 internal sealed class AnnotatedText
 {
     private AnnotatedText(string text, AnnotatedWord[] words)
@@ -11,10 +11,13 @@ internal sealed class AnnotatedText
         Words = words;
     }
 
+    /// <summary>Gets the text.</summary>
     public string Text { get; }
 
+    /// <summary>Gets the words, in order.</summary>
     public IReadOnlyList<AnnotatedWord> Words { get; }
 
+    /// <summary>Splits a text into words and annotates them.</summary>
     public static AnnotatedText Read(string text)
     {
         var found = WordTokenizer.Tokenize(text);

@@ -1,11 +1,12 @@
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>What the words around a name say of its part in the clause.</summary>
+/// <summary>Determines the part that a name plays in its clause from the words around it.</summary>
 internal static class Clause
 {
     /// <summary>
-    /// "Russia alleged attempts by Ukraine to kill, saying …": Ukraine says nothing. Articles and other capital words between are skipped.
-    /// Not "to", after which somebody is told, and not "before", after which somebody may act.
+    /// Determines whether a name follows a preposition and so does not act: in "Russia alleged attempts by Ukraine to kill, saying …",
+    /// Ukraine says nothing. Articles and capitalised words in between are skipped. "To" does not count, since it may introduce the person
+    /// spoken to; nor does "before", since the name after it may act.
     /// </summary>
     public static bool FollowsPreposition(IReadOnlyList<AnnotatedWord> words, int name)
     {

@@ -1,12 +1,12 @@
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>Words of which one is the other with a prefix that denies. Thread-safe.</summary>
+/// <summary>Recognises words that differ by a prefix that denies. Thread-safe.</summary>
 internal static class DenyingPrefix
 {
     private const int LeastRest = 4;
     private const int CommonStart = 5;
 
-    /// <summary>"Distinguishable" and "indistinguishable".</summary>
+    /// <summary>Determines whether one word is the other with such a prefix, as in "distinguishable" and "indistinguishable".</summary>
     public static bool Parts(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         if (one.Length < other.Length) return Parts(other, one);

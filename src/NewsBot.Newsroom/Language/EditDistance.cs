@@ -1,19 +1,20 @@
 namespace NewsBot.Newsroom.Language;
 
 /// <summary>
-/// Counts slips between two words: a letter more or less, two neighbouring letters in the other order (optimal string alignment), or one letter for
-/// another. Stateless, thread-safe.
+/// Counts slips between two words: a letter too many or too few, two neighbouring letters swapped (optimal string
+/// alignment), or one letter for another. Stateless, thread-safe.
 /// </summary>
 internal static class EditDistance
 {
-    /// <summary>Letters that spellings of one name exchange.</summary>
+    /// <summary>Letters that spellings of one name interchange.</summary>
     private static readonly string[] Alike = ["aeiouyj", "ckq", "sz", "fvw"];
 
-    /// <summary>Returns whether two words are at most <paramref name="most"/> slips apart.</summary>
+    /// <summary>Determines whether two words are at most <paramref name="most"/> slips apart.</summary>
     /// <param name="a">A folded word.</param>
     /// <param name="b">A folded word.</param>
-    /// <param name="most">From 0.</param>
-    /// <param name="unlike">What it costs to write a letter for one that sounds otherwise: 1 for words typed in haste, 2 for names that were meant.</param>
+    /// <param name="most">The most slips, at least 0.</param>
+    /// <param name="unlike">The cost of a letter in place of one that sounds different: 1 for typing slips, 2 for names spelt with
+    /// care.</param>
     public static bool Within(string a, string b, int most, int unlike = 1)
     {
         if (Math.Abs(a.Length - b.Length) > most) return false;

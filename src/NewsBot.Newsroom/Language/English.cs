@@ -1,6 +1,8 @@
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>What NewsBot knows of English words, a list for each concept: the files of <c>Language/Words</c> say what each holds. Thread-safe.</summary>
+/// <summary>
+/// Provides the English word lists, one for each concept, from the files in <c>Language/Words</c>, which describe themselves. Thread-safe.
+/// </summary>
 internal static class English
 {
     // Function words.
@@ -12,10 +14,10 @@ internal static class English
     public static readonly WordList PronounsOfPersons = WordList.OfForms("pronouns-of-persons");
     public static readonly WordList PronounsOfThings = WordList.OfForms("pronouns-of-things");
 
-    /// <summary>With these a sentence leans on the one before it: "he", "their", "this".</summary>
+    /// <summary>Lists words that refer a sentence to the one before it: "he", "their", "this".</summary>
     public static readonly WordList Anaphors = WordList.OfAll(SubjectPronouns, Possessives, Demonstratives);
 
-    /// <summary>Function words of other languages that are no words of English.</summary>
+    /// <summary>Lists function words of other languages that are not English words.</summary>
     public static readonly WordList FunctionWordsOfOtherLanguages = WordList.OfForms("function-words-of-other-languages");
 
     public static readonly WordList Interrogatives = WordList.OfForms("interrogatives");
@@ -26,7 +28,7 @@ internal static class English
     private static readonly WordList NegatedAuxiliaries = WordList.OfForms("negated-auxiliaries");
     public static readonly WordList Auxiliaries = WordList.OfAll(WordList.OfForms("auxiliaries"), NegatedAuxiliaries);
 
-    /// <summary>"Not", "never", "doesn't", "without".</summary>
+    /// <summary>Lists words that negate: "not", "never", "doesn't", "without".</summary>
     public static readonly WordList Negations = WordList.OfAll(WordList.OfForms("negations"), NegatedAuxiliaries);
 
     public static readonly WordGroups LikeFunctionWords = new("like-function-words", word => word);
@@ -45,7 +47,7 @@ internal static class English
     public static readonly WordList DegreeWords = WordList.OfForms("degree-words");
     public static readonly WordList CourtesyTitles = WordList.OfForms("courtesy-titles");
 
-    // What questions are made of.
+    // The parts of questions.
     public static readonly WordList EmptyWords = WordList.OfForms("empty-words");
     public static readonly WordList IrregularPasts = WordList.OfForms("irregular-pasts");
     public static readonly WordList PlaceKinds = WordList.OfForms("place-kinds");
@@ -82,7 +84,7 @@ internal static class English
     public static readonly WordList Charges = WordList.OfStems("charges");
     public static readonly WordList Unharmed = WordList.OfForms("unharmed");
 
-    /// <summary>"Denied", "refused", "failed", "unhurt": what they say did not happen.</summary>
+    /// <summary>Lists words for what did not happen: "denied", "refused", "failed", "unhurt".</summary>
     public static readonly WordList NegatingWords = WordList.OfAll(WordList.OfForms("negating-verbs"), Unharmed);
 
     public static readonly WordClasses Hedges = new("hedges");
@@ -97,7 +99,7 @@ internal static class English
     public static readonly WordList HabitualVerbs = WordList.OfForms("habitual-verbs");
     public static readonly WordList VerbsOfBeingSomewhere = WordList.OfForms("verbs-of-being-somewhere");
 
-    // What stands for and against a word; related words are in the lexicon.
+    // Equivalents and opposites of a word; related words are in the lexicon.
     public static readonly WordGroups Synonyms = new("synonyms", WordForm.StemOf);
     public static readonly WordOpposites Opposites = new("opposites", WordForm.StemOf);
     public static readonly WordList DenyingPrefixes = WordList.OfForms("denying-prefixes");

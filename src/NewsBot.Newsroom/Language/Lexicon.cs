@@ -2,20 +2,25 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>What news reports say for a word besides itself: the thesaurus, irregular forms and places of <c>Language/Words</c>, as stems. Thread-safe.</summary>
+/// <summary>
+/// Provides what news reports say in place of a word: the thesaurus, irregular forms and places of
+/// <c>Language/Words</c>, as stems. Thread-safe.
+/// </summary>
 internal static class Lexicon
 {
     private static readonly FrozenSet<string> PlaceNameStems = WordFile.Rows("places").SelectMany(row => row.SelectMany(Stems)).Where(name => name.Length == 1).Select(name => name[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, RelatedWords> Related = ReadRelated();
     private static readonly FrozenDictionary<string, (string[] Stems, RelatedWords Related)[]> Phrases = ReadPhrases();
 
-    /// <summary>A country, its adjective or its capital, as a stem.</summary>
+    /// <summary>Determines whether a stem is that of a country, its adjective or its capital.</summary>
     public static bool IsPlaceName(string stem) => PlaceNameStems.Contains(stem);
 
-    /// <summary>What news reports say for this word besides itself.</summary>
+    /// <summary>Returns what news reports say in place of this word.</summary>
     public static RelatedWords RelatedTo(string stem) => Related.GetValueOrDefault(stem, RelatedWords.None);
 
-    /// <summary>The thesaurus phrase that starts at a word ("go ahead"): its stems and what stands for it; null when none does.</summary>
+    /// <summary>
+    /// Returns the thesaurus phrase that starts at a word ("go ahead"), as stems, and its equivalents; null when there is none.
+    /// </summary>
     public static (string[] Stems, RelatedWords Related)? PhraseAt(IReadOnlyList<AnnotatedWord> words, int position)
     {
         foreach (var phrase in Phrases.GetValueOrDefault(words[position].Stem, []))

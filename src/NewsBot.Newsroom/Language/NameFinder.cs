@@ -3,8 +3,10 @@ namespace NewsBot.Newsroom.Language;
 /// <summary>Finds proper names: runs of capitalised words.</summary>
 internal static class NameFinder
 {
+    /// <summary>Returns the names in a text, from left to right.</summary>
     /// <param name="text">A sentence or two.</param>
-    /// <param name="smallLetterWords">Folded words that are known to be written small: at the beginning of a sentence these are no names.</param>
+    /// <param name="smallLetterWords">Folded words known to be written in lower case: at the beginning of a sentence these are not
+    /// names.</param>
     public static IReadOnlyList<NameSpan> Find(AnnotatedText text, IReadOnlySet<string> smallLetterWords)
     {
         var names = new List<NameSpan>();

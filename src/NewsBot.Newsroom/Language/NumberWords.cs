@@ -3,13 +3,15 @@ using System.Globalization;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>Numbers in digits and in English words. Thread-safe.</summary>
+/// <summary>Reads numbers in digits and in English words. Thread-safe.</summary>
 internal static class NumberWords
 {
     private static readonly FrozenDictionary<string, double> Numbers = Values("numbers");
     private static readonly FrozenDictionary<string, double> Scales = Values("scales");
 
-    /// <summary>The number that a folded word begins with ("27,000", "3.5m", "9th"), or that it names ("two"); null for other words.</summary>
+    /// <summary>
+    /// Returns the number that a folded word begins with ("27,000", "3.5m", "9th") or names ("two"); null for other words.
+    /// </summary>
     public static double? Read(string folded)
     {
         if (Numbers.TryGetValue(folded, out var named)) return named;
@@ -20,7 +22,9 @@ internal static class NumberWords
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>What a word or an abbreviation multiplies the number before it by ("million", "bn"); null for other words.</summary>
+    /// <summary>
+    /// Returns the factor by which a word or an abbreviation multiplies the number before it ("million", "bn"); null for other words.
+    /// </summary>
     public static double? ScaleOf(string folded) => Scales.TryGetValue(folded, out var scale) ? scale : null;
 
     private static FrozenDictionary<string, double> Values(string file) => WordFile.Rows(file)

@@ -2,19 +2,22 @@ using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>Whether two folded words are one word in two spellings or two forms. Thread-safe.</summary>
+/// <summary>Determines whether two folded words are spellings or forms of one word. Thread-safe.</summary>
 internal static class Spelling
 {
     private const int MinVariantChars = 5;
     private const int MinFormPrefix = 5;
 
     /// <summary>
-    /// "Zelensky" and "Zelenskyy", "Ogaryovo" and "Ogoryovo": same beginning, at most two letters apart in a long name; or one name by
-    /// <see cref="NameSpelling"/>, in any script. "Annis" and "Annie" are two.
+    /// Determines whether two words are spellings of one name: they begin alike and differ by at most two letters in a long
+    /// name, as "Zelensky" and "Zelenskyy" or "Ogaryovo" and "Ogoryovo", or they are one name by
+    /// <see cref="NameSpelling"/>, in any script. "Annis" and "Annie" are two names.
     /// </summary>
     public static bool AreVariants(string a, string b) => AreNear(a, b, unlike: 2);
 
-    /// <summary>As <see cref="AreVariants"/> for words typed in haste: one letter may also stand for any other.</summary>
+    /// <summary>
+    /// Determines the same as <see cref="AreVariants"/> for a typed word, where any letter may also be a slip for any other.
+    /// </summary>
     public static bool AreSlips(string typed, string known) => AreNear(typed, known, unlike: 1);
 
     private static bool AreNear(string a, string b, int unlike)
@@ -25,7 +28,9 @@ internal static class Spelling
         return Math.Abs(a.Length - b.Length) <= allowed && EditDistance.Within(a, b, allowed, unlike);
     }
 
-    /// <summary>"commemorate" and "commemoration": a long common beginning that makes up most of both words.</summary>
+    /// <summary>
+    /// Determines whether two words share a long beginning that makes up most of both, as "commemorate" and "commemoration".
+    /// </summary>
     public static bool AreForms(string a, string b)
     {
         var prefix = a.AsSpan().CommonPrefixLength(b);

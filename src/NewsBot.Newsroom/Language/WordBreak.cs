@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>The strongest punctuation between a word and the word before it, weakest first.</summary>
+/// <summary>Specifies the strongest punctuation mark between a word and the one before it, weakest first.</summary>
 internal enum WordBreak
 {
     None,

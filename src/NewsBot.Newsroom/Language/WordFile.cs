@@ -1,16 +1,17 @@
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>Reads the word files, the one home of what NewsBot knows of words: <c>Language/Words/*.txt</c>, embedded in the assembly.</summary>
+/// <summary>Reads the word files, the only place for knowledge of words: <c>Language/Words/*.txt</c>, embedded in the assembly.</summary>
 /// <remarks>
-/// A row a line; bars part its fields, commas the entries of a field. Lines that begin with # are comments and say where the words are from.
-/// A list of plain words has one entry a row, in order.
+/// Each line is a row; bars separate its fields, and commas the entries of a field. Lines that begin with # are comments and give the
+/// source of the words. A plain list has one entry a row.
 /// </remarks>
 internal static class WordFile
 {
     private const StringSplitOptions Tidily = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
-    /// <summary>The rows of a file, each as its fields, each of these as its entries.</summary>
-    /// <param name="name">The file's name without ".txt".</param>
+    /// <summary>Returns the rows of a file, each as its fields, each of these as its entries.</summary>
+    /// <param name="name">The name of the file, without ".txt".</param>
+    /// <exception cref="InvalidOperationException">The assembly contains no such file.</exception>
     public static IReadOnlyList<string[][]> Rows(string name)
     {
         using var stream = typeof(WordFile).Assembly.GetManifestResourceStream($"Words.{name}") ?? throw new InvalidOperationException($"The word file {name} is not in the assembly.");

@@ -3,13 +3,16 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>What holds of a word wherever it stands: its fold, its stem, its number. Immutable; the forms of frequent words are kept and shared.</summary>
+/// <summary>
+/// Represents what is true of a word wherever it occurs: its folded form, its stem and its number. Immutable; frequent
+/// words share one instance.
+/// </summary>
 internal sealed class WordForm
 {
-    /// <summary>So many forms are kept; an archive's frequent words are far fewer. Further ones are read each time.</summary>
+    /// <summary>The most forms kept: far more than the frequent words of an archive. Others are made each time.</summary>
     private const int MaxKept = 100_000;
 
-    /// <summary>Longer words are rarely met again.</summary>
+    /// <summary>Longer words rarely recur.</summary>
     private const int MaxKeptChars = 32;
 
     private static readonly ConcurrentDictionary<string, WordForm> Kept = new(StringComparer.Ordinal);
@@ -24,20 +27,22 @@ internal sealed class WordForm
         Number = NumberWords.Read(Folded);
     }
 
-    /// <summary>Lower case, without accents and possessive.</summary>
+    /// <summary>Gets the word in lower case, without accents and the possessive ending.</summary>
     public string Folded { get; }
 
+    /// <summary>Gets the stem of the folded word.</summary>
     public string Stem { get; }
 
-    /// <summary>A function word.</summary>
+    /// <summary>Gets a value indicating whether it is a function word.</summary>
     public bool IsStop { get; }
 
-    /// <summary>The number that the word stands for ("two", "27,000", "2.30am" as 2.3); null for other words.</summary>
+    /// <summary>Gets the number that the word names ("two", "27,000", "2.30am" as 2.3); null for other words.</summary>
     public double? Number { get; }
 
+    /// <summary>Returns the stem of a word as it is written.</summary>
     public static string StemOf(string word) => EnglishStemmer.Stem(TermFolding.Fold(word));
 
-    /// <summary>The form of a word as it is written. Thread-safe.</summary>
+    /// <summary>Returns the form of a word as it is written. Thread-safe.</summary>
     public static WordForm Of(ReadOnlySpan<char> word)
     {
         if (KeptBySpan.TryGetValue(word, out var known)) return known;

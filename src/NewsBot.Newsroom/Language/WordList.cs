@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>The words of one concept. Read at the first use; thread-safe.</summary>
+/// <summary>Represents the words of one concept. Read at first use; thread-safe.</summary>
 internal sealed class WordList
 {
     private readonly Lazy<FrozenSet<string>> words;
@@ -14,17 +14,18 @@ internal sealed class WordList
         words = new(() => read().ToFrozenSet(StringComparer.Ordinal));
     }
 
-    /// <summary>The entries, folded or stemmed, in no order.</summary>
+    /// <summary>Gets the entries, folded or stemmed, in no particular order.</summary>
     public IEnumerable<string> Entries => words.Value;
 
-    /// <summary>A list that holds words as they are written, folded.</summary>
+    /// <summary>Reads a list whose words match as written, folded.</summary>
     public static WordList OfForms(string file) => new(() => WordFile.Rows(file).SelectMany(row => row[^1]), areStems: false);
 
-    /// <summary>A list that holds words in all forms that share a stem.</summary>
+    /// <summary>Reads a list whose words match in every form that shares their stem.</summary>
     public static WordList OfStems(string file) => new(() => WordFile.Rows(file).SelectMany(row => row[^1]).Select(WordForm.StemOf), areStems: true);
 
-    /// <summary>A concept that is made of others; all of them hold words as they are written.</summary>
+    /// <summary>Combines concepts into one; all of them must match words as written.</summary>
     public static WordList OfAll(params WordList[] lists) => new(() => lists.SelectMany(list => list.Entries), areStems: false);
 
+    /// <summary>Determines whether the list contains a word.</summary>
     public bool Contains(AnnotatedWord word) => words.Value.Contains(areStems ? word.Stem : word.Folded);
 }

@@ -2,9 +2,11 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Newsroom.Language;
 
-/// <summary>Words of which those on one side of a row exclude those on the other. Read at the first use; thread-safe.</summary>
+/// <summary>
+/// Represents words that exclude each other: those on one side of a row exclude those on the other. Read at first use; thread-safe.
+/// </summary>
 /// <param name="file">The word file.</param>
-/// <param name="keyOf">What words are compared by: <see cref="WordForm.StemOf"/>, or the folded word itself.</param>
+/// <param name="keyOf">Makes the key by which words are compared: <see cref="WordForm.StemOf"/>, or the folded word itself.</param>
 internal sealed class WordOpposites(string file, Func<string, string> keyOf)
 {
     private readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> opposites = new(() => WordFile.Rows(file)
@@ -12,6 +14,6 @@ internal sealed class WordOpposites(string file, Func<string, string> keyOf)
         .GroupBy(pair => pair.Key, pair => pair.Other)
         .ToFrozenDictionary(word => word.Key, word => word.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal));
 
-    /// <summary>What a word excludes; null when nothing is known.</summary>
+    /// <summary>Returns the keys that a word excludes; null when none are known.</summary>
     public FrozenSet<string>? Of(string key) => opposites.Value.GetValueOrDefault(key);
 }

@@ -2,10 +2,10 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Layout;
 
-/// <summary>Turns an answer into blocks in the order in which they are read. Pages, command line, Teams and Discord only paint them.</summary>
+/// <summary>Lays an answer out as blocks, in reading order. Pages, command line, Teams and Discord only paint them.</summary>
 public static class AnswerLayout
 {
-    /// <summary>Returns the blocks; at least one.</summary>
+    /// <summary>Returns the blocks of an answer, at least one.</summary>
     public static IReadOnlyList<AnswerBlock> Of(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -21,7 +21,7 @@ public static class AnswerLayout
                 new AnswerBlock.Origin(answer.IsWrittenByModel ? answer.Composer : null, answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal).Count(), answer.AsOf),
             ],
             Outcome.NotFound when answer.Withdrawn is { } time => [.. Understood(answer), new AnswerBlock.Said(Answer.WithdrawnAt(time)), .. Searched(answer), new AnswerBlock.Nearest(answer.Nearest)],
-            // What has nothing to look for is declined in other words.
+            // A question with nothing to look for is declined in other words.
             Outcome.NotFound when answer.Nearest.Count > 0 || answer.Text == Answer.NotAnswered => [.. Understood(answer), new AnswerBlock.Declined(), .. Searched(answer), new AnswerBlock.Nearest(answer.Nearest)],
             Outcome.Sources when answer.Passages.Count > 0 => [.. Searched(answer), new AnswerBlock.Found(answer.Passages)],
             _ => [new AnswerBlock.Said(answer.Text), .. Searched(answer)],
@@ -42,7 +42,9 @@ public static class AnswerLayout
             : Statements(answer, question.Statements).Prepend(new AnswerBlock.Heading(question.Text)));
     }
 
-    /// <summary>What nothing contradicts, then what sources disagree on, where one of its sides belongs here.</summary>
+    /// <summary>
+    /// Returns the statements that nothing contradicts, then each disagreement with at least one side among these statements.
+    /// </summary>
     private static IEnumerable<AnswerBlock> Statements(Answer answer, IReadOnlyList<int> positions)
     {
         foreach (var position in positions)

@@ -3,13 +3,13 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Newsroom.Layout;
 
-/// <summary>Says in plain English which articles were searched.</summary>
+/// <summary>Describes in plain English which articles were searched.</summary>
 public static class FilterText
 {
     /// <summary>
     /// Returns a sentence such as "Searched 3 to 9 May 2023, outlet Reuters." It repeats words of the message: escape it.
     /// </summary>
-    /// <param name="filter">Not <see cref="ArticleFilter.None"/>.</param>
+    /// <param name="filter">The filter, not <see cref="ArticleFilter.None"/>.</param>
     public static string Searched(ArticleFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);

@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Layout;
 
-/// <summary>A part of a passage.</summary>
-/// <param name="Text">Verbatim, or an ellipsis for what is left out.</param>
-/// <param name="IsFound">Whether it is a word that was looked for.</param>
+/// <summary>Represents a part of a passage.</summary>
+/// <param name="Text">The text, verbatim, or an ellipsis for an omission.</param>
+/// <param name="IsFound">Whether it is a word of the query.</param>
 public sealed record FoundPiece(string Text, bool IsFound);

@@ -3,29 +3,31 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Layout;
 
-/// <summary>A passage that a search found, shortened to the sentences with the words that were looked for, and whole. Immutable.</summary>
+/// <summary>
+/// Represents a passage that a search found, both whole and shortened to the sentences with words of the query. Immutable.
+/// </summary>
 public sealed record PassageExcerpt
 {
-    /// <summary>Once this many UTF-16 code units are shown, no further sentence is added.</summary>
+    /// <summary>Once this many UTF-16 code units are shown, no more sentences are added.</summary>
     private const int EnoughChars = 240;
 
     private const string Ellipsis = " … ";
 
-    /// <summary>Words of a query with one of these beginnings are not looked for in the text.</summary>
+    /// <summary>Words of a query that begin with one of these are not searched for in the text.</summary>
     private static readonly string[] Operators = ["-", "source:", "before:", "after:"];
 
-    /// <summary>Gets the sentences to show at first, with an ellipsis for what is left out.</summary>
+    /// <summary>Gets the sentences to show at first, with an ellipsis for each omission.</summary>
     public required IReadOnlyList<FoundPiece> Shown { get; init; }
 
     /// <summary>Gets the whole passage.</summary>
     public required IReadOnlyList<FoundPiece> All { get; init; }
 
-    /// <summary>Gets whether something of the passage is left out at first.</summary>
+    /// <summary>Gets a value indicating whether part of the passage is left out at first.</summary>
     public required bool IsShortened { get; init; }
 
     /// <summary>Shortens a passage.</summary>
     /// <param name="passage">The passage.</param>
-    /// <param name="query">What was looked for, with the operators of a search, without the words of a filter.</param>
+    /// <param name="query">The query, with search operators but without the words of a filter.</param>
     public static PassageExcerpt Of(RetrievedPassage passage, string query)
     {
         ArgumentNullException.ThrowIfNull(passage);
@@ -53,8 +55,8 @@ public sealed record PassageExcerpt
             .SelectMany(TextAnalyzer.Analyze).Where(token => !token.IsStopWord).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// The sentences with most of the words, in order; neighbours are joined. The first sentences where none has any: the headline has
-    /// them.
+    /// Returns the sentences with most of the words, in order, with neighbours joined; the first sentences when none
+    /// contains any, as the headline does.
     /// </summary>
     private static List<TextRange> Choose(Passage passage, TextRange[] found)
     {

@@ -1,9 +1,12 @@
 namespace NewsBot.Newsroom.Layout;
 
-/// <summary>Cuts a text at a word. Thread-safe.</summary>
+/// <summary>Cuts a text between words. Thread-safe.</summary>
 public static class WordCut
 {
-    /// <summary>Returns the text, or its longest beginning that ends at a word and has at most <paramref name="maxChars"/> UTF-16 code units with the ellipsis.</summary>
+    /// <summary>
+    /// Returns the text, or its longest beginning that ends with a word and has at most <paramref name="maxChars"/> UTF-16 code units,
+    /// ellipsis included.
+    /// </summary>
     public static string At(string text, int maxChars)
     {
         ArgumentNullException.ThrowIfNull(text);

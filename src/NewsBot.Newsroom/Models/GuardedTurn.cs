@@ -6,14 +6,17 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>One turn of the model within the reader's patience: whatever fails ends it, and what stood before stands.</summary>
-/// <param name="newsroom">The model and its limits.</param>
+/// <summary>
+/// Represents one turn of the language model, limited by the reader's patience. Any failure ends it; statements already
+/// returned remain valid.
+/// </summary>
+/// <param name="newsroom">The language model and its limits.</param>
 /// <param name="retriever">Finds passages.</param>
-/// <param name="tools">What the model may call.</param>
+/// <param name="tools">The tools that the language model may call.</param>
 /// <param name="asked">The question.</param>
 internal sealed class GuardedTurn(ModelNewsroom newsroom, PassageRetriever retriever, IReadOnlyList<AIFunction> tools, AskedQuestion asked)
 {
-    /// <summary>The statements that may be shown. Throws only when the reader leaves, or the store fails.</summary>
+    /// <summary>Returns the statements that may be shown. Throws only when the reader leaves or the store fails.</summary>
     public async IAsyncEnumerable<GroundedStatement> WriteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var id = Guid.CreateVersion7(newsroom.Time.GetUtcNow()).ToString("N");

@@ -1,6 +1,9 @@
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>What the model may cost: tokens of a day, and tokens and waiting of each account. Days are UTC. Kept in memory: a restart begins anew. Thread-safe.</summary>
+/// <summary>
+/// Limits what the language model may cost: tokens a day, and tokens and waiting time of each account. Days are UTC.
+/// Kept in memory, so a restart resets it. Thread-safe.
+/// </summary>
 internal sealed class ModelBudget(ModelOptions options, TimeProvider time)
 {
     private const string NoAccount = "";
@@ -10,7 +13,7 @@ internal sealed class ModelBudget(ModelOptions options, TimeProvider time)
     private DateOnly day;
     private long tokens;
 
-    /// <summary>Whether an account may ask the model now; null: those without one, who share a budget.</summary>
+    /// <summary>Determines whether an account may use the language model now; null for callers without one, who share a budget.</summary>
     public bool Allows(string? account)
     {
         lock (gate)
@@ -21,7 +24,7 @@ internal sealed class ModelBudget(ModelOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Notes what an answer cost.</summary>
+    /// <summary>Records what an answer cost.</summary>
     public void Spend(string? account, long used, TimeSpan waited)
     {
         lock (gate)

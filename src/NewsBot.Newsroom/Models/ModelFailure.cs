@@ -1,38 +1,38 @@
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>Why a model did not write an answer. The reader gets the extractive one.</summary>
+/// <summary>Specifies why a language model wrote no answer. The reader then gets the extractive one.</summary>
 public enum ModelFailure
 {
-    /// <summary>It did: at least one statement stands.</summary>
+    /// <summary>No failure: at least one statement may be shown.</summary>
     None,
 
     /// <summary>It took longer than a reader waits.</summary>
     Timeout,
 
-    /// <summary>429: too many requests.</summary>
+    /// <summary>Status 429: too many requests.</summary>
     Throttled,
 
-    /// <summary>5xx, no connection, or a stream that broke off.</summary>
+    /// <summary>Status 408 or 5xx, no connection, or a stream that broke off.</summary>
     Unavailable,
 
-    /// <summary>Another 4xx: wrong key, wrong model, wrong request.</summary>
+    /// <summary>Another status 4xx: wrong key, model or request.</summary>
     Refused,
 
     /// <summary>The model declined to answer.</summary>
     Declined,
 
-    /// <summary>What it wrote is not the JSON that was asked for, or does not end.</summary>
+    /// <summary>Its output is not the JSON that was asked for, or does not end.</summary>
     Malformed,
 
-    /// <summary>It was not asked: too many failures just now.</summary>
+    /// <summary>It was not called: too many recent failures.</summary>
     CircuitOpen,
 
-    /// <summary>It was not asked: the budget of the day is spent.</summary>
+    /// <summary>It was not called: the day's budget is spent.</summary>
     BudgetSpent,
 
-    /// <summary>It found that the passages do not answer.</summary>
+    /// <summary>It found no answer in the passages.</summary>
     NothingFound,
 
-    /// <summary>None of its statements stands.</summary>
+    /// <summary>None of its statements may be shown.</summary>
     NothingGrounded,
 }

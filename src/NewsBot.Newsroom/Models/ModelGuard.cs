@@ -5,8 +5,8 @@ using Polly.Retry;
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>
-/// Stands before the model's endpoint: one retry with jitter for what may pass by itself, and a circuit breaker that stops asking where it does not,
-/// so that a model that is down costs readers one wait and not one each. Thread-safe.
+/// Guards a model's endpoint: one retry with jitter for failures that may pass, and a circuit breaker for those that do not, so that a
+/// model that is down costs one reader a wait, not every reader. Thread-safe.
 /// </summary>
 internal sealed class ModelGuard
 {
@@ -17,9 +17,9 @@ internal sealed class ModelGuard
     private readonly ResiliencePipeline breaker;
     private readonly ResiliencePipeline pipeline;
 
-    /// <summary>A closed circuit.</summary>
+    /// <summary>Initializes a guard with a closed circuit.</summary>
     /// <param name="time">Measures pauses.</param>
-    /// <param name="retries">How often what may pass by itself is tried again.</param>
+    /// <param name="retries">The number of retries after failures that may pass.</param>
     public ModelGuard(TimeProvider time, int retries = 1)
     {
         breaker = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -28,7 +28,7 @@ internal sealed class ModelGuard
                 FailureRatio = 0.5,
                 MinimumThroughput = 2,
                 SamplingDuration = TimeSpan.FromSeconds(60),
-                // Somebody waits for each attempt to find out whether the model is back.
+                // A reader waits for each attempt to find out whether the model is back.
                 BreakDurationGenerator = after => ValueTask.FromResult(FirstBreak * Math.Min(LongestBreak / FirstBreak, Math.Pow(2, after.HalfOpenAttempts))),
                 ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.Declined or ModelFailure.Refused)),
             })
@@ -48,12 +48,12 @@ internal sealed class ModelGuard
         pipeline = builder.AddPipeline(breaker).Build();
     }
 
-    /// <summary>Runs one request, maybe twice.</summary>
-    /// <param name="request">Must not show the same again when it runs a second time.</param>
-    /// <param name="patience">Cancelled when the reader has waited long enough: that is the model's failure, and counts as one.</param>
+    /// <summary>Runs one request, with retries.</summary>
+    /// <param name="request">The request. A retry must not show anything twice.</param>
+    /// <param name="patience">Cancelled when the reader has waited long enough, which counts as a failure of the model.</param>
     /// <param name="cancellationToken">Cancelled with <paramref name="patience"/>, and when the reader leaves or has enough.</param>
-    /// <param name="hasSpoken">Whether anything was received; null: nothing is before it ends.</param>
-    /// <exception cref="ModelException">It failed, also the second time, or the circuit is open.</exception>
+    /// <param name="hasSpoken">Whether anything was received; null when nothing arrives before the end.</param>
+    /// <exception cref="ModelException">The last attempt failed, or the circuit is open.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> request, CancellationToken patience, CancellationToken cancellationToken, Func<bool>? hasSpoken = null)
     {
         try
@@ -71,7 +71,10 @@ internal sealed class ModelGuard
         }
     }
 
-    /// <summary>Silence to the end of a reader's patience counts as two failures: the next reader is not made to wait as long to find out the same.</summary>
+    /// <summary>
+    /// Counts silence until the reader's patience ran out as two failures, so that the next reader need not wait as
+    /// long to find out the same.
+    /// </summary>
     private async Task CountAgainAsync(ModelException silent)
     {
         try
@@ -80,7 +83,7 @@ internal sealed class ModelGuard
         }
         catch (Exception known) when (known is ModelException or BrokenCircuitException)
         {
-            // It is thrown by the one who waited.
+            // The caller that waited throws it.
         }
     }
 
@@ -90,7 +93,7 @@ internal sealed class ModelGuard
         {
             await request(cancellationToken).ConfigureAwait(false);
         }
-        // A request that is given up may also end as a connection that broke.
+        // A cancelled request may also end as a broken connection.
         catch (Exception late) when (patience.IsCancellationRequested && late is (OperationCanceledException or ModelException { Failure: ModelFailure.Unavailable }))
         {
             throw new ModelException(ModelFailure.Timeout, "The model took too long.", late);

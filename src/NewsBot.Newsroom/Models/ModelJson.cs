@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>Reads what models write, without reflection.</summary>
+/// <summary>Reads what language models write, without reflection.</summary>
 [JsonSerializable(typeof(ModelStatement))]
 internal sealed partial class ModelJson : JsonSerializerContext;

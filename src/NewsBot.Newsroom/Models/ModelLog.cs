@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>What the log gets to see of a model's turn: ids, reasons and numbers, never a text.</summary>
+/// <summary>Logs turns of a language model: ids, reasons and numbers, never text.</summary>
 internal static partial class ModelLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Turn {Turn}: statement {Number} {Fate} ({Reasons})")]

@@ -7,7 +7,7 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>A model with all that stands around it: patience, budget, breaker. Thread-safe.</summary>
+/// <summary>Represents a language model with its limits: patience, budget and circuit breaker. Thread-safe.</summary>
 public sealed partial class ModelNewsroom
 {
     private const int MaxRewrittenChars = 500;
@@ -16,11 +16,11 @@ public sealed partial class ModelNewsroom
     private readonly IChatClient client;
     private readonly ModelGuard guard;
 
-    /// <summary>A newsroom over any model.</summary>
-    /// <param name="client">The model; it calls the tools that it is offered by itself.</param>
-    /// <param name="options">Its limits.</param>
+    /// <summary>Initializes a newsroom with any language model.</summary>
+    /// <param name="client">The language model, which calls the tools that it is offered by itself.</param>
+    /// <param name="options">The limits.</param>
     /// <param name="time">Measures patience and days.</param>
-    /// <param name="log">Gets ids, reasons and numbers, never a text.</param>
+    /// <param name="log">Receives ids, reasons and numbers, never text.</param>
     public ModelNewsroom(IChatClient client, ModelOptions options, TimeProvider time, ILogger<ModelNewsroom>? log = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -42,12 +42,15 @@ public sealed partial class ModelNewsroom
 
     internal ModelTurn Begin(IReadOnlyList<AIFunction> tools, ReaderRights rights, CancellationToken patience) => new(client, guard, Options, tools, rights, patience);
 
-    /// <summary>The question as it can be understood alone; as it is when nothing came before it, or when what the model makes of it is no such question.</summary>
-    /// <param name="question">Completed without a model, as far as that goes.</param>
-    /// <param name="previous">The one before it in its conversation; null: none.</param>
+    /// <summary>
+    /// Returns the question in a form that can be understood by itself; unchanged when no question came before it, or
+    /// when the language model's version is unusable.
+    /// </summary>
+    /// <param name="question">The question, completed without a model as far as possible.</param>
+    /// <param name="previous">The question before it in the conversation; null for none.</param>
     /// <param name="patience">Cancelled when the reader has waited long enough.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ModelException">The model failed.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ModelException">The language model failed.</exception>
     internal async Task<string> StandaloneAsync(string question, string? previous, CancellationToken patience, CancellationToken cancellationToken)
     {
         if (previous is null) return question;
@@ -68,7 +71,10 @@ public sealed partial class ModelNewsroom
         return written.ToString().Trim();
     }
 
-    /// <summary>One line, no markup, and no name or number that the conversation does not have: a rewritten question must not bring in what nobody asked.</summary>
+    /// <summary>
+    /// Determines whether a rewritten question is one line without markup, names or numbers beyond those of the
+    /// conversation: it must not add what nobody asked.
+    /// </summary>
     private static bool IsQuestion(string rewritten, string previous, string question)
     {
         if (rewritten.Length is 0 or > MaxRewrittenChars || rewritten.AsSpan().ContainsAny("\n`{<".AsSpan())) return false;

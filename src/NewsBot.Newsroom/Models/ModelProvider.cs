@@ -1,11 +1,11 @@
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>Whose API an endpoint speaks.</summary>
+/// <summary>Specifies the kind of API at an endpoint.</summary>
 public enum ModelProvider
 {
-    /// <summary>OpenAI's, or one that is compatible: Ollama, LM Studio, vLLM.</summary>
+    /// <summary>OpenAI or a compatible one: Ollama, LM Studio, vLLM.</summary>
     OpenAI,
 
-    /// <summary>Azure OpenAI's: deployments under the resource's address.</summary>
+    /// <summary>Azure OpenAI, with deployments under the resource's address.</summary>
     AzureOpenAI,
 }

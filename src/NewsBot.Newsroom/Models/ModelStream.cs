@@ -5,11 +5,11 @@ using Microsoft.Extensions.AI;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>Reads what a model streams, and turns every way in which an endpoint can fail into a <see cref="ModelException"/>.</summary>
+/// <summary>Reads what a language model streams, and turns every failure of its endpoint into a <see cref="ModelException"/>.</summary>
 internal static class ModelStream
 {
-    /// <summary>Reads all contents in order. A tool's failure comes out as it is.</summary>
-    /// <exception cref="ModelException">The endpoint failed, or the model declined.</exception>
+    /// <summary>Returns all contents in order. Exceptions of tools pass unchanged.</summary>
+    /// <exception cref="ModelException">The endpoint failed, or the language model declined.</exception>
     public static async IAsyncEnumerable<AIContent> ReadAsync(
         IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,10 +25,12 @@ internal static class ModelStream
         }
     }
 
-    /// <summary>Returns the failure that an exception stands for; null for what is none of the endpoint's, such as the caller's cancellation.</summary>
+    /// <summary>
+    /// Returns the failure that an exception means; null when it is not the endpoint's, as with cancellation by the caller.
+    /// </summary>
     public static ModelException? Failure(Exception failure, CancellationToken cancellationToken) => failure switch
     {
-        // Without the package's own message: it may hold a part of the request.
+        // Without the package's own message, which may contain part of the request.
         ClientResultException result => new ModelException(KindOf(result.Status), $"The model's endpoint answered {result.Status}."),
         HttpRequestException or IOException or AggregateException or ObjectDisposedException =>
             new ModelException(ModelFailure.Unavailable, "The connection to the model's endpoint broke.", failure),

@@ -9,13 +9,13 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>
-/// One answer of the model: it reads passages, may search for more, and writes statements, each of which is judged as soon as it is complete.
-/// For one turn; not thread-safe.
+/// Represents one turn of the language model: it reads passages, may search for more, and writes statements, each
+/// judged as soon as it is complete. For one turn; not thread-safe.
 /// </summary>
-/// <param name="client">The model; calls the tools.</param>
-/// <param name="guard">Stands before it.</param>
-/// <param name="options">Its limits.</param>
-/// <param name="tools">What it may call.</param>
+/// <param name="client">The language model, which calls the tools by itself.</param>
+/// <param name="guard">Guards its endpoint.</param>
+/// <param name="options">The limits.</param>
+/// <param name="tools">The tools that it may call.</param>
 /// <param name="rights">What the reader may see.</param>
 /// <param name="patience">Cancelled when the reader has waited long enough.</param>
 internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptions options, IReadOnlyList<AIFunction> tools, ReaderRights rights, CancellationToken patience)
@@ -29,14 +29,14 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
     private readonly ModelReception reception = new();
     private int calls;
 
-    /// <summary>Tokens read and written so far; estimated where the endpoint does not report them.</summary>
+    /// <summary>Gets the tokens read and written so far; estimated where the endpoint does not report them.</summary>
     public long Tokens => reception.Tokens;
 
-    /// <summary>How it ended; known once the last outcome was read.</summary>
+    /// <summary>Gets how the turn ended; known after the last outcome.</summary>
     public ModelFailure Failure { get; private set; } = ModelFailure.NothingFound;
 
-    /// <summary>What became of each statement, as they come.</summary>
-    /// <exception cref="ModelException">The model failed; what was returned before still stands.</exception>
+    /// <summary>Returns the outcome for each statement as it comes.</summary>
+    /// <exception cref="ModelException">The language model failed; outcomes already returned remain valid.</exception>
     public async IAsyncEnumerable<GroundingOutcome> WriteAsync(
         string question, IReadOnlyList<RetrievedPassage> passages, Answer extractive, IReadingModel? reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         else if (reception.IsMalformed) throw new ModelException(ModelFailure.Malformed, "The model wrote no JSON of statements.");
     }
 
-    /// <summary>The statements, each as soon as it is complete.</summary>
+    /// <summary>Returns the statements, each as soon as it is complete.</summary>
     private async IAsyncEnumerable<ModelStatement> AskAsync(List<ChatMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var settings = new ChatOptions
@@ -76,7 +76,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         }
         finally
         {
-            // The reader left early, or all was read: what is still written is not waited for.
+            // The reader left early, or everything was read: the rest of the output is not waited for.
             await stop.CancelAsync().ConfigureAwait(false);
             await request.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -97,7 +97,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
 
     private async Task ReceiveAsync(List<ChatMessage> messages, ChatOptions settings, ChannelWriter<ModelStatement> statements, CancellationToken cancellationToken)
     {
-        // A second attempt after words came would mix two answers.
+        // A second attempt after the first words would mix two answers.
         if (reception.Written > 0) throw new ModelException(ModelFailure.Malformed, "The model's stream broke off.");
         reception.Send(messages);
         await foreach (var content in ModelStream.ReadAsync(client, messages, settings, cancellationToken).ConfigureAwait(false))
@@ -107,7 +107,7 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         }
     }
 
-    /// <summary>Several calls may come at once: each counts.</summary>
+    /// <summary>Decides whether a tool may be called. Several calls may come at once; each counts.</summary>
     private TurnTool.Permission MayCall() =>
         Tokens >= options.TokensPerAnswer ? TurnTool.Permission.End : ++calls > options.MaxSearches ? TurnTool.Permission.Refuse : TurnTool.Permission.Grant;
 }

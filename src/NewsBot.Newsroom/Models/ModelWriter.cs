@@ -8,16 +8,18 @@ using NewsBot.Newsroom.Writing;
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>
-/// Lets a model write a better answer than the one that stands without it, and shows each statement as soon as it was judged. Whatever fails, the answer
-/// without a model is there. Thread-safe.
+/// Lets a language model improve on the extractive answer, and shows each statement as soon as it has been judged. When the language model
+/// fails, the extractive answer remains. Thread-safe.
 /// </summary>
-/// <param name="newsroom">The model and its limits.</param>
+/// <param name="newsroom">The language model and its limits.</param>
 /// <param name="retriever">Finds passages.</param>
 /// <param name="writer">Puts statements into an answer.</param>
-/// <param name="tools">What the model may call.</param>
+/// <param name="tools">The tools that the language model may call.</param>
 internal sealed class ModelWriter(ModelNewsroom newsroom, PassageRetriever retriever, AnswerWriter writer, IReadOnlyList<AIFunction> tools)
 {
-    /// <summary>Writes an answer: any number of steps without one, then one with it. Throws only when the reader leaves, or the store fails.</summary>
+    /// <summary>
+    /// Writes an answer: any number of steps without it, then one with it. Throws only when the reader leaves or the store fails.
+    /// </summary>
     public async IAsyncEnumerable<AnswerStep> WriteAsync(AskedQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new AnswerStep { Doing = "Reading the articles…" };

@@ -4,19 +4,19 @@ using NewsBot.Archive.Embedding;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>Vectors from any generator of embeddings, behind a circuit breaker. Thread-safe.</summary>
+/// <summary>Embeds passages and queries with any generator of embeddings, behind a circuit breaker. Thread-safe.</summary>
 public sealed class PassageEmbedder : IPassageEmbedder
 {
     private readonly IEmbeddingGenerator<string, Embedding<float>> generator;
     private readonly EmbeddingOptions options;
     private readonly TimeProvider time;
 
-    // None of them tries twice: a reader's second attempt is a second wait, and the background tries again by itself. Two, because an endpoint that is busy
-    // with passages is too slow for readers, and must not be taken for one that is down.
+    // Neither retries: for a reader a second attempt is a second wait, and the background retries by itself. There are two, because an
+    // endpoint busy with passages is too slow for readers, yet must not count as down.
     private readonly ModelGuard guard, backgroundGuard;
 
-    /// <summary>An embedder of one model.</summary>
-    /// <param name="generator">Makes the vectors; does not try again by itself.</param>
+    /// <summary>Initializes an embedder of one model.</summary>
+    /// <param name="generator">Makes the vectors; does not retry by itself.</param>
     /// <param name="options">The model's name, prefixes and patience.</param>
     /// <param name="time">Measures patience.</param>
     public PassageEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, TimeProvider time)
@@ -71,7 +71,7 @@ public sealed class PassageEmbedder : IPassageEmbedder
         try
         {
             var vectors = await generator.GenerateAsync(texts, cancellationToken: cancellationToken).ConfigureAwait(false);
-            // Whoever sends too few, or vectors of different lengths, would have passages found by the meaning of others.
+            // With too few vectors, or vectors of different lengths, passages would be found by the meaning of others.
             if (vectors.Count != texts.Count || vectors.Any(vector => vector.Vector.IsEmpty || vector.Vector.Length != vectors[0].Vector.Length))
                 throw new FormatException("A vector is missing, or has another length than the others.");
             return [.. vectors.Select(vector => vector.Vector)];

@@ -8,13 +8,13 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>Writes texts of articles, and what people said, as data for a model: JSON lines between fences that no text can close.</summary>
+/// <summary>Writes texts of articles and people as data for a language model: JSON lines between fences that no text can close.</summary>
 internal static class PassageFence
 {
-    // Writes the grave accent and the angle brackets as escapes: no text of an article closes the fence or opens a tag.
+    // Escapes the grave accent and the angle brackets, so that no text of an article closes the fence or opens a tag.
     private static readonly JsonWriterOptions Data = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>Writes the passages of a turn from a position on, each with the id that the model may cite.</summary>
+    /// <summary>Writes the passages of a turn from a position on, each with the id that the language model may cite.</summary>
     public static string OfTurn(ShownPassages shown, int first) => Fence("passages", Enumerable.Range(first, shown.Count - first).Select(position => Json(writer =>
     {
         var (id, passage) = shown[position];
@@ -25,7 +25,9 @@ internal static class PassageFence
         writer.WriteEndObject();
     })));
 
-    /// <summary>Writes parts of articles outside of a turn, each with its source and with where it begins in the article's text, in UTF-16 code units.</summary>
+    /// <summary>
+    /// Writes parts of articles outside a turn, each with its source and its offset in the article's text, in UTF-16 code units.
+    /// </summary>
     public static string OfArticles(string name, IEnumerable<(Article Article, TextRange Range)> parts) => Fence(name, parts.Select(part => Json(writer =>
     {
         writer.WriteStartObject();
@@ -36,7 +38,7 @@ internal static class PassageFence
         writer.WriteEndObject();
     })));
 
-    /// <summary>Writes what people said, a line each.</summary>
+    /// <summary>Writes what people said, one line each.</summary>
     public static string OfConversation(IEnumerable<string> texts) => Fence("conversation", texts.Select(Quoted));
 
     /// <summary>Writes a text as a JSON string.</summary>

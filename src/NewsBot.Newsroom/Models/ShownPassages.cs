@@ -3,17 +3,22 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>The passages that the model was shown in this turn, by the ids that it may cite. For one turn. Thread-safe: it searches while what it wrote before is judged.</summary>
+/// <summary>
+/// Represents the passages that the language model was shown in one turn, by the ids that it may cite. Thread-safe: the language model
+/// searches while its earlier statements are judged.
+/// </summary>
 internal sealed class ShownPassages
 {
-    // Replaced, never changed.
+    // Replaced, never modified.
     private volatile List<RetrievedPassage> passages = [];
 
+    /// <summary>Gets the number of passages.</summary>
     public int Count => passages.Count;
 
+    /// <summary>Gets the passage at a position, from 0, with its id.</summary>
     public (string Id, RetrievedPassage Passage) this[int position] => (IdOf(position), passages[position]);
 
-    /// <summary>Adds those that are new, at most so many.</summary>
+    /// <summary>Adds passages that were not shown yet, at most <paramref name="most"/>.</summary>
     public void Add(IEnumerable<RetrievedPassage> found, int most)
     {
         var all = passages.ToList();
@@ -27,10 +32,10 @@ internal sealed class ShownPassages
         passages = all;
     }
 
-    /// <summary>Returns whether a passage was shown.</summary>
+    /// <summary>Determines whether a passage was shown.</summary>
     public bool Has(RetrievedPassage passage) => IsAmong(passages, passage);
 
-    /// <summary>The passage of an id; null when none was shown under it.</summary>
+    /// <summary>Returns the passage with an id; null when none was shown under it.</summary>
     public RetrievedPassage? Find(string? id)
     {
         var all = passages;

@@ -10,11 +10,11 @@ using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>Puts the model's statements to the judge. For one turn.</summary>
-/// <param name="question">The question as it stands alone.</param>
-/// <param name="shown">The passages of this turn: nothing else is evidence.</param>
-/// <param name="extractive">The answer without a model: it says which sentences answer.</param>
-/// <param name="reader">Reads what is told in other words than the quotes'; null: only words count.</param>
+/// <summary>Judges the language model's statements. For one turn.</summary>
+/// <param name="question">The question, in a form that can be understood by itself.</param>
+/// <param name="shown">The passages of this turn; nothing else is evidence.</param>
+/// <param name="extractive">The answer without a language model, which shows which sentences answer.</param>
+/// <param name="reader">Reads what is worded differently from the quotes; null to go by words alone.</param>
 internal sealed class StatementGrounding(string question, ShownPassages shown, Answer extractive, IReadingModel? reader)
 {
     private const int MaxChars = 600;
@@ -60,7 +60,7 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
         return evidence;
     }
 
-    /// <summary>The words with which the sentences around a quote speak to a machine; null when they do not.</summary>
+    /// <summary>Returns the words with which the sentences around a quote address a machine; null when there are none.</summary>
     private static string? InstructionNear(RetrievedPassage passage, TextRange range)
     {
         var sentences = passage.Passage.Sentences;
@@ -73,7 +73,7 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
         return null;
     }
 
-    /// <summary>The quoted sentence instead of the model's words, where the answer without a model has it too.</summary>
+    /// <summary>Replaces the language model's words by the quoted sentence where the extractive answer has it too.</summary>
     private GroundingOutcome Replace(IReadOnlyList<GroundedQuote> evidence, IReadOnlyList<GroundingReason> reasons)
     {
         var answering = extractive.Grounds.FirstOrDefault(ground => evidence.Any(one => one.Overlaps(ground.Evidence[0])));
@@ -82,7 +82,7 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
             : new GroundingOutcome(answering with { Evidence = [answering.Evidence[0]] }, IsReplaced: true, reasons);
     }
 
-    /// <summary>Where the question names somebody or something, the statement or its quotes name one of them too.</summary>
+    /// <summary>Determines whether the statement or its quotes mention at least one of the names in the question, if it has any.</summary>
     private bool SpeaksOfQuestion(string text, IReadOnlyList<GroundedQuote> evidence)
     {
         var asked = AnnotatedText.Read(question);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace NewsBot.Newsroom.Models;
 
 /// <summary>
-/// Finds the statements in a stream of JSON as soon as each is complete: every object inside an array inside the outermost object. What stands around
-/// the outermost object (a fence, thoughts) is passed over. For one answer; not thread-safe.
+/// Finds the statements in a stream of JSON, each as soon as it is complete: every object in an array in the outermost object. Text around
+/// the outermost object (a fence, thoughts) is skipped. For one answer; not thread-safe.
 /// </summary>
 internal sealed class StatementReader
 {
@@ -15,16 +15,16 @@ internal sealed class StatementReader
     private int depth;
     private bool inString, isEscaped;
 
-    /// <summary>How much was read, in UTF-16 code units.</summary>
+    /// <summary>Gets the length of what was read, in UTF-16 code units.</summary>
     public int Length { get; private set; }
 
-    /// <summary>An outermost object was opened and closed again.</summary>
+    /// <summary>Gets a value indicating whether an outermost object was opened and closed.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Objects in the place of statements that were none.</summary>
+    /// <summary>Gets the number of objects in the place of statements that are not statements.</summary>
     public int Malformed { get; private set; }
 
-    /// <summary>Takes the next piece, and returns the statements that it completes.</summary>
+    /// <summary>Takes the next piece and returns the statements that it completes.</summary>
     public IReadOnlyList<ModelStatement> Read(string piece)
     {
         var complete = new List<ModelStatement>();
@@ -42,7 +42,7 @@ internal sealed class StatementReader
         return complete;
     }
 
-    /// <summary>Moves over one character; true when it closes an object in the place of a statement.</summary>
+    /// <summary>Advances by one character; returns true when it closes an object in the place of a statement.</summary>
     private bool Step(char c)
     {
         if (inString)

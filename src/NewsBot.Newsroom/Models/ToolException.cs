@@ -1,4 +1,6 @@
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>A tool failed while the model waited for it: that is not the model's failure, and ends the turn.</summary>
+/// <summary>
+/// Represents the failure of a tool while the language model waited for it. It ends the turn and does not count against the model.
+/// </summary>
 internal sealed class ToolException(Exception cause) : Exception("A tool failed.", cause);

@@ -4,23 +4,23 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models;
 
-/// <summary>A tool as one turn offers it: with the reader's rights, with the passages that the turn has shown, and not without end.</summary>
-/// <param name="tool">Does the work.</param>
+/// <summary>Wraps a tool for one turn: it adds the reader's rights and the shown passages, and limits the calls.</summary>
+/// <param name="tool">The tool that does the work.</param>
 /// <param name="rights">What the reader may see.</param>
 /// <param name="shown">The passages of the turn.</param>
-/// <param name="permission">Asked before each call.</param>
+/// <param name="permission">Decides on each call.</param>
 internal sealed class TurnTool(AIFunction tool, ReaderRights rights, ShownPassages shown, Func<TurnTool.Permission> permission) : DelegatingAIFunction(tool)
 {
-    /// <summary>Whether a call may be made.</summary>
+    /// <summary>Specifies whether a tool may be called.</summary>
     internal enum Permission
     {
-        /// <summary>It may.</summary>
+        /// <summary>The call is allowed.</summary>
         Grant,
 
-        /// <summary>It gets no more than that nothing was found.</summary>
+        /// <summary>The call returns only that nothing was found.</summary>
         Refuse,
 
-        /// <summary>It may not, and the model is not asked again.</summary>
+        /// <summary>The same, and the turn ends without another round.</summary>
         End,
     }
 

@@ -6,23 +6,23 @@ using NewsBot.Search.Analysis;
 namespace NewsBot.Newsroom.Naming;
 
 /// <summary>
-/// Makes the headline of an article fit to be printed: on one line, without a dateline, in small letters where it is all in capitals, and
-/// at most <see cref="MaxChars"/> long. Deterministic and thread-safe.
+/// Prepares an article's headline for print: on one line, without a dateline, not in capitals throughout, and at most
+/// <see cref="MaxChars"/> long. Deterministic and thread-safe.
 /// </summary>
 public static class Headlines
 {
-    /// <summary>The longest headline that is printed, in UTF-16 code units, the ellipsis included.</summary>
+    /// <summary>Specifies the longest printed headline in UTF-16 code units, ellipsis included.</summary>
     public const int MaxChars = 150;
 
-    /// <summary>A shorter headline says too little: it is rather cut between two words than at a clause.</summary>
+    /// <summary>A headline cut at a clause says too little below this length; it is then cut between two words.</summary>
     private const int LeastClauseChars = 50;
 
-    /// <summary>Fewer capitals may be an abbreviation.</summary>
+    /// <summary>Fewer letters, all of them capitals, may be an abbreviation.</summary>
     private const int LeastCapitals = 12;
 
     private static readonly char[] ClauseEnds = [',', ';', ':', '–', '—'];
 
-    /// <summary>Returns the headline of an article as it is printed.</summary>
+    /// <summary>Returns the headline of an article as printed.</summary>
     public static string Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -36,7 +36,8 @@ public static class Headlines
         Dateline.Find(headline) is { Length: var length } && length < headline.Length ? headline[length..] : headline;
 
     /// <summary>
-    /// Each word in capitals as the text writes it most often: all of them in a headline in capitals, else those at its beginning.
+    /// Returns the headline with its words in capitals spelt as the text most often spells them: all words of a
+    /// headline in capitals, otherwise those at its beginning.
     /// </summary>
     private static string InSmallLetters(string headline, string text)
     {
@@ -66,7 +67,7 @@ public static class Headlines
         return headline[..end].TrimEnd([.. ClauseEnds, ' ', '-', '.', '…']) + "…";
     }
 
-    /// <summary>The length of the most whole characters that fit: a sign of several code units is not cut.</summary>
+    /// <summary>Returns the length of the most whole characters that fit: a character of several code units is not cut.</summary>
     private static int WholeCharacters(string text, int most)
     {
         var end = 0;

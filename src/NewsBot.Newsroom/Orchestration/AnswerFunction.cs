@@ -7,12 +7,13 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Orchestration;
 
-/// <summary>Makes the function that answers: a question in, an <see cref="Answer"/> out, or its steps where it is streamed.</summary>
+/// <summary>Makes the function that answers a question with an <see cref="Answer"/> or, when streamed, with its steps.</summary>
 internal static class AnswerFunction
 {
+    /// <summary>Specifies the name of the function.</summary>
     public const string FunctionName = FunctionArguments.Answer;
 
-    // Said here, not found by reflection: the schema of a type takes longer to work out than an answer.
+    // Stated here rather than found by reflection: working out the schema of a type takes longer than an answer.
     private static readonly KernelParameterMetadata Question = new(FunctionArguments.Question)
     {
         Description = "The question, as a person asks it",
@@ -29,8 +30,8 @@ internal static class AnswerFunction
     }
 
     /// <summary>Makes the function.</summary>
-    /// <param name="pipeline">Answers.</param>
-    /// <param name="tools">What a model may call meanwhile; asked for when one is there.</param>
+    /// <param name="pipeline">Answers the question.</param>
+    /// <param name="tools">Provides what the language model may call; used only when there is one.</param>
     public static KernelFunction Create(QuestionPipeline pipeline, Func<Kernel, IReadOnlyList<AIFunction>> tools)
     {
         return KernelFunctionFactory.CreateFromMethod(Answer, new KernelFunctionFromMethodOptions
@@ -41,7 +42,7 @@ internal static class AnswerFunction
             ReturnParameter = new KernelReturnParameterMetadata { ParameterType = typeof(Answer) },
         });
 
-        // Typed as an object: a method that is declared to return a sequence is enumerated without the caller's cancellation.
+        // Typed as an object: a method declared to return a sequence is enumerated without the caller's cancellation.
         object Answer(Kernel kernel, KernelArguments arguments, CancellationToken cancellationToken) => pipeline.AnswerAsync(
             FunctionArguments.QuestionOf(arguments), FunctionArguments.RightsOf(arguments), pipeline.WritesWithModel ? tools(kernel) : [], cancellationToken);
     }

@@ -7,8 +7,8 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Orchestration;
 
 /// <summary>
-/// What prompts and agents on the newsroom's kernel get to speak with: the articles. A container would take longer to build than a question to answer;
-/// and it has no logger, because the kernel logs questions. Thread-safe.
+/// Provides the chat services of the newsroom's kernel, which answer prompts and agents from the articles. Not a container, which takes
+/// longer to build than an answer; and without a logger, because the kernel logs questions. Thread-safe.
 /// </summary>
 internal sealed class KernelServices(Func<QuestionRequest, CancellationToken, Task<Answer>> answer) : IServiceProvider
 {
@@ -20,7 +20,7 @@ internal sealed class KernelServices(Func<QuestionRequest, CancellationToken, Ta
         if (serviceType == typeof(IChatClient)) return client.Value;
         if (serviceType == typeof(IChatCompletionService)) return client.Value.AsChatCompletionService();
         if (!serviceType.IsGenericType || serviceType.GetGenericTypeDefinition() != typeof(IEnumerable<>)) return null;
-        // As a container does, which has none rather than nothing.
+        // As a container does: an empty sequence, not null.
         var wanted = serviceType.GenericTypeArguments[0];
         var one = wanted.IsGenericType ? null : GetService(wanted);
         var all = Array.CreateInstance(wanted, one is null ? 0 : 1);

@@ -3,7 +3,10 @@ using Microsoft.SemanticKernel;
 
 namespace NewsBot.Newsroom.Orchestration;
 
-/// <summary>A tool of the newsroom whose calls the kernel runs, so that filters see them. The model knows it by its own name, without the plugin's.</summary>
+/// <summary>
+/// Wraps a tool of the newsroom so that the kernel runs its calls and filters apply. The language model uses its own
+/// name, without the plugin's.
+/// </summary>
 internal sealed class KernelTool(AIFunction tool, Kernel kernel) : DelegatingAIFunction(tool)
 {
     /// <inheritdoc />

@@ -3,22 +3,24 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using NewsBot.Newsroom.Models;
 
-// Azure's chat client and both generators of embeddings are marked as experimental; there is nothing else that makes them.
+// Azure's chat client and both generators of embeddings are marked experimental; nothing else makes them.
 #pragma warning disable SKEXP0010
 
 namespace NewsBot.Newsroom.Orchestration;
 
 /// <summary>
-/// Models behind Semantic Kernel's connectors. None of them tries again by itself: retries and patience belong to the newsroom, which knows how long a
-/// reader waits. Nothing of a connector is loaded before one is made.
+/// Creates models through Semantic Kernel's connectors. No connector retries: retries and patience belong to the newsroom, where the
+/// reader's wait is known. A connector's assemblies are loaded only when one is made.
 /// </summary>
 public static class ModelConnectors
 {
     private const string NoKey = "none";
 
-    /// <summary>Returns a chat client that calls the tools that it is offered, as often as the options allow; what a tool throws ends the request.</summary>
-    /// <param name="options">Endpoint, key and name.</param>
-    /// <param name="http">Sends the requests; null: one of its own.</param>
+    /// <summary>
+    /// Returns a chat client that calls the tools offered to it, as often as the options allow. An exception in a tool ends the request.
+    /// </summary>
+    /// <param name="options">The endpoint, key and name.</param>
+    /// <param name="http">Sends the requests; null for a new client.</param>
     public static IChatClient Chat(ModelOptions options, HttpClient? http = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -29,7 +31,7 @@ public static class ModelConnectors
         return Limited(services.BuildServiceProvider().GetRequiredService<IChatClient>(), options);
     }
 
-    /// <summary>Returns any model as a chat client that calls the tools that it is offered.</summary>
+    /// <summary>Returns any model as a chat client that calls the tools offered to it.</summary>
     public static IChatClient Calling(IChatClient model, ModelOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -37,8 +39,8 @@ public static class ModelConnectors
     }
 
     /// <summary>Returns a generator of embeddings.</summary>
-    /// <param name="options">Endpoint, key and name.</param>
-    /// <param name="http">Sends the requests; null: one of its own. Its base address is set.</param>
+    /// <param name="options">The endpoint, key and name.</param>
+    /// <param name="http">Sends the requests, and gets its base address set; null for a new client.</param>
     public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(EmbeddingOptions options, HttpClient? http = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -50,7 +52,7 @@ public static class ModelConnectors
         return services.BuildServiceProvider().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
     }
 
-    // With a client of their own, connectors neither retry nor give up by themselves.
+    // With a client passed to them, connectors neither retry nor time out by themselves.
     private static HttpClient NewClient() => new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private static IChatClient Limited(IChatClient client, ModelOptions options)

@@ -8,18 +8,21 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Orchestration;
 
-/// <summary>The plugin <c>newsroom</c>: answer, search_passages, get_article. A function is made when it is first asked for. Thread-safe.</summary>
+/// <summary>
+/// Represents the plugin <c>newsroom</c>: answer, search_passages, get_article. Each function is made when first needed. Thread-safe.
+/// </summary>
 internal sealed class NewsroomPlugin : KernelPlugin
 {
+    /// <summary>Specifies the name of the plugin.</summary>
     public const string PluginName = "newsroom";
 
     private readonly Dictionary<string, Lazy<KernelFunction>> functions = new(StringComparer.OrdinalIgnoreCase);
     private readonly AIFunction[] tools;
 
-    /// <summary>Makes the plugin.</summary>
-    /// <param name="pipeline">Answers.</param>
+    /// <summary>Initializes the plugin.</summary>
+    /// <param name="pipeline">Answers questions.</param>
     /// <param name="retriever">Finds passages.</param>
-    /// <param name="archive">Has the articles.</param>
+    /// <param name="archive">Provides the articles.</param>
     public NewsroomPlugin(QuestionPipeline pipeline, PassageRetriever retriever, ArticleArchive archive) : base(PluginName, "The newsroom's own articles")
     {
         tools = [new SearchPassagesTool(retriever), new GetArticleTool(archive)];
@@ -40,6 +43,6 @@ internal sealed class NewsroomPlugin : KernelPlugin
     /// <inheritdoc />
     public override IEnumerator<KernelFunction> GetEnumerator() => functions.Values.Select(function => function.Value).GetEnumerator();
 
-    /// <summary>The tools as the kernel runs them, filters included.</summary>
+    /// <summary>Returns the tools run through the kernel, filters included.</summary>
     private IReadOnlyList<AIFunction> ToolsOf(Kernel kernel) => [.. tools.Select(tool => new KernelTool(tool, kernel))];
 }

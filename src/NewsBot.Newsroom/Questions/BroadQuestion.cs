@@ -2,14 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>A question that no single sentence answers: "what do we know about the strike?", "how do the accounts differ?".</summary>
-/// <param name="Topic">What it is about, in the question's words; not empty.</param>
-/// <param name="IsComparison">It asks where the sources differ, not what they say.</param>
+/// <summary>
+/// Represents a question that no single sentence answers: "what do we know about the strike?", "how do the accounts differ?".
+/// </summary>
+/// <param name="Topic">The topic, in the question's words; not empty.</param>
+/// <param name="IsComparison">Whether it asks where the sources differ rather than what they say.</param>
 internal sealed partial record BroadQuestion(string Topic, bool IsComparison)
 {
     private const int MatchTimeoutMilliseconds = 1000;
 
-    /// <summary>Reads a question; null when it asks for one thing.</summary>
+    /// <summary>Reads a question; returns null when it asks for one thing.</summary>
     public static BroadQuestion? Read(string question)
     {
         var text = question.Trim().TrimEnd('?', '.', '!', ' ');

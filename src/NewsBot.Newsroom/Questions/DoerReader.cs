@@ -2,10 +2,13 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>Finds whom a question names as the one who does it.</summary>
+/// <summary>Finds the one that a question names as acting.</summary>
 internal static class DoerReader
 {
-    /// <summary>The last name before the predicate, but for where ("the parade in Moscow"); null when the question does not begin like "Did Zelensky …" or "Why did Zelensky …".</summary>
+    /// <summary>
+    /// Returns the last name before the predicate, apart from places ("the parade in Moscow"); null when the question
+    /// does not begin like "Did Zelensky …" or "Why did Zelensky …".
+    /// </summary>
     public static QuestionTerm? Find(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<QuestionTerm> terms, QuestionTerm? predicate)
     {
         var auxiliary = words.Count > 1 && QuestionWords.IsInterrogative(words[0]) ? 1 : 0;

@@ -4,15 +4,15 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Questions;
 
 /// <summary>
-/// Gives a question typed without capital letters ("where was putin") the capitals that the retrieved passages write, so that its
+/// Restores the capitals of a question typed without them ("where was putin") as in the retrieved passages, so that its
 /// names are read as names.
 /// </summary>
 internal static class NameRestorer
 {
-    /// <summary>Share of a word's uses inside sentences that must be capitalised.</summary>
+    /// <summary>The share of a word's uses inside sentences that must be capitalised.</summary>
     private const double MostlyCapital = 0.75;
 
-    /// <summary>Returns the question with its capitals; the question itself when it has them, or no passage knows better.</summary>
+    /// <summary>Returns the question with its capitals restored; unchanged when it has them or no passage helps.</summary>
     public static AnnotatedText Restore(AnnotatedText question, Lazy<IReadOnlyDictionary<string, (int Capital, int Small)>> vocabulary)
     {
         var (text, words) = (question.Text, question.Words);

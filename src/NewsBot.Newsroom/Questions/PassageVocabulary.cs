@@ -3,12 +3,12 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>The words of retrieved passages.</summary>
+/// <summary>Collects the words of retrieved passages.</summary>
 internal static class PassageVocabulary
 {
     /// <summary>
-    /// Returns each folded word with how often it stands inside a sentence with a capital letter, and without one; a word that only begins sentences
-    /// has neither.
+    /// Returns each folded word with its uses inside a sentence, with a capital letter and without. Both are 0 for a
+    /// word that only begins sentences.
     /// </summary>
     public static IReadOnlyDictionary<string, (int Capital, int Small)> Of(IReadOnlyList<RetrievedPassage> passages)
     {

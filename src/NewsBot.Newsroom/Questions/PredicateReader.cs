@@ -2,13 +2,16 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>Finds the word that says what is done or happens: mostly the main verb of a question. It goes by word order, not by a dictionary.</summary>
+/// <summary>
+/// Finds the word for what is done or happens, usually the main verb of a question. It goes by word order, not by a dictionary.
+/// </summary>
 internal static class PredicateReader
 {
+    /// <summary>Returns the predicate of a question.</summary>
     /// <param name="words">The question.</param>
-    /// <param name="terms">Its content words, in order.</param>
-    /// <param name="from">Position after the words that ask, and after what they ask for ("which Telegram channel").</param>
-    /// <returns>One of the terms, no name; the first one when the order of words tells nothing; null when there is none.</returns>
+    /// <param name="terms">The content words of the question, in order.</param>
+    /// <param name="from">The position after the interrogative and after what is asked for ("which Telegram channel").</param>
+    /// <returns>One of the terms, not a name; the first one when word order does not decide; null when there is none.</returns>
     public static QuestionTerm? Find(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<QuestionTerm> terms, int from)
     {
         QuestionTerm? first = null;
@@ -25,10 +28,13 @@ internal static class PredicateReader
         return first;
     }
 
-    /// <summary>"Filmed" in "where was the video filmed", not "stolen" in "where was the stolen car found".</summary>
+    /// <summary>
+    /// Determines whether a word is a participle: "filmed" in "where was the video filmed", not "stolen" in "where was
+    /// the stolen car found".
+    /// </summary>
     private static bool IsParticiple(IReadOnlyList<AnnotatedWord> words, int i) => QuestionWords.IsPastTense(words[i]) && EndsPhrase(words, i);
 
-    /// <summary>"Start" in "where did the fire start": after the subject, and no part of it.</summary>
+    /// <summary>Determines whether a word is a verb after its subject and not part of it: "start" in "where did the fire start".</summary>
     private static bool IsVerbAfterSubject(IReadOnlyList<AnnotatedWord> words, int i, int auxiliary)
     {
         if (i == auxiliary + 1) return false;

@@ -1,9 +1,9 @@
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>What a quantity is counted or measured in.</summary>
+/// <summary>Specifies what a quantity is counted or measured in.</summary>
 internal enum QuantityUnit
 {
-    /// <summary>Things: the focus of the question names them.</summary>
+    /// <summary>Things, which the focus of the question names.</summary>
     Count,
     Money,
     Duration,
@@ -12,7 +12,7 @@ internal enum QuantityUnit
     Share,
     Frequency,
 
-    /// <summary>"How high", "how fast", "how hot": a number with any unit of measure.</summary>
+    /// <summary>A number with any unit of measure: "how high", "how fast", "how hot".</summary>
     Measure,
 
     /// <summary>Any number: "what was the score".</summary>

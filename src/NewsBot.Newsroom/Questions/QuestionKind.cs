@@ -1,38 +1,38 @@
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>What kind of thing a question asks for.</summary>
+/// <summary>Specifies what kind of thing a question asks for.</summary>
 internal enum QuestionKind
 {
-    /// <summary>Key words, "tell me about …": any statement on the topic.</summary>
+    /// <summary>Key words, or "tell me about …": any statement on the topic.</summary>
     Topic,
 
-    /// <summary>"what", "which": a thing.</summary>
+    /// <summary>"What" or "which": a thing.</summary>
     Thing,
 
-    /// <summary>"who", "whose": a person or an organisation.</summary>
+    /// <summary>"Who" or "whose": a person or an organisation.</summary>
     Person,
 
-    /// <summary>"where", "which city".</summary>
+    /// <summary>"Where" or "which city".</summary>
     Place,
 
-    /// <summary>"when", "what time", "which year".</summary>
+    /// <summary>"When", "what time" or "which year".</summary>
     Time,
 
-    /// <summary>"how many", "how much", "how long".</summary>
+    /// <summary>"How many", "how much" or "how long".</summary>
     Quantity,
 
-    /// <summary>"why", "for what reason".</summary>
+    /// <summary>"Why" or "for what reason".</summary>
     Reason,
 
-    /// <summary>"how did …".</summary>
+    /// <summary>"How did …".</summary>
     Manner,
 
-    /// <summary>"who is Peskov", "what is the Kremlin".</summary>
+    /// <summary>"Who is Peskov" or "what is the Kremlin".</summary>
     Definition,
 
-    /// <summary>"what did Ukraine say about …".</summary>
+    /// <summary>"What did Ukraine say about …".</summary>
     Speech,
 
-    /// <summary>"was anyone hurt".</summary>
+    /// <summary>"Was anyone hurt".</summary>
     YesNo,
 }

@@ -2,15 +2,15 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>Reads a question: its kind, what it is about, and its names. Deterministic and thread-safe.</summary>
+/// <summary>Reads a question for its kind, its topic and its names. Deterministic and thread-safe.</summary>
 internal static class QuestionReader
 {
     /// <inheritdoc cref="Read(AnnotatedText, DateOnly?)"/>
     public static Question Read(string text, DateOnly? today = null) => Read(AnnotatedText.Read(text), today);
 
     /// <summary>Reads a question that has at least one word.</summary>
-    /// <param name="annotated">With capital letters where names have them.</param>
-    /// <param name="today">The day that it is asked about: "on Wednesday" is the last one before; null: not known.</param>
+    /// <param name="annotated">The question, with the capital letters of its names.</param>
+    /// <param name="today">The day on which it is asked, before which "on Wednesday" is the last one; null when unknown.</param>
     public static Question Read(AnnotatedText annotated, DateOnly? today)
     {
         var words = annotated.Words;
@@ -55,7 +55,7 @@ internal static class QuestionReader
         return located.Count > 0 && !words.Skip(copula + 1).TakeWhile(word => !English.Subordinators.Contains(word) && word.Folded != "during").Any(QuestionWords.IsPastTense) ? located : [];
     }
 
-    /// <summary>"Was Putin in the Kremlin?": the name, and the place; nothing for "was Putin in good health".</summary>
+    /// <summary>Returns the name and the place of "Was Putin in the Kremlin?"; nothing for "was Putin in good health".</summary>
     private static (List<QuestionTerm> Placed, QuestionTerm? Place) PlacedIn(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms)
     {
         if (words.Count == 0 || !English.Copulas.Contains(words[0])) return ([], null);
@@ -68,7 +68,10 @@ internal static class QuestionReader
             : ([], null);
     }
 
-    /// <summary>The head of the noun phrase between "did" and the verb of speech: "mayor" in "the mayor of Moscow", "spokesman" in "Putin's spokesman".</summary>
+    /// <summary>
+    /// Returns the head of the noun phrase between "did" and the verb of speech: "mayor" in "the mayor of Moscow",
+    /// "spokesman" in "Putin's spokesman".
+    /// </summary>
     private static QuestionTerm? SpeakerOf(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms, int asks)
     {
         QuestionTerm? head = null;

@@ -2,19 +2,23 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>Reads the form of a question: what kind of thing it asks for, and which words name that thing.</summary>
+/// <summary>Reads the form of a question: the kind of thing it asks for and the words that name that thing.</summary>
 internal static class QuestionShapeReader
 {
+    /// <summary>Returns the form of a question.</summary>
     /// <param name="words">The question.</param>
-    /// <param name="asks">Position of the interrogative; -1 when there is none.</param>
+    /// <param name="asks">The position of the interrogative; -1 when there is none.</param>
     public static QuestionShape Read(IReadOnlyList<AnnotatedWord> words, int asks) => asks < 0 ? ReadBare(words) : ReadInterrogative(words, asks);
 
-    /// <summary>Position of the word that asks: "who", "in which city", "according to the BBC, who …"; not the pronoun of "did the man who …".</summary>
+    /// <summary>
+    /// Returns the position of the interrogative, or -1: "who", "in which city", "according to the BBC, who …", but not
+    /// the pronoun of "did the man who …".
+    /// </summary>
     public static int FindInterrogative(IReadOnlyList<AnnotatedWord> words)
     {
         if (words.Count > 0 && QuestionWords.IsAuxiliary(words[0])) return -1;
 
-        // "X was accused of cheating. What sport do they play?": the last sentence that begins with one, perhaps after a preposition.
+        // "X was accused of cheating. What sport do they play?": the last sentence that begins with one, possibly after a preposition.
         for (var i = words.Count - 1; i > 0; i--)
         {
             if (words[i].BreakBefore != WordBreak.Stop) continue;
@@ -151,7 +155,10 @@ internal static class QuestionShapeReader
         return from;
     }
 
-    /// <summary>One past the noun phrase that starts at <paramref name="from"/>: it ends before an auxiliary, a preposition, or a past tense.</summary>
+    /// <summary>
+    /// Returns the position after the noun phrase that starts at <paramref name="from"/>: it ends before an auxiliary, a preposition or a
+    /// past tense.
+    /// </summary>
     private static int NounPhraseEnd(IReadOnlyList<AnnotatedWord> words, int from)
     {
         var i = SkipDeterminers(words, from);
@@ -161,7 +168,7 @@ internal static class QuestionShapeReader
 
     private static bool LooksLikeVerb(IReadOnlyList<AnnotatedWord> words, int i, int from) => i > from && (QuestionWords.IsPastTense(words[i]) || (!words[i].IsCapital && English.VerbsOfSaying.Contains(words[i])));
 
-    /// <summary>What follows is a name and nothing else: "who is Dmitry Peskov", not "who is the mayor of Kyiv".</summary>
+    /// <summary>Determines whether only a name follows: "who is Dmitry Peskov", not "who is the mayor of Kyiv".</summary>
     private static bool IsNameAlone(IReadOnlyList<AnnotatedWord> words, int from)
     {
         if (from >= words.Count || English.Articles.Contains(words[from])) return false;

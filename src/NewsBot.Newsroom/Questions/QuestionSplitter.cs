@@ -2,13 +2,15 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>Parts a message with several questions into them.</summary>
+/// <summary>Splits a message into its questions.</summary>
 internal static class QuestionSplitter
 {
-    /// <summary>As many are answered at a time; the rest stays with the last one.</summary>
+    /// <summary>Specifies the most questions answered at a time; the rest of the message stays with the last.</summary>
     public const int MaxQuestions = 3;
 
-    /// <summary>The questions in order, each with the statements before it ("X resigned. Who follows him?"); at least one.</summary>
+    /// <summary>
+    /// Returns the questions in order, each with the statements before it ("X resigned. Who follows him?"); at least one.
+    /// </summary>
     public static IReadOnlyList<string> Split(string text)
     {
         var parts = new List<string>();

@@ -2,29 +2,36 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>A content word of a question.</summary>
+/// <summary>Represents a content word of a question. Immutable.</summary>
 internal sealed class QuestionTerm
 {
-    /// <summary>Position among the question's terms, from 0.</summary>
+    /// <summary>Gets the position among the question's terms, from 0.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Gets the word, or the first word of a phrase.</summary>
     public required AnnotatedWord Word { get; init; }
 
-    /// <summary>A proper name or a part of one.</summary>
+    /// <summary>Gets a value indicating whether it is a proper name or part of one.</summary>
     public required bool IsName { get; init; }
 
-    /// <summary>Part of the noun phrase that says what is asked for: "Telegram channel" in "which Telegram channel posted …".</summary>
+    /// <summary>
+    /// Gets a value indicating whether it is part of the noun phrase that names what is asked for: "Telegram channel"
+    /// in "which Telegram channel posted …".
+    /// </summary>
     public required bool IsFocus { get; init; }
 
-    /// <summary>How much of the question hangs on it; above 0.</summary>
+    /// <summary>Gets how much of the question depends on it; above 0.</summary>
     public required double Weight { get; init; }
 
-    /// <summary>Terms with the same number are alternatives ("killed or injured"): one of them is enough.</summary>
+    /// <summary>Gets the number of its group: terms of one group are alternatives ("killed or injured"), of which one is enough.</summary>
     public required int Group { get; init; }
 
-    /// <summary>More than 1 for a phrase that means one thing ("go ahead"): <see cref="Word"/> is its first word and means nothing alone.</summary>
+    /// <summary>
+    /// Gets the number of words: more than 1 for a phrase with one meaning ("go ahead"), whose first word,
+    /// <see cref="Word"/>, means nothing by itself.
+    /// </summary>
     public required int WordCount { get; init; }
 
-    /// <summary>What can stand for it.</summary>
+    /// <summary>Gets the words that may replace it.</summary>
     public required RelatedWords Related { get; init; }
 }

@@ -3,7 +3,7 @@ using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>Reads the content words of a question, and its names.</summary>
+/// <summary>Reads the content words and the names of a question.</summary>
 internal static class QuestionTermReader
 {
     private const double NameWeight = 1.5;
@@ -12,9 +12,10 @@ internal static class QuestionTermReader
     private const double WordWeight = 1;
     private const double SpeechWeight = 0.6;
 
-    /// <summary>"Company" in "which company": an answer names one, and need not call it that.</summary>
+    /// <summary>"Company" in "which company": an answer names one but need not call it that.</summary>
     private const double KindNounWeight = 0.5;
 
+    /// <summary>Returns the content words, in order.</summary>
     public static List<QuestionTerm> Read(IReadOnlyList<AnnotatedWord> words, QuestionShape shape)
     {
         var terms = new List<QuestionTerm>();
@@ -51,6 +52,7 @@ internal static class QuestionTermReader
     private static double WeightOf(AnnotatedWord word, bool isName, bool isFocus) =>
         isName ? NameWeight : word.Number is not null ? NumberWeight : isFocus ? FocusWeight : English.VerbsOfSaying.Contains(word) ? SpeechWeight : WordWeight;
 
+    /// <summary>Returns the names, each as the terms that make it up.</summary>
     public static List<IReadOnlyList<QuestionTerm>> NamesIn(List<QuestionTerm> terms, IReadOnlyList<AnnotatedWord> words)
     {
         var names = new List<IReadOnlyList<QuestionTerm>>();

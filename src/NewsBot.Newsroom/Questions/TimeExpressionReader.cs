@@ -2,13 +2,14 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>Finds "on Wednesday", "last week", "yesterday", "3 May 2023" and the like, and the days that they mean, seen from a day.</summary>
+/// <summary>Finds time expressions such as "on Wednesday", "last week", "yesterday" or "3 May 2023" and the days that they mean.</summary>
 internal static class TimeExpressionReader
 {
     private const int DaysInWeek = 7;
 
+    /// <summary>Returns the time expressions of a question, in order.</summary>
     /// <param name="text">The question.</param>
-    /// <param name="today">The day it is asked about: weekdays and "last week" are counted from there.</param>
+    /// <param name="today">The day on which it is asked, from which weekdays and "last week" are counted.</param>
     public static IReadOnlyList<TimeExpression> Read(AnnotatedText text, DateOnly today)
     {
         var found = new List<TimeExpression>();
@@ -65,7 +66,7 @@ internal static class TimeExpressionReader
         }
     }
 
-    /// <summary>The weekday that news means: the last one up to today, or the next one after it.</summary>
+    /// <summary>Returns the weekday that news means: the last one up to today, or that many weeks later.</summary>
     private static DateOnly Weekday(AnnotatedWord word, DateOnly today, int weeks)
     {
         var day = Enum.Parse<DayOfWeek>(word.Folded, ignoreCase: true);

@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Questions;
 
-/// <summary>How exact the time must be that a question asks for.</summary>
+/// <summary>Specifies how exact the time that a question asks for must be.</summary>
 internal enum TimeGrain
 {
     Any,

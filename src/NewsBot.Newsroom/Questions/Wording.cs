@@ -6,8 +6,8 @@ using NewsBot.Search.Names;
 namespace NewsBot.Newsroom.Questions;
 
 /// <summary>
-/// Writes out what people type in haste: contractions without an apostrophe and fillers before the search, and after it the words that neither English nor
-/// the passages know, as the passages or the function words of questions spell them. Thread-safe.
+/// Corrects hasty typing. Before the search it writes out contractions without an apostrophe and drops fillers; after it, it respells words
+/// found neither in English nor in the passages as the passages or the function words of questions spell them. Thread-safe.
 /// </summary>
 internal static class Wording
 {
@@ -21,14 +21,17 @@ internal static class Wording
     /// <summary>Returns the question with its colloquialisms written out.</summary>
     public static AnnotatedText WriteOut(AnnotatedText question) => Replace(question, ColloquialismAt);
 
-    /// <summary>Returns the question as the passages write its words: misspelt ones respelt, names with their capitals. What has no near word, or needs none, stays.</summary>
+    /// <summary>
+    /// Returns the question as the passages spell its words: misspelt ones corrected, names with capitals. Words that
+    /// have no near match, or need none, stay.
+    /// </summary>
     public static AnnotatedText Restore(AnnotatedText question, IReadOnlyList<RetrievedPassage> passages)
     {
         var vocabulary = new Lazy<IReadOnlyDictionary<string, (int Capital, int Small)>>(() => PassageVocabulary.Of(passages));
         return NameRestorer.Restore(Respell(question, vocabulary), vocabulary);
     }
 
-    /// <summary>Returns the question with its misspelt words as the passages spell them; a word that has no near one stays.</summary>
+    /// <summary>Returns the question with misspelt words as the passages spell them; a word without a near match stays.</summary>
     public static AnnotatedText Respell(AnnotatedText question, Lazy<IReadOnlyDictionary<string, (int Capital, int Small)>> vocabulary)
     {
         var unknown = question.Words.Where(word => !IsEnglish(word)).ToArray();
@@ -41,13 +44,13 @@ internal static class Wording
 
     private static string? Nearest(AnnotatedWord word, IReadOnlyDictionary<string, (int Capital, int Small)> vocabulary)
     {
-        // A name is typed with its capital by who knows how it is spelt.
+        // Whoever types a name with its capital knows how to spell it.
         Func<string, string, bool> isNear = word.IsCapital ? Spelling.AreVariants : Spelling.AreSlips;
         var near = vocabulary.Where(known => !OtherScript.Is(known.Key) && isNear(word.Folded, known.Key)).OrderByDescending(known => known.Value.Capital + known.Value.Small)
             .ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).FirstOrDefault();
         if (near is not null) return near;
         if (word.IsCapital || OtherScript.Is(word.Folded)) return null;
-        // One slip apart, and only one such word: a guess between two would change what is asked.
+        // One slip away, and the only such word: a guess between two would change the question.
         string[] functions = [.. FunctionWords.Entries.Where(known => known.Length >= MinChars && known[0] == word.Folded[0] && EditDistance.Within(word.Folded, known, 1, unlike: 2)).Take(2)];
         return functions.Length == 1 ? functions[0] : null;
     }

@@ -7,10 +7,10 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Retrieval;
 
-/// <summary>Fetches the passages that may hold the answer: those with the question's words, then those with words that stand for them.</summary>
+/// <summary>Retrieves the passages that may contain the answer: those with the question's words, then those with related words.</summary>
 internal sealed class PassageRetriever(ArticleArchive archive)
 {
-    // The second search only fills up: by terms alone it costs a fifth.
+    // The second search only tops up the first; by terms alone it costs a fifth.
     private const int TopByWords = 15;
     private const int TopByRelatedWords = 5;
     private const int MostParagraphs = 80;
@@ -31,17 +31,17 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(string query, int top, ReaderRights rights, CancellationToken cancellationToken) =>
         SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = rights.AsOf }, rights, cancellationToken);
 
-    /// <summary>Retrieves paragraphs of withdrawn reports, best first: only to say that they were withdrawn.</summary>
+    /// <summary>Retrieves paragraphs of withdrawn articles, best first, only to say that they were withdrawn.</summary>
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveWithdrawnAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken) =>
         Paragraphs([.. (await archive.SearchHeldAsync(new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf }, ArticleStage.Killed, cancellationToken).ConfigureAwait(false))
             .Where(passage => rights.Filter.Allows(passage.Article.Article))], question);
 
-    /// <summary>Returns the first version of the item of a passage that was published, and not withdrawn.</summary>
+    /// <summary>Returns the earliest version of the passage's article that was published and not withdrawn.</summary>
     public async Task<ArchivedArticle> FirstVersionOfAsync(RetrievedPassage passage, ReaderRights rights, CancellationToken cancellationToken) =>
         (await archive.ItemAsync(passage.Article.Article.Source, cancellationToken).ConfigureAwait(false)).Versions
             .FirstOrDefault(version => archive.StageOf(version.Article, rights.AsOf) is ArticleStage.Current or ArticleStage.Superseded)?.Article ?? passage.Article;
 
-    // What is under embargo ranks in an index of its own, so its best come first: staff who may see it ask about it.
+    // Articles under embargo rank in an index of their own. Their best come first: staff who may see them ask about them.
     private async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken)
     {
         var found = await archive.SearchAsync(await archive.LimitAsync(query, rights.Filter, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,8 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         return [.. embargoed.Where(passage => rights.Filter.Allows(passage.Article.Article)).Concat(found).Take(query.Top)];
     }
 
-    // Statements are judged within their paragraph; the search finds runs of paragraphs, of which those count in full that have the question's words.
+    // Statements are judged within their paragraph. The search finds runs of paragraphs, of which only one with all the question's words
+    // keeps its full score.
     private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, AnnotatedText question)
     {
         var stems = AnnotatedPassage.StemsOf([question]);

@@ -5,8 +5,8 @@ using static SQLitePCL.raw;
 namespace NewsBot.Newsroom.State;
 
 /// <summary>
-/// Runs SQL on the state database. <c>$1</c> is the first value; null is stored as NULL, a time as Unix milliseconds. Statements are compiled once and kept,
-/// so their texts must be constants. Not thread-safe: it is handed to one piece of work at a time.
+/// Runs SQL on the state database. <c>$1</c> is the first value; null is stored as NULL, a time as Unix milliseconds. Statements are
+/// compiled once and kept, so their texts must be constants. Not thread-safe: it serves one piece of work at a time.
 /// </summary>
 public sealed class StateConnection : IDisposable
 {
@@ -21,7 +21,7 @@ public sealed class StateConnection : IDisposable
         try
         {
             connection.Open();
-            // https://www.sqlite.org/wal.html: durable at every commit, also when the power fails.
+            // https://www.sqlite.org/wal.html: durable at every commit, even through a power failure.
             Execute($"PRAGMA busy_timeout = 5000; {(isDurable ? "" : "PRAGMA locking_mode = EXCLUSIVE;")} PRAGMA journal_mode = WAL; "
                 + $"PRAGMA synchronous = {(isDurable ? "FULL" : "OFF")}; PRAGMA foreign_keys = ON");
         }
@@ -32,14 +32,14 @@ public sealed class StateConnection : IDisposable
         }
     }
 
-    /// <summary>Gets whether a transaction is open; SQLite ends one by itself when the disk is full.</summary>
+    /// <summary>Gets a value indicating whether a transaction is open; SQLite ends one by itself when the disk is full.</summary>
     internal bool IsInTransaction => sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <summary>Runs a statement.</summary>
-    /// <returns>The number of rows that it changed.</returns>
+    /// <returns>The number of rows changed.</returns>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
 
-    /// <summary>Returns the first value of the first row; null when there is no row, or the value is NULL.</summary>
+    /// <summary>Returns the first value of the first row; null when there is no row or the value is NULL.</summary>
     public object? Value(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
 
     /// <summary>Returns all rows, read by <paramref name="read"/>, which must not run further SQL.</summary>
@@ -52,7 +52,7 @@ public sealed class StateConnection : IDisposable
         return rows;
     }
 
-    /// <summary>Returns the rows of a table one by one, so that those before a damaged page are not lost.</summary>
+    /// <summary>Returns the rows of a table one by one, so that rows before a damaged page are not lost.</summary>
     internal IEnumerable<object[]> Stream(string sql)
     {
         using var reader = Prepare(sql, []).ExecuteReader();
@@ -75,7 +75,7 @@ public sealed class StateConnection : IDisposable
     internal void Execute(string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every caller passes constants, and names that the database itself gave.
+#pragma warning disable CA2100 // Every caller passes constants, or names from the database itself.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();

@@ -4,16 +4,17 @@ using NewsBot.Archive.Store;
 namespace NewsBot.Newsroom.State;
 
 /// <summary>
-/// Keeps durable queues and small state in one SQLite file. Work is run piece by piece on one connection and one thread, and what has gathered is committed
-/// in one transaction: the disk is waited for once a group, and never by a thread that answers requests. A piece that fails undoes itself alone; a transaction
-/// that fails leaves a connection that works again as soon as the disk does. Thread-safe; several processes may have the file open.
+/// Keeps durable queues and small state in one SQLite file. One connection on one thread runs the work and commits what
+/// has gathered in one transaction, so that each group waits for the disk once, and a thread that answers requests
+/// never does. A piece that fails undoes only itself; after a failed transaction, the connection works again as soon as
+/// the disk does. Thread-safe; several processes may have the file open.
 /// </summary>
 public sealed class StateDatabase : IAsyncDisposable
 {
-    /// <summary>Name of the file in the data directory.</summary>
+    /// <summary>Specifies the name of the file in the data directory.</summary>
     public const string FileName = "state.db";
 
-    /// <summary>Few, so that a piece of work that somebody waits for is soon committed.</summary>
+    /// <summary>Small, so that work that a caller waits for is soon committed.</summary>
     private const int MaxGroup = 64;
 
     private readonly string? path;
@@ -34,14 +35,16 @@ public sealed class StateDatabase : IAsyncDisposable
         new Thread(Run) { IsBackground = true, Name = "State" }.Start();
     }
 
-    /// <summary>Gets the files of earlier versions that were copied when this one was opened.</summary>
+    /// <summary>Gets the files of earlier versions that were copied on opening.</summary>
     public IReadOnlyList<string> Copied { get; private init; } = [];
 
-    /// <summary>Opens the file, and makes it, its folder and its tables when they are missing.</summary>
-    /// <param name="path">The file; null: kept in memory alone.</param>
-    /// <param name="schemas">The tables of every feature that will use it.</param>
-    /// <param name="isDurable">False for measurements: a commit need not survive a power failure, and no other process has the file open.</param>
-    /// <exception cref="StoreException">The file cannot be opened, is damaged, or was written by a newer version; the message says what to do.</exception>
+    /// <summary>Opens the file, and creates the file, its folder and its tables where they are missing.</summary>
+    /// <param name="path">The file; null to keep everything in memory.</param>
+    /// <param name="schemas">The tables of every feature that will use the file.</param>
+    /// <param name="isDurable">False for measurements: a commit need not survive a power failure, and no other process has the file
+    /// open.</param>
+    /// <exception cref="StoreException">The file cannot be opened, is damaged, or was written by a newer version; the message gives the
+    /// remedy.</exception>
     public static StateDatabase Open(string? path, IEnumerable<StateSchema> schemas, bool isDurable = true)
     {
         StateConnection? connection = null;
@@ -64,20 +67,22 @@ public sealed class StateDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs work that changes something; the task ends when it is committed. An exception of the work undoes this piece and no other.</summary>
-    /// <param name="work">Must be quick, and may be run once only.</param>
-    /// <param name="cancellationToken">Does not undo what was added.</param>
-    /// <exception cref="StoreException">The disk refused it; nothing of it was stored.</exception>
+    /// <summary>
+    /// Runs work that changes something; the task ends when it is committed. An exception in the work undoes this piece and no other.
+    /// </summary>
+    /// <param name="work">The work, which must be quick; it runs at most once.</param>
+    /// <param name="cancellationToken">Prevents adding the work; does not undo work already added.</param>
+    /// <exception cref="StoreException">The disk refused it; none of it was stored.</exception>
     public Task<T> WriteAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) => Add(new StateWork<T>(work, true, null), 1, cancellationToken);
 
-    /// <summary>Runs work before what else waits, in the order of the calls.</summary>
-    /// <param name="work">Work that somebody waits for.</param>
-    /// <param name="committed">Called in the same order once it is committed and before the task ends; it must be quick.</param>
-    /// <param name="cancellationToken">Does not undo what was added.</param>
-    /// <exception cref="StoreException">The disk refused it; nothing of it was stored.</exception>
+    /// <summary>Runs work ahead of all other waiting work, in the order of the calls.</summary>
+    /// <param name="work">The work that a caller waits for.</param>
+    /// <param name="committed">Called in the same order, after the commit and before the task ends; it must be quick.</param>
+    /// <param name="cancellationToken">Prevents adding the work; does not undo work already added.</param>
+    /// <exception cref="StoreException">The disk refused it; none of it was stored.</exception>
     public Task<T> WriteFirstAsync<T>(Func<StateConnection, T> work, Action<T> committed, CancellationToken cancellationToken) => Add(new StateWork<T>(work, true, committed), 0, cancellationToken);
 
-    /// <summary>Runs work that changes nothing, after everything that was added before it.</summary>
+    /// <summary>Runs work that changes nothing, after all work added before it.</summary>
     /// <exception cref="StoreException">The file cannot be read.</exception>
     public Task<T> ReadAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) => Add(new StateWork<T>(work, false, null), 1, cancellationToken);
 
@@ -113,7 +118,7 @@ public sealed class StateDatabase : IAsyncDisposable
         ended.SetResult();
     }
 
-    /// <summary>Returns false when it is closed and nothing waits.</summary>
+    /// <summary>Gathers the next group; returns false when the database is closed and nothing waits.</summary>
     private bool Gather()
     {
         group.Clear();
@@ -132,12 +137,12 @@ public sealed class StateDatabase : IAsyncDisposable
         {
             connection ??= new StateConnection(path, isDurable);
             var writes = group.Exists(work => work.Writes);
-            // A transaction that writes from its beginning on: two processes never read the same rows to claim them.
+            // A write transaction from the start: no two processes read the same rows to claim them.
             if (writes) connection.Run("BEGIN IMMEDIATE");
             foreach (var work in group) Run(work, connection);
             if (writes) connection.Run("COMMIT");
         }
-#pragma warning disable CA1031 // A border: whatever the disk refuses reaches everyone whose work was in the group.
+#pragma warning disable CA1031 // At the edge: a refusal by the disk reaches every caller with work in the group.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -163,7 +168,7 @@ public sealed class StateDatabase : IAsyncDisposable
         on.Run("RELEASE piece");
     }
 
-    // A connection that cannot roll back is given up, and the next group opens another; in memory there is nothing to open again.
+    // A connection that cannot roll back is dropped, and the next group opens another; a database in memory cannot be reopened.
     private void EndTransaction()
     {
         if (connection is null) return;

@@ -4,10 +4,10 @@ using static SQLitePCL.raw;
 
 namespace NewsBot.Newsroom.State;
 
-/// <summary>Says in one sentence what is wrong when SQLite fails, and what to do. Result codes: https://www.sqlite.org/rescode.html</summary>
+/// <summary>Explains SQLite's failures in one sentence with the remedy. Result codes: https://www.sqlite.org/rescode.html</summary>
 internal static class StateFailures
 {
-    /// <summary>Returns what is wrong with the file; the error itself when it is the statement that is wrong.</summary>
+    /// <summary>Returns what is wrong with the file; the error itself when the statement is at fault.</summary>
     public static Exception Explain(SqliteException error, string path)
     {
         var (failure, message) = error.SqliteErrorCode switch

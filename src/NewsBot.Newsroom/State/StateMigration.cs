@@ -4,9 +4,10 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Newsroom.State;
 
-/// <summary>Brings the tables of every feature up to date, and copies what files of earlier versions hold.</summary>
+/// <summary>Brings the tables of every feature up to date and copies the contents of earlier versions' files.</summary>
 internal static class StateMigration
 {
+    /// <summary>Updates the tables of all features, each in a transaction.</summary>
     /// <returns>The files that were copied.</returns>
     /// <exception cref="StoreException">The file was written by a newer version, or a file to copy cannot be read.</exception>
     public static IReadOnlyList<string> Run(StateConnection connection, string? path, IEnumerable<StateSchema> schemas)
@@ -36,7 +37,7 @@ internal static class StateMigration
         connection.Run("BEGIN IMMEDIATE");
         try
         {
-            // Another process may have been quicker.
+            // Another process may have been faster.
             var version = VersionOf(connection, schema);
             foreach (var step in schema.Steps.Skip(version)) connection.Execute(step);
             if (version == 0 && copies) Copy(connection, schema.Predecessor!);
@@ -71,7 +72,7 @@ internal static class StateMigration
         }
     }
 
-    // The earlier version holds this file for as long as it runs.
+    // The earlier version keeps this file locked as long as it runs.
     private static bool IsInUse(string lockFile)
     {
         if (!File.Exists(lockFile)) return false;

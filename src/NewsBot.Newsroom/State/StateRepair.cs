@@ -3,13 +3,15 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Newsroom.State;
 
-/// <summary>Verifies a state database, and saves what can be read of a damaged one. No other process may have it open for a repair.</summary>
+/// <summary>
+/// Verifies a state database and saves what can be read of a damaged one. During a repair no other process may have it open.
+/// </summary>
 public static class StateRepair
 {
-    /// <summary>The ending that the damaged file gets.</summary>
+    /// <summary>Specifies the extension added to the damaged file.</summary>
     public const string DamagedEnding = ".damaged";
 
-    /// <summary>Returns what is wrong with the file; null when it is sound, or there is none.</summary>
+    /// <summary>Returns what is wrong with the file; null when it is sound or does not exist.</summary>
     public static string? Verify(string path)
     {
         if (!File.Exists(path)) return null;
@@ -24,7 +26,7 @@ public static class StateRepair
         }
     }
 
-    /// <summary>Copies every row that can be read into a new file in the place of the damaged one, which is kept beside it.</summary>
+    /// <summary>Copies every readable row into a new file that replaces the damaged one, which is kept next to it.</summary>
     /// <returns>The number of rows saved, by table.</returns>
     /// <exception cref="StoreException">The new file cannot be written; nothing was changed.</exception>
     public static IReadOnlyDictionary<string, int> Repair(string path)
@@ -64,7 +66,7 @@ public static class StateRepair
         }
     }
 
-    // From the front up to the damage, then from the back up to it.
+    // From the front up to the damage, then from the back.
     private static int CopyTable(string path, string table, string sql, StateConnection target)
     {
         target.Execute(sql);
@@ -79,7 +81,7 @@ public static class StateRepair
             }
             catch (SqliteException)
             {
-                // What lies behind the damage is read from the other end.
+                // Rows behind the damage are read from the other end.
             }
         }
 

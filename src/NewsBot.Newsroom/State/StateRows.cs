@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Newsroom.State;
 
-/// <summary>Reads columns as <see cref="StateConnection"/> stores them.</summary>
+/// <summary>Reads columns in the form in which <see cref="StateConnection"/> stores them.</summary>
 public static class StateRows
 {
     /// <summary>Returns a text; null for NULL.</summary>

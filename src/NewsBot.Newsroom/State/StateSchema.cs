@@ -1,17 +1,17 @@
 namespace NewsBot.Newsroom.State;
 
-/// <summary>The tables of one feature in the <see cref="StateDatabase"/>.</summary>
+/// <summary>Represents the tables of one feature in the <see cref="StateDatabase"/>. Immutable.</summary>
 public sealed record StateSchema
 {
-    /// <summary>Gets the feature's name; it prefixes the feature's tables.</summary>
+    /// <summary>Gets the name of the feature, which prefixes its tables.</summary>
     public required string Feature { get; init; }
 
     /// <summary>
-    /// Gets the SQL of each version of the tables, oldest first. Each is run once, in order; one that was released is never changed, the next change is a
-    /// further step.
+    /// Gets the SQL of each version of the tables, oldest first. Each step runs once, in order. A released step never
+    /// changes; a later change is a further step.
     /// </summary>
     public required IReadOnlyList<string> Steps { get; init; }
 
-    /// <summary>Gets the file that held the feature's rows before there was one file for all features; null: none did.</summary>
+    /// <summary>Gets the file with the feature's rows from before there was one file for all features; null for none.</summary>
     public StatePredecessor? Predecessor { get; init; }
 }

@@ -2,19 +2,20 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Newsroom.State;
 
-/// <summary>A piece of work that waits for the database.</summary>
+/// <summary>Represents a piece of work that waits for the database.</summary>
 /// <param name="writes">Whether it changes something.</param>
 internal abstract class StateWork(bool writes)
 {
+    /// <summary>Gets a value indicating whether the work changes something.</summary>
     public bool Writes => writes;
 
-    /// <summary>Runs the work; false when it failed and is to be undone.</summary>
+    /// <summary>Runs the work; returns false when it failed and must be undone.</summary>
     public abstract bool Run(StateConnection connection, string path);
 
-    /// <summary>Tells the caller how it ended; called when the group is committed.</summary>
+    /// <summary>Reports the outcome to the caller, once the group is committed.</summary>
     public abstract void Complete();
 
-    /// <summary>Tells the caller that nothing of it was stored.</summary>
+    /// <summary>Reports to the caller that none of the work was stored.</summary>
     public abstract void Fail(Exception reason);
 }
 
@@ -35,7 +36,7 @@ internal sealed class StateWork<T>(Func<StateConnection, T> work, bool writes, A
             result = work(connection);
             return true;
         }
-#pragma warning disable CA1031 // A border: the exception goes to the caller that added the work.
+#pragma warning disable CA1031 // At the edge: the exception goes to the caller that added the work.
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -1,28 +1,28 @@
 namespace NewsBot.Newsroom.Stories;
 
 /// <summary>
-/// Agglomerative clustering with average linkage (UPGMA, Sokal and Michener 1958) over a sparse graph: what has no link has probability 0.
-/// The result does not depend on the order of the links.
+/// Clusters by agglomerative average linkage (UPGMA, Sokal and Michener 1958) over a sparse graph, where no link means probability 0. The
+/// result does not depend on the order of the links.
 /// </summary>
 internal sealed class AverageLinkage
 {
-    /// <summary>Sums are whole numbers of this fraction: unlike floating-point ones they do not depend on their order.</summary>
+    /// <summary>Sums are whole multiples of one over this number: unlike floating-point sums, they do not depend on their order.</summary>
     private const double Unit = 1L << 32;
 
     private readonly List<Cluster> clusters = [];
     private readonly PriorityQueue<(int One, int Other, int OneVersion, int OtherVersion), (double Score, int One, int Other)> queue = new(BestFirst.Instance);
 
     /// <summary>Adds a cluster and returns its number, from 0.</summary>
-    /// <param name="weight">Sum of its members' weights.</param>
-    /// <param name="isFixed">A cluster that stands since earlier: two such are never merged.</param>
-    /// <param name="freshness">Factor, 0 to 1, on all its links.</param>
+    /// <param name="weight">The sum of its members' weights.</param>
+    /// <param name="isFixed">Whether the cluster existed before; two such clusters are never merged.</param>
+    /// <param name="freshness">A factor on all its links, 0 to 1.</param>
     public int Add(double weight, bool isFixed = false, double freshness = 1)
     {
         clusters.Add(new Cluster { Weight = (long)(weight * Unit), IsFixed = isFixed, Freshness = freshness });
         return clusters.Count - 1;
     }
 
-    /// <summary>Adds to the link between two clusters: probability times the weights of the two members.</summary>
+    /// <summary>Adds to the link between two clusters the probability times the weights of two members.</summary>
     public void Link(int one, int other, double weightedProbability)
     {
         if (one == other) return;
@@ -30,7 +30,9 @@ internal sealed class AverageLinkage
         clusters[one].Links[other] = clusters[other].Links[one] = sum;
     }
 
-    /// <summary>Merges until no two clusters have a mean probability above the threshold. Returns for each cluster the one that it ended in.</summary>
+    /// <summary>
+    /// Merges until no two clusters have a mean probability above the threshold. Returns, for each cluster, the one that it ended up in.
+    /// </summary>
     public int[] Merge(double threshold)
     {
         var into = Enumerable.Range(0, clusters.Count).ToArray();
@@ -90,7 +92,7 @@ internal sealed class AverageLinkage
 
         public double Freshness { get; init; }
 
-        /// <summary>Grows with each merge; -1 once the cluster is gone.</summary>
+        /// <summary>Gets or sets a version that grows with each merge; -1 once the cluster is gone.</summary>
         public int Version { get; set; }
 
         public Dictionary<int, long> Links { get; } = [];

@@ -1,12 +1,12 @@
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>Texts of one day that are copies of one another; a text without copies is a set of its own.</summary>
-/// <param name="Story">The story that has a report of an earlier day of which these are copies; null when there is none.</param>
-/// <param name="Texts">At least one, in order.</param>
+/// <summary>Represents texts of one day that are copies of one another; a text without copies is a set by itself.</summary>
+/// <param name="Story">The story with the earlier report that these texts copy; null when there is none.</param>
+/// <param name="Texts">The texts, in order; at least one.</param>
 internal sealed record CopySets(OpenStory? Story, IReadOnlyList<StoryText> Texts)
 {
-    /// <summary>The sets, in order of their first text.</summary>
-    /// <param name="texts">In order, each with its <see cref="StoryText.Position"/>.</param>
+    /// <summary>Returns the sets, in order of their first text.</summary>
+    /// <param name="texts">The texts in order, each with its <see cref="StoryText.Position"/>.</param>
     public static IReadOnlyList<CopySets> Of(IReadOnlyList<StoryText> texts)
     {
         var sets = new DisjointSets(texts.Count);
@@ -18,7 +18,7 @@ internal sealed record CopySets(OpenStory? Story, IReadOnlyList<StoryText> Texts
             }
         }
 
-        // Copies of reports of two stories go to the one that began first.
+        // Copies of reports in two stories go to the story that began first.
         return [.. texts.GroupBy(text => sets.Find(text.Position))
             .Select(set => new CopySets(set.SelectMany(text => text.CopyOf).Select(original => original.Story).OfType<OpenStory>().MinBy(story => story.Number), [.. set]))];
     }

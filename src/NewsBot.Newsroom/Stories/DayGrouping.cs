@@ -1,19 +1,21 @@
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>Groups the texts of one day, with each other and with the stories that are open. A function of the set: their order does not matter.</summary>
+/// <summary>
+/// Groups the texts of one day with each other and with the open stories. The result depends on the set of texts, not on their order.
+/// </summary>
 /// <remarks>
-/// The mean probability between two groups is never above the highest between two of their members. So groups can only grow inside the parts that
-/// hang together by pairs above the threshold, and no other pairs are linked: of a day's thousands few dozen are left.
+/// The mean probability between two groups never exceeds the highest between two of their members. Groups can therefore grow only within
+/// the parts connected by pairs above the threshold, and no other pairs are linked: of a day's thousands, a few dozen remain.
 /// </remarks>
 internal static class DayGrouping
 {
-    /// <summary>Sums of the linkage are rounded; no pair is left out for that.</summary>
+    /// <summary>A margin for the rounded sums of the linkage, so that no pair is left out because of them.</summary>
     private const double Rounding = 1e-6;
 
-    /// <summary>The groups: each either continues a story or begins one.</summary>
+    /// <summary>Returns the groups, each of which continues a story or begins one.</summary>
     /// <param name="texts">The day's texts in a fixed order, with their pairs.</param>
     /// <param name="today">The day; null when no article has one.</param>
-    /// <param name="model">Decides.</param>
+    /// <param name="model">Estimates the probabilities.</param>
     public static IReadOnlyList<(OpenStory? Story, IReadOnlyList<StoryText> Texts)> Group(IReadOnlyList<StoryText> texts, DateOnly? today, MergeModel model)
     {
         var probable = new List<(TextPair Pair, double Probability)>(texts.Sum(text => text.Pairs.Count));

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>Logistic regression over <see cref="PairFeatures"/>: whether two texts report the same event. Immutable and thread-safe.</summary>
+/// <summary>
+/// Estimates whether two texts report the same event, by logistic regression over <see cref="PairFeatures"/>. Immutable and thread-safe.
+/// </summary>
 internal sealed class MergeModel
 {
     private readonly double[] weights;
@@ -13,13 +15,13 @@ internal sealed class MergeModel
         Threshold = threshold;
     }
 
-    /// <summary>The weights that NewsBot ships.</summary>
+    /// <summary>Gets the model with the weights that ship with NewsBot.</summary>
     public static MergeModel Default { get; } = Read();
 
-    /// <summary>Groups are merged as long as the mean probability between their articles is above this.</summary>
+    /// <summary>Gets the threshold: groups are merged as long as the mean probability between their articles is above it.</summary>
     public double Threshold { get; }
 
-    /// <summary>What all features but closeness say; the rest changes with every text that comes.</summary>
+    /// <summary>Returns the weighted sum of all features except closeness, which changes with every new text.</summary>
     public double Evidence(ReadOnlySpan<double> features)
     {
         var sum = 0.0;
@@ -31,9 +33,9 @@ internal sealed class MergeModel
         return sum;
     }
 
-    /// <summary>Probability, 0 to 1.</summary>
-    /// <param name="evidence">Of <see cref="Evidence"/>.</param>
-    /// <param name="closeness">Of <see cref="PairFeatures.WithCloseness"/>.</param>
+    /// <summary>Returns the probability, 0 to 1, that two texts report the same event.</summary>
+    /// <param name="evidence">The result of <see cref="Evidence"/>.</param>
+    /// <param name="closeness">The result of <see cref="PairFeatures.WithCloseness"/>.</param>
     public double Probability(double evidence, double closeness) => 1 / (1 + Math.Exp(-(evidence + (weights[PairFeatures.Closeness] * closeness))));
 
     private static MergeModel Read()

@@ -1,7 +1,7 @@
 namespace NewsBot.Newsroom.Stories;
 
 /// <summary>
-/// MinHash (Broder 1997) over runs of four content words: which texts are copies of one another, found without comparing each with each.
+/// Finds texts that are copies of one another without comparing each with each: MinHash (Broder 1997) over runs of four content words.
 /// </summary>
 internal static class MinHash
 {
@@ -9,10 +9,10 @@ internal static class MinHash
     private const int RowsPerBand = 4;
     private const int RunLength = 4;
 
-    /// <summary>Two texts are near-duplicates from this estimated share of common runs on.</summary>
+    /// <summary>Specifies the estimated share of common runs from which two texts are near-duplicates.</summary>
     public const double NearDuplicate = 0.7;
 
-    /// <summary>The sketch of a text; empty for one of fewer words than a run.</summary>
+    /// <summary>Returns the sketch of a text; empty for a text shorter than a run.</summary>
     public static ulong[] Sketch(StoryWords words)
     {
         var count = words.Sequence.Length - RunLength + 1;
@@ -34,7 +34,9 @@ internal static class MinHash
         return least;
     }
 
-    /// <summary>Keys under which near-duplicates meet: a pair of similarity 0.7 shares one with a probability of 0.99.</summary>
+    /// <summary>
+    /// Returns keys under which near-duplicates meet: a pair with a similarity of 0.7 shares one with a probability of 0.99.
+    /// </summary>
     public static IEnumerable<(int Band, ulong Key)> Keys(ulong[] sketch)
     {
         for (var band = 0; (band + 1) * RowsPerBand <= sketch.Length; band++)
@@ -45,7 +47,7 @@ internal static class MinHash
         }
     }
 
-    /// <summary>Estimated Jaccard similarity, 0 to 1.</summary>
+    /// <summary>Returns the estimated Jaccard similarity, 0 to 1.</summary>
     public static double Similarity(ulong[] one, ulong[] other)
     {
         if (one.Length == 0 || other.Length == 0) return 0;

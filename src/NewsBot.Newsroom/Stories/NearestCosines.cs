@@ -1,15 +1,16 @@
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>The highest of the cosines that were added. Their order changes nothing. Not thread-safe.</summary>
+/// <summary>Keeps the highest of the cosines added, in whatever order. Not thread-safe.</summary>
 internal sealed class NearestCosines
 {
     private const int Most = 5;
 
     private readonly double[] highest = new double[Most];
 
-    /// <summary>The mean of the highest five; those that there are not count as 0.</summary>
+    /// <summary>Gets the mean of the highest five; missing ones count as 0.</summary>
     public double Mean { get; private set; }
 
+    /// <summary>Adds a cosine.</summary>
     public void Add(double cosine)
     {
         if (cosine <= highest[^1]) return;
@@ -19,6 +20,7 @@ internal sealed class NearestCosines
         Mean = highest.Sum() / Most;
     }
 
+    /// <summary>Removes all cosines.</summary>
     public void Clear()
     {
         Array.Clear(highest);

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>The texts that a new one may belong with: an inverted index for cosines, and MinHash tables for copies.</summary>
+/// <summary>Finds the texts that a new one may belong with: an inverted index for cosines, and MinHash tables for copies.</summary>
 internal sealed class OpenTexts
 {
-    /// <summary>Texts swept away with each one that is added: more than are added over time, few enough that nobody waits for it.</summary>
+    /// <summary>The texts swept with each one added: more than are added over time, and few enough to cause no delay.</summary>
     private const int SweptAtOnce = 4;
 
     private readonly List<StoryText?> texts = [];
@@ -15,7 +15,7 @@ internal sealed class OpenTexts
     private readonly Stack<int> free = [];
     private double[] sums = new double[64];
 
-    /// <summary>Adds a weighed text.</summary>
+    /// <summary>Adds a weighted text.</summary>
     public void Add(StoryText text)
     {
         for (var i = 0; i < SweptAtOnce && expired.TryDequeue(out var old); i++) Sweep(old.Slot, old.Words, old.Sketch);
@@ -34,7 +34,7 @@ internal sealed class OpenTexts
         foreach (var key in MinHash.Keys(text.Sketch)) ListOf(sketches, key).Add(slot);
     }
 
-    /// <summary>Takes texts away that were added. They are not found any more; their postings go bit by bit.</summary>
+    /// <summary>Removes texts. They are no longer found; their postings are swept bit by bit.</summary>
     public void Remove(IEnumerable<StoryText> gone)
     {
         foreach (var text in gone)
@@ -44,7 +44,7 @@ internal sealed class OpenTexts
         }
     }
 
-    /// <summary>The texts that are at least this much like a weighed one, with their cosines.</summary>
+    /// <summary>Returns the texts that are at least this similar to a weighted one, with their cosines.</summary>
     public List<(StoryText Text, double Cosine)> Near(StoryText text, double least)
     {
         var dimensions = text.Vectors.All.Dimensions;
@@ -65,7 +65,7 @@ internal sealed class OpenTexts
         return near;
     }
 
-    /// <summary>The texts that this one is a near-duplicate of.</summary>
+    /// <summary>Returns the texts that this one nearly duplicates.</summary>
     public IEnumerable<StoryText> NearDuplicates(StoryText text) =>
         MinHash.Keys(text.Sketch).SelectMany(key => sketches.GetValueOrDefault(key, [])).Distinct().Select(number => texts[number])
             .OfType<StoryText>().Where(other => other != text && MinHash.Similarity(text.Sketch, other.Sketch) >= MinHash.NearDuplicate);

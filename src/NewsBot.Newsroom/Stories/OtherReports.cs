@@ -7,9 +7,9 @@ using NewsBot.Search.Index;
 namespace NewsBot.Newsroom.Stories;
 
 /// <summary>
-/// Finds the other reports of an article's story: search for the words of its headline, then group what is found. Thread-safe.
+/// Finds the other reports of an article's story: searches for the words of its headline, then groups the results. Thread-safe.
 /// </summary>
-/// <param name="archive">Where the articles are.</param>
+/// <param name="archive">The archive of articles.</param>
 internal sealed class OtherReports(ArticleArchive archive)
 {
     private const int Passages = 60;
@@ -20,16 +20,16 @@ internal sealed class OtherReports(ArticleArchive archive)
     private const int Days = 3;
 
     /// <summary>
-    /// Of two reports of the same story one has this share of the other's headline in its text. Grouping knows the weight of words from the articles that it
-    /// compares; of a handful it would join strangers.
+    /// Of two reports of the same story, one contains this share of the other's headline. Grouping alone does not suffice: it takes the
+    /// weights of words from the articles compared, and among a handful of them it would join unrelated ones.
     /// </summary>
     private const double SharedHeadline = 0.5;
 
-    /// <summary>Returns the other reports, the oldest first, those without a day last.</summary>
+    /// <summary>Returns the other reports, oldest first, those without a day last.</summary>
     public async Task<IReadOnlyList<Article>> OfAsync(Article article, CancellationToken cancellationToken)
     {
         var filter = article.PublishedOn is { } day ? new ArticleFilter { From = day.AddDays(-Days), To = day.AddDays(Days) } : ArticleFilter.None;
-        // Words only: signs of a headline would be operators.
+        // Words only: other characters of a headline would be operators.
         var words = string.Concat(article.Headline.Take(MaxQueryChars).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
         var query = await archive.LimitAsync(new PassageQuery { Text = words, Top = Passages }, filter, cancellationToken).ConfigureAwait(false);
         var found = await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed class OtherReports(ArticleArchive archive)
         return [.. story.Articles.Where(other => other.Key != article.Source).Select(other => compared[other.Key]).Where(other => Tells(article, other) || Tells(other, article))];
     }
 
-    /// <summary>Returns whether the text of one report has what the headline of another says.</summary>
+    /// <summary>Determines whether the text of one report contains what the headline of another says.</summary>
     private static bool Tells(Article report, Article other)
     {
         var headline = StemsOf(other.Headline);

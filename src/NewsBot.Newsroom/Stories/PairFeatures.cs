@@ -1,24 +1,26 @@
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>What two texts have in common, as numbers for <see cref="MergeModel"/>.</summary>
+/// <summary>Computes what two texts have in common, as numbers for <see cref="MergeModel"/>.</summary>
 internal static class PairFeatures
 {
-    /// <summary>In the order of <see cref="Of"/>.</summary>
+    /// <summary>Lists the names of the features, in the order of <see cref="Of"/>.</summary>
     public static readonly IReadOnlyList<string> Names =
         ["bias", "all", "names", "words", "numbers", "lead", "leadNames", "pairs", "rareShared", "closeness", "months", "years", "shorter", "longer"];
 
-    /// <summary>Texts less alike than this never report the same event; their features are not worth the time.</summary>
+    /// <summary>Specifies the lowest cosine worth computing features for: texts less similar never report the same event.</summary>
     public const double LeastCosine = 0.04;
 
-    /// <summary>How alike a text's nearest five are is read as at least this: on a quiet day the nearest are strangers.</summary>
+    /// <summary>
+    /// The lowest value used for the mean similarity of a text's nearest five: on a quiet day even the nearest are unrelated.
+    /// </summary>
     private const double LeastNearness = 0.15;
 
     private const double MostCloseness = 1.5;
 
-    /// <summary>Position of "closeness" in <see cref="Names"/>.</summary>
+    /// <summary>Specifies the position of "closeness" in <see cref="Names"/>.</summary>
     public const int Closeness = 9;
 
-    /// <summary>The features of a pair but for its closeness, which <see cref="WithCloseness"/> adds.</summary>
+    /// <summary>Returns the features of a pair without its closeness, which <see cref="WithCloseness"/> adds.</summary>
     public static double[] Of(StoryText one, StoryText other, double cosine)
     {
         var (left, right) = (one.Vectors, other.Vectors);
@@ -42,15 +44,20 @@ internal static class PairFeatures
         ];
     }
 
-    /// <summary>Adds how alike the two are beside how alike each is with its nearest: two events of one kind are near, but others are nearer.</summary>
-    /// <param name="features">Of <see cref="Of"/>; changed in place.</param>
-    /// <param name="nearness">Mean cosine of the one with its five nearest.</param>
-    /// <param name="otherNearness">That of the other.</param>
+    /// <summary>
+    /// Adds how similar the two texts are, relative to how similar each is to its nearest: two events of one kind are
+    /// close, but others are closer.
+    /// </summary>
+    /// <param name="features">The result of <see cref="Of"/>; changed in place.</param>
+    /// <param name="nearness">The mean cosine of one text with its nearest five.</param>
+    /// <param name="otherNearness">The mean cosine of the other text with its nearest five.</param>
     /// <returns>The closeness.</returns>
     public static double WithCloseness(double[] features, double nearness, double otherNearness) =>
         features[Closeness] = Math.Min(MostCloseness, features[1] / Math.Sqrt(Math.Max(LeastNearness, nearness) * Math.Max(LeastNearness, otherNearness)));
 
-    /// <summary>1 when both name one of the same, -1 when both name some and none is the same, 0 when one names none.</summary>
+    /// <summary>
+    /// Returns 1 when the two have an element in common, -1 when both have elements but none in common, 0 when either has none.
+    /// </summary>
     private static double Agreement<T>(HashSet<T> one, HashSet<T> other) =>
         one.Count == 0 || other.Count == 0 ? 0 : one.Overlaps(other) ? 1 : -1;
 

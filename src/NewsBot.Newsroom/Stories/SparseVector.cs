@@ -1,9 +1,9 @@
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>A unit vector over few of many dimensions. Immutable.</summary>
+/// <summary>Represents a unit vector with weights in few of many dimensions. Immutable.</summary>
 internal sealed class SparseVector
 {
-    /// <summary>Without dimensions; its cosine with anything is 0.</summary>
+    /// <summary>Represents the vector without dimensions, whose cosine with any other is 0.</summary>
     public static readonly SparseVector Empty = new([], []);
 
     private readonly ulong[] dimensions;
@@ -15,15 +15,15 @@ internal sealed class SparseVector
         this.weights = weights;
     }
 
-    /// <summary>In ascending order.</summary>
+    /// <summary>Gets the dimensions, in ascending order.</summary>
     public ReadOnlySpan<ulong> Dimensions => dimensions;
 
-    /// <summary>Of each dimension; their squares sum to 1.</summary>
+    /// <summary>Gets the weight of each dimension; the squares add up to 1.</summary>
     public ReadOnlySpan<float> Weights => weights;
 
-    /// <summary>The vector of these weights, brought to length 1.</summary>
-    /// <param name="dimensions">Ascending; kept.</param>
-    /// <param name="weights">Of each dimension; none negative.</param>
+    /// <summary>Returns the vector of these weights, scaled to length 1.</summary>
+    /// <param name="dimensions">The dimensions, in ascending order; kept, not copied.</param>
+    /// <param name="weights">The weight of each dimension; none negative.</param>
     public static SparseVector Of(ulong[] dimensions, ReadOnlySpan<double> weights)
     {
         var squares = 0.0;
@@ -34,10 +34,10 @@ internal sealed class SparseVector
         return new(dimensions, unit);
     }
 
-    /// <summary>0 where nothing is shared, 1 for equal vectors.</summary>
+    /// <summary>Returns the cosine: 0 when nothing is shared, 1 for equal vectors.</summary>
     public static double Cosine(SparseVector one, SparseVector other)
     {
-        // Which of two dimensions is the smaller one cannot be foreseen, so nothing branches on it.
+        // Which dimension is the smaller cannot be predicted, so the steps do not branch on it.
         var (left, right) = (one.dimensions, other.dimensions);
         int i = 0, j = 0;
         double sum = 0;

@@ -1,9 +1,9 @@
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>Hashes that are the same in every process, unlike those of the runtime.</summary>
+/// <summary>Computes hashes that are the same in every process, unlike the runtime's.</summary>
 internal static class StableHash
 {
-    /// <summary>FNV-1a over UTF-16 code units, then <see cref="Mix"/>.</summary>
+    /// <summary>Returns the FNV-1a hash of the UTF-16 code units, finished by <see cref="Mix"/>.</summary>
     public static ulong Of(ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL;
@@ -11,7 +11,9 @@ internal static class StableHash
         return Mix(hash);
     }
 
-    /// <summary>The finalizer of SplitMix64 (Steele, Lea and Flood 2014): every bit depends on every other.</summary>
+    /// <summary>
+    /// Mixes a value with the finalizer of SplitMix64 (Steele, Lea and Flood 2014), so that every bit depends on every other.
+    /// </summary>
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;

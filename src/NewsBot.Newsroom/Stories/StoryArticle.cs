@@ -2,19 +2,19 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>An article as grouping sees it: its words and its day, nothing else. Immutable.</summary>
+/// <summary>Represents an article for grouping: only its words and its day. Immutable.</summary>
 public sealed record StoryArticle
 {
-    /// <summary>What the caller knows the article by. Grouping hands it back and never looks at it.</summary>
+    /// <summary>Gets the caller's key of the article. Grouping returns it and never reads it.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Headline and body, or the body alone where it begins with the headline.</summary>
+    /// <summary>Gets the headline and the body, or the body alone where it begins with the headline.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Day of publication (UTC); null where it is not known: such an article may belong to a story of any day.</summary>
+    /// <summary>Gets the day of publication (UTC); null when unknown: such an article may belong to a story of any day.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Returns an article as grouping sees it, known by its source.</summary>
+    /// <summary>Returns an article for grouping, with its source as the key.</summary>
     public static StoryArticle Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

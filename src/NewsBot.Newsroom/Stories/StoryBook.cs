@@ -1,24 +1,26 @@
 namespace NewsBot.Newsroom.Stories;
 
 /// <summary>
-/// Groups articles by the event that they report, as they come in. Within a day the order of articles changes nothing; what earlier
-/// days brought together stays together. Not thread-safe.
+/// Groups articles by the event that they report, as they come in. Within a day the order of articles does not matter;
+/// what earlier days grouped stays together. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// Each article is compared with those of its day and of the stories whose last report is at most <see cref="OpenDays"/> days old:
-/// TF–IDF cosines of words, names, numbers, lead and pairs of words, weighed by <see cref="MergeModel"/>, then average linkage.
+/// Each article is compared with those of its day and of the stories whose last report is at most <see cref="OpenDays"/> days old: TF–IDF
+/// cosines of words, names, numbers, lead and pairs of words, weighted by <see cref="MergeModel"/>, then average linkage.
 /// </remarks>
 public sealed class StoryBook
 {
-    /// <summary>A story without a report for this many days is over.</summary>
+    /// <summary>Specifies the number of days without a report after which a story is over.</summary>
     public const int OpenDays = 14;
 
-    /// <summary>From this many articles on the words of earlier days alone weigh those of a new one; before, the day's own count too.</summary>
+    /// <summary>
+    /// With this many earlier articles, their words alone weight those of a new one; with fewer, the day's own articles count too.
+    /// </summary>
     private const int EnoughArticles = 200;
 
     private const int ReadAhead = 256;
 
-    /// <summary>Over days the words drift, and there are many more strangers.</summary>
+    /// <summary>Over days the words drift, and there are many more unrelated texts.</summary>
     private const double LeastCosineAcrossDays = 0.1;
 
     private readonly MergeModel model;
@@ -31,8 +33,8 @@ public sealed class StoryBook
     private bool isWarm;
     private int begun;
 
-    /// <summary>A book without stories.</summary>
-    /// <param name="onClosed">Gets each story once it is over, and at <see cref="Complete"/> those that are not.</param>
+    /// <summary>Initializes a book without stories.</summary>
+    /// <param name="onClosed">Receives each story once it is over, and at <see cref="Complete"/> those that are not.</param>
     public StoryBook(Action<StoryGroup> onClosed) : this(onClosed, MergeModel.Default)
     {
     }
@@ -45,7 +47,7 @@ public sealed class StoryBook
     }
 
     /// <summary>
-    /// Adds an article. One of a later day than those before closes their day; one of an earlier day, or of none, counts among today's.
+    /// Adds an article. An article of a later day closes the day before; one of an earlier day, or without a day, counts as today's.
     /// </summary>
     public void Add(StoryArticle article)
     {
@@ -53,7 +55,7 @@ public sealed class StoryBook
         Add(new StoryText(article));
     }
 
-    /// <summary>The stories of today as of now, and all that are open.</summary>
+    /// <summary>Returns all open stories, including those of today so far.</summary>
     public IReadOnlyList<StoryGroup> Current()
     {
         var groups = GroupToday();
@@ -71,7 +73,7 @@ public sealed class StoryBook
         openStories.Clear();
     }
 
-    /// <summary>Groups articles that are all there: oldest day first, those without a day with the last one.</summary>
+    /// <summary>Groups a complete set of articles: oldest day first, those without a day with the last one.</summary>
     public static IReadOnlyList<StoryGroup> Group(IEnumerable<StoryArticle> articles)
     {
         var groups = new List<StoryGroup>();
@@ -81,11 +83,11 @@ public sealed class StoryBook
         return groups;
     }
 
-    /// <summary>Adds articles one after the other; several are read at a time.</summary>
-    /// <param name="articles">In the order in which they are to be added; taken a few hundred at a time.</param>
+    /// <summary>Adds articles in order, reading several at a time.</summary>
+    /// <param name="articles">The articles in the order in which to add them; read a few hundred at a time.</param>
     public void AddAll(IEnumerable<StoryArticle> articles)
     {
-        // Reading the words is half of the work and needs nothing of the others.
+        // Reading the words is half of the work and independent of other articles.
         foreach (var text in articles.Chunk(ReadAhead).SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(article => new StoryText(article)).ToArray()))
             Add(text);
     }
@@ -94,7 +96,7 @@ public sealed class StoryBook
     {
         if (text.Article.Day is { } date && !(date <= today))
         {
-            // Articles without a day that came before the first one with a day wait for it.
+            // Articles without a day that came before the first with a day wait for it.
             if (today is not null) CloseDay();
             today = date;
         }
@@ -104,13 +106,13 @@ public sealed class StoryBook
         if (isWarm) Place(text, statistics);
     }
 
-    /// <summary>The texts of today.</summary>
+    /// <summary>Gets the texts of today.</summary>
     internal IReadOnlyList<StoryText> Today => day;
 
-    /// <summary>Groups today as it stands.</summary>
+    /// <summary>Groups today's texts so far.</summary>
     internal void Place() => GroupToday();
 
-    /// <summary>Every pair of today with its features but for closeness; for training.</summary>
+    /// <summary>Returns every pair of today with its features except closeness; for training.</summary>
     internal IEnumerable<TextPair> TodaysPairs()
     {
         GroupToday();
@@ -119,14 +121,14 @@ public sealed class StoryBook
 
     private IReadOnlyList<(OpenStory? Story, IReadOnlyList<StoryText> Texts)> GroupToday()
     {
-        // In a fixed order, by nothing but the texts.
+        // A fixed order that depends on nothing but the texts.
         day.Sort((one, other) => string.CompareOrdinal(one.Article.Text, other.Article.Text));
         if (!isWarm) PlaceAll();
         for (var i = 0; i < day.Count; i++) day[i].Position = i;
         return DayGrouping.Group(day, today, model);
     }
 
-    /// <summary>With few earlier articles the day's own words count as well, so every text is weighed anew.</summary>
+    /// <summary>Weights every text again: with few earlier articles, the day's own words count too.</summary>
     private void PlaceAll()
     {
         open.Remove(day.Where(text => text.IsWeighed));

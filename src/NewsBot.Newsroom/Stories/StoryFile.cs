@@ -7,11 +7,11 @@ namespace NewsBot.Newsroom.Stories;
 /// <summary>Groups the articles of one file by the event that they report.</summary>
 public static class StoryFile
 {
-    /// <summary>Reads the file to its end, then groups it. The same source again replaces the article.</summary>
-    /// <param name="path">A <c>.jsonl</c> of articles, or another file that <see cref="ArticleReader"/> reads.</param>
-    /// <param name="rejected">Gets each line that cannot be read, with the reason.</param>
+    /// <summary>Reads the whole file, then groups its articles. A repeated source replaces the earlier article.</summary>
+    /// <param name="path">A <c>.jsonl</c> file of articles, or another file that <see cref="ArticleReader"/> reads.</param>
+    /// <param name="rejected">Receives each line that cannot be read, with the reason.</param>
     /// <param name="cancellationToken">Stops between two articles.</param>
-    /// <returns>For each source, in the order of the file, the number of its story; stories count from 1 in that order.</returns>
+    /// <returns>The number of the story of each source, in the order of the file; stories are numbered from 1 in that order.</returns>
     public static async Task<IReadOnlyList<(string Source, int Story)>> GroupAsync(string path, Action<ReadResult> rejected, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rejected);
@@ -25,7 +25,7 @@ public static class StoryFile
                 continue;
             }
 
-            // UTF-8: texts of a large file weigh half as much.
+            // UTF-8: halves the memory for the texts of a large file.
             var line = new Line(article.Source, article.PublishedOn, Encoding.UTF8.GetBytes(TextOf(article)));
             if (bySource.TryAdd(article.Source, lines.Count)) lines.Add(line);
             else lines[bySource[article.Source]] = line;
@@ -34,7 +34,7 @@ public static class StoryFile
         return Number(lines, bySource, cancellationToken);
     }
 
-    /// <summary>The words of an article: its headline, where the text does not begin with it, and its text.</summary>
+    /// <summary>Returns the words of an article: its headline, unless the text begins with it, and its text.</summary>
     public static string TextOf(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -1,6 +1,8 @@
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>Numbers for what is merged on one day: first the stories, in the order in which they began, then the sets of copies, in order. Immutable.</summary>
+/// <summary>
+/// Numbers what one day merges: first the stories, in the order in which they began, then the sets of copies, in order. Immutable.
+/// </summary>
 internal sealed class StoryNodes
 {
     private readonly Dictionary<OpenStory, int> stories = [];
@@ -19,16 +21,18 @@ internal sealed class StoryNodes
         }
     }
 
-    /// <summary>Numbers given.</summary>
+    /// <summary>Gets how many numbers were given.</summary>
     public int Count { get; }
 
+    /// <summary>Gets the stories, in the order in which they began.</summary>
     public IReadOnlyList<OpenStory> Stories { get; }
 
-    /// <summary>The number of a text's set or story; null for a text of a story that is not among the candidates.</summary>
+    /// <summary>Returns the number of a text's set or story; null for a text whose story is not a candidate.</summary>
     public int? Of(StoryText text) => text.Story is not { } story ? nodes[text.Position] : stories.TryGetValue(story, out var node) ? node : null;
 
-    /// <summary>How much one of today's texts counts: copies count as one.</summary>
+    /// <summary>Returns how much one of today's texts counts: all copies in a set together count as one.</summary>
     public double WeightOf(StoryText text) => weights[text.Position];
 
+    /// <summary>Returns the story with a number; null for a set of copies.</summary>
     public OpenStory? StoryAt(int node) => node < Stories.Count ? Stories[node] : null;
 }

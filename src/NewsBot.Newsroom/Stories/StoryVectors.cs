@@ -2,31 +2,37 @@ using System.Buffers;
 
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>One text as vectors, each for another side of it. Immutable.</summary>
+/// <summary>Represents one text as vectors, each of a different aspect. Immutable.</summary>
 internal sealed class StoryVectors
 {
-    /// <summary>From this inverse document frequency on a term is rare: about one article of twenty-five has it.</summary>
+    /// <summary>A term with at least this inverse document frequency is rare: about one article in twenty-five contains it.</summary>
     private const double Rare = 3.2;
 
+    /// <summary>Gets the vector of all words.</summary>
     public required SparseVector All { get; init; }
 
-    /// <summary>Without names and numbers.</summary>
+    /// <summary>Gets the vector of words other than names and numbers.</summary>
     public required SparseVector Words { get; init; }
 
+    /// <summary>Gets the vector of names.</summary>
     public required SparseVector Names { get; init; }
 
+    /// <summary>Gets the vector of numbers.</summary>
     public required SparseVector Numbers { get; init; }
 
+    /// <summary>Gets the vector of all words of the lead.</summary>
     public required SparseVector Lead { get; init; }
 
+    /// <summary>Gets the vector of the names in the lead.</summary>
     public required SparseVector LeadNames { get; init; }
 
-    /// <summary>Pairs of neighbours.</summary>
+    /// <summary>Gets the vector of pairs of neighbouring words.</summary>
     public required SparseVector Pairs { get; init; }
 
-    /// <summary>Dimensions of the rare terms, ascending.</summary>
+    /// <summary>Gets the dimensions of the rare terms, in ascending order.</summary>
     public required ulong[] RareTerms { get; init; }
 
+    /// <summary>Computes the vectors of a text.</summary>
     public static StoryVectors Of(StoryWords words, TermStatistics statistics)
     {
         var terms = words.Terms;
@@ -41,7 +47,7 @@ internal sealed class StoryVectors
 
         foreach (var term in words.Lead) leadWeights[term]++;
         for (var i = 0; i < count; i++) leadWeights[i] = leadWeights[i] > 0 ? Weight(leadWeights[i], idf[i]) : 0;
-        // One order for all vectors, so that none is sorted by itself.
+        // One order for all vectors, so that none needs sorting by itself.
         var (ids, order) = (new ulong[count], new int[count]);
         for (var i = 0; i < count; i++) (ids[i], order[i]) = (terms[i].Id, i);
         Array.Sort(ids, order);
@@ -86,7 +92,7 @@ internal sealed class StoryVectors
         for (var i = 0; i + 1 < sequence.Length; i++)
             (all[i], scratch[i]) = ((terms[sequence[i]].Id * 31) ^ terms[sequence[i + 1]].Id, idf[sequence[i]] + idf[sequence[i + 1]]);
         Array.Sort(all, scratch, 0, sequence.Length - 1);
-        // A pair that stands more than once has one weight.
+        // A pair that occurs more than once has one weight.
         var kept = 1;
         for (var i = 1; i + 1 < sequence.Length; i++)
         {

@@ -4,16 +4,16 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>The content words of one text, as terms. Immutable.</summary>
+/// <summary>Represents the content words of one text, as terms. Immutable.</summary>
 internal sealed class StoryWords
 {
-    /// <summary>Words after these are background: reports tell the event first.</summary>
+    /// <summary>Later words are background: reports tell the event first.</summary>
     private const int MaxWords = 1000;
 
     /// <summary>Reporters put who, what and where into about the first fifty content words.</summary>
     private const int LeadWords = 55;
 
-    /// <summary>Often the name of a person, or a verb.</summary>
+    /// <summary>The month, ignored since it is often a person's name or a verb.</summary>
     private const int May = 5;
 
     private readonly int[] sequence;
@@ -26,21 +26,22 @@ internal sealed class StoryWords
         Months = months;
     }
 
-    /// <summary>The content words in order, as positions in <see cref="Terms"/>.</summary>
+    /// <summary>Gets the content words in order, as positions in <see cref="Terms"/>.</summary>
     public ReadOnlySpan<int> Sequence => sequence;
 
-    /// <summary>Each different term once.</summary>
+    /// <summary>Gets the different terms.</summary>
     public Term[] Terms { get; }
 
-    /// <summary>The beginning of <see cref="Sequence"/>.</summary>
+    /// <summary>Gets the beginning of <see cref="Sequence"/>.</summary>
     public ReadOnlySpan<int> Lead => sequence.AsSpan(0, Math.Min(LeadWords, sequence.Length));
 
-    /// <summary>Years that the text names, from 1900 to 2099, as terms.</summary>
+    /// <summary>Gets the years from 1900 to 2099 that the text names, as terms.</summary>
     public HashSet<ulong> Years { get; }
 
-    /// <summary>Months that the text names, from 1 to 12.</summary>
+    /// <summary>Gets the months that the text names, from 1 to 12, without May.</summary>
     public HashSet<int> Months { get; }
 
+    /// <summary>Reads the words of a text.</summary>
     public static StoryWords Read(string text)
     {
         var counter = new Counter(text);
@@ -48,14 +49,14 @@ internal sealed class StoryWords
         return counter.Words();
     }
 
-    /// <summary>A term of a text.</summary>
+    /// <summary>Represents a term of a text.</summary>
     /// <param name="Id">The hash of the folded and stemmed word; the same in every process.</param>
-    /// <param name="Count">Occurrences.</param>
-    /// <param name="Capitals">Occurrences with a capital letter.</param>
-    /// <param name="IsNumber">The term begins with a digit.</param>
+    /// <param name="Count">The number of occurrences.</param>
+    /// <param name="Capitals">The number of occurrences with a capital letter.</param>
+    /// <param name="IsNumber">Whether the term begins with a digit.</param>
     internal readonly record struct Term(ulong Id, int Count, int Capitals, bool IsNumber);
 
-    /// <summary>The words so far.</summary>
+    /// <summary>Collects the words of a text.</summary>
     private sealed class Counter(string text)
     {
         /// <summary>Enough for most texts.</summary>

@@ -3,27 +3,29 @@ using System.Globalization;
 
 namespace NewsBot.Newsroom.Stories;
 
-/// <summary>In how many articles each term occurs, and how often with a capital letter. Begins with what is common in news anyway.</summary>
+/// <summary>
+/// Counts the articles in which each term occurs, and how often it has a capital letter, starting from what is common in news.
+/// </summary>
 /// <remarks>
-/// Without that background five articles about one event would seem to have nothing but common words. It counts as
+/// Without that background, five articles about one event would seem to contain nothing but common words. It counts as
 /// <see cref="BackgroundArticles"/> articles, so that a newsroom's own articles soon outweigh it.
 /// </remarks>
 internal sealed class TermStatistics
 {
-    /// <summary>Weight of the background, in articles.</summary>
+    /// <summary>Specifies the weight of the background, in articles.</summary>
     public const double BackgroundArticles = 200;
 
-    /// <summary>A term of which more than this share is written with a capital letter is a name.</summary>
+    /// <summary>A term with a capital letter in more than this share of its occurrences is a name.</summary>
     private const double NameShare = 0.7;
 
     private static readonly FrozenDictionary<ulong, Counts> Background = ReadBackground();
 
     private readonly Dictionary<ulong, Counts> own = [];
 
-    /// <summary>Articles counted, without the background.</summary>
+    /// <summary>Gets the number of articles counted, without the background.</summary>
     public int Articles { get; private set; }
 
-    /// <summary>Counts an article in.</summary>
+    /// <summary>Counts an article.</summary>
     public void Add(StoryWords words)
     {
         Articles++;
@@ -34,7 +36,7 @@ internal sealed class TermStatistics
         }
     }
 
-    /// <summary>These counts and those of more texts; itself unchanged.</summary>
+    /// <summary>Returns statistics that also count more texts; these remain unchanged.</summary>
     public TermStatistics With(IEnumerable<StoryWords> more)
     {
         var all = new TermStatistics { Articles = Articles };
@@ -43,14 +45,14 @@ internal sealed class TermStatistics
         return all;
     }
 
-    /// <summary>The inverse document frequency: about 0 for a word of every article.</summary>
+    /// <summary>Returns the inverse document frequency; about 0 for a word of every article.</summary>
     public double Idf(ulong term)
     {
         var articles = own.GetValueOrDefault(term).Articles + Background.GetValueOrDefault(term).Articles;
         return Math.Log((Articles + BackgroundArticles + 1) / (articles + 0.5));
     }
 
-    /// <summary>Whether a term is a name, after the articles counted in and the article that it stands in.</summary>
+    /// <summary>Determines whether a term is a name, by the articles counted and the article that contains it.</summary>
     public bool IsName(StoryWords.Term term)
     {
         if (term.IsNumber) return false;

@@ -1,16 +1,16 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Notices that somebody set the clock back, by a clock that only runs forward. Thread-safe.</summary>
+/// <summary>Detects that the clock was set back, by comparing it with a clock that only runs forward. Thread-safe.</summary>
 internal sealed class ClockWatch(TimeProvider time)
 {
-    /// <summary>Clocks that are disciplined run a little slow at times.</summary>
+    /// <summary>Disciplined clocks run a little slow at times.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private DateTimeOffset then = time.GetUtcNow();
     private long thenTicks = time.GetTimestamp();
 
-    /// <summary>Whether the clock was set back since the last call, or since the start.</summary>
+    /// <summary>Determines whether the clock was set back since the last call, or since the start.</summary>
     public bool WasSetBack()
     {
         lock (gate)

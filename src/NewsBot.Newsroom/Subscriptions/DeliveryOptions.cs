@@ -1,21 +1,23 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>How deliveries are timed.</summary>
+/// <summary>Represents the timing of deliveries. Immutable.</summary>
 public sealed record DeliveryOptions
 {
-    /// <summary>A host that claimed deliveries and says nothing for this long is taken for dead.</summary>
+    /// <summary>Gets how long a host that claimed deliveries may stay silent before they are taken over. Default 5 minutes.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>A post that comes this long after it was due is marked late.</summary>
+    /// <summary>Gets how long after it was due a post is marked late. Default 15 minutes.</summary>
     public TimeSpan LateAfter { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>A digest is not posted when it is older than this.</summary>
+    /// <summary>Gets the age beyond which a digest is not posted. Default 6 hours.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromHours(6);
 
-    /// <summary>Before the second try; each further one waits twice as long as the one before, at most half an hour.</summary>
+    /// <summary>
+    /// Gets the wait before the second attempt. Each further wait is twice as long, up to half an hour. Default 1 minute.
+    /// </summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Deliveries at a time; from 1.</summary>
+    /// <summary>Gets the most deliveries at a time; at least 1. Default 8.</summary>
     public int MaxParallel { get; init; } = 8;
 
     internal TimeSpan RetryAfter(int tries) => TimeSpan.FromTicks(Math.Min(TimeSpan.FromMinutes(30).Ticks, FirstRetry.Ticks << Math.Min(tries, 10)));

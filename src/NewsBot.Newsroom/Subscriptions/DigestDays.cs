@@ -1,10 +1,10 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Days of the week. The numbers are stored.</summary>
+/// <summary>Specifies days of the week. The numbers are stored.</summary>
 [Flags]
 public enum DigestDays
 {
-    /// <summary>No day: no schedule has it.</summary>
+    /// <summary>No day; invalid in a schedule.</summary>
     None = 0,
 
     /// <summary>Monday.</summary>

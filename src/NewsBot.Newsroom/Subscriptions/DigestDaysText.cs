@@ -1,11 +1,13 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Days of the week as people type them: <c>daily</c>, <c>weekdays</c>, <c>weekends</c>, or names between commas.</summary>
+/// <summary>
+/// Reads and writes days of the week as people type them: <c>daily</c>, <c>weekdays</c>, <c>weekends</c>, or names separated by commas.
+/// </summary>
 internal static class DigestDaysText
 {
     private static readonly string[] Names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    /// <summary>Reads one word; null when it does not name days.</summary>
+    /// <summary>Reads one word; returns null when it does not name days.</summary>
     public static DigestDays? Read(string word)
     {
         var days = DigestDays.None;
@@ -18,6 +20,7 @@ internal static class DigestDaysText
         return days == DigestDays.None ? null : days;
     }
 
+    /// <summary>Returns the days in the same form, names as three letters.</summary>
     public static string Write(DigestDays days) => days switch
     {
         DigestDays.Daily => "daily",

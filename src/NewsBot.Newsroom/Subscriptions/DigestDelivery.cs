@@ -5,20 +5,18 @@ using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>
-/// Posts what is due: once for each subscription and day, over restarts, clock jumps and several hosts. Thread-safe.
-/// </summary>
+/// <summary>Posts due digests, once for each subscription and day, across restarts, clock changes and several hosts. Thread-safe.</summary>
 /// <remarks>
-/// A try is written down before it begins. When a host dies in the middle of one nobody knows whether the post arrived: then the channel
-/// is asked, by key (a nonce that it does not post twice) or by the id of the message; where it knows neither, the digest is posted again at
-/// most once, and every such case is told in the notes.
+/// Each attempt is recorded before it begins. When a host dies during one, the post may or may not have arrived. The channel may then
+/// resolve it, by key (a nonce that it does not post twice) or by the id of the message. Where it can do neither, the digest is posted
+/// again at most once, and every such case is reported in the notes.
 /// </remarks>
-/// <param name="store">What is due.</param>
-/// <param name="channels">Where to post.</param>
+/// <param name="store">The subscriptions and what is due.</param>
+/// <param name="channels">The channels to post to.</param>
 /// <param name="write">Writes the digest.</param>
 /// <param name="time">The clock.</param>
-/// <param name="options">How deliveries are timed.</param>
-/// <param name="desks">What each conversation may see, at the time of the post; null: everything.</param>
+/// <param name="options">The timing of deliveries.</param>
+/// <param name="desks">The desk of each conversation at the time of the post, which limits what it may see; null for no limits.</param>
 public sealed class DigestDelivery(
     SubscriptionStore store,
     IReadOnlyList<IDigestChannel> channels,
@@ -29,16 +27,19 @@ public sealed class DigestDelivery(
 {
     private const int ClaimAtOnce = 32;
 
-    /// <summary>A digest whose fate was unknown is posted again at most so often.</summary>
+    /// <summary>The most times that a digest of unknown fate is posted again.</summary>
     private const int MostReposts = 1;
 
     private readonly Dictionary<string, IDigestChannel> byName = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
     private readonly ClockWatch clock = new(time);
 
-    /// <summary>Delivers everything that is due now, and tells what happened. Called by a clock, every minute or so; what it misses it makes up for.</summary>
+    /// <summary>
+    /// Delivers everything due now and returns what happened. Called every minute or so; a call makes up for any that were missed.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; what was not delivered stays due.</exception>
     public async Task<IReadOnlyList<DeliveryNote>> RunDueAsync(CancellationToken cancellationToken)
     {
-        // How long ago a try was cannot be told any more, so that no channel's memory of it is relied on.
+        // The time since an attempt is now unknown, so no channel may rely on remembering it.
         if (clock.WasSetBack()) await store.ForgetWhenTriedAsync(cancellationToken).ConfigureAwait(false);
         var notes = new ConcurrentQueue<DeliveryNote>(await new DigestFollowUp(store, byName, time).RunAsync(cancellationToken).ConfigureAwait(false));
         var written = new ConcurrentDictionary<DigestRequest, Task<Digest?>>();
@@ -65,7 +66,7 @@ public sealed class DigestDelivery(
             if (delivery.Receipt is { } receipt && await channel.WasPostedAsync(delivery.Subscription.Conversation, receipt, cancellationToken).ConfigureAwait(false) is { } isThere)
             {
                 if (isThere) return await SettleAsync(delivery, Posted(late), delivery.Reposts > 0, "", cancellationToken).ConfigureAwait(false);
-                // The one message is not there; where two were sent, nobody knows of the other.
+                // This message is not there; if two were sent, the other one may be.
                 isRepost = delivery.Reposts > 0;
             }
             else
@@ -84,7 +85,7 @@ public sealed class DigestDelivery(
         {
             digest = (await written.GetOrAdd(request, wanted => write(wanted, cancellationToken)).ConfigureAwait(false))!;
         }
-#pragma warning disable CA1031 // A border: one digest that cannot be written must not hold up those of others.
+#pragma warning disable CA1031 // At the edge: one digest that cannot be written must not hold up the others.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -104,7 +105,7 @@ public sealed class DigestDelivery(
         return note with { Failure = defect };
     }
 
-    /// <summary>Whether the channel still knows the key of the first try, so that it posts nothing more under it.</summary>
+    /// <summary>Determines whether the channel still remembers the key of the first attempt and so posts nothing more under it.</summary>
     private bool Knows(IDigestChannel channel, DueDelivery delivery)
     {
         var elapsed = time.GetUtcNow() - delivery.TriedAt;
@@ -125,7 +126,7 @@ public sealed class DigestDelivery(
         {
             return (await channel.PostAsync(post, cancellationToken).ConfigureAwait(false), null);
         }
-#pragma warning disable CA1031 // A border: a defect of one channel, or with one digest, must not hold up the others.
+#pragma warning disable CA1031 // At the edge: a defect of one channel, or with one digest, must not hold up the others.
         catch (Exception defect) when (defect is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -137,7 +138,7 @@ public sealed class DigestDelivery(
     {
         var at = time.GetUtcNow() + options.RetryAfter(delivery.Tries);
         if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == DeliveryFate.NotDelivered) return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
-        // That this try was not taken says nothing of an earlier one.
+        // Rejection of this attempt proves nothing about an earlier one.
         var isUncertain = delivery.IsUncertain || result.Fate == DeliveryFate.Unknown;
         await store.RetryAsync(delivery, isUncertain, isRepost && result.Fate == DeliveryFate.NotDelivered, result.Receipt, at, cancellationToken).ConfigureAwait(false);
         return Note(delivery, null, isRepost, result.Reason);

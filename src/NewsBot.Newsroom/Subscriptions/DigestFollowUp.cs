@@ -3,12 +3,12 @@ using NewsBot.Newsroom.Digests;
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>
-/// Asks channels that deliver on their own what became of the digests that they accepted. One that failed after all is recorded so, and told to the
-/// conversation. Thread-safe.
+/// Follows up the digests that channels accepted and deliver on their own. A late failure is recorded and reported to
+/// the conversation. Thread-safe.
 /// </summary>
 internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionary<string, IDigestChannel> channels, TimeProvider time)
 {
-    /// <summary>Notes of the digests whose end became known, but for those that arrived as they should.</summary>
+    /// <summary>Returns notes of the digests whose outcome has become known, apart from those that arrived as expected.</summary>
     public async Task<IReadOnlyList<DeliveryNote>> RunAsync(CancellationToken cancellationToken)
     {
         var notes = new List<DeliveryNote>();
@@ -16,7 +16,7 @@ internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionar
         {
             if (!channels.TryGetValue(post.Channel, out var channel) || await channel.FollowAsync(post.Receipt, cancellationToken).ConfigureAwait(false) is not { } result) continue;
             var note = NoteOf(post, result);
-            // With several hosts one of them tells it.
+            // Of several hosts, only one reports it.
             if (!await store.CloseAsync(post, note, cancellationToken).ConfigureAwait(false)) continue;
             if (note != post.Note) notes.Add(note);
             if (note.Outcome is DeliveryOutcome.Failed or DeliveryOutcome.Unknown) await ReportAsync(channel, post.Conversation, note, cancellationToken).ConfigureAwait(false);

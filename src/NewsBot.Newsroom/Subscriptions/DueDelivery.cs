@@ -1,27 +1,31 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>A delivery that one host has claimed for a while.</summary>
+/// <summary>Represents a delivery that one host has claimed for a while. Immutable.</summary>
 internal sealed record DueDelivery
 {
+    /// <summary>Gets the subscription.</summary>
     public required Subscription Subscription { get; init; }
 
+    /// <summary>Gets when it is due.</summary>
     public required DueTime Due { get; init; }
 
-    /// <summary>Grows with each claim: what an older claim writes is not taken.</summary>
+    /// <summary>Gets the number of the claim, which grows with each claim; writes under an older claim are rejected.</summary>
     public required long Claim { get; init; }
 
-    /// <summary>Tries before this one.</summary>
+    /// <summary>Gets the number of attempts before this one.</summary>
     public required int Tries { get; init; }
 
-    /// <summary>A try was begun whose end nobody knows; a later one that was not taken does not change that.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the outcome of an attempt is unknown; a later attempt that was rejected does not change that.
+    /// </summary>
     public required bool IsUncertain { get; init; }
 
-    /// <summary>When the first try of unknown fate began, else the last one; null before the first.</summary>
+    /// <summary>Gets when the first attempt of unknown fate began, or else the last one (UTC); null before the first.</summary>
     public required DateTimeOffset? TriedAt { get; init; }
 
-    /// <summary>How often it was sent again after an unknown fate.</summary>
+    /// <summary>Gets how often it was sent again after an unknown fate.</summary>
     public required int Reposts { get; init; }
 
-    /// <summary>The channel's id of a message that may be this post.</summary>
+    /// <summary>Gets the channel's id of a message that may be this post; null when unknown.</summary>
     public required string? Receipt { get; init; }
 }

@@ -3,26 +3,28 @@ using NodaTime.TimeZones;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Computes when digests are due, by the rules of NodaTime's copy of the IANA database. Stateless, thread-safe.</summary>
+/// <summary>Computes when digests are due, by the IANA time zone rules that ship with NodaTime. Stateless, thread-safe.</summary>
 public static class DueTimes
 {
-    /// <summary>Before noon people want to read what happened yesterday.</summary>
+    /// <summary>Before noon people want to read about yesterday.</summary>
     private static readonly TimeOnly Noon = new(12, 0);
 
-    // A time that the clocks pass twice is the first of the two; one that they leave out is that much later.
+    // An ambiguous time is the earlier of the two; a time that the clocks skip moves forward by as much.
     private static readonly ZoneLocalMappingResolver Resolver = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted);
 
-    /// <summary>The zone's id as the database writes it (<c>europe/london</c> is <c>Europe/London</c>); null for an unknown one.</summary>
+    /// <summary>
+    /// Returns the zone's id in the database's spelling (<c>Europe/London</c> for <c>europe/london</c>); null for an unknown zone.
+    /// </summary>
     public static string? FindZone(string name) =>
         DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The first time that is due after an instant.</summary>
+    /// <summary>Returns the first due time after an instant.</summary>
     /// <exception cref="DateTimeZoneNotFoundException">The zone is unknown.</exception>
     public static DueTime After(DigestSchedule schedule, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         var zone = DateTimeZoneProviders.Tzdb[schedule.Zone];
-        // The day before: where the date line is crossed, yesterday's time may still be to come.
+        // From the day before: across the date line, yesterday's time may still be to come.
         var day = Instant.FromDateTimeOffset(instant).InZone(zone).Date.PlusDays(-1);
         while (true)
         {
@@ -31,7 +33,7 @@ public static class DueTimes
         }
     }
 
-    /// <summary>The first time that is due on a later day.</summary>
+    /// <summary>Returns the first due time on a later day.</summary>
     /// <exception cref="DateTimeZoneNotFoundException">The zone is unknown.</exception>
     public static DueTime AfterDay(DigestSchedule schedule, DateOnly after)
     {
@@ -43,7 +45,7 @@ public static class DueTimes
         }
     }
 
-    /// <summary>The day whose articles the digest tells: the same day, or the day before when it is due before noon.</summary>
+    /// <summary>Returns the day that the digest covers: the same day, or the day before when it is due before noon.</summary>
     public static DateOnly DayTold(DigestSchedule schedule, DateOnly due)
     {
         ArgumentNullException.ThrowIfNull(schedule);
@@ -54,7 +56,7 @@ public static class DueTimes
     {
         if (((int)schedule.Days & (1 << ((int)day.DayOfWeek - 1))) == 0) return null;
         var time = zone.ResolveLocal(day.At(LocalTime.FromTimeOnly(schedule.Time)), Resolver);
-        // A day that the zone left out, as Samoa did with 30 December 2011, has no digest.
+        // A day that the zone skipped, as Samoa skipped 30 December 2011, has no digest.
         return time.Date == day ? new DueTime(day.ToDateOnly(), time.ToDateTimeOffset().ToUniversalTime()) : null;
     }
 }

@@ -1,31 +1,33 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>A way to post digests unasked. Implementations are thread-safe, and never throw for what networks and services do wrong.</summary>
+/// <summary>
+/// Posts digests to a channel unprompted. Implementations are thread-safe, and never throw for faults of networks and services.
+/// </summary>
 public interface IDigestChannel
 {
-    /// <summary>As <see cref="Subscription.Channel"/> names it.</summary>
+    /// <summary>Gets the name of the channel, as in <see cref="Subscription.Channel"/>.</summary>
     string Name { get; }
 
     /// <summary>
-    /// For how long after a post the same <see cref="DigestPost.Key"/> posts nothing more; <see cref="TimeSpan.Zero"/> when never,
-    /// <see cref="TimeSpan.MaxValue"/> when always.
+    /// Gets how long after a post the same <see cref="DigestPost.Key"/> posts nothing more: <see cref="TimeSpan.Zero"/>
+    /// for never, <see cref="TimeSpan.MaxValue"/> for ever.
     /// </summary>
     TimeSpan DeduplicatesFor { get; }
 
     /// <summary>Posts a digest once.</summary>
     Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken);
 
-    /// <summary>Whether a post is there; null when that cannot be found out.</summary>
-    /// <param name="conversation">Where it was posted.</param>
-    /// <param name="receipt">What <see cref="PostResult.Receipt"/> gave.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Determines whether a post is there; returns null when that cannot be found out.</summary>
+    /// <param name="conversation">The conversation that it was posted to.</param>
+    /// <param name="receipt">The <see cref="PostResult.Receipt"/> of the post.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken);
 
-    /// <summary>What became of a post that was <see cref="DeliveryFate.Accepted"/>: final, whatever it is; null while the post is on its way.</summary>
-    /// <param name="receipt">What <see cref="PostResult.Receipt"/> gave.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Returns the final outcome of a post that was <see cref="DeliveryFate.Accepted"/>; null while it is on its way.</summary>
+    /// <param name="receipt">The <see cref="PostResult.Receipt"/> of the post.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) => Task.FromResult<PostResult?>(PostResult.Posted(receipt));
 
-    /// <summary>Tells a conversation, as well as may be, that a digest could not be posted.</summary>
+    /// <summary>Reports to a conversation, if possible, that a digest could not be posted.</summary>
     Task ReportAsync(string conversation, string text, CancellationToken cancellationToken);
 }

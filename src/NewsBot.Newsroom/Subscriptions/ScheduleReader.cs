@@ -2,14 +2,16 @@ using System.Globalization;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Reads <c>08:00 Europe/London weekdays drone</c>, in one text or in fields.</summary>
+/// <summary>Reads schedules such as <c>08:00 Europe/London weekdays drone</c>, in one text or in fields.</summary>
 internal static class ScheduleReader
 {
     private const int MaxTopicChars = 100;
 
-    /// <summary>Returns the schedule, or the problem as a sentence.</summary>
-    /// <param name="words">Time, zone, days, topic. Days may be missing (daily), and so may the topic.</param>
-    /// <param name="known">A schedule that is changed: what is missing in the words stays as it is. Null: time and zone are needed.</param>
+    /// <summary>Returns the schedule, or a sentence that says what is wrong.</summary>
+    /// <param name="words">Time, zone, days and topic. Days (default: daily) and topic may be left out.</param>
+    /// <param name="known">
+    /// The schedule to change: parts left out stay as they are. Null for a new schedule, which needs time and zone.
+    /// </param>
     public static (DigestSchedule? Schedule, string? Problem) Read(string words, DigestSchedule? known)
     {
         var rest = new Queue<string>(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -20,9 +22,11 @@ internal static class ScheduleReader
         return Read(new ScheduleFields(time, zone, days, string.Join(' ', rest)), known);
     }
 
-    /// <summary>Returns the schedule, or the problem as a sentence that names the value.</summary>
-    /// <param name="fields">What was typed.</param>
-    /// <param name="known">A schedule that is changed: what was left out stays as it is. Null: time and zone are needed.</param>
+    /// <summary>Returns the schedule, or a sentence that says which value is wrong.</summary>
+    /// <param name="fields">The parts as typed. Days (default: daily) and topic may be left out.</param>
+    /// <param name="known">
+    /// The schedule to change: parts left out stay as they are. Null for a new schedule, which needs time and zone.
+    /// </param>
     public static (DigestSchedule? Schedule, string? Problem) Read(ScheduleFields fields, DigestSchedule? known)
     {
         var (time, zone, days, topic) = (Given(fields.Time), Given(fields.Zone), Given(fields.Days), Given(fields.Topic));

@@ -3,19 +3,22 @@ using System.Text;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Subscribing in words: <c>subscribe 08:00 Europe/London weekdays drone</c>, <c>list</c>, <c>change 2 09:00</c>, <c>stop 2</c>. Thread-safe.</summary>
-/// <param name="store">Where subscriptions are.</param>
+/// <summary>
+/// Handles subscription commands: <c>subscribe 08:00 Europe/London weekdays drone</c>, <c>list</c>, <c>change 2
+/// 09:00</c>, <c>stop 2</c>. Thread-safe.
+/// </summary>
+/// <param name="store">The subscriptions.</param>
 /// <param name="time">The clock.</param>
 public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider time)
 {
-    /// <summary>Subscriptions that one conversation can have.</summary>
+    /// <summary>Specifies the most subscriptions of one conversation.</summary>
     public const int MostPerConversation = 10;
 
-    /// <summary>Whether words after <c>digest</c> are about subscriptions; others ask for a digest.</summary>
+    /// <summary>Determines whether the words after <c>digest</c> are about subscriptions; other words are for a digest itself.</summary>
     public static bool Understands(string words) =>
         First(words) is "subscribe" or "list" or "change" or "stop" or "unsubscribe";
 
-    /// <summary>Does what the words ask for, and says what was done: plain text of a few lines.</summary>
+    /// <summary>Carries out a command and returns what was done or is wrong: a few lines of plain text.</summary>
     public async Task<string> AnswerAsync(SubscriptionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

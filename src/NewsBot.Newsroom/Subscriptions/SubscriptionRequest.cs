@@ -1,29 +1,32 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>What a person says about digests, with the rights that the channel has looked up.</summary>
+/// <summary>Represents a person's command about digests, with their rights as looked up by the channel. Immutable.</summary>
 public sealed record SubscriptionRequest
 {
-    /// <summary>Name of the channel: <c>teams</c>, <c>discord</c>.</summary>
+    /// <summary>Gets the name of the channel: <c>teams</c>, <c>discord</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The channel's id of the conversation.</summary>
+    /// <summary>Gets the channel's id of the conversation.</summary>
     public required string Conversation { get; init; }
 
-    /// <summary>The channel's id of the person.</summary>
+    /// <summary>Gets the channel's id of the person.</summary>
     public required string Person { get; init; }
 
-    /// <summary>Whether the person may change what comes here: owners of a team, Manage Server on Discord, everyone in a personal chat.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the person may change the digests here: owners of a team, Manage Server on
+    /// Discord, everyone in a personal chat.
+    /// </summary>
     public required bool MayManage { get; init; }
 
-    /// <summary>The words after <c>digest</c>.</summary>
+    /// <summary>Gets the words after <c>digest</c>.</summary>
     public required string Words { get; init; }
 
     /// <summary>
-    /// Gets the schedule where the channel has a field for each of its parts: <see cref="Words"/> then holds only the verb and the number
-    /// of the subscription. Null: the schedule is in the words.
+    /// Gets the schedule as typed into separate fields; <see cref="Words"/> then has only the verb and the number of the subscription. Null
+    /// if the schedule is in the words.
     /// </summary>
     public ScheduleFields? Fields { get; init; }
 
-    /// <summary>Gets how the channel writes the commands.</summary>
+    /// <summary>Gets the commands as the channel writes them, for replies to mistyped ones.</summary>
     public SubscriptionSyntax Syntax { get; init; } = SubscriptionSyntax.Message;
 }

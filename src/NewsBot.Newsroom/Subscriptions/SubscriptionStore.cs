@@ -2,25 +2,27 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Keeps subscriptions, what is due, and what became of each delivery. Thread-safe; several hosts may have the database open.</summary>
-/// <param name="database">Opened with <see cref="Schema"/>; not disposed of.</param>
+/// <summary>
+/// Stores subscriptions, what is due, and the outcome of each delivery. Thread-safe; several hosts may have the database open.
+/// </summary>
+/// <param name="database">A database opened with <see cref="Schema"/>; not disposed of.</param>
 public sealed class SubscriptionStore(StateDatabase database)
 {
     /// <summary>Gets the tables that the store needs.</summary>
     public static StateSchema Schema => SubscriptionTables.Schema;
 
-    /// <summary>Stores a new subscription, due next at a time, and returns it with its id.</summary>
+    /// <summary>Stores a new subscription with its next due time, and returns it with its id.</summary>
     public Task<Subscription> AddAsync(Subscription subscription, DueTime next, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscription);
         return WriteAsync(tables => subscription with { Id = tables.Insert(subscription, next) }, cancellationToken);
     }
 
-    /// <summary>Returns the subscriptions of a conversation with what is due next, oldest first.</summary>
+    /// <summary>Returns the subscriptions of a conversation with their next due times, oldest first.</summary>
     public Task<IReadOnlyList<(Subscription Subscription, DueTime Next)>> ListAsync(string channel, string conversation, CancellationToken cancellationToken) =>
         ReadAsync(tables => tables.List(channel, conversation), cancellationToken);
 
-    /// <summary>Gives a subscription another schedule. A day that had its post gets no second one.</summary>
+    /// <summary>Changes the schedule of a subscription. A day that had its post does not get a second one.</summary>
     public Task ChangeAsync(long subscription, DigestSchedule schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(schedule);
@@ -39,36 +41,41 @@ public sealed class SubscriptionStore(StateDatabase database)
     /// <summary>Removes a subscription with its history.</summary>
     public Task RemoveAsync(long subscription, CancellationToken cancellationToken) => WriteAsync(tables => tables.Remove(subscription), cancellationToken);
 
-    /// <summary>Returns what became of a subscription's deliveries, newest first.</summary>
+    /// <summary>Returns the outcomes of a subscription's deliveries, newest first.</summary>
     public Task<IReadOnlyList<DeliveryNote>> HistoryAsync(long subscription, int most, CancellationToken cancellationToken) =>
         ReadAsync(tables => tables.History(subscription, most), cancellationToken);
 
-    /// <summary>Returns when something is to be done next; null when there are no subscriptions.</summary>
+    /// <summary>Returns when the next action is due (UTC); null when there are no subscriptions.</summary>
     public Task<DateTimeOffset?> NextWakeAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.NextWake(), cancellationToken);
 
-    /// <summary>Claims deliveries that are due, or whose host went silent, for as long as a lease.</summary>
+    /// <summary>Claims deliveries that are due, or whose host has gone silent, for the length of a lease.</summary>
     internal Task<IReadOnlyList<DueDelivery>> ClaimAsync(DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellationToken) =>
         WriteAsync(tables => tables.Claim(now, now + lease, most), cancellationToken);
 
-    /// <summary>Records that a try begins, before it does. False when another host has taken the delivery over.</summary>
+    /// <summary>Records an attempt before it begins; returns false when another host has taken over the delivery.</summary>
     internal Task<bool> BeginTryAsync(DueDelivery delivery, bool isRepost, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
         WriteAsync(tables => tables.BeginTry(delivery, isRepost, now, now + lease), cancellationToken);
 
-    /// <summary>Records that a try failed, and when the next one is.</summary>
+    /// <summary>
+    /// Records that an attempt failed, and when the next one is due; returns false when another host has taken over the delivery.
+    /// </summary>
     internal Task<bool> RetryAsync(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at, CancellationToken cancellationToken) =>
         WriteAsync(tables => tables.Retry(delivery, isUncertain, takesRepostBack, receipt, at), cancellationToken);
 
-    /// <summary>Records how a delivery ended, or that a channel has accepted it, and when the next one is due. False when another host has taken it over.</summary>
+    /// <summary>
+    /// Records how a delivery ended, or that a channel has accepted it, and when the next one is due; returns false
+    /// when another host has taken it over.
+    /// </summary>
     internal Task<bool> SettleAsync(DueDelivery delivery, DeliveryNote note, DueTime next, string? accepted, CancellationToken cancellationToken) =>
         WriteAsync(tables => tables.Settle(delivery, note, next, accepted), cancellationToken);
 
-    /// <summary>Returns what channels have accepted and not yet delivered.</summary>
+    /// <summary>Returns the posts that channels have accepted and not yet delivered.</summary>
     internal Task<IReadOnlyList<AcceptedPost>> AcceptedAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Accepted(), cancellationToken);
 
-    /// <summary>Records how an accepted post ended. False when that was recorded before.</summary>
+    /// <summary>Records how an accepted post ended; returns false when that was recorded before.</summary>
     internal Task<bool> CloseAsync(AcceptedPost post, DeliveryNote note, CancellationToken cancellationToken) => WriteAsync(tables => tables.Close(post, note), cancellationToken);
 
-    /// <summary>Counts tries whose fate is unknown as having been made long ago.</summary>
+    /// <summary>Treats attempts of unknown fate as made long ago.</summary>
     internal Task ForgetWhenTriedAsync(CancellationToken cancellationToken) => WriteAsync(tables => tables.ForgetWhenTried(), cancellationToken);
 
     private Task<T> ReadAsync<T>(Func<SubscriptionTables, T> work, CancellationToken cancellationToken) =>

@@ -1,12 +1,12 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Represents how a channel writes the commands for subscriptions; replies show it to whoever mistyped one. Plain text.</summary>
+/// <summary>Represents the subscription commands as a channel writes them, in plain text, to show after a mistyped one. Immutable.</summary>
 /// <param name="Usage">One or two sentences with examples.</param>
-/// <param name="List">The command that lists the subscriptions.</param>
+/// <param name="List">The command that lists subscriptions.</param>
 /// <param name="Stop">An example of the command that stops one.</param>
 public sealed record SubscriptionSyntax(string Usage, string List, string Stop)
 {
-    /// <summary>Gets the syntax of a message in words.</summary>
+    /// <summary>Gets the commands written as messages.</summary>
     public static SubscriptionSyntax Message { get; } = new(
         "Write: digest subscribe 08:00 Europe/London weekdays — then, if you like, a topic. "
         + "Also: digest list, digest change 1 09:00 Europe/London daily, digest stop 1.",

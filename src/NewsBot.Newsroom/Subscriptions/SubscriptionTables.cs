@@ -3,11 +3,13 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>The statements of <see cref="SubscriptionStore"/>.</summary>
-/// <param name="db">The database, in a transaction where something is changed.</param>
+/// <summary>Contains the SQL statements of <see cref="SubscriptionStore"/>.</summary>
+/// <param name="db">The database, in a transaction for statements that change something.</param>
 internal readonly struct SubscriptionTables(StateConnection db)
 {
-    /// <summary>The tables. wake_at is the one column that says when a row wants attention: its due time, the next try, or the end of a host's lease.</summary>
+    /// <summary>
+    /// Defines the tables. wake_at alone says when a row is due for action: its due time, the next attempt, or the end of a host's lease.
+    /// </summary>
     public static readonly StateSchema Schema = new()
     {
         Feature = "subscriptions",
@@ -69,7 +71,7 @@ internal readonly struct SubscriptionTables(StateConnection db)
         row => new DeliveryNote(subscription, DateOnly.FromDayNumber(row.GetInt32(0)), (DeliveryOutcome)row.GetInt32(1), row.GetBoolean(2), row.Time(3), row.GetString(4)),
         subscription, (long)most);
 
-    /// <summary>The day of a delivery that was begun and has not ended; null when there is none.</summary>
+    /// <summary>Returns the day of a delivery that was begun and has not ended; null when there is none.</summary>
     public DateOnly? BegunDay(long subscription) =>
         db.Rows("SELECT due_day FROM subscription WHERE id = $1 AND uncertain = 1", row => DateOnly.FromDayNumber(row.GetInt32(0)), subscription) is [var day] ? day : null;
 

@@ -9,26 +9,26 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Suggestions;
 
 /// <summary>
-/// Suggests questions that the archive answers: each one was asked, without a language model, and what it brings is not on the reader's
-/// screen already. None is better than one that leads nowhere. Thread-safe.
+/// Suggests questions that the archive answers. Each was tried, without a language model, and leads to something that the reader has not
+/// seen yet. No suggestion is better than one that leads nowhere. Thread-safe.
 /// </summary>
-/// <param name="archive">Where the articles are.</param>
+/// <param name="archive">The archive of articles.</param>
 /// <param name="ask">Answers a question.</param>
 internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionRequest, CancellationToken, Task<Answer>> ask)
 {
-    /// <summary>At most this many are suggested.</summary>
+    /// <summary>Specifies the most questions suggested.</summary>
     public const int Most = 3;
 
-    /// <summary>At most this many are tried: each costs an answer.</summary>
+    /// <summary>The most questions tried: each costs an answer.</summary>
     private const int Tries = 9;
 
     private const int MostArticles = 12;
     private const int MostCited = 4;
 
-    /// <summary>A day with fewer articles is filled up from the days before it.</summary>
+    /// <summary>A day with fewer articles is topped up from this many days before it.</summary>
     private const int DaysBefore = 7;
 
-    /// <summary>Returns questions that lead on from an answer, best first; empty when there are none.</summary>
+    /// <summary>Returns questions that follow on from an answer, best first; empty when there are none.</summary>
     public async Task<IReadOnlyList<string>> AfterAsync(Answer answer, CancellationToken cancellationToken)
     {
         var sources = answer.Citations.Select(citation => citation.Source).Concat(answer.Nearest.Select(nearest => nearest.Source)).Concat(answer.Passages.Select(passage => passage.Article.Article.Source));
@@ -38,8 +38,8 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
     }
 
     /// <summary>Returns questions to start with, on the newest articles; empty when there are none.</summary>
-    /// <param name="today">The day (UTC) of the reader.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="today">The reader's day (UTC).</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<IReadOnlyList<string>> ToStartWithAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);

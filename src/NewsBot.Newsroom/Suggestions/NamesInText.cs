@@ -4,14 +4,14 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Suggestions;
 
-/// <summary>Finds what looks like names: runs of words with capitals. Good enough to complete what people type, not more.</summary>
+/// <summary>Finds what looks like names: runs of capitalised words. Good enough to complete what people type, but no more.</summary>
 internal static class NamesInText
 {
     private const int MaxWords = 4;
 
     private static readonly string[] Calendar = [.. CultureInfo.InvariantCulture.DateTimeFormat.DayNames, .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames];
 
-    /// <summary>The names, most frequent first.</summary>
+    /// <summary>Returns the names, most frequent first.</summary>
     public static IReadOnlyList<string> Find(string text, int top)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -35,13 +35,15 @@ internal static class NamesInText
                 if (!char.IsLetterOrDigit(words[at + run.Count - 1][^1])) break;
             }
 
-            // The first word of a sentence has a capital in any case.
+            // The first word of a sentence is always capitalised.
             if (run.Count > 1 || (run.Count == 1 && at > 0)) yield return string.Join(' ', run);
             at += Math.Max(run.Count, 1);
         }
     }
 
-    /// <summary>A word with a capital that is neither a little word at the start of a sentence nor a day or month.</summary>
+    /// <summary>
+    /// Determines whether a word is capitalised and neither a function word at the start of a sentence nor a day or month.
+    /// </summary>
     private static bool IsNameWord(string word) =>
         char.IsUpper(word[0]) && !StopWords.Contains(word.ToLowerInvariant()) && !Calendar.Contains(word, StringComparer.OrdinalIgnoreCase);
 

@@ -4,15 +4,15 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Suggestions;
 
 /// <summary>
-/// Writes questions on the people, bodies and places that articles name: candidates, which the articles may or may not answer.
-/// Thread-safe.
+/// Writes questions about the people, bodies and places that articles name: candidates, which the articles may or may
+/// not answer. Thread-safe.
 /// </summary>
 internal static class QuestionWriter
 {
     private const int MaxNameWords = 4;
     private const int LongAcronym = 5;
 
-    /// <summary>Sentences of each article that are read: news says first what it is about.</summary>
+    /// <summary>The sentences read of each article: news gives its main points first.</summary>
     private const int SentencesRead = 25;
 
     private const string SignsOfNames = " -.'’";
@@ -20,13 +20,13 @@ internal static class QuestionWriter
     private static readonly string[] PlacePrepositions = ["in", "at", "near"];
     private static readonly string[] FormsOfBe = ["was", "is", "were", "are"];
 
-    /// <summary>Returns the questions, the most promising first, at most one for each name.</summary>
+    /// <summary>Returns the questions, most promising first, at most one for each name.</summary>
     public static IReadOnlyList<string> On(IReadOnlyList<ArchivedArticle> articles)
     {
         var names = new Dictionary<string, NamedInNews>(StringComparer.Ordinal);
         foreach (var article in articles) Read(article, names);
         var ranked = names.Values.Where(name => name.IsSure).OrderByDescending(name => name.Mentions).ThenBy(name => name.First).ThenBy(name => name.Text, StringComparer.Ordinal).ToList();
-        // Of each kind in turn, so that the first few are not all of one.
+        // One of each kind in turn, so that the first few differ.
         var kinds = new[]
         {
             ranked.Where(name => name.IsPlaced && name.Says > 0 && !name.HasArticle).Select(name => (name, $"Where was {name.Text}?")),
@@ -67,21 +67,22 @@ internal static class QuestionWriter
         var words = sentence.Words;
         var (first, last) = (words[span.Start], words[span.End - 1]);
         var follows = span.End < words.Count ? words[span.End] : null;
-        // "The Russian president" names no Russian.
+        // "The Russian president" does not name anyone called Russian.
         var isWhole = last.IsPossessive || follows is null || follows.BreakBefore > WordBreak.Hyphen || follows.IsStop || English.FiniteVerbsOfSaying.Contains(follows);
         if (!isWhole || span.End - span.Start > MaxNameWords || Write(sentence, first, last) is not { } written) return;
-        // A name is the same by its last word: "Dmitry Peskov" and "Peskov".
+        // The last word identifies a name: "Dmitry Peskov" and "Peskov".
         if (!names.TryGetValue(last.Stem, out var name)) names[last.Stem] = name = new NamedInNews(names.Count);
         name.Add(
             span.Start > 0 && words[span.Start - 1].Folded == "the" ? $"the {written}" : written,
             isSaying: !last.IsPossessive && ((follows is not null && English.FiniteVerbsOfSaying.Contains(follows)) || (span.Start > 0 && English.FiniteVerbsOfSaying.Contains(words[span.Start - 1]))),
-            // The first word of a sentence has a capital in any case.
+            // The first word of a sentence is always capitalised.
             isInside: first.BreakBefore < WordBreak.Quote || span.End - span.Start > 1,
             isPlaced: follows is not null && FormsOfBe.Contains(follows.Folded) && words.Skip(span.End).Any(word => PlacePrepositions.Contains(word.Folded)));
     }
 
     /// <summary>
-    /// The name as it stands there, without a possessive; null for what has other signs than those of names, or a word in capitals.
+    /// Returns the name as written there, without the possessive ending; null for text with characters that names do
+    /// not have, or with a long word in capitals.
     /// </summary>
     private static string? Write(AnnotatedText sentence, AnnotatedWord first, AnnotatedWord last)
     {
@@ -92,8 +93,8 @@ internal static class QuestionWriter
             || name.Any(c => !char.IsLetterOrDigit(c) && !SignsOfNames.Contains(c)) ? null : name;
     }
 
-    /// <summary>A name, and how the articles speak of it.</summary>
-    /// <param name="first">Its place among the names, in order of their first mention.</param>
+    /// <summary>Represents a name and how the articles mention it.</summary>
+    /// <param name="first">Its position among the names, in order of first mention.</param>
     private sealed class NamedInNews(int first)
     {
         private readonly Dictionary<string, int> forms = new(StringComparer.Ordinal);
@@ -106,13 +107,13 @@ internal static class QuestionWriter
 
         public bool IsPlaced { get; private set; }
 
-        /// <summary>Gets whether it is a name for sure, and not a word that begins a sentence.</summary>
+        /// <summary>Gets a value indicating whether it is certainly a name, not just a word that begins a sentence.</summary>
         public bool IsSure { get; private set; }
 
-        /// <summary>Gets whether it is written with "the".</summary>
+        /// <summary>Gets a value indicating whether it is written with "the".</summary>
         public bool HasArticle => Bare(Text) != Text;
 
-        /// <summary>Gets the longest form, as most sentences write it.</summary>
+        /// <summary>Gets the longest form, in its most frequent spelling.</summary>
         public string Text => forms.OrderByDescending(form => Bare(form.Key).Length).ThenByDescending(form => form.Value).First().Key;
 
         public void Add(string form, bool isSaying, bool isInside, bool isPlaced)

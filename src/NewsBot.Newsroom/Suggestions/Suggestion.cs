@@ -1,8 +1,8 @@
 namespace NewsBot.Newsroom.Suggestions;
 
-/// <summary>Something that completes what a person types.</summary>
-/// <param name="Text">What is shown.</param>
-/// <param name="Value">What is entered when it is chosen.</param>
+/// <summary>Represents a completion of what a person types. Immutable.</summary>
+/// <param name="Text">The text to show.</param>
+/// <param name="Value">The text to enter when it is chosen.</param>
 public sealed record Suggestion(string Text, string Value)
 {
     /// <summary>Gets the source of the article whose headline <see cref="Text"/> is; null for a name.</summary>

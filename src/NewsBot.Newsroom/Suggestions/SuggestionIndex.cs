@@ -4,7 +4,7 @@ using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Suggestions;
 
-/// <summary>Names and headlines of the archive, in memory, in step with it. Thread-safe.</summary>
+/// <summary>Keeps the names and headlines of the archive in memory, in step with it. Thread-safe.</summary>
 internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
 {
     private const int NamesPerArticle = 12;
@@ -15,7 +15,9 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private long lastChange;
 
-    /// <summary>What completes <paramref name="typed"/>, best first; sees every article that was put or removed before the call.</summary>
+    /// <summary>
+    /// Returns completions of <paramref name="typed"/>, best first, with all articles added or removed before the call taken into account.
+    /// </summary>
     public async Task<IReadOnlyList<Suggestion>> FindAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken).ConfigureAwait(false);
@@ -31,7 +33,7 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
                 .Where(name => Matches(name.Key, wanted))
                 .OrderByDescending(name => StartsWith(name.Key, wanted)).ThenByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal)
                 .Select(name => new Suggestion(name.Key, name.Key));
-            // Names first: a headline is found by its words anyway.
+            // Names first: a search finds a headline by its words anyway.
             return [.. found.Take(top - (top / 3)).Concat(headlines).Take(top)];
         }
     }
@@ -75,7 +77,7 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
         if (entry is null) return;
         for (var at = 0; at < entry.Names.Length; at++)
         {
-            // One copy of a name for all the articles that have it.
+            // One copy of a name for all articles that contain it.
             if (spellings.TryGetValue(entry.Names[at], out var known)) entry.Names[at] = known;
             else spellings.Add(entry.Names[at]);
             names[entry.Names[at]] = names.GetValueOrDefault(entry.Names[at]) + 1;
@@ -86,7 +88,9 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
 
     private static bool StartsWith(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a word of the text begins with what was typed, as it is written or, of another script, in Latin letters.</summary>
+    /// <summary>
+    /// Determines whether a word of the text begins with what was typed, as written or, in another script, in Latin letters.
+    /// </summary>
     private static bool Matches(string text, string typed) => MatchesAsWritten(text, typed)
         || ((OtherScript.IsIn(text) || OtherScript.IsIn(typed)) && MatchesAsWritten(Romanization.Write(text), Romanization.Write(typed)));
 

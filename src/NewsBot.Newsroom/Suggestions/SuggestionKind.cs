@@ -1,11 +1,11 @@
 namespace NewsBot.Newsroom.Suggestions;
 
-/// <summary>What a person is typing.</summary>
+/// <summary>Specifies what a person is typing.</summary>
 public enum SuggestionKind
 {
-    /// <summary>Words to look for: names and headlines complete them.</summary>
+    /// <summary>Words to search for, completed by names and headlines.</summary>
     Query,
 
-    /// <summary>An article: its headline is shown, its source is entered.</summary>
+    /// <summary>An article: its headline is shown, and its source entered.</summary>
     Article,
 }

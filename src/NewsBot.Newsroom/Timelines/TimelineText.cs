@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Newsroom.Timelines;
 
-/// <summary>A timeline as plain text.</summary>
+/// <summary>Writes a timeline as plain text. Thread-safe.</summary>
 public static class TimelineText
 {
-    /// <summary>The whole timeline; one line when there is nothing. Words of articles stand in it as they are, white space folded.</summary>
+    /// <summary>Returns the whole timeline; one line when it is empty. Words of articles are verbatim, with white space folded.</summary>
     public static string Write(Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);

@@ -9,22 +9,25 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Timelines;
 
-/// <summary>Writes the timeline of a topic: search, keep the sentences that name the topic, order them by day, cite. Thread-safe.</summary>
-/// <param name="archive">Where the articles are.</param>
-/// <param name="links">Makes the links of citations.</param>
+/// <summary>
+/// Writes the timeline of a topic: searches for it, keeps the sentences that name it, orders them by day and cites them. Thread-safe.
+/// </summary>
+/// <param name="archive">The archive of articles.</param>
+/// <param name="links">Makes the links to citations.</param>
 public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
 {
-    /// <summary>A topic is at most this many UTF-16 code units long.</summary>
+    /// <summary>Specifies the longest topic, in UTF-16 code units.</summary>
     public const int MaxTopicChars = QuestionRequest.MaxChars;
 
     private const int Passages = 300;
     private const int MostStatements = 60;
     private const int MostPerDay = 3;
 
-    /// <summary>The timeline; one without days when the articles do not name the topic.</summary>
-    /// <param name="topic">Not empty, at most <see cref="MaxTopicChars"/> long.</param>
-    /// <param name="desk">The desk that asks; null: somebody who may see everything.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Returns the timeline of a topic, without days when the articles do not name it.</summary>
+    /// <param name="topic">The topic, not empty and at most <see cref="MaxTopicChars"/> long.</param>
+    /// <param name="desk">The desk that wants the timeline, which shows only what this desk may see; null for a reader who may see
+    /// everything.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<Timeline> WriteAsync(string topic, Desk? desk, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(topic);
@@ -42,7 +45,7 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
         return new Timeline { Topic = topic, Days = [.. days.Where(day => day.Statements.Count > 0)], Citations = numbers.All };
     }
 
-    // A long topic is a description: two words of three will do.
+    // A long topic is a description: two words in three are enough.
     private static bool Names(StorySentence sentence, string[] stems)
     {
         var held = stems.Count(stem => sentence.Words.Any(word => word.Stem == stem));

@@ -5,16 +5,16 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Versions;
 
-/// <summary>Answers what the newsroom reported first, before it was updated or corrected: in the first version's own words.</summary>
+/// <summary>Answers what the newsroom first reported, before updates and corrections, in the first version's own words.</summary>
 internal static partial class FirstReport
 {
     private const int MaxStatements = 2;
 
-    /// <summary>Returns what the first report is asked on, which may be empty; null for a question that asks for no first report.</summary>
+    /// <summary>Returns the topic of a question about the first report, which may be empty; null for other questions.</summary>
     public static string? TopicOf(string question) =>
         Asked().Match(question) is { Success: true } asked ? (asked.Groups["of"].Value + " " + asked.Groups["topic"].Value).Trim() : null;
 
-    /// <summary>Composes the answer from the passages of a first version: what it says on the topic, or how it begins.</summary>
+    /// <summary>Composes the answer from the sentences of a first version: what it says on the topic, or how it begins.</summary>
     public static IReadOnlyList<DraftStatement> Compose(string topic, ArchivedArticle first)
     {
         var stems = AnnotatedPassage.StemsOf([AnnotatedText.Read(topic)]);

@@ -9,19 +9,21 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Versions;
 
-/// <summary>The last look at what an answer cites: whether it may still be cited, and what has to be said of its version. Thread-safe.</summary>
+/// <summary>Checks the versions that an answer cites: whether they may still be cited, and what to say of them. Thread-safe.</summary>
 internal sealed class VersionNotes(ArticleArchive archive)
 {
-    /// <summary>Share of the words of both that two sentences have in common when one took the other's place.</summary>
+    /// <summary>The share of common words, of the words in either, from which one sentence counts as replacing another.</summary>
     private const double SamePlace = 0.3;
 
     private const int MaxQuoteChars = 160;
 
-    /// <summary>Returns the notes on what an answer cites; null when it cites what its reader may not see any more.</summary>
+    /// <summary>
+    /// Returns the notes on the versions that an answer cites; null when it cites something that the reader may no longer see.
+    /// </summary>
     /// <param name="answer">The answer.</param>
     /// <param name="rights">What the reader may see.</param>
     /// <param name="asksForEarlier">Whether an earlier version was asked for.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<IReadOnlyList<VersionNote>?> OfAsync(Answer answer, ReaderRights rights, bool asksForEarlier, CancellationToken cancellationToken)
     {
         var notes = new List<VersionNote>();

@@ -4,13 +4,15 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Versions;
 
-/// <summary>Tells whether a report on what is asked was withdrawn, for the decline to say so. Thread-safe.</summary>
+/// <summary>Finds out whether an article on the question was withdrawn, so that the decline can say so. Thread-safe.</summary>
 internal sealed class WithdrawnReports(PassageRetriever retriever)
 {
-    /// <summary>A report is on what is asked when one of its paragraphs, with its headline, holds this share of the question's words.</summary>
+    /// <summary>
+    /// An article is on the question when one of its paragraphs and its headline together contain this share of the question's words.
+    /// </summary>
     private const double OnQuestion = 0.6;
 
-    /// <summary>Returns when the report nearest to a question was withdrawn (UTC); null when none was on it.</summary>
+    /// <summary>Returns when the article nearest to a question was withdrawn (UTC); null when no withdrawn article was on it.</summary>
     public async Task<DateTimeOffset?> FindAsync(string question, ReaderRights rights, CancellationToken cancellationToken)
     {
         var asked = AnnotatedText.Read(question);

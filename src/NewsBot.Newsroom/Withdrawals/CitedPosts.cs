@@ -2,12 +2,12 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Withdrawals;
 
-/// <summary>Remembers which posts cite which articles, to take them back when an article is withdrawn. Kept for as long as answers are. Thread-safe.</summary>
-/// <param name="database">Where it is kept.</param>
-/// <param name="time">Tells the age of posts.</param>
+/// <summary>Records which posts cite which articles, so that they can be taken back when an article is withdrawn. Thread-safe.</summary>
+/// <param name="database">The database that stores them.</param>
+/// <param name="time">Determines the age of posts.</param>
 public sealed class CitedPosts(StateDatabase database, TimeProvider time)
 {
-    /// <summary>The age at which a post is forgotten.</summary>
+    /// <summary>Specifies the age at which a post is forgotten, as long as answers are kept.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
     /// <summary>Gets the table.</summary>
@@ -27,7 +27,7 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
         ],
     };
 
-    /// <summary>Adds a post, within a transaction of the caller's.</summary>
+    /// <summary>Adds a post within the caller's transaction.</summary>
     public static void Add(StateConnection db, CitedPost post, IEnumerable<string> sources, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(post);
@@ -38,11 +38,11 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
         }
     }
 
-    /// <summary>Notes under which id a post was delivered, within a transaction of the caller's.</summary>
+    /// <summary>Records the id under which a post was delivered, within the caller's transaction.</summary>
     public static void Deliver(StateConnection db, string channel, string reference, string message) =>
         db.Run("UPDATE cited_post SET message = $3 WHERE channel = $1 AND reference = $2", channel, reference, message);
 
-    /// <summary>Adds a post that is delivered.</summary>
+    /// <summary>Adds a delivered post, and forgets those that are too old.</summary>
     public Task AddAsync(CitedPost post, IReadOnlyCollection<string> sources, CancellationToken cancellationToken) =>
         sources.Count == 0 ? Task.CompletedTask : database.WriteAsync(
             db =>

@@ -1,12 +1,12 @@
 namespace NewsBot.Newsroom.Withdrawals;
 
-/// <summary>A channel whose posts can be taken back. Implementations are thread-safe, and never throw for what networks and services do wrong.</summary>
+/// <summary>Takes back posts of a channel. Implementations are thread-safe, and never throw for faults of networks and services.</summary>
 public interface IPostedChannel
 {
-    /// <summary>Gets its name, as <see cref="CitedPost.Channel"/> has it.</summary>
+    /// <summary>Gets the name of the channel, as in <see cref="CitedPost.Channel"/>.</summary>
     string Name { get; }
 
-    /// <summary>Puts a notice in the place of a post or, where that is impossible, answers it with the notice.</summary>
-    /// <returns>Whether there is nothing left to do; false: it may succeed later.</returns>
+    /// <summary>Replaces a post by a notice or, where that is impossible, replies to it with the notice.</summary>
+    /// <returns>True when nothing is left to do; false when it may succeed later.</returns>
     Task<bool> TakeBackAsync(CitedPost post, string notice, CancellationToken cancellationToken);
 }

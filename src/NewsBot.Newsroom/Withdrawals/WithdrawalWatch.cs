@@ -3,23 +3,26 @@ using NewsBot.Archive;
 
 namespace NewsBot.Newsroom.Withdrawals;
 
-/// <summary>Takes back the posts that cite a withdrawn article: those of before the start, too, and those that were on their way when it was withdrawn. Not thread-safe.</summary>
-/// <param name="archive">Where articles are withdrawn, by whatever process.</param>
+/// <summary>
+/// Takes back the posts that cite a withdrawn article, including those from before the start and those on their way
+/// when it was withdrawn. Not thread-safe.
+/// </summary>
+/// <param name="archive">The archive, in which any process may withdraw articles.</param>
 /// <param name="posts">The posts.</param>
-/// <param name="channels">Where they were posted.</param>
+/// <param name="channels">The channels that they were posted to.</param>
 /// <param name="time">The clock.</param>
 public sealed class WithdrawalWatch(ArticleArchive archive, CitedPosts posts, IReadOnlyList<IPostedChannel> channels, TimeProvider time)
 {
-    /// <summary>How often the archive is looked at: posts are to be taken back within five seconds.</summary>
+    /// <summary>Specifies how often to check the archive, so that posts are taken back within five seconds.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    // Longer than a post is on its way, and than a network is away.
+    // Longer than a post takes to arrive, and longer than a network outage.
     private static readonly TimeSpan LookedForFor = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, (DateTimeOffset Withdrawn, DateTimeOffset Noticed)> withdrawn = new(StringComparer.Ordinal);
     private long seen = -1;
 
-    /// <summary>Takes back what is to be taken back now; returns how many posts that were.</summary>
+    /// <summary>Takes back what must be taken back now; returns the number of posts.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -4,11 +4,12 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Writing;
 
-/// <summary>Puts into words how a question was understood.</summary>
+/// <summary>Describes how a question was understood.</summary>
 internal static class AnswerExplainer
 {
     private const int MaxCandidates = 8;
 
+    /// <summary>Returns the explanation of an answer.</summary>
     public static AnswerExplanation Explain(Question question, ScoredAnswer scored, int passages, double threshold) => new()
     {
         Question = question.Text.Text,

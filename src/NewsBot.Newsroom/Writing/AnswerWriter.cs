@@ -12,11 +12,12 @@ using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Newsroom.Writing;
 
-/// <summary>Writes the answer: numbers the citations, and says calmly when there is none.</summary>
+/// <summary>Writes the answer with numbered citations, or a calm decline.</summary>
 internal sealed class AnswerWriter(ArticleLinks links)
 {
     private const int MaxNearest = 3;
 
+    /// <summary>Returns the answer to a message of one or more questions, of which at least one was answered.</summary>
     public Answer Answered(string question, IReadOnlyList<AnsweredPart> parts, TimeSpan elapsed)
     {
         var drafts = ShareOut(parts);
@@ -27,10 +28,11 @@ internal sealed class AnswerWriter(ArticleLinks links)
         return answer with { Text = answer.Text + string.Concat(declined.Select(one => $" The articles do not answer: “{one}”")), Questions = asked, Unanswered = declined };
     }
 
+    /// <summary>Returns an answer in the articles' own sentences.</summary>
     public Answer Answered(string question, IReadOnlyList<DraftStatement> drafts, TimeSpan elapsed) =>
         Written(question, [.. drafts.Select(GroundsOf)], Answer.Extractive, elapsed) with { Disagreements = [.. Contradictions.Find(drafts).Select(group => new Disagreement(group))] };
 
-    /// <summary>An answer of grounded statements; <paramref name="composer"/> is the model's name.</summary>
+    /// <summary>Returns an answer of grounded statements; <paramref name="composer"/> is the language model's name.</summary>
     public Answer Written(string question, IReadOnlyList<GroundedStatement> grounded, string composer, TimeSpan elapsed)
     {
         var citations = new CitationList(links);
@@ -48,6 +50,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
         };
     }
 
+    /// <summary>Returns a decline with the nearest articles.</summary>
     public Answer NotFound(string question, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed)
     {
         var nearest = NearestOf(passages);
@@ -63,7 +66,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
         };
     }
 
-    /// <summary>A question in a language that the articles are not in.</summary>
+    /// <summary>Returns the decline of a question that is not in English.</summary>
     public static Answer InAnotherLanguage(string question, TimeSpan elapsed) => new()
     {
         Question = question,
@@ -73,7 +76,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
         Elapsed = elapsed,
     };
 
-    /// <summary>What is not a question gets words and nothing else.</summary>
+    /// <summary>Returns NewsBot's own words, for a message that is not a question.</summary>
     public static Answer Reply(string message, DialogueAct act, TimeSpan elapsed) => new()
     {
         Question = message,
@@ -88,7 +91,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
         Elapsed = elapsed,
     };
 
-    /// <summary>The passages that match what was looked for: a list, not an answer.</summary>
+    /// <summary>Returns the passages that match a query: a list, not an answer.</summary>
     public static Answer Sources(string message, string query, IReadOnlyList<RetrievedPassage> passages, TimeSpan elapsed) => new()
     {
         Question = message,
@@ -101,7 +104,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
         Elapsed = elapsed,
     };
 
-    /// <summary>What the articles say of each sentence of a text: a list with the sentences that say so, not an answer.</summary>
+    /// <summary>Returns what the articles say about each sentence of a text: a list with the evidence, not an answer.</summary>
     public static Answer Checked(string message, IReadOnlyList<CheckedSentence> sentences, TimeSpan elapsed) => new()
     {
         Question = message,
@@ -116,11 +119,15 @@ internal sealed class AnswerWriter(ArticleLinks links)
         [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
             .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = OutletName.Known(article) })];
 
-    /// <summary>Each question's best statement before any question's second one, in the order of the questions; at most three.</summary>
+    /// <summary>
+    /// Returns the statements of the only question, or each question's best statement before any question's second, at most three in all,
+    /// in the order of the questions.
+    /// </summary>
     private static List<DraftStatement> ShareOut(IReadOnlyList<AnsweredPart> parts)
     {
+        var most = parts.Count == 1 ? parts[0].Statements.Count : StatementComposer.MaxStatements;
         var shared = parts.SelectMany((part, number) => part.Statements.Select((statement, place) => (Place: place, Number: number, Statement: statement)))
-            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(StatementComposer.MaxStatements);
+            .OrderBy(one => one.Place).ThenBy(one => one.Number).Take(most);
         var statements = new List<DraftStatement>();
         foreach (var one in shared.OrderBy(one => one.Number).ThenBy(one => one.Place))
         {
@@ -130,7 +137,9 @@ internal sealed class AnswerWriter(ArticleLinks links)
         return statements;
     }
 
-    /// <summary>Where the statements of a part stand among those that are shown; one that was found for another part, too, stands there once.</summary>
+    /// <summary>
+    /// Returns the positions of a part's statements among those shown; a statement found for several parts is shown once.
+    /// </summary>
     private static int[] StatementsOf(AnsweredPart part, List<DraftStatement> shown) =>
         [.. shown.Index().Where(one => part.Statements.Any(statement => ReferenceEquals(statement, one.Item) || statement.Candidate.Overlaps(one.Item.Candidate))).Select(one => one.Index)];
 

@@ -1,20 +1,20 @@
 namespace NewsBot.Search.Analysis;
 
-/// <summary>What a code point does to the words around it.</summary>
+/// <summary>Specifies the role of a code point in words.</summary>
 internal enum CharacterKind : byte
 {
-    /// <summary>Parts words: spaces, punctuation, symbols, emoji, controls, lone surrogates.</summary>
+    /// <summary>Separates words: spaces, punctuation, symbols, emoji, controls, lone surrogates.</summary>
     Separator,
 
-    /// <summary>A letter of a script that parts its words.</summary>
+    /// <summary>A letter of a script that separates its words.</summary>
     Letter,
 
-    /// <summary>A digit, also raised or lowered ("CO₂").</summary>
+    /// <summary>A digit, including superscripts and subscripts ("CO₂").</summary>
     Digit,
 
     /// <summary>Belongs to the letter before it: combining marks, soft hyphens, joiners.</summary>
     Mark,
 
-    /// <summary>A character of a script written without spaces (Han, kana): a word of its own.</summary>
+    /// <summary>A character of a script written without spaces (Han, kana): a word by itself.</summary>
     Ideograph,
 }

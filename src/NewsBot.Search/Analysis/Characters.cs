@@ -6,10 +6,10 @@ namespace NewsBot.Search.Analysis;
 /// <summary>Classifies the code points of a text for <see cref="WordEnumerator"/>.</summary>
 internal static class Characters
 {
-    /// <summary>The kind of the code point at a position.</summary>
-    /// <param name="text">Any text, also with lone surrogates.</param>
-    /// <param name="position">Any position; outside of the text is <see cref="CharacterKind.Separator"/>.</param>
-    /// <param name="width">UTF-16 code units of the code point: 1 or 2.</param>
+    /// <summary>Returns the kind of the code point at a position.</summary>
+    /// <param name="text">Any text, even with lone surrogates.</param>
+    /// <param name="position">Any position; outside the text the kind is <see cref="CharacterKind.Separator"/>.</param>
+    /// <param name="width">The number of UTF-16 code units of the code point: 1 or 2.</param>
     public static CharacterKind KindAt(ReadOnlySpan<char> text, int position, out int width)
     {
         width = 1;
@@ -26,10 +26,13 @@ internal static class Characters
         return IsIdeograph(rune.Value) ? CharacterKind.Ideograph : KindOf(Rune.GetUnicodeCategory(rune), '\0');
     }
 
-    /// <summary>Straight, curly, modifier and full-width apostrophes, and the acute accent that some keyboards type instead.</summary>
+    /// <summary>
+    /// Determines whether the character is a straight, curly, modifier or full-width apostrophe, or the acute accent that some keyboards
+    /// type instead.
+    /// </summary>
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02BC' or '\u2032' or '\u00B4' or '\uFF07';
 
-    /// <summary>Characters without a width that say how to break or join a word, not what it is.</summary>
+    /// <summary>Determines whether the character has no width and only says how to break or join a word.</summary>
     public static bool IsInvisibleJoiner(char c) => c is '\u00AD' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 
     private static CharacterKind KindOf(UnicodeCategory category, char c) => category switch

@@ -1,15 +1,15 @@
 namespace NewsBot.Search.Analysis;
 
-/// <summary>The Snowball English stemmer ("Porter2"). Stateless, thread-safe.</summary>
+/// <summary>Provides the Snowball English stemmer ("Porter2"). Stateless, thread-safe.</summary>
 /// <remarks>
-/// After the algorithm's published description, snowballstem.org/algorithms/english/stemmer.html, in the revision of Snowball 3 (2025): with
-/// the prefixes "past", "univers", "later", "emerg", "organ" and "inter", the suffix "ogist", and the exceptions inside step 1b.
-/// Its published vocabulary of 42,649 words is reproduced in full.
+/// Follows the published description of the algorithm, snowballstem.org/algorithms/english/stemmer.html, in the revision of Snowball 3
+/// (2025): with the prefixes "past", "univers", "later", "emerg", "organ" and "inter", the suffix "ogist", and the exceptions inside step
+/// 1b. Its published vocabulary of 42,649 words is reproduced in full.
 /// </remarks>
 public static class EnglishStemmer
 {
-    /// <summary>The stem of a word; the same string when nothing is taken off.</summary>
-    /// <param name="word">A folded word. Words with anything but a–z and apostrophes are returned as they are.</param>
+    /// <summary>Returns the stem of a word; the same string when nothing is removed.</summary>
+    /// <param name="word">A folded word. Words with anything but a–z and apostrophes are returned unchanged.</param>
     public static string Stem(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -21,7 +21,7 @@ public static class EnglishStemmer
         return stem.SequenceEqual(word) ? word : new string(stem);
     }
 
-    /// <summary>Whether the algorithm knows all the letters of a word.</summary>
+    /// <summary>Determines whether the algorithm covers all characters of a word.</summary>
     internal static bool CanStem(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
@@ -33,7 +33,7 @@ public static class EnglishStemmer
         return true;
     }
 
-    /// <summary>Stems a word where it stands and returns the stem's length; a stem is never longer than its word.</summary>
+    /// <summary>Stems a word in place and returns the stem's length; a stem is never longer than its word.</summary>
     internal static int StemInPlace(Span<char> word)
     {
         if (TryStemException(word, out var exception))

@@ -1,11 +1,14 @@
 namespace NewsBot.Search.Analysis;
 
-/// <summary>One run of the Snowball English algorithm over a word, in place. Step names and regions R1, R2 are those of the published description.</summary>
+/// <summary>
+/// Represents one run of the Snowball English algorithm over a word, in place. The step names and the regions R1 and R2 are those of the
+/// published description.
+/// </summary>
 internal ref struct EnglishStemming
 {
     private static readonly string[] R1Prefixes = ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"];
 
-    // Longest first where one suffix ends another: the longest match decides, also when its condition then fails.
+    // Longest first where one suffix ends another: the longest match decides, even when its condition then fails.
     private static readonly (string Suffix, string Replacement)[] Step2 =
     [
         ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"),
@@ -31,7 +34,7 @@ internal ref struct EnglishStemming
     private int r2;
 
     /// <summary>Prepares a run.</summary>
-    /// <param name="word">At least three of a–z and apostrophe; overwritten.</param>
+    /// <param name="word">At least three characters of a–z and apostrophe; overwritten.</param>
     public EnglishStemming(Span<char> word)
     {
         this.word = word;
@@ -67,7 +70,7 @@ internal ref struct EnglishStemming
         length--;
     }
 
-    // 'Y' stands for a y that is a consonant: at the start, or after a vowel.
+    // 'Y' marks a y that is a consonant: at the start, or after a vowel.
     private readonly void MarkConsonantY()
     {
         for (var i = 0; i < length; i++)

@@ -3,18 +3,18 @@ using System.Collections.Frozen;
 namespace NewsBot.Search.Analysis;
 
 /// <summary>
-/// Letters beyond ASCII and the plain letters that they are folded to. A table of our own, because <c>string.Normalize</c> returns its input
-/// unchanged when globalization is invariant, as it is in this product.
+/// Provides letters beyond ASCII with the plain letters they are folded to. The table is needed because <c>string.Normalize</c> returns
+/// its input unchanged when globalization is invariant, as it is in this product.
 /// </summary>
 /// <remarks>
-/// Latin, Greek and Cyrillic letters follow the canonical decompositions of the Unicode standard without their marks;
-/// ligatures and the letters that have no decomposition ("ø", "ß") are written as English newsrooms write them.
+/// Latin, Greek and Cyrillic letters follow the canonical decompositions of the Unicode standard without their marks; ligatures and
+/// letters without a decomposition ("ø", "ß") are written as English newsrooms write them.
 /// </remarks>
 public static class LetterFolds
 {
     private static readonly FrozenDictionary<char, string> Folds = Build();
 
-    /// <summary>Gets what a lower-case letter is folded to; false when it stays as it is.</summary>
+    /// <summary>Gets the letters that a lower-case letter is folded to; returns false when it stays as it is.</summary>
     public static bool TryGet(char letter, out string folded) => Folds.TryGetValue(letter, out folded!);
 
     private static FrozenDictionary<char, string> Build()

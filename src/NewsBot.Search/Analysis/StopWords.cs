@@ -2,11 +2,11 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Search.Analysis;
 
-/// <summary>English words that have a grammatical function only. Stateless, thread-safe.</summary>
+/// <summary>Recognises English words with a purely grammatical function. Stateless, thread-safe.</summary>
 /// <remarks>
-/// Articles, pronouns, prepositions, conjunctions, auxiliaries, question words and their contractions. Not in the list, though of that kind,
-/// because news means something else by them: "us" (the country) and "may" (the month, the name). The index leaves stop words out: with them
-/// nDCG@10 falls by about 0.01 on the Time and Cranfield collections, and news-quiz questions gain no more than 0.005 MRR@10.
+/// Articles, pronouns, prepositions, conjunctions, auxiliaries, question words and their contractions. Two such words are not in the list
+/// because they mean something else in news: "us" (the country) and "may" (the month, the name). The index leaves stop words out: with
+/// them nDCG@10 falls by about 0.01 on the Time and Cranfield collections, and news-quiz questions gain no more than 0.005 MRR@10.
 /// </remarks>
 public static class StopWords
 {
@@ -30,7 +30,7 @@ public static class StopWords
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a word is a stop word.</summary>
+    /// <summary>Determines whether a word is a stop word.</summary>
     /// <param name="folded">The word as <see cref="TermFolding"/> writes it, not stemmed.</param>
     public static bool Contains(ReadOnlySpan<char> folded) => Lookup.Contains(folded);
 }

@@ -4,20 +4,22 @@ using System.Text;
 
 namespace NewsBot.Search.Analysis;
 
-/// <summary>Writes words that readers hold for the same alike. Stateless, thread-safe, the same on every machine and in every culture.</summary>
+/// <summary>
+/// Folds words that readers regard as the same to the same form. Stateless, thread-safe, the same on every machine and in every culture.
+/// </summary>
 /// <remarks>
-/// Lower case; accents, soft hyphens and joiners away ("Erdoğan" is "erdogan", composed or not); ligatures and full-width forms in plain letters;
-/// curly apostrophes straight; a possessive 's away ("Putin’s" is "putin"); dots of abbreviations away ("U.S" is "us"); numbers without
-/// separators of thousands ("27,000" is "27000"); every decimal digit in ASCII; clock times with a dot ("10:45" is "10.45").
+/// Lower case; no accents, soft hyphens or joiners ("Erdoğan" is "erdogan", composed or not); ligatures and full-width forms in plain
+/// letters; curly apostrophes straight; no possessive 's ("Putin’s" is "putin"); no dots in abbreviations ("U.S" is "us"); no thousands
+/// separators ("27,000" is "27000"); every decimal digit in ASCII; clock times with a dot ("10:45" is "10.45").
 /// </remarks>
 public static class TermFolding
 {
-    /// <summary>No fold is longer than this many times its word: "ﬃ" becomes three letters.</summary>
+    /// <summary>Specifies the maximum ratio of a fold's length to its word's: "ﬃ" becomes three letters.</summary>
     internal const int MaxExpansion = 3;
 
     /// <summary>Folds one word of <see cref="WordTokenizer"/>.</summary>
-    /// <param name="word">Any characters; what is not part of a word is dropped or kept as it is.</param>
-    /// <returns>The folded word; empty when the word has marks only.</returns>
+    /// <param name="word">Any characters; those that do not belong to a word are dropped or kept unchanged.</param>
+    /// <returns>The folded word; empty when the word consists of marks only.</returns>
     public static string Fold(ReadOnlySpan<char> word)
     {
         if (word.Length * MaxExpansion <= 256)
@@ -32,7 +34,9 @@ public static class TermFolding
         return folded;
     }
 
-    /// <summary>Folds one word into a buffer of at least <see cref="MaxExpansion"/> times its length, and returns how much of it is used.</summary>
+    /// <summary>
+    /// Folds one word into a buffer of at least <see cref="MaxExpansion"/> times its length, and returns the length used.
+    /// </summary>
     internal static int Fold(ReadOnlySpan<char> word, Span<char> folded)
     {
         var length = 0;
@@ -96,7 +100,8 @@ public static class TermFolding
         return length;
     }
 
-    // Combining diacritical marks of all blocks that Latin, Greek and Cyrillic use. Vowel signs of Indic scripts are marks too, and stay.
+    // Combining diacritical marks of all blocks that Latin, Greek and Cyrillic use. The vowel signs of Indic scripts are also marks, but
+    // stay.
     private static bool IsDropped(char c) => Characters.IsInvisibleJoiner(c)
         || c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF') or (>= '\uFE20' and <= '\uFE2F');
 }

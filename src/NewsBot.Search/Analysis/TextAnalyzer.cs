@@ -1,13 +1,15 @@
 namespace NewsBot.Search.Analysis;
 
 /// <summary>Turns a text into the terms that search compares: words, folded and stemmed. Stateless, thread-safe.</summary>
-/// <remarks>The index and the query go through the same analysis; whatever changes here changes every stored index.</remarks>
+/// <remarks>Index and query go through the same analysis; any change here changes every stored index.</remarks>
 public static class TextAnalyzer
 {
-    /// <summary>Longer words are cut to this many UTF-16 code units before they are folded: what is longer is data, not language.</summary>
+    /// <summary>
+    /// Specifies the length in UTF-16 code units to which words are cut before folding: anything longer is data, not language.
+    /// </summary>
     public const int MaxWordLength = 64;
 
-    /// <summary>The tokens of a text in order, stop words included.</summary>
+    /// <summary>Returns the tokens of a text in order, including stop words.</summary>
     /// <param name="text">Any text: an article, a headline, a sentence, a question.</param>
     public static IReadOnlyList<Token> Analyze(string text)
     {
@@ -26,9 +28,11 @@ public static class TextAnalyzer
         return tokens;
     }
 
-    /// <summary>Hands over the tokens of a text in order, as <see cref="Analyze"/> lists them, until no more are wanted. Makes no strings.</summary>
+    /// <summary>
+    /// Visits the tokens of a text in order, as <see cref="Analyze"/> lists them, until the visitor stops. Makes no strings.
+    /// </summary>
     /// <param name="text">Any text.</param>
-    /// <param name="visitor">Takes them.</param>
+    /// <param name="visitor">Receives the tokens.</param>
     public static void Visit(string text, TermVisitor visitor)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -45,9 +49,9 @@ public static class TextAnalyzer
 
     /// <summary>Writes the term of one word into a buffer and returns its length; 0 when the word has no term.</summary>
     /// <param name="word">A word of <see cref="WordTokenizer"/>.</param>
-    /// <param name="inMixedCase">The text around has lower-case letters, so capitals mean something.</param>
+    /// <param name="inMixedCase">Whether the text has lower-case letters, so that capitals are significant.</param>
     /// <param name="buffer">At least <see cref="MaxWordLength"/> times <see cref="TermFolding.MaxExpansion"/> long.</param>
-    /// <param name="isStopWord">Whether the word is one of <see cref="StopWords"/>, and not an acronym that is spelt like one.</param>
+    /// <param name="isStopWord">Whether the word is one of <see cref="StopWords"/>, and not an acronym spelt like one.</param>
     internal static int TermOf(ReadOnlySpan<char> word, bool inMixedCase, Span<char> buffer, out bool isStopWord)
     {
         var length = TermFolding.Fold(word[..Math.Min(word.Length, MaxWordLength)], buffer);

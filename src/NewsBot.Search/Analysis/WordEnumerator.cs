@@ -1,6 +1,6 @@
 namespace NewsBot.Search.Analysis;
 
-/// <summary>Walks over the words of a text without allocating. Get one from <see cref="WordTokenizer.Enumerate"/>.</summary>
+/// <summary>Enumerates the words of a text without allocating. Obtained from <see cref="WordTokenizer.Enumerate"/>.</summary>
 public ref struct WordEnumerator
 {
     private readonly ReadOnlySpan<char> text;
@@ -8,13 +8,13 @@ public ref struct WordEnumerator
 
     internal WordEnumerator(ReadOnlySpan<char> text) => this.text = text;
 
-    /// <summary>The word that the last <see cref="MoveNext"/> found.</summary>
+    /// <summary>Gets the word found by the last <see cref="MoveNext"/>.</summary>
     public Word Current { get; private set; }
 
-    /// <summary>This, so that foreach works.</summary>
+    /// <summary>Returns this enumerator, so that foreach works.</summary>
     public readonly WordEnumerator GetEnumerator() => this;
 
-    /// <summary>Goes on to the next word; false at the end of the text.</summary>
+    /// <summary>Moves to the next word; returns false at the end of the text.</summary>
     public bool MoveNext()
     {
         while (position < text.Length)
@@ -49,7 +49,7 @@ public ref struct WordEnumerator
         return end;
     }
 
-    // What follows the run [partStart, end) and still belongs to its word; end when nothing does.
+    // Returns the end of what follows the run [partStart, end) and still belongs to its word; end when nothing does.
     private readonly int EndOfJoined(int partStart, int end, out int nextPart)
     {
         nextPart = end + 1;
@@ -69,7 +69,7 @@ public ref struct WordEnumerator
             return IsSingleLetter(nextPart, after) ? after : end;
         }
 
-        // "the U.S.’s allies": the possessive stands after the abbreviation's last dot.
+        // "the U.S.’s allies": the possessive follows the abbreviation's last dot.
         if (end - 2 >= 0 && text[end - 2] == '.' && nextPart + 1 < text.Length && Characters.IsApostrophe(text[nextPart])
             && text[nextPart + 1] is 's' or 'S' && Characters.KindAt(text, nextPart + 2, out _) is CharacterKind.Separator)
         {

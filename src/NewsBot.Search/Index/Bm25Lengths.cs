@@ -2,17 +2,19 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index;
 
-/// <summary>What the lengths of a body and a headline make of a term's frequencies, for given averages: a table for each field.</summary>
-/// <remarks>Immutable. Single precision and in one fixed order of operations, so that every path and machine comes to the same bits.</remarks>
+/// <summary>
+/// Provides the factors that the lengths of body and headline give a term's frequencies, for given averages: one table for each field.
+/// </summary>
+/// <remarks>Immutable. Single precision, in one fixed order of operations, so that every path and machine gets the same bits.</remarks>
 internal sealed class Bm25Lengths
 {
     private readonly float[] body = new float[LengthCode.Count];
     private readonly float[] headline = new float[LengthCode.Count];
 
-    /// <summary>The tables for some averages.</summary>
+    /// <summary>Creates the tables for given averages.</summary>
     /// <param name="weights">The weights.</param>
-    /// <param name="averageBody">Average number of terms of a body; above 0.</param>
-    /// <param name="averageHeadline">Average number of terms of a headline; above 0.</param>
+    /// <param name="averageBody">The average number of terms of a body; above 0.</param>
+    /// <param name="averageHeadline">The average number of terms of a headline; above 0.</param>
     public Bm25Lengths(Bm25Weights weights, double averageBody, double averageHeadline)
     {
         for (var code = 0; code < LengthCode.Count; code++)
@@ -23,13 +25,13 @@ internal sealed class Bm25Lengths
         }
     }
 
-    /// <summary>Factors of frequencies in the body, by length code.</summary>
+    /// <summary>Gets the factors of frequencies in the body, by length code.</summary>
     public ReadOnlySpan<float> Body => body;
 
-    /// <summary>Factors of frequencies in the headline, by length code.</summary>
+    /// <summary>Gets the factors of frequencies in the headline, by length code.</summary>
     public ReadOnlySpan<float> Headline => headline;
 
-    /// <summary>The frequencies of both fields, weighed by length and added up.</summary>
+    /// <summary>Returns the sum of the frequencies of both fields, weighted by length.</summary>
     public float Frequency(int inBody, byte bodyLength, int inHeadline, byte headlineLength) =>
         (inBody * body[bodyLength]) + (inHeadline * headline[headlineLength]);
 }

@@ -2,13 +2,15 @@ using NewsBot.Search.Index.Ranking;
 
 namespace NewsBot.Search.Index;
 
-/// <summary>The passage index without a directory: for tests, for measuring, and for archives that are filled anew at every start.</summary>
-/// <remarks>As the stored index in everything but that nothing is kept.</remarks>
+/// <summary>
+/// Represents a passage index without a directory: for tests, for measurements, and for archives that are indexed again at every start.
+/// </summary>
+/// <remarks>Like the stored index, except that nothing is kept.</remarks>
 public sealed class InMemoryPassageIndex : IPassageIndex
 {
     private readonly LiveIndex live;
 
-    /// <summary>An empty index.</summary>
+    /// <summary>Creates an empty index.</summary>
     public InMemoryPassageIndex()
         : this(new Bm25Weights(), new RankingWeights())
     {

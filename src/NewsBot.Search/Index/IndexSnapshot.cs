@@ -6,10 +6,10 @@ using NewsBot.Search.Names;
 
 namespace NewsBot.Search.Index;
 
-/// <summary>The index at one moment, and the search in it. Immutable, so any number of searches share it.</summary>
+/// <summary>Represents the index at one moment, and searches it. Immutable, so any number of searches may share it.</summary>
 internal sealed class IndexSnapshot
 {
-    // A walk over the dictionary for each: a text of hundreds of words that nobody wrote is no question.
+    // Each unknown word costs a walk over the dictionary: a text of hundreds of invented words is not a question.
     private const int MostUnknown = 8;
 
     private readonly Bm25Weights weights;
@@ -18,7 +18,7 @@ internal sealed class IndexSnapshot
     private readonly (double Body, double Headline) averages;
     private readonly int? newestDay;
 
-    /// <summary>A snapshot of some segments.</summary>
+    /// <summary>Creates a snapshot of some segments.</summary>
     public IndexSnapshot(IReadOnlyList<SegmentView> views, Bm25Weights weights, RankingWeights ranking)
     {
         this.ranking = ranking;
@@ -32,19 +32,22 @@ internal sealed class IndexSnapshot
         lengths = new Bm25Lengths(weights, averages.Body, averages.Headline);
     }
 
-    /// <summary>The segments.</summary>
+    /// <summary>Gets the segments.</summary>
     public IReadOnlyList<SegmentView> Views { get; }
 
-    /// <summary>Number of live documents.</summary>
+    /// <summary>Gets the number of live documents.</summary>
     public int DocumentCount { get; }
 
-    /// <summary>Number of live passages.</summary>
+    /// <summary>Gets the number of live passages.</summary>
     public int PassageCount { get; }
 
-    /// <summary>The best passages by the terms' scores alone, best first, and the plan that found them; null when the query has no term of the index.</summary>
+    /// <summary>
+    /// Returns the best passages by the terms' scores alone, best first, and the plan that found them; null when the query has no term of
+    /// the index.
+    /// </summary>
     /// <param name="query">The query.</param>
-    /// <param name="count">At most so many candidates.</param>
-    /// <param name="skips">False scores every passage that has a term: for comparison.</param>
+    /// <param name="count">The maximum number of candidates.</param>
+    /// <param name="skips">False: scores every passage that has a term, for comparison.</param>
     public (PlannedSearch Search, Candidate[] Candidates)? FindCandidates(PassageQuery query, int count, bool skips = true)
     {
         var read = QueryReader.Read(query.Text);
@@ -67,10 +70,10 @@ internal sealed class IndexSnapshot
         return (search, best.ToSorted());
     }
 
-    /// <summary>The same segments with another ranking.</summary>
+    /// <summary>Returns the same segments with another ranking.</summary>
     public IndexSnapshot With(RankingWeights other) => new(Views, weights, other);
 
-    /// <summary>As <see cref="IPassageIndex.Documents"/>.</summary>
+    /// <summary>Returns the documents: see <see cref="IPassageIndex.Documents"/>.</summary>
     public List<IndexedDocument> Documents()
     {
         var documents = new List<IndexedDocument>(DocumentCount);
@@ -88,7 +91,7 @@ internal sealed class IndexSnapshot
         return documents;
     }
 
-    /// <summary>As <see cref="IPassageIndex.Explain"/>.</summary>
+    /// <summary>Returns the hits with reasons: see <see cref="IPassageIndex.Explain"/>.</summary>
     public IReadOnlyList<PassageExplanation> Explain(PassageQuery query)
     {
         var (search, ranked, by) = Rank(query);
@@ -97,11 +100,11 @@ internal sealed class IndexSnapshot
         return explanations;
     }
 
-    /// <summary>As <see cref="IPassageIndex.Search"/>.</summary>
+    /// <summary>Returns the hits: see <see cref="IPassageIndex.Search"/>.</summary>
     public IReadOnlyList<PassageHit> Search(PassageQuery query) =>
         [.. Rank(query).Ranked.Select(ranked => new PassageHit(ranked.Candidate.Key, ranked.Candidate.Number, ranked.Score))];
 
-    /// <summary>The best passages with what their scores are made of, best first.</summary>
+    /// <summary>Returns the best passages with the composition of their scores, best first.</summary>
     public (PlannedSearch? Search, List<RankedPassage> Ranked, PassageRanking? By) Rank(PassageQuery query)
     {
         if (FindCandidates(query, query.ByTermsAlone ? query.Top : Math.Max(query.Top, ranking.Depth)) is not { } found || found.Candidates.Length == 0)
@@ -115,21 +118,21 @@ internal sealed class IndexSnapshot
         if (ranked.Count > query.Top)
             ranked.RemoveRange(query.Top, ranked.Count - query.Top);
 
-        // The segments' memory is unmapped when nobody holds the snapshot any more.
+        // The segments' memory is unmapped when nothing references the snapshot any more.
         GC.KeepAlive(this);
         return (found.Search, ranked, by);
     }
 
     private static RankedPassage Unranked(in Candidate candidate, double score) => new() { Candidate = candidate, Terms = score, Score = score };
 
-    // An average of 0 means that there is nothing to weigh; 1 keeps the divisions defined.
+    // An average of 0 means that there is nothing to weight; 1 keeps the divisions defined.
     private double Average(long sum) => sum == 0 ? 1 : sum / (double)PassageCount;
 
     private List<WeightedTerm> TermsOf(string text, IReadOnlyList<Token> tokens, double spellings)
     {
         var (terms, variants, unknown) = (new List<WeightedTerm>(), new List<WeightedTerm>(), 0);
 
-        // Capitals tell names where not all words have them; so does another script.
+        // Capitals mark names where not all words have them; so does another script.
         var hasCapitals = text.AsSpan().ContainsAnyInRange('a', 'z');
         foreach (var same in tokens.Where(token => !token.IsStopWord).GroupBy(token => token.Term))
         {
@@ -146,7 +149,7 @@ internal sealed class IndexSnapshot
             variants.AddRange(NameVariants.Of(Views, PassageCount, asked, TermFolding.Fold(text.AsSpan(name.Start, name.Length)), spellings));
         }
 
-        // What the query asks for by its own name is not a variant, too.
+        // A term in the query itself is not a variant as well.
         terms.AddRange(variants.Where(variant => terms.TrueForAll(term => term.Term != variant.Term)).DistinctBy(variant => variant.Term));
         return terms;
     }

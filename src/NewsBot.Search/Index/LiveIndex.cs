@@ -3,7 +3,10 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index;
 
-/// <summary>The segments that make up an index, and the writes that change them. Thread-safe: writers wait for each other, readers for nobody.</summary>
+/// <summary>
+/// Represents the segments that make up an index, and the writes that change them. Thread-safe: writers wait for one another; readers
+/// never wait.
+/// </summary>
 internal sealed class LiveIndex
 {
     private readonly Bm25Weights weights;
@@ -13,7 +16,7 @@ internal sealed class LiveIndex
     private volatile IndexSnapshot snapshot;
     private Action? spill;
 
-    /// <summary>An index of some segments.</summary>
+    /// <summary>Creates an index of some segments.</summary>
     public LiveIndex(Bm25Weights weights, RankingWeights ranking, IReadOnlyList<SegmentView> views)
     {
         this.ranking = ranking;
@@ -23,10 +26,10 @@ internal sealed class LiveIndex
         snapshot = new IndexSnapshot(views, weights, ranking);
     }
 
-    /// <summary>The index as it is now.</summary>
+    /// <summary>Gets the index as it is now.</summary>
     public IndexSnapshot Snapshot => snapshot;
 
-    /// <summary>As <see cref="IPassageIndex.Apply"/>.</summary>
+    /// <summary>Applies changes: see <see cref="IPassageIndex.Apply"/>.</summary>
     public void Apply(IReadOnlyCollection<long> removed, IReadOnlyCollection<IndexDocument> put)
     {
         ArgumentNullException.ThrowIfNull(removed);
@@ -48,12 +51,12 @@ internal sealed class LiveIndex
             snapshot = new IndexSnapshot(views, weights, ranking);
         }
 
-        // Outside of the lock: the store publishes what it has written, and others may have written meanwhile.
+        // Outside the lock: the store publishes what it has written, and others may have written in the meantime.
         if (snapshot.Views.Sum(view => view.Segment.IsStored ? 0 : view.Segment.Info.Postings) > MergePolicy.MostInMemory)
             spill?.Invoke();
     }
 
-    /// <summary>As <see cref="IPassageIndex.Search"/>.</summary>
+    /// <summary>Returns the hits: see <see cref="IPassageIndex.Search"/>.</summary>
     public IReadOnlyList<PassageHit> Search(PassageQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -61,7 +64,7 @@ internal sealed class LiveIndex
         return snapshot.Search(query);
     }
 
-    /// <summary>As <see cref="IPassageIndex.Explain"/>.</summary>
+    /// <summary>Returns the hits with reasons: see <see cref="IPassageIndex.Explain"/>.</summary>
     public IReadOnlyList<PassageExplanation> Explain(PassageQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -69,11 +72,11 @@ internal sealed class LiveIndex
         return snapshot.Explain(query);
     }
 
-    /// <summary>Says what to call when much is in memory.</summary>
+    /// <summary>Sets the action to call when much is in memory.</summary>
     public void SpillWith(Action action) => spill = action;
 
-    /// <summary>Puts a merged segment in the place of those that it was made of. Documents that were removed during the merge are removed from it.</summary>
-    /// <param name="before">The views as they were when the merge began.</param>
+    /// <summary>Replaces segments with the one merged from them. Documents removed during the merge are removed from it.</summary>
+    /// <param name="before">The views at the start of the merge.</param>
     /// <param name="merged">The merged segment.</param>
     public void Publish(IReadOnlyList<SegmentView> before, Segment merged)
     {

@@ -2,28 +2,33 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index;
 
-/// <summary>Decides which segments become one, so that writes stay cheap and searches meet few segments.</summary>
+/// <summary>Decides which segments to merge, so that writes stay cheap and searches read few segments.</summary>
 /// <remarks>
-/// Segments of like size make a tier; a tier that is full is merged into a segment of the next one. A posting is thus written again
-/// about log₈(n) times in all.
+/// Segments of similar size form a tier; a full tier is merged into a segment of the next one. A posting is thus written about log₈(n)
+/// times in all.
 /// </remarks>
 internal static class MergePolicy
 {
-    /// <summary>Postings from which a segment in memory is left as it is while most of its documents live; also the largest one that is built at once.</summary>
+    /// <summary>
+    /// Specifies the number of postings from which a segment in memory is left alone while most of its documents are live; also the
+    /// largest built at once.
+    /// </summary>
     public const int LargestInMemory = 4_000_000;
 
-    /// <summary>Postings in memory above which they are moved to the disk without waiting for a commit: about 100 MB.</summary>
+    /// <summary>
+    /// Specifies the number of postings in memory above which they are moved to disk without waiting for a commit: about 100 MB.
+    /// </summary>
     public const long MostInMemory = 32_000_000;
 
     private const int SegmentsPerTier = 8;
 
-    /// <summary>The views in memory to merge now; empty when there is nothing to do.</summary>
+    /// <summary>Returns the views in memory to merge now; empty when there is nothing to do.</summary>
     public static IReadOnlyList<SegmentView> ChooseInMemory(IReadOnlyList<SegmentView> views) =>
         Choose(views.Where(view => !view.Segment.IsStored), LargestInMemory);
 
-    /// <summary>The views on disk to merge now; empty when there is nothing to do.</summary>
+    /// <summary>Returns the views on disk to merge now; empty when there is nothing to do.</summary>
     /// <param name="views">All views.</param>
-    /// <param name="largest">Postings from which a segment is left as it is.</param>
+    /// <param name="largest">The number of postings from which a segment is left alone.</param>
     public static IReadOnlyList<SegmentView> ChooseStored(IReadOnlyList<SegmentView> views, long largest) =>
         Choose(views.Where(view => view.Segment.IsStored), largest);
 

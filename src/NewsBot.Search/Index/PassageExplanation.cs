@@ -1,14 +1,14 @@
 namespace NewsBot.Search.Index;
 
-/// <summary>Why a passage was found, and why at its place.</summary>
+/// <summary>Represents why a passage was found, and why at its rank.</summary>
 public sealed record PassageExplanation
 {
-    /// <summary>The passage.</summary>
+    /// <summary>Gets the passage.</summary>
     public required PassageHit Hit { get; init; }
 
-    /// <summary>The terms of the query that the index knows, with what each adds.</summary>
+    /// <summary>Gets the query's terms that the index contains, with what each adds to the score.</summary>
     public required IReadOnlyList<TermExplanation> Terms { get; init; }
 
-    /// <summary>What each other sign adds to the score, by name; together with the terms they add up to it.</summary>
+    /// <summary>Gets what each other signal adds to the score, by name; together with the terms they add up to it.</summary>
     public required IReadOnlyList<KeyValuePair<string, double>> Signs { get; init; }
 }

@@ -4,20 +4,20 @@ using NewsBot.Search.Index.Storing;
 
 namespace NewsBot.Search.Index;
 
-/// <summary>The passage index in a directory: what was committed is there after a restart.</summary>
+/// <summary>Represents a passage index in a directory: what was committed is there after a restart.</summary>
 /// <remarks>
-/// Thread-safe, as <see cref="IPassageIndex"/> says. Writes are searchable at once from memory; <see cref="Commit"/> moves them to the disk.
-/// Every byte is checked when the index is opened. Should anything be missing or damaged, <see cref="Damage"/> names it, and the index starts
-/// empty with <see cref="AppliedChange"/> 0, so that who fills it from the store fills all of it again.
-/// One process writes to the directory. In others that open it meanwhile <see cref="IsKept"/> is false: they start from what was committed,
-/// and what they add to it stays in their memory.
+/// Thread-safe, as described for <see cref="IPassageIndex"/>. Writes are searchable at once from memory; <see cref="Commit"/> moves them
+/// to disk. Every byte is checked when the index is opened. If anything is missing or damaged, <see cref="Damage"/> names it, and the
+/// index starts empty with <see cref="AppliedChange"/> 0, so that a caller that fills it from the store fills all of it again. One
+/// process writes to the directory. In others that open it in the meantime <see cref="IsKept"/> is false: they start from what was
+/// committed, and what they add stays in their memory.
 /// </remarks>
 public sealed class StoredPassageIndex : IPassageIndex, IDisposable
 {
     // A segment that another process replaced after the manifest was read is gone; the next manifest names its successor.
     private const int OpenAttempts = 3;
 
-    // A commit says of all that was applied that it is on the disk: nothing may be applied while it looks.
+    // A commit records that everything applied is on disk, so nothing may be applied while it determines what that is.
     private readonly Lock writing = new();
     private readonly IndexDirectory directory;
     private readonly LiveIndex live;
@@ -44,21 +44,23 @@ public sealed class StoredPassageIndex : IPassageIndex, IDisposable
     /// <inheritdoc/>
     public string AppliedHistory => store.Applied.History;
 
-    /// <summary>What was wrong with the files when the index was opened, naming the file; null when nothing was.</summary>
+    /// <summary>Gets what was wrong with the files when the index was opened, with the name of the file; null when nothing was.</summary>
     public string? Damage { get; }
 
-    /// <summary>Whether commits go to the disk; false while another process has the directory open for writing.</summary>
+    /// <summary>
+    /// Gets a value indicating whether commits go to disk; false while another process has the directory open for writing.
+    /// </summary>
     public bool IsKept => directory.IsWriter;
 
     internal IndexSnapshot Snapshot => live.Snapshot;
 
-    /// <summary>Waits until no merge is under way.</summary>
+    /// <summary>Waits until no merge is in progress.</summary>
     internal void WaitForMerges() => store.WaitForMerges();
 
-    /// <summary>Opens the index of a directory, which is made when it is missing.</summary>
-    /// <param name="directory">For this index alone.</param>
-    /// <exception cref="IOException">The directory cannot be made or read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
+    /// <summary>Opens the index in a directory, which is created if missing.</summary>
+    /// <param name="directory">The directory, used only for this index.</param>
+    /// <exception cref="IOException">The directory cannot be created or read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the directory is denied.</exception>
     public static StoredPassageIndex Open(string directory) => Open(directory, new Bm25Weights(), new RankingWeights());
 
     /// <inheritdoc/>
@@ -86,7 +88,7 @@ public sealed class StoredPassageIndex : IPassageIndex, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<PassageExplanation> Explain(PassageQuery query) => live.Explain(query);
 
-    /// <summary>Stops a merge that is under way and lets others write to the directory. What was not committed is lost.</summary>
+    /// <summary>Stops a merge in progress and lets others write to the directory. What was not committed is lost.</summary>
     public void Dispose()
     {
         store.Dispose();

@@ -1,12 +1,14 @@
 namespace NewsBot.Search.Index;
 
-/// <summary>What a term of the query adds to a passage.</summary>
+/// <summary>Represents what a term of the query adds to a passage's score.</summary>
 /// <param name="Term">The term, folded and stemmed.</param>
-/// <param name="IsVariant">Another spelling of a term of the query, found in the index.</param>
-/// <param name="Passages">Number of passages that have it.</param>
-/// <param name="Weight">What it is worth by its rarity, if it were all that a passage says.</param>
-/// <param name="Bound">No passage of the hit's segment gets more from it: the highest of the bounds by which the search skips blocks.</param>
-/// <param name="InBody">How often the passage's body has it; 255 stands for all above, too.</param>
-/// <param name="InHeadline">How often the headline has it; 255 stands for all above, too.</param>
-/// <param name="Score">What it adds.</param>
+/// <param name="IsVariant">Whether it is another spelling of a term of the query, found in the index.</param>
+/// <param name="Passages">The number of passages that have it.</param>
+/// <param name="Weight">The weight by its rarity: its score if it were all that a passage says.</param>
+/// <param name="Bound">
+/// The most that any passage of the hit's segment gets from it: the highest of the bounds by which the search skips blocks.
+/// </param>
+/// <param name="InBody">The number of occurrences in the passage's body, at most 255.</param>
+/// <param name="InHeadline">The number of occurrences in the headline, at most 255.</param>
+/// <param name="Score">What it adds to the score.</param>
 public sealed record TermExplanation(string Term, bool IsVariant, long Passages, double Weight, double Bound, int InBody, int InHeadline, double Score);

@@ -3,14 +3,14 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Search.Names;
 
-/// <summary>The case endings of names: what a text writes after a stem where a Latin form has the nominative's ending, or none. Thread-safe.</summary>
+/// <summary>Provides the case endings of names, which replace the nominative ending, if any, of the Latin form. Thread-safe.</summary>
 /// <remarks>
-/// After the paradigms of nouns and adjectives in Ukrainian and Russian (also Belarusian and Bulgarian, as far as they are the same) and of nouns in Greek.
-/// Plural and possessive endings are left out: Іванов is another name than Іван.
+/// Based on the paradigms of nouns and adjectives in Ukrainian and Russian (and in Belarusian and Bulgarian, where they are the same) and
+/// of nouns in Greek. Plural and possessive endings are left out: Іванов is a different name from Іван.
 /// </remarks>
 internal static class Inflection
 {
-    // Latin nominative endings (- for none), a bar, and what stands in their place.
+    // Latin nominative endings (- for none), a bar, and the endings that replace them.
     private static readonly (string[] Latin, string[] Other)[] Paradigms =
     [
         .. Read("""
@@ -31,11 +31,11 @@ internal static class Inflection
             """),
     ];
 
-    /// <summary>Every ending with the Latin endings in whose place it stands.</summary>
+    /// <summary>Represents every ending with the Latin endings that it replaces.</summary>
     public static readonly FrozenDictionary<string, string[]> LatinOf = Paradigms.SelectMany(row => row.Other.SelectMany(other => row.Latin.Select(latin => (other, latin))))
         .Distinct().GroupBy(pair => pair.other, pair => pair.latin).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>The longest ending in letters.</summary>
+    /// <summary>Represents the length of the longest ending, in letters.</summary>
     public static readonly int LongestEnding = LatinOf.Keys.Max(ending => ending.Length);
 
     private static IEnumerable<(string[] Latin, string[] Other)> Read(string table) =>

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace NewsBot.Search.Names;
 
-/// <summary>Tells Latin spellings of one name of another script: "Tchaikovsky" and "Chaikovskiy", "Mohammed" and "Muhamad". Stateless, thread-safe.</summary>
+/// <summary>
+/// Recognises Latin spellings of one name from another script: "Tchaikovsky" and "Chaikovskiy", "Mohammed" and "Muhamad". Stateless,
+/// thread-safe.
+/// </summary>
 /// <remarks>
-/// Where the systems of romanisation and newspapers differ (<see cref="LetterSpellings"/>), one spelling stands for all: in names of six letters or more, only
-/// where it tells such systems apart. Names of which <see cref="OtherNames"/> has several spellings may be spelled in more: there vowels and doubled letters may differ, too.
-/// docs/ranking.md has how often that joins different names.
+/// Where systems of romanisation and newspapers differ (<see cref="LetterSpellings"/>), one spelling represents all: only in names of six
+/// letters or more, and only where the difference is one between such systems. Names with several spellings in <see cref="OtherNames"/>
+/// may have more: there vowels and doubled letters may also differ. docs/ranking.md shows how often that joins different names.
 /// </remarks>
 internal static class LatinNames
 {
@@ -24,11 +27,11 @@ internal static class LatinNames
 
     private static readonly (string Written, string Standard)[] Vowels = [("ou", "u"), ("oo", "u"), ("ee", "i"), ("o", "u"), ("y", "i"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("q", "k")];
 
-    /// <summary>Returns whether two folded words are spellings of one name by rule.</summary>
+    /// <summary>Determines whether two folded words are spellings of one name by rule.</summary>
     public static bool AreOne(string name, string other) =>
         Math.Min(name.Length, other.Length) >= MinChars && FirstOf(name) == FirstOf(other) && StandardOf(name) is { Length: >= MinChars } standard && standard == StandardOf(other);
 
-    /// <summary>Returns whether a folded word is a spelling of a name that is known to have several.</summary>
+    /// <summary>Determines whether a folded word is a spelling of a name that is known to have several.</summary>
     /// <param name="known">A folded name of <see cref="OtherNames"/>.</param>
     /// <param name="name">The word.</param>
     public static bool IsSpellingOf(string known, string name)
@@ -52,7 +55,7 @@ internal static class LatinNames
         return true;
     }
 
-    // Most words are told apart by it, at no cost.
+    // Rejects most words at no cost.
     private static char FirstOf(string name) => name[0] switch { 't' when name[1] is 'c' or 's' => 'c', 'q' => 'k', var first => first };
 
     private static string StandardOf(string name)

@@ -2,15 +2,19 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Search.Names;
 
-/// <summary>The Latin spellings of Greek, Cyrillic and Arabic letters, folded; the first of each is the one that <see cref="Romanization.Write"/> writes.</summary>
+/// <summary>
+/// Provides the Latin spellings of Greek, Cyrillic and Arabic letters, folded; the first of each is the one that
+/// <see cref="Romanization.Write"/> writes.
+/// </summary>
 /// <remarks>
-/// The first spellings are those of the BGN/PCGN systems: Russian (1947), Ukrainian (2019, which is the national system of 2010), Greek (1996, ELOT 743,
-/// ISO 843), Arabic (1956). The others are those of ISO 9 and ISO 233 without their marks, of ALA-LC, and of newspapers in English, German and French
-/// ("tch", "tsch", "ou", "w"). Letters are folded as <see cref="Analysis.TermFolding"/> folds them: й is и, ї is і, ё is е, ς is σ.
+/// The first spellings are those of the BGN/PCGN systems: Russian (1947), Ukrainian (2019, which is the national system of 2010), Greek
+/// (1996, ELOT 743, ISO 843), Arabic (1956). The others are those of ISO 9 and ISO 233 without their marks, of ALA-LC, and of newspapers
+/// in English, German and French ("tch", "tsch", "ou", "w"). Letters are folded as by <see cref="Analysis.TermFolding"/>: й is и, ї is і,
+/// ё is е, ς is σ.
 /// </remarks>
 internal static class LetterSpellings
 {
-    /// <summary>What may be written for two letters together; the letters apart may be written, too.</summary>
+    /// <summary>Represents the spellings of two letters together; the letters may also be spelt separately.</summary>
     public static readonly FrozenDictionary<(char First, char Second), string[]> Pairs = Read("""
         ου ou u oo
         αυ av af au
@@ -141,10 +145,10 @@ internal static class LetterSpellings
         ى a i y
         """).ToFrozenDictionary(row => row.Letters[0], row => row.Spellings);
 
-    /// <summary>Returns the spellings of a letter; none for one that has no sound of its own: a vowel sign, a lengthening.</summary>
+    /// <summary>Returns the spellings of a letter; none for one without a sound of its own: a vowel sign, a lengthening.</summary>
     public static string[] Of(char letter) => Letters.GetValueOrDefault(letter, []);
 
-    /// <summary>Returns the letters of which a spelling begins so, or is nothing.</summary>
+    /// <summary>Returns the letters with a spelling that begins with a Latin letter or is empty.</summary>
     public static IEnumerable<char> StartingWith(char latin) =>
         Letters.Where(letter => letter.Value.Any(spelling => spelling.Length == 0 || spelling[0] == latin)).Select(letter => letter.Key)
             .Concat(Pairs.Where(pair => pair.Value.Any(spelling => spelling[0] == latin)).Select(pair => pair.Key.First)).Distinct();

@@ -1,11 +1,15 @@
 namespace NewsBot.Search.Names;
 
-/// <summary>Tells whether two words are one name in two spellings, in two scripts, or in two cases of one language. Stateless, thread-safe.</summary>
+/// <summary>
+/// Recognises one name in two spellings, in two scripts, or in two grammatical cases of one language. Stateless, thread-safe.
+/// </summary>
 public static class NameSpelling
 {
-    /// <summary>Returns whether two words are one name; words of other scripts than Latin, Greek, Cyrillic and Arabic only have themselves.</summary>
-    /// <param name="name">A word as <see cref="Analysis.TermFolding"/> folds it; callers see to it that it is a name.</param>
-    /// <param name="other">The same of the other word.</param>
+    /// <summary>
+    /// Determines whether two words are one name; words in scripts other than Latin, Greek, Cyrillic and Arabic match only themselves.
+    /// </summary>
+    /// <param name="name">A word folded by <see cref="Analysis.TermFolding"/>; callers ensure that it is a name.</param>
+    /// <param name="other">The other word, folded.</param>
     public static bool AreOne(string name, string other)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -17,10 +21,10 @@ public static class NameSpelling
         return AreSpelledAlike(name, other) || OtherNames.AreOne(name, other);
     }
 
-    /// <summary>Returns what else the name is called, folded: other names, not other spellings.</summary>
+    /// <summary>Returns the other names of a name, folded; not its other spellings.</summary>
     internal static string[] OthersOf(string name) => OtherNames.Of(name);
 
-    /// <summary>As <see cref="AreOne"/>, by rule alone: without the table of other names.</summary>
+    /// <summary>Determines the same as <see cref="AreOne"/>, by rule alone: without the table of other names.</summary>
     internal static bool AreSpelledAlike(string name, string other) => (OtherScript.Is(name), OtherScript.Is(other)) switch
     {
         (false, false) => LatinNames.AreOne(name, other),

@@ -3,8 +3,13 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Search.Names;
 
-/// <summary>Names of one place, or one person's name, that no rule of spelling joins: Bombay and Mumbai, Athens and Αθήνα. Read at the first use; thread-safe.</summary>
-/// <remarks><c>other-names.txt</c> and <c>name-spellings.txt</c> say where they are from. A name that stands for two things of the table stands for both.</remarks>
+/// <summary>
+/// Provides names of one place or person that no spelling rule joins: Bombay and Mumbai, Athens and Αθήνα. Read on first use;
+/// thread-safe.
+/// </summary>
+/// <remarks>
+/// <c>other-names.txt</c> and <c>name-spellings.txt</c> state their sources. A name of two things in the table counts for both.
+/// </remarks>
 internal static class OtherNames
 {
     private const int MinChars = 4;
@@ -14,7 +19,10 @@ internal static class OtherNames
     private static readonly Lazy<ILookup<(char, char), string>> Spelled = new(() =>
         Rows("name-spellings").SelectMany(row => row).ToLookup(SoundOf));
 
-    /// <summary>Returns the other names of a folded word, folded, in all scripts; none when the table does not have it, nor a name of which it is a spelling.</summary>
+    /// <summary>
+    /// Returns the other names of a folded word, folded, in all scripts; none when the table has neither the word nor a name of which it
+    /// is a spelling.
+    /// </summary>
     public static string[] Of(string name)
     {
         if (Names.Value.TryGetValue(name, out var others))
@@ -25,7 +33,10 @@ internal static class OtherNames
             : [spelled, .. Names.Value[spelled]];
     }
 
-    /// <summary>Returns whether two folded words are names of the same, in any case and any spelling of one that is known to have several.</summary>
+    /// <summary>
+    /// Determines whether two folded words are names of the same thing, in any grammatical case, and in any spelling of a name that is
+    /// known to have several.
+    /// </summary>
     public static bool AreOne(string name, string other) =>
         Array.Exists(Of(name), known => IsFormOf(known, other)) || Array.Exists(Of(other), known => IsFormOf(known, name));
 
@@ -33,7 +44,8 @@ internal static class OtherNames
         ? OtherScript.Is(name) && NameSpelling.AreSpelledAlike(known, name)
         : !OtherScript.Is(name) && Spelled.Value[SoundOf(known)].Contains(known) && LatinNames.IsSpellingOf(known, name));
 
-    // What all spellings of a name begin with: its first letter, as far as spellings do not change it, and whether there is an m, n, r or l after it.
+    // Returns what all spellings of a name share: the first letter, as far as spellings do not change it, and whether an m or n, or else
+    // an r or l, follows.
     private static (char, char) SoundOf(string name) => (
         name[0] switch
         {

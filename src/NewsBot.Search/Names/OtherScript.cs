@@ -1,21 +1,23 @@
 namespace NewsBot.Search.Names;
 
-/// <summary>Tells words in the scripts whose names are compared with Latin ones: Greek, Cyrillic and Arabic. Stateless, thread-safe.</summary>
+/// <summary>
+/// Recognises words in the scripts whose names are compared with Latin ones: Greek, Cyrillic and Arabic. Stateless, thread-safe.
+/// </summary>
 public static class OtherScript
 {
-    /// <summary>The first code point of these scripts; terms in Latin letters sort before it.</summary>
+    /// <summary>Specifies the first code point of these scripts; terms in Latin letters sort before it.</summary>
     internal const char First = '\u0370';
 
     private const char Last = '\u1FFF';
 
-    /// <summary>Returns whether a word begins with a Greek, Cyrillic or Arabic letter.</summary>
-    /// <param name="word">A word as it is written or folded.</param>
+    /// <summary>Determines whether a word begins with a Greek, Cyrillic or Arabic letter.</summary>
+    /// <param name="word">A word as written or folded.</param>
     public static bool Is(ReadOnlySpan<char> word) => word.Length > 0 && (IsGreek(word[0]) || IsCyrillic(word[0]) || IsArabic(word[0]));
 
-    /// <summary>Returns whether a text has a Greek, Cyrillic or Arabic letter.</summary>
+    /// <summary>Determines whether a text has a Greek, Cyrillic or Arabic letter.</summary>
     public static bool IsIn(ReadOnlySpan<char> text) => text.ContainsAnyInRange(First, Last);
 
-    /// <summary>Returns whether most letters of a text are Greek, Cyrillic or Arabic.</summary>
+    /// <summary>Determines whether most letters of a text are Greek, Cyrillic or Arabic.</summary>
     public static bool IsMostOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -34,7 +36,7 @@ public static class OtherScript
         return others * 2 > letters;
     }
 
-    /// <summary>Returns whether a word is of a script that has no capital letters, so that none tells a name.</summary>
+    /// <summary>Determines whether a word is in a script without capital letters, so that they cannot mark a name.</summary>
     public static bool IsCaseless(ReadOnlySpan<char> word) => word.Length > 0 && IsArabic(word[0]);
 
     internal static bool IsGreek(char c) => c is (>= First and <= '\u03FF') or (>= '\u1F00' and <= '\u1FFF');

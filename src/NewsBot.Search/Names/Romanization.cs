@@ -3,11 +3,11 @@ using System.Text;
 
 namespace NewsBot.Search.Names;
 
-/// <summary>Holds Latin spellings of names against Greek, Cyrillic and Arabic ones, letter by letter. Stateless, thread-safe.</summary>
+/// <summary>Compares Latin spellings of names with Greek, Cyrillic and Arabic ones, letter by letter. Stateless, thread-safe.</summary>
 /// <remarks>
-/// <see cref="LetterSpellings"/> says what each letter may be written as, and where that is from. Inflected forms count as their name
-/// (<see cref="Inflection"/>), also with the vowel that changes in closed syllables (Чернігів, Чернігова). Arabic writes no short vowels: one may stand
-/// after each consonant.
+/// <see cref="LetterSpellings"/> lists the spellings of each letter and their sources. Inflected forms count as their name
+/// (<see cref="Inflection"/>), even with the vowel that changes in closed syllables (Чернігів, Чернігова). Arabic does not write short
+/// vowels: one may follow each consonant.
 /// </remarks>
 public static class Romanization
 {
@@ -17,13 +17,16 @@ public static class Romanization
 
     private static readonly SearchValues<char> CyrillicVowels = SearchValues.Create("аеиоуыэюяєіь");
 
-    /// <summary>A stem of an inflected form has at least so many letters, in both scripts.</summary>
+    /// <summary>Specifies the minimum length of an inflected form's stem in letters, in both scripts.</summary>
     private const int MinStem = 3;
 
-    /// <summary>What Arabic writes together with the word after it: the article, "and", "to", "in".</summary>
+    /// <summary>Represents what Arabic joins to the following word: the article, "and", "to", "in".</summary>
     private static readonly string[] Proclitics = ["وال", "بال", "ال", "لل", "و", "ب", "ل"];
 
-    /// <summary>Writes a text in Latin letters, by the BGN/PCGN system of its letters, Ukrainian where it has a letter that is only Ukrainian; other characters stay, and Arabic's unwritten vowels are missing.</summary>
+    /// <summary>
+    /// Returns a text in Latin letters, by the BGN/PCGN system of its letters (Ukrainian where it has a letter that only Ukrainian uses).
+    /// Other characters stay, and the vowels that Arabic does not write are missing.
+    /// </summary>
     public static string Write(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -51,7 +54,7 @@ public static class Romanization
         return written.ToString();
     }
 
-    /// <summary>Returns whether a Latin word spells a name of another script, in any of its cases.</summary>
+    /// <summary>Determines whether a Latin word spells a name of another script, in any of its grammatical cases.</summary>
     /// <param name="latin">A folded word in Latin letters.</param>
     /// <param name="other">A folded word of <see cref="OtherScript"/>.</param>
     public static bool Fits(string latin, string other)
@@ -67,7 +70,7 @@ public static class Romanization
         return Spells(word, name, ClosedVowelOf(name, isInflected: false), takesVowels: false) || FitsInflected(word, name);
     }
 
-    /// <summary>Returns the letters with which a name that a Latin word spells can begin.</summary>
+    /// <summary>Returns the possible first letters of a name spelt by a Latin word.</summary>
     public static IEnumerable<char> FirstLettersOf(string latin) => latin is ['y' or 'j', var second, ..]
         ? LetterSpellings.StartingWith(latin[0]).Concat(LetterSpellings.StartingWith(second)).Distinct()
         : LetterSpellings.StartingWith(latin[0]);
@@ -95,7 +98,7 @@ public static class Romanization
         return false;
     }
 
-    // Where the vowel of the last, closed syllable stands that Ukrainian changes between cases; -1 where there is none.
+    // Returns the position of the vowel in the last, closed syllable that Ukrainian changes between cases; -1 where there is none.
     private static int ClosedVowelOf(ReadOnlySpan<char> name, bool isInflected)
     {
         var at = name.LastIndexOfAny(CyrillicVowels);
@@ -104,7 +107,7 @@ public static class Romanization
         return name[at] is 'і' || (isInflected && name[at] is 'о' or 'е' or 'є') ? at : -1;
     }
 
-    // Whether all of the word spells all of the name.
+    // Determines whether all of the word spells all of the name.
     private static bool Spells(ReadOnlySpan<char> word, ReadOnlySpan<char> name, int closedVowel, bool takesVowels, bool mayInsert = false)
     {
         if (name.Length == 0)
@@ -141,7 +144,7 @@ public static class Romanization
 
     private static bool IsVowel(string spelling) => spelling.Length > 0 && "aeiouy".Contains(spelling[^1]) && spelling != "y";
 
-    // Doubled letters are written once as often as twice; й after a vowel and in "-ий" may be left out, so that и stands for both.
+    // Doubled letters are as often written once as twice; й after a vowel and in "-ий" may be left out, so that и represents both.
     private static string Undouble(string word)
     {
         var undoubled = new StringBuilder(word.Length);

@@ -1,6 +1,6 @@
 namespace NewsBot.Search.Vectors;
 
-/// <summary>The vector of a passage, as a model made it.</summary>
+/// <summary>Represents the vector of a passage, as the model made it.</summary>
 /// <param name="Place">The passage.</param>
-/// <param name="Vector">Of any length but 0; only its direction counts.</param>
+/// <param name="Vector">The vector, of any length but 0; only its direction counts.</param>
 public readonly record struct PassageVector(PassagePlace Place, ReadOnlyMemory<float> Vector);

@@ -3,11 +3,14 @@ using NewsBot.Search.Index.Storing;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>The vectors of passages in a folder: what was committed is there after a restart. Derived data, but dear: a model made it.</summary>
+/// <summary>
+/// Keeps the vectors of passages in a folder: what was committed is there after a restart. Derived data, but expensive to make with a
+/// model.
+/// </summary>
 /// <remarks>
-/// Any number of searches may run while one caller writes; a search sees all of a write or nothing of it. Every byte is checked when the folder is
-/// opened: a damaged file is left out, and <see cref="AppliedChange"/> is 0 then, so that who fills it looks for what is missing. A hit names the text that
-/// its vector is of, so a file that has fallen behind can never bring a passage that now says something else.
+/// Any number of searches may run while one caller writes; a search sees all of a write or nothing of it. Every byte is checked when the
+/// folder is opened: a damaged file is left out, and <see cref="AppliedChange"/> is then 0, so that the caller looks for what is missing.
+/// A hit identifies the text of its vector, so a file that has fallen behind can never return a passage that now says something else.
 /// </remarks>
 public sealed class PassageVectors : IDisposable
 {
@@ -28,26 +31,26 @@ public sealed class PassageVectors : IDisposable
         applied = damage is null && manifest is not null ? manifest.Applied : AppliedState.None;
     }
 
-    /// <summary>What was wrong with the files when they were opened; null when nothing was.</summary>
+    /// <summary>Gets what was wrong with the files when they were opened; null when nothing was.</summary>
     public string? Damage { get; }
 
-    /// <summary>Numbers of a vector; 0 while there is none.</summary>
+    /// <summary>Gets the number of dimensions of a vector; 0 while there is none.</summary>
     public int Dimension => blocks is [var first, ..] ? first.Dimension : 0;
 
-    /// <summary>Number of vectors, those of passages that are gone included.</summary>
+    /// <summary>Gets the number of vectors, including those of passages that no longer exist.</summary>
     public int Count => blocks.Sum(block => block.Count);
 
-    /// <summary>The number that the last <see cref="Commit"/> was given; 0: look at everything.</summary>
+    /// <summary>Gets the number passed to the last <see cref="Commit"/>; 0: check everything.</summary>
     public long AppliedChange => applied.Change;
 
-    /// <summary>What the last <see cref="Commit"/> was given with the number.</summary>
+    /// <summary>Gets the name passed to the last <see cref="Commit"/> with the number.</summary>
     public string AppliedHistory => applied.History;
 
-    /// <summary>Opens a folder, which is made when it is missing. Vectors of another model are left out.</summary>
-    /// <param name="directory">For these vectors alone.</param>
-    /// <param name="model">Names what makes the vectors: those of different models cannot be compared.</param>
-    /// <exception cref="IOException">The folder cannot be made or read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
+    /// <summary>Opens a folder, which is created if missing. Vectors of another model are left out.</summary>
+    /// <param name="directory">The folder, used only for these vectors.</param>
+    /// <param name="model">The name of what makes the vectors: those of different models are not comparable.</param>
+    /// <exception cref="IOException">The folder cannot be created or read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public static PassageVectors Open(string directory, string model)
     {
         var folder = new VectorFolder(directory);
@@ -84,7 +87,7 @@ public sealed class PassageVectors : IDisposable
         }
     }
 
-    /// <summary>Becomes the one that writes to the folder; false while another process is. Reads every row.</summary>
+    /// <summary>Becomes the writer of the folder; returns false while another process is. Reads every row.</summary>
     public bool TryBecomeWriter()
     {
         if (places is not null) return true;
@@ -94,21 +97,21 @@ public sealed class PassageVectors : IDisposable
         return true;
     }
 
-    /// <summary>The passages nearest to a query, nearest first. A passage may come twice, with different texts.</summary>
+    /// <summary>Returns the passages nearest to a query, nearest first. A passage may occur twice, with different texts.</summary>
     /// <param name="query">A vector of the same model; one of another length finds nothing.</param>
-    /// <param name="top">At most so many.</param>
-    /// <param name="asOf">When set, documents published after this day are not seen.</param>
-    /// <param name="sees">Says of a document's key whether it is seen.</param>
+    /// <param name="top">The maximum number of hits.</param>
+    /// <param name="asOf">When set, documents published after this day (UTC) are not seen.</param>
+    /// <param name="sees">Determines by a document's key whether it is seen.</param>
     public IReadOnlyList<VectorHit> Search(ReadOnlySpan<float> query, int top, DateOnly? asOf, Func<long, bool> sees)
     {
         var now = blocks;
         return now.Count == 0 || now[0].Dimension != query.Length ? [] : VectorScan.Search(now, query, top, asOf?.DayNumber ?? int.MaxValue, sees);
     }
 
-    /// <summary>Whether a passage has the vector of its text.</summary>
+    /// <summary>Determines whether a passage has the vector of its text.</summary>
     internal bool Has(PassagePlace place) => Places.Has(place);
 
-    /// <summary>Gives passages the vectors that their texts have already, and returns those whose texts have none.</summary>
+    /// <summary>Gives passages the vectors that their texts already have, and returns those whose texts have none.</summary>
     public IReadOnlyList<PassagePlace> Reuse(IReadOnlyList<PassagePlace> wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -132,8 +135,10 @@ public sealed class PassageVectors : IDisposable
         return missing;
     }
 
-    /// <summary>Adds vectors, each of the same length; those of the same passages are replaced. Searchable when the call returns.</summary>
-    /// <exception cref="ArgumentException">They differ in length among themselves, or from those that are there: <see cref="Clear"/> first.</exception>
+    /// <summary>Adds vectors of one length; vectors of the same passages are replaced. Searchable when the call returns.</summary>
+    /// <exception cref="ArgumentException">
+    /// The vectors differ in length from one another, or from the existing ones: call <see cref="Clear"/> first.
+    /// </exception>
     public void Add(IReadOnlyList<PassageVector> vectors)
     {
         ArgumentNullException.ThrowIfNull(vectors);
@@ -153,10 +158,12 @@ public sealed class PassageVectors : IDisposable
         Publish(VectorBlock.Of(dimension, rows, numbers));
     }
 
-    /// <summary>Brings what was added to the disk: when the call returns, it survives the end of the process.</summary>
+    /// <summary>Writes what was added to disk: when the call returns, it survives the end of the process.</summary>
     /// <param name="change">The caller's number for the state up to which every passage has its vector.</param>
-    /// <param name="history">The caller's name for the store that the number is of.</param>
-    /// <param name="isLive">Says of a document's key whether it is still there; the vectors of others go sooner or later.</param>
+    /// <param name="history">The caller's name for the store that the number refers to.</param>
+    /// <param name="isLive">
+    /// Determines by a document's key whether it still exists; the vectors of others are dropped sooner or later.
+    /// </param>
     /// <exception cref="IOException">It cannot be kept; what was added stays in memory, and a later commit may succeed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be kept; as above.</exception>
     public void Commit(long change, string history, Func<long, bool> isLive)
@@ -168,10 +175,10 @@ public sealed class PassageVectors : IDisposable
         folder.Commit(new VectorManifest(model, applied, nextFile, [.. blocks.Select(block => (block.Number!.Value, block.Checksum))]));
     }
 
-    /// <summary>Throws all vectors away, for others of another length.</summary>
+    /// <summary>Deletes all vectors, to make way for others of another length.</summary>
     public void Clear() => (blocks, places, applied) = ([], new VectorPlaces(), AppliedState.None);
 
-    /// <summary>Number of passages of documents that are still there that have a vector.</summary>
+    /// <summary>Returns the number of passages with a vector in documents that still exist.</summary>
     public int CountLive(Func<long, bool> isLive) => Places.Count(isLive);
 
     /// <summary>Lets others write to the folder. What was not committed is lost.</summary>

@@ -4,21 +4,21 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>Vectors of length 1 in whole numbers from -127 to 127: a quarter of the memory, and of the time to read it.</summary>
+/// <summary>Represents vectors of length 1 in integers from -127 to 127: a quarter of the memory, and of the time to read it.</summary>
 internal static class Quantised
 {
     private const int Most = sbyte.MaxValue;
 
-    // Rows are padded with zeros to whole steps of the loop below.
+    // Rows are padded with zeros to a multiple of the step of the loop below.
     private const int Step = 32;
 
-    /// <summary>Bytes of a row.</summary>
+    /// <summary>Returns the length of a row in bytes.</summary>
     public static int Stride(int dimension) => (dimension + Step - 1) / Step * Step;
 
-    /// <summary>Writes a vector in whole numbers.</summary>
-    /// <param name="vector">Of any length; one without a direction (zeros, or no numbers) becomes zeros.</param>
-    /// <param name="row">Takes the whole numbers; the rest becomes zeros.</param>
-    /// <returns>What the whole numbers are multiplied by to be a vector of length 1; 0 for one without a direction.</returns>
+    /// <summary>Writes a vector in integers.</summary>
+    /// <param name="vector">A vector of any length; one without a direction (zeros, or not finite) becomes zeros.</param>
+    /// <param name="row">Receives the integers; the rest becomes zeros.</param>
+    /// <returns>The factor from the integers to a vector of length 1; 0 for one without a direction.</returns>
     public static float Write(ReadOnlySpan<float> vector, Span<sbyte> row)
     {
         row.Clear();
@@ -36,10 +36,10 @@ internal static class Quantised
         return (float)(largest / Most / Math.Sqrt(squares));
     }
 
-    /// <summary>The sum of the products of two rows of the same stride, one of them widened.</summary>
+    /// <summary>Returns the sum of the products of two rows of the same stride, one of them widened.</summary>
     public static int Dot(ReadOnlySpan<sbyte> row, ReadOnlySpan<short> query) => Avx2.IsSupported ? DotByPairs(row, query) : DotByWidening(row, query);
 
-    /// <summary>As <see cref="Dot"/>, where the processor multiplies and adds in one step.</summary>
+    /// <summary>Computes the same as <see cref="Dot"/>, where the processor multiplies and adds in one step.</summary>
     internal static int DotByPairs(ReadOnlySpan<sbyte> row, ReadOnlySpan<short> query)
     {
         ref var rows = ref MemoryMarshal.GetReference(row);
@@ -54,7 +54,7 @@ internal static class Quantised
         return Vector256.Sum(even + odd);
     }
 
-    /// <summary>As <see cref="Dot"/>, on any processor.</summary>
+    /// <summary>Computes the same as <see cref="Dot"/>, on any processor.</summary>
     internal static int DotByWidening(ReadOnlySpan<sbyte> row, ReadOnlySpan<short> query)
     {
         ref var rows = ref MemoryMarshal.GetReference(row);

@@ -2,22 +2,25 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): what stands high in one of two lists stands high in both together.</summary>
+/// <summary>
+/// Provides reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): a high rank in either of two lists gives a high rank in
+/// the fused one.
+/// </summary>
 public static class ReciprocalRank
 {
     // The constant of the paper.
     private const double Constant = 60;
 
-    // Of one score to the next where the words' scores have come to their end.
+    // The ratio of each score to the one before it, once the words' scores have run out.
     private const double Fall = 0.95;
 
     /// <summary>
-    /// Fuses what was found by words with what was found by meaning. The scores are on the scale of the words' scores, for readers that know that one: the
-    /// n-th of the fused hits has the n-th best of them.
+    /// Fuses the results by words with the results by meaning. The scores are on the scale of the words' scores, which callers expect:
+    /// the n-th of the fused hits has the n-th best of them.
     /// </summary>
-    /// <param name="words">Best first.</param>
-    /// <param name="meaning">Best first; each passage once.</param>
-    /// <param name="top">At most so many.</param>
+    /// <param name="words">The results by words, best first.</param>
+    /// <param name="meaning">The results by meaning, best first; each passage once.</param>
+    /// <param name="top">The maximum number of hits.</param>
     public static IReadOnlyList<PassageHit> Fuse(IReadOnlyList<PassageHit> words, IReadOnlyList<(long Document, int Passage)> meaning, int top)
     {
         ArgumentNullException.ThrowIfNull(words);

@@ -4,12 +4,14 @@ using System.Security.Cryptography;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>Tells equal texts: the first 128 bits of SHA-256 over UTF-16. A vector is of one text, wherever that text stands.</summary>
+/// <summary>
+/// Identifies equal texts: the first 128 bits of SHA-256 over UTF-16. A vector belongs to a text, wherever that text occurs.
+/// </summary>
 /// <param name="High">The first half.</param>
 /// <param name="Low">The second half.</param>
 public readonly record struct TextPrint(ulong High, ulong Low)
 {
-    /// <summary>The print of a text.</summary>
+    /// <summary>Returns the print of a text.</summary>
     public static TextPrint Of(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -3,11 +3,11 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>Some vectors, in memory or in a file: rows, then whole numbers. Immutable, thread-safe.</summary>
-/// <remarks>A file: 32 bytes of header, the rows, the vectors, CRC-32C of all before it; little-endian.</remarks>
+/// <summary>Represents some vectors, in memory or in a file: rows, then integers. Immutable, thread-safe.</summary>
+/// <remarks>A file has a header of 32 bytes, the rows, the vectors, and the CRC-32C of everything before it; little-endian.</remarks>
 internal sealed class VectorBlock
 {
-    /// <summary>Changes with every change of the file's bytes or their meaning.</summary>
+    /// <summary>Specifies the version of the format. Raise it with every change of the file's bytes or their meaning.</summary>
     public const int Version = 1;
 
     private const int HeaderBytes = 32;
@@ -24,32 +24,32 @@ internal sealed class VectorBlock
         Count = rows.Length / Marshal.SizeOf<VectorRow>();
     }
 
-    /// <summary>The file's number; null for a block in memory.</summary>
+    /// <summary>Gets the file's number; null for a block in memory.</summary>
     public long? Number { get; }
 
-    /// <summary>Numbers of a vector.</summary>
+    /// <summary>Gets the number of dimensions of a vector.</summary>
     public int Dimension { get; }
 
-    /// <summary>Number of vectors.</summary>
+    /// <summary>Gets the number of vectors.</summary>
     public int Count { get; }
 
-    /// <summary>The file's checksum; 0 in memory.</summary>
+    /// <summary>Gets the file's checksum; 0 in memory.</summary>
     public uint Checksum { get; }
 
-    /// <summary>What is kept beside the vectors. Keep the block alive while it is read.</summary>
+    /// <summary>Gets what is stored with the vectors. Keep the block alive while reading it.</summary>
     public ReadOnlySpan<VectorRow> Rows => MemoryMarshal.Cast<byte, VectorRow>(rows.Span);
 
-    /// <summary>The whole numbers, row after row. Keep the block alive while they are read.</summary>
+    /// <summary>Gets the integers, row after row. Keep the block alive while reading them.</summary>
     public ReadOnlySpan<sbyte> Vectors => MemoryMarshal.Cast<byte, sbyte>(vectors.Span);
 
-    /// <summary>One row's whole numbers.</summary>
+    /// <summary>Returns the integers of one row.</summary>
     public ReadOnlySpan<sbyte> VectorOf(int row)
     {
         var stride = Quantised.Stride(Dimension);
         return Vectors.Slice(row * stride, stride);
     }
 
-    /// <summary>A block in memory.</summary>
+    /// <summary>Creates a block in memory.</summary>
     public static VectorBlock Of(int dimension, IReadOnlyList<VectorRow> rows, ReadOnlyMemory<byte> vectors) =>
         new(null, dimension, MemoryMarshal.AsBytes<VectorRow>(rows.ToArray()).ToArray(), vectors, 0);
 
@@ -78,7 +78,7 @@ internal sealed class VectorBlock
     }
 
     /// <summary>Opens a file and checks every byte of it.</summary>
-    /// <exception cref="InvalidDataException">It is no undamaged file of vectors; the message says what is wrong.</exception>
+    /// <exception cref="InvalidDataException">The file is not an undamaged file of vectors; the message says what is wrong.</exception>
     public static VectorBlock Open(string file, long number)
     {
         var length = new FileInfo(file).Length;

@@ -3,7 +3,7 @@ using NewsBot.Search.Index.Storing;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>The files of vectors: blocks, a manifest, and a lock that the one process holds that writes. Not thread-safe.</summary>
+/// <summary>Represents the files of vectors: blocks, a manifest, and a lock for the one process that writes. Not thread-safe.</summary>
 internal sealed class VectorFolder : IDisposable
 {
     private const string ManifestName = "manifest";
@@ -12,18 +12,18 @@ internal sealed class VectorFolder : IDisposable
     private readonly string path;
     private FileStream? lockFile;
 
-    /// <summary>Opens a folder and makes it when it is missing.</summary>
+    /// <summary>Opens a folder, which is created if missing.</summary>
     public VectorFolder(string path) => this.path = Directory.CreateDirectory(path).FullName;
 
-    /// <summary>Becomes the process that writes, unless another one is.</summary>
+    /// <summary>Becomes the process that writes; returns false while another one is.</summary>
     public bool TryBecomeWriter()
     {
         lockFile ??= DurableFile.TryLock(path);
         return lockFile is not null;
     }
 
-    /// <summary>The manifest; null when there is none yet.</summary>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    /// <summary>Returns the manifest; null when there is none yet.</summary>
+    /// <exception cref="InvalidDataException">The manifest is damaged.</exception>
     public VectorManifest? ReadManifest()
     {
         var file = Path.Combine(path, ManifestName);
@@ -31,7 +31,7 @@ internal sealed class VectorFolder : IDisposable
     }
 
     /// <summary>Opens a block of the manifest.</summary>
-    /// <exception cref="InvalidDataException">It is missing, damaged, or another one.</exception>
+    /// <exception cref="InvalidDataException">The block is missing, damaged, or a different one.</exception>
     public VectorBlock Open((long Number, uint Checksum) line)
     {
         try
@@ -45,7 +45,7 @@ internal sealed class VectorFolder : IDisposable
         }
     }
 
-    /// <summary>Writes a new file, to the disk, and opens it.</summary>
+    /// <summary>Writes a new file to disk, and opens it.</summary>
     public VectorBlock Create(long number, int dimension, IReadOnlyList<(VectorBlock Block, int Row)> kept)
     {
         DurableFile.Write(FileOf(number), stream => VectorBlock.Write(stream, dimension, kept));

@@ -3,17 +3,17 @@ using NewsBot.Search.Index.Storing;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>What a folder of vectors consists of at one commit.</summary>
+/// <summary>Represents the composition of a folder of vectors at one commit.</summary>
 /// <param name="Model">The model that made the vectors.</param>
 /// <param name="Applied">The state of the caller's store up to which every passage has its vector.</param>
-/// <param name="NextFile">Number of the next file.</param>
-/// <param name="Files">Number and checksum of each file, in order.</param>
+/// <param name="NextFile">The number of the next file.</param>
+/// <param name="Files">The number and checksum of each file, in order.</param>
 internal sealed record VectorManifest(string Model, AppliedState Applied, long NextFile, IReadOnlyList<(long Number, uint Checksum)> Files)
 {
     // "NBVECMAN" as a little-endian number.
     private const ulong Magic = 0x4E414D434556424E;
 
-    /// <summary>Writes the manifest with its checksum at the end.</summary>
+    /// <summary>Returns the bytes of the manifest, with its checksum at the end.</summary>
     public byte[] ToBytes()
     {
         var bytes = new MemoryStream();
@@ -37,7 +37,9 @@ internal sealed record VectorManifest(string Model, AppliedState Applied, long N
     }
 
     /// <summary>Reads a manifest.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not an undamaged manifest of this version; the message says what is wrong.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are not an undamaged manifest of this version; the message says what is wrong.
+    /// </exception>
     public static VectorManifest Read(byte[] bytes)
     {
         if (bytes.Length < sizeof(uint) || Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint)))

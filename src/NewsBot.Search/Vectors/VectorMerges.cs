@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>Chooses which blocks become one file: those in memory, eight files of about the same size, and a file that is mostly of passages that are gone.</summary>
+/// <summary>
+/// Chooses which blocks become one file: those in memory, eight files of similar size, and a file most of whose passages no longer exist.
+/// </summary>
 internal static class VectorMerges
 {
     private const int Alike = 8;
@@ -10,9 +12,9 @@ internal static class VectorMerges
     // A block is one part of a file that is mapped whole.
     private const long MostBytes = 1 << 30;
 
-    /// <summary>Runs of neighbouring blocks, so that the order of writing stays what it was.</summary>
+    /// <summary>Returns runs of neighbouring blocks, so that the order of writing is preserved.</summary>
     /// <param name="blocks">All blocks.</param>
-    /// <param name="live">Counts the vectors of a block that count; reads every row.</param>
+    /// <param name="live">Counts the current vectors of a block; reads every row.</param>
     public static IReadOnlyList<IReadOnlyList<VectorBlock>> Choose(IReadOnlyList<VectorBlock> blocks, Func<VectorBlock, int> live)
     {
         var inMemory = blocks.Where(block => block.Number is null).ToList();
@@ -28,6 +30,6 @@ internal static class VectorMerges
         return [.. files.Where(block => live(block) * 2 < block.Count).Take(1).Select(block => new[] { block }), .. chosen];
     }
 
-    // Sizes of one class differ by less than eight times.
+    // Sizes in one class differ by a factor of less than eight.
     private static int Class(VectorBlock block) => BitOperations.Log2((uint)Math.Max(1, block.Count)) / 3;
 }

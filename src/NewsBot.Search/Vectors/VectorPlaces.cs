@@ -1,12 +1,12 @@
 namespace NewsBot.Search.Vectors;
 
-/// <summary>Where the vector of each passage and of each text is. For the one that writes; not thread-safe.</summary>
+/// <summary>Locates the vector of each passage and of each text. For the writer; not thread-safe.</summary>
 internal sealed class VectorPlaces
 {
     private readonly Dictionary<(long Document, int Passage), (VectorBlock Block, int Row)> byPassage = [];
     private readonly Dictionary<TextPrint, (VectorBlock Block, int Row)> byPrint = [];
 
-    /// <summary>Takes up a block's rows; they replace those of the same passages.</summary>
+    /// <summary>Adds a block's rows; they replace those of the same passages.</summary>
     public void Add(VectorBlock block)
     {
         var rows = block.Rows;
@@ -19,7 +19,7 @@ internal sealed class VectorPlaces
         GC.KeepAlive(block);
     }
 
-    /// <summary>Forgets blocks that are no longer there.</summary>
+    /// <summary>Removes blocks that no longer exist.</summary>
     public void Remove(IReadOnlyCollection<VectorBlock> blocks)
     {
         foreach (var (key, place) in byPassage)
@@ -35,20 +35,20 @@ internal sealed class VectorPlaces
         }
     }
 
-    /// <summary>Whether a passage has the vector of the text that it has now.</summary>
+    /// <summary>Determines whether a passage has the vector of its present text.</summary>
     public bool Has(in PassagePlace place) =>
         byPassage.TryGetValue((place.Document, place.Passage), out var known) && known.Block.Rows[known.Row].Print == place.Print;
 
-    /// <summary>The vector of a text, wherever the text stood.</summary>
+    /// <summary>Returns the vector of a text, wherever the text occurred; null when there is none.</summary>
     public (VectorBlock Block, int Row)? Find(TextPrint print) => byPrint.TryGetValue(print, out var known) ? known : null;
 
-    /// <summary>Whether this row is the one that counts for its passage.</summary>
+    /// <summary>Determines whether this row is the current one for its passage.</summary>
     public bool IsCurrent(VectorBlock block, int row)
     {
         ref readonly var beside = ref block.Rows[row];
         return byPassage.TryGetValue((beside.Document, beside.Passage), out var known) && known == (block, row);
     }
 
-    /// <summary>Number of passages that have a vector and that a condition holds for.</summary>
+    /// <summary>Returns the number of passages with a vector whose document meets a condition.</summary>
     public int Count(Func<long, bool> isLive) => byPassage.Keys.Count(key => isLive(key.Document));
 }

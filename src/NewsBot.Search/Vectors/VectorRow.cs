@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Search.Vectors;
 
-/// <summary>What is kept beside a quantised vector: 40 bytes, as they stand in the file.</summary>
+/// <summary>Represents what is stored with a quantised vector: 40 bytes, exactly as in the file.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct VectorRow(PassagePlace place, float scale)
 {
-    /// <summary>Stands for no day: such a document is seen on every day.</summary>
+    /// <summary>Represents no day: such a document is seen on every day.</summary>
     private const int NoDay = int.MinValue;
 
     public readonly long Document = place.Document;
@@ -15,10 +15,12 @@ internal readonly struct VectorRow(PassagePlace place, float scale)
     public readonly int Passage = place.Passage;
     public readonly int Day = place.Published?.DayNumber ?? NoDay;
 
-    /// <summary>The vector of length 1 is this times the whole numbers; 0: there is no vector, and the passage is never found.</summary>
+    /// <summary>
+    /// Represents the factor from the integers to the vector of length 1; 0: there is no vector, and the passage is never found.
+    /// </summary>
     public readonly float Scale = scale;
 
-    // Always 0; keeps the rows a multiple of eight bytes long.
+    // Always 0; makes the length of a row a multiple of eight bytes.
     private readonly int reserved = 0;
 
     public TextPrint Print => new(PrintHigh, PrintLow);

@@ -1,14 +1,16 @@
 namespace NewsBot.Search.Vectors;
 
-/// <summary>Finds the nearest vectors by looking at every one of them: exact, and up to some hundred thousand as fast as a search by words.</summary>
+/// <summary>
+/// Finds the nearest vectors by comparing all of them: exact, and with up to some hundred thousand as fast as a search by words.
+/// </summary>
 internal static class VectorScan
 {
-    /// <summary>The nearest rows that may be seen, nearest first.</summary>
+    /// <summary>Returns the nearest visible rows, nearest first.</summary>
     /// <param name="blocks">Blocks of one dimension.</param>
-    /// <param name="query">As long as the blocks' vectors.</param>
-    /// <param name="top">At most so many.</param>
-    /// <param name="lastDay">Documents that were published later are not seen.</param>
-    /// <param name="sees">Says of a document's key whether it is seen; asked for few.</param>
+    /// <param name="query">The query, as long as the blocks' vectors.</param>
+    /// <param name="top">The maximum number of hits.</param>
+    /// <param name="lastDay">The last visible day of publication, as <see cref="DateOnly.DayNumber"/>.</param>
+    /// <param name="sees">Determines by a document's key whether it is seen; called for few.</param>
     public static List<VectorHit> Search(IReadOnlyList<VectorBlock> blocks, ReadOnlySpan<float> query, int top, int lastDay, Func<long, bool> sees)
     {
         var stride = Quantised.Stride(query.Length);
@@ -43,7 +45,7 @@ internal static class VectorScan
             hits.Add(new VectorHit(beside.Document, beside.Passage, beside.Print, cosine * (double)scale));
         }
 
-        // A file's memory is unmapped when nobody holds its block any more.
+        // A file's memory is unmapped when nothing references its block any more.
         GC.KeepAlive(blocks);
         return [.. hits.OrderByDescending(hit => hit.Cosine).ThenBy(hit => hit.Document).ThenBy(hit => hit.Passage)];
     }

@@ -2,10 +2,10 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace NewsBot.Semantics.Network;
 
-/// <summary>Runs the network over packed pairs. Thread-safe; calls share a fixed number of threads, pair by pair.</summary>
+/// <summary>Runs the network over packed pairs. Thread-safe; all calls share a fixed number of threads, one pair at a time.</summary>
 /// <remarks>
-/// Each pair is a run of its own: the network scales its 8-bit products by the largest value of a run, so that in a batch a pair's scores would
-/// depend on its neighbours. No pair is padded, and no call waits longer than for the pair that another has begun.
+/// Each pair is a run of its own: the network scales its 8-bit products by the largest value in a run, so in a batch a pair's scores would
+/// depend on its neighbours. Nor is any pair padded, and a call waits at most for the pair that another call has begun.
 /// </remarks>
 internal sealed class ReadingNetwork : IDisposable
 {
@@ -22,8 +22,8 @@ internal sealed class ReadingNetwork : IDisposable
 
     /// <summary>Opens a model file.</summary>
     /// <param name="path">The ONNX file.</param>
-    /// <param name="threads">How many pairs are read at once, of all calls together; at least 1.</param>
-    /// <exception cref="OnnxRuntimeException">The file is damaged, or no model.</exception>
+    /// <param name="threads">The number of pairs read at once, over all calls; at least 1.</param>
+    /// <exception cref="OnnxRuntimeException">The file is damaged or is not a model.</exception>
     public static ReadingNetwork Open(string path, int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -38,13 +38,13 @@ internal sealed class ReadingNetwork : IDisposable
         return new ReadingNetwork(new InferenceSession(path, options), threads);
     }
 
-    /// <summary>Returns the output named, one row a pair, in the order of the pairs.</summary>
-    /// <exception cref="OperationCanceledException">Between two pairs, when cancelled.</exception>
+    /// <summary>Returns the named output, one row for each pair, in the order of the pairs.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; checked between two pairs.</exception>
     public float[][] Run(IReadOnlyList<PackedPair> pairs, string output, CancellationToken cancellationToken)
     {
         var rows = new float[pairs.Count][];
 
-        // The longest first, so that no thread begins a long pair when the others are done.
+        // Longest first, so that no thread begins a long pair when the others have finished.
         var order = Enumerable.Range(0, pairs.Count).OrderByDescending(at => pairs[at].Tokens.Length).ToArray();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken };
         Parallel.ForEach(order, parallel, at =>
@@ -62,7 +62,7 @@ internal sealed class ReadingNetwork : IDisposable
         return rows;
     }
 
-    /// <summary>Frees the network; no run may be under way.</summary>
+    /// <summary>Frees the network. No run may be in progress.</summary>
     public void Dispose()
     {
         _session.Dispose();

@@ -3,11 +3,11 @@ using NewsBot.Semantics.Network;
 
 namespace NewsBot.Semantics.Pairs;
 
-/// <summary>Puts two texts and their context into one sequence, as the training program does. Thread-safe.</summary>
+/// <summary>Packs two texts and their context into one sequence, exactly as the training program does. Thread-safe.</summary>
 /// <param name="pieces">Splits the texts.</param>
 internal sealed class PairPacker(WordPieces pieces)
 {
-    // Longest pieces of each kind of text, in tokens, as trained.
+    // The most tokens of each kind of text, as in training.
     private const int Question = 32, Sentence = 80, StatementText = 64, PassageText = 128, Headline = 28, Before = 24;
 
     private static readonly string[] Months = DateTimeFormatInfo.InvariantInfo.MonthNames;
@@ -16,15 +16,15 @@ internal sealed class PairPacker(WordPieces pieces)
     public PackedPair Answer(string question, TextInContext candidate) => Pack(
         (question, Question), (candidate.Text, Sentence), (Titled(candidate), Headline), (candidate.Before, Before));
 
-    /// <summary>Packs a statement and the passage that it is held against.</summary>
+    /// <summary>Packs a statement and the passage that it is checked against.</summary>
     public PackedPair Entailment(string statement, TextInContext passage) => Pack(
         (statement, StatementText), (passage.Text, PassageText), (Titled(passage), Headline), ("", Before));
 
-    /// <summary>Packs two reports; their headlines and the time between them are the context.</summary>
+    /// <summary>Packs two reports, with their headlines and the time between them as context.</summary>
     public PackedPair Agreement(TextInContext first, TextInContext second) => Pack(
         (first.Text, StatementText), (second.Text, PassageText), ($"{Gap(first.Published, second.Published)} {second.Headline}", Headline), (first.Headline, Before));
 
-    /// <summary>Says in words how much later the second day is; empty when one is unknown.</summary>
+    /// <summary>Returns in words how much later the second day is; empty when either day is unknown.</summary>
     internal static string Gap(DateOnly? first, DateOnly? second)
     {
         if (first is not { } from || second is not { } to)
@@ -41,7 +41,7 @@ internal sealed class PairPacker(WordPieces pieces)
         return days == 0 ? "same day" : string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count > 1 ? "s" : "")} {(days > 0 ? "later" : "earlier")}");
     }
 
-    /// <summary>Puts the date, in the words that questions use, before the headline, so that a long headline does not push it out.</summary>
+    /// <summary>Puts the date before the headline, in the words that questions use, so that a long headline does not push it out.</summary>
     private static string Titled(TextInContext passage) => passage.Published is { } day
         ? string.Create(CultureInfo.InvariantCulture, $"{Months[day.Month - 1]} {day.Day} {day.Year} {passage.Headline}")
         : passage.Headline;

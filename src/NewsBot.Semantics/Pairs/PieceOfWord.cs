@@ -1,6 +1,7 @@
 namespace NewsBot.Semantics.Pairs;
 
-/// <summary>One token of a text.</summary>
-/// <param name="Token">Its number in the vocabulary.</param>
-/// <param name="Stem">The stem of its word; null for common words, punctuation and what the vocabulary does not know.</param>
+/// <summary>Represents one token of a text.</summary>
+/// <param name="Token">The token's number in the vocabulary.</param>
+/// <param name="Stem">The stem of the word it belongs to; null for common words, punctuation and pieces missing from the
+/// vocabulary.</param>
 internal readonly record struct PieceOfWord(long Token, string? Stem);

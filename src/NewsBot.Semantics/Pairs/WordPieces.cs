@@ -7,15 +7,15 @@ namespace NewsBot.Semantics.Pairs;
 /// <summary>Splits texts into the pieces of BERT's uncased vocabulary. Thread-safe.</summary>
 internal sealed class WordPieces
 {
-    /// <summary>The token that opens a sequence.</summary>
+    /// <summary>Specifies the token that opens a sequence.</summary>
     public const long Start = 101;
 
-    /// <summary>The token that ends each text of a sequence.</summary>
+    /// <summary>Specifies the token that ends each text of a sequence.</summary>
     public const long Separator = 102;
 
     private const long Unknown = 100;
 
-    /// <summary>Longest text that is looked at: more than any kind of text may have in tokens.</summary>
+    /// <summary>The most characters read of a text: more than the tokens of any kind of text need.</summary>
     private const int MaxChars = 2000;
 
     private readonly BertTokenizer _tokenizer = new();
@@ -37,9 +37,9 @@ internal sealed class WordPieces
         return made;
     }
 
-    /// <summary>Returns the tokens of a text, each with the stem of its word, or null where a shared word would say nothing.</summary>
+    /// <summary>Returns the tokens of a text, each with the stem of its word, or null where sharing the word means nothing.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="longest">How many tokens are returned at most.</param>
+    /// <param name="longest">The most tokens to return.</param>
     public List<PieceOfWord> Split(string text, int longest)
     {
         var folded = Fold(text.Length > MaxChars ? text[..MaxChars] : text);
@@ -47,12 +47,12 @@ internal sealed class WordPieces
         Span<long> mask = stackalloc long[tokens.Length];
         _tokenizer.Encode(folded, tokens, mask);
 
-        // What is found stands between the tokens that open and end a sequence; the mask is 0 after it.
+        // The result lies between the tokens that open and end a sequence; after it the mask is 0.
         var used = mask.IndexOf(0) is >= 0 and var end ? end : mask.Length;
         return Stemmed(tokens[1..(used - 1)], longest);
     }
 
-    /// <summary>How many tokens beyond the longest are read, so that the stem of the last word is that of the whole word.</summary>
+    /// <summary>The tokens read beyond the longest, so that the last word gets the stem of the whole word.</summary>
     private const int WholeWord = 24;
 
     private List<PieceOfWord> Stemmed(ReadOnlySpan<long> tokens, int longest)
@@ -73,7 +73,10 @@ internal sealed class WordPieces
         return pieces;
     }
 
-    /// <summary>Writes accented letters plainly: the tokenizer leaves that to <c>string.Normalize</c>, which does nothing when globalization is invariant.</summary>
+    /// <summary>
+    /// Replaces accented letters by plain ones. The tokenizer leaves that to <c>string.Normalize</c>, which does
+    /// nothing in invariant globalization.
+    /// </summary>
     private static string Fold(string text)
     {
         if (!text.Any(c => c > 127))

@@ -64,6 +64,15 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     }
 
     [Fact]
+    public async Task Summary_WithADisagreement_ShowsBothSides()
+    {
+        var answer = await seeds.Archive.AskAsync("What do we know about the drone attack on the Kremlin?");
+
+        Assert.NotEmpty(answer.Disagreements);
+        Assert.Contains(answer.Statements, statement => statement.Text.Contains("denie", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Sources_ThatSayTheSame_AreCitedTogether()
     {
         var answer = await seeds.Archive.AskAsync("where was Putin?");

@@ -13,9 +13,9 @@ public sealed class AskApiTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await TestHost.StartAsync();
+    public async ValueTask InitializeAsync() => host = await SharedHosts.InMemoryAsync();
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task Question_ThatTheArticlesAnswer_GetsAnAnswerOfTheDocumentedShape()

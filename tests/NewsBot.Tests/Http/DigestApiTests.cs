@@ -9,9 +9,9 @@ public sealed class DigestApiTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await TestHost.StartAsync();
+    public async ValueTask InitializeAsync() => host = await SharedHosts.InMemoryAsync();
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task Digest_OfADay_QuotesTheArticlesAsTheApiReturnsThem()

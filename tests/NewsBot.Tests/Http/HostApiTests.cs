@@ -10,9 +10,9 @@ public sealed class HostApiTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await TestHost.StartAsync();
+    public async ValueTask InitializeAsync() => host = await SharedHosts.InMemoryAsync();
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task Sources_AreThePassagesThatMatch_BestFirst()
@@ -73,10 +73,11 @@ public sealed class HostApiTests : IAsyncLifetime
     [Fact]
     public async Task Health_WithoutAStore_IsLiveButNotReady()
     {
-        await host.Archive.DisposeAsync();
+        await using var own = await TestHost.StartAsync();
+        await own.Archive.DisposeAsync();
 
-        using var live = await host.Client.GetAsync("/health/live", Stop);
-        using var ready = await host.Client.GetAsync("/health/ready", Stop);
+        using var live = await own.Client.GetAsync("/health/live", Stop);
+        using var ready = await own.Client.GetAsync("/health/ready", Stop);
 
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         await AssertProblem.IsAsync(ready, 503);
@@ -85,10 +86,11 @@ public sealed class HostApiTests : IAsyncLifetime
     [Fact]
     public async Task FailureInside_GivesAReferenceAndNoTrace()
     {
-        await host.Archive.DisposeAsync();
+        await using var own = await TestHost.StartAsync();
+        await own.Archive.DisposeAsync();
 
-        using var program = await host.Client.GetAsync("/api/articles/000_7fc79060c1c00942.txt", Stop);
-        using var person = await host.Client.GetAsync("/articles/000_7fc79060c1c00942.txt", Stop);
+        using var program = await own.Client.GetAsync("/api/articles/000_7fc79060c1c00942.txt", Stop);
+        using var person = await own.Client.GetAsync("/articles/000_7fc79060c1c00942.txt", Stop);
         var page = await person.Content.ReadAsStringAsync(Stop);
 
         await AssertProblem.IsAsync(program, 500);

@@ -45,6 +45,8 @@ public abstract class AccessibilityTests(BrowserFixture browser) : BrowserTest(b
         }
         """;
 
+    protected override bool SharesHost => true;
+
     protected async Task CheckAsync(string path)
     {
         var page = await OpenAsync(path, options => options.ViewportSize = new ViewportSize { Width = 360, Height = 640 });
@@ -91,7 +93,7 @@ public sealed class NewsroomAccessibilityTests(BrowserFixture browser) : Accessi
 {
     public static TheoryData<string> Paths => [.. ShownPages.OfNewsroom.Values];
 
-    protected override IReadOnlyList<string> Articles => ShownPages.Newsroom;
+    private protected override Task<TestHost> StartAsync() => SharedHosts.OfNewsroomAsync();
 
     [Theory]
     [MemberData(nameof(Paths))]

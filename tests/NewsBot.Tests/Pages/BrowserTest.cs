@@ -16,13 +16,16 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Host = await StartAsync();
 
+    /// <summary>Gets a value indicating whether the test changes nothing that the host keeps, so that it may share the host with other tests.</summary>
+    protected virtual bool SharesHost => false;
+
     /// <summary>Starts the host that the pages come from.</summary>
-    private protected virtual Task<TestHost> StartAsync() => TestHost.ListenAsync(Articles);
+    private protected virtual Task<TestHost> StartAsync() => SharesHost ? SharedHosts.OfSeedsAsync() : TestHost.ListenAsync(Articles);
 
     public virtual async ValueTask DisposeAsync()
     {
         foreach (var context in contexts) await context.CloseAsync();
-        await Host.DisposeAsync();
+        if (!SharesHost) await Host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -8,6 +8,8 @@ namespace NewsBot.Tests.Pages;
 
 public sealed class ChatPageTests(BrowserFixture browser) : BrowserTest(browser)
 {
+    protected override bool SharesHost => true;
+
     [Fact]
     public async Task Question_IsAnsweredInTheColumn_WithoutLoadingThePageAgain()
     {
@@ -110,40 +112,6 @@ public sealed class ChatPageTests(BrowserFixture browser) : BrowserTest(browser)
             await Assertions.Expect(page.Locator(".answer > .said")).ToHaveTextAsync("Searched 3 to 9 May 2023.");
             await Assertions.Expect(page.Locator(".question")).ToHaveTextAsync("where was Putin? from:2023-05-03 to:2023-05-09");
         }
-    }
-
-    [Fact]
-    public async Task Thumb_IsKept_WithTheQuestionAndItsSources_AlsoWithoutScript()
-    {
-        foreach (var hasScript in (bool[])[true, false])
-        {
-            var page = await OpenAsync("/?q=where+was+Putin%3F", options => options.JavaScriptEnabled = hasScript);
-
-            await page.GetByRole(AriaRole.Button, new() { Name = "Useful", Exact = true }).ClickAsync();
-            if (hasScript) await Assertions.Expect(page.Locator(".tools .said")).ToHaveTextAsync("Thank you.");
-            else await Assertions.Expect(page.Locator(".question")).ToHaveTextAsync("where was Putin?");
-        }
-
-        var kept = await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken);
-        Assert.Equal(2, kept.Count);
-        Assert.All(kept, feedback =>
-        {
-            Assert.True(feedback.IsUseful);
-            Assert.Equal("where was Putin?", feedback.Question);
-            Assert.NotEmpty(feedback.Sources);
-        });
-    }
-
-    [Fact]
-    public async Task Feedback_OfAnotherSite_IsRefused()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/answer/feedback?q=where+was+Putin%3F") { Content = new FormUrlEncodedContent([KeyValuePair.Create("useful", "yes")]) };
-        request.Headers.Add("Origin", "https://evil.example");
-
-        using var response = await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(System.Net.HttpStatusCode.Forbidden, response.StatusCode);
-        Assert.Empty(await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken));
     }
 
     [Fact]

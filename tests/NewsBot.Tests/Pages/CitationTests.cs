@@ -7,6 +7,8 @@ namespace NewsBot.Tests.Pages;
 
 public sealed class CitationTests(BrowserFixture browser) : BrowserTest(browser)
 {
+    protected override bool SharesHost => true;
+
     private const string Question = "/?q=where+was+Putin%3F";
 
     [Fact]

@@ -5,6 +5,8 @@ namespace NewsBot.Tests.Pages;
 
 public sealed class DigestPageTests(BrowserFixture browser) : BrowserTest(browser)
 {
+    protected override bool SharesHost => true;
+
     [Fact]
     public async Task Digest_ShowsTheStory_AndANumberLeadsToTheMarkedSentence()
     {

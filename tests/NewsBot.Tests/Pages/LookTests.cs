@@ -5,6 +5,8 @@ namespace NewsBot.Tests.Pages;
 
 public sealed class LookTests(BrowserFixture browser) : BrowserTest(browser)
 {
+    protected override bool SharesHost => true;
+
     [Fact]
     public async Task Dark_FollowsTheReadersScheme()
     {

@@ -5,6 +5,8 @@ namespace NewsBot.Tests.Pages;
 
 public sealed class SourcesPageTests(BrowserFixture browser) : BrowserTest(browser)
 {
+    protected override bool SharesHost => true;
+
     [Fact]
     public async Task Search_ListsPassages_AndEachLeadsToItsMark()
     {

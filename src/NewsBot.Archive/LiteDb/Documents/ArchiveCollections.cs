@@ -3,48 +3,52 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>The collections of an archive. One caller at a time, as everything of the database.</summary>
+/// <summary>Provides the collections of an archive. For one caller at a time, like the whole database.</summary>
 internal sealed class ArchiveCollections(ILiteDatabase database)
 {
     private const int Schema = 3;
 
-    // "News" in ASCII: a person with a hex editor can tell what the file is.
+    // "News" in ASCII, so that a hex editor shows what the file is.
     private const string Application = "News";
 
-    /// <summary>Articles by id.</summary>
+    /// <summary>Gets the articles by id.</summary>
     public ILiteCollection<BsonDocument> Articles { get; } = database.GetCollection("article");
 
-    /// <summary>Parts of texts that are longer than a document may be.</summary>
+    /// <summary>Gets the parts of texts that are too long for one document.</summary>
     public ILiteCollection<BsonDocument> Parts { get; } = database.GetCollection("part");
 
-    /// <summary>Ids of removed articles.</summary>
+    /// <summary>Gets the ids of removed articles.</summary>
     public ILiteCollection<BsonDocument> Removals { get; } = database.GetCollection("removal");
 
-    /// <summary>Names of histories by their first change.</summary>
+    /// <summary>Gets the names of histories by their first change.</summary>
     public ILiteCollection<BsonDocument> Histories { get; } = database.GetCollection("history");
 
-    /// <summary>Names that versions of items find each other by, and who has and who claims them.</summary>
+    /// <summary>Gets the names by which versions of items are found, with the articles that have them and those that claim them.</summary>
     public ILiteCollection<BsonDocument> Names { get; } = database.GetCollection("name");
 
-    /// <summary>Articles under embargo, withdrawn, or soon superseded, by id, each with the time of its next turn.</summary>
+    /// <summary>
+    /// Gets the articles that are under embargo, withdrawn, or soon superseded, by id, each with the time of its next turn.
+    /// </summary>
     public ILiteCollection<BsonDocument> Held { get; } = database.GetCollection("held");
 
-    /// <summary>Ids of the articles of which a newer version answers.</summary>
+    /// <summary>Gets the ids of the articles that a newer version has superseded.</summary>
     public ILiteCollection<BsonDocument> Superseded { get; } = database.GetCollection("superseded");
 
-    /// <summary>Decisions of staff.</summary>
+    /// <summary>Gets the rulings of staff.</summary>
     public ILiteCollection<BsonDocument> Rulings { get; } = database.GetCollection("ruling");
 
     private ILiteCollection<BsonDocument> Archives { get; } = database.GetCollection("archive");
 
-    /// <summary>The schema of what was loaded: before 2, articles have no names yet; before 3, those that are superseded are not listed.</summary>
+    /// <summary>
+    /// Gets the schema of what was loaded: before 2, articles have no names yet; before 3, superseded ones are not listed.
+    /// </summary>
     public int LoadedSchema { get; private set; } = Schema;
 
-    /// <summary>Whether an earlier version of the program wrote what was loaded.</summary>
+    /// <summary>Gets a value indicating whether an earlier version of the program wrote what was loaded.</summary>
     public bool IsEarlier => LoadedSchema < Schema;
 
-    /// <summary>The state that was saved last; null when the database is new, or was cut off while it was made.</summary>
-    /// <exception cref="StoreException">It is a database of another program, or of a newer version of this one.</exception>
+    /// <summary>Returns the last saved state; null when the database is new, or when its creation was interrupted.</summary>
+    /// <exception cref="StoreException">The database belongs to another program, or to a newer version of this one.</exception>
     public ArchiveState? Load(string path)
     {
         var archive = Archives.FindById(1);
@@ -64,7 +68,7 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
             archive["lastChange"].AsInt64, archive["lastId"].AsInt64, archive["count"].AsInt32, archive["nextTurn"] is { IsInt64: true } turn ? turn.AsInt64 : long.MaxValue);
     }
 
-    /// <summary>Makes the collections of a new archive, within a transaction.</summary>
+    /// <summary>Creates the collections of a new archive, within a transaction.</summary>
     public ArchiveState Create()
     {
         var state = new ArchiveState(0, 0, 0);
@@ -78,7 +82,7 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
         return state;
     }
 
-    /// <summary>Makes the indexes of names and rulings, within a transaction.</summary>
+    /// <summary>Creates the indexes of held articles and rulings, within a transaction.</summary>
     public void EnsureStates()
     {
         Held.EnsureIndex("turn", "$.turn");

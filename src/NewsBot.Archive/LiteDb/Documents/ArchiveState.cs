@@ -1,8 +1,13 @@
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>What the archive knows of itself. Valid as long as this process has the file: nobody else writes meanwhile.</summary>
-/// <param name="LastChange">Number of the newest change.</param>
-/// <param name="LastId">The newest id that was given.</param>
-/// <param name="Count">Number of articles that every reader may see.</param>
-/// <param name="NextTurn">When the clock alone changes the stage of an article next, in milliseconds of Unix time; <see cref="long.MaxValue"/>: never.</param>
+/// <summary>
+/// Represents the archive's record of itself. Valid while this process has the file, since no other process writes in that time.
+/// </summary>
+/// <param name="LastChange">The number of the newest change.</param>
+/// <param name="LastId">The last id assigned.</param>
+/// <param name="Count">The number of articles that every reader may see.</param>
+/// <param name="NextTurn">
+/// The next time at which an article's stage changes by the clock alone, in milliseconds of Unix time; <see cref="long.MaxValue"/>:
+/// never.
+/// </param>
 internal sealed record ArchiveState(long LastChange, long LastId, int Count, long NextTurn = long.MaxValue);

@@ -6,19 +6,19 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>An article as a document, and back.</summary>
+/// <summary>Converts an article to a document and back.</summary>
 internal static class ArticleDocument
 {
     /// <summary>
-    /// UTF-16 code units of a text that stand in one document: at three bytes each well under LiteDB's 16 MB for a document, and an article
-    /// may have as many bytes.
+    /// Specifies the maximum number of UTF-16 code units of a text in one document. At three bytes each this is well under LiteDB's limit
+    /// of 16 MB for a document, and an article may have that many bytes.
     /// </summary>
     public const int MaxPartChars = 4_000_000;
 
-    /// <summary>What an index holds in place of a source or folder: LiteDB's keys end at 1023 bytes.</summary>
+    /// <summary>Returns the index key for a source or folder: a hash, since LiteDB limits keys to 1,023 bytes.</summary>
     public static byte[] Key(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name));
 
-    /// <summary>The document without the text.</summary>
+    /// <summary>Returns the document without the text.</summary>
     public static BsonDocument Write(StoredArticle stored, string? folder, byte[] hash)
     {
         var article = stored.Article;
@@ -49,7 +49,7 @@ internal static class ArticleDocument
         document["folderKey"] = folder is null ? BsonValue.Null : new BsonValue(Key(folder));
     }
 
-    /// <summary>The article with a text that was read apart.</summary>
+    /// <summary>Returns the article with its text, which is read separately.</summary>
     public static StoredArticle Read(BsonDocument document, string text) => new StoredArticle(
         document["_id"].AsInt64,
         document["change"].AsInt64,

@@ -5,28 +5,30 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>Keeps the place of each article among the versions of its item, within a transaction: stages, counts, and what the clock has to do next.</summary>
+/// <summary>
+/// Keeps, within a transaction, the place of each article among the versions of its item: stages, counts, and the next turn of the clock.
+/// </summary>
 internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState before, DateTimeOffset now)
 {
-    /// <summary>Earlier contents of one source that are kept: the first, and the newest ones.</summary>
+    /// <summary>Specifies how many earlier contents of one source are kept: the first, and the newest ones.</summary>
     public const int MostEarlier = 20;
 
-    // An item with more versions than this is a page that stands for many.
+    // An item with more versions than this is a page reused for many articles.
     private const int MostMembers = 200;
 
     private ArchiveState state = before;
     private bool isChanged;
 
-    /// <summary>The archive after what was done here; null when nothing was changed.</summary>
+    /// <summary>Gets the archive's state after the changes made here; null when nothing was changed.</summary>
     public ArchiveState? Changed => isChanged ? state : null;
 
-    /// <summary>Number of the newest change.</summary>
+    /// <summary>Gets the number of the newest change.</summary>
     public long LastChange => state.LastChange;
 
-    /// <summary>Notes that something is written that is no change of an article.</summary>
+    /// <summary>Records that something other than an article is written.</summary>
     public void Touch() => isChanged = true;
 
-    /// <summary>Counts a change.</summary>
+    /// <summary>Counts a change and returns its number.</summary>
     public long NextChange()
     {
         Touch();
@@ -34,7 +36,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         return state.LastChange;
     }
 
-    /// <summary>Counts a change that adds an article, and returns its id.</summary>
+    /// <summary>Counts a change that adds an article, and returns the article's id.</summary>
     public long NextId()
     {
         NextChange();
@@ -42,11 +44,11 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         return state.LastId;
     }
 
-    /// <summary>Writes what was decided of an article into its document, which the caller stores.</summary>
+    /// <summary>Writes an article's standing into its document, which the caller stores.</summary>
     /// <param name="document">The document.</param>
     /// <param name="article">The article; its text is not needed.</param>
-    /// <param name="standing">What was decided.</param>
-    /// <param name="before">The document as it is stored; null: it is not.</param>
+    /// <param name="standing">The standing.</param>
+    /// <param name="before">The document as stored; null: it is not stored yet.</param>
     public void Place(BsonDocument document, Article article, ArticleStanding standing, BsonDocument? before)
     {
         var stage = standing.StageAt(article, now);
@@ -75,7 +77,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             state = state with { NextTurn = Math.Min(state.NextTurn, next.ToUnixTimeMilliseconds()) };
     }
 
-    /// <summary>Removes an article from everything.</summary>
+    /// <summary>Removes an article from all collections.</summary>
     public void Remove(long id)
     {
         var document = archive.Articles.FindById(id);
@@ -88,11 +90,11 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         archive.Removals.Insert(new BsonDocument { ["_id"] = id, ["change"] = NextChange() });
     }
 
-    /// <summary>The documents of the earlier contents of a source.</summary>
+    /// <summary>Returns the documents of the earlier contents of a source.</summary>
     public IEnumerable<BsonDocument> EarlierOf(string source) =>
         NameTable.OwnersOf(archive, source).Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>().Where(document => StateFields.EarlierOf(document) == source);
 
-    /// <summary>Decides anew of the items of articles that were written, where there is something to decide.</summary>
+    /// <summary>Decides again on the items of the written articles, where there is something to decide.</summary>
     public void Relate(IReadOnlyList<NamedArticle> written)
     {
         var relatives = NameTable.Relatives(archive, written);
@@ -103,7 +105,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             || (hasRulings && RulingsOf([one.EarlierOf ?? one.Article.Source]).Any())).Select(one => one.Id)]);
     }
 
-    /// <summary>Decides which versions answer, of the items of these articles.</summary>
+    /// <summary>Decides which versions answer, for the items of these articles.</summary>
     public void Decide(IReadOnlyList<long> ids)
     {
         var done = new HashSet<long>();
@@ -117,7 +119,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         }
     }
 
-    /// <summary>All versions of the item of an article; none when it is not there.</summary>
+    /// <summary>Returns all versions of an article's item; none when the article is not there.</summary>
     public List<LineageMember> Closure(long id)
     {
         var members = new List<LineageMember>();
@@ -141,7 +143,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         return members;
     }
 
-    /// <summary>Decisions of staff on these sources, the oldest first.</summary>
+    /// <summary>Returns the rulings of staff on these sources, oldest first.</summary>
     public IEnumerable<Ruling> RulingsOf(IEnumerable<string> sources)
     {
         var wanted = sources.ToHashSet(StringComparer.Ordinal);
@@ -155,7 +157,7 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             });
     }
 
-    /// <summary>Keeps a decision of staff.</summary>
+    /// <summary>Stores a ruling of staff.</summary>
     public void Keep(Ruling ruling)
     {
         Touch();
@@ -173,14 +175,14 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         });
     }
 
-    /// <summary>Lists the superseded articles of an archive that did not list them.</summary>
+    /// <summary>Lists the superseded articles of an archive that did not list them yet.</summary>
     public void ListSuperseded()
     {
         Touch();
         archive.Superseded.Insert(archive.Articles.Query().Where(BsonExpression.Create("$.stage = @0", (int)ArticleStage.Superseded)).Select("{ _id: $._id }").ToList());
     }
 
-    /// <summary>Moves the articles whose time has come, so that whoever follows the changes sees them.</summary>
+    /// <summary>Records a change for each article whose time has come, so that followers of the changes see it.</summary>
     public void Turn()
     {
         Touch();

@@ -6,7 +6,7 @@ namespace NewsBot.Archive.LiteDb.Documents;
 /// <summary>Reads articles from an open database.</summary>
 internal static class ArticleQueries
 {
-    // A page keeps other callers waiting while it is read: some milliseconds, whatever the articles' lengths.
+    // Reading a page keeps other callers waiting: for some milliseconds, however long the articles are.
     private const int MaxPageChars = 500_000;
 
     private const int MaxPageRows = 512;
@@ -16,7 +16,7 @@ internal static class ArticleQueries
 
     public static BsonDocument? FindDocument(ArchiveCollections archive, string source) => archive.Articles.FindOne(Queries.OfSource(source));
 
-    /// <summary>The articles whose ids a collection has.</summary>
+    /// <summary>Returns the articles whose ids are in a collection.</summary>
     public static List<StoredArticle> Of(ArchiveCollections archive, ILiteCollection<BsonDocument> ids) =>
         [.. Get(archive, [.. ids.FindAll().Select(listed => listed["_id"].AsInt64)]).Values];
 
@@ -24,7 +24,7 @@ internal static class ArticleQueries
         ids.Distinct().Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>()
             .Select(document => Read(archive, document)).ToDictionary(article => article.Id);
 
-    /// <summary>Those of the sources that are there, in one query that reads no texts.</summary>
+    /// <summary>Returns those of the sources that exist, in one query that reads no texts.</summary>
     public static Dictionary<string, KnownArticle> Known(ArchiveCollections archive, IEnumerable<string> sources) =>
         archive.Articles.Query().Where(Queries.OfSources(sources)).Select("{ _id: $._id, source: $.source, hash: $.hash, folder: $.folder }").ToEnumerable().ToDictionary(
             document => document["source"].AsString,
@@ -39,7 +39,7 @@ internal static class ArticleQueries
         return sources;
     }
 
-    /// <summary>The next changes in order, some hundred of them; none when there are no more.</summary>
+    /// <summary>Returns the next changes in order, a few hundred at most; none when there are no more.</summary>
     public static List<ArticleChange> Changes(ArchiveCollections archive, long after, long upTo)
     {
         var removals = archive.Removals.Query().Where(Queries.OfChanges(after, upTo)).OrderBy("$.change").Limit(MaxPageRows).ToList();
@@ -64,7 +64,7 @@ internal static class ArticleQueries
         return page;
     }
 
-    /// <summary>The next articles by id, each with the document that it was stored as; none when there are no more.</summary>
+    /// <summary>Returns the next articles by id, each with its stored document; none when there are no more.</summary>
     public static List<(StoredArticle Article, BsonDocument Document)> After(ArchiveCollections archive, long id)
     {
         var page = new List<(StoredArticle, BsonDocument)>();

@@ -10,10 +10,10 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
 {
     private readonly ArticlePlaces places = new(archive, before, now);
 
-    /// <summary>The archive after what was done here; null when nothing was changed.</summary>
+    /// <summary>Gets the archive's state after the changes made here; null when nothing was changed.</summary>
     public ArchiveState? State => places.Changed;
 
-    /// <summary>Puts articles whose sources differ; one outcome for each, in order.</summary>
+    /// <summary>Puts articles with different sources. Returns one outcome for each, in order.</summary>
     public PutOutcome[] Put(IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken)
     {
         var known = ArticleQueries.Known(archive, articles.Select(article => article.Source));
@@ -37,14 +37,14 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
             touched.Add(new NamedArticle(document["_id"].AsInt64, article, null));
         }
 
-        // At once: an insertion for each would look up the collection, its indexes and its free pages for each.
+        // In one call: separate insertions would each look up the collection, its indexes and its free pages.
         archive.Articles.Insert(added);
         NameTable.Add(archive, touched);
         places.Relate(touched);
         return outcomes;
     }
 
-    /// <summary>Removes articles with the earlier contents of their sources; returns how many of them were there.</summary>
+    /// <summary>Removes articles and the earlier contents of their sources. Returns how many of the sources existed.</summary>
     public int Remove(IEnumerable<string> sources)
     {
         var known = ArticleQueries.Known(archive, sources);
@@ -63,7 +63,7 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         return known.Count;
     }
 
-    /// <summary>Keeps a decision of staff, and lets it take effect; false when its source is not known.</summary>
+    /// <summary>Stores a ruling of staff and applies it. Returns false when its source is unknown.</summary>
     public bool Rule(Ruling ruling)
     {
         var stored = ArticleQueries.FindDocument(archive, ruling.Source);
@@ -75,14 +75,14 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         return stored is not null;
     }
 
-    /// <summary>Moves the articles whose time has come.</summary>
+    /// <summary>Records a change for each article whose time has come.</summary>
     public bool Turn()
     {
         places.Turn();
         return true;
     }
 
-    /// <summary>Brings an archive of an earlier version of the program to what this one expects.</summary>
+    /// <summary>Upgrades an archive written by an earlier version of the program.</summary>
     public bool Upgrade()
     {
         if (archive.LoadedSchema >= 2)
@@ -92,7 +92,7 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         return true;
     }
 
-    // Gives the articles their names and, where their words say so, their states.
+    // Gives the articles their names and, where their text says so, their states.
     private void ReadStates()
     {
         archive.EnsureStates();
@@ -153,13 +153,13 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         return PutOutcome.Replaced;
     }
 
-    // Earlier contents of a source are articles of their own, with a source of their own to be cited by.
+    // Earlier contents of a source are separate articles, each with its own source to be cited by.
     private bool KeepEarlier(Article article, ArticleStanding standing, long? arrived, List<NamedArticle> touched)
     {
         var kept = places.EarlierOf(article.Source).OrderBy(earlier => earlier["earlier"].AsInt32).ToList();
         if (kept.Any(earlier => earlier["headline"] == article.Headline && TextParts.Read(earlier, archive.Parts) == article.Text))
             return false;
-        // The first report is what people ask for.
+        // Readers ask for the first version, so it is kept.
         if (kept.Count == ArticlePlaces.MostEarlier)
             places.Remove(kept[1]["_id"].AsInt64);
         var number = kept.Count == 0 ? 1 : kept[^1]["earlier"].AsInt32 + 1;

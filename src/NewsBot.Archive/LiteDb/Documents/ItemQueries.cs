@@ -6,7 +6,7 @@ namespace NewsBot.Archive.LiteDb.Documents;
 /// <summary>Reads all versions of an item.</summary>
 internal static class ItemQueries
 {
-    /// <summary>The versions, the oldest first, and the decisions of staff on them.</summary>
+    /// <summary>Returns the versions, oldest first, and the rulings of staff on them.</summary>
     public static ItemHistory Item(ArchiveCollections archive, ArchiveState state, string source)
     {
         var places = new ArticlePlaces(archive, state, default);

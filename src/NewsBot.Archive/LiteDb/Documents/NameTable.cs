@@ -4,12 +4,15 @@ using NewsBot.Archive.Lineages;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>Which articles have a name, and which say that they replace what has it. A name that very many articles share names no item.</summary>
+/// <summary>
+/// Records which articles have a name, and which say that they replace an article with that name. A name shared by very many articles
+/// does not identify an item.
+/// </summary>
 internal static class NameTable
 {
     private const int MostSharers = 64;
 
-    /// <summary>Adds the names of articles: one query, one insertion and few updates, however many they are.</summary>
+    /// <summary>Adds the names of articles with one query, one insertion and few updates, however many there are.</summary>
     public static void Add(ArchiveCollections archive, IEnumerable<NamedArticle> articles)
     {
         var changed = new Dictionary<long, (HashSet<long> Owners, HashSet<long> Claims)>();
@@ -48,7 +51,7 @@ internal static class NameTable
         }
     }
 
-    /// <summary>Takes an article out of the names that it had.</summary>
+    /// <summary>Removes an article from the names that it had.</summary>
     public static void Remove(ArchiveCollections archive, NamedArticle named)
     {
         var names = ItemNames.OwnOf(named.Article, named.EarlierOf).Concat(ItemNames.ClaimedBy(named.Article)).Select(ItemNames.Hash);
@@ -64,7 +67,7 @@ internal static class NameTable
         }
     }
 
-    /// <summary>Returns by article the ids of those that may be versions of the same item. One query for all of them.</summary>
+    /// <summary>Returns, by article, the ids of possible versions of the same item. One query for all of them.</summary>
     public static Dictionary<long, HashSet<long>> Relatives(ArchiveCollections archive, IReadOnlyList<NamedArticle> articles)
     {
         var wanted = articles.Select(one => (one.Id, Names: NamesOf(one.Article, one.EarlierOf).ToList())).ToList();
@@ -77,7 +80,7 @@ internal static class NameTable
             {
                 if (!known.TryGetValue(hash, out var document))
                     continue;
-                // Reports of the same headline are not the same report, unless one says that it replaces the other.
+                // Articles with the same headline are not the same article, unless one says that it replaces the other.
                 HashSet<long> claims = [.. Ids(document, "claim")];
                 related.UnionWith(claims);
                 if (!isHeadline || claims.Contains(id))
@@ -96,7 +99,9 @@ internal static class NameTable
     public static IReadOnlyList<long> OwnersOf(ArchiveCollections archive, string name) =>
         archive.Names.FindById(ItemNames.Hash(name)) is { } document ? [.. Ids(document, "own")] : [];
 
-    /// <summary>Returns the sources that an article may name: those of others are found by the sources' own index.</summary>
+    /// <summary>
+    /// Returns the sources that an article may refer to. Articles that refer to its own source are found by name instead.
+    /// </summary>
     public static IEnumerable<string> SourcesNamedBy(Article article) =>
         new[] { article.Replaces, article.Url }.OfType<string>().Where(name => name.Length > 0 && name != article.Source);
 

@@ -2,7 +2,7 @@ using LiteDB;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>The conditions that the indexes answer.</summary>
+/// <summary>Provides the conditions that the indexes answer.</summary>
 internal static class Queries
 {
     public static BsonExpression OfSource(string source) => BsonExpression.Create("$.key = @0", ArticleDocument.Key(source));

@@ -3,7 +3,10 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>What a document says of an article's state. Fields that say nothing are not there, as in every document that was written before there were states.</summary>
+/// <summary>
+/// Reads and writes the fields of an article's state. Fields without a value are absent, as in every document written before there were
+/// states.
+/// </summary>
 internal static class StateFields
 {
     /// <summary>Writes the state that the article came with.</summary>
@@ -18,7 +21,7 @@ internal static class StateFields
         Set(document, "fromText", article.IsStateReadFromText ? true : BsonValue.Null);
     }
 
-    /// <summary>The article with its state.</summary>
+    /// <summary>Returns the article with its state.</summary>
     public static Article Read(BsonDocument document, Article article) => article with
     {
         State = (ArticleState)(document["state"].IsInt32 ? document["state"].AsInt32 : 0),
@@ -30,7 +33,7 @@ internal static class StateFields
         IsStateReadFromText = document["fromText"].IsBoolean,
     };
 
-    /// <summary>Writes what was decided of the article.</summary>
+    /// <summary>Writes the article's standing and stage.</summary>
     public static void Write(BsonDocument document, ArticleStanding standing, ArticleStage stage)
     {
         Set(document, "superseded", Time(standing.SupersededFrom));
@@ -46,7 +49,7 @@ internal static class StateFields
         });
     }
 
-    /// <summary>What was decided of the article.</summary>
+    /// <summary>Returns the article's standing.</summary>
     public static ArticleStanding StandingOf(BsonDocument document)
     {
         var (superseded, withdrawn, released) = (document["superseded"], document["withdrawn"], document["released"]);
@@ -59,16 +62,16 @@ internal static class StateFields
         };
     }
 
-    /// <summary>The stage that was counted and told of last.</summary>
+    /// <summary>Returns the stage last counted and recorded as a change.</summary>
     public static ArticleStage StageOf(BsonDocument document) => document["stage"].IsInt32 ? (ArticleStage)document["stage"].AsInt32 : ArticleStage.Current;
 
     /// <summary>Marks the document as the earlier content of a source.</summary>
     public static void SetEarlier(BsonDocument document, string source, int number) => (document["earlierOf"], document["earlier"]) = (source, number);
 
-    /// <summary>The source whose earlier content this is; null: it is the content of its source.</summary>
+    /// <summary>Returns the source whose earlier content this is; null: it is the current content of its source.</summary>
     public static string? EarlierOf(BsonDocument document) => Text(document["earlierOf"]);
 
-    /// <summary>Number of the change that brought the content; later ones only moved it among the versions.</summary>
+    /// <summary>Returns the number of the change that brought the content; later ones only moved it among the versions.</summary>
     public static long ArrivedOf(BsonDocument document) => document["arrived"].IsInt64 ? document["arrived"].AsInt64 : document["change"].AsInt64;
 
     private static BsonValue Time(DateTimeOffset? time) => time is { } known ? new BsonValue(known.ToUnixTimeMilliseconds()) : BsonValue.Null;

@@ -2,12 +2,12 @@ using LiteDB;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>Where an article's text stands: in its document, or in documents of its own when it is long.</summary>
+/// <summary>Stores an article's text: in its document, or in separate documents when it is long.</summary>
 internal static class TextParts
 {
     private const long MaxParts = 1024;
 
-    /// <summary>Puts the text into the document, or into parts beside it.</summary>
+    /// <summary>Puts the text into the document, or into separate parts.</summary>
     public static void Write(BsonDocument document, string text, ILiteCollection<BsonDocument> parts)
     {
         if (text.Length <= ArticleDocument.MaxPartChars)
@@ -30,7 +30,7 @@ internal static class TextParts
         document["parts"] = count;
     }
 
-    /// <summary>The text of the document.</summary>
+    /// <summary>Returns the text of the document.</summary>
     public static string Read(BsonDocument document, ILiteCollection<BsonDocument> parts)
     {
         if (document["text"] is { IsString: true } text)

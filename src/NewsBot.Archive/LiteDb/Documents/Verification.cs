@@ -2,7 +2,9 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
-/// <summary>Looks for damage in a database, some hundred articles at a time. LiteDB has no checksums of its own: the articles' hashes are what tells.</summary>
+/// <summary>
+/// Looks for damage in a database, a few hundred articles at a time. LiteDB has no checksums, so the articles' hashes serve instead.
+/// </summary>
 internal sealed class Verification(string path)
 {
     private const int MaxProblems = 20;
@@ -12,10 +14,10 @@ internal sealed class Verification(string path)
     private long lastId;
     private int count;
 
-    /// <summary>What is wrong, one sentence each, the first few of them.</summary>
+    /// <summary>Gets what is wrong, one sentence each, up to a limit.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    /// <summary>Looks at the next articles; false when there are no more. One that threw may be repeated.</summary>
+    /// <summary>Checks the next articles; returns false when there are no more. A call that threw may be repeated.</summary>
     public bool Next(ArchiveCollections archive, ArchiveState state)
     {
         start ??= state;
@@ -49,7 +51,7 @@ internal sealed class Verification(string path)
         }
     }
 
-    // While others write, the articles were not counted at one moment.
+    // If others write in the meantime, the articles were not all counted at the same moment.
     private void CompareCount(ArchiveState end)
     {
         if (start == end && count != end.Count)

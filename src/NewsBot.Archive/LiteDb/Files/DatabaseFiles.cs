@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.LiteDb.Files;
 
-/// <summary>The files of a database that this process has open: the pages, and the log of what was committed since they were written last.</summary>
+/// <summary>Represents the open files of a database: the pages, and the log of commits since the pages were last written.</summary>
 internal sealed class DatabaseFiles : IDisposable
 {
     private DatabaseFiles(string path, bool isNew)
@@ -19,20 +19,20 @@ internal sealed class DatabaseFiles : IDisposable
         }
     }
 
-    /// <summary>Absolute path of the data file.</summary>
+    /// <summary>Gets the absolute path of the data file.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the data file was not there, or cut off while it was made.</summary>
+    /// <summary>Gets a value indicating whether the data file did not exist, or was cut off during its creation.</summary>
     public bool IsNew { get; }
 
-    /// <summary>The pages.</summary>
+    /// <summary>Gets the file of pages.</summary>
     public SyncedFileStream Data { get; }
 
-    /// <summary>The log.</summary>
+    /// <summary>Gets the log.</summary>
     public SyncedFileStream Log { get; }
 
-    /// <summary>Opens both files, made when missing.</summary>
-    /// <exception cref="Store.StoreException">The file is not one of LiteDB.</exception>
+    /// <summary>Opens both files; creates those that are missing.</summary>
+    /// <exception cref="Store.StoreException">The file is not a LiteDB file.</exception>
     public static DatabaseFiles Open(string path)
     {
         var length = new FileInfo(path) is { Exists: true, Length: var known } ? known : 0;
@@ -51,7 +51,7 @@ internal sealed class DatabaseFiles : IDisposable
             File.Delete(Log.Name);
     }
 
-    // The name that the library gives it.
+    // The library's name for it.
     private static string LogOf(string path) => System.IO.Path.Combine(
         System.IO.Path.GetDirectoryName(path)!, $"{System.IO.Path.GetFileNameWithoutExtension(path)}-log{System.IO.Path.GetExtension(path)}");
 }

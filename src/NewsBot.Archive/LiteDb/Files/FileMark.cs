@@ -1,14 +1,16 @@
 namespace NewsBot.Archive.LiteDb.Files;
 
-/// <summary>Tells a LiteDB file by its first page. The library reads others too, as far as it gets, and cuts off what is not a whole page.</summary>
+/// <summary>
+/// Recognises a LiteDB file by its first page. The library also opens other files, reads what it can, and cuts off any incomplete page.
+/// </summary>
 internal static class FileMark
 {
-    /// <summary>Bytes of a page.</summary>
+    /// <summary>Specifies the size of a page in bytes.</summary>
     public const int PageSize = 8192;
 
     private const int At = 32;
 
-    /// <summary>Whether the file begins as an unencrypted one of LiteDB 5 does.</summary>
+    /// <summary>Determines whether the file begins like an unencrypted LiteDB 5 file.</summary>
     public static bool IsThere(string path)
     {
         var mark = "** This is a LiteDB file **"u8;

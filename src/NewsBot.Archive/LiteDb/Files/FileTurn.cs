@@ -1,12 +1,13 @@
 namespace NewsBot.Archive.LiteDb.Files;
 
 /// <summary>
-/// The right to have a database open, which one process has at a time. LiteDB itself does not guard against a second process: on Linux and
-/// macOS two that open one file in its direct mode damage it without an error, and its shared mode opens and closes the file for each call.
+/// Represents the right to have a database open, which one process has at a time. LiteDB itself does not guard against a second process:
+/// on Linux and macOS, two processes that open one file in its direct mode damage it without an error, and its shared mode opens and
+/// closes the file for each call.
 /// </summary>
 /// <remarks>
-/// Two files beside the database are locked: <c>.turn</c> by the process that has it open, <c>.next</c> by the one that is next. The system
-/// takes a lock back when a process ends, however it ends. The files stay; they are empty.
+/// Two files next to the database are locked: <c>.turn</c> by the process that has it open, <c>.next</c> by the next in line. The system
+/// releases a lock when its process ends, however it ends. The files stay; they are empty.
 /// </remarks>
 internal sealed class FileTurn : IDisposable
 {
@@ -15,8 +16,8 @@ internal sealed class FileTurn : IDisposable
     private FileTurn(FileStream held) => this.held = held;
 
     /// <summary>Waits until it is this process's turn.</summary>
-    /// <returns>Null when another process kept it for longer than the options allow.</returns>
-    /// <exception cref="IOException">The files cannot be made.</exception>
+    /// <returns>The turn; null when another process kept it for longer than the options allow.</returns>
+    /// <exception cref="IOException">The files cannot be created.</exception>
     public static async Task<FileTurn?> TakeAsync(string path, LiteDbStoreOptions options, CancellationToken cancellationToken)
     {
         var start = options.Time.GetTimestamp();
@@ -26,7 +27,7 @@ internal sealed class FileTurn : IDisposable
             return await LockAsync(path + ".turn", start, options, cancellationToken).ConfigureAwait(false) is { } held ? new FileTurn(held) : null;
     }
 
-    /// <summary>Whether another process, or another store of this one, waits for its turn.</summary>
+    /// <summary>Determines whether another process, or another store of this one, is waiting for its turn.</summary>
     public static bool IsWantedByAnother(string path)
     {
         try
@@ -36,7 +37,7 @@ internal sealed class FileTurn : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The folder is gone, or may no longer be written: then nobody can wait in it.
+            // The folder is gone or no longer writable, so nothing can be waiting in it.
             return false;
         }
     }

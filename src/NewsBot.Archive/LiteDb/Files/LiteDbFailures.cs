@@ -3,14 +3,14 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Archive.LiteDb.Files;
 
-/// <summary>Says in one sentence what is wrong when LiteDB fails, and what to do.</summary>
+/// <summary>Describes a failure of LiteDB in one sentence, with the remedy.</summary>
 internal static class LiteDbFailures
 {
     // Windows' ERROR_DISK_FULL as a result code, and ENOSPC.
     private const int DiskFull = unchecked((int)0x80070070);
     private const int NoSpace = 28;
 
-    /// <summary>Runs <paramref name="work"/>; what comes out of the library leaves as a <see cref="StoreException"/>.</summary>
+    /// <summary>Runs <paramref name="work"/> and converts the library's exceptions to <see cref="StoreException"/>.</summary>
     public static T Guard<T>(string path, Func<T> work)
     {
         try
@@ -29,13 +29,13 @@ internal static class LiteDbFailures
     public static StoreException NotAnArchive(string path) =>
         new(StoreFailure.NotAnArchive, $"{path} is not an archive; name another data directory, or move the file away.");
 
-    // LiteDB throws what its page code runs into: besides its own exceptions those of arrays, casts and streams. On a file that cannot be
-    // trusted they all mean the same.
+    // LiteDB throws whatever its page code runs into: besides its own exceptions, those of arrays, casts and streams. On a file that
+    // cannot be trusted they all mean the same.
     private static StoreException Explain(Exception error, string path)
     {
         var (failure, message) = error switch
         {
-            // The limit of a file has an error code, which the library does not use.
+            // The library has an error code for the size limit of a file, but does not use it.
             LiteException { Message: var said } when said.StartsWith("Maximum data file size", StringComparison.Ordinal) => Full(path),
             IOException { HResult: DiskFull or NoSpace } => Full(path),
             LiteException { ErrorCode: LiteException.INVALID_DATABASE } => (StoreFailure.NotAnArchive, NotAnArchive(path).Message),

@@ -1,20 +1,23 @@
 namespace NewsBot.Archive.LiteDb.Files;
 
-/// <summary>How the store waits, and how large it may grow.</summary>
+/// <summary>Specifies how the store waits, and how large it may grow.</summary>
 internal sealed record LiteDbStoreOptions
 {
-    /// <summary>How long another process is waited for.</summary>
+    /// <summary>Gets how long to wait for another process.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a process that has the file looks whether another waits for it; also how long that one waits at least.</summary>
+    /// <summary>
+    /// Gets how often a process that has the file checks whether another is waiting for it, which is also the shortest wait of that
+    /// other.
+    /// </summary>
     public TimeSpan LookInterval { get; init; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Bytes that the file may have; null: no limit but the disk's.</summary>
+    /// <summary>Gets the maximum size of the file in bytes; null: limited only by the disk.</summary>
     public long? MaxBytes { get; init; }
 
-    /// <summary>The clock that lifts embargoes.</summary>
+    /// <summary>Gets the clock that lifts embargoes.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The clock of the waiting for the file.</summary>
+    /// <summary>Gets the clock for waiting for the file.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

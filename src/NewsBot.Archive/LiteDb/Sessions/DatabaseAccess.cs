@@ -6,13 +6,13 @@ using NewsBot.Archive.Store;
 namespace NewsBot.Archive.LiteDb.Sessions;
 
 /// <summary>
-/// Lets the callers of this process into the open database, one at a time and in the order in which they came, and gives the file up between
-/// two of them when another process waits for it. Thread-safe.
+/// Gives the callers of this process access to the open database, one at a time and in order of arrival, and releases the file between
+/// two of them when another process is waiting for it. Thread-safe.
 /// </summary>
 /// <remarks>
-/// One at a time, readers too: LiteDB 5.0.21 takes a page of its cache for something else while another thread is about to use it
-/// (litedb-org/LiteDB #2817, #2554, #2825). Two readers are enough for that; beside a writer the wrong page could even be committed.
-/// A caller waits for as long as the calls before it take: some 50 µs each for an article, tens of milliseconds for a page or a batch.
+/// One at a time, including readers: LiteDB 5.0.21 reuses a page of its cache while another thread is about to use it (litedb-org/LiteDB
+/// #2817, #2554, #2825). Two readers are enough for that; with a writer the wrong page could even be committed. A caller waits as long as
+/// the calls before it take: some 50 µs for each article, tens of milliseconds for a page or a batch.
 /// </remarks>
 internal sealed class DatabaseAccess : IAsyncDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         looking = options.Time.CreateTimer(_ => GiveUpWhenWanted(), null, options.LookInterval, options.LookInterval);
     }
 
-    /// <summary>The archive as of now, without waiting; null while this process does not have the file.</summary>
+    /// <summary>Gets the archive's present state without waiting; null while this process does not have the file.</summary>
     public ArchiveState? State
     {
         get
@@ -41,12 +41,12 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
-    /// <summary>How often the library failed as if the file were damaged, so that a call was repeated.</summary>
+    /// <summary>Gets how often a call was repeated because the library failed as if the file were damaged.</summary>
     public int Repeats { get; private set; }
 
-    /// <summary>Runs <paramref name="work"/> with the open database and nobody else in it.</summary>
-    /// <param name="work">Synchronous. Repeated once, with the file opened afresh, when the first failure looks like damage.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <summary>Runs <paramref name="work"/> with exclusive access to the open database.</summary>
+    /// <param name="work">Synchronous. Repeated once, with the file reopened, when the first failure looks like damage.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="StoreException">The database failed.</exception>
     public async Task<T> UseAsync<T>(Func<LiteDbSession, T> work, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
             }
             catch (StoreException failure) when (failure.Failure == StoreFailure.Damaged)
             {
-                // The library's memory may be what is wrong. Only what a file says that was opened afresh tells of the file.
+                // The fault may be in the library's memory. Only a reopened file shows whether the file itself is damaged.
                 Repeats++;
                 return Run(work, await OpenAsync(cancellationToken).ConfigureAwait(false));
             }
@@ -72,7 +72,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the file once the calls that came before are done.</summary>
+    /// <summary>Closes the file once the earlier calls are done.</summary>
     public async ValueTask DisposeAsync()
     {
         await looking.DisposeAsync().ConfigureAwait(false);
@@ -90,7 +90,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
         catch (StoreException)
         {
-            // After some failures the library answers every call with the same one, until the file is opened again.
+            // After some failures the library answers every call with the same one, until the file is reopened.
             Close();
             throw;
         }
@@ -110,7 +110,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         if (session is null || !FileTurn.IsWantedByAnother(path))
             return;
         isWanted = true;
-        // Whoever is inside closes the file on leaving.
+        // The caller inside closes the file on leaving.
         if (!entrance.Wait(0))
             return;
         if (isWanted)
@@ -121,7 +121,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
     private void Close()
     {
         var open = session;
-        // Before the file is given up: from then on its state is no longer known here.
+        // Before the file is released: from then on its state is unknown here.
         session = null;
         isWanted = false;
         try
@@ -130,7 +130,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
         catch (Exception error) when (error is LiteException or IOException)
         {
-            // The log holds whatever the closing could not bring into the data file, and the next opening reads it.
+            // The log contains whatever closing could not write to the data file, and the next opening reads it.
         }
     }
 

@@ -5,7 +5,10 @@ using NewsBot.Archive.LiteDb.Files;
 
 namespace NewsBot.Archive.LiteDb.Sessions;
 
-/// <summary>A database that this process has open. Not thread-safe but for <see cref="State"/>; <see cref="DatabaseAccess"/> lets in one caller at a time.</summary>
+/// <summary>
+/// Represents a database that this process has open. Not thread-safe except for <see cref="State"/>; <see cref="DatabaseAccess"/> admits
+/// one caller at a time.
+/// </summary>
 internal sealed class LiteDbSession : IDisposable
 {
     private readonly DatabaseFiles files;
@@ -29,13 +32,13 @@ internal sealed class LiteDbSession : IDisposable
             database.LimitSize = limit;
     }
 
-    /// <summary>As of the last commit.</summary>
+    /// <summary>Gets the state as of the last commit.</summary>
     public ArchiveState State => state;
 
-    /// <summary>For reads.</summary>
+    /// <summary>Gets the collections, for reading.</summary>
     public ArchiveCollections Collections { get; }
 
-    /// <summary>Opens the files. The turn is the session's from now on, also when this fails.</summary>
+    /// <summary>Opens the files. The session owns the turn from now on, even when this fails.</summary>
     public static LiteDbSession Open(string path, LiteDbStoreOptions options, FileTurn turn)
     {
         DatabaseFiles? files = null;
@@ -60,7 +63,7 @@ internal sealed class LiteDbSession : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> in a transaction, which is kept when it changed something and did not throw.</summary>
+    /// <summary>Runs <paramref name="work"/> in a transaction, which is committed when it changed something and did not throw.</summary>
     /// <remarks>Synchronous throughout: LiteDB ties a transaction to its thread.</remarks>
     public T Write<T>(Func<ArticleWriter, T> work, CancellationToken cancellationToken)
     {
@@ -76,7 +79,8 @@ internal sealed class LiteDbSession : IDisposable
                 return result;
             }
 
-            // Whoever opens the file and writes gives what follows a name of its own: a copy that is put back meanwhile then differs from what it was.
+            // A process that opens the file and writes gives what follows a new name, so that a copy restored in the meantime has a
+            // different one.
             var isNamed = !isHistoryNamed && changed.LastChange > state.LastChange;
             if (isNamed)
                 HistoryNames.Add(Collections.Histories, state.LastChange + 1);
@@ -114,7 +118,7 @@ internal sealed class LiteDbSession : IDisposable
         return created;
     }
 
-    // LiteDB hands a commit to the system and leaves it there; only a checkpoint waits for the disk.
+    // LiteDB passes a commit to the system and leaves it there; only a checkpoint waits for the disk.
     private void Commit()
     {
         database.Commit();

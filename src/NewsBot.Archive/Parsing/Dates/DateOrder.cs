@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Parsing.Dates;
 
-/// <summary>Says how a date such as 03/05/2023 is read, of which both readings are days.</summary>
+/// <summary>Specifies how a date such as 03/05/2023 is read, where both readings are valid days.</summary>
 public enum DateOrder
 {
     /// <summary>The day first: 3 May.</summary>

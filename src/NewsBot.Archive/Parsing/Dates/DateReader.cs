@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.Parsing.Dates;
 
-/// <summary>Reads dates and times in the spellings of news exports: ISO 8601, RFC 822, epochs, and what people write.</summary>
-/// <remarks>Without a zone a time is UTC. A day or a time that does not exist is not read.</remarks>
+/// <summary>Reads dates and times in the forms found in news exports: ISO 8601, RFC 822, epochs, and what people write.</summary>
+/// <remarks>A time without a zone is UTC. Days and times that do not exist are not read.</remarks>
 internal static partial class DateReader
 {
     private const int MaxChars = 120;
@@ -14,8 +14,8 @@ internal static partial class DateReader
 
     private const long MaxEpochSeconds = 9_999_999_999;
 
-    /// <summary>The date; null where the value, as a whole, is not one.</summary>
-    /// <param name="value">What the field or line says.</param>
+    /// <summary>Returns the date; null where the value as a whole is not a date.</summary>
+    /// <param name="value">The text of the field or line.</param>
     /// <param name="order">How 03/05/2023 is read.</param>
     public static ReadDate? Read(string value, DateOrder order)
     {
@@ -37,7 +37,7 @@ internal static partial class DateReader
         return WithClock(text, Clock().Match(text), order) ?? WithClock(text, BareClock().Match(text), order);
     }
 
-    /// <summary>Day and month of a spelling without a year ("May 3", "3 May"); null where it is not one.</summary>
+    /// <summary>Returns the day and month of a date without a year ("May 3", "3 May"); null where the value is not one.</summary>
     public static (int Month, int Day)? ReadDayOfYear(string value)
     {
         var match = YearlessDay().Match(value.Trim());
@@ -47,7 +47,7 @@ internal static partial class DateReader
             : null;
     }
 
-    /// <summary>The first dates with a year that stand in running text.</summary>
+    /// <summary>Returns the dates with a year in running text, in order.</summary>
     public static IEnumerable<ReadDate> FindIn(string text, DateOrder order) =>
         InText().Matches(text).Select(match => Read(match.Value, order)).OfType<ReadDate>();
 
@@ -80,7 +80,7 @@ internal static partial class DateReader
             hour = (hour % 12) + (clock.Groups["half"].Value[0] is 'p' or 'P' ? 12 : 0);
         }
 
-        // 60 is a leap second, which no DateTime has.
+        // 60 is a leap second, which DateTime does not have.
         return hour > 23 || minute > 59 || second > 60 ? null : new TimeOnly(hour, minute, Math.Min(second, 59));
     }
 
@@ -107,7 +107,7 @@ internal static partial class DateReader
 
         int first = Number(numbers, "first"), second = Number(numbers, "second");
         var monthFirst = Valid(Year(numbers), first, second);
-        // Dots are written where the day comes first.
+        // Dots are used where the day comes first.
         if (numbers.Groups["separator"].Value == "." || monthFirst is null)
             return Valid(Year(numbers), second, first) is { } day ? (day, false) : null;
         return Valid(Year(numbers), second, first) is not { } dayFirst ? (monthFirst.Value, false)
@@ -127,7 +127,7 @@ internal static partial class DateReader
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1
             && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    // RFC 5322, section 4.3: two digits are of this century up to 49.
+    // RFC 5322, section 4.3: two digits up to 49 are of this century.
     private static int Year(Match match) =>
         Number(match, "year") is var year && match.Groups["year"].Length == 2 ? year + (year < 50 ? 2000 : 1900) : year;
 

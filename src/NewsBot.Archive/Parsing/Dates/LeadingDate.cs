@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.Parsing.Dates;
 
-/// <summary>The <c>date 2023-05-03</c> with which some exports begin a text.</summary>
+/// <summary>Reads the <c>date 2023-05-03</c> with which some exports begin a text.</summary>
 internal static partial class LeadingDate
 {
-    /// <summary>Takes the date, and the white space around it, off the text. A date that no calendar has stays in the text.</summary>
+    /// <summary>
+    /// Removes the date, and the white space around it, from the text. Returns null, and leaves the text unchanged, where there is no
+    /// valid date.
+    /// </summary>
     public static DateTimeOffset? TakeOff(ref string text)
     {
         var match = Pattern().Match(text);

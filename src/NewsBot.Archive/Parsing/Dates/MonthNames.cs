@@ -1,9 +1,9 @@
 namespace NewsBot.Archive.Parsing.Dates;
 
-/// <summary>The names of the months, whole and shortened, as news exports write them.</summary>
+/// <summary>Provides the names of the months, in full and abbreviated, as news exports write them.</summary>
 internal static class MonthNames
 {
-    // A row for each month. The host runs without the cultures of the platform, so that they stand here.
+    // A row for each month. They are listed here because the host runs without the platform's cultures.
     private static readonly string[] Rows =
     [
         "jan january januar jän jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia января янв січня січ",
@@ -24,6 +24,6 @@ internal static class MonthNames
         .SelectMany((row, month) => row.Split(' ').Select(name => (name, month + 1)))
         .ToDictionary(entry => entry.name, entry => entry.Item2, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The number of the month, from 1; null where the word is not the name of one.</summary>
+    /// <summary>Returns the number of the month, from 1; null where the word is not the name of a month.</summary>
     public static int? Find(string name) => Numbers.TryGetValue(name.TrimEnd('.'), out var month) ? month : null;
 }

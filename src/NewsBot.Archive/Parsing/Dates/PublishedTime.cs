@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.Parsing.Dates;
 
-/// <summary>Reads the ISO 8601 dates and times that news exports hold.</summary>
+/// <summary>Reads the ISO 8601 dates and times found in news exports.</summary>
 internal static partial class PublishedTime
 {
     /// <summary>
-    /// "2023-05-03", "2023-05-03T10:00Z", "2023-05-03 10:00:00.123456789+0200"; without an offset it is UTC. In UTC and whole
-    /// milliseconds. False for every other form, and for a day or a time that does not exist.
+    /// Reads "2023-05-03", "2023-05-03T10:00Z" or "2023-05-03 10:00:00.123456789+0200"; without an offset it is UTC. The result is in UTC
+    /// and whole milliseconds. Returns false for every other form, and for a day or time that does not exist.
     /// </summary>
     public static bool TryParse(string value, out DateTimeOffset published)
     {

@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace NewsBot.Archive.Parsing.Dates;
 
-/// <summary>The zones that news exports name, and their distance from UTC.</summary>
+/// <summary>Provides the time zones named in news exports, and their offsets from UTC.</summary>
 internal static class ZoneNames
 {
-    // RFC 822, section 5.1, and the abbreviations of the IANA time zone database; those that two countries share are the larger country's.
+    // RFC 822, section 5.1, and the abbreviations of the IANA time zone database; those shared by two countries are the larger country's.
     private static readonly Dictionary<string, double> Hours = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Z"] = 0,
@@ -60,7 +60,7 @@ internal static class ZoneNames
         ["HST"] = -10,
     };
 
-    // Names that hold in summer and in winter.
+    // Names used in both summer and winter.
     private static readonly Dictionary<string, string> Regions = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ET"] = "America/New_York",
@@ -73,10 +73,10 @@ internal static class ZoneNames
         ["PACIFIC"] = "America/Los_Angeles",
     };
 
-    /// <summary>Whether the word names a zone.</summary>
+    /// <summary>Determines whether the word names a zone.</summary>
     public static bool IsKnown(string name) => Hours.ContainsKey(name) || Regions.ContainsKey(name);
 
-    /// <summary>How far the zone is ahead of UTC at a local time; null where the name is not known.</summary>
+    /// <summary>Returns the zone's offset from UTC at a local time, positive where ahead; null where the name is unknown.</summary>
     public static TimeSpan? OffsetAt(string name, DateTime local) =>
         Hours.TryGetValue(name, out var hours) ? TimeSpan.FromHours(hours)
         : Regions.TryGetValue(name, out var region)

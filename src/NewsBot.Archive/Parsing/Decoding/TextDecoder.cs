@@ -6,22 +6,24 @@ using UtfUnknown;
 
 namespace NewsBot.Archive.Parsing.Decoding;
 
-/// <summary>Turns the bytes of a file into text: by its byte order mark, by what it declares, as UTF-8, or by the look of its bytes.</summary>
+/// <summary>Decodes the bytes of a file: by byte order mark, by declared encoding, as UTF-8, or by a guess from the bytes.</summary>
 internal static partial class TextDecoder
 {
     private const int HeadBytes = 2048;
 
-    // What a guess rests on, and how sure it has to be.
+    // The bytes that a guess is based on, and how certain it must be.
     private const int SampleBytes = 256 * 1024;
 
     private const float MinConfidence = 0.5f;
 
     private const int MinLetters = 4;
 
-    /// <summary>Returns why the bytes are not text, or null. CR LF becomes LF, and the byte order mark is left out.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="isWire">Whether the control characters of wire formats (up to U+001F) may stand in it.</param>
+    /// <summary>
+    /// Decodes the text. Returns why the bytes are not text, or null. CR LF becomes LF, and the byte order mark is removed.
+    /// </summary>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isWire">Whether the control characters of wire formats (up to U+001F) are allowed.</param>
     public static string? Decode(ReadOnlySpan<byte> bytes, out string text, bool isWire = false)
     {
         var problem = DecodeBytes(bytes, out text);
@@ -69,7 +71,8 @@ internal static partial class TextDecoder
             return null;
         }
 
-        // Bytes of other letters are valid UTF-8 by accident only in a handful of them: a page that declares a code page, and is valid UTF-8, was converted.
+        // Bytes of another encoding are valid UTF-8 by chance only where there are few of them. A page that declares a code page and is
+        // valid UTF-8 was therefore converted.
         if (wrong is null)
         {
             text = utf8;
@@ -87,7 +90,7 @@ internal static partial class TextDecoder
 
     private static string NotUtf8(int offset) => $"is not UTF-8: byte {offset} is wrong; save it as UTF-8";
 
-    // The offset of the first wrong byte; null where there is none.
+    // Returns the offset of the first wrong byte; null where there is none.
     private static int? DecodeUtf8(ReadOnlySpan<byte> bytes, int skip, out string text)
     {
         text = "";
@@ -121,14 +124,15 @@ internal static partial class TextDecoder
         }
     }
 
-    // Spaces, digits and Latin letters have a zero byte, on the same side of each pair. Whether it is the higher byte that comes first; null: neither.
+    // Spaces, digits and Latin letters have a zero byte, always on the same side of the pair. Returns whether the higher byte comes
+    // first; null: not UTF-16.
     private static bool? LooksLikeUtf16(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length & ~1, SampleBytes)];
         int even = 0, odd = 0;
         for (var i = 0; i + 1 < sample.Length; i += 2)
         {
-            // Both zero is no character of a text.
+            // Two zeros are not a character of a text.
             if (sample[i] == 0 && sample[i + 1] == 0)
                 return null;
             even += sample[i] == 0 ? 1 : 0;
@@ -152,7 +156,7 @@ internal static partial class TextDecoder
     {
         try
         {
-            // The names of ISO 8859-1 stand for windows-1252 on the web: encoding.spec.whatwg.org, section 4.2.
+            // On the web the names of ISO 8859-1 mean windows-1252: encoding.spec.whatwg.org, section 4.2.
             return name.ToUpperInvariant() is "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII" ? CodePage(1252)
                 : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback,
                     DecoderFallback.ExceptionFallback)
@@ -181,7 +185,7 @@ internal static partial class TextDecoder
 
     private static Encoding? Guess(ReadOnlySpan<byte> bytes)
     {
-        // By one or two letters no alphabet is told from another.
+        // One or two letters do not distinguish alphabets.
         if (OthersIn(bytes) < MinLetters)
             return IsWesternEuropean(bytes) ? CodePage(1252) : null;
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, SampleBytes)].ToArray()).Detected;
@@ -199,7 +203,7 @@ internal static partial class TextDecoder
         return others;
     }
 
-    // Too few letters to tell by their frequency: letters with accents and typographic marks, each beside ASCII, are of western Europe.
+    // There are too few letters to judge by frequency. Accented letters and typographic marks among ASCII indicate Western Europe.
     private static bool IsWesternEuropean(ReadOnlySpan<byte> bytes)
     {
         var others = 0;
@@ -218,7 +222,7 @@ internal static partial class TextDecoder
         return others * 4 <= bytes.Length;
     }
 
-    // A file in UTF-8 that was cut or broken somewhere must not be read as another code page, in which nearly every byte is a letter.
+    // A UTF-8 file that was cut or damaged must not be read as another code page, in which nearly every byte is a letter.
     private static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
     {
         int whole = 0, broken = 0;

@@ -4,7 +4,7 @@ using NewsBot.Archive.Parsing.Markup;
 
 namespace NewsBot.Archive.Parsing.Documents;
 
-/// <summary>Reads a table with named columns and a row an article.</summary>
+/// <summary>Reads a table with named columns and one article a row.</summary>
 internal sealed class CsvTableReader : IArticleFormatReader
 {
     private static readonly CsvReaderOptions Options = new() { MaxRecordSize = ReadingLimits.MaxArticleBytes };
@@ -29,13 +29,13 @@ internal sealed class CsvTableReader : IArticleFormatReader
         for (var number = 1; Next(table, names, out _) is { } item; number++)
         {
             yield return item with { Number = number };
-            // Behind a broken row nobody knows where the next begins.
+            // After a broken row, the start of the next is uncertain.
             if (item.Kind == RejectionKind.Malformed)
                 yield break;
         }
     }
 
-    // The article of the next row, or null at the end; without names, reads these, and returns only what is wrong.
+    // Returns the article of the next row, or null at the end. Without names, reads the header and returns only a fault.
     private static FormatItem? Next(CsvReader table, string?[]? names, out string?[] header)
     {
         header = names ?? [];

@@ -10,7 +10,7 @@ using NewsBot.Archive.Parsing.Texts;
 
 namespace NewsBot.Archive.Parsing.Documents;
 
-/// <summary>Reads a document of Word: its paragraphs as they read with every change accepted, its title and its properties.</summary>
+/// <summary>Reads a Word document: its paragraphs with every change accepted, its title and its properties.</summary>
 internal sealed class DocxReader : IArticleFormatReader
 {
     // A book of a thousand pages has some five million characters of markup.
@@ -70,10 +70,10 @@ internal sealed class DocxReader : IArticleFormatReader
         });
     }
 
-    // The same text box twice: once for new programs, once for old ones.
+    // The same text box occurs twice: once for new programs, once for old ones.
     private static bool IsFallback(Paragraph paragraph) => paragraph.Ancestors<AlternateContentFallback>().Any();
 
-    // Text that was deleted with changes tracked is another kind of element, and left out so.
+    // Text deleted while changes were tracked is another kind of element, and so is left out.
     private static string TextOf(Paragraph paragraph)
     {
         var text = new StringBuilder();

@@ -2,10 +2,13 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Documents;
 
-/// <summary>Reads the fields above a Markdown text: YAML between lines of <c>---</c>, or TOML between lines of <c>+++</c>. Of both only names with texts, numbers, dates and lists of these.</summary>
+/// <summary>
+/// Reads the fields above a Markdown text: YAML between lines of <c>---</c>, or TOML between lines of <c>+++</c>. Of both, only names
+/// with strings, numbers, dates and lists of these.
+/// </summary>
 internal static class FrontMatter
 {
-    /// <summary>The fields by their names in JSON lines, and the text below them.</summary>
+    /// <summary>Returns the fields by their names in JSON lines, and the text below them.</summary>
     public static (Dictionary<string, string> Fields, string Text) Read(string text)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);

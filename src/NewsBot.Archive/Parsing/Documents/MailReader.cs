@@ -8,7 +8,7 @@ using NewsBot.Archive.Parsing.Wire;
 
 namespace NewsBot.Archive.Parsing.Documents;
 
-/// <summary>Reads a message of electronic mail: subject, sender, date and text. Attachments are not read.</summary>
+/// <summary>Reads an e-mail message: subject, sender, date and text. Attachments are not read.</summary>
 internal sealed class MailReader : IArticleFormatReader
 {
     private const int MaxDepth = 32;

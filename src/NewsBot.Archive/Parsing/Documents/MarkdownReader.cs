@@ -25,7 +25,7 @@ internal sealed class MarkdownReader : IArticleFormatReader
         }
         catch (ArgumentException)
         {
-            // What Markdig throws beyond its own depth.
+            // Markdig throws this beyond its own depth limit.
             return [FormatItem.Rejected(RejectionKind.TooLarge, "is nested too deeply; an article is not")];
         }
 

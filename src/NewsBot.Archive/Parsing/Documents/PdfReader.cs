@@ -12,7 +12,9 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace NewsBot.Archive.Parsing.Documents;
 
-/// <summary>Reads a PDF document with a text layer: columns in reading order, hyphens at line ends joined, running heads left out.</summary>
+/// <summary>
+/// Reads a PDF document with a text layer: columns in reading order, hyphens at line ends joined, running heads left out.
+/// </summary>
 internal sealed partial class PdfReader : IArticleFormatReader
 {
     private const int MaxPages = 200;
@@ -33,7 +35,7 @@ internal sealed partial class PdfReader : IArticleFormatReader
         {
             return [FormatItem.Rejected(RejectionKind.Encoding, "is an encrypted PDF; save it without a password")];
         }
-        // PdfPig meets damage anywhere with whatever exception the damaged place leads to.
+        // PdfPig throws whatever exception a damaged place leads to.
         catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
         {
             return [FormatItem.Rejected(RejectionKind.Malformed, "is a damaged PDF; export it again, or save its text")];
@@ -84,7 +86,7 @@ internal sealed partial class PdfReader : IArticleFormatReader
             block.BoundingBox.Top))];
     }
 
-    // From the top, what spans the page divides it into bands; within a band, column by column.
+    // From the top: blocks that span the page divide it into bands; within a band, column by column.
     private static IEnumerable<TextBlock> InReadingOrder(IReadOnlyList<TextBlock> blocks, Page page)
     {
         var left = blocks.Min(block => block.BoundingBox.Left);
@@ -114,7 +116,7 @@ internal sealed partial class PdfReader : IArticleFormatReader
         var columns = new List<List<TextBlock>>();
         foreach (var block in band.OrderBy(block => block.BoundingBox.Left))
         {
-            // A block belongs to the column whose width it mostly shares.
+            // A block belongs to the column with which it shares most of its width.
             var column = columns.FirstOrDefault(other => Overlap(other, block) > 0.4);
             if (column is null)
                 columns.Add([block]);
@@ -132,12 +134,12 @@ internal sealed partial class PdfReader : IArticleFormatReader
         return shared / Math.Max(1, Math.Min(right - left, block.BoundingBox.Width));
     }
 
-    // Numbers and names of the paper at the edges of the page.
+    // Page numbers and the paper's name at the edges of the page.
     private static IEnumerable<Block> WithoutRunningHeads(List<Block> blocks, Page page, int pages) =>
         blocks.Where(block => !(block.Text.Length < 80 && (PageNumber().IsMatch(block.Text)
             || (pages > 1 && page.Number > 1 && (block.Bottom > page.Height * 0.94 || block.Top < page.Height * 0.06)))));
 
-    // A sentence that one column or page ends in is continued by the next.
+    // A sentence at the end of a column or page continues in the next.
     private static List<string> Joined(IEnumerable<string> blocks)
     {
         var paragraphs = new List<string>();
@@ -182,7 +184,7 @@ internal sealed partial class PdfReader : IArticleFormatReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PageNumber();
 
-    // What programs write as a title: the name of the file.
+    // Programs write the name of the file as the title.
     [GeneratedRegex(@"\A(?:microsoft\sword\s-|untitled|unbenannt)|\.(?:docx?|indd|pdf|qxd|tex)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FileTitle();

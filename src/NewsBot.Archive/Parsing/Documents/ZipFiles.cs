@@ -3,18 +3,20 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Documents;
 
-/// <summary>Unpacks a ZIP archive that nobody vouches for: bounded in count, size and ratio, and with names that lead nowhere else.</summary>
+/// <summary>
+/// Unpacks an untrusted ZIP archive: limits the number of files, their size and the compression ratio, and makes names safe.
+/// </summary>
 internal static class ZipFiles
 {
     private const int MaxEntries = 5_000;
     private const long MaxTotalBytes = 256L * 1024 * 1024;
 
-    // Text shrinks to a tenth; what shrinks further was made to fill a memory.
+    // Text shrinks to a tenth; whatever shrinks further was made to exhaust the memory.
     private const int MaxRatio = 100;
 
     private const int RatioFromBytes = 1024 * 1024;
 
-    /// <summary>The files in the order of the archive. What is refused ends the reading where it is the archive as a whole.</summary>
+    /// <summary>Returns the files in the order of the archive. A fault of the archive as a whole ends the reading.</summary>
     public static IEnumerable<ZippedFile> In(ReadOnlyMemory<byte> archive)
     {
         ZipArchive? zip = null;
@@ -53,7 +55,9 @@ internal static class ZipFiles
         }
     }
 
-    /// <summary>A name without drives, roots and steps upwards; null for folders, hidden files and what file managers leave behind.</summary>
+    /// <summary>
+    /// Returns a name without drives, roots and parent steps; null for folders, hidden files and the files of file managers.
+    /// </summary>
     internal static string? SafeName(string name)
     {
         if (name.EndsWith('/') || name.EndsWith('\\'))
@@ -76,7 +80,7 @@ internal static class ZipFiles
             var bytes = new MemoryStream();
             var chunk = new byte[64 * 1024];
             int count;
-            // The archive's own numbers may lie: what comes out is counted.
+            // The sizes that the archive states may be false, so the unpacked bytes are counted.
             while ((count = content.Read(chunk)) > 0)
             {
                 bytes.Write(chunk, 0, count);

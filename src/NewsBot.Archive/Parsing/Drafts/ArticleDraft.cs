@@ -2,20 +2,22 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Parsing.Drafts;
 
-/// <summary>What a format says about an article, in the format's own words; <see cref="DraftFinisher"/> makes an article of it.</summary>
+/// <summary>
+/// Represents an article as a format describes it, in the format's own terms; <see cref="DraftFinisher"/> turns it into an article.
+/// </summary>
 internal sealed record ArticleDraft
 {
-    /// <summary>The article's own name within a file of several; null: it has the file's.</summary>
+    /// <summary>Gets the article's own name within a file of several; null: it has the file's.</summary>
     public string? Source { get; init; }
 
     public string? Headline { get; init; }
 
     public string? Text { get; init; }
 
-    /// <summary>A date in any spelling.</summary>
+    /// <summary>Gets the date, in any spelling.</summary>
     public string? Published { get; init; }
 
-    /// <summary>Used where <see cref="Published"/> is not a date.</summary>
+    /// <summary>Gets the date to use where <see cref="Published"/> is not a date.</summary>
     public string? OtherwisePublished { get; init; }
 
     public string? Author { get; init; }
@@ -30,10 +32,10 @@ internal sealed record ArticleDraft
 
     public ArticleState State { get; init; }
 
-    /// <summary>A date in any spelling; what is not one is a reason to reject the article.</summary>
+    /// <summary>Gets the end of the embargo, a date in any spelling; anything else is a reason to reject the article.</summary>
     public string? Embargo { get; init; }
 
-    /// <summary>Whether it must not be used until further notice.</summary>
+    /// <summary>Gets a value indicating whether it must not be used until further notice.</summary>
     public bool IsWithheld { get; init; }
 
     public string? Version { get; init; }

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.Parsing.Drafts;
 
-/// <summary>The beginning of a wire's first sentence: "KYIV, May 3 (Reuters) — ".</summary>
-/// <param name="Place">Where it was written.</param>
-/// <param name="Date">The day, as it stands there, often without its year.</param>
+/// <summary>Represents the start of a wire's first sentence: "KYIV, May 3 (Reuters) — ".</summary>
+/// <param name="Place">The place of writing.</param>
+/// <param name="Date">The day as written, often without a year.</param>
 /// <param name="Outlet">The wire.</param>
-/// <param name="Length">UTF-16 code units up to the first word of the sentence.</param>
+/// <param name="Length">The number of UTF-16 code units before the first word of the sentence.</param>
 public sealed partial record Dateline(string? Place, string? Date, string? Outlet, int Length)
 {
-    // The longest that is one.
+    // The length of the longest dateline.
     private const int MaxChars = 120;
 
     /// <summary>Returns the dateline at the start of a text; null where it has none.</summary>
@@ -20,7 +20,7 @@ public sealed partial record Dateline(string? Place, string? Date, string? Outle
             return null;
         string? Group(string name) => match.Groups[name].Success ? match.Groups[name].Value.Trim() : null;
         var (place, date, outlet) = (Group("place"), Group("date"), Group("outlet"));
-        // A capitalised word and a dash begin many sentences: a wire, a day or capitals throughout tell.
+        // Many sentences begin with a capitalised word and a dash. A wire, a day or all capitals mark a dateline.
         if (outlet is null && date is null
             && (place is null || !place.Where(char.IsLetter).All(char.IsUpper) || place.Count(char.IsLetter) < 3))
             return null;

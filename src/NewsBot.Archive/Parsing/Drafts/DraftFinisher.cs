@@ -6,17 +6,17 @@ using NewsBot.Archive.Parsing.Dates;
 
 namespace NewsBot.Archive.Parsing.Drafts;
 
-/// <summary>Makes an article of what a format says, with every field as the archive keeps it.</summary>
+/// <summary>Makes an article from a draft, with every field in the form that the archive keeps.</summary>
 internal static partial class DraftFinisher
 {
-    /// <summary>The first year of which there is news; programs write 1 January of the year 1 for no date.</summary>
+    /// <summary>Specifies the earliest year of publication accepted; programs write 1 January of the year 1 for no date.</summary>
     public const int MinYear = 1500;
 
     private const int MaxFieldChars = 1000;
 
-    /// <summary>Returns the article, or why there is none.</summary>
-    /// <param name="draft">What the format says.</param>
-    /// <param name="source">The file's source, which the article has unless it names its own.</param>
+    /// <summary>Returns the article, or the reason why there is none.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="source">The file's source, used unless the draft names its own.</param>
     /// <param name="order">How 03/05/2023 is read; null: by the language.</param>
     public static FinishedDraft Finish(ArticleDraft draft, string source, DateOrder? order)
     {
@@ -40,7 +40,7 @@ internal static partial class DraftFinisher
         var text = WholeText(draft.Text);
         if (string.IsNullOrWhiteSpace(text))
         {
-            // Wires send a kill without the report that it withdraws.
+            // Wires send a kill without the article that it withdraws.
             if (draft.State != ArticleState.Killed)
                 return new(null, "has no text", RejectionKind.NoText);
             text = ArticleFields.TextOfKill(note, headline);
@@ -68,7 +68,7 @@ internal static partial class DraftFinisher
         return new(article, null, RejectionKind.None) { HasAmbiguousDate = published?.IsAmbiguous == true || embargo?.IsAmbiguous == true };
     }
 
-    /// <summary>The value on one line, with what no database keeps left out; null where nothing is left.</summary>
+    /// <summary>Returns the value on one line, without what no database keeps; null where nothing is left.</summary>
     public static string? OneLine(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -104,7 +104,7 @@ internal static partial class DraftFinisher
 
     private static string? Author(string? value) => value is null ? null : OneLine(By().Replace(value, ""));
 
-    // BCP 47 writes a hyphen; platforms write en_US.
+    // BCP 47 uses a hyphen; platforms write en_US.
     private static string? Language(string? value) =>
         OneLine(value?.Replace('_', '-')) is { Length: <= 35 } tag && Tag().IsMatch(tag) ? tag : null;
 

@@ -7,14 +7,14 @@ namespace NewsBot.Archive.Parsing.Drafts;
 /// <summary>Makes a headline for a text that came without one.</summary>
 internal static partial class Headlines
 {
-    /// <summary>Longest headline that is made, in UTF-16 code units, the ellipsis included.</summary>
+    /// <summary>Specifies the maximum length of a headline made here, in UTF-16 code units, including the ellipsis.</summary>
     public const int MaxChars = 120;
 
-    // More than any sentence that is not cut anyway.
+    // Longer than any sentence that would not be cut anyway.
     private const int LookAtChars = 2000;
 
-    /// <summary>The first sentence on one line, cut between words.</summary>
-    /// <param name="text">Not white space only.</param>
+    /// <summary>Returns the first sentence on one line, cut between words.</summary>
+    /// <param name="text">The text; not only white space.</param>
     public static string From(string text)
     {
         var beginning = text.AsSpan().TrimStart();

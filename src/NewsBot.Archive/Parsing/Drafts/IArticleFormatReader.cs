@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Parsing.Drafts;
 
-/// <summary>Reads the articles of one format. Stateless and thread-safe; what is wrong with a file is a result, never an exception.</summary>
+/// <summary>Reads the articles of one format. Stateless and thread-safe; faults of a file are results, never exceptions.</summary>
 internal interface IArticleFormatReader
 {
     IEnumerable<FormatItem> Read(FormatFile file);

@@ -2,10 +2,10 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Archive.Parsing.Drafts;
 
-/// <summary>Makes a draft of named fields, as tables, front matter and JSON objects of other programs have them.</summary>
+/// <summary>Makes a draft from named fields, as found in tables, front matter and other programs' JSON objects.</summary>
 internal static class NamedFields
 {
-    // The first name is the one of JSON lines.
+    // The first name of each row is the one used in JSON lines.
     private static readonly string[][] Names =
     [
         ["source", "file", "filename"],
@@ -29,11 +29,11 @@ internal static class NamedFields
         .SelectMany(row => row.Select(name => (name, row[0])))
         .ToDictionary(entry => entry.name, entry => entry.Item2, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name that JSON lines have for a field; null where it is none of an article's.</summary>
+    /// <summary>Returns a field's name in JSON lines; null where it is not a field of an article.</summary>
     public static string? Canonical(string name) => Known.GetValueOrDefault(name.Trim().Replace(' ', '_').Replace('-', '_'));
 
-    /// <summary>The draft, or why there is none.</summary>
-    /// <param name="fields">By their names in JSON lines; of two with the same meaning the first counts.</param>
+    /// <summary>Returns the draft, or the reason why there is none.</summary>
+    /// <param name="fields">The fields by their names in JSON lines; callers keep the first of several with the same meaning.</param>
     public static FormatItem Item(IReadOnlyDictionary<string, string> fields)
     {
         if (!TryState(fields.GetValueOrDefault("state"), out var state, out var isWithheld))
@@ -63,7 +63,10 @@ internal static class NamedFields
         });
     }
 
-    /// <summary>Reads a state in the words of newsrooms and of the IPTC's <c>pubStatus</c>; missing is published.</summary>
+    /// <summary>
+    /// Reads a state in the words of newsrooms and of the IPTC's <c>pubStatus</c>; a missing one means published. Returns false when it
+    /// is unknown.
+    /// </summary>
     public static bool TryState(string? value, out ArticleState state, out bool isWithheld)
     {
         isWithheld = false;

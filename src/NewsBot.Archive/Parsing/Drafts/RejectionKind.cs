@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Parsing.Drafts;
 
-/// <summary>Groups the reasons why a file or an article in it is not ingested.</summary>
+/// <summary>Specifies kinds of reasons for not ingesting a file or an article in it.</summary>
 public enum RejectionKind
 {
     /// <summary>It is not a rejection.</summary>
@@ -12,7 +12,7 @@ public enum RejectionKind
     /// <summary>The bytes are not text in a known encoding.</summary>
     Encoding,
 
-    /// <summary>The file is damaged, or does not keep to its format.</summary>
+    /// <summary>The file is damaged, or violates its format.</summary>
     Malformed,
 
     /// <summary>A field is missing, or has a value that is not allowed.</summary>
@@ -21,10 +21,10 @@ public enum RejectionKind
     /// <summary>There is no text.</summary>
     NoText,
 
-    /// <summary>It is larger, deeper or longer than what is read.</summary>
+    /// <summary>It exceeds a limit of size, depth or length.</summary>
     TooLarge,
 
-    /// <summary>Another article has its source already.</summary>
+    /// <summary>Another article already has its source.</summary>
     Duplicate,
 
     /// <summary>The file or folder could not be read.</summary>

@@ -56,14 +56,14 @@ internal sealed class FeedReader : IArticleFormatReader
         { Source = id };
     }
 
-    // The whole text before the summary.
+    // The full text comes before the summary.
     private static string? TextOf(XElement entry)
     {
         foreach (var name in new[] { "encoded", "content", "description", "summary", "subtitle" })
         {
             foreach (var element in entry.Children(name))
             {
-                // Media RSS has an element "content" that is a picture.
+                // The element "content" of Media RSS is a picture.
                 if (element.Name.NamespaceName.Contains("mrss", StringComparison.Ordinal))
                     continue;
                 var text = element.HasElements
@@ -86,7 +86,7 @@ internal sealed class FeedReader : IArticleFormatReader
         return link?.ValueOf("href") ?? link.Text();
     }
 
-    // Dublin Core has an element of the same name that is an address.
+    // The Dublin Core element of the same name is an address.
     private static string? SourceOf(XElement entry) =>
         entry.Children("source").FirstOrDefault(source => !source.Name.NamespaceName.Contains("purl.org/dc",
             StringComparison.Ordinal)) is { } source

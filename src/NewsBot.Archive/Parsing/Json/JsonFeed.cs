@@ -10,7 +10,7 @@ internal static class JsonFeed
     public static bool Is(JsonElement root) =>
         root.Text("version") is { } version && version.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is a JSON Feed.</summary>
+    /// <summary>Determines whether a text is a JSON Feed.</summary>
     public static bool IsIn(string text)
     {
         try
@@ -24,9 +24,9 @@ internal static class JsonFeed
         }
     }
 
-    /// <summary>The items.</summary>
+    /// <summary>Returns the items.</summary>
     /// <param name="feed">The document.</param>
-    /// <param name="outlet">Who publishes it; null: as it says itself.</param>
+    /// <param name="outlet">The outlet; null: as the feed itself says.</param>
     public static IEnumerable<FormatItem> Read(JsonElement feed, string? outlet)
     {
         outlet ??= feed.Text("title");

@@ -5,7 +5,7 @@ namespace NewsBot.Archive.Parsing.Json;
 /// <summary>Reads members of JSON objects by their names in any case: ninjs 2 writes them in lower case, ninjs 3 does not.</summary>
 internal static class JsonFields
 {
-    /// <summary>The member; null where it is missing.</summary>
+    /// <summary>Returns the member; null where it is missing.</summary>
     public static JsonElement? Member(this JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -21,7 +21,9 @@ internal static class JsonFields
         return null;
     }
 
-    /// <summary>The member's text; null where it is missing, blank or not a string or number.</summary>
+    /// <summary>
+    /// Returns the text of the first named member that has one; null where each is missing, blank or not convertible to text.
+    /// </summary>
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -33,11 +35,11 @@ internal static class JsonFields
         return null;
     }
 
-    /// <summary>The items of the member that is a list; nothing where it is not.</summary>
+    /// <summary>Returns the items of a list member; none where it is not a list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
-    /// <summary>The value as text; null where it is blank, or neither text nor number nor a list of texts.</summary>
+    /// <summary>Returns the value as text; null where it is blank, or not a string, a number or a list of strings.</summary>
     public static string? TextOf(JsonElement value)
     {
         try

@@ -4,7 +4,7 @@ using NewsBot.Archive.Parsing.Markup;
 
 namespace NewsBot.Archive.Parsing.Json;
 
-/// <summary>Reads a file that is one JSON document: ninjs, a JSON Feed, an article as JSON lines have it, or a list of these.</summary>
+/// <summary>Reads a file that is one JSON document: ninjs, a JSON Feed, an article in the form of JSON lines, or a list of these.</summary>
 internal sealed class JsonReader : IArticleFormatReader
 {
     internal static readonly JsonDocumentOptions Options = new()

@@ -5,13 +5,13 @@ using NewsBot.Archive.Parsing.Xml;
 
 namespace NewsBot.Archive.Parsing.Json;
 
-/// <summary>Reads an item of ninjs, the IPTC's "News in JSON", of the generations 1 (to 1.4), 2 and 3.</summary>
+/// <summary>Reads an item of ninjs, the IPTC's "News in JSON", of generations 1 (up to 1.4), 2 and 3.</summary>
 internal static class Ninjs
 {
     private static readonly string[] Marks =
         ["versioncreated", "body_text", "body_xhtml", "bodies", "headlines", "pubstatus", "renditions", "associations", "altids", "contentcreated", "descriptions", "eventDetails", "representationtype"];
 
-    /// <summary>Whether the object is an item of ninjs: it has a URI and a member that only ninjs has.</summary>
+    /// <summary>Determines whether the object is an item of ninjs: it has a URI and a member that only ninjs has.</summary>
     public static bool Is(JsonElement item) =>
         item.Text("uri") is not null && (Marks.Any(name => item.Member(name) is not null) || item.EnumerateObject()
             .Any(member => member.Name.StartsWith("body_", StringComparison.OrdinalIgnoreCase)));
@@ -51,7 +51,7 @@ internal static class Ninjs
         { Source = uri };
     }
 
-    // Paragraphs are kept best by a marked-up body; a description is what is left of a report that only announces.
+    // A marked-up body preserves paragraphs best; a description is all that an announcement has.
     private static string? Body(JsonElement item)
     {
         var bodies = item.Items("bodies").ToList();

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Archive.Parsing.Markup;
 
-/// <summary>What the elements of HTML, XHTML and NITF are to a text.</summary>
+/// <summary>Classifies the elements of HTML, XHTML and NITF by their role in a text.</summary>
 internal static class Elements
 {
     private static readonly FrozenSet<string> Blocks = new[]
@@ -21,9 +21,9 @@ internal static class Elements
         "media", "media-caption", "media-reference", "media-producer", "media-metadata", "custom-table",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the element stands apart from the text around it.</summary>
+    /// <summary>Determines whether the element is separate from the text around it.</summary>
     public static bool IsBlock(string name) => Blocks.Contains(name);
 
-    /// <summary>Whether what the element holds is not text of the article.</summary>
+    /// <summary>Determines whether the element's content is not text of the article.</summary>
     public static bool IsSilent(string name) => Silent.Contains(name);
 }

@@ -5,21 +5,23 @@ using AngleSharp.Html.Parser;
 
 namespace NewsBot.Archive.Parsing.Markup;
 
-/// <summary>Takes the markup off HTML: paragraphs stay, and captions, embeds and what is not text go.</summary>
+/// <summary>Removes the markup from HTML: keeps paragraphs, and drops captions, embeds and whatever is not text.</summary>
 internal static partial class MarkupText
 {
-    /// <summary>Deepest nesting that is read: pages have some dozens, and what walks over them must not run out of stack.</summary>
+    /// <summary>
+    /// Specifies the deepest nesting that is read: pages have a few dozen levels, and walking them must not overflow the stack.
+    /// </summary>
     public const int MaxDepth = 400;
 
     private const int MaxOpen = 3_000;
 
-    // Void elements of HTML, and those whose end may be left out.
+    // Void elements of HTML, and those whose end tag may be omitted.
     private static readonly string[] LeftOpen =
         ["br", "img", "meta", "link", "input", "hr", "p>", "p ", "li", "td", "th", "tr", "dt", "dd", "option", "source", "wbr", "area", "base", "col", "embed", "param", "track"];
 
     private static readonly HtmlParser Parser = new();
 
-    /// <summary>The text of a fragment of HTML; null where it is nested too deeply.</summary>
+    /// <summary>Returns the text of a fragment of HTML; null where it is nested too deeply.</summary>
     public static string? Of(string html)
     {
         if (!MayBeShallow(html))
@@ -29,21 +31,23 @@ internal static partial class MarkupText
             && IsShallow(body) ? string.Join("\n\n", Paragraphs(body).Where(paragraph => !PageLines.AreSpare(paragraph))) : null;
     }
 
-    /// <summary>The text below a node that <see cref="IsShallow"/> has passed, without the lines that pages put between paragraphs.</summary>
+    /// <summary>
+    /// Returns the text below a node that passed <see cref="IsShallow"/>, without the lines that pages put between paragraphs.
+    /// </summary>
     public static string TextOf(INode root) => string.Join("\n\n", Paragraphs(root).Where(paragraph => !PageLines.AreSpare(paragraph)));
 
-    /// <summary>The text, with its markup taken off where it has some; null where it is nested too deeply.</summary>
+    /// <summary>Returns the text without any markup; null where it is nested too deeply.</summary>
     public static string? PlainOf(string text)
     {
         if (text.AsSpan().IndexOfAny('<', '&') < 0)
             return text;
         if (!Tags().IsMatch(text))
             return Entities().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
-        // Without elements that part paragraphs, the lines do.
+        // Where no elements separate paragraphs, the lines do.
         return Of(BlockTags().IsMatch(text) ? text : BreakAndLineEnd().Replace(text, "$1").ReplaceLineEndings("<br>"));
     }
 
-    /// <summary>The paragraphs below a node that <see cref="IsShallow"/> has passed.</summary>
+    /// <summary>Returns the paragraphs below a node that passed <see cref="IsShallow"/>.</summary>
     public static IReadOnlyList<string> Paragraphs(INode root)
     {
         var blocks = new TextBlocks();
@@ -53,8 +57,8 @@ internal static partial class MarkupText
     }
 
     /// <summary>
-    /// Whether few enough elements stay open that parsing is quick: what an HTML parser does at each tag takes longer with every element that is
-    /// open. Elements that pages leave open do not count.
+    /// Determines whether few enough elements are open at once for quick parsing: an HTML parser's work at each tag grows with the number
+    /// of open elements. Elements that pages leave open do not count.
     /// </summary>
     public static bool MayBeShallow(string html)
     {
@@ -71,7 +75,7 @@ internal static partial class MarkupText
         return true;
     }
 
-    /// <summary>Whether no node below is nested deeper than what can be walked over.</summary>
+    /// <summary>Determines whether no node below is nested too deeply to walk.</summary>
     public static bool IsShallow(INode root)
     {
         var depth = 0;
@@ -98,7 +102,7 @@ internal static partial class MarkupText
         return true;
     }
 
-    /// <summary>Whether a text is marked up, and not prose with a "&lt;" or "&amp;" in it.</summary>
+    /// <summary>Determines whether a text is marked up, rather than prose with a "&lt;" or "&amp;" in it.</summary>
     public static bool IsMarkedUp(string text) =>
         text.AsSpan().IndexOfAny('<', '&') >= 0 && (Tags().IsMatch(text) || Entities().IsMatch(text));
 
@@ -139,7 +143,7 @@ internal static partial class MarkupText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Embeds();
 
-    // An element that has a text's meaning, opened and closed, or a break: "if a <b and c> d" has neither.
+    // An element that marks up text, opened and closed, or a break: "if a <b and c> d" has neither.
     [GeneratedRegex(
         @"<(?<name>p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|figure|table|article|section|body|html|u|sup|sub|font|center|script|style|iframe)(?:\s[^<>]*)?>|<br\s?/?>|<img\s[^<>]*>|</(?:p|div)>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.Parsing.Markup;
 
-/// <summary>Knows the lines that web pages put between the paragraphs of an article.</summary>
+/// <summary>Recognises the lines that web pages put between the paragraphs of an article.</summary>
 internal static partial class PageLines
 {
     private const int MaxChars = 200;
 
-    /// <summary>Whether a paragraph is a call to read, share, follow or subscribe, an advertisement's label or the like.</summary>
+    /// <summary>
+    /// Determines whether a paragraph is a call to read, share, follow or subscribe, the label of an advertisement or the like.
+    /// </summary>
     public static bool AreSpare(string paragraph) => paragraph.Length <= MaxChars && Pattern().IsMatch(paragraph.Trim());
 
     [GeneratedRegex(

@@ -9,10 +9,10 @@ internal sealed class TextBlocks
     private readonly StringBuilder current = new();
     private bool isSpaceDue;
 
-    /// <summary>The paragraphs so far, without the one that is still open.</summary>
+    /// <summary>Gets the finished paragraphs, without the one that is still open.</summary>
     public IReadOnlyList<string> Paragraphs => paragraphs;
 
-    /// <summary>Adds running text; white space is one space.</summary>
+    /// <summary>Adds running text; each run of white space becomes one space.</summary>
     public void Append(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
@@ -23,7 +23,7 @@ internal sealed class TextBlocks
                 continue;
             }
 
-            // Soft hyphens, and marks without width that only guide line breaks.
+            // Soft hyphens, and zero-width marks that only guide line breaks.
             if (c is '\u00AD' or '\u200B' or '\uFEFF' or '\u2060')
                 continue;
             if (isSpaceDue && current.Length > 0 && current[^1] != '\n')
@@ -33,7 +33,7 @@ internal sealed class TextBlocks
         }
     }
 
-    /// <summary>Ends a line within a paragraph; two of them end the paragraph.</summary>
+    /// <summary>Ends a line within a paragraph; two in a row end the paragraph.</summary>
     public void EndLine()
     {
         isSpaceDue = false;
@@ -54,7 +54,7 @@ internal sealed class TextBlocks
         current.Clear();
     }
 
-    /// <summary>Ends the paragraph and returns all of them, with a blank line between two.</summary>
+    /// <summary>Ends the paragraph and returns all of them, separated by blank lines.</summary>
     public string Text()
     {
         EndParagraph();

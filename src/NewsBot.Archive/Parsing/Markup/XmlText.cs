@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace NewsBot.Archive.Parsing.Markup;
 
-/// <summary>Takes the markup off XHTML and NITF that stand in an XML document, whose depth was checked when it was read.</summary>
+/// <summary>Removes the markup from XHTML and NITF in an XML document, whose depth was checked when it was read.</summary>
 internal static class XmlText
 {
-    /// <summary>The text below an element, with a blank line between paragraphs.</summary>
+    /// <summary>Returns the text below an element, with a blank line between paragraphs.</summary>
     public static string Of(XElement element)
     {
         var blocks = new TextBlocks();

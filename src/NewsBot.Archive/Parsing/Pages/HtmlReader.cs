@@ -27,7 +27,7 @@ internal sealed class HtmlReader : IArticleFormatReader
         var data = PageMetadata.Read(document, file.DateOrder ?? DateOrder.DayFirst);
         var paragraphs = MainText.Read(document, data.Headline);
         var text = string.Join("\n\n", paragraphs);
-        // A page whose text a script writes has it in its description only.
+        // A page whose text is written by a script has it only in its description.
         if (data.Text is { } described && text.Length < described.Length / 3)
             text = MarkupText.IsMarkedUp(described) ? MarkupText.Of(described) ?? text : described.Trim();
         if (string.IsNullOrWhiteSpace(text))

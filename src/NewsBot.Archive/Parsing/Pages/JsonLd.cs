@@ -10,7 +10,7 @@ internal static class JsonLd
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
 
-    /// <summary>The description of the article; empty where there is none.</summary>
+    /// <summary>Returns the description of the article; empty where there is none.</summary>
     public static PageData Read(IDocument document)
     {
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
@@ -23,7 +23,7 @@ internal static class JsonLd
             }
             catch (JsonException)
             {
-                // Half of the scripts on the web are written by templates; the page's other fields are read all the same.
+                // Half of the scripts on the web are written by templates; the page's other fields are still read.
             }
         }
 
@@ -85,7 +85,7 @@ internal static class JsonLd
         element.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.Object ? Text(value, "@id") : Text(element, name)
             : null;
 
-    // One, or a list, of names or of things that have one.
+    // One name or object with a name, or a list of these.
     private static string? Names(JsonElement element, string name)
     {
         if (!element.TryGetProperty(name, out var value))
@@ -112,6 +112,6 @@ internal static class JsonLd
         }
     }
 
-    // Templates leave line ends within strings, where JSON wants \n; between them a space means the same.
+    // Templates leave line ends inside strings, where JSON requires \n; elsewhere a space means the same.
     private static string WithoutRawLineEnds(string json) => json.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ').Trim();
 }

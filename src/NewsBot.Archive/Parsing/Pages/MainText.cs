@@ -7,18 +7,21 @@ using SmartReader;
 
 namespace NewsBot.Archive.Parsing.Pages;
 
-/// <summary>Finds the article in a page: by its microdata where it has some, by Readability's scores where not.</summary>
+/// <summary>Finds the article in a page: by its microdata, or else by Readability's scores.</summary>
 internal static partial class MainText
 {
-    // Below this a marked-up body is a teaser before a paywall, or a label.
+    // A shorter marked-up body is a teaser before a paywall, or a label.
     private const int MinBodyChars = 250;
 
-    // Paragraphs among which bylines and dates are looked for.
+    // The number of paragraphs searched for bylines and dates.
     private const int HeaderParagraphs = 8;
 
     private static readonly HtmlParser Parser = new();
 
-    /// <summary>The paragraphs of the article, without captions, teasers and calls to share; empty where none are found. Changes the document.</summary>
+    /// <summary>
+    /// Returns the paragraphs of the article, without captions, teasers and calls to share; none where no article is found. Changes the
+    /// document.
+    /// </summary>
     public static IReadOnlyList<string> Read(IHtmlDocument document, string? headline)
     {
         if (document.Body is not { } body)
@@ -47,7 +50,7 @@ internal static partial class MainText
 
     private static void RemoveSurroundings(IElement body)
     {
-        // Their content counts as text otherwise, and half of a page is scripts.
+        // Otherwise their content counts as text, and half of a page is scripts.
         foreach (var element in body.QuerySelectorAll("script, style, noscript, template, svg, iframe").ToList())
             element.Remove();
         var all = body.TextContent.Length;
@@ -59,14 +62,15 @@ internal static partial class MainText
             var isSurrounding = element.LocalName is "nav" or "aside" or "footer"
                 || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "banner" or "search" or "dialog"
                 || Surroundings().IsMatch(element.ClassName + " " + element.Id);
-            // A wrapper of everything can have any name ("with-sidebar", "read-more"): what holds a good part of the prose is one.
+            // A wrapper around everything can have any name ("with-sidebar", "read-more"): an element with a good part of the prose is
+            // one.
             if (isSurrounding && element.TextContent.Length * 3 < all && ProseOf(element) * 4 <= prose
                 && element.QuerySelector("[itemprop~=articleBody]") is null)
                 element.Remove();
         }
     }
 
-    // Characters of whole paragraphs that are not links.
+    // Returns the number of characters in whole paragraphs that are not links.
     private static int ProseOf(IElement element) =>
         element.QuerySelectorAll("p").Where(paragraph => paragraph.TextContent.Length > 80
             && !IsLinkList(paragraph)).Sum(paragraph => paragraph.TextContent.Length);
@@ -78,7 +82,7 @@ internal static partial class MainText
         return [.. MarkupText.Paragraphs(element).Where(paragraph => !PageLines.AreSpare(paragraph))];
     }
 
-    // Teasers: several links, and next to no words outside of them.
+    // Teasers: several links, with hardly any words outside them.
     private static bool IsLinkList(IElement element)
     {
         if (element.LocalName == "p" && element.QuerySelectorAll("a").Length == 0)
@@ -90,7 +94,7 @@ internal static partial class MainText
             && (links.Length > 1 || (all < 150 && element.LocalName is "p" or "div" or "section" && linked * 100 > all * 95));
     }
 
-    // The headline, byline and date above the first sentences stand in fields of their own.
+    // The headline, byline and date above the first sentences have their own fields.
     private static List<string> WithoutHeader(IReadOnlyList<string> paragraphs, string? headline) =>
         paragraphs.Count < 2 ? [.. paragraphs] : [.. paragraphs
             .Where((paragraph, index) => index >= HeaderParagraphs || !IsHeader(paragraph, headline))];

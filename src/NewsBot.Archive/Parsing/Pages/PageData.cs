@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Parsing.Pages;
 
-/// <summary>What a page says about its article outside the text. Each field is null where it says nothing.</summary>
+/// <summary>Represents what a page says about its article outside the text. Each field is null where the page does not say.</summary>
 internal sealed record PageData
 {
     public string? Headline { get; init; }

@@ -5,7 +5,7 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Pages;
 
-/// <summary>Reads what a page's markup says about its article: JSON-LD, meta tags, microdata, and what readers see.</summary>
+/// <summary>Reads what a page's markup says about its article: JSON-LD, meta tags, microdata, and visible elements.</summary>
 internal static partial class PageMetadata
 {
     private static readonly string[] DateTags =
@@ -19,7 +19,7 @@ internal static partial class PageMetadata
     private static readonly string[] AuthorTags =
         ["author", "article:author", "article:author_name", "byl", "byline", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "twitter:creator:name", "article.author"];
 
-    /// <summary>Reads the page. The document must be as it came: scripts hold the JSON-LD.</summary>
+    /// <summary>Reads the page. The document must be unchanged: scripts contain the JSON-LD.</summary>
     /// <param name="document">The page.</param>
     /// <param name="order">How 03/05/2023 is read.</param>
     public static PageData Read(IDocument document, DateOrder order)
@@ -69,7 +69,7 @@ internal static partial class PageMetadata
         return null;
     }
 
-    // What readers see as the headline says it best, where the page's title confirms that it is one.
+    // The visible headline is the best one, where the page's title confirms that it is the headline.
     private static string? Headline(IDocument document, string? described, string? tagged, string? outlet)
     {
         var title = WithoutOutlet(Text(document.QuerySelector("head > title") ?? document.QuerySelector("title")), outlet);
@@ -154,7 +154,7 @@ internal static partial class PageMetadata
         return null;
     }
 
-    // The name in what stands where names do, without the date and the buttons beside it; null where there is none.
+    // Returns the name from a byline, without the date and buttons next to it; null where there is none.
     private static string? Person(string? value)
     {
         if (value is null || NotAddress(value) is null)

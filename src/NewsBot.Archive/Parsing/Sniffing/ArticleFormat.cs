@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Parsing.Sniffing;
 
-/// <summary>The kinds of article files.</summary>
+/// <summary>Specifies the formats of article files.</summary>
 internal enum ArticleFormat
 {
     /// <summary>Not read.</summary>
@@ -9,7 +9,7 @@ internal enum ArticleFormat
     /// <summary>One article, as plain text.</summary>
     PlainText,
 
-    /// <summary>An article a line, as JSON.</summary>
+    /// <summary>One article a line, as JSON.</summary>
     Lines,
 
     /// <summary>One JSON document: ninjs, JSON Feed, articles.</summary>
@@ -36,13 +36,13 @@ internal enum ArticleFormat
     /// <summary>IPTC 7901 or ANPA 1312.</summary>
     Wire,
 
-    /// <summary>A table with a row an article.</summary>
+    /// <summary>A table with one article a row.</summary>
     Csv,
 
-    /// <summary>A message of electronic mail.</summary>
+    /// <summary>An e-mail message.</summary>
     Mail,
 
-    /// <summary>A document of Word since 2007.</summary>
+    /// <summary>A Word document, in the format of Word 2007 and later.</summary>
     Docx,
 
     /// <summary>A PDF document.</summary>

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Archive.Parsing.Sniffing;
 
-/// <summary>Tells the kind of a file by its content; the name only decides where the content could be of two kinds.</summary>
+/// <summary>Recognises the format of a file by its content; the name decides only where the content fits two formats.</summary>
 internal static partial class FormatSniffer
 {
     private const int HeadChars = 8192;
 
-    /// <summary>The kind by the first bytes; null: it is text, if anything. What is known and not read is refused.</summary>
+    /// <summary>Returns the format by the first bytes; null: text, if anything. A known format that is not read is refused.</summary>
     public static ArticleFormat? OfBytes(ReadOnlySpan<byte> bytes, string name, out string? refusal)
     {
         refusal = null;
@@ -36,12 +36,12 @@ internal static partial class FormatSniffer
                 return ArticleFormat.Unknown;
         }
 
-        // Synchronisation marks may stand before the start of the header.
+        // Synchronisation bytes may come before the header.
         var wire = bytes.TrimStart((byte)0x16);
         return wire.Length > 0 && wire[0] == 1 && wire.IndexOf((byte)2) > 0 ? ArticleFormat.Wire : null;
     }
 
-    /// <summary>The kind of a text.</summary>
+    /// <summary>Returns the format of a text.</summary>
     public static ArticleFormat OfText(string text, string name, out string? refusal)
     {
         refusal = null;
@@ -98,7 +98,7 @@ internal static partial class FormatSniffer
         var isPage = HtmlNames().IsMatch(name) || head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
         if (isPage && extension is not (".rss" or ".atom"))
             return ArticleFormat.Html;
-        // Prose may begin with a mark such as <<.
+        // Prose may begin with a mark such as .
         if (!isPage && FileName.ExtensionOf("x" + extension) is "" or ".txt" or ".text" or ".md")
             return extension == ".md" ? ArticleFormat.Markdown : ArticleFormat.PlainText;
         if (!isPage && extension is ".html" or ".htm" or ".xhtml")
@@ -108,7 +108,7 @@ internal static partial class FormatSniffer
         return ArticleFormat.Unknown;
     }
 
-    // Whole objects in the first lines. The last line of the head may be cut.
+    // Whole objects in the first lines. The last line of the head may be cut off.
     private static bool IsLines(string head)
     {
         var end = head.IndexOf('\n');

@@ -5,14 +5,14 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Texts;
 
-/// <summary>Reads headline, byline, date and dateline above and at the start of a text.</summary>
+/// <summary>Reads the headline, byline, date and dateline above and at the start of a text.</summary>
 internal static partial class FirstLines
 {
     private const int MaxLines = 8;
     private const int MaxHeadlineChars = 200;
     private const int MaxLineChars = 160;
 
-    /// <summary>Takes the lines off that are not text. A dateline stays, for it names the place; its day and outlet are read.</summary>
+    /// <summary>Removes the lines that are not text. A dateline stays, because it names the place; its day and outlet are read.</summary>
     public static HeaderLines Read(string text, DateOrder order)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal static partial class FirstLines
             }
             else if (headline is null && line == 0 && content.Length <= MaxHeadlineChars && content[^1] is not ('.' or ',' or ';'))
             {
-                // A headline only where lines follow that say whose it is and when: they part it from the text.
+                // It is a headline only where a byline or date follows and separates it from the text.
                 headline = content;
             }
             else
@@ -59,7 +59,7 @@ internal static partial class FirstLines
         };
     }
 
-    // The next line that is not blank, and where the line after it begins.
+    // Returns the next line that is not blank, and the start of the line after it.
     private static (string Content, int Next)? NextLine(string text, ref int position)
     {
         while (position < text.Length)
@@ -105,7 +105,7 @@ internal static partial class FirstLines
             return isDone;
         }
 
-        // "Jane Doe | Reuters | 3 May 2023": with a date, the rest is a byline.
+        // "Jane Doe | Reuters | 3 May 2023": next to a date, the rest is a byline.
         var parts = Bars().Split(line).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
         var date = parts.Count is > 1 and < 6 ? parts.FirstOrDefault(part => DateReader.Read(part, order) is not null) : null;
         if (date is null || parts.Any(part => part != date && (part.Length > 50 || part[^1] == '.')))
@@ -119,7 +119,7 @@ internal static partial class FirstLines
         return true;
     }
 
-    // "Reuters, May 3, 2023": the comma after which everything is a date parts the two.
+    // "Reuters, May 3, 2023": split at the comma after which everything is a date.
     private static string[] WithDateApart(string part, DateOrder order)
     {
         for (var comma = part.IndexOf(','); comma >= 0; comma = part.IndexOf(',', comma + 1))
@@ -143,7 +143,7 @@ internal static partial class FirstLines
     private static bool SetOutlet(Dictionary<string, string> fields, string part) =>
         Roles().IsMatch(part) || Set(fields, "outlet", InPlace().Replace(part, ""));
 
-    // The year of "May 3" is that of another date in the file which is nearest to it; without one the day stays open.
+    // "May 3" gets the year that brings it nearest to another date in the file; without such a date, the day is left out.
     private static string? DayOf(Dateline? dateline, string text, DateOrder order)
     {
         if (dateline?.Date is not { } date)

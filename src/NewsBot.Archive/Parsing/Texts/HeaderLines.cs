@@ -1,9 +1,9 @@
 namespace NewsBot.Archive.Parsing.Texts;
 
-/// <summary>What the first lines of a text say about it. Each field is null where they say nothing.</summary>
+/// <summary>Represents what the first lines of a text say about it. Each field is null where they do not say.</summary>
 internal sealed record HeaderLines
 {
-    /// <summary>The text without those lines.</summary>
+    /// <summary>Gets the text without those lines.</summary>
     public required string Text { get; init; }
 
     public string? Headline { get; init; }

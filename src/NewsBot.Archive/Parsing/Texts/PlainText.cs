@@ -3,7 +3,7 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Texts;
 
-/// <summary>Reads a plain text: a body, and above it what its first lines say about it.</summary>
+/// <summary>Reads a plain text: a body, with lines above it that describe it.</summary>
 internal sealed class PlainText : IArticleFormatReader
 {
     /// <inheritdoc />

@@ -3,18 +3,19 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Wire;
 
-/// <summary>Reads a message of ANPA 1312, the format of American agencies, whose controls have been taken out.</summary>
+/// <summary>Reads a message of ANPA 1312, the format of American agencies, after its control characters have been removed.</summary>
 /// <remarks>
-/// The header's first line has a letter for the service and the message's number, its second one priority, category, keyword ("BC-Drones, 1st Ld"), day and
-/// words. In the text, lines that begin with ^ are headlines and bylines, which &lt; and = end; `` and '' are quotation marks, a free _ is a dash. The
-/// line after the text ends in agency, bureau, day and time ("AP-NY-05-03-23 1405EDT").
+/// The first line of the header has a letter for the service and the message's number; the second has priority, category, keyword
+/// ("BC-Drones, 1st Ld"), day and word count. In the text, lines that begin with ^ are headlines and bylines, ended by &lt; and =; `` and
+/// '' are quotation marks, and a free-standing _ is a dash. The line after the text ends with agency, bureau, day and time
+/// ("AP-NY-05-03-23 1405EDT").
 /// </remarks>
 internal static partial class AnpaMessage
 {
-    /// <summary>Returns what a message says; null where its header is not that of ANPA.</summary>
+    /// <summary>Returns the content of a message; null where its header is not that of ANPA.</summary>
     /// <param name="header">The lines before the text.</param>
     /// <param name="text">The text.</param>
-    /// <param name="trailer">The line after it.</param>
+    /// <param name="trailer">The line after the text.</param>
     public static ArticleDraft? Read(string header, string text, string trailer)
     {
         if (Header().Match(header) is not { Success: true } first)

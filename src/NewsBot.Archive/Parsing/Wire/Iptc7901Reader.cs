@@ -5,7 +5,9 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Wire;
 
-/// <summary>Reads messages of IPTC 7901 and of ANPA 1312 (<see cref="AnpaMessage"/>), the wire formats before XML: a header, a text, and an end mark.</summary>
+/// <summary>
+/// Reads messages of IPTC 7901 and ANPA 1312 (<see cref="AnpaMessage"/>), the wire formats before XML: a header, a text, and an end mark.
+/// </summary>
 internal sealed partial class Iptc7901Reader : IArticleFormatReader
 {
     private const char StartOfHeader = '\u0001';
@@ -44,7 +46,7 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
         var lines = header.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var first = Header().Match(lines.Length > 0 ? lines[0] : "");
         var paragraphs = text.AsParagraphs() ?? "";
-        // The first paragraph is the headline where it is set off and has no full stop.
+        // The first paragraph is the headline where it is set apart and has no full stop.
         var border = paragraphs.IndexOf("\n\n", StringComparison.Ordinal);
         var headline = border is > 0 and < 200 && paragraphs[border - 1] is not ('.' or '"' or '”' or ':') ? paragraphs[..border] : null;
         return new ArticleDraft
@@ -58,7 +60,8 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
         };
     }
 
-    // IPTC 7901-6: ddhhmm, a zone, three letters of the month and the year's last two digits: "031405 GMT MAY 23". Without the month the day is open.
+    // IPTC 7901-6: ddhhmm, a zone, three letters of the month and the last two digits of the year: "031405 GMT MAY 23". Without the month
+    // the day is unknown.
     private static string? Date(string trailer)
     {
         var match = TimeGroup().Match(trailer);

@@ -9,7 +9,7 @@ namespace NewsBot.Archive.Parsing.Wire;
 /// <summary>Reads NewsML 1.0 to 1.2.</summary>
 internal sealed class NewsMl1Reader : IArticleFormatReader
 {
-    // What a component is for, where it is not the report.
+    // The roles of components that are not the article.
     private static readonly string[] OtherRoles =
         ["StyleSheet", "HeadLine", "SubHeadLine", "Logo", "Contact", "Caption", "Photo", "Picture", "Graphic", "Video", "Audio", "Thumbnail", "Preview", "Quicklook", "Multimedia", "SmartLink", "CompanyInformation", "Translation"];
 
@@ -80,7 +80,7 @@ internal sealed class NewsMl1Reader : IArticleFormatReader
         { Source = id };
     }
 
-    // The public identifier without its revision, which differs between the versions of the same item.
+    // The public identifier without its revision, which differs between versions of one item.
     private static string? IdOf(XElement? identifier)
     {
         if (identifier.Child("PublicIdentifier").Text() is not { } id)

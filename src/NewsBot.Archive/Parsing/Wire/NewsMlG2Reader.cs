@@ -6,7 +6,7 @@ using NewsBot.Archive.Parsing.Xml;
 
 namespace NewsBot.Archive.Parsing.Wire;
 
-/// <summary>Reads NewsML-G2: a news item, or a message with several. Of a package only the items that stand in it are read.</summary>
+/// <summary>Reads NewsML-G2: a news item, or a message with several. From a package, only the items contained in it are read.</summary>
 internal sealed class NewsMlG2Reader : IArticleFormatReader
 {
     /// <inheritdoc />
@@ -16,7 +16,7 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
             return [FormatItem.Rejected(RejectionKind.Malformed, problem!)];
         if (root.Is("newsItem"))
             return [Item(root)];
-        // A fragment, as examples and some deliveries have it.
+        // A fragment, as in examples and some deliveries.
         if (root.Is("contentSet"))
             return [Item(new XElement("newsItem", root))];
 
@@ -106,7 +106,7 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
         return null;
     }
 
-    // Tables of results and events are XML, too, and have no sentences.
+    // Tables of results and events are also XML, but have no sentences.
     private static bool IsMarkup(XElement element) =>
         element.DescendantsAndSelf().Any(inner => inner.Is("p") || inner.Is("body") || inner.Is("div"));
 

@@ -4,14 +4,14 @@ using NewsBot.Archive.Parsing.Xml;
 
 namespace NewsBot.Archive.Parsing.Wire;
 
-/// <summary>Finds in the IPTC's News Industry Text Format what readers of it, and of formats that carry it, need.</summary>
+/// <summary>Finds elements of the IPTC's News Industry Text Format, for its reader and for formats that embed it.</summary>
 internal static class Nitf
 {
-    /// <summary>The headline of the body, or the title.</summary>
+    /// <summary>Returns the headline of the body, or else the title.</summary>
     public static string? Headline(XElement? nitf) =>
         nitf.Below("hl1").Text() ?? nitf.Below("hedline").Text() ?? nitf.Child("head").Child("title").Text();
 
-    /// <summary>The author of the byline, without title and outlet.</summary>
+    /// <summary>Returns the author of the byline, without title and outlet.</summary>
     public static string? Author(XElement? nitf)
     {
         if (nitf.Below("byline") is not { } byline)
@@ -23,7 +23,7 @@ internal static class Nitf
         return text.Trim(' ', ',', '\n', '\t', '\r') is { Length: > 0 } name ? name : null;
     }
 
-    /// <summary>The paragraphs of the body; of an item that has none, the abstract.</summary>
+    /// <summary>Returns the paragraphs of the body; where it has none, the abstract.</summary>
     public static string? Text(XElement nitf)
     {
         var text = nitf.Below("body.content") is { } content ? XmlText.Of(content) : null;

@@ -55,7 +55,8 @@ internal sealed class NitfReader : IArticleFormatReader
         { Source = id.ValueOf("id-string") };
     }
 
-    // NITF 3.6: docdata's management-status is usable, embargoed, withheld or canceled; the scope names what the document is to others.
+    // NITF 3.6: docdata's management-status is usable, embargoed, withheld or canceled; the scope gives the document's relation to
+    // others.
     private static ArticleState StateOf(XElement? data, XElement nitf)
     {
         if (NamedFields.TryState(data.ValueOf("management-status"), out var state, out _) && state != ArticleState.Published)

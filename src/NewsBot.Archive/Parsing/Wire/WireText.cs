@@ -2,10 +2,10 @@ using System.Text;
 
 namespace NewsBot.Archive.Parsing.Wire;
 
-/// <summary>Makes paragraphs of lines that were broken for a teleprinter, where a paragraph begins with an indent or follows a blank line.</summary>
+/// <summary>Joins lines broken for a teleprinter into paragraphs, which begin with an indent or follow a blank line.</summary>
 internal static class WireText
 {
-    /// <summary>The paragraphs, with a blank line between two.</summary>
+    /// <summary>Returns the paragraphs, separated by blank lines.</summary>
     public static string? AsParagraphs(this string? text)
     {
         if (text is null)

@@ -5,12 +5,12 @@ using NewsBot.Archive.Parsing.Drafts;
 
 namespace NewsBot.Archive.Parsing.Xml;
 
-/// <summary>Reads XML that nobody vouches for: no document type, no entity, nothing from elsewhere, and bounded depth.</summary>
+/// <summary>Reads untrusted XML: no document type, no entities, nothing external, and limited depth.</summary>
 internal static partial class XmlFile
 {
     private const int MaxDepth = 200;
 
-    // Names of HTML that feeds use without declaring them: XML knows five.
+    // HTML entities that feeds use without declaring them; XML itself has five.
     private static readonly Dictionary<string, string> HtmlNames = new(StringComparer.Ordinal)
     {
         ["nbsp"] = "\u00a0",
@@ -35,7 +35,9 @@ internal static partial class XmlFile
         ["bull"] = "•",
     };
 
-    /// <summary>The root; null where the text is not XML, or is nested too deeply, which <paramref name="problem"/> then says.</summary>
+    /// <summary>
+    /// Returns the root; null where the text is not XML, or is nested too deeply: <paramref name="problem"/> then says which.
+    /// </summary>
     public static XElement? Read(string text, out string? problem)
     {
         problem = null;

@@ -4,32 +4,35 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Agreement;
 
-/// <summary>Whether two candidates say the same, so that one may be cited for the other.</summary>
+/// <summary>Determines whether two candidates say the same, so that one may be cited for the other.</summary>
 internal static class AgreementFinder
 {
-    /// <summary>Share of the statement's content words that the other sentence must hold.</summary>
+    /// <summary>Share of the statement's content words that the other sentence must contain.</summary>
     private const double SameWords = 0.6;
 
-    /// <summary>The other names whom the question names and the statement does, or a name that stands for him.</summary>
+    /// <summary>
+    /// Determines whether the other sentence contains every name of the question that the statement does, or a name that stands for it.
+    /// </summary>
     private static bool HoldsAskedNames(ScoredCandidate statement, ScoredCandidate other) =>
         statement.Aligned.Question.Names.All(name => NameMatcher.Strength(name, statement.Aligned) < AskedName || NameMatcher.Strength(name, other.Aligned) >= AskedName);
 
-    /// <summary>Share of the statement's name words that the other sentence must hold; the rest may be who says so.</summary>
+    /// <summary>Share of the statement's name words that the other sentence must contain; the rest may name who says so.</summary>
     private const double SameNames = 0.75;
 
     private const double AskedName = 0.6;
 
-    /// <summary>Enough when both name the same answer ("Novo-Ogaryovo", "27 million").</summary>
+    /// <summary>Share of the content words that is enough if both name the same answer ("Novo-Ogaryovo", "27 million").</summary>
     private const double SameAnswerWords = 0.3;
 
-    /// <summary>From this strength on the evidence is just what was asked for, and not denied.</summary>
+    /// <summary>Strength from which evidence is exactly what was asked for, and is not denied.</summary>
     private const double Outright = 0.9;
 
-    /// <summary>Share of content words, either way round, from which a second statement adds nothing.</summary>
+    /// <summary>Share of content words, in either direction, from which a second statement adds nothing.</summary>
     private const double Repeats = 0.65;
 
     /// <summary>
-    /// Whether <paramref name="other"/> supports what <paramref name="statement"/> says: it holds what was asked for, the names, and enough of the words.
+    /// Determines whether <paramref name="other"/> supports <paramref name="statement"/>: it contains what was asked for, the names, and
+    /// enough of the words.
     /// </summary>
     public static bool Supports(ScoredCandidate other, ScoredCandidate statement)
     {
@@ -39,10 +42,10 @@ internal static class AgreementFinder
         return held >= SameWords && HeldNames(statement, other) >= SameNames && IsNegated(other.Aligned.Words) == IsNegated(statement.Aligned.Words) && HoldsNumbers(statement.Candidate.Words, other.Candidate.Words);
     }
 
-    /// <summary>Whether a reader of one learns nothing from the other.</summary>
+    /// <summary>Determines whether one candidate adds nothing for a reader of the other.</summary>
     public static bool AreAlike(ScoredCandidate one, ScoredCandidate other) => Math.Max(Held(one, other), Held(other, one)) >= Repeats;
 
-    /// <summary>Both say outright what was asked for, and it is the same name, number or date.</summary>
+    /// <summary>Determines whether both say outright what was asked for, with the same name, number or date.</summary>
     public static bool GivesSameAnswer(ScoredCandidate one, ScoredCandidate other)
     {
         if (one.Evidence.Strength < Outright || other.Evidence.Strength < Outright) return false;
@@ -52,12 +55,14 @@ internal static class AgreementFinder
     private static bool HoldsAnswer(ScoredCandidate statement, ScoredCandidate other) =>
         statement.Evidence.Positions.All(position => Strength(other.Candidate.Words, statement.Aligned.Words[position]) > 0);
 
-    /// <summary>Share of the statement's name words that the other sentence holds; 1 when it has no names.</summary>
+    /// <summary>Returns the share of the statement's name words that the other sentence contains; 1 if it has no names.</summary>
     private static double HeldNames(ScoredCandidate statement, ScoredCandidate other) =>
         statement.Aligned.Names.SelectMany(name => Enumerable.Range(name.Start, name.Length))
             .Select(position => Strength(other.Candidate.Words, statement.Aligned.Words[position]) > 0 ? 1.0 : 0.0).DefaultIfEmpty(1).Average();
 
-    /// <summary>Share of the statement's content words that the other sentence holds, fellows in the thesaurus at their discount.</summary>
+    /// <summary>
+    /// Returns the share of the statement's content words that the other sentence contains, counting synonyms at a discount.
+    /// </summary>
     private static double Held(ScoredCandidate statement, ScoredCandidate other) =>
         statement.Aligned.Words.Where(word => !word.IsStop && !English.VerbsOfSaying.Contains(word))
             .Select(word => Strength(other.Candidate.Words, word)).DefaultIfEmpty(0).Average();

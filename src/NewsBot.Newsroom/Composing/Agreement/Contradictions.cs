@@ -4,20 +4,22 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Composing.Agreement;
 
 /// <summary>
-/// Whether two sentences cannot both be the last word: other numbers for the same thing, an accusation and its denial, silence and a
-/// comment, a fact and its negation.
+/// Determines whether two sentences contradict each other: different numbers for the same thing, an accusation and its denial, silence and
+/// a comment, a fact and its negation.
 /// </summary>
 internal static class Contradictions
 {
-    /// <summary>Share of the shorter sentence's content words that the other one must hold before other numbers contradict it.</summary>
+    /// <summary>
+    /// Share of either sentence's content words that the other must contain before different numbers count as a contradiction.
+    /// </summary>
     private const double SameThing = 0.4;
 
-    /// <summary>The same for a fact and its negation, which differ in little else.</summary>
+    /// <summary>The same share, for both sentences, of a fact and its negation, which differ in little else.</summary>
     private const double SameFact = 0.6;
 
     private const int NounWithin = 3;
 
-    /// <summary>Groups of statements that disagree, by position, the newest source first.</summary>
+    /// <summary>Returns groups of contradicting statements by their positions, the newest source first.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> Find(IReadOnlyList<DraftStatement> statements)
     {
         var groups = new List<IReadOnlyList<int>>();
@@ -31,7 +33,7 @@ internal static class Contradictions
         return groups;
     }
 
-    /// <summary>Both are about the same, and do not go together.</summary>
+    /// <summary>Determines whether two sentences of different articles are about the same thing and contradict each other.</summary>
     public static bool Disagree(Candidate one, Candidate other)
     {
         if (one.Article.Id == other.Article.Id) return false;
@@ -66,7 +68,10 @@ internal static class Contradictions
         }
     }
 
-    /// <summary>What <paramref name="a"/> says of somebody, <paramref name="b"/> has him deny, or has him silent where he speaks.</summary>
+    /// <summary>
+    /// Determines whether <paramref name="b"/> denies what <paramref name="a"/> accuses a party of, or comments where <paramref name="a"/>
+    /// reports silence.
+    /// </summary>
     private static bool StancesClash(AnnotatedText a, AnnotatedText b) => StanceReader.Of(b) switch
     {
         Stance.Denies => StanceReader.Of(a) is Stance.Accuses or Stance.Silent && ShareParty(a, b),
@@ -74,7 +79,9 @@ internal static class Contradictions
         _ => false,
     };
 
-    /// <summary>Both name the same country, body or person, perhaps by another form of the name ("Ukraine", "Ukrainian authorities", "Kyiv").</summary>
+    /// <summary>
+    /// Determines whether both name the same country, body or person, perhaps in another form ("Ukraine", "Ukrainian authorities", "Kyiv").
+    /// </summary>
     private static bool ShareParty(AnnotatedText a, AnnotatedText b) =>
         a.Words.Where(word => word.IsCapital && !word.IsStop && !TimeWords.IsCalendar(word)).Any(word => b.Words.Any(other => other.IsCapital && AreOneParty(word, other)));
 

@@ -6,23 +6,25 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Composing.Agreement;
 
 /// <summary>
-/// Compares sentences of different articles by what the model reads in them, both ways round: whether one may be cited for the other, and whether they
-/// contradict each other. For one answer or digest; not thread-safe.
+/// Compares sentences of different articles, in both directions, with the reading model: whether one may be cited for the other, and
+/// whether they contradict each other. Use one instance per answer or digest; not thread-safe.
 /// </summary>
 internal sealed class ReportComparer(IReadingModel model, CancellationToken cancellationToken)
 {
-    /// <summary>The least product of four probabilities at which two sentences say the same; docs/reading.md has what it trades.</summary>
+    /// <summary>
+    /// Specifies the lowest product of four probabilities at which two sentences say the same; docs/reading.md describes the trade-off.
+    /// </summary>
     public const double Same = 0.2;
 
-    /// <summary>The least probability, the mean of both ways round, at which two sentences contradict each other.</summary>
+    /// <summary>Specifies the lowest probability, as the mean of both directions, at which two sentences contradict each other.</summary>
     public const double Contradicting = 0.5;
 
-    /// <summary>The least probability at which one sentence says all that another does.</summary>
+    /// <summary>Specifies the lowest probability at which one sentence says all that another does.</summary>
     public const double Told = 0.5;
 
     private readonly Dictionary<(Candidate, Candidate), Relation> relations = [];
 
-    /// <summary>Returns those of the others that say the same as the statement, in their order.</summary>
+    /// <summary>Returns the candidates that say the same as the statement, in the order given.</summary>
     public IReadOnlyList<Candidate> SayingTheSame(Candidate statement, IReadOnlyList<Candidate> others)
     {
         Candidate[] possible = [.. others.Where(other => AreNear(statement, other) && HoldsNumbers(statement, other))];
@@ -30,14 +32,16 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
         return [.. possible.Where(other => relations[(statement, other)].Same >= Same)];
     }
 
-    /// <summary>Returns whether a reader of the known sentence learns nothing from the candidate.</summary>
+    /// <summary>Determines whether the candidate adds nothing for a reader of the known sentence.</summary>
     public bool IsToldBy(Candidate candidate, Candidate known)
     {
         Read([(candidate, known)]);
         return relations[(candidate, known)].IsTold >= Told;
     }
 
-    /// <summary>Returns those of the others that contradict the statement by their words as well as by their meaning, in their order.</summary>
+    /// <summary>
+    /// Returns the candidates that contradict the statement both by their words and by the reading model, in the order given.
+    /// </summary>
     public IReadOnlyList<Candidate> ContradictionsOf(Candidate statement, IReadOnlyList<Candidate> others)
     {
         Candidate[] possible = [.. others.Where(other => AreNear(statement, other) && Contradictions.Disagree(statement, other))];
@@ -45,7 +49,7 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
         return [.. possible.Where(other => relations[(statement, other)].IsContradiction)];
     }
 
-    /// <summary>Returns whether two sentences contradict each other by what the model reads.</summary>
+    /// <summary>Determines whether two sentences contradict each other by the reading model.</summary>
     public bool Contradict(Candidate one, Candidate other)
     {
         if (!AreNear(one, other)) return false;
@@ -77,17 +81,21 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     private static bool AreNear(Candidate one, Candidate other) =>
         StateOfThings.IsShared(one.Article.Article, other.Article.Article);
 
-    /// <summary>A number that the other sentence lacks is never told by it.</summary>
+    /// <summary>
+    /// Determines whether the other sentence contains every number of the statement except years: without it, it cannot say the same.
+    /// </summary>
     private static bool HoldsNumbers(Candidate statement, Candidate other) => statement.Words.Words
         .Where(word => word.Number is not null && word.Folded is not "one" && !TimeWords.IsYear(word))
         .All(word => other.Words.Words.Any(found => found.Number == word.Number));
 
     private readonly record struct Relation(double Same, double Contradiction, double Update)
     {
-        /// <summary>A later count is no contradiction of an earlier one.</summary>
+        /// <summary>
+        /// Gets a value indicating whether the sentences contradict each other. A later count does not contradict an earlier one.
+        /// </summary>
         public bool IsContradiction => Contradiction >= Contradicting && Contradiction > Update;
 
-        /// <summary>The probability that the second says all that the first does.</summary>
+        /// <summary>Gets the probability that the second sentence says all that the first does.</summary>
         public double IsTold { get; init; }
     }
 }

@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Composing.Agreement;
 
-/// <summary>How somebody in a sentence stands to what is said of him.</summary>
+/// <summary>Specifies how a sentence treats an accusation.</summary>
 internal enum Stance
 {
     None,

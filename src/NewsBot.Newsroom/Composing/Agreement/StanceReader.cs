@@ -22,16 +22,18 @@ internal static class StanceReader
         return words.Any(English.VerbsOfAccusing.Contains) ? Stance.Accuses : Stance.None;
     }
 
-    /// <summary>Whether somebody denies something in the sentence, whatever else is said.</summary>
+    /// <summary>Determines whether anything is denied in the sentence, whatever else it says.</summary>
     public static bool Denies(AnnotatedText sentence) => Enumerable.Range(0, sentence.Words.Count).Any(i => IsDenial(sentence.Words, i));
 
-    /// <summary>"Denied", "rejected the claim", "had nothing to do with".</summary>
+    /// <summary>Determines whether a word denies something: "denied", "rejected the claim", "had nothing to do with".</summary>
     private static bool IsDenial(IReadOnlyList<AnnotatedWord> words, int i) =>
         English.VerbsOfDenying.Contains(words[i])
         || (English.VerbsOfRejecting.Contains(words[i]) && words.Skip(i + 1).Take(ChargeWithin).Any(English.Charges.Contains))
         || (words[i].Folded == "nothing" && words.Skip(i + 1).Take(2).Any(word => word.Folded == "do"));
 
-    /// <summary>"has so far not commented", "did not immediately comment", "no immediate comment", "declined to comment".</summary>
+    /// <summary>
+    /// Determines whether a comment is withheld: "has so far not commented", "no immediate comment", "declined to comment".
+    /// </summary>
     private static bool IsWithheld(IReadOnlyList<AnnotatedWord> words, int comment) =>
         words.Take(comment).TakeLast(CommentWithin).Any(word => English.Negations.Contains(word) || word.Folded is "declined" or "refused");
 }

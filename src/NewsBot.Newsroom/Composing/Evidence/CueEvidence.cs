@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
 
-/// <summary>For "why" and "how": words that announce a reason or a means.</summary>
+/// <summary>Finds evidence for "why" and "how": words that announce a reason or a means.</summary>
 internal static class CueEvidence
 {
     private const double Strong = 1;
@@ -34,7 +34,10 @@ internal static class CueEvidence
         _ => 0,
     });
 
-    /// <summary>"Hurt as a result of the attack" tells what the attack did, not why it was made.</summary>
+    /// <summary>
+    /// Determines whether the cue refers to what was asked about: "hurt as a result of the attack" gives an effect of the attack, not its
+    /// reason.
+    /// </summary>
     private static bool IsOfTheAsked(AlignedCandidate aligned, int cue)
     {
         if (Next(aligned.Words, cue) is not ("of" or "for" or "to")) return false;

@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
 
-/// <summary>For "who is X" and "what is X": a sentence that says what X is.</summary>
+/// <summary>Finds evidence for "who is X" and "what is X": a sentence that says what X is.</summary>
 internal static class DefinitionEvidence
 {
     private const double Role = 1;
@@ -39,7 +39,7 @@ internal static class DefinitionEvidence
         return After(words, name);
     }
 
-    /// <summary>"A legislator who represents Crimea, Mikhail Sheremet, told …".</summary>
+    /// <summary>Determines whether the name is an apposition: "A legislator who represents Crimea, Mikhail Sheremet, told …".</summary>
     private static bool IsBetweenCommas(IReadOnlyList<AnnotatedWord> words, NameSpan name)
     {
         var start = name.Start;
@@ -49,7 +49,7 @@ internal static class DefinitionEvidence
 
     private static KindEvidence Before(IReadOnlyList<AnnotatedWord> words, int first)
     {
-        // A given name or title between the role and the surname that was asked for: "spokesman Dmitry Peskov", "who is Peskov?"
+        // Skip a given name or title between the role and the surname: "spokesman Dmitry Peskov" answers "who is Peskov?".
         var at = first - 1;
         while (at > 0 && words[at].IsCapital && !English.Roles.Contains(words[at]) && !words[at].IsPossessive && words[at + 1].BreakBefore <= WordBreak.Hyphen) at--;
         if (at < 0 || words[at + 1].BreakBefore > WordBreak.Comma) return KindEvidence.None;

@@ -6,7 +6,7 @@ namespace NewsBot.Newsroom.Composing.Evidence;
 /// <summary>Finds the evidence that fits the kind of a question.</summary>
 internal static class EvidenceFinder
 {
-    /// <summary>Kinds without a mark of their own: whether these are answered is left to the words.</summary>
+    /// <summary>Strength for kinds without any mark of their own, for which the words decide.</summary>
     private const double Neutral = 0.7;
 
     public static KindEvidence Find(AlignedCandidate aligned) => aligned.Question.Kind switch

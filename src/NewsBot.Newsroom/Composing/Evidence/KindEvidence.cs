@@ -1,7 +1,7 @@
 namespace NewsBot.Newsroom.Composing.Evidence;
 
-/// <summary>Whether a sentence holds the kind of thing that a question asks for.</summary>
-/// <param name="Strength">0 (nothing of the kind) to 1 (just what was asked).</param>
+/// <summary>Represents how well a sentence contains the kind of thing that a question asks for.</summary>
+/// <param name="Strength">From 0 (nothing of the kind) to 1 (exactly what was asked for).</param>
 /// <param name="Positions">Positions of the words that would be the answer; may be empty.</param>
 internal readonly record struct KindEvidence(double Strength, IReadOnlyList<int> Positions)
 {

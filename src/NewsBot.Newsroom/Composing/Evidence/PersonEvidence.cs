@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
 
-/// <summary>For "who": a person or an organisation that the question does not name itself.</summary>
+/// <summary>Finds evidence for "who": a person or an organisation not named in the question.</summary>
 internal static class PersonEvidence
 {
     private const double WithRole = 1;
@@ -28,7 +28,10 @@ internal static class PersonEvidence
         return best;
     }
 
-    /// <summary>"Kremlin spokesman Dmitry Peskov", "Putin’s spokesperson, Dmitry Peskov", "Dmitry Peskov, the spokesman".</summary>
+    /// <summary>
+    /// Determines whether a name has a role: "Kremlin spokesman Dmitry Peskov", "Putin’s spokesperson, Dmitry Peskov", "Dmitry Peskov, the
+    /// spokesman".
+    /// </summary>
     public static bool HasRole(IReadOnlyList<AnnotatedWord> words, NameSpan name)
     {
         if (name.Start > 0 && English.Roles.Contains(words[name.Start - 1]) && words[name.Start].BreakBefore <= WordBreak.Comma) return true;

@@ -5,8 +5,8 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Composing.Evidence;
 
 /// <summary>
-/// For "where": a place after "in", "at", "outside" and the like. "Where was X" also wants X as the subject of what is said:
-/// "a strike on X’s residence in Kyiv" does not say where X was.
+/// Finds evidence for "where": a place after "in", "at", "outside" and the like. "Where was X" also needs X as the subject: "a strike on
+/// X’s residence in Kyiv" does not say where X was.
 /// </summary>
 internal static class PlaceEvidence
 {
@@ -26,7 +26,7 @@ internal static class PlaceEvidence
         return aligned.Question.Located is { Count: > 0 } located ? OfSubjectAt(aligned, located, places) : Nearest(aligned, places);
     }
 
-    /// <summary>For "was X in Y": X as the subject of what is said of Y, be it denied.</summary>
+    /// <summary>Finds evidence for "was X in Y": X as the subject of a clause that puts it in Y, or denies that it was there.</summary>
     public static KindEvidence FindAt(AlignedCandidate aligned, QuestionTerm place) =>
         OfSubjectAt(aligned, aligned.Question.Located, PlacesIn(aligned, position => aligned.MatchAt(place, position).Strength >= IsTheNoun));
 
@@ -52,11 +52,11 @@ internal static class PlaceEvidence
         var next = aligned.Words[i + 1];
         if (!head.IsName && next.BreakBefore == WordBreak.None && English.PrepositionsOfPlace.Contains(next)) return true;
 
-        // Another noun after the name makes the name a mere attribute: "Zelensky adviser", "Kremlin spokesman".
+        // A noun after the name makes the name an attribute: "Zelensky adviser", "Kremlin spokesman".
         return next.BreakBefore > WordBreak.Hyphen || English.Auxiliaries.Contains(next) || English.VerbsOfBeingSomewhere.Contains(next);
     }
 
-    /// <summary>"The Ukrainian president" is not "the Russian president".</summary>
+    /// <summary>Determines whether another word modifies the head: "the Ukrainian president" is not "the Russian president".</summary>
     private static bool HasOtherModifier(AlignedCandidate aligned, IReadOnlyList<QuestionTerm> located, int head)
     {
         if (located.Count < 2 || head == 0) return false;
@@ -93,7 +93,9 @@ internal static class PlaceEvidence
         return best;
     }
 
-    /// <summary>"Can be bought at any military dealer": whatever follows the deed and such a preposition is a place, unless it is a time.</summary>
+    /// <summary>
+    /// Finds what follows the predicate and a preposition of place, unless it is a time: "can be bought at any military dealer".
+    /// </summary>
     private static KindEvidence AfterDeed(AlignedCandidate aligned)
     {
         var words = aligned.Words;
@@ -116,7 +118,7 @@ internal static class PlaceEvidence
     private static bool IsPlace(AlignedCandidate aligned, int position) =>
         aligned.Names.Any(name => name.Start <= position && position < name.End) || English.KindsOfPlaces.Contains(aligned.Words[position]);
 
-    /// <summary>Positions after a preposition at which the words fit.</summary>
+    /// <summary>Returns the positions after a preposition at which the words fit.</summary>
     private static List<int> PlacesIn(AlignedCandidate aligned, Func<int, bool> fits)
     {
         var places = new List<int>();

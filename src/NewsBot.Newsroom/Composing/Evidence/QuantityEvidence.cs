@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
 
-/// <summary>For "how many", "how much", "how long": a number in the right unit.</summary>
+/// <summary>Finds evidence for "how many", "how much" and "how long": a number in the right unit.</summary>
 internal static class QuantityEvidence
 {
     private const int CountedWithin = 4;
@@ -23,7 +23,7 @@ internal static class QuantityEvidence
         _ => Any(aligned, (_, _) => true),
     };
 
-    /// <summary>A number just before what is counted: "two drones", "27 million citizens", "no victims".</summary>
+    /// <summary>Finds a number just before what is counted: "two drones", "27 million citizens", "no victims".</summary>
     private static KindEvidence Counted(AlignedCandidate aligned)
     {
         var words = aligned.Words;
@@ -57,7 +57,7 @@ internal static class QuantityEvidence
 
     private static bool IsMeasure(AnnotatedWord word) => Units.Of(word.Folded) is { Measures: not ("time" or "clock" or "money") };
 
-    /// <summary>"One of the drones" does not say how many there were.</summary>
+    /// <summary>Determines whether the number is part of "one of": "one of the drones" does not say how many there were.</summary>
     private static bool IsOneOf(IReadOnlyList<AnnotatedWord> words, int i) => words[i].Folded == "one" && i + 1 < words.Count && words[i + 1].Folded == "of";
 
     private static bool IsPartOfDate(IReadOnlyList<AnnotatedWord> words, int i) =>
@@ -69,7 +69,10 @@ internal static class QuantityEvidence
         || (i + 2 < words.Count && words[i + 1].Folded is "year" or "years" && words[i + 2].Folded is "old")
         || (words[i].Number is > 0 and < 120 && words[i].BreakBefore == WordBreak.Comma && (i + 1 == words.Count || words[i + 1].BreakBefore == WordBreak.Comma) && i > 0 && words[i - 1].IsCapital);
 
-    /// <summary>"Federer retires at 41, as Nadal …" does not say how old Nadal is: an age belongs to the last name before it.</summary>
+    /// <summary>
+    /// Determines whether an age belongs to the person asked about. It belongs to the last name before it: "Federer retires at 41, as Nadal
+    /// …" does not say how old Nadal is.
+    /// </summary>
     private static bool IsOfTheAsked(AlignedCandidate aligned, int age)
     {
         if (aligned.Question.Names.Count == 0) return true;

@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
 
-/// <summary>For "what did X say": X as the speaker, not X's spokesman, and not X as what is spoken about.</summary>
+/// <summary>Finds evidence for "what did X say": X as the speaker, neither X's spokesman nor X as the subject of the speech.</summary>
 internal static class SpeechEvidence
 {
     private const int VerbWithin = 6;
@@ -27,9 +27,12 @@ internal static class SpeechEvidence
         return best;
     }
 
-    /// <param name="words">The candidate.</param>
-    /// <param name="speaker">Position of the speaker's name.</param>
-    /// <param name="isNamed">False for a capital or a country that stands for the speaker: then only "Moscow said" counts, not "Russian media said".</param>
+    /// <summary>Returns the evidence for a speaker at a position.</summary>
+    /// <param name="words">The words of the candidate.</param>
+    /// <param name="speaker">The position of the speaker's name.</param>
+    /// <param name="isNamed">
+    /// False if a capital or a country stands for the speaker: then only "Moscow said" counts, not "Russian media said".
+    /// </param>
     private static KindEvidence At(IReadOnlyList<AnnotatedWord> words, int speaker, bool isNamed)
     {
         if (!isNamed && (speaker + 1 == words.Count || !English.VerbsOfSaying.Contains(words[speaker + 1]))) return KindEvidence.Of(Mentioned);
@@ -58,7 +61,10 @@ internal static class SpeechEvidence
         return KindEvidence.Of(Mentioned);
     }
 
-    /// <summary>"The adviser to the head of the office of President Zelensky said": not the president.</summary>
+    /// <summary>
+    /// Determines whether the speaker's name only describes another person: "the adviser to the head of the office of President Zelensky
+    /// said".
+    /// </summary>
     private static bool BelongsToAnother(IReadOnlyList<AnnotatedWord> words, int speaker)
     {
         var before = speaker - 1;
@@ -72,7 +78,9 @@ internal static class SpeechEvidence
         return false;
     }
 
-    /// <summary>"according to the Kremlin", "no comment from Ukrainian authorities".</summary>
+    /// <summary>
+    /// Determines whether the speaker is given as the source: "according to the Kremlin", "no comment from Ukrainian authorities".
+    /// </summary>
     private static bool IsSource(IReadOnlyList<AnnotatedWord> words, int speaker)
     {
         var before = speaker - 1;
@@ -81,7 +89,9 @@ internal static class SpeechEvidence
             || (words[before].Folded is "from" or "by" && before > 0 && (English.VerbsOfSaying.Contains(words[before - 1]) || words[before - 1].Stem is "comment" or "statement" or "respons" or "reaction"));
     }
 
-    /// <summary>"the claim", "the Kremlin claims." at the end of a clause: a noun, not the verb.</summary>
+    /// <summary>
+    /// Determines whether a verb of saying is used as a noun: "the claim", or "the Kremlin claims." at the end of a clause.
+    /// </summary>
     private static bool IsNoun(IReadOnlyList<AnnotatedWord> words, int i)
     {
         if (!English.SpeechNouns.Contains(words[i])) return false;

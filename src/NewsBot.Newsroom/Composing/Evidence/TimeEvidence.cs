@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Evidence;
 
-/// <summary>For "when": a date, a time of day, or a word such as "overnight".</summary>
+/// <summary>Finds evidence for "when": a date, a time of day, or a word such as "overnight".</summary>
 internal static class TimeEvidence
 {
     private const double Exact = 1;

@@ -3,7 +3,9 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>Whether the question's words stand to each other in the sentence as they do in the question, and nothing says the contrary.</summary>
+/// <summary>
+/// Measures whether the question's words are arranged in the sentence as in the question, and whether anything contradicts that.
+/// </summary>
 internal static class AlignmentFeatures
 {
     private const double Matched = 0.6;
@@ -21,7 +23,9 @@ internal static class AlignmentFeatures
         features.Add("negationDiffers", aligned.Words.Any(English.Negations.Contains) != aligned.Question.Text.Words.Any(English.Negations.Contains));
     }
 
-    /// <summary>Share of the question's neighbouring words that also stand near each other in the candidate ("mayor of Kyiv").</summary>
+    /// <summary>
+    /// Returns the share of the question's adjacent words that are also close to each other in the candidate ("mayor of Kyiv").
+    /// </summary>
     private static double PairsOf(AlignedCandidate aligned)
     {
         int pairs = 0, kept = 0;
@@ -48,7 +52,7 @@ internal static class AlignmentFeatures
         return count == 0 ? 0 : Math.Min(1, count / (double)(last - first + 1) * 2);
     }
 
-    /// <summary>Share of the pairs of matched words that keep the question's order; 0.5 when there is no pair.</summary>
+    /// <summary>Returns the share of the pairs of matched words that keep the question's order; 0.5 if there are no pairs.</summary>
     private static double OrderOf(AlignedCandidate aligned)
     {
         int pairs = 0, kept = 0;
@@ -66,7 +70,9 @@ internal static class AlignmentFeatures
         return pairs == 0 ? 0.5 : (double)kept / pairs;
     }
 
-    /// <summary>Share of the question's word pairs, function words included, that the sentence repeats.</summary>
+    /// <summary>
+    /// Returns the share of the question's word pairs that the sentence repeats; function words count, the question's first word does not.
+    /// </summary>
     private static double BigramsOf(AlignedCandidate aligned)
     {
         var question = aligned.Question.Text.Words;
@@ -85,7 +91,7 @@ internal static class AlignmentFeatures
         return (double)kept / (question.Count - 2);
     }
 
-    /// <summary>Length of the longest common subsequence of the question's content words, as a share of them.</summary>
+    /// <summary>Returns the length of the longest common subsequence of the question's content words, as a share of them.</summary>
     private static double CommonRunOf(AlignedCandidate aligned)
     {
         var matches = aligned.Matches;
@@ -107,7 +113,10 @@ internal static class AlignmentFeatures
         return (double)longest / matches.Count;
     }
 
-    /// <summary>"The northern border" in the question, "the southern border" in the sentence: the noun with another word before it, and the question's word nowhere.</summary>
+    /// <summary>
+    /// Counts nouns with another modifier in the sentence than in the question ("the northern border", "the southern border"), where the
+    /// sentence lacks the question's modifier.
+    /// </summary>
     private static double OtherModifiers(AlignedCandidate aligned)
     {
         var count = 0;

@@ -2,15 +2,16 @@ using NewsBot.Newsroom.Composing.Scoring;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>What speaks for answering at all: the best sentence, how far it stands out, and how probable the next ones are.</summary>
+/// <summary>Lists what speaks for answering at all: the best sentence, its lead, and the probability of the next ones.</summary>
 internal static class AnswerFeatureList
 {
-    /// <param name="probabilities">Of the candidates as statements, the highest first; at least one.</param>
-    /// <param name="best">Features of the first one.</param>
+    /// <summary>Returns the features that decide whether to answer.</summary>
+    /// <param name="probabilities">The probabilities of the candidates as statements, the highest first; at least one.</param>
+    /// <param name="best">The features of the first candidate.</param>
     /// <param name="doubts">Its <see cref="DoubtFeatures"/>.</param>
     public static double[] Of(IReadOnlyList<double> probabilities, double[] best, double[] doubts) => Write(new FeatureWriter(null), probabilities, [.. doubts, .. best]).ToArray();
 
-    /// <summary>The names of the features of <see cref="Of"/>, in the same order.</summary>
+    /// <summary>Returns the names of the features of <see cref="Of"/>, in the same order.</summary>
     public static IReadOnlyList<string> Names(IReadOnlyList<string> statementFeatures)
     {
         var names = new List<string>();

@@ -6,7 +6,10 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>Whether the sentence brings what is asked for: something new, of the right kind, near the question's words, and told by other passages, too.</summary>
+/// <summary>
+/// Measures whether the sentence contains what is asked for: something new, of the right kind, near the question's words, and reported in
+/// other passages too.
+/// </summary>
 internal static class AnswerFeatures
 {
     private const int Far = 12;
@@ -57,7 +60,10 @@ internal static class AnswerFeatures
         return nearest;
     }
 
-    /// <summary>"Who accused X" wants someone before the verb, "whom did X accuse" after it, the passive the other way round: 1 right side, -1 wrong, 0 not known.</summary>
+    /// <summary>
+    /// Returns 1 if the evidence is on the right side of the verb, -1 if it is on the wrong side, and 0 if unknown. "Who accused X" needs
+    /// someone before the verb, "whom did X accuse" after it, and the passive the other way round.
+    /// </summary>
     private static double SideOf(AlignedCandidate aligned, KindEvidence evidence)
     {
         var question = aligned.Question;

@@ -3,7 +3,9 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>Denials, other numbers and opposed function words, in the question or in the sentence but not in both; and the question's form.</summary>
+/// <summary>
+/// Measures denials, different numbers and opposed function words that occur in only one of question and sentence, and the question's form.
+/// </summary>
 internal sealed class ContrarySigns
 {
     private const double Found = 0.5;
@@ -54,7 +56,7 @@ internal sealed class ContrarySigns
         deniesOnlyHere = isDeniedHere && !deniesInQuestion;
     }
 
-    /// <summary>A denial stands shortly before the word, in the same clause.</summary>
+    /// <summary>Determines whether a negation precedes the word closely, in the same clause.</summary>
     private static bool IsDenied(AlignedCandidate aligned, TermMatch match)
     {
         if (match.Strength < Found) return false;

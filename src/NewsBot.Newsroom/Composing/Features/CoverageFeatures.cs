@@ -5,7 +5,9 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>How much of the question a sentence holds, by the weight of its words, and what of the rest stands around it.</summary>
+/// <summary>
+/// Measures how much of the question a sentence contains, by the weight of its words, and how much of the rest is around it.
+/// </summary>
 internal static class CoverageFeatures
 {
     private const double Found = 0.5;
@@ -70,12 +72,14 @@ internal static class CoverageFeatures
         features.Add("sentenceBefore", context.Before is { } before ? before.Words.Where(word => !word.IsStop).Count(word => terms.Any(term => term.Word.Stem == word.Stem)) : 0);
     }
 
-    /// <summary>"First", "only", "largest": what is said of another one does not answer.</summary>
+    /// <summary>Determines whether a word is like "first", "only" or "largest": without it, the sentence is about something else.</summary>
     private static bool IsDegree(AnnotatedWord word) =>
         English.DegreeWords.Contains(word)
         || (word.Folded.Length > 5 && word.Folded.EndsWith("est", StringComparison.Ordinal));
 
-    /// <summary>Most words of the question, function words included, that stand in the sentence one after the other as in the question.</summary>
+    /// <summary>
+    /// Returns the length, in words, of the longest run of the question that the sentence repeats, function words included; at most 10.
+    /// </summary>
     private static int LongestRunOf(AlignedCandidate aligned)
     {
         var question = aligned.Question.Text.Words;
@@ -93,7 +97,7 @@ internal static class CoverageFeatures
         return Math.Min(longest, 10);
     }
 
-    /// <summary>How well the candidate holds the question's names: the worst of them, inside it and around it.</summary>
+    /// <summary>Returns how well the candidate contains the question's names: the worst of them, inside it and around it.</summary>
     private static (double Inside, double Around) NamesOf(AlignedCandidate aligned, CandidateContext context)
     {
         double inside = 1, around = 1;

@@ -3,12 +3,12 @@ using NewsBot.Newsroom.Composing.Matching;
 namespace NewsBot.Newsroom.Composing.Features;
 
 /// <summary>
-/// What speaks against a sentence that holds most of a question: what of the question it lacks, and whether it says the contrary or the
-/// same of something else. For the best candidate only, and for the model that decides whether to answer: too dear to ask of forty.
+/// Measures what speaks against a sentence that contains most of a question: what it lacks, and whether it says the opposite, or the same
+/// about something else. Used only for the best candidate and the model that decides whether to answer: too expensive for all forty.
 /// </summary>
 internal static class DoubtFeatures
 {
-    /// <summary>The names of the features of <see cref="Of"/>, in the same order.</summary>
+    /// <summary>Gets the names of the features of <see cref="Of"/>, in the same order.</summary>
     public static IReadOnlyList<string> Names { get; } = ReadNames();
 
     public static double[] Of(AlignedCandidate aligned)

@@ -5,7 +5,9 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>The question's words that a sentence lacks: what they are, how rare, and what the sentence has instead.</summary>
+/// <summary>
+/// Measures the question's words that a sentence lacks: what they are, how rare they are, and what the sentence has instead.
+/// </summary>
 internal sealed class MissingWords
 {
     private const double Found = 0.5;
@@ -114,7 +116,10 @@ internal sealed class MissingWords
         return relations;
     }
 
-    /// <summary>"Closing speakers" in the question, "opening speakers" in the sentence: beside the missing word's neighbour stands another.</summary>
+    /// <summary>
+    /// Determines whether the neighbour of a missing word has another word next to it: "closing speakers" in the question, "opening
+    /// speakers" in the sentence.
+    /// </summary>
     private static bool HasOther(AlignedCandidate aligned, QuestionTerm term, int step)
     {
         var terms = aligned.Question.Terms;

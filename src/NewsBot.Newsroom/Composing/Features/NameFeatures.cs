@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>Whether the sentence tells of those whom the question names, or only of what is theirs.</summary>
+/// <summary>Measures whether the sentence is about those whom the question names, or only about what belongs to them.</summary>
 internal static class NameFeatures
 {
     private const double Found = 0.6;

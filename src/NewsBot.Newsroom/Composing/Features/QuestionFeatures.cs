@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>What kind of question it is, and whether the retrieved passages speak of its words at all.</summary>
+/// <summary>Measures what kind of question it is, and whether the retrieved passages contain its words at all.</summary>
 internal static class QuestionFeatures
 {
     public static void Write(FeatureWriter features, QuestionInPool pool)

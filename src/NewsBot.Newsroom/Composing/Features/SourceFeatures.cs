@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>Where the sentence stands: in which passage, how near the top, how long ago, and whether it is prose.</summary>
+/// <summary>Measures the position of the sentence: in which passage, how near the top, how old, and whether it is prose.</summary>
 internal static class SourceFeatures
 {
     private const double NoDate = -1;

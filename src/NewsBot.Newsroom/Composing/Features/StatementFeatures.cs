@@ -7,10 +7,10 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Features;
 
-/// <summary>What speaks for and against a candidate as an answer, as numbers that the model weighs.</summary>
+/// <summary>Measures what speaks for and against a candidate as an answer, as numbers for the model to weigh.</summary>
 internal static class StatementFeatures
 {
-    /// <summary>The names of the features of <see cref="Of"/>, in the same order.</summary>
+    /// <summary>Gets the names of the features of <see cref="Of"/>, in the same order.</summary>
     public static IReadOnlyList<string> Names { get; } = ReadNames();
 
     public static double[] Of(AlignedCandidate aligned, KindEvidence evidence)
@@ -30,7 +30,7 @@ internal static class StatementFeatures
         QuestionFeatures.Write(features, aligned.Pool);
     }
 
-    // Any candidate does: names do not depend on it.
+    // Any candidate will do: the names do not depend on it.
     private static List<string> ReadNames()
     {
         const string Text = "News.";

@@ -6,7 +6,9 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Gates;
 
-/// <summary>What an answer must have, however well its words fit: no weight of other features makes up for it.</summary>
+/// <summary>
+/// Determines whether a candidate has what an answer must have, however well its words fit: no other feature makes up for it.
+/// </summary>
 internal static class AnswerGate
 {
     private const double LeastEvidence = 0.15;
@@ -15,18 +17,18 @@ internal static class AnswerGate
     private const int AttributeWithin = 5;
     private const int AttemptWithin = 3;
 
-    /// <summary>Up to so many content words a question says one thing, which a sentence says or does not.</summary>
+    /// <summary>Maximum number of content words for a question to say only one thing, which a sentence says or does not.</summary>
     private const int ShortTerms = 3;
 
-    /// <summary>Evidence of a place that stands by one of the question's words.</summary>
+    /// <summary>Lowest strength of evidence for a place next to one of the question's words.</summary>
     private const double PlaceNearby = 0.7;
 
-    /// <summary>Up to so many, every one of them must be there.</summary>
+    /// <summary>Maximum number of content words of which every one must be in the sentence.</summary>
     private const int VeryShortTerms = 2;
 
     /// <summary>
-    /// Whether the candidate is no answer whatever else speaks for it: a question, a namesake, a place of something else, words of
-    /// somebody else; for a short question also one without what its kind asks for.
+    /// Determines whether the candidate cannot be an answer, whatever else speaks for it: a question, a namesake, the place of something
+    /// else, the words of another speaker; for a short question, also a sentence without what its kind asks for.
     /// </summary>
     public static bool Bars(AlignedCandidate aligned, KindEvidence evidence)
     {
@@ -51,7 +53,9 @@ internal static class AnswerGate
         };
     }
 
-    /// <summary>"Is he dead?" is not answered by "an attempt to kill him": what was tried, planned or feared is not what happened.</summary>
+    /// <summary>
+    /// Determines whether the predicate was only tried, planned or feared: "an attempt to kill him" does not answer "is he dead?".
+    /// </summary>
     private static bool IsOnlyAttempted(AlignedCandidate aligned)
     {
         if (aligned.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Person or QuestionKind.Time or QuestionKind.Quantity) || aligned.Question.Predicate is not { } predicate) return false;
@@ -61,15 +65,20 @@ internal static class AnswerGate
         return aligned.Words.Take(match.Position).TakeLast(AttemptWithin).Any(English.Attempts.Contains) || Enumerable.Range(match.Position, match.Length).Any(at => English.Attempts.Contains(aligned.Words[at]));
     }
 
-    /// <summary>"Drones can be bought" names nobody who bought one.</summary>
+    /// <summary>Determines whether the predicate is only possible: "drones can be bought" names no buyer.</summary>
     private static bool IsOnlyPossible(AlignedCandidate aligned, int predicate) =>
         !aligned.Question.Text.Words.Any(English.Modals.Contains) && aligned.Words.Take(predicate).TakeLast(2).Any(English.Modals.Contains);
 
-    /// <summary>"Who bought the drones?" needs the buying, whatever else is said of drones.</summary>
+    /// <summary>
+    /// Determines whether the candidate contains the predicate: "who bought the drones?" needs the buying, whatever else is said about
+    /// drones.
+    /// </summary>
     private static bool HoldsPredicate(AlignedCandidate aligned, bool isNearEnough) =>
         aligned.Question.Predicate is not { } predicate || aligned.MatchOf(predicate).Strength >= Matched || (isNearEnough && TermMatcher.In(predicate, aligned.Candidate.Context.Near) >= Matched);
 
-    /// <summary>Like <see cref="HoldsContent"/>, with what stands around the sentence.</summary>
+    /// <summary>
+    /// Determines whether the sentence, or its context, contains a content word of the question; see <see cref="HoldsContent"/>.
+    /// </summary>
     private static bool HoldsAnyContent(AlignedCandidate aligned) =>
         aligned.Question.Kind == QuestionKind.Definition || HoldsContent(aligned)
         || aligned.Question.Terms.Any(term => !term.IsName && term.Weight >= LeastContentWeight && TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched && aligned.Question.Names.Any(name => NameMatcher.Strength(name, aligned) >= Matched));
@@ -84,11 +93,13 @@ internal static class AnswerGate
         _ => HoldsContent(aligned),
     };
 
-    /// <summary>Key words: all of them, in the sentence or close by.</summary>
+    /// <summary>Determines whether the sentence or its context contains all key words.</summary>
     private static bool HoldsTopic(AlignedCandidate aligned) =>
         aligned.Question.Terms.All(term => aligned.MatchOf(term).Strength >= Matched || TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched);
 
-    /// <summary>"Who owns Baza" is not answered by a sentence that only names Baza.</summary>
+    /// <summary>
+    /// Determines whether the sentence contains more than names: one that only names Baza does not answer "who owns Baza".
+    /// </summary>
     private static bool HoldsContent(AlignedCandidate aligned)
     {
         var content = aligned.Question.Terms.Where(term => !term.IsName && term.Weight >= LeastContentWeight).ToArray();
@@ -96,10 +107,15 @@ internal static class AnswerGate
         return content.Any(term => aligned.MatchOf(term).Strength >= Matched);
     }
 
-    /// <summary>A newspaper's quiz holds all words of a question, and no answer.</summary>
+    /// <summary>
+    /// Determines whether the sentence is a question: a newspaper's quiz contains all words of a question, but no answer.
+    /// </summary>
     private static bool IsQuestion(AlignedCandidate aligned) => aligned.Candidate.Words.Text.TrimEnd('”', '"', '’', ' ').EndsWith('?');
 
-    /// <summary>"Was Zelensky injured" needs a word for all that it claims; a name may also stand just before a pronoun ("he was injured").</summary>
+    /// <summary>
+    /// Determines whether the sentence has a word for everything in the claim, as "was Zelensky injured" needs. If the sentence has a
+    /// pronoun ("he was injured"), the name may be in its context.
+    /// </summary>
     private static bool HoldsClaim(AlignedCandidate aligned)
     {
         var asksForWords = aligned.Question.Predicate is { } said && English.VerbsOfSaying.Contains(said.Word);
@@ -108,23 +124,31 @@ internal static class AnswerGate
         return aligned.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
             Holds(aligned.MatchOf(term).Strength, term) || (((hasPronoun && term.IsName) || IsCircumstance(aligned.Question, term)) && Holds(TermMatcher.In(term, aligned.Candidate.Context.Near), term))));
 
-        // "The Kremlin" stands for Russia where it acts; what is done to it is not done to Russia.
+        // "The Kremlin" may stand for Russia as the doer, but what is done to the Kremlin is not done to Russia.
         bool Holds(double strength, QuestionTerm term) => term == aligned.Question.Doer ? strength >= RelatedWords.StandsFor : strength > RelatedWords.StandsFor;
     }
 
-    /// <summary>"Did anyone die in the attack?": what stands after the deed and a preposition says where or when, and a report does not repeat it in each sentence.</summary>
+    /// <summary>
+    /// Determines whether a term says where or when: it follows the predicate and a preposition ("did anyone die in the attack?"). A report
+    /// does not repeat that in every sentence.
+    /// </summary>
     private static bool IsCircumstance(Question question, QuestionTerm term)
     {
         if (term.IsName || question.Predicate is not { } predicate || term.Word.Start <= predicate.Word.Start) return false;
         return question.Text.Words.Any(word => word.Start > predicate.Word.Start && word.Start < term.Word.Start && English.PrepositionsOfCircumstance.Contains(word));
     }
 
-    /// <summary>"Did Ukraine carry out the attack?" is answered by "Ukraine said it had nothing to do with the strike", which does not repeat the claim.</summary>
+    /// <summary>
+    /// Determines whether the sentence contains the question's names and another of its words. "Ukraine said it had nothing to do with the
+    /// strike" answers "did Ukraine carry out the attack?" without repeating the claim.
+    /// </summary>
     private static bool HoldsNamesAndMore(AlignedCandidate aligned) =>
         aligned.Question.Names.All(name => NameMatcher.Strength(name, aligned) >= Matched)
         && aligned.Question.Terms.Where(term => !term.IsName).Select(term => aligned.MatchOf(term).Strength > 0).DefaultIfEmpty(true).Any(held => held);
 
-    /// <summary>"The mayor of Kyiv" needs a mayor, and Kyiv beside him.</summary>
+    /// <summary>
+    /// Determines whether the sentence contains an attribute close to its owner: "the mayor of Kyiv" needs a mayor, and Kyiv near the word.
+    /// </summary>
     private static bool HoldsAttribute(AlignedCandidate aligned)
     {
         var terms = aligned.Question.Terms;
@@ -141,7 +165,7 @@ internal static class AnswerGate
         return true;
     }
 
-    /// <summary>The match of what the attribute belongs to: the term after the focus, or the one before ("Moscow's mayor").</summary>
+    /// <summary>Returns the match of the attribute's owner: the term after the focus, or the one before it ("Moscow's mayor").</summary>
     private static TermMatch OwnerOf(AlignedCandidate aligned, int focus)
     {
         var owner = focus + 1 < aligned.Matches.Count ? focus + 1 : focus - 1;

@@ -4,18 +4,24 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Gates;
 
-/// <summary>Who does it: what is done to somebody, or by what is his, does not tell what he did.</summary>
+/// <summary>Determines who acts: what is done to people, or by what is theirs, does not say what they did.</summary>
 internal static class DoerGate
 {
     private const double Matched = 0.6;
 
-    /// <summary>"Was ordered on Friday by X": further on "by" belongs to another word.</summary>
+    /// <summary>
+    /// Maximum number of words between the predicate and the agent after "by" ("was ordered on Friday by X"): farther on, "by" belongs to
+    /// another word.
+    /// </summary>
     private const int AgentWithin = 4;
 
-    /// <summary>"He" or "the president" so near before the deed may be its doer.</summary>
+    /// <summary>Maximum number of words between "he" or "the president" and the predicate for it to be the doer.</summary>
     private const int DoerWithin = 6;
 
-    /// <summary>"Why did Ukraine attack?" is not answered by a strike on Ukraine, nor "Will Putin attend?" by who else does.</summary>
+    /// <summary>
+    /// Determines whether the sentence is about the question's doer: a strike on Ukraine does not answer "why did Ukraine attack?", nor do
+    /// other guests answer "will Putin attend?".
+    /// </summary>
     public static bool IsOfItsDoer(AlignedCandidate aligned)
     {
         if (aligned.Question.Kind == QuestionKind.Speech || aligned.Question.Doer is not { } doer) return true;
@@ -25,12 +31,18 @@ internal static class DoerGate
         return deed < 0 ? HasPronoun(aligned) || aligned.Words.Any(English.Roles.Contains) : aligned.Words.Take(deed).TakeLast(DoerWithin).Any(word => English.SubjectPronouns.Contains(word) || English.Roles.Contains(word));
     }
 
-    /// <summary>"Did Zelensky order the attack?" is not answered by an order to attack Zelensky: he stands before the deed, or after "by".</summary>
+    /// <summary>
+    /// Determines whether the doer precedes the predicate or follows "by": an order to attack Zelensky does not answer "did Zelensky order
+    /// the attack?".
+    /// </summary>
     private static bool IsDoneBy(AlignedCandidate aligned, QuestionTerm doer, int deed) =>
         Enumerable.Range(0, aligned.Words.Count).Any(at =>
             aligned.MatchAt(doer, at).Strength >= Matched && (at < deed ? !Clause.FollowsPreposition(aligned.Words, at) : at > 0 && at <= deed + AgentWithin && aligned.Words[at - 1].Folded == "by"));
 
-    /// <summary>"What was Zelensky doing?" is not answered by what Zelensky's spokesman says, nor by a strike on Zelensky's residence.</summary>
+    /// <summary>
+    /// Determines whether the sentence is only about what belongs to the doer: neither Zelensky's spokesman nor a strike on Zelensky's
+    /// residence answers "what was Zelensky doing?".
+    /// </summary>
     public static bool IsOnlyOfWhatIsTheirs(AlignedCandidate aligned)
     {
         var question = aligned.Question;
@@ -40,7 +52,9 @@ internal static class DoerGate
             aligned.MatchAt(name, at).Strength < Matched || aligned.Words[at].IsPossessive || Clause.FollowsPreposition(aligned.Words, at));
     }
 
-    /// <summary>Somebody who is named outside the sentence may be meant: by "he", or by "it" when nothing is named before.</summary>
+    /// <summary>
+    /// Determines whether a pronoun may refer to someone named outside the sentence: "he", or "it" if nothing is named before.
+    /// </summary>
     public static bool HasPronoun(AlignedCandidate aligned)
     {
         for (var i = 0; i < aligned.Words.Count; i++)

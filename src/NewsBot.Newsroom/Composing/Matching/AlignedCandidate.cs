@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Matching;
 
-/// <summary>A candidate read against a question: which word matches which term.</summary>
+/// <summary>Represents a candidate matched with a question: which word matches which term.</summary>
 internal sealed class AlignedCandidate
 {
     private readonly bool[] asked;
@@ -32,28 +32,28 @@ internal sealed class AlignedCandidate
 
     public PassageInPool Passage { get; }
 
-    /// <summary>Place of the passage among the retrieved ones, from 0.</summary>
+    /// <summary>Gets the rank of the passage among those retrieved, from 0.</summary>
     public int Rank => Passage.Rank;
 
     public IReadOnlyList<AnnotatedWord> Words => Candidate.Words.Words;
 
-    /// <summary>The best match of each of the question's terms, in order.</summary>
+    /// <summary>Gets the best match of each of the question's terms, in order.</summary>
     public IReadOnlyList<TermMatch> Matches { get; }
 
-    /// <summary>Proper names of the candidate.</summary>
+    /// <summary>Gets the proper names in the candidate.</summary>
     public IReadOnlyList<NameSpan> Names => names ??= NameFinder.Find(Candidate.Words, Pool.SmallLetterWords);
 
-    /// <summary>The word at this position repeats the question.</summary>
+    /// <summary>Determines whether the word at this position repeats the question.</summary>
     public bool IsAsked(int position) => asked[position];
 
     public TermMatch MatchOf(QuestionTerm term) => Matches[term.Number];
 
-    /// <summary>The match of a term at one position.</summary>
+    /// <summary>Returns the match of a term at one position.</summary>
     public TermMatch MatchAt(QuestionTerm term, int position) => Pool.Matchers.At(term, Candidate.Words, position);
 
-    /// <summary>How much of the question hangs on a term, given how rare it is among the retrieved passages.</summary>
+    /// <summary>Returns the weight of a term in the question, given how rare it is among the retrieved passages.</summary>
     public double WeightOf(QuestionTerm term) => Pool.Weights[term.Number];
 
-    /// <summary>How much of the pool tells of a name or a number; see <see cref="QuestionInPool.SupportOf"/>.</summary>
+    /// <summary>Returns how much of the pool contains a name or a number; see <see cref="QuestionInPool.SupportOf"/>.</summary>
     public double SupportOf(string stem) => Pool.SupportOf(stem);
 }

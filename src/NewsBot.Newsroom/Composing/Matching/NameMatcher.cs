@@ -3,16 +3,20 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Matching;
 
-/// <summary>Whether a sentence speaks of the one that a question names: "Joe Biden" is not "Hunter Biden", and "Sergei Lavrov" not "Sergei Sobyanin".</summary>
+/// <summary>
+/// Determines whether a sentence is about whoever the question names: "Joe Biden" is not "Hunter Biden", and "Sergei Lavrov" is not "Sergei
+/// Sobyanin".
+/// </summary>
 internal static class NameMatcher
 {
     private const double Matched = 0.6;
     private const double OnlyFirst = 0.3;
     private const double OtherGivenName = 0.1;
 
-    /// <param name="name">The name's words in order.</param>
+    /// <summary>Returns how well a sentence contains a name.</summary>
+    /// <param name="name">The words of the name, in order.</param>
     /// <param name="aligned">The sentence.</param>
-    /// <returns>0 (not there) to 1 (the full name, or its last word alone).</returns>
+    /// <returns>From 0 (not there) to 1 (the full name, or its last word alone).</returns>
     public static double Strength(IReadOnlyList<QuestionTerm> name, AlignedCandidate aligned)
     {
         var best = 0.0;
@@ -26,7 +30,7 @@ internal static class NameMatcher
         return first * OnlyFirst;
     }
 
-    /// <summary>The sentence names someone of the same family name, and only him.</summary>
+    /// <summary>Determines whether the family name occurs in the sentence, but only with another given name.</summary>
     public static bool IsNamesake(IReadOnlyList<QuestionTerm> name, AlignedCandidate aligned)
     {
         var found = LastWordsOf(name, aligned).ToArray();

@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Matching;
 
-/// <summary>A question beside the passages that were retrieved for it.</summary>
+/// <summary>Represents a question with the passages retrieved for it.</summary>
 internal sealed class QuestionInPool
 {
-    /// <summary>A word that stands in every retrieved passage still keeps this share of its weight.</summary>
+    /// <summary>Share of its weight that a word keeps even if it occurs in every retrieved passage.</summary>
     private const double LeastShare = 0.35;
 
     private const double Seen = 0.5;
@@ -50,41 +50,45 @@ internal sealed class QuestionInPool
 
     public Question Question { get; }
 
-    /// <summary>Best first.</summary>
+    /// <summary>Gets the passages, best first.</summary>
     public IReadOnlyList<PassageInPool> Passages { get; }
 
-    /// <summary>Every candidate of every passage, in the order of the passages.</summary>
+    /// <summary>Gets every candidate of every passage, in the order of the passages.</summary>
     public IReadOnlyList<AlignedCandidate> Aligned { get; }
 
-    /// <summary>Of the question's terms.</summary>
+    /// <summary>Gets the matchers of the question's terms.</summary>
     public TermMatchers Matchers { get; }
 
-    /// <summary>Weight of each term, in order.</summary>
+    /// <summary>Gets the weight of each term, in order.</summary>
     public IReadOnlyList<double> Weights { get; }
 
-    /// <summary>Words that the passages write small: at the beginning of a sentence these are no names.</summary>
+    /// <summary>Gets the words that occur in lower case in the passages: at the beginning of a sentence, they are not names.</summary>
     public IReadOnlySet<string> SmallLetterWords { get; }
 
     public int PassageCount => Passages.Count;
 
     public int SourceCount { get; }
 
-    /// <summary>The best passage's score.</summary>
+    /// <summary>Gets the best passage's score.</summary>
     public double TopScore { get; }
 
-    /// <summary>How far the score falls within the first ten passages, as a share of the best one.</summary>
+    /// <summary>
+    /// Gets how far the eleventh passage's score is below the best one, as a share of it; 0 if there is no eleventh passage.
+    /// </summary>
     public double ScoreDrop { get; }
 
-    /// <summary>Share of the question's weight that no candidate holds.</summary>
+    /// <summary>Gets the share of the question's weight that no candidate contains.</summary>
     public double UnseenWeight { get; }
 
-    /// <summary>Number of the question's names whose last word no candidate holds.</summary>
+    /// <summary>Gets the number of the question's names whose last word no candidate contains.</summary>
     public int UnseenNames { get; }
 
-    /// <summary>How much of the pool tells of a name or a number: 0 (none) to 1 (every article), the first ones counting more.</summary>
+    /// <summary>
+    /// Returns how much of the pool contains a name or a number, from 0 (no article) to 1 (every article); higher ranks count more.
+    /// </summary>
     public double SupportOf(string stem) => support.GetValueOrDefault(stem);
 
-    /// <summary>Share of the question's weight that no candidate of this article holds.</summary>
+    /// <summary>Returns the share of the question's weight that no candidate of this article contains.</summary>
     public double UnseenIn(long article) => unseenByArticle.GetValueOrDefault(article);
 
     private static int? AgeOf(RetrievedPassage passage, DateOnly? newest) =>
@@ -121,7 +125,9 @@ internal sealed class QuestionInPool
         return total > 0 ? unseen / total : 0;
     }
 
-    /// <summary>Inverse document frequency over the retrieved passages, scaled from <see cref="LeastShare"/> (in all) to 1 (in none).</summary>
+    /// <summary>
+    /// Returns the inverse document frequency over the retrieved passages, scaled from <see cref="LeastShare"/> (in all) to 1 (in none).
+    /// </summary>
     private static double Rarity(QuestionTerm term, IReadOnlyList<PassageCandidates> pool)
     {
         var holding = pool.Count(passage => passage.Words.Stems.Contains(term.Word.Stem));

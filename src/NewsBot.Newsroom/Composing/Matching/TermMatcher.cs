@@ -4,8 +4,8 @@ using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Composing.Matching;
 
-/// <summary>Finds one term of a question in sentences: the word, its other forms, its spellings, and what stands for it.</summary>
-/// <remarks>Not thread-safe: it remembers the words that it has seen.</remarks>
+/// <summary>Finds one term of a question in sentences: the word, its other forms and spellings, and what stands for it.</summary>
+/// <remarks>Not thread-safe: it caches the words it has seen.</remarks>
 internal sealed class TermMatcher
 {
     private const double OtherSpelling = 0.95;
@@ -23,7 +23,7 @@ internal sealed class TermMatcher
         phrases = term.Related.Phrases;
     }
 
-    /// <summary>The match that starts at one position of the sentence.</summary>
+    /// <summary>Returns the match that starts at one position of the sentence.</summary>
     public TermMatch At(AnnotatedText sentence, int position)
     {
         var word = sentence.Words[position];
@@ -37,10 +37,13 @@ internal sealed class TermMatcher
         return strength > 0 ? new TermMatch(strength, position, length) : TermMatch.None;
     }
 
-    /// <summary>Whether a match can start at such a word.</summary>
+    /// <summary>Determines whether a match can start at such a word.</summary>
     public bool CanStartAt(AnnotatedWord word) => StrengthOf(word) > 0 || phrases.Any(phrase => phrase.Stems[0] == word.Stem);
 
-    /// <summary>How well a bag of stems holds the term: like <see cref="TermMatchers.Best"/> without positions, phrases and other spellings in Latin letters.</summary>
+    /// <summary>
+    /// Returns how well a set of stems contains the term: like <see cref="TermMatchers.Best"/>, but without positions, phrases and other
+    /// spellings in Latin letters.
+    /// </summary>
     public static double In(QuestionTerm term, IReadOnlySet<string> stems)
     {
         if (term.WordCount == 1 && stems.Contains(term.Word.Stem)) return 1;
@@ -55,7 +58,7 @@ internal sealed class TermMatcher
         return best;
     }
 
-    // Of its own script a stem is left, which does not tell the spellings of a name apart.
+    // Only other scripts are compared: in the name's own script, stems do not distinguish the spellings of a name.
     private static bool IsInAnotherScript(string name, IReadOnlySet<string> stems)
     {
         foreach (var stem in stems)

@@ -3,15 +3,17 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Composing.Matching;
 
-/// <summary>Finds all terms of a question in sentences. Most words match none of them, which is remembered by word.</summary>
-/// <remarks>Not thread-safe: it remembers the words that it has seen.</remarks>
+/// <summary>Finds all terms of a question in sentences. Most words match none of them, which is cached by word.</summary>
+/// <remarks>Not thread-safe: it caches the words it has seen.</remarks>
 internal sealed class TermMatchers(IReadOnlyList<QuestionTerm> terms)
 {
     private readonly TermMatcher[] matchers = [.. terms.Select(term => new TermMatcher(term))];
     private readonly Dictionary<WordForm, bool> canMatch = [];
     private readonly Dictionary<WordForm, bool> canMatchAsCapital = [];
 
-    /// <summary>The best match of each term in the sentence, in the order of the terms; the earliest of equals.</summary>
+    /// <summary>
+    /// Returns the best match of each term in the sentence, in the order of the terms; the earliest if several are equally good.
+    /// </summary>
     public TermMatch[] Best(AnnotatedText sentence)
     {
         var best = new TermMatch[matchers.Length];
@@ -30,7 +32,7 @@ internal sealed class TermMatchers(IReadOnlyList<QuestionTerm> terms)
         return best;
     }
 
-    /// <summary>The match of one term that starts at one position of the sentence.</summary>
+    /// <summary>Returns the match of one term that starts at one position of the sentence.</summary>
     public TermMatch At(QuestionTerm term, AnnotatedText sentence, int position) =>
         CanMatch(sentence.Words[position]) ? matchers[term.Number].At(sentence, position) : TermMatch.None;
 

@@ -4,18 +4,18 @@ using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Composing.Reading;
 
-/// <summary>Has the model read the sentences that look most promising by their words.</summary>
+/// <summary>Scores the sentences whose words look most promising with the reading model.</summary>
 internal static class CandidateReadings
 {
-    /// <summary>As many sentences as the model reads for one question: some 5 ms of one core each.</summary>
+    /// <summary>Specifies the maximum number of sentences that the model reads for one question: about 5 ms of one core each.</summary>
     public const int Most = 40;
 
-    /// <summary>Returns, for each candidate, the probability that it answers the question by itself, 0 to 1.</summary>
+    /// <summary>Returns, for each candidate, the probability, 0 to 1, that it answers the question by itself.</summary>
     public static float[] Of(IReadOnlyList<AlignedCandidate> candidates, IReadingModel model, CancellationToken cancellationToken) => candidates.Count == 0
         ? []
         : model.ScoreAnswers(candidates[0].Question.Text.Text, [.. candidates.Select(one => TextOf(one.Candidate))], cancellationToken);
 
-    /// <summary>A sentence with what a reader knows besides: the headline and the day.</summary>
+    /// <summary>Returns a sentence with what a reader also sees: the headline and the day of publication.</summary>
     public static TextInContext TextOf(Candidate candidate)
     {
         var article = candidate.Article.Article;

@@ -5,14 +5,14 @@ using NewsBot.Newsroom.Questions;
 namespace NewsBot.Newsroom.Composing.Reading;
 
 /// <summary>
-/// Holds the names and years of a question against a sentence and what stands around it. The model reads likeness; that "Boris Johnson" is not "Shinzo
-/// Abe", and 2033 not 2025, is checked to the letter. For one question; not thread-safe.
+/// Checks the names and years of a question against a sentence and its context, exactly: the reading model judges similarity, and may take
+/// "Boris Johnson" for "Shinzo Abe" or 2033 for 2025. Use one instance per question; not thread-safe.
 /// </summary>
 internal sealed class NamedThings
 {
     private const double Named = 0.6;
 
-    /// <summary>A year is also that of an article which appeared in it, or so soon after it.</summary>
+    /// <summary>Maximum number of days after a year within which an article may still be about that year.</summary>
     private const int DaysAfterYear = 60;
 
     private readonly Question question;
@@ -35,10 +35,13 @@ internal sealed class NamedThings
         }
     }
 
-    /// <summary>Returns whether a sentence, its paragraph, the one before or its headline names all that the question names.</summary>
+    /// <summary>Determines whether a sentence, its passage, the one before or the headline contains all names of the question.</summary>
     public bool AreHeld(AlignedCandidate aligned) => Enumerable.Range(0, question.Names.Count).All(name => IsNamed(aligned, name));
 
-    /// <summary>Returns whether an answer is possible: what was found of the article names all that the question names, and it is of the question's years.</summary>
+    /// <summary>
+    /// Determines whether an answer is possible: what was found of the article contains all names of the question, and it is about the
+    /// question's years.
+    /// </summary>
     public bool MayAnswer(AlignedCandidate aligned) =>
         Enumerable.Range(0, question.Names.Count).All(name => IsNamed(aligned, name) || inArticle.Contains((aligned.Candidate.Article.Id, name)))
         && Array.TrueForAll(years, year => IsOfYear(aligned, year));

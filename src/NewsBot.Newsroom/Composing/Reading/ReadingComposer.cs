@@ -9,43 +9,48 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Composing.Reading;
 
 /// <summary>
-/// Chooses the sentences that answer a question by what a model reads in them; none when the passages do not answer it. What the words say orders the
-/// sentences that are read. For one question; not thread-safe.
+/// Chooses the sentences that answer a question with the reading model; none if the passages do not answer it. Their words decide which
+/// sentences are read. Use one instance per question; not thread-safe.
 /// </summary>
-/// <param name="words">Scores by words.</param>
-/// <param name="model">Reads.</param>
-/// <param name="threshold">The least probability at which an answer is printed.</param>
+/// <param name="words">Scores sentences by their words.</param>
+/// <param name="model">Reads the sentences.</param>
+/// <param name="threshold">The lowest probability, 0 to 1, at which an answer is printed.</param>
 /// <param name="cancellationToken">Cancels the reading.</param>
 internal sealed class ReadingComposer(StatementComposer words, IReadingModel model, double threshold, CancellationToken cancellationToken)
 {
-    /// <summary>The least probability that the articles answer at which an answer is printed, unless the settings say otherwise; docs/reading.md has what it trades.</summary>
+    /// <summary>
+    /// Specifies the probability, 0 to 1, from which an answer is printed, unless the settings say otherwise; docs/reading.md describes the
+    /// trade-off.
+    /// </summary>
     public const double DefaultThreshold = 0.25;
 
-    /// <summary>The least probability that a further statement answers by itself, and what share of the first one's it must have.</summary>
+    /// <summary>
+    /// Lowest probability that a further statement answers by itself, and the share of the first one's probability that it must reach.
+    /// </summary>
     private const double FurtherLeast = 0.3;
 
     private const double FurtherShare = 0.7;
 
-    /// <summary>A statement to the contrary is shown although it is this much less probable than the first.</summary>
+    /// <summary>Share of the first statement's probability that a contradicting statement must reach to be shown.</summary>
     private const double ContraryNearEnough = 0.2;
 
-    /// <summary>Statements to the contrary are looked for among so many of the best.</summary>
+    /// <summary>Number of best candidates among which contradicting statements are looked for.</summary>
     private const int ContraryAmong = 12;
 
-    /// <summary>As many sentences that deny something are held against the first statement.</summary>
+    /// <summary>Maximum number of denials compared with the first statement.</summary>
     private const int DenialsRead = 6;
 
-    /// <summary>Sources that say the same are looked for among so many of the best.</summary>
+    /// <summary>Number of best candidates among which agreeing sources are looked for.</summary>
     private const int AgreeingAmong = 12;
 
     private const int MaxAgreeing = 4;
 
     private readonly ReportComparer reports = new(model, cancellationToken);
 
-    /// <summary>Returns the statements to print; none when the passages do not answer the question.</summary>
+    /// <summary>Returns the statements to print; none if the passages do not answer the question.</summary>
     public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) => Choose(Score(question, passages, asOf));
 
-    /// <summary>Returns the candidates, the most probable first, and how probable it is that they answer.</summary>
+    /// <summary>Returns the candidates, the most probable first, and the probability that they answer.</summary>
     public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
     {
         if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
@@ -63,7 +68,7 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
         foreach (var candidate in answer.Candidates.Skip(1))
         {
             if (chosen.Count == StatementComposer.MaxStatements || candidate.Probability < Math.Max(FurtherLeast, first.Probability * FurtherShare)) break;
-            // A statement of another state of things would need its day.
+            // A statement on a different state of affairs would have to be shown with its day.
             if (StateOfThings.IsShared(first.Candidate.Article.Article, candidate.Candidate.Article.Article) && chosen.All(known => AddsTo(candidate.Candidate, known))) chosen.Add(Printed(candidate));
         }
 
@@ -73,7 +78,10 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
         Candidate[] ContradictingOf(Candidate statement) => contrary is null ? [] : statement == contrary ? [chosen[0]] : statement == chosen[0] ? [contrary] : [];
     }
 
-    /// <summary>Statements to the contrary that answer, too; then, where somebody is said to have done something, denials, which need not answer by themselves.</summary>
+    /// <summary>
+    /// Returns the contradicting statements that also answer, and then, for questions of who did something or whether it happened, denials,
+    /// which need not answer by themselves.
+    /// </summary>
     private IEnumerable<Candidate> ContraryTo(ScoredCandidate first, ScoredAnswer answer) => reports
         .ContradictionsOf(first.Candidate, [.. answer.Candidates.Take(ContraryAmong).Where(one => one.Probability >= first.Probability * ContraryNearEnough).Select(one => one.Candidate)])
         .Concat(answer.Candidates.Select(one => one.Candidate)

@@ -6,30 +6,31 @@ using NewsBot.Semantics;
 namespace NewsBot.Newsroom.Composing.Reading;
 
 /// <summary>
-/// Scores sentences by what the model reads in them, by their words, and by whether they name what the question names. The sum of log-odds is turned into
-/// a probability by a logistic regression on questions that the model was not trained on; docs/reading.md has the sets and what each part adds.
+/// Scores sentences by the reading model, by their words, and by whether they contain the question's names. A logistic regression on
+/// questions that the model was not trained on turns the sum of log-odds into a probability; docs/reading.md describes the sets and what
+/// each part adds.
 /// </summary>
 internal static class ReadingScorer
 {
-    /// <summary>What the log-odds by words are worth beside the model's.</summary>
+    /// <summary>Weight of the log-odds by words, relative to those of the reading model.</summary>
     private const double WordsWorth = 0.5;
 
-    /// <summary>The same for the question as a whole.</summary>
+    /// <summary>The same weight for the question as a whole.</summary>
     private const double WordsWorthOfAnswer = 0.25;
 
-    /// <summary>What a sentence loses that does not name what the question names.</summary>
+    /// <summary>Log-odds that a sentence loses if it lacks a name of the question.</summary>
     private const double Unnamed = 2;
 
-    /// <summary>The probability by words of a sentence that the words' rules rule out.</summary>
+    /// <summary>Probability by words of a sentence that the rules on words exclude.</summary>
     private const double RuledOut = 0.03;
 
-    // Slope and intercept of the regressions.
+    // Slopes and intercepts of the regressions.
     private const double StatementSlope = 0.58;
     private const double StatementBase = -1.65;
     private const double AnswerSlope = 0.41;
     private const double AnswerBase = -0.69;
 
-    /// <summary>Returns the sentences, the most probable first, and how probable it is that the first ones answer.</summary>
+    /// <summary>Returns the sentences, the most probable first, and the probability that the first ones answer.</summary>
     public static ScoredAnswer Score(QuestionInPool pool, ScoredAnswer byWords, IReadingModel model, CancellationToken cancellationToken)
     {
         var named = new NamedThings(pool);

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace NewsBot.Newsroom.Composing.Scoring;
 
 /// <summary>
-/// Gradient-boosted oblivious trees: all nodes of a level ask the same thing, so that a tree is a few conditions and a table of values
-/// (Prokhorenkova et al., "CatBoost", NeurIPS 2018, section 4). Immutable and thread-safe.
+/// Represents gradient-boosted oblivious trees: all nodes of a level test the same condition, so that a tree is a few conditions and a
+/// table of values (Prokhorenkova et al., "CatBoost", NeurIPS 2018, section 4). Immutable and thread-safe.
 /// </summary>
-/// <param name="features">Names of the features, in the order of the inputs.</param>
-/// <param name="bias">Log-odds before the first tree.</param>
+/// <param name="features">The names of the features, in the order of the inputs.</param>
+/// <param name="bias">The log-odds before the first tree.</param>
 /// <param name="trees">The trees; their values add up to log-odds.</param>
 internal sealed class BoostedTrees(IReadOnlyList<string> features, double bias, IReadOnlyList<ObliviousTree> trees)
 {
@@ -17,7 +17,7 @@ internal sealed class BoostedTrees(IReadOnlyList<string> features, double bias, 
 
     public IReadOnlyList<ObliviousTree> Trees { get; } = trees;
 
-    /// <summary>Probability, 0 to 1, for these features.</summary>
+    /// <summary>Returns the probability, 0 to 1, for these features.</summary>
     public double Probability(ReadOnlySpan<double> features)
     {
         var sum = Bias;
@@ -25,7 +25,7 @@ internal sealed class BoostedTrees(IReadOnlyList<string> features, double bias, 
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Reads a model that is embedded in this assembly.</summary>
+    /// <summary>Reads a model embedded in this assembly.</summary>
     public static BoostedTrees ReadEmbedded(string name)
     {
         using var stream = typeof(BoostedTrees).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The model {name} is not in the assembly.");

@@ -1,9 +1,9 @@
 namespace NewsBot.Newsroom.Composing.Scoring;
 
-/// <summary>Turns probabilities into log-odds and back.</summary>
+/// <summary>Converts probabilities to log-odds and back.</summary>
 internal static class LogOdds
 {
-    /// <summary>Returns the log-odds of a probability; those nearer to 0 or 1 than 1e-4 count as that.</summary>
+    /// <summary>Returns the log-odds of a probability, which is first limited to the range 1e-4 to 1 - 1e-4.</summary>
     public static double Of(double probability)
     {
         const double Least = 1e-4;

@@ -1,9 +1,9 @@
 namespace NewsBot.Newsroom.Composing.Scoring;
 
-/// <summary>A tree whose levels each ask one thing: is this feature above this threshold?</summary>
-/// <param name="features">The feature of each level.</param>
+/// <summary>Represents a tree with one condition a level: is this feature above this threshold?</summary>
+/// <param name="features">The index of each level's feature.</param>
 /// <param name="thresholds">The threshold of each level.</param>
-/// <param name="values">One for each pattern of answers; the first level is the lowest bit.</param>
+/// <param name="values">One value for each pattern of outcomes; the first level is the lowest bit.</param>
 internal sealed class ObliviousTree(int[] features, double[] thresholds, double[] values)
 {
     public IReadOnlyList<int> Features => features;

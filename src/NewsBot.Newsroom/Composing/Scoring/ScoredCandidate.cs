@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Composing.Matching;
 
 namespace NewsBot.Newsroom.Composing.Scoring;
 
-/// <summary>A candidate with the probability that it answers the question.</summary>
+/// <summary>Represents a candidate with the probability, 0 to 1, that it answers the question.</summary>
 internal sealed record ScoredCandidate(AlignedCandidate Aligned, KindEvidence Evidence, double[] Features, double Probability)
 {
     public Candidate Candidate => Aligned.Candidate;

@@ -3,20 +3,20 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Grounding.Aligning;
 
 /// <summary>
-/// How the words of a statement stand in its evidence: which are there at all, which sentence holds most of them in the same order
-/// (longest common subsequence, weighted), and which runs of words are copied.
+/// Represents the alignment of a statement with its evidence: the words that are covered at all, the sentence that has most of them in the
+/// same order (weighted longest common subsequence), and the runs of words that are copied.
 /// </summary>
 internal sealed class Alignment
 {
     private const double StopWeight = 0.4;
 
-    /// <summary>What moving a part of the sentence to its other end costs ("…, the council said" for "The council said …").</summary>
+    /// <summary>The cost of moving a part of the sentence to its other end ("…, the council said" for "The council said …").</summary>
     private const double TurnCost = 0.04;
 
     private readonly double[] strengths;
     private readonly double[] best;
 
-    // The table of the longest common subsequence, which is filled for every sentence and every turn.
+    // The table of the longest common subsequence, reused for every sentence and every turn.
     private readonly double[] scratch;
 
     private Alignment(AnnotatedText claim, Evidence evidence)
@@ -40,26 +40,30 @@ internal sealed class Alignment
         Pairs = [];
     }
 
+    /// <summary>Gets the words of the statement.</summary>
     public AnnotatedText Claim { get; }
 
+    /// <summary>Gets the evidence.</summary>
     public Evidence Evidence { get; }
 
-    /// <summary>The sentence that holds most of the statement in its order; the earliest of equals.</summary>
+    /// <summary>Gets the sentence that has most of the statement in the same order; of equals, the earliest.</summary>
     public EvidenceSentence Main { get; private set; }
 
-    /// <summary>Share of the statement's weight that stands in <see cref="Main"/> in the same order, 0 to 1.</summary>
+    /// <summary>Gets the share of the statement's weight that <see cref="Main"/> has in the same order, 0 to 1.</summary>
     public double MainShare { get; private set; }
 
-    /// <summary>For each word of the statement its place among all words of the evidence, in <see cref="Main"/>; -1 where it has none.</summary>
+    /// <summary>
+    /// Gets, for each word of the statement, its match in <see cref="Main"/> as a position among all words of the evidence; -1 for none.
+    /// </summary>
     public int[] Pairs { get; private set; }
 
-    /// <summary>First and last place in the evidence of a content word that is paired; (-1, -1) when none is.</summary>
+    /// <summary>Gets the first and last position in the evidence of a paired content word; (-1, -1) when there is none.</summary>
     public (int First, int Last) Span { get; private set; } = (-1, -1);
 
-    /// <summary>The runs of words that the statement copies, longest match first from left to right.</summary>
+    /// <summary>Gets the runs of words that the statement copies, from left to right.</summary>
     public IReadOnlyList<CopiedRun> Runs { get; private set; } = [];
 
-    /// <summary>The first content word that nothing covers; null when all are covered.</summary>
+    /// <summary>Gets the first content word that nothing in the evidence covers; null when all are covered.</summary>
     public string? FirstUncovered
     {
         get
@@ -73,6 +77,7 @@ internal sealed class Alignment
         }
     }
 
+    /// <summary>Returns the alignment of a statement with its evidence.</summary>
     public static Alignment Of(AnnotatedText claim, Evidence evidence)
     {
         var alignment = new Alignment(claim, evidence);
@@ -95,21 +100,24 @@ internal sealed class Alignment
         return alignment;
     }
 
-    /// <summary>Every content word stands in <see cref="Main"/>.</summary>
+    /// <summary>Gets a value indicating whether <see cref="Main"/> covers every content word.</summary>
     public bool IsCoveredByMain => Enumerable.Range(0, best.Length).All(i => !IsContent(Claim.Words[i]) || CoverIn(i, Main) >= WordCover.Covered);
 
-    /// <summary>A word that says what a sentence is about.</summary>
+    /// <summary>Determines whether a word says what a sentence is about.</summary>
     public static bool IsContent(AnnotatedWord word) => !word.IsStop;
 
+    /// <summary>Returns how much a word counts: 1, or less for a stop word.</summary>
     public static double Weight(AnnotatedWord word) => word.IsStop ? StopWeight : 1;
 
-    /// <summary>How well the statement's word is covered by its best match anywhere in the evidence.</summary>
+    /// <summary>Returns how well the best match anywhere in the evidence covers the statement's word, 0 to 1.</summary>
     public double CoverOf(int claimWord) => best[claimWord];
 
-    /// <summary>How well a word of the evidence, by its place among all words, covers a word of the statement.</summary>
+    /// <summary>
+    /// Returns how well a word of the evidence, given by its position among all words, covers a word of the statement, 0 to 1.
+    /// </summary>
     public double Strength(int claimWord, int place) => strengths[(claimWord * Evidence.Vocabulary.Length) + Evidence.Ids[place]];
 
-    /// <summary>The best cover of a word within one sentence.</summary>
+    /// <summary>Returns how well the best match within one sentence covers the word, 0 to 1.</summary>
     public double CoverIn(int claimWord, EvidenceSentence sentence)
     {
         var cover = 0.0;
@@ -117,7 +125,7 @@ internal sealed class Alignment
         return cover;
     }
 
-    /// <summary>Tries the statement with its end first, for each place where it may be cut, and keeps what aligns best.</summary>
+    /// <summary>Tries the statement with its end first, for each place where it may be cut, and keeps the best alignment.</summary>
     private void Turn(double total)
     {
         for (var cut = 1; cut < Claim.Words.Count && MainShare < 1 - TurnCost; cut++)
@@ -127,7 +135,10 @@ internal sealed class Alignment
         }
     }
 
-    /// <summary>Weighted longest common subsequence of the statement, read from word <paramref name="cut"/> on and then from its beginning, and a sentence.</summary>
+    /// <summary>
+    /// Returns the weighted longest common subsequence of a sentence and the statement, read from word <paramref name="cut"/> on and then
+    /// from its beginning.
+    /// </summary>
     private (double Weight, int[]? Pairs) InOrder(EvidenceSentence sentence, bool withPairs, int cut = 0)
     {
         var rows = Claim.Words.Count;

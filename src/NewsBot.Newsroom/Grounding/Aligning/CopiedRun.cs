@@ -1,12 +1,14 @@
 namespace NewsBot.Newsroom.Grounding.Aligning;
 
-/// <summary>Words that a statement takes over from its evidence one after the other (an extractive fragment; Grusky et al. 2018).</summary>
-/// <param name="Start">First word in the statement.</param>
-/// <param name="Length">Number of words; 1 or more.</param>
-/// <param name="Place">Place of the first one among all words of the evidence; -1: a word that is not there.</param>
+/// <summary>Represents consecutive words that a statement copies from its evidence (an extractive fragment; Grusky et al. 2018).</summary>
+/// <param name="Start">The position of the first word in the statement.</param>
+/// <param name="Length">The number of words, at least 1.</param>
+/// <param name="Place">The position of the first word among all words of the evidence; -1 for a word that is not there.</param>
 internal readonly record struct CopiedRun(int Start, int Length, int Place)
 {
-    /// <summary>Greedy from left to right: the longest run each time, of equals the one nearest after the run before.</summary>
+    /// <summary>
+    /// Returns the runs, chosen greedily from left to right: the longest each time and, of equals, the one nearest after the previous run.
+    /// </summary>
     public static IReadOnlyList<CopiedRun> Find(Alignment alignment)
     {
         var runs = new List<CopiedRun>();
@@ -38,6 +40,6 @@ internal readonly record struct CopiedRun(int Start, int Length, int Place)
         return (longest, at);
     }
 
-    // A run that lies behind is farther than one ahead: statements follow the order of what they retell.
+    // A run behind counts as farther than one ahead: statements follow the order of what they retell.
     private static int Distance(int place, int after) => place >= after ? place - after : (after - place) * 2;
 }

@@ -3,7 +3,9 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Aligning;
 
-/// <summary>The quotes of a statement as one list of words, each with its sentence and its place in the vocabulary. Immutable.</summary>
+/// <summary>
+/// Represents the quotes of a statement as one list of words, each with its sentence and its place in the vocabulary. Immutable.
+/// </summary>
 internal sealed class Evidence
 {
     private Evidence(IReadOnlyList<string> quotes, EvidenceSentence[] sentences, AnnotatedWord[] words, int[] ids, AnnotatedWord[] vocabulary)
@@ -15,20 +17,22 @@ internal sealed class Evidence
         Vocabulary = vocabulary;
     }
 
+    /// <summary>Gets the quotes.</summary>
     public IReadOnlyList<string> Quotes { get; }
 
-    /// <summary>Never an empty one.</summary>
+    /// <summary>Gets the sentences; each has at least one word.</summary>
     public EvidenceSentence[] Sentences { get; }
 
-    /// <summary>The words of all sentences in order.</summary>
+    /// <summary>Gets the words of all sentences, in order.</summary>
     public AnnotatedWord[] Words { get; }
 
-    /// <summary>For each word its place in <see cref="Vocabulary"/>.</summary>
+    /// <summary>Gets the index of each word in <see cref="Vocabulary"/>.</summary>
     public int[] Ids { get; }
 
-    /// <summary>Every form once.</summary>
+    /// <summary>Gets every form of a word once.</summary>
     public AnnotatedWord[] Vocabulary { get; }
 
+    /// <summary>Splits quotes into sentences and words.</summary>
     public static Evidence Read(IReadOnlyList<string> quotes)
     {
         var sentences = new List<EvidenceSentence>();

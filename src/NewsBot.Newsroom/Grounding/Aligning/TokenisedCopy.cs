@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Newsroom.Grounding.Aligning;
 
-/// <summary>Feeds that went through a tokeniser write "235, 000" and "98. 7": read here as one number. For judging only, never for quoting.</summary>
+/// <summary>
+/// Rejoins numbers that a feed's tokeniser split: "235, 000" and "98. 7" are one number each. For judging only, never for quoting.
+/// </summary>
 internal static partial class TokenisedCopy
 {
     public static string Rejoin(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : Decimal().Replace(Thousands().Replace(text, ","), ".");

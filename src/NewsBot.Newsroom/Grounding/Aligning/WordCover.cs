@@ -2,10 +2,10 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Aligning;
 
-/// <summary>How well a word of the evidence covers a word of a statement.</summary>
+/// <summary>Measures how well a word of the evidence covers a word of a statement.</summary>
 /// <remarks>
-/// Not the thesaurus of the answers: there "killed" finds "attempt on his life", which is right for finding and wrong for believing.
-/// Only what may replace a word in a sentence without changing what it says.
+/// Only what may replace a word in a sentence without changing its meaning counts. The thesaurus of the answers is not used: there,
+/// "killed" finds "attempt on his life", which is right for finding and wrong for believing.
 /// </remarks>
 internal static class WordCover
 {
@@ -14,13 +14,13 @@ internal static class WordCover
     public const double OtherForm = 0.9;
     public const double Synonym = 0.85;
 
-    /// <summary>From this strength on a word counts as covered.</summary>
+    /// <summary>Specifies the strength from which a word counts as covered.</summary>
     public const double Covered = 0.8;
 
-    /// <summary>0 (not at all) to 1 (the same word).</summary>
+    /// <summary>Returns the strength of the cover, from 0 (none) to 1 (the same word).</summary>
     public static double Strength(AnnotatedWord claimed, AnnotatedWord found)
     {
-        // "in May" is not covered by "it may".
+        // "It may" does not cover "in May".
         if (claimed.Folded is "may" or "march" && claimed.IsCapital && !found.IsCapital) return 0;
         if (claimed.Folded == found.Folded) return Same;
         if (claimed.Number is not null || found.Number is not null) return claimed.Number == found.Number && !English.VagueNumbers.Contains(claimed) && !English.VagueNumbers.Contains(found) ? Same : 0;

@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Scoring;
 
-/// <summary>What the score weighs, each about 0 to 1. The order is that of the weights file.</summary>
+/// <summary>Computes the features of the score, each from about 0 to 1, in the order of the weights file.</summary>
 internal static class GroundingFeatures
 {
     public static readonly string[] Names =
@@ -50,7 +50,7 @@ internal static class GroundingFeatures
 
     private static double Cut(double strength) => strength >= WordCover.Covered ? strength : strength / 2;
 
-    /// <summary>Coverage by the main sentence and the one beside it that adds most.</summary>
+    /// <summary>Returns the coverage by the main sentence and the neighbour that adds most.</summary>
     private static double InTwo(Alignment alignment, int[] content)
     {
         var sentences = alignment.Evidence.Sentences;
@@ -65,7 +65,9 @@ internal static class GroundingFeatures
         return best;
     }
 
-    /// <summary>Share of neighbouring content words that stand near each other, in this order, in one sentence of the evidence.</summary>
+    /// <summary>
+    /// Returns the share of neighbouring content words that are close together, in this order, in one sentence of the evidence.
+    /// </summary>
     private static double PairsNear(Alignment alignment, int[] content)
     {
         if (content.Length < 2) return alignment.CoverOf(content[0]) >= WordCover.Covered ? 1 : 0;
@@ -94,7 +96,7 @@ internal static class GroundingFeatures
         return best;
     }
 
-    /// <summary>How far apart the sentences are from which neighbouring runs come, 0 (one sentence) to 1.</summary>
+    /// <summary>Returns how far apart the sentences of neighbouring runs are, from 0 (one sentence) to 1.</summary>
     private static double SpliceDistance(Alignment alignment, CopiedRun[] copied)
     {
         var real = copied.Where(run => run.Length > 1 || Alignment.IsContent(alignment.Claim.Words[run.Start])).ToArray();
@@ -109,7 +111,9 @@ internal static class GroundingFeatures
 
     private static int SentenceAt(Alignment alignment, int place) => Array.FindIndex(alignment.Evidence.Sentences, sentence => place < sentence.End);
 
-    /// <summary>Content words of the main sentence between the paired ones that the statement leaves out.</summary>
+    /// <summary>
+    /// Returns the share, 0 to 1 at ten words, of the main sentence's content words that the statement skips between its paired ones.
+    /// </summary>
     private static double SkippedInMain(Alignment alignment)
     {
         var (first, last) = alignment.Span;

@@ -4,13 +4,15 @@ using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Grounding.Scoring;
 
-/// <summary>Has the model read a statement beside the few sentences of its evidence that come nearest.</summary>
+/// <summary>Lets the model read a statement against the nearest sentences of its evidence.</summary>
 internal static class GroundingReading
 {
-    /// <summary>The least probability of support at which a statement stands. Chosen on the curve in docs/reading.md.</summary>
+    /// <summary>
+    /// Specifies the lowest probability of support at which a statement is supported, chosen from the curve in docs/reading.md.
+    /// </summary>
     public const double Threshold = 0.7;
 
-    /// <summary>Sentences in a row that are read as one passage.</summary>
+    /// <summary>The consecutive sentences that are read as one passage.</summary>
     private const int Window = 3;
 
     private const int MostWindows = 4;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NewsBot.Newsroom.Grounding.Scoring;
 
-/// <summary>Logistic regression over <see cref="GroundingFeatures"/>. Immutable and thread-safe.</summary>
+/// <summary>Scores statements by logistic regression over <see cref="GroundingFeatures"/>. Immutable and thread-safe.</summary>
 internal sealed class GroundingScorer
 {
     private readonly double[] weights;
@@ -12,10 +12,10 @@ internal sealed class GroundingScorer
         this.weights = [.. GroundingFeatures.Names.Select(name => weights[name])];
     }
 
-    /// <summary>The weights that NewsBot ships.</summary>
+    /// <summary>Gets the scorer with the weights that ship with NewsBot.</summary>
     public static GroundingScorer Default { get; } = Read();
 
-    /// <summary>Probability, 0 to 1, that readers find a statement with these features supported.</summary>
+    /// <summary>Returns the probability, 0 to 1, that readers find a statement with these features supported.</summary>
     public double Score(ReadOnlySpan<double> features)
     {
         var sum = 0.0;

@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Grounding.Verdicts;
 
-/// <summary>A statement that may be shown.</summary>
-/// <param name="Text">The words: the quote's own, or a model's that were judged by it.</param>
-/// <param name="Evidence">What it rests on: whole sentences of articles; never empty.</param>
+/// <summary>Represents a statement that may be shown.</summary>
+/// <param name="Text">The words of the quote, or a language model's words judged against it.</param>
+/// <param name="Evidence">The supporting evidence: whole sentences of articles, at least one.</param>
 internal sealed record GroundedStatement(string Text, IReadOnlyList<GroundedQuote> Evidence);

@@ -1,53 +1,53 @@
 namespace NewsBot.Newsroom.Grounding.Verdicts;
 
-/// <summary>What can be wrong with a statement, measured against its quotes.</summary>
+/// <summary>Specifies what can be wrong with a statement, given its quotes.</summary>
 public enum GroundingFault
 {
-    /// <summary>It has no words, or there is nothing to measure it against.</summary>
+    /// <summary>It has no words, or there are no quotes to check it against.</summary>
     Empty,
 
-    /// <summary>It holds a link, an image, a mention, a tag or control characters.</summary>
+    /// <summary>It contains a link, an image, a mention, a tag or control characters.</summary>
     Markup,
 
-    /// <summary>A quote speaks to the reader's machine ("ignore all instructions"), which news does not.</summary>
+    /// <summary>A quote addresses the reader's machine ("ignore all instructions"), which news does not do.</summary>
     Instruction,
 
-    /// <summary>Quotation marks stand around words that are not in a quote to the letter.</summary>
+    /// <summary>Quotation marks enclose words that are not exactly in a quote.</summary>
     Quotation,
 
-    /// <summary>A number, or its unit, is not in the quotes, or belongs to something else there.</summary>
+    /// <summary>A number or its unit is not in the quotes, or belongs to something else there.</summary>
     Number,
 
-    /// <summary>A day, a month or a time is not in the quotes.</summary>
+    /// <summary>A day, month or time is not in the quotes.</summary>
     Time,
 
     /// <summary>A name is not in the quotes, or its parts belong to different people there.</summary>
     Name,
 
-    /// <summary>What the quotes deny is asserted, or the other way round.</summary>
+    /// <summary>It asserts what the quotes deny, or the reverse.</summary>
     Negation,
 
-    /// <summary>A word stands where the quotes have its opposite.</summary>
+    /// <summary>A word is the opposite of the one in the quotes.</summary>
     Opposite,
 
-    /// <summary>What the quotes call alleged, possible, planned or attempted is told as a fact.</summary>
+    /// <summary>It states as fact what the quotes call alleged, possible, planned or attempted.</summary>
     Modality,
 
-    /// <summary>The words belong to another speaker.</summary>
+    /// <summary>The words are another speaker's.</summary>
     Speaker,
 
-    /// <summary>Who does it and to whom it is done are swapped.</summary>
+    /// <summary>It swaps the one who acts and the one acted upon.</summary>
     Roles,
 
-    /// <summary>Too much of it is not in the quotes, or it is put together differently.</summary>
+    /// <summary>Too much of it is not in the quotes, or is put together differently there.</summary>
     Coverage,
 
     /// <summary>A citation names a passage that was not shown in this turn.</summary>
     UnseenPassage,
 
-    /// <summary>A quote does not stand to the letter in the passage that it names.</summary>
+    /// <summary>A quote is not exactly in the passage that it names.</summary>
     AlteredQuote,
 
-    /// <summary>It speaks of none of those whom the question names.</summary>
+    /// <summary>It mentions none of the people or things that the question names.</summary>
     OffQuestion,
 }

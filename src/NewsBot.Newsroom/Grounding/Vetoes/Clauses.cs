@@ -3,10 +3,13 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>Numbers and times belong to their clause: "in March … but … in April" are two.</summary>
+/// <summary>Ties numbers and times to their clause: "in March … but … in April" are two.</summary>
 internal static class Clauses
 {
-    /// <summary>Whether in the evidence an "and", "but" or "while", and words that the statement leaves out, stand between a word and the one before it.</summary>
+    /// <summary>
+    /// Determines whether, in the evidence, an "and", "but" or "while" and words that the statement omits separate a
+    /// word from the one before it.
+    /// </summary>
     public static bool ArePartedBefore(Alignment alignment, int claimWord)
     {
         var place = alignment.Pairs[claimWord];

@@ -4,7 +4,9 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>What an article says to a machine is no report: neither that sentence nor the one that follows it carries a statement.</summary>
+/// <summary>
+/// Rejects evidence that addresses a machine: it is not news, so neither that sentence nor its neighbours may carry a statement.
+/// </summary>
 internal static class InstructionVeto
 {
     private static readonly string[] Phrases = [.. WordFile.Rows("instructions").Select(row => $" {row[0][0]} ")];
@@ -24,7 +26,7 @@ internal static class InstructionVeto
         }
     }
 
-    /// <summary>The words with which a sentence instructs whoever reads it; null when it does not.</summary>
+    /// <summary>Returns the words with which a sentence instructs its reader; null when there are none.</summary>
     public static string? PhraseIn(AnnotatedText sentence)
     {
         var words = sentence.Words;

@@ -3,7 +3,9 @@ using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>A statement is plain text: no link, image, mention, tag or character that turns the writing round.</summary>
+/// <summary>
+/// Rejects a statement that is not plain text: with a link, image, mention, tag or a character that reverses the direction of writing.
+/// </summary>
 internal static class MarkupVeto
 {
     private static readonly string[] Signs = ["](", "![", "http:", "https:", "www.", "javascript:", "data:", "</", "<@", "<#", "<!", "{{", "```"];
@@ -13,7 +15,7 @@ internal static class MarkupVeto
         if (SignIn(alignment.Claim.Text) is { } sign) reasons.Add(new(GroundingFault.Markup, sign));
     }
 
-    /// <summary>What shows that a text is more than plain; null when it is plain.</summary>
+    /// <summary>Returns the sign that a text is not plain; null when it is.</summary>
     public static string? SignIn(string text)
     {
         if (Array.Find(Signs, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)) is { } found) return found;

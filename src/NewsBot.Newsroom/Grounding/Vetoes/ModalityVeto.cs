@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>What the evidence calls alleged, possible, planned, attempted or conditional stays so in the statement.</summary>
+/// <summary>Rejects a statement that loses what the evidence calls alleged, possible, planned, attempted or conditional.</summary>
 internal static class ModalityVeto
 {
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
@@ -15,7 +15,7 @@ internal static class ModalityVeto
         if (lost is not null) reasons.Add(new(GroundingFault.Modality, lost.Folded));
     }
 
-    /// <summary>The class of a hedge ("alleged", "may"); null for other words, and for the month.</summary>
+    /// <summary>Returns the class of a hedge ("alleged", "may"); null for other words and for the month.</summary>
     private static string? HedgeOf(AnnotatedWord word) =>
         word.Folded == "may" && word.IsCapital && word.BreakBefore < WordBreak.Quote ? null : English.Hedges.Of(word.Folded) ?? (word.IsStop ? null : English.Hedges.Of(word.Stem));
 

@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>Every name stands in the quotes, in a known variant at most, and the parts of one name belong together there.</summary>
+/// <summary>Rejects a name that is not in the quotes, not even as a known variant, or whose parts do not belong together there.</summary>
 internal static class NameVeto
 {
-    /// <summary>Room for a second given name or a patronym.</summary>
+    /// <summary>Leaves room for a second given name or a patronymic.</summary>
     private const int MaxApart = 3;
 
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
@@ -28,7 +28,7 @@ internal static class NameVeto
         var word = words[i];
         if (!word.IsCapital || word.IsStop || word.Number is not null || English.CourtesyTitles.Contains(word) || TimeWords.IsCalendar(word)) return false;
         if (i > 0 && word.BreakBefore < WordBreak.Quote) return true;
-        // The first word of a sentence is a name when a name goes on after it, or when it does something and the quotes do not know it.
+        // The first word of a sentence is a name when a name continues after it, or when it acts and is not in the quotes.
         if (i + 1 >= words.Count) return false;
         var next = words[i + 1];
         var goesOn = next.IsCapital && !next.IsStop && next.BreakBefore <= WordBreak.Hyphen && next.Number is null;
@@ -42,12 +42,12 @@ internal static class NameVeto
         var cover = alignment.CoverOf(i);
         if (cover >= WordCover.Covered) return true;
         if (IsAcronym(alignment, i)) return true;
-        // "Moscow" may stand for Russia's government, but not for Russia where something happens in it.
+        // "Moscow" may mean Russia's government, but not Russia as the place of an event.
         var isPlace = i > 0 && (English.PrepositionsOfPlace.Contains(alignment.Claim.Words[i - 1]) || alignment.Claim.Words[i - 1].Folded is "of" or "over");
         return cover >= RelatedWords.StandsFor && !isPlace;
     }
 
-    /// <summary>"UN" for "United Nations", and the other way round for the first of its words.</summary>
+    /// <summary>Determines whether the word is an acronym of words in the evidence: "UN" for "United Nations".</summary>
     private static bool IsAcronym(Alignment alignment, int i)
     {
         var claimed = alignment.Claim.Words[i];
@@ -84,7 +84,7 @@ internal static class NameVeto
             }
         }
 
-        // A role or a place before a name ("Russian President Vladimir Putin") may stand elsewhere in the quotes.
+        // A role or a place before a name ("Russian President Vladimir Putin") may be elsewhere in the quotes.
         return English.Roles.Contains(alignment.Claim.Words[first]) || English.Roles.Contains(alignment.Claim.Words[second]) || IsPlace(alignment.Claim.Words[first]);
     }
 

@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>A statement denies if, and only if, the part of the evidence that it retells does.</summary>
+/// <summary>Rejects a statement that denies what its evidence does not, or the reverse.</summary>
 internal static class NegationVeto
 {
-    /// <summary>How near a "not" stands before the denial that it takes back.</summary>
+    /// <summary>The most words between a "not" and the denial that it reverses.</summary>
     private const int Near = 3;
 
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
@@ -25,7 +25,7 @@ internal static class NegationVeto
 
     private static bool Denies(AnnotatedWord word) => English.Negations.Contains(word) || English.NegatingWords.Contains(word);
 
-    /// <summary>"did not deny": the denial, or null.</summary>
+    /// <summary>Returns the denial that is reversed, as in "did not deny"; null when there is none.</summary>
     private static AnnotatedWord? TakesBack(IReadOnlyList<AnnotatedWord> words) =>
         words.Index().FirstOrDefault(word => English.NegatingWords.Contains(word.Item) && Enumerable.Range(Math.Max(0, word.Index - Near), Math.Min(Near, word.Index)).Any(i => English.Negations.Contains(words[i]))).Item;
 }

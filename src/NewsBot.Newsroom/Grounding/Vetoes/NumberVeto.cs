@@ -4,16 +4,16 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>Every number of a statement stands in its quotes, with the same unit, and counts the same thing there.</summary>
+/// <summary>Rejects a number that is not in the quotes with the same unit, or that counts something else there.</summary>
 internal static class NumberVeto
 {
-    /// <summary>How far a number may stand from what it counts, in words.</summary>
+    /// <summary>The most words between a number and what it counts.</summary>
     private const int Near = 6;
 
-    /// <summary>Writers count so many things that are named one by one.</summary>
+    /// <summary>Up to this number, writers count things that are named one by one.</summary>
     private const int MostCounted = 3;
 
-    /// <summary>The same for what stands before its number ("aged 54").</summary>
+    /// <summary>The same where the thing comes before its number ("aged 54").</summary>
     private const int NearBefore = 3;
 
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
@@ -30,7 +30,10 @@ internal static class NumberVeto
         }
     }
 
-    /// <summary>The numbers that the quotes lack. "Two broadcasters" may be counted where they name them, unless they count broadcasters themselves.</summary>
+    /// <summary>
+    /// Adds the numbers that the quotes lack. "Two broadcasters" may sum up names in the quotes, unless the quotes
+    /// mention broadcasters themselves.
+    /// </summary>
     public static void FindMissing(Alignment alignment, List<GroundingReason> reasons)
     {
         var found = alignment.Evidence.Sentences.SelectMany(sentence => Quantity.ReadAll(sentence.Text)).ToArray();
@@ -47,12 +50,14 @@ internal static class NumberVeto
     private static bool IsSame(Quantity claimed, Quantity found) =>
         Math.Abs(claimed.Value - found.Value) <= 1e-9 * Math.Abs(claimed.Value) && (claimed.Unit == found.Unit || (claimed.Unit is null && found.Unit is not ("%" or "$" or "£" or "€")) || (found.Unit is null && claimed.Unit is "year" or "am" or "pm"));
 
-    // "one person" for "a person".
+    // "One person" for "a person".
     private static bool HasSingular(Alignment alignment, Quantity quantity) => quantity.End < alignment.Claim.Words.Count
         && alignment.Evidence.Words.Index().Any(word => word.Item.Folded is "a" or "an" or "single" && alignment.Evidence.Words.Length > word.Index + 1
             && Enumerable.Range(word.Index + 1, Math.Min(2, alignment.Evidence.Words.Length - word.Index - 1)).Any(place => alignment.Strength(quantity.End, place) >= WordCover.Covered));
 
-    /// <summary>Where the quotes know what is counted, it stands near this number, with no other number between them.</summary>
+    /// <summary>
+    /// Determines whether the thing counted, if the quotes mention it, is near this number there, with no other number between them.
+    /// </summary>
     private static bool CountsTheSame(Alignment alignment, Quantity claimed, (EvidenceSentence Sentence, Quantity Quantity, IReadOnlyList<Quantity> Others)[] places)
     {
         var counted = CountedBy(alignment, claimed);

@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>No word stands where the evidence has its opposite: "before" for "after", "won" for "lost".</summary>
+/// <summary>Rejects a word where the evidence has its opposite: "before" for "after", "won" for "lost".</summary>
 internal static class OppositeVeto
 {
     public static void Find(Alignment alignment, List<GroundingReason> reasons)

@@ -2,14 +2,14 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>A number with its scale and unit: "$1.8 million", "20 per cent", "two drones".</summary>
-/// <param name="Start">Its first word.</param>
-/// <param name="End">One past its last word.</param>
-/// <param name="Value">With its scale: 1,800,000.</param>
-/// <param name="Unit">"%", "$", "km", "hour"…; null for plain counts.</param>
+/// <summary>Represents a number with its scale and unit: "$1.8 million", "20 per cent", "two drones".</summary>
+/// <param name="Start">The position of its first word.</param>
+/// <param name="End">The position after its last word.</param>
+/// <param name="Value">The number, with its scale applied: 1,800,000.</param>
+/// <param name="Unit">The unit, such as "%", "$", "km" or "hour"; null for plain counts.</param>
 internal readonly record struct Quantity(int Start, int End, double Value, string? Unit)
 {
-    /// <summary>All quantities of a text, from left to right.</summary>
+    /// <summary>Returns all quantities of a text, from left to right.</summary>
     public static IReadOnlyList<Quantity> ReadAll(AnnotatedText text)
     {
         var found = new List<Quantity>();
@@ -59,7 +59,7 @@ internal readonly record struct Quantity(int Start, int End, double Value, strin
         return NumberWords.ScaleOf(folded.TrimStart("0123456789.,".ToCharArray())) ?? 1;
     }
 
-    /// <summary>"one of the drones", "no one", "half": words that count nothing.</summary>
+    /// <summary>Determines whether the word counts nothing, as in "one of the drones" or "no one".</summary>
     private static bool IsPronoun(IReadOnlyList<AnnotatedWord> words, int i) =>
         words[i].Folded is "one" && (i + 1 == words.Count || words[i + 1].BreakBefore > WordBreak.Hyphen || words[i + 1].IsStop || (i > 0 && (English.Determiners.Contains(words[i - 1]) || words[i - 1].Folded is "no" or "any" or "some" or "every")));
 }

@@ -5,7 +5,7 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>Between quotation marks stand the words of a quote, one after the other and each as it is written there.</summary>
+/// <summary>Rejects quotation marks around anything but consecutive words of a quote, each as written there.</summary>
 internal static class QuotationVeto
 {
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
@@ -31,7 +31,9 @@ internal static class QuotationVeto
         return false;
     }
 
-    /// <summary>What stands between quotation marks: curly, straight, single where they are no apostrophes, and the grave accent of wire copy.</summary>
+    /// <summary>
+    /// Returns the text between quotation marks: curly, straight, single unless an apostrophe, and the grave accent of wire copy.
+    /// </summary>
     private static IEnumerable<string> QuotationsIn(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -53,7 +55,8 @@ internal static class QuotationVeto
 
     private static bool IsOpening(string text, int at) => (at == 0 || text[at - 1] is ' ' or '(' or '\n') && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]);
 
-    // A closing single mark is an apostrophe that no letter follows; "the workers' party" inside of it is read as its end, which is strict.
+    // A single mark with no letter after it closes; "the workers' party" inside a quotation therefore ends it, which errs on the strict
+    // side.
     private static int EndOfSingle(string text, int at)
     {
         for (var i = at + 1; i < text.Length; i++)

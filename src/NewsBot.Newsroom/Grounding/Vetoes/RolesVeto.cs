@@ -5,15 +5,15 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
 /// <summary>
-/// "Russia accused Ukraine" is not "Ukraine accused Russia": who stands before a word as the one who does it, and who after it as the one to whom it is
-/// done, stand there in the evidence too, and nobody else stands nearer.
+/// Rejects swapped roles: "Russia accused Ukraine" is not "Ukraine accused Russia". The one who acts must come before the verb and the one
+/// acted upon after it in the evidence too, with nobody else nearer.
 /// </summary>
 internal static class RolesVeto
 {
-    /// <summary>How far from its word somebody may stand in a statement, in words.</summary>
+    /// <summary>The most words between a verb and a person or body in a statement.</summary>
     private const int Near = 5;
 
-    /// <summary>How far before its word the auxiliary of a passive may stand ("was later rejected by"), and how far after it the "by".</summary>
+    /// <summary>The most words from a verb back to the auxiliary of a passive ("was later rejected by"), and forward to the "by".</summary>
     private const int PassiveReach = 4;
 
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
@@ -33,20 +33,20 @@ internal static class RolesVeto
     {
         var words = alignment.Claim.Words;
         var isThing = IsThing(words, from);
-        // "The court ordered Cityways": the court stands beside a verb of its own, which is looked at by itself; "the attack on Kyiv" does not.
+        // "The court ordered Cityways": the court has a verb of its own, which is checked by itself; "the attack on Kyiv" does not.
         if (isThing && step > 0 && !(from + 1 < words.Count && English.Prepositions.Contains(words[from + 1]))) return -1;
         for (var i = from + step; i >= 0 && i < words.Count && Math.Abs(i - from) <= Near; i += step)
         {
             if (step > 0 && words[i].BreakBefore >= WordBreak.Comma) return -1;
             if (IsSomebody(words[i]) && (i > 0 || IsNameInEvidence(alignment, i)) && Places(alignment, i).Any()) return i;
-            // Who says it is not who does it, and a verb on the way to a thing has its own sides.
+            // The speaker is not the one who acts, and a verb on the way to a thing has sides of its own.
             if (step < 0 && (words[i].BreakBefore >= WordBreak.Comma || English.FiniteVerbsOfSaying.Contains(words[i]) || (isThing && !words[i].IsStop && !words[i].IsCapital))) return -1;
         }
 
         return -1;
     }
 
-    /// <summary>"The court", "a request": something, and nothing that is done.</summary>
+    /// <summary>Determines whether the word is a thing ("the court", "a request") and not an action.</summary>
     private static bool IsThing(IReadOnlyList<AnnotatedWord> words, int i) =>
         i > 0 && words[i].BreakBefore <= WordBreak.Hyphen && English.Determiners.Contains(words[i - 1]);
 
@@ -54,12 +54,12 @@ internal static class RolesVeto
 
     private static bool IsTime(AnnotatedWord word) => TimeWords.IsUnit(word) || TimeWords.IsRelative(word);
 
-    /// <summary>"In Karsholm", "at the lighthouse of Torsby": where or when something is done, and not by whom.</summary>
+    /// <summary>Determines whether a name says where or when, not by whom: "in Karsholm", "at the lighthouse of Torsby".</summary>
     private static bool IsCircumstance(IReadOnlyList<AnnotatedWord> words, int name)
     {
         var i = BeforeName(words, name);
         if (i < 0 || words[i].Folded is not "of") return i >= 0 && IsOfPlaceOrTime(words[i]);
-        // What it is a part of: "at the old lighthouse of".
+        // Skips the whole that it is part of: "at the old lighthouse of".
         i--;
         for (var step = 0; step < 3 && i >= 0 && !English.Prepositions.Contains(words[i]) && words[i].BreakBefore < WordBreak.Comma; step++) i--;
         return i >= 0 && IsOfPlaceOrTime(words[i]);
@@ -74,7 +74,9 @@ internal static class RolesVeto
 
     private static bool IsSomebody(AnnotatedWord word) => word.IsCapital && !word.IsStop && !word.IsPossessive && word.Number is null && !TimeWords.IsCalendar(word);
 
-    /// <summary>The first word of a statement has a capital in any case; the evidence shows whether it would have one elsewhere.</summary>
+    /// <summary>
+    /// Determines whether the evidence capitalises a statement's word inside a sentence. At its beginning, the capital means nothing.
+    /// </summary>
     private static bool IsNameInEvidence(Alignment alignment, int claimWord)
     {
         var words = alignment.Evidence.Words;
@@ -86,7 +88,10 @@ internal static class RolesVeto
         return false;
     }
 
-    /// <summary>Whether both stand on their sides of the word at one place of the evidence; a passive there or here, and "said Peskov", turn the sides.</summary>
+    /// <summary>
+    /// Determines whether both are on their sides of the verb at one place in the evidence. A passive in only one of
+    /// the texts swaps the sides; "said Peskov" may too.
+    /// </summary>
     private static bool Fits(Alignment alignment, int subject, int verb, int target, int at)
     {
         var words = alignment.Evidence.Words;
@@ -96,7 +101,9 @@ internal static class RolesVeto
         return (before < 0 || StandsBefore(alignment, before, at) || IsCircumstanceOf(alignment, before, at)) && (after < 0 || StandsAfter(alignment, after, at) || IsCircumstanceOf(alignment, after, at));
     }
 
-    /// <summary>Where or when something is done may stand on either side, when it is that there and here, and belongs to the same clause.</summary>
+    /// <summary>
+    /// Determines whether the word says where or when in both texts and belongs to the same clause; then it may be on either side.
+    /// </summary>
     private static bool IsCircumstanceOf(Alignment alignment, int claimWord, int at)
     {
         var words = alignment.Evidence.Words;
@@ -110,7 +117,9 @@ internal static class RolesVeto
         !(Places(alignment, subject).Any(place => place < at) && Places(alignment, target).Any(place => place > at))
         && Places(alignment, subject).Any(place => place > at) && Places(alignment, target).Any(place => place < at);
 
-    /// <summary>No "and", "but" or "while" brings in somebody else between them.</summary>
+    /// <summary>
+    /// Determines whether the word comes before the verb, with no "and", "but" or "while" introducing another party between them.
+    /// </summary>
     private static bool StandsBefore(Alignment alignment, int claimWord, int at)
     {
         var words = alignment.Evidence.Words;
@@ -122,7 +131,10 @@ internal static class RolesVeto
     private static bool BringsIn(Alignment alignment, int start, int end) =>
         Enumerable.Range(start, Math.Max(0, Math.Min(end - start, Near))).Any(i => IsSomebody(alignment.Evidence.Words[i]) && !IsInClaim(alignment, i));
 
-    /// <summary>Nobody stands nearer, unless both are named in one breath ("Northline and Ostnet").</summary>
+    /// <summary>
+    /// Determines whether the word comes after the verb with no other party nearer, unless they are named together
+    /// ("Northline and Ostnet").
+    /// </summary>
     private static bool StandsAfter(Alignment alignment, int claimWord, int at)
     {
         var words = alignment.Evidence.Words;
@@ -137,7 +149,9 @@ internal static class RolesVeto
     private static IEnumerable<int> Places(Alignment alignment, int claimWord) =>
         Enumerable.Range(alignment.Main.Start, alignment.Main.Count).Where(place => alignment.Strength(claimWord, place) >= RelatedWords.StandsFor);
 
-    /// <summary>"Was rejected by", "shot down by"; "rejected a request by" is none.</summary>
+    /// <summary>
+    /// Determines whether a verb is passive, as in "was rejected by" or "shot down by", but not in "rejected a request by".
+    /// </summary>
     private static bool IsPassive(IReadOnlyList<AnnotatedWord> words, int verb, int end)
     {
         var by = Enumerable.Range(verb + 1, Math.Max(0, Math.Min(PassiveReach, end - verb - 1))).FirstOrDefault(i => words[i].Folded == "by");

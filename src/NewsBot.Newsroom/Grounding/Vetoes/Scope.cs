@@ -3,16 +3,18 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>The part of the main sentence that a statement retells: from its first paired content word to its last, and what governs them.</summary>
+/// <summary>
+/// Finds the part of the main sentence that a statement retells: from its first paired content word to its last, with what governs them.
+/// </summary>
 internal static class Scope
 {
     private const int WordsBefore = 4;
     private const int WordsAfter = 1;
 
-    /// <summary>How many content words a "not" or an "alleged" reaches over.</summary>
+    /// <summary>The number of content words that a "not" or an "alleged" governs.</summary>
     private const int Reach = 3;
 
-    /// <summary>Its words; none when nothing is paired.</summary>
+    /// <summary>Returns the words of the scope; none when nothing is paired.</summary>
     public static IEnumerable<AnnotatedWord> Of(Alignment alignment)
     {
         var (first, last) = alignment.Span;
@@ -25,7 +27,9 @@ internal static class Scope
         for (var place = start; place < end; place++) yield return words[place];
     }
 
-    /// <summary>The words of the scope that pass a test and bear on what is retold: one of the next content words is paired.</summary>
+    /// <summary>
+    /// Returns the first word of the scope that passes a test and bears on what is retold: it, or one of the next content words, is paired.
+    /// </summary>
     public static AnnotatedWord? Governing(Alignment alignment, Func<AnnotatedWord, bool> test)
     {
         var words = alignment.Evidence.Words;

@@ -4,7 +4,7 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>Whoever speaks in the statement speaks in the evidence, and says this there.</summary>
+/// <summary>Rejects a statement whose speaker does not say the same in the evidence.</summary>
 internal static class SpeakerVeto
 {
     public static void Find(Alignment alignment, List<GroundingReason> reasons)

@@ -3,15 +3,18 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>A verb of saying with its speakers: for "Putin’s spokesperson, Dmitry Peskov, said" these are "spokesperson", "Dmitry" and "Peskov".</summary>
-/// <param name="Verb">Position of the verb in its sentence.</param>
-/// <param name="Speakers">Positions of the words for the speaker; empty when it is a pronoun, or not to be found.</param>
-/// <param name="Heads">Those of them that end a name or noun phrase.</param>
+/// <summary>
+/// Represents a verb of saying with its speakers: for "Putin’s spokesperson, Dmitry Peskov, said" these are
+/// "spokesperson", "Dmitry" and "Peskov".
+/// </summary>
+/// <param name="Verb">The position of the verb in its sentence.</param>
+/// <param name="Speakers">The positions of the speaker's words; empty when the speaker is a pronoun or cannot be found.</param>
+/// <param name="Heads">Those that end a name or noun phrase.</param>
 internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnlyList<int> Heads)
 {
     private const int MaxWords = 16;
 
-    /// <summary>All that are said in a sentence, from left to right.</summary>
+    /// <summary>Returns all speech acts of a sentence, from left to right.</summary>
     public static IReadOnlyList<SpeechAct> FindAll(AnnotatedText sentence)
     {
         var acts = new List<SpeechAct>();
@@ -64,13 +67,13 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
         var commas = isParted ? 2 : 1;
         while (start > 0 && end - start < MaxWords && (start == end ? words[start].BreakBefore <= WordBreak.Comma : words[start].BreakBefore < WordBreak.Bracket))
         {
-            // The comma before the verb closes an apposition; the one before that begins it.
+            // The comma before the verb closes an apposition; the one before that opens it.
             if (start < end && words[start].BreakBefore == WordBreak.Comma && --commas == 0) break;
             if (words[start - 1].Folded is "that" or "and" or "but" || English.Subordinators.Contains(words[start - 1]) || English.FiniteVerbsOfSaying.Contains(words[start - 1])) break;
             start--;
         }
 
-        // "… are expected to rise, said Maria Oduya": a clause stands before the comma, so the speaker stands behind.
+        // "… are expected to rise, said Maria Oduya": a clause comes before the comma, so the speaker comes after the verb.
         if (isParted && Enumerable.Range(start, end - start).Any(i => English.AuxiliaryForms.Of(words[i].Folded) is not null) && After(words, verb + 1) is { Count: > 0 } behind) return behind;
         var speakers = Nouns(words, start, end);
         return speakers.Count > 0 || HasPronoun(words, start, end) ? speakers : After(words, verb + 1);
@@ -82,19 +85,19 @@ internal sealed record SpeechAct(int Verb, IReadOnlyList<int> Speakers, IReadOnl
     private static bool HasPronoun(IReadOnlyList<AnnotatedWord> words, int start, int end) =>
         Enumerable.Range(start, end - start).Any(i => English.SubjectPronouns.Contains(words[i]) || words[i].Folded is "we" or "i" or "who" or "which");
 
-    /// <summary>What follows the verb or "according to" up to the next mark or preposition.</summary>
+    /// <summary>Returns the nouns after the verb or "according to", up to the next punctuation mark or preposition.</summary>
     private static List<int> After(IReadOnlyList<AnnotatedWord> words, int start)
     {
         var end = start;
         while (end < words.Count && end - start < MaxWords / 2 && words[end].BreakBefore < WordBreak.Comma && words[end].Folded is not ("that" or "and" or "but")) end++;
-        // "said the chief engineer, Maria Oduya": the name stands beside its noun.
+        // "Said the chief engineer, Maria Oduya": the name follows its noun.
         if (end > start && end < words.Count && words[end].BreakBefore == WordBreak.Comma && words[end].IsCapital && !words[end].IsStop)
         {
             end++;
             while (end < words.Count && words[end].BreakBefore < WordBreak.Comma && words[end].IsCapital) end++;
         }
 
-        // "said the attack was planned": what is said, not who says it.
+        // "Said the attack was planned": what is said, not who says it.
         if (Enumerable.Range(start, end - start).Any(i => English.AuxiliaryForms.Of(words[i].Folded) is "be" or "have" or "will")) return [];
         return Nouns(words, start, end);
     }

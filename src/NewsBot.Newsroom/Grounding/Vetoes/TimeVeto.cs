@@ -4,7 +4,9 @@ using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Grounding.Vetoes;
 
-/// <summary>Days, months and words like "yesterday" stand in the quotes as they are: what day they mean depends on where they are written.</summary>
+/// <summary>
+/// Rejects days, months and words like "yesterday" that are not exactly in the quotes: the day they mean depends on where they are written.
+/// </summary>
 internal static class TimeVeto
 {
     public static void Find(Alignment alignment, List<GroundingReason> reasons)

@@ -1,6 +1,6 @@
 namespace NewsBot.Newsroom.Language.WordNet;
 
-/// <summary>What a word mostly is in running text.</summary>
+/// <summary>Specifies what a word usually is in running text.</summary>
 internal enum WordClass
 {
     Noun,

@@ -1,27 +1,28 @@
 namespace NewsBot.Newsroom.Language.WordNet;
 
-/// <summary>A word of the table, by its stem. Immutable but for what it remembers; thread-safe.</summary>
-/// <param name="table">The table that it stands in.</param>
+/// <summary>Represents a word of the table, by its stem. Immutable apart from a cache; thread-safe.</summary>
+/// <param name="table">The table that contains it.</param>
 /// <param name="id">Its number in the table.</param>
 internal sealed class WordEntry(WordTable table, int id)
 {
     private Closure? closure;
 
+    /// <summary>Gets what the word usually is.</summary>
     public required WordClass Class { get; init; }
 
-    /// <summary>Above 0 (very frequent) to 1 (not met in WordNet's counted texts).</summary>
+    /// <summary>Gets the rarity, from above 0 (very frequent) to 1 (absent from WordNet's counted texts).</summary>
     public required double Rarity { get; init; }
 
-    /// <summary>Numbers of its synsets, in order.</summary>
+    /// <summary>Gets the numbers of its synsets, in ascending order.</summary>
     public required int[] Senses { get; init; }
 
-    /// <summary>Numbers of the words that are its opposites, in order.</summary>
+    /// <summary>Gets the numbers of its opposites, in ascending order.</summary>
     public required int[] Opposites { get; init; }
 
-    /// <summary>Numbers of the words that are derived from it or that it is derived from, in order.</summary>
+    /// <summary>Gets the numbers of the words derived from it or that it is derived from, in ascending order.</summary>
     public required int[] Derived { get; init; }
 
-    /// <summary>How this word, of a question, stands to a word of a sentence.</summary>
+    /// <summary>Returns how this word of a question relates to a word of a sentence.</summary>
     public WordRelation To(WordEntry other)
     {
         var (mine, theirs) = (Around, other.Around);
@@ -36,7 +37,7 @@ internal sealed class WordEntry(WordTable table, int id)
 
     private int Id => id;
 
-    // Made twice by two threads it is made alike.
+    // Two threads may both compute it, with the same result.
     private Closure Around => closure ??= table.Around(Senses);
 
     private static bool Holds(int[] ordered, int number) => ordered.Length > 0 && Array.BinarySearch(ordered, number) >= 0;
@@ -54,9 +55,9 @@ internal sealed class WordEntry(WordTable table, int id)
         return false;
     }
 
-    /// <summary>Synsets near those of a word, each list in order.</summary>
-    /// <param name="Parents">What its senses are kinds of.</param>
-    /// <param name="Kinds">The same up to three levels above.</param>
-    /// <param name="Alike">Those much like its senses.</param>
+    /// <summary>Represents the synsets near those of a word, each list in ascending order.</summary>
+    /// <param name="Parents">The synsets that its senses are kinds of.</param>
+    /// <param name="Kinds">The same, up to three levels up.</param>
+    /// <param name="Alike">The synsets much like its senses.</param>
     internal sealed record Closure(int[] Parents, int[] Kinds, int[] Alike);
 }

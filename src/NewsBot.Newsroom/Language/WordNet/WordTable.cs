@@ -4,13 +4,13 @@ using System.IO.Compression;
 namespace NewsBot.Newsroom.Language.WordNet;
 
 /// <summary>
-/// The frequent words of WordNet 3.0 with what they mean the same as, the contrary of, and a kind of: <c>wordnet.txt.gz</c>, written by
-/// <c>dotnet run -c Release --project tests/NewsBot.Benchmarks -- wordnet FOLDER</c> from WordNet's own files; its licence stands beside it.
-/// Thread-safe; read at the first use.
+/// Provides the frequent words of WordNet 3.0 with their synonyms, opposites and hypernyms, from <c>wordnet.txt.gz</c>. Thread-safe; read
+/// at first use. The file is generated from WordNet's own files by <c>dotnet run -c Release --project tests/NewsBot.Benchmarks -- wordnet
+/// FOLDER</c>; the licence is in the same folder.
 /// </summary>
 internal sealed class WordTable
 {
-    /// <summary>So many levels above a sense are still what it is a kind of.</summary>
+    /// <summary>A sense is a kind of everything up to this many levels above it.</summary>
     private const int Levels = 3;
 
     private static readonly Lazy<WordTable> Shipped = new(ReadEmbedded);
@@ -41,9 +41,10 @@ internal sealed class WordTable
         }
     }
 
-    /// <summary>The entry of a stem; null when the table has none.</summary>
+    /// <summary>Returns the entry of a stem; null when the table has none.</summary>
     public static WordEntry? Of(string stem) => Shipped.Value.words.GetValueOrDefault(stem);
 
+    /// <summary>Returns the synsets near the given ones.</summary>
     internal WordEntry.Closure Around(int[] senses)
     {
         int[] parents = [.. senses.SelectMany(sense => synsets[sense].Parents).Distinct().Order()];

@@ -8,8 +8,8 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Newsroom.Models.Tools;
 
 /// <summary>
-/// Reads an article. Within a turn, the next passages of the article that a shown passage is from, with ids to cite; outside of one, the text of a source
-/// from a character on. Thread-safe.
+/// Reads an article: within a turn, the next passages of a shown passage's article, with ids to cite; outside a turn,
+/// the text of a source from a character on. Thread-safe.
 /// </summary>
 internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
 {
@@ -63,7 +63,7 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
         return next;
     }
 
-    /// <summary>The part from a character on, with no character cut in half.</summary>
+    /// <summary>Returns the part from a character on, without cutting a character in half.</summary>
     private static TextRange PartOf(string text, int start)
     {
         if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start])) start--;

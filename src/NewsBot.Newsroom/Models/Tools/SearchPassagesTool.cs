@@ -5,7 +5,9 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Models.Tools;
 
-/// <summary>Finds passages. Within a turn it shows those that the turn has not shown yet, with ids to cite; outside of one, with sources. Thread-safe.</summary>
+/// <summary>
+/// Finds passages: within a turn, those that it has not shown yet, with ids to cite; outside a turn, any, with their sources. Thread-safe.
+/// </summary>
 internal sealed class SearchPassagesTool(PassageRetriever retriever) : AIFunction
 {
     private const string Query = "query";

@@ -6,31 +6,31 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Newsroom.Models.Tools;
 
 /// <summary>
-/// What a tool is called with. Beside what the model sends, a turn passes the reader's rights and the passages that were shown: as objects, which no
-/// model can send.
+/// Reads the arguments of a tool. Besides what the language model sends, a turn passes the reader's rights and the
+/// shown passages as objects, which no language model can send.
 /// </summary>
 internal static class ToolArguments
 {
-    /// <summary>Key of the <see cref="ReaderRights"/>.</summary>
+    /// <summary>Specifies the key of the <see cref="ReaderRights"/>.</summary>
     public const string Rights = "rights";
 
-    /// <summary>Key of the turn's <see cref="ShownPassages"/>.</summary>
+    /// <summary>Specifies the key of the turn's <see cref="ShownPassages"/>.</summary>
     public const string Shown = "shown";
 
-    /// <summary>Returns what the reader may see; everything where nobody says.</summary>
+    /// <summary>Returns what the reader may see; everything when not specified.</summary>
     public static ReaderRights RightsOf(AIFunctionArguments arguments) => arguments.TryGetValue(Rights, out var given) && given is ReaderRights rights ? rights : new ReaderRights();
 
-    /// <summary>Returns the passages of the turn that the call belongs to; null outside of one.</summary>
+    /// <summary>Returns the passages of the call's turn; null outside a turn.</summary>
     public static ShownPassages? ShownOf(AIFunctionArguments arguments) => arguments.TryGetValue(Shown, out var given) ? given as ShownPassages : null;
 
-    /// <summary>Returns a text; empty when it is missing.</summary>
+    /// <summary>Returns a text; empty when missing.</summary>
     public static string TextOf(AIFunctionArguments arguments, string key) => arguments.TryGetValue(key, out var given) ? given?.ToString()?.Trim() ?? "" : "";
 
-    /// <summary>Returns a whole number; 0 when it is missing or something else.</summary>
+    /// <summary>Returns a whole number; 0 when missing or not a number.</summary>
     public static int NumberOf(AIFunctionArguments arguments, string key) =>
         int.TryParse(TextOf(arguments, key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    /// <summary>Reads a schema.</summary>
+    /// <summary>Parses a JSON schema.</summary>
     public static JsonElement Schema(string json)
     {
         using var document = JsonDocument.Parse(json);

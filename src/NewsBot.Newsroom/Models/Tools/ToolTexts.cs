@@ -2,16 +2,16 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Models.Tools;
 
-/// <summary>What tools tell a model.</summary>
+/// <summary>Provides the texts that tools return to a language model.</summary>
 internal static class ToolTexts
 {
-    /// <summary>Nothing was found, or nothing that was not shown before.</summary>
+    /// <summary>Specifies the text when nothing was found, or nothing that was not shown before.</summary>
     public const string NothingNew = "Nothing new was found.";
 
-    /// <summary>The article does not exist, or must not be seen.</summary>
+    /// <summary>Specifies the text when the article does not exist or may not be seen.</summary>
     public const string NoArticle = "There is no such article.";
 
-    /// <summary>Shows those passages that a turn has not shown yet, at most so many.</summary>
+    /// <summary>Shows passages that a turn has not shown yet, at most <paramref name="most"/>.</summary>
     public static string Show(ShownPassages shown, IEnumerable<RetrievedPassage> passages, int most)
     {
         var before = shown.Count;

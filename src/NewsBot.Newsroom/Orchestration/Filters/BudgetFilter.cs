@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Models;
 
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
-/// <summary>Answers those whose account has spent its budget without the model.</summary>
+/// <summary>Answers without the language model once the account has spent its budget.</summary>
 internal sealed class BudgetFilter(ModelBudget budget) : IFunctionInvocationFilter
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Answering;
 
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
-/// <summary>Lets no statement leave that does not rest on what it cites: a decline leaves in its place.</summary>
+/// <summary>Declines in place of any answer with a statement that its citations do not support.</summary>
 internal sealed class GroundingFilter : IFunctionInvocationFilter
 {
     /// <inheritdoc />

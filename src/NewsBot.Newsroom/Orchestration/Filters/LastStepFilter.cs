@@ -2,7 +2,9 @@ using Microsoft.SemanticKernel;
 
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
-/// <summary>Waits for the last step where the answer is not streamed. The innermost filter: the others see an answer.</summary>
+/// <summary>
+/// Waits for the last step when the answer is not streamed. It is the innermost filter, so that the others get an answer.
+/// </summary>
 internal sealed class LastStepFilter : IFunctionInvocationFilter
 {
     /// <inheritdoc />

@@ -6,8 +6,8 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
 /// <summary>
-/// Decides what a reader may see, before anything is looked for: a question says it itself, a search says it for the turn that it belongs to. An answer
-/// that shows more does not leave.
+/// Decides what a reader may see before any search: a question states it itself, a search gets it from its turn. An
+/// answer that would show more is declined.
 /// </summary>
 internal sealed class RightsFilter : IFunctionInvocationFilter
 {

@@ -5,7 +5,9 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Orchestration.Filters;
 
-/// <summary>Tells traces and metrics how a question ended and how long it took. The outermost filter: it sees what leaves.</summary>
+/// <summary>
+/// Records in traces and metrics how a question ended and how long it took. It is the outermost filter, so that it records what leaves.
+/// </summary>
 internal sealed class TelemetryFilter : IFunctionInvocationFilter
 {
     /// <inheritdoc />
@@ -21,7 +23,7 @@ internal sealed class TelemetryFilter : IFunctionInvocationFilter
         try
         {
             await next(context).ConfigureAwait(false);
-            // A stream has only been set up by now.
+            // At this point a stream has only been set up.
             if (context.IsStreaming) AnswerResults.Replace(context, WatchAsync(AnswerResults.Steps(context), watch, context.CancellationToken));
             else watch.End(context.Result.GetValue<Answer>());
         }

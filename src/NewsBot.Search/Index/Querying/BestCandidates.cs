@@ -1,13 +1,13 @@
 namespace NewsBot.Search.Index.Querying;
 
 /// <summary>Keeps the best candidates of a search: a heap with the worst on top. Not thread-safe.</summary>
-/// <param name="capacity">How many to keep, 1 or more.</param>
+/// <param name="capacity">The number to keep, 1 or more.</param>
 internal sealed class BestCandidates(int capacity)
 {
     private Candidate[] heap = new Candidate[Math.Min(capacity, 256)];
     private int count;
 
-    /// <summary>Candidates with a lower score are not kept any more; 1 while there is room, because a hit has a score above 0.</summary>
+    /// <summary>Gets the lowest score still kept; 1 while there is room, because a hit has a score above 0.</summary>
     public int Threshold { get; private set; } = 1;
 
     /// <summary>Keeps a candidate if it is among the best so far.</summary>
@@ -28,7 +28,7 @@ internal sealed class BestCandidates(int capacity)
             Threshold = Math.Max(1, heap[0].Score);
     }
 
-    /// <summary>The candidates that were kept, best first.</summary>
+    /// <summary>Returns the kept candidates, best first.</summary>
     public Candidate[] ToSorted()
     {
         var sorted = heap[..count];
@@ -45,7 +45,7 @@ internal sealed class BestCandidates(int capacity)
         heap[at] = candidate;
     }
 
-    // Takes the worst out and moves the worse of two up until the candidate's place is found.
+    // Removes the worst, and moves the worse of two up until the candidate's place is found.
     private void SiftDown(in Candidate candidate)
     {
         var at = 0;

@@ -2,7 +2,7 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>A phrase in the term numbers of one segment. Immutable.</summary>
+/// <summary>Represents a phrase in the term numbers of one segment. Immutable.</summary>
 internal readonly struct NumberedPhrase
 {
     private readonly int[] terms;
@@ -14,11 +14,11 @@ internal readonly struct NumberedPhrase
         gaps = clause.Gaps;
     }
 
-    /// <summary>Phrases in the numbers of a segment.</summary>
+    /// <summary>Returns phrases in the numbers of a segment.</summary>
     public static NumberedPhrase[] Of(IReadOnlyList<PhraseClause> clauses, Segment segment) =>
         clauses.Count == 0 ? [] : [.. clauses.Select(clause => new NumberedPhrase(clause, segment))];
 
-    /// <summary>Whether the terms follow one another in a text, with stop words between them where the phrase has some.</summary>
+    /// <summary>Determines whether the terms are consecutive in a text, with stop words between them where the phrase has some.</summary>
     public bool IsIn(TokenStream tokens)
     {
         while (tokens.MoveNext())
@@ -30,7 +30,7 @@ internal readonly struct NumberedPhrase
         return false;
     }
 
-    // The stream is a copy: the caller goes on where it was.
+    // The stream is a copy: the caller continues where it was.
     private bool Continues(TokenStream tokens)
     {
         for (var i = 1; i < terms.Length; i++)

@@ -3,7 +3,7 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>Lets those passages of a view become candidates that the query may see and that have what it requires.</summary>
+/// <summary>Admits the passages of a view that the query may see and that have what it requires.</summary>
 internal readonly ref struct PassageFilter
 {
     private readonly PlannedSearch search;
@@ -22,7 +22,7 @@ internal readonly ref struct PassageFilter
     private readonly int firstDatedDay;
     private readonly int lastDatedDay;
 
-    /// <summary>A filter for one view.</summary>
+    /// <summary>Creates a filter for one view.</summary>
     public PassageFilter(PlannedSearch search, int view, BestCandidates best)
     {
         (this.search, this.view, this.best) = (search, view, best);

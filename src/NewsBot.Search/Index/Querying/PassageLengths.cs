@@ -4,7 +4,7 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>The lengths of a segment's passages and what they make of frequencies.</summary>
+/// <summary>Weights frequencies by the lengths of a segment's passages.</summary>
 internal readonly ref struct PassageLengths
 {
     private readonly ReadOnlySpan<byte> bodies;
@@ -12,7 +12,7 @@ internal readonly ref struct PassageLengths
     private readonly ReadOnlySpan<float> bodyFactors;
     private readonly ReadOnlySpan<float> headlineFactors;
 
-    /// <summary>The passages of a segment under some averages.</summary>
+    /// <summary>Creates the lengths of a segment's passages for given averages.</summary>
     public PassageLengths(Segment segment, Bm25Lengths lengths)
     {
         bodies = segment.BodyLengths;
@@ -21,15 +21,15 @@ internal readonly ref struct PassageLengths
         headlineFactors = lengths.Headline;
     }
 
-    /// <summary>The length-weighted frequency of a term in a passage.</summary>
+    /// <summary>Returns the length-weighted frequency of a term in a passage.</summary>
     public float Frequency(int passage, uint inBody, uint inHeadline) =>
         ((int)inBody * bodyFactors[bodies[passage]]) + ((int)inHeadline * headlineFactors[headlines[passage]]);
 
-    /// <summary>The length-weighted frequencies of a term in some passages.</summary>
-    /// <param name="passages">The passages, rising; at least one.</param>
-    /// <param name="inBodies">Frequencies in the bodies.</param>
-    /// <param name="inHeadlines">Frequencies in the headlines; empty when none has the term.</param>
-    /// <param name="frequencies">As long as <paramref name="passages"/>.</param>
+    /// <summary>Computes the length-weighted frequencies of a term in some passages.</summary>
+    /// <param name="passages">The passages, ascending; at least one.</param>
+    /// <param name="inBodies">The frequencies in the bodies.</param>
+    /// <param name="inHeadlines">The frequencies in the headlines; empty when none has the term.</param>
+    /// <param name="frequencies">The result, as long as <paramref name="passages"/>.</param>
     public void Frequencies(ReadOnlySpan<int> passages, ReadOnlySpan<uint> inBodies, ReadOnlySpan<uint> inHeadlines, Span<float> frequencies)
     {
         if (passages.Length == 0 || (uint)passages[^1] >= (uint)bodies.Length)
@@ -37,7 +37,7 @@ internal readonly ref struct PassageLengths
         inBodies = inBodies[..passages.Length];
         frequencies = frequencies[..passages.Length];
 
-        // Passages rise, so the last one spoke for all; the tables have a factor for every byte.
+        // Passages ascend, so the check of the last covers all; the tables have a factor for every byte.
         ref var length = ref MemoryMarshal.GetReference(bodies);
         ref var factor = ref MemoryMarshal.GetReference(bodyFactors[..LengthCode.Count]);
         for (var i = 0; i < passages.Length; i++)

@@ -2,23 +2,23 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>What a search scores and filters by, in the terms' numbers of each view. Immutable.</summary>
+/// <summary>Represents what a search scores and filters by, in each view's term numbers. Immutable.</summary>
 internal sealed class PlannedSearch
 {
-    // The sum of all bounds stays below 2³⁰; finer than 2⁻¹⁶ nobody needs.
+    // The sum of all bounds stays below 2³⁰; nothing finer than 2⁻¹⁶ is needed.
     private const int SumBits = 29;
     private const int FinestScaleBits = 16;
 
     private readonly Bm25Weights weights;
 
-    /// <summary>A search in some views.</summary>
+    /// <summary>Creates a search in some views.</summary>
     /// <param name="views">The views of a snapshot.</param>
     /// <param name="weights">The weights.</param>
     /// <param name="lengths">The tables for the snapshot's averages.</param>
-    /// <param name="averages">The snapshot's averages: body, headline.</param>
-    /// <param name="terms">Terms to score; at least one.</param>
+    /// <param name="averages">The snapshot's average lengths: body, headline.</param>
+    /// <param name="terms">The terms to score; at least one.</param>
     /// <param name="query">The query.</param>
-    /// <param name="read">Its text, taken apart.</param>
+    /// <param name="read">The parsed text of the query.</param>
     /// <param name="day">The day from which dates are judged; null: they are not.</param>
     public PlannedSearch(
         IReadOnlyList<SegmentView> views, Bm25Weights weights, Bm25Lengths lengths, (double Body, double Headline) averages,
@@ -32,40 +32,40 @@ internal sealed class PlannedSearch
         Scale = Math.ScaleB(1, Math.Min(FinestScaleBits, SumBits - Math.ILogB(most) - 1));
     }
 
-    /// <summary>The views of the snapshot.</summary>
+    /// <summary>Gets the views of the snapshot.</summary>
     public IReadOnlyList<SegmentView> Views { get; }
 
-    /// <summary>What lengths make of frequencies.</summary>
+    /// <summary>Gets the factors of frequencies by length.</summary>
     public Bm25Lengths Lengths { get; }
 
-    /// <summary>Average lengths in the snapshot.</summary>
+    /// <summary>Gets the average lengths in the snapshot.</summary>
     public (double Body, double Headline) Averages { get; }
 
-    /// <summary>The terms to score.</summary>
+    /// <summary>Gets the terms to score.</summary>
     public IReadOnlyList<WeightedTerm> Terms { get; }
 
-    /// <summary>The query.</summary>
+    /// <summary>Gets the query.</summary>
     public PassageQuery Query { get; }
 
-    /// <summary>The query's text, taken apart.</summary>
+    /// <summary>Gets the parsed text of the query.</summary>
     public ReadQuery Read { get; }
 
-    /// <summary>The day from which dates are judged, as <see cref="DateOnly.DayNumber"/>; null: they are not.</summary>
+    /// <summary>Gets the day from which dates are judged, as <see cref="DateOnly.DayNumber"/>; null: they are not.</summary>
     public int? Day { get; }
 
-    /// <summary>A score of 1 in the whole numbers of <see cref="TermScorer"/>: a power of two.</summary>
+    /// <summary>Gets the factor from a score to the integers of <see cref="TermScorer"/>: a power of two.</summary>
     public double Scale { get; }
 
-    /// <summary>Whether passages must have certain terms.</summary>
+    /// <summary>Gets a value indicating whether passages must have certain terms.</summary>
     public bool HasRequired => Read.Required.Count > 0;
 
-    /// <summary>Number of live passages in the snapshot.</summary>
+    /// <summary>Gets the number of live passages in the snapshot.</summary>
     public int PassageCount { get; }
 
-    /// <summary>A term's number in each view, and the number of live passages that have it.</summary>
+    /// <summary>Returns a term's number in each view, and the number of live passages that have it.</summary>
     public (int[] Numbers, long Passages) Find(string term) => Find(Views, term);
 
-    /// <summary>A term's number in each of some views, and the number of live passages that have it.</summary>
+    /// <summary>Returns a term's number in each of some views, and the number of live passages that have it.</summary>
     public static (int[] Numbers, long Passages) Find(IReadOnlyList<SegmentView> views, string term)
     {
         var numbers = new int[views.Count];
@@ -80,10 +80,12 @@ internal sealed class PlannedSearch
         return (numbers, passages);
     }
 
-    /// <summary>The scorer of a term.</summary>
+    /// <summary>Returns the scorer of a term.</summary>
     public TermScorer ScorerOf(WeightedTerm term) => new((float)(term.Weight * Scale), (float)weights.Saturation);
 
-    /// <summary>The most that a passage of a view gets from a term, by the bounds of its blocks; 0 when the view does not have it.</summary>
+    /// <summary>
+    /// Returns the most that a passage of a view gets from a term, by the bounds of its blocks; 0 when the view does not have the term.
+    /// </summary>
     public double BoundOf(WeightedTerm term, int view)
     {
         if (term.Numbers[view] == TermDictionary.Unknown)
@@ -95,7 +97,7 @@ internal sealed class PlannedSearch
         return cursor.WindowBound / Scale;
     }
 
-    /// <summary>Starts cursors over the terms that a view has, and returns how many. The list grows when it is too short.</summary>
+    /// <summary>Starts cursors over the terms that a view has, and returns their number. The list grows when it is too short.</summary>
     public int Start(int view, List<TermCursor> cursors)
     {
         var segment = Views[view].Segment;
@@ -113,7 +115,7 @@ internal sealed class PlannedSearch
         return count;
     }
 
-    // A frequency divided by (1 - b + b·length/average) grows with the average, by at most the factor by which the average does.
+    // A frequency divided by (1 - b + b·length/average) grows with the average, at most by the same factor.
     private double BoundFactor(in SegmentInfo info)
     {
         const double Slack = 1.0001;

@@ -4,7 +4,7 @@ using NewsBot.Search.Analysis;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>Reads the operators of <see cref="PassageQuery.Text"/>. One run reads one text.</summary>
+/// <summary>Reads the operators of <see cref="PassageQuery.Text"/>. One instance reads one text.</summary>
 internal sealed class QueryReader
 {
     private const string SourceOperator = "source:";
@@ -22,7 +22,7 @@ internal sealed class QueryReader
 
     private QueryReader(string text) => this.text = text;
 
-    /// <summary>Takes a query text apart; every text is readable.</summary>
+    /// <summary>Parses a query text; every text is valid.</summary>
     public static ReadQuery Read(string text)
     {
         var reader = new QueryReader(text);
@@ -78,7 +78,7 @@ internal sealed class QueryReader
             words.Append(sign).Append(part);
     }
 
-    // A clause without a searchable term asks for nothing.
+    // A clause without a searchable term has no effect.
     private void AddClause(string phrase, char sign)
     {
         var (terms, gaps, gap) = (new List<string>(), new List<bool>(), false);

@@ -1,26 +1,26 @@
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>A query text taken apart.</summary>
+/// <summary>Represents a parsed query text.</summary>
 internal sealed record ReadQuery
 {
-    /// <summary>The text without its operators: what is scored.</summary>
+    /// <summary>Gets the text without its operators, which is scored.</summary>
     public required string Words { get; init; }
 
-    /// <summary>Whether the text has a question mark.</summary>
+    /// <summary>Gets a value indicating whether the text has a question mark.</summary>
     public required bool IsQuestion { get; init; }
 
-    /// <summary>Phrases and words that a passage or its headline must have.</summary>
+    /// <summary>Gets the phrases and words that a passage or its headline must have.</summary>
     public required IReadOnlyList<PhraseClause> Required { get; init; }
 
-    /// <summary>Phrases and words that neither the passage nor its headline may have.</summary>
+    /// <summary>Gets the phrases and words that neither the passage nor its headline may have.</summary>
     public required IReadOnlyList<PhraseClause> Excluded { get; init; }
 
-    /// <summary>Parts that the source must contain, in any case.</summary>
+    /// <summary>Gets the parts that the source must contain, in any case.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>Documents must be published before this day.</summary>
+    /// <summary>Gets the day before which documents must be published; null: any.</summary>
     public DateOnly? Before { get; init; }
 
-    /// <summary>Documents must be published after this day.</summary>
+    /// <summary>Gets the day after which documents must be published; null: any.</summary>
     public DateOnly? After { get; init; }
 }

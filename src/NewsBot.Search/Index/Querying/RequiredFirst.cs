@@ -2,7 +2,7 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>Searches with required terms: only passages with the rarest of them are looked at. Exact. Reused; not thread-safe.</summary>
+/// <summary>Searches with required terms: reads only passages that have the rarest of them. Exact. Reused; not thread-safe.</summary>
 internal sealed class RequiredFirst
 {
     private readonly PostingCursor driver = new();

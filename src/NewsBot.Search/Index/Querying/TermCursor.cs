@@ -2,7 +2,7 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>One term of a query on its way through the postings of one segment. Reused; not thread-safe.</summary>
+/// <summary>Reads the postings of one query term in one segment. Reused; not thread-safe.</summary>
 internal sealed class TermCursor
 {
     private readonly PostingCursor postings = new();
@@ -15,17 +15,19 @@ internal sealed class TermCursor
     private int boundScore;
     private int scoredBlock;
 
-    /// <summary>No passage of the window gets more from this term; 0 when the term is not in the window.</summary>
+    /// <summary>Gets the most that a passage of the window can get from this term; 0 when the term is not in the window.</summary>
     public int WindowBound { get; private set; }
 
-    /// <summary>At most so many postings are in the window.</summary>
+    /// <summary>Gets the maximum number of postings in the window.</summary>
     public int PostingsInWindow { get; private set; }
 
     /// <summary>Starts a term in a segment.</summary>
     /// <param name="section">The segment's postings.</param>
     /// <param name="line">The term.</param>
-    /// <param name="termScorer">What it is worth.</param>
-    /// <param name="factor">By how much length-weighted frequencies may exceed the stored bounds; infinite when the bounds say nothing.</param>
+    /// <param name="termScorer">The scorer of the term.</param>
+    /// <param name="factor">
+    /// The factor by which length-weighted frequencies may exceed the stored bounds; infinite when the bounds do not apply.
+    /// </param>
     public void Start(ReadOnlyMemory<byte> section, TermLine line, TermScorer termScorer, double factor)
     {
         postings.Start(section, line);
@@ -33,10 +35,10 @@ internal sealed class TermCursor
         (block, boundBlock, scoredBlock) = (0, -1, -1);
     }
 
-    /// <summary>Lets go of the segment's memory.</summary>
+    /// <summary>Releases the segment's memory.</summary>
     public void Stop() => postings.Stop();
 
-    /// <summary>Moves to a window and sets <see cref="WindowBound"/>. Windows rise.</summary>
+    /// <summary>Moves to a window and sets <see cref="WindowBound"/>. Windows must ascend.</summary>
     public void EnterWindow(int start, int end)
     {
         block = postings.BlockFrom(block, start);
@@ -55,9 +57,9 @@ internal sealed class TermCursor
 
     /// <summary>Adds the term's scores to those of the passages in a window.</summary>
     /// <param name="start">The window's first passage.</param>
-    /// <param name="end">One past its last.</param>
+    /// <param name="end">One past its last passage.</param>
     /// <param name="lengths">The segment's lengths.</param>
-    /// <param name="sums">By passage of the window.</param>
+    /// <param name="sums">The sums, by passage of the window.</param>
     public void AddScores(int start, int end, in PassageLengths lengths, Span<int> sums)
     {
         for (var b = block; b < postings.BlockCount; b++)
@@ -75,7 +77,7 @@ internal sealed class TermCursor
         }
     }
 
-    /// <summary>The term's score in one passage; 0 when it is not there. Passages rise.</summary>
+    /// <summary>Returns the term's score in one passage; 0 when it is not there. Passages must ascend from call to call.</summary>
     public int ScoreAt(int passage, in PassageLengths lengths)
     {
         block = postings.BlockFrom(block, passage);
@@ -107,7 +109,7 @@ internal sealed class TermCursor
         return low;
     }
 
-    // A block that spans many windows is worth reading to learn in which of them it has postings.
+    // A block that spans many windows is worth reading to see in which of them it has postings.
     private int FirstFrom(int start)
     {
         postings.Load(block);

@@ -3,24 +3,26 @@ using System.Runtime.Intrinsics;
 
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>The worth of one term in a passage, as a whole number: sums of whole numbers do not depend on the order of adding.</summary>
-/// <remarks>Single precision in one fixed order of operations without fused steps: the vector path and the portable path come to the same bits.</remarks>
-/// <param name="weight">The most that the term is worth, scaled.</param>
-/// <param name="saturation"><see cref="Bm25Weights.Saturation"/>.</param>
+/// <summary>Computes the score of one term in a passage as an integer: sums of integers do not depend on the order of addition.</summary>
+/// <remarks>
+/// Single precision, in one fixed order of operations without fused steps: the vector path and the portable path get the same bits.
+/// </remarks>
+/// <param name="weight">The term's maximum score, scaled.</param>
+/// <param name="saturation">See <see cref="Bm25Weights.Saturation"/>.</param>
 internal readonly struct TermScorer(float weight, float saturation)
 {
-    // Rounding may lift a score above that of a slightly higher frequency.
+    // Rounding may raise a score above that of a slightly higher frequency.
     private const float RoundingSlack = 1.00001f;
 
-    /// <summary>Score for a length-weighted frequency.</summary>
+    /// <summary>Returns the score for a length-weighted frequency.</summary>
     public int Score(float frequency) => (int)((weight * (frequency / (frequency + saturation))) + 0.5f);
 
-    /// <summary>No score is above this for frequencies up to the given one.</summary>
+    /// <summary>Returns an upper bound of the scores for frequencies up to the given one.</summary>
     public int BoundFor(float frequency) => float.IsPositiveInfinity(frequency)
         ? (int)(weight * RoundingSlack) + 1
         : (int)(weight * (frequency / (frequency + saturation)) * RoundingSlack) + 1;
 
-    /// <summary>Scores for many frequencies.</summary>
+    /// <summary>Computes the scores for many frequencies.</summary>
     public void Score(ReadOnlySpan<float> frequencies, Span<int> scores)
     {
         if (Vector256.IsHardwareAccelerated)
@@ -29,7 +31,7 @@ internal readonly struct TermScorer(float weight, float saturation)
             ScorePortable(frequencies, scores);
     }
 
-    /// <summary>As <see cref="Score(ReadOnlySpan{float}, Span{int})"/>, by vectors.</summary>
+    /// <summary>Computes the same as <see cref="Score(ReadOnlySpan{float}, Span{int})"/>, with vectors.</summary>
     internal void ScoreVectors(ReadOnlySpan<float> frequencies, Span<int> scores)
     {
         scores = scores[..frequencies.Length];
@@ -47,7 +49,7 @@ internal readonly struct TermScorer(float weight, float saturation)
         ScorePortable(frequencies[i..], scores[i..]);
     }
 
-    /// <summary>As <see cref="Score(ReadOnlySpan{float}, Span{int})"/>, one at a time.</summary>
+    /// <summary>Computes the same as <see cref="Score(ReadOnlySpan{float}, Span{int})"/>, one at a time.</summary>
     internal void ScorePortable(ReadOnlySpan<float> frequencies, Span<int> scores)
     {
         for (var i = 0; i < frequencies.Length; i++)

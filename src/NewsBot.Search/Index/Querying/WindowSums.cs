@@ -7,14 +7,14 @@ namespace NewsBot.Search.Index.Querying;
 /// <summary>Finds the passages of a window whose sums are high enough.</summary>
 internal static class WindowSums
 {
-    /// <summary>Writes the positions of the sums that reach a threshold, rising, and returns how many there are.</summary>
-    /// <param name="sums">By passage of the window.</param>
-    /// <param name="threshold">Above <see cref="int.MinValue"/>.</param>
-    /// <param name="found">At least as long as <paramref name="sums"/>.</param>
+    /// <summary>Writes the positions of the sums that reach a threshold, ascending, and returns their number.</summary>
+    /// <param name="sums">The sums, by passage of the window.</param>
+    /// <param name="threshold">The threshold, above <see cref="int.MinValue"/>.</param>
+    /// <param name="found">The result, at least as long as <paramref name="sums"/>.</param>
     public static int Take(ReadOnlySpan<int> sums, int threshold, Span<int> found) =>
         Vector256.IsHardwareAccelerated ? TakeVectors(sums, threshold, found) : TakePortable(sums, threshold, found);
 
-    /// <summary>As <see cref="Take"/>, by vectors.</summary>
+    /// <summary>Does the same as <see cref="Take"/>, with vectors.</summary>
     internal static int TakeVectors(ReadOnlySpan<int> sums, int threshold, Span<int> found)
     {
         var below = Vector256.Create(threshold - 1);
@@ -35,7 +35,7 @@ internal static class WindowSums
         return count;
     }
 
-    /// <summary>As <see cref="Take"/>, one at a time.</summary>
+    /// <summary>Does the same as <see cref="Take"/>, one at a time.</summary>
     internal static int TakePortable(ReadOnlySpan<int> sums, int threshold, Span<int> found)
     {
         var count = 0;

@@ -1,17 +1,19 @@
 namespace NewsBot.Search.Index.Querying;
 
-/// <summary>Finds the passages of a segment with the highest sums of term scores, without scoring those that cannot be among them. Exact.</summary>
+/// <summary>
+/// Finds the passages of a segment with the highest sums of term scores, without scoring those that cannot be among them. Exact.
+/// </summary>
 /// <remarks>
-/// MaxScore (Turtle, Flood, "Query evaluation: strategies and optimizations", 1995) with bounds by block (Ding, Suel, "Faster top-k document
-/// retrieval using block-max indexes", SIGIR 2011), window by window: in each, the terms whose bounds together stay below the threshold only
-/// add to passages that another term brought in. Windows keep the sums in the first-level cache. Reused; not thread-safe.
+/// MaxScore (Turtle, Flood, "Query evaluation: strategies and optimizations", 1995) with bounds by block (Ding, Suel, "Faster top-k
+/// document retrieval using block-max indexes", SIGIR 2011), window by window: in each, the terms whose bounds together stay below the
+/// threshold only add to passages that another term brought in. Windows keep the sums in the first-level cache. Reused; not thread-safe.
 /// </remarks>
 internal sealed class WindowedMaxScore
 {
-    /// <summary>Passages in a window.</summary>
+    /// <summary>Specifies the number of passages in a window.</summary>
     public const int WindowPassages = 4096;
 
-    // Looking a passage up in a list takes as long as scoring this many postings in a row.
+    // Looking up a passage in a list takes as long as scoring this many postings in a row.
     private const int ProbeCost = 20;
 
     private readonly int[] sums = new int[WindowPassages];
@@ -21,10 +23,10 @@ internal sealed class WindowedMaxScore
     private TermCursor[] order = [];
 
     /// <summary>Adds the best passages of a view to the candidates.</summary>
-    /// <param name="search">Terms and filter.</param>
-    /// <param name="view">Position of the view.</param>
-    /// <param name="best">Takes the candidates and says what score they need.</param>
-    /// <param name="skips">False scores every passage that has a term: for comparison.</param>
+    /// <param name="search">The terms and filters.</param>
+    /// <param name="view">The position of the view.</param>
+    /// <param name="best">Receives the candidates and gives the score that they need.</param>
+    /// <param name="skips">False: scores every passage that has a term, for comparison.</param>
     public void Search(PlannedSearch search, int view, BestCandidates best, bool skips = true)
     {
         var count = search.Start(view, cursors);
@@ -52,7 +54,7 @@ internal sealed class WindowedMaxScore
             cursors[i].Stop();
     }
 
-    // Puts the terms that are in the window in the order of their bounds, the lowest first, and returns how many there are.
+    // Orders the terms in the window by their bounds, lowest first, and returns their number.
     private int EnterWindow(int start, int end, int count)
     {
         var present = 0;
@@ -71,7 +73,8 @@ internal sealed class WindowedMaxScore
         return present;
     }
 
-    // bounds[i] becomes what the first i + 1 terms can add up to; returns how many of the first cannot reach the threshold on their own.
+    // Sets bounds[i] to the most that the first i + 1 terms can add up to; returns how many of the first cannot reach the threshold on
+    // their own.
     private int CountOptional(int present, int threshold)
     {
         var (sum, optional) = (0, 0);
@@ -85,7 +88,7 @@ internal sealed class WindowedMaxScore
         return optional;
     }
 
-    // Adds the optional terms, the best first, as long as there are passages that they could bring above the threshold.
+    // Adds the optional terms, best first, while there are passages that they could lift above the threshold.
     private void Collect(int start, int end, int optional, in PassageLengths lengths, in PassageFilter filter, BestCandidates best)
     {
         var count = WindowSums.Take(sums.AsSpan(0, end - start), best.Threshold - BoundBelow(optional), candidates);
@@ -114,7 +117,7 @@ internal sealed class WindowedMaxScore
         sums.AsSpan(0, end - start).Clear();
     }
 
-    // What the terms before one can add up to.
+    // Returns the most that the terms before this one can add up to.
     private int BoundBelow(int term) => term == 0 ? 0 : bounds[term - 1];
 
     private int KeepAbove(int score, int count)

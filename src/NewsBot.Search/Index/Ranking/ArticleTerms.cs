@@ -3,10 +3,13 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>How often the articles of some candidates have the query's terms: read from the postings, which costs less than reading articles.</summary>
+/// <summary>
+/// Provides the frequencies of the query's terms in the articles of some candidates. Read from the postings, which is cheaper than
+/// reading articles.
+/// </summary>
 internal sealed class ArticleTerms
 {
-    // View in the high half, document in the low one; sorted.
+    // View in the high half, document in the low half; sorted.
     private readonly List<long> articles;
     private readonly int termCount;
     private readonly int[] frequencies;
@@ -42,16 +45,16 @@ internal sealed class ArticleTerms
         }
     }
 
-    /// <summary>The article's place in the arrays.</summary>
+    /// <summary>Returns the article's place in the arrays.</summary>
     public int SlotOf(int view, int document) => articles.BinarySearch(KeyOf(view, document));
 
-    /// <summary>Number of articles.</summary>
+    /// <summary>Gets the number of articles.</summary>
     public int Count => articles.Count;
 
-    /// <summary>How often the article's body has a term.</summary>
+    /// <summary>Returns how often the article's body has a term.</summary>
     public int FrequencyOf(int slot, int term) => frequencies[(slot * termCount) + term];
 
-    /// <summary>Whether the headline has a term.</summary>
+    /// <summary>Determines whether the headline has a term.</summary>
     public bool IsInHeadline(int slot, int term) => inHeadlines[(slot * termCount) + term];
 
     private static long KeyOf(int view, int document) => ((long)view << 32) | (uint)document;

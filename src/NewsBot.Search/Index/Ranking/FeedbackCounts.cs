@@ -3,9 +3,9 @@ using NewsBot.Search.Index.Querying;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>Adds up how often the first passages of a search have each of their terms. For one search.</summary>
+/// <summary>Counts the terms of a search's first passages. For one search.</summary>
 /// <param name="search">The search.</param>
-/// <param name="isOneView">All passages are of one view: then terms are told apart by their numbers and need not be spelt.</param>
+/// <param name="isOneView">Whether all passages are from one view; terms are then identified by number and need not be spelt out.</param>
 internal sealed class FeedbackCounts(PlannedSearch search, bool isOneView)
 {
     // Ten passages of at most 900 characters have fewer.
@@ -17,9 +17,9 @@ internal sealed class FeedbackCounts(PlannedSearch search, bool isOneView)
 
     /// <summary>Adds the terms of a text.</summary>
     /// <param name="view">The text's view.</param>
-    /// <param name="text">Its terms.</param>
-    /// <param name="worth">What each of them counts.</param>
-    /// <param name="passage">A number of the passage; rising.</param>
+    /// <param name="text">The text's terms.</param>
+    /// <param name="worth">The weight of each occurrence.</param>
+    /// <param name="passage">The number of the passage; ascending from call to call.</param>
     public void Add(int view, ReadOnlySpan<int> text, double worth, int passage)
     {
         var known = numbers[view] ??= new TermSlots(UsualTerms * 4);
@@ -35,7 +35,9 @@ internal sealed class FeedbackCounts(PlannedSearch search, bool isOneView)
         }
     }
 
-    /// <summary>The terms of so many passages or more, each weighed by its sum and its rarity; the heaviest first.</summary>
+    /// <summary>
+    /// Returns the terms that occur in at least the given number of passages, each weighted by its sum and its rarity, heaviest first.
+    /// </summary>
     public List<FeedbackTerm> Weighed(int passages)
     {
         var weighed = new List<(double Weight, int Line, int[] Numbers)>();

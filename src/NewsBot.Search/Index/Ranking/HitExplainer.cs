@@ -4,12 +4,12 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>Takes the score of a hit apart for people.</summary>
+/// <summary>Breaks down the score of a hit for people.</summary>
 internal static class HitExplainer
 {
     private const double Rounding = 1e-9;
 
-    /// <summary>The parts of a ranked passage's score.</summary>
+    /// <summary>Returns the parts of a ranked passage's score.</summary>
     public static PassageExplanation Explain(RankedPassage ranked, PlannedSearch search, PassageRanking? ranking)
     {
         var terms = search.Terms.Select(term => Explain(term, ranked.Candidate, search)).ToList();
@@ -17,7 +17,7 @@ internal static class HitExplainer
         if (ranked.Signs.Length > 0 && ranking is not null)
             signs.AddRange(Enum.GetValues<Sign>().Select(sign => KeyValuePair.Create(Name(sign), ranking.WorthOf(ranked, sign))).Where(sign => sign.Value != 0));
 
-        // Rounding, or a passage beyond those that were ranked again.
+        // Rounding, or a passage below those that were ranked again.
         var rest = ranked.Score - terms.Sum(term => term.Score) - signs.Sum(sign => sign.Value);
         if (Math.Abs(rest) > Rounding)
             signs.Add(KeyValuePair.Create("not ranked by signs", rest));

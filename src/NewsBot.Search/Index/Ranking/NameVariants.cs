@@ -6,33 +6,36 @@ using NewsBot.Search.Names;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>Finds a query's name among the index's terms in other scripts, in its cases there, by its other names, and in other systems of romanisation.</summary>
+/// <summary>
+/// Finds a query's name among the index's terms in other scripts and their grammatical cases, under its other names, and in other
+/// romanisations.
+/// </summary>
 /// <remarks>
-/// The index holds terms as they are written; nothing of this stands in it. A walk looks only at the terms that begin as the name can, and in an archive
-/// in English there are next to none in other scripts.
+/// The index contains terms as written, and no variants. A walk reads only the terms that begin as the name can, and an English archive
+/// has hardly any in other scripts.
 /// </remarks>
 internal static class NameVariants
 {
     private const int MostVariants = 8;
     private const int MostSpellings = 16;
 
-    // What the stemmer may have taken off a name.
+    // Endings that the stemmer may have removed from a name.
     private static readonly string[] Suffixes = ["", "s", "es", "ed", "e", "ing"];
 
-    // Spellings with different consonants: of each pair one may stand for the other. SpellingKey knows of vowels, doubled letters and h.
+    // Spellings with different consonants, each possible in place of the other. SpellingKey covers vowels, doubled letters and h.
     private static readonly (string, string)[] Consonants =
         [("q", "k"), ("k", "q"), ("w", "v"), ("v", "w"), ("ph", "f"), ("f", "ph"), ("tsch", "ch"), ("tch", "ch"), ("ch", "tch"), ("sch", "sh"), ("sh", "sch"), ("x", "ks"), ("ks", "x"), ("ff", "v")];
 
-    // The letters with which Arabic writes the article and short words together with a name.
+    // The letters that Arabic joins to a name for the article and short words.
     private const string ArabicProclitics = "اوبل";
 
-    /// <summary>The terms of the index that are the name in another form.</summary>
+    /// <summary>Returns the terms of the index that are the name in another form.</summary>
     /// <param name="views">The views of a snapshot.</param>
-    /// <param name="passageCount">Number of live passages in them.</param>
+    /// <param name="passageCount">The number of live passages in them.</param>
     /// <param name="term">The name's term with its weight; of weight 0 when the index does not have it.</param>
     /// <param name="name">The name, folded, not stemmed.</param>
-    /// <param name="factor">What a variant counts, where the term counts 1.</param>
-    /// <returns>The most frequent first.</returns>
+    /// <param name="factor">The weight of a variant, relative to the term.</param>
+    /// <returns>The variants, most frequent first.</returns>
     public static List<WeightedTerm> Of(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, string name, double factor)
     {
         if (name.Length < SpellingKey.MinTermLength - 1)
@@ -111,11 +114,11 @@ internal static class NameVariants
         }
     }
 
-    /// <summary>The words that are stemmed to a stem: a name is compared with them, not with what is left of it.</summary>
+    /// <summary>Returns the words that have a stem: a name is compared with them, not with the stem.</summary>
     private static IEnumerable<string> WordsOf(string stem) =>
         Suffixes.Select(suffix => stem + suffix).Where(word => word.Length == stem.Length || EnglishStemmer.Stem(word) == stem);
 
-    // Beginnings of Latin spellings: of the first two letters, so that few terms are looked at.
+    // Prefixes of Latin spellings: those of the first two letters, so that few terms are read.
     private static IEnumerable<string> PrefixesOf(string name)
     {
         var start = OtherScript.IsArabic(name[0]) && name.Length > 4 && name.StartsWith("ال", StringComparison.Ordinal) ? 2 : 0;

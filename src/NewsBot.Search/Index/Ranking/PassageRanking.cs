@@ -3,11 +3,16 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>Ranks the candidates of a search by all signs: terms, proximity, the article around, its date, and terms fed back from the first.</summary>
-/// <remarks>One run ranks one search. All statistics are those of the snapshot, so that scores do not depend on its segments.</remarks>
+/// <summary>
+/// Ranks the candidates of a search by all signals: terms, proximity, the surrounding article, its date, and terms fed back from the
+/// first results.
+/// </summary>
+/// <remarks>
+/// One instance ranks one search. All statistics are those of the snapshot, so that scores do not depend on its segments.
+/// </remarks>
 internal sealed class PassageRanking
 {
-    // A hit's score is above 0, whatever speaks against it.
+    // A hit's score is above 0, whatever its signals.
     private const double Least = 1e-6;
 
     private readonly PlannedSearch search;
@@ -18,10 +23,10 @@ internal sealed class PassageRanking
     private readonly TermSlots?[] slots;
     private readonly ReadTexts texts;
 
-    /// <summary>A ranking for a search.</summary>
+    /// <summary>Creates a ranking for a search.</summary>
     /// <param name="search">The search.</param>
-    /// <param name="weights">What signs are worth.</param>
-    /// <param name="texts">Working memory of this run.</param>
+    /// <param name="weights">The weights of the signals.</param>
+    /// <param name="texts">The working memory of this instance.</param>
     public PassageRanking(PlannedSearch search, RankingWeights weights, ReadTexts texts)
     {
         this.texts = texts;
@@ -36,8 +41,10 @@ internal sealed class PassageRanking
         pairs = new QueryPairs(terms);
     }
 
-    /// <summary>The candidates in their final order with their final scores.</summary>
-    /// <param name="candidates">Best first by terms alone. Those beyond <see cref="RankingWeights.Depth"/> keep their order, behind the others.</param>
+    /// <summary>Returns the candidates in their final order with their final scores.</summary>
+    /// <param name="candidates">
+    /// Best first by terms alone. Those beyond <see cref="RankingWeights.Depth"/> keep their order, after the others.
+    /// </param>
     public List<RankedPassage> Rank(Candidate[] candidates)
     {
         var depth = Math.Min(weights.Depth, candidates.Length);
@@ -62,7 +69,7 @@ internal sealed class PassageRanking
 
     private Sign FeedbackSign => search.Read.IsQuestion ? Sign.Feedback : Sign.TopicFeedback;
 
-    /// <summary>What a sign adds to the score of a passage.</summary>
+    /// <summary>Returns what a signal adds to the score of a passage.</summary>
     public double WorthOf(RankedPassage passage, Sign sign) => weights[sign] * passage.Signs[(int)sign] * most;
 
     private void Score(List<RankedPassage> ranked)
@@ -113,7 +120,8 @@ internal sealed class PassageRanking
         for (var passage = segment.FirstPassages[document]; passage < segment.FirstPassages[document + 1]; passage++)
             length += LengthCode.Decode(segment.BodyLengths[passage]);
 
-        // An article of average passages would be ten of them: newspapers' usual length, so that an archive of short notes is weighed alike.
+        // Treats an article as if it had ten passages of average length, which is usual for newspapers, so that an archive of short notes
+        // is weighted alike.
         const double AverageArticle = 10;
         var norm = Bm25Weights.UsualSaturation * (0.5 + (0.5 * length / (AverageArticle * search.Averages.Body)));
         var (sum, covered, inHeadline) = (0.0, 0.0, 0.0);

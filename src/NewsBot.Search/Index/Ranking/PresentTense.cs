@@ -11,9 +11,9 @@ internal static class PresentTense
 
     private static readonly FrozenSet<string> Spans = FrozenSet.Create(StringComparer.Ordinal, "week", "weekend", "month", "morning", "year");
 
-    /// <summary>Whether a question asks about the present.</summary>
-    /// <param name="text">Its text.</param>
-    /// <param name="tokens">The text's tokens.</param>
+    /// <summary>Determines whether a question is about the present.</summary>
+    /// <param name="text">The text of the question.</param>
+    /// <param name="tokens">The tokens of the text.</param>
     public static bool IsIn(string text, IReadOnlyList<Token> tokens)
     {
         var before = "";

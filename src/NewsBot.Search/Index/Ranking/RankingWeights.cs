@@ -2,31 +2,33 @@ using System.Collections.Immutable;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>What each <see cref="Sign"/> is worth, in parts of the best score that the query's terms could give. Immutable.</summary>
+/// <summary>
+/// Represents the weight of each <see cref="Sign"/>, as a share of the best score possible for the query's terms. Immutable.
+/// </summary>
 /// <remarks>
 /// Rounded values between those that coordinate ascent found on parts of the news questions and of the two judged collections;
-/// docs/benchmarks.md has what each is worth. Weights that were learned (ListNet over 22 signs, also the questions' names, figures and kinds of
-/// answers, passages beside, an article's best passage) did no better on questions that they were not learned from: 0.475 to 0.481 of the
-/// first hits against 0.481. Those signs are gone.
+/// docs/benchmarks.md shows what each is worth. Learned weights (ListNet over 22 signals, including the questions' names, figures and
+/// kinds of answers, neighbouring passages, and an article's best passage) did no better on questions they were not trained on: 0.475 to
+/// 0.481 of the first hits, against 0.481. Those signals were dropped.
 /// </remarks>
 internal sealed record RankingWeights
 {
-    /// <summary>Number of signs.</summary>
+    /// <summary>Represents the number of signals.</summary>
     public static readonly int SignCount = Enum.GetValues<Sign>().Length;
 
-    /// <summary>How many of the best passages by terms alone are ranked again.</summary>
+    /// <summary>Gets how many of the best passages by terms alone are ranked again.</summary>
     public int Depth { get; init; } = 200;
 
-    /// <summary>Another spelling of a name, where the name itself counts 1: see <see cref="SpellingVariants"/>.</summary>
+    /// <summary>Gets the weight of another spelling of a name, relative to the name itself: see <see cref="SpellingVariants"/>.</summary>
     public double Spellings { get; init; } = 0.5;
 
-    /// <summary>By <see cref="Sign"/>.</summary>
+    /// <summary>Gets the weights, by <see cref="Sign"/>.</summary>
     public ImmutableArray<double> Signs { get; init; } = [.. Enum.GetValues<Sign>().Select(Usual)];
 
-    /// <summary>What a sign is worth.</summary>
+    /// <summary>Gets the weight of a signal.</summary>
     public double this[Sign sign] => Signs[(int)sign];
 
-    /// <summary>The same without some signs.</summary>
+    /// <summary>Returns the same weights without some signals.</summary>
     public RankingWeights Without(params ReadOnlySpan<Sign> signs)
     {
         var changed = Signs.ToBuilder();

@@ -2,13 +2,15 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>The terms of some passages and headlines, read once although several signs look at them. Reused; not thread-safe.</summary>
+/// <summary>
+/// Provides the terms of some passages and headlines, read once although several signals use them. Reused; not thread-safe.
+/// </summary>
 internal sealed class ReadTexts
 {
     private readonly List<int> ends = [];
     private int[] terms = new int[1 << 14];
 
-    /// <summary>Forgets all texts.</summary>
+    /// <summary>Clears all texts.</summary>
     public void Clear() => ends.Clear();
 
     /// <summary>Reads a text and returns its number.</summary>
@@ -21,6 +23,6 @@ internal sealed class ReadTexts
         return ends.Count - 1;
     }
 
-    /// <summary>The terms of a text in their order, by the numbers of its segment.</summary>
+    /// <summary>Gets the terms of a text in order, by the numbers of its segment.</summary>
     public ReadOnlySpan<int> this[int text] => terms.AsSpan((text == 0 ? 0 : ends[text - 1])..ends[text]);
 }

@@ -3,26 +3,30 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>Pseudo-relevance feedback: what the first passages say beside the query's words tells what the question is about.</summary>
+/// <summary>
+/// Provides pseudo-relevance feedback: what the first passages say besides the query's words shows what the question is about.
+/// </summary>
 /// <remarks>
-/// Relevance model 3: Abdul-Jaleel et al., "UMass at TREC 2004". It ranks the candidates again rather than searching again, which costs a
-/// tenth and finds nearly as much. Terms are chosen and weighed by probability times inverse document frequency.
+/// Relevance model 3: Abdul-Jaleel et al., "UMass at TREC 2004". Ranks the candidates again rather than searching again, which costs a
+/// tenth and finds nearly as much. Terms are chosen and weighted by probability times inverse document frequency.
 /// </remarks>
 internal static class Rm3
 {
     private const int Passages = 10;
     private const int Terms = 40;
 
-    // How much more the first passages say than the later ones.
+    // How much more weight the first passages have than later ones.
     private const double Sharpness = 4;
 
     private const double DateFactor = 2;
 
-    /// <summary>The terms that the best candidates have in common; their weights add up to 1.</summary>
+    /// <summary>Returns the terms that the best candidates have in common; their weights add up to 1.</summary>
     /// <param name="ranked">The candidates.</param>
     /// <param name="search">The search.</param>
     /// <param name="texts">The candidates' texts.</param>
-    /// <param name="worthOfDate">What a candidate's date is worth. The other signs do not choose: they favour articles that are much alike.</param>
+    /// <param name="worthOfDate">
+    /// Returns what a candidate's date adds to its score. The other signals are not used: they favour articles that are much alike.
+    /// </param>
     public static List<FeedbackTerm> TermsFrom(List<RankedPassage> ranked, PlannedSearch search, ReadTexts texts, Func<RankedPassage, double> worthOfDate)
     {
         var first = ranked.Select(passage => (Passage: passage, passage.Candidate, Score: passage.Terms + (DateFactor * worthOfDate(passage))))
@@ -45,7 +49,7 @@ internal static class Rm3
         return weighed.ConvertAll(term => term with { Weight = term.Weight / sum });
     }
 
-    /// <summary>The numbers of the terms in a view.</summary>
+    /// <summary>Returns the numbers of the terms in a view.</summary>
     public static TermSlots SlotsOf(List<FeedbackTerm> terms, int view)
     {
         var slots = new TermSlots();
@@ -58,12 +62,12 @@ internal static class Rm3
         return slots;
     }
 
-    /// <summary>How much of the terms a passage and its headline have, 0 to 1.</summary>
+    /// <summary>Returns how much of the terms a passage and its headline have, 0 to 1.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="search">The search.</param>
     /// <param name="texts">The candidates' texts.</param>
     /// <param name="terms">The terms.</param>
-    /// <param name="slots">Their numbers in the passage's view.</param>
+    /// <param name="slots">The numbers of the terms in the passage's view.</param>
     /// <param name="frequencies">Working memory, as long as <paramref name="terms"/>.</param>
     public static double Score(RankedPassage passage, PlannedSearch search, ReadTexts texts, List<FeedbackTerm> terms, TermSlots slots, float[] frequencies)
     {

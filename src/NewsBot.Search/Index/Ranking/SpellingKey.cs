@@ -1,19 +1,24 @@
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>What spellings of a name have in common when it comes from another script: consonants, while vowels, doubled letters and an h after a consonant vary.</summary>
-/// <remarks>"zelensky", "zelenskiy" and "zelenskyy" have one key, so have "kyiv" and "kiev", "ogaryovo" and "ogoryovo",
-/// "prigozhin" and "prigozin".</remarks>
+/// <summary>
+/// Computes a key shared by the spellings of a name from another script: their consonants are the same, while vowels, doubled letters and
+/// an h after a consonant vary.
+/// </summary>
+/// <remarks>
+/// "zelensky", "zelenskiy" and "zelenskyy" share a key, as do "kyiv" and "kiev", "ogaryovo" and "ogoryovo", and "prigozhin" and
+/// "prigozin".
+/// </remarks>
 internal static class SpellingKey
 {
-    /// <summary>Shorter terms have no key: too many words differ in vowels alone.</summary>
+    /// <summary>Specifies the minimum length of a term with a key: too many shorter words differ only in their vowels.</summary>
     public const int MinTermLength = 4;
 
-    /// <summary>What <see cref="Of"/> returns for a term without a key.</summary>
+    /// <summary>Specifies the result of <see cref="Of"/> for a term without a key.</summary>
     public const uint None = 0;
 
     private const byte Vowels = (byte)'a';
 
-    /// <summary>A hash of the key; <see cref="None"/> for terms that are short or have anything but a–z.</summary>
+    /// <summary>Returns a hash of the key; <see cref="None"/> for terms that are short or have anything but a–z.</summary>
     /// <param name="term">A folded and stemmed term in UTF-8.</param>
     public static uint Of(ReadOnlySpan<byte> term)
     {

@@ -4,19 +4,22 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>Finds other spellings of a query's names among the index's own terms. They score below the spelling that was asked for.</summary>
+/// <summary>Finds other spellings of a query's names among the index's own terms. They score below the spelling in the query.</summary>
 internal static class SpellingVariants
 {
     private const int LongName = 8;
     private const int MostVariants = 4;
 
-    /// <summary>The other spellings of a term.</summary>
+    /// <summary>Returns the other spellings of a term.</summary>
     /// <param name="views">The views of a snapshot.</param>
-    /// <param name="passageCount">Number of live passages in them.</param>
+    /// <param name="passageCount">The number of live passages in them.</param>
     /// <param name="term">A term of the query with its weight; of weight 0 when the index does not have it.</param>
-    /// <param name="factor">What a variant counts, where the term counts 1.</param>
-    /// <param name="isUnknown">Nobody wrote the term so: whatever is near may be meant. It takes a walk over a letter of the dictionary.</param>
-    /// <returns>The most frequent first.</returns>
+    /// <param name="factor">The weight of a variant, relative to the term.</param>
+    /// <param name="isUnknown">
+    /// Whether the term occurs nowhere, so that any similar term may be meant. Finding these takes a walk over one letter of the
+    /// dictionary.
+    /// </param>
+    /// <returns>The variants, most frequent first.</returns>
     public static List<WeightedTerm> Of(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor, bool isUnknown)
     {
         var utf8 = Encoding.UTF8.GetBytes(term.Term);
@@ -38,7 +41,7 @@ internal static class SpellingVariants
         return Weigh(views, passageCount, term, factor, spellings.Where(spelling => spelling != term.Term && IsNear(spelling, term.Term)), MostVariants);
     }
 
-    /// <summary>Other spellings as variants of a term: those that a passage has, the most frequent first.</summary>
+    /// <summary>Returns other spellings as variants of a term: those that a passage has, most frequent first.</summary>
     public static List<WeightedTerm> Weigh(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor, IEnumerable<string> spellings, int atMost)
     {
         return [.. spellings.Select(spelling => (Spelling: spelling, Found: PlannedSearch.Find(views, spelling)))
@@ -47,7 +50,7 @@ internal static class SpellingVariants
             .Take(atMost)
             .Select(variant => new WeightedTerm(variant.Spelling, factor * WeightOf(variant.Found.Passages), variant.Found.Numbers, IsVariant: true))];
 
-        // A rarer spelling would be worth more than the one that was asked for.
+        // A rarer spelling would otherwise outweigh the one in the query.
         double WeightOf(long passages)
         {
             var weight = (new Bm25Weights().Saturation + 1) * Bm25Weights.InverseDocumentFrequency(passageCount, passages);
@@ -60,7 +63,7 @@ internal static class SpellingVariants
 
     private static int ChangesIn(int length) => length < LongName ? 1 : 2;
 
-    // Levenshtein's, with one row.
+    // Levenshtein distance, with one row.
     private static int EditDistance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

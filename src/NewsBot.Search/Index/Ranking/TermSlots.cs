@@ -1,10 +1,13 @@
 namespace NewsBot.Search.Index.Ranking;
 
-/// <summary>A small hash table, sparse and with the lowest bits as the hash, from a segment's term numbers to slots: most look-ups are of terms that are not in it. Not thread-safe.</summary>
-/// <param name="capacity">Four times the terms that are expected, or more: a power of two. The table grows when they are more.</param>
+/// <summary>
+/// Maps a segment's term numbers to slots: a small, sparse hash table that hashes by the lowest bits, because most look-ups are for terms
+/// not in it. Not thread-safe.
+/// </summary>
+/// <param name="capacity">At least four times the expected number of terms; a power of two. The table grows when there are more.</param>
 internal sealed class TermSlots(int capacity = 256)
 {
-    /// <summary>What <see cref="Find"/> returns for a term that was not added.</summary>
+    /// <summary>Specifies the result of <see cref="Find"/> for a term that was not added.</summary>
     public const int None = -1;
 
     private int[] keys = NewKeys(capacity);
@@ -19,7 +22,7 @@ internal sealed class TermSlots(int capacity = 256)
         Put(term, slot);
     }
 
-    /// <summary>The slot of a term, or <see cref="None"/>.</summary>
+    /// <summary>Returns the slot of a term, or <see cref="None"/>.</summary>
     public int Find(int term)
     {
         var table = keys;

@@ -5,21 +5,21 @@ namespace NewsBot.Search.Index.Segments;
 
 /// <summary>Packs 128 numbers of up to 32 bits with the same number of bits each.</summary>
 /// <remarks>
-/// Four interleaved lanes of 32-bit words: number i is in lane i mod 4, so that one vector operation unpacks four (Lemire, Boytsov, "Decoding
-/// billions of integers per second through vectorization", 2015). The portable path reads the same layout.
+/// Four interleaved lanes of 32-bit words: number i is in lane i mod 4, so that one vector operation unpacks four (Lemire, Boytsov,
+/// "Decoding billions of integers per second through vectorization", 2015). The portable path reads the same layout.
 /// </remarks>
 internal static class BitPacking
 {
-    /// <summary>Numbers in a block.</summary>
+    /// <summary>Specifies the count of numbers in a block.</summary>
     public const int BlockSize = 128;
 
     private const int Lanes = 4;
     private const int WordBits = 32;
 
-    /// <summary>Bytes that a block takes.</summary>
+    /// <summary>Returns the number of bytes that a block takes.</summary>
     public static int PackedBytes(int bits) => BlockSize / 8 * bits;
 
-    /// <summary>Bits that the largest of the numbers needs, 0 to 32.</summary>
+    /// <summary>Returns the number of bits that the largest of the numbers needs, 0 to 32.</summary>
     public static int BitsFor(ReadOnlySpan<uint> numbers)
     {
         uint all = 0;
@@ -28,7 +28,7 @@ internal static class BitPacking
         return WordBits - System.Numerics.BitOperations.LeadingZeroCount(all);
     }
 
-    /// <summary>Packs a block; returns the bytes used.</summary>
+    /// <summary>Packs a block; returns the number of bytes used.</summary>
     public static int Pack(ReadOnlySpan<uint> numbers, int bits, Span<byte> packed)
     {
         var words = MemoryMarshal.Cast<byte, uint>(packed[..PackedBytes(bits)]);
@@ -54,7 +54,7 @@ internal static class BitPacking
             UnpackPortable(packed, bits, numbers);
     }
 
-    /// <summary>As <see cref="Unpack"/>, by vectors.</summary>
+    /// <summary>Does the same as <see cref="Unpack"/>, with vectors.</summary>
     internal static void UnpackVectors(ReadOnlySpan<byte> packed, int bits, Span<uint> numbers)
     {
         numbers = numbers[..BlockSize];
@@ -64,7 +64,7 @@ internal static class BitPacking
             return;
         }
 
-        // Checked here once, so that the loads below cannot leave the memory.
+        // Checked once here, so that the loads below cannot leave the memory.
         ref var source = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<byte, uint>(packed[..PackedBytes(bits)]));
         ref var target = ref MemoryMarshal.GetReference(numbers);
         var mask = Vector128.Create(bits == WordBits ? uint.MaxValue : (1u << bits) - 1);
@@ -88,7 +88,7 @@ internal static class BitPacking
         }
     }
 
-    /// <summary>As <see cref="Unpack"/>, one number at a time.</summary>
+    /// <summary>Does the same as <see cref="Unpack"/>, one number at a time.</summary>
     internal static void UnpackPortable(ReadOnlySpan<byte> packed, int bits, Span<uint> numbers)
     {
         var words = MemoryMarshal.Cast<byte, uint>(packed[..PackedBytes(bits)]);

@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Makes passages of gaps.</summary>
+/// <summary>Converts gaps to passages.</summary>
 internal static class BlockSums
 {
-    /// <summary>Replaces each of 128 gaps by the passage that it leads to: the one before it, plus the gap, plus 1.</summary>
-    /// <param name="gaps">A block.</param>
+    /// <summary>Replaces each of 128 gaps with the passage that it leads to: the one before it, plus the gap, plus 1.</summary>
+    /// <param name="gaps">The gaps of a block.</param>
     /// <param name="before">The passage before the block; -1 as an unsigned number when there is none.</param>
     public static void AddUp(Span<uint> gaps, uint before)
     {
@@ -17,7 +17,7 @@ internal static class BlockSums
             AddUpPortable(gaps, before);
     }
 
-    /// <summary>As <see cref="AddUp"/>, by vectors.</summary>
+    /// <summary>Does the same as <see cref="AddUp"/>, with vectors.</summary>
     internal static void AddUpVectors(Span<uint> gaps, uint before)
     {
         ref var at = ref MemoryMarshal.GetReference(gaps[..BitPacking.BlockSize]);
@@ -34,7 +34,7 @@ internal static class BlockSums
         }
     }
 
-    /// <summary>As <see cref="AddUp"/>, one at a time.</summary>
+    /// <summary>Does the same as <see cref="AddUp"/>, one at a time.</summary>
     internal static void AddUpPortable(Span<uint> gaps, uint before)
     {
         foreach (ref var gap in gaps[..BitPacking.BlockSize])

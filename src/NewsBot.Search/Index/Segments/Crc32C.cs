@@ -3,18 +3,18 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>CRC-32C (Castagnoli polynomial, RFC 3720 appendix B.4), by the processor's instruction where it has one.</summary>
+/// <summary>Computes CRC-32C (Castagnoli polynomial, RFC 3720 appendix B.4), with the processor's instruction where it has one.</summary>
 internal struct Crc32C
 {
     private uint state;
 
-    /// <summary>A checksum of nothing.</summary>
+    /// <summary>Creates the checksum of no bytes.</summary>
     public Crc32C() => state = uint.MaxValue;
 
-    /// <summary>The checksum of all that was added.</summary>
+    /// <summary>Gets the checksum of all bytes added.</summary>
     public readonly uint Value => ~state;
 
-    /// <summary>The checksum of some bytes.</summary>
+    /// <summary>Returns the checksum of some bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var crc = new Crc32C();

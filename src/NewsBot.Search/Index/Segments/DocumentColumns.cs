@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Documents and passages of a segment in the making. Add a document, then its passages.</summary>
+/// <summary>Collects the documents and passages of a new segment. Add a document, then its passages.</summary>
 internal sealed class DocumentColumns
 {
     private readonly List<long> keys = [];
@@ -19,10 +19,10 @@ internal sealed class DocumentColumns
     private readonly List<byte> documentHeadlineLengths = [];
     private byte headlineLength;
 
-    /// <summary>Documents so far.</summary>
+    /// <summary>Gets the number of documents so far.</summary>
     public int DocumentCount => keys.Count;
 
-    /// <summary>Passages so far.</summary>
+    /// <summary>Gets the number of passages so far.</summary>
     public int PassageCount => passageDocuments.Count;
 
     /// <summary>Starts a document.</summary>
@@ -48,7 +48,7 @@ internal sealed class DocumentColumns
         return PassageCount - 1;
     }
 
-    /// <summary>The document of a passage.</summary>
+    /// <summary>Returns the document of a passage.</summary>
     public int DocumentOf(int passage) => passageDocuments[passage];
 
     /// <summary>Writes the sections up to the lengths.</summary>
@@ -66,7 +66,9 @@ internal sealed class DocumentColumns
         Write(output, SegmentSection.HeadlineLengths, documentHeadlineLengths);
     }
 
-    /// <summary>Starts the postings, with bounds for the averages of these documents, which are noted in <paramref name="info"/>.</summary>
+    /// <summary>
+    /// Starts the postings, with bounds for the averages of these documents, which are recorded in <paramref name="info"/>.
+    /// </summary>
     public PostingsWriter BeginPostings(SegmentOutput output, Bm25Weights weights, ref SegmentInfo info)
     {
         output.Begin(SegmentSection.Postings);

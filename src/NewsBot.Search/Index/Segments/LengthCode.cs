@@ -1,15 +1,15 @@
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Lengths in one byte: exact up to 127 terms, above that rounded down to one of 16 steps between powers of two.</summary>
+/// <summary>Encodes lengths in one byte: exact up to 127 terms, above that rounded down to one of 16 steps between powers of two.</summary>
 internal static class LengthCode
 {
-    /// <summary>Number of different codes.</summary>
+    /// <summary>Specifies the number of codes.</summary>
     public const int Count = 256;
 
     private const int Exact = 128;
     private const int Longest = 31 << 10;
 
-    /// <summary>The code of a length of 0 or more; lengths above 31,744 share the last code.</summary>
+    /// <summary>Returns the code of a length of 0 or more; lengths above 31,744 share the last code.</summary>
     public static byte Encode(int length)
     {
         if (length < Exact)
@@ -19,6 +19,6 @@ internal static class LengthCode
         return (byte)(Exact + ((shift - 3) << 4) + ((length >> shift) & 15));
     }
 
-    /// <summary>The length that a code stands for.</summary>
+    /// <summary>Returns the length that a code represents.</summary>
     public static int Decode(byte code) => code < Exact ? code : (16 + (code & 15)) << (((code - Exact) >> 4) + 3);
 }

@@ -3,9 +3,12 @@ using System.IO.MemoryMappedFiles;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>A file's bytes, mapped into memory for reading. Unmapped when no reader is left: the finalizer of the view's handle does it.</summary>
+/// <summary>
+/// Represents a file's bytes, mapped into memory for reading. Unmapped by the finalizer of the view's handle when no reader is left.
+/// </summary>
 /// <remarks>
-/// Not unmapped on demand, because a search may still read: a page that is gone ends the process. Searches keep their snapshot, and with it this, alive.
+/// Not unmapped on demand, because a search may still be reading: accessing an unmapped page ends the process. Searches keep their
+/// snapshot, and thereby this object, alive.
 /// </remarks>
 internal sealed unsafe class MappedFile : MemoryManager<byte>
 {
@@ -23,11 +26,11 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     }
 
 #pragma warning disable CA2015 // Spans outlive this only while a snapshot keeps it alive, see above.
-    // The pointer that was acquired counts as a user of the handle, which would keep the handle's own finalizer from unmapping.
+    // The acquired pointer counts as a user of the handle, which would keep the handle's own finalizer from unmapping.
     ~MappedFile() => Release();
 #pragma warning restore CA2015
 
-    /// <summary>Maps parts of a file, each with a length below 2 GB.</summary>
+    /// <summary>Maps parts of a file, each shorter than 2 GB.</summary>
     public static ReadOnlyMemory<byte>[] Map(string path, long fileLength, IReadOnlyList<(long Offset, int Length)> parts)
     {
         using var file = MemoryMappedFile.CreateFromFile(

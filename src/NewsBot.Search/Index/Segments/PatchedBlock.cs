@@ -2,17 +2,22 @@ using System.Numerics;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>A block of 128 numbers with few bits each, and what does not fit into these apart: a few far gaps need not make all gaps wide.</summary>
+/// <summary>
+/// Encodes a block of 128 numbers with few bits each, and the larger ones separately: a few wide gaps need not make all gaps wide.
+/// </summary>
 /// <remarks>
-/// PFOR (Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006): the low bits of all numbers by <see cref="BitPacking"/>; then, when
-/// there are exceptions, how many (1 byte), and for each its position (1 byte) and the rest of its bits (<see cref="VarInt"/>).
+/// PFOR (Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006): the low bits of all numbers by <see cref="BitPacking"/>;
+/// then, when there are exceptions, their count (1 byte), and for each its position (1 byte) and the rest of its bits
+/// (<see cref="VarInt"/>).
 /// </remarks>
 internal static class PatchedBlock
 {
-    /// <summary>The most bytes that a block takes.</summary>
+    /// <summary>Specifies the maximum number of bytes in a block.</summary>
     public const int MaxBytes = BitPacking.BlockSize * sizeof(uint);
 
-    /// <summary>Writes a block in the fewest bytes; returns them, the bits of the packed part, and whether there are exceptions.</summary>
+    /// <summary>
+    /// Writes a block in the fewest bytes; returns their number, the bits of the packed part, and whether there are exceptions.
+    /// </summary>
     public static (int Length, byte Bits, bool HasExceptions) Write(ReadOnlySpan<uint> numbers, Span<byte> target)
     {
         var (bits, hasExceptions) = BestBits(numbers);
@@ -38,7 +43,7 @@ internal static class PatchedBlock
         return (length, (byte)bits, true);
     }
 
-    /// <summary>Reads a block and returns its bytes.</summary>
+    /// <summary>Reads a block and returns its length in bytes.</summary>
     public static int Read(ReadOnlySpan<byte> source, int bits, bool hasExceptions, Span<uint> numbers)
     {
         BitPacking.Unpack(source, bits, numbers);

@@ -5,7 +5,7 @@ namespace NewsBot.Search.Index.Segments;
 /// <summary>Reads the postings of one term block by block. Reused from query to query; not thread-safe.</summary>
 internal sealed class PostingCursor
 {
-    /// <summary>No passage has this number: what an exhausted cursor stands on.</summary>
+    /// <summary>Specifies the position of an exhausted cursor, a number that no passage has.</summary>
     public const int End = int.MaxValue;
 
     private readonly uint[] passages = new uint[BitPacking.BlockSize];
@@ -22,28 +22,30 @@ internal sealed class PostingCursor
     private int exceptions;
     private int loaded;
 
-    /// <summary>Number of postings, those of removed documents included.</summary>
+    /// <summary>Gets the number of postings, including those of removed documents.</summary>
     public int PostingCount { get; private set; }
 
-    /// <summary>Number of blocks.</summary>
+    /// <summary>Gets the number of blocks.</summary>
     public int BlockCount { get; private set; }
 
-    /// <summary>Postings in the loaded block.</summary>
+    /// <summary>Gets the number of postings in the loaded block.</summary>
     public int InBlock { get; private set; }
 
-    /// <summary>Whether a headline in the loaded block has the term. Valid after <see cref="LoadFrequencies"/>.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a headline in the loaded block has the term. Valid after <see cref="LoadFrequencies"/>.
+    /// </summary>
     public bool HasHeadlines { get; private set; }
 
-    /// <summary>Passages of the loaded block, rising.</summary>
+    /// <summary>Gets the passages of the loaded block, ascending.</summary>
     public ReadOnlySpan<int> Passages => MemoryMarshal.Cast<uint, int>(passages.AsSpan(0, InBlock));
 
-    /// <summary>How often the bodies have the term. Valid after <see cref="LoadFrequencies"/>.</summary>
+    /// <summary>Gets how often the bodies have the term. Valid after <see cref="LoadFrequencies"/>.</summary>
     public ReadOnlySpan<uint> InBodies => bodies.AsSpan(0, InBlock);
 
-    /// <summary>How often the headlines have the term. Valid after <see cref="LoadFrequencies"/>.</summary>
+    /// <summary>Gets how often the headlines have the term. Valid after <see cref="LoadFrequencies"/>.</summary>
     public ReadOnlySpan<uint> InHeadlines => headlines.AsSpan(0, InBlock);
 
-    /// <summary>Starts to read a term; no block is loaded.</summary>
+    /// <summary>Starts reading a term; no block is loaded.</summary>
     /// <param name="postings">The section <see cref="SegmentSection.Postings"/>.</param>
     /// <param name="line">The term.</param>
     public void Start(ReadOnlyMemory<byte> postings, TermLine line)
@@ -58,18 +60,21 @@ internal sealed class PostingCursor
         InBlock = 0;
     }
 
-    /// <summary>Lets go of the segment's memory.</summary>
+    /// <summary>Releases the segment's memory.</summary>
     public void Stop() => postings = default;
 
-    /// <summary>The last passage of a block; when there is one block only, <see cref="End"/> without reading it.</summary>
+    /// <summary>Returns the last passage of a block; for a single block <see cref="End"/>, without reading it.</summary>
     public int LastOf(int block) => isShort ? End : Numbers(table)[block];
 
-    /// <summary>The bound of a block, in <see cref="PostingsWriter.BoundUnits"/>.</summary>
+    /// <summary>Returns the bound of a block, in <see cref="PostingsWriter.BoundUnits"/>.</summary>
     public ushort BoundOf(int block) => isShort
         ? MemoryMarshal.Read<ushort>(postings.Span[table..])
         : MemoryMarshal.Read<ushort>(postings.Span[(table + (BlockCount * 2 * sizeof(int)) + (block * sizeof(ushort)))..]);
 
-    /// <summary>The first block from the given one on whose last passage is not before a passage; the number of blocks when there is none.</summary>
+    /// <summary>
+    /// Returns the first block, from the given one on, whose last passage is not before a passage; the number of blocks when there is
+    /// none.
+    /// </summary>
     public int BlockFrom(int block, int passage)
     {
         if (isShort)
@@ -80,7 +85,7 @@ internal sealed class PostingCursor
         return block;
     }
 
-    /// <summary>Reads the passages of a block, unless they are loaded already.</summary>
+    /// <summary>Reads the passages of a block, unless already loaded.</summary>
     public void Load(int block)
     {
         if (loaded == block)
@@ -95,7 +100,7 @@ internal sealed class PostingCursor
             LoadPacked(start, before);
     }
 
-    /// <summary>Reads the frequencies of the loaded block, unless they are there already.</summary>
+    /// <summary>Reads the frequencies of the loaded block, unless already read.</summary>
     public void LoadFrequencies()
     {
         if (hasFrequencies)

@@ -1,7 +1,7 @@
 namespace NewsBot.Search.Index.Segments;
 
 /// <summary>
-/// Sorts terms of passages into postings in linear time: count all, allocate, then add all in the same order. Passages rise.
+/// Sorts the terms of passages into postings in linear time: count all, allocate, then add all in the same order. Passages must ascend.
 /// </summary>
 internal sealed class PostingLayout(int termCount)
 {
@@ -10,29 +10,29 @@ internal sealed class PostingLayout(int termCount)
     private readonly int[] firsts = new int[termCount + 1];
     private readonly int[] next = new int[termCount];
 
-    /// <summary>Passage, by posting; rising within a term.</summary>
+    /// <summary>Gets the passages, by posting; ascending within a term.</summary>
     public int[] Passages { get; private set; } = [];
 
-    /// <summary>How often the body has the term, by posting; 255 stands for all above, too: BM25 tells nothing apart beyond.</summary>
+    /// <summary>Gets how often the body has the term, by posting; capped at 255, since BM25 makes no difference beyond.</summary>
     public byte[] InBodies { get; private set; } = [];
 
-    /// <summary>How often the headline has the term, by posting; 255 stands for all above, too.</summary>
+    /// <summary>Gets how often the headline has the term, by posting; capped at 255 as well.</summary>
     public byte[] InHeadlines { get; private set; } = [];
 
-    /// <summary>The first posting of a term; of one past the last term: the number of postings.</summary>
+    /// <summary>Returns the first posting of a term; for one past the last term, the number of postings.</summary>
     public int FirstOf(int term) => firsts[term];
 
-    /// <summary>Announces a term in a passage.</summary>
+    /// <summary>Counts a term in a passage.</summary>
     public void Count(int term, int passage, bool isInHeadline)
     {
-        // Until the postings have places, the last passage of each term stands here, plus one.
+        // Until the postings have places, this contains the last passage of each term, plus one.
         if (next[term] == passage + 1)
             return;
         next[term] = passage + 1;
         firsts[term + 1]++;
     }
 
-    /// <summary>Makes room for all that was announced.</summary>
+    /// <summary>Makes room for everything counted.</summary>
     public void Allocate()
     {
         for (var term = 0; term < termCount; term++)
@@ -46,7 +46,7 @@ internal sealed class PostingLayout(int termCount)
         InHeadlines = new byte[firsts[^1]];
     }
 
-    /// <summary>Adds a term in a passage that was announced.</summary>
+    /// <summary>Adds a counted term in a passage.</summary>
     public void Add(int term, int passage, bool isInHeadline)
     {
         var at = next[term];

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Writes the postings of one term after the other. Not thread-safe. The layout is described in FORMAT.md.</summary>
+/// <summary>Writes the postings of one term after another. Not thread-safe. FORMAT.md describes the layout.</summary>
 internal sealed class PostingsWriter
 {
-    /// <summary>How finely bounds are kept: a bound is a length-weighted frequency in this part of 1, rounded up.</summary>
+    /// <summary>Specifies the resolution of bounds: a bound is a length-weighted frequency in this fraction of 1, rounded up.</summary>
     public const double BoundUnits = 256;
 
-    /// <summary>Stands for every bound that two bytes cannot hold.</summary>
+    /// <summary>Represents every bound that does not fit into two bytes.</summary>
     public const ushort Unbounded = ushort.MaxValue;
 
     private readonly SegmentOutput output;
@@ -29,11 +29,11 @@ internal sealed class PostingsWriter
     private int last = -1;
     private double largest;
 
-    /// <summary>A writer whose bounds hold for some averages and weights.</summary>
-    /// <param name="output">Standing in <see cref="SegmentSection.Postings"/>.</param>
-    /// <param name="lengths">How lengths weigh frequencies.</param>
-    /// <param name="bodyLengths">Codes of the bodies, by passage.</param>
-    /// <param name="headlineLengths">Codes of the headlines, by passage.</param>
+    /// <summary>Creates a writer whose bounds are valid for given averages and weights.</summary>
+    /// <param name="output">The output, positioned in <see cref="SegmentSection.Postings"/>.</param>
+    /// <param name="lengths">The weighting of frequencies by length.</param>
+    /// <param name="bodyLengths">The length codes of the bodies, by passage.</param>
+    /// <param name="headlineLengths">The length codes of the headlines, by passage.</param>
     public PostingsWriter(SegmentOutput output, Bm25Lengths lengths, byte[] bodyLengths, byte[] headlineLengths)
     {
         this.output = output;
@@ -42,7 +42,7 @@ internal sealed class PostingsWriter
         this.headlineLengths = headlineLengths;
     }
 
-    /// <summary>Adds a posting to the term; passages rise.</summary>
+    /// <summary>Adds a posting to the term; passages must ascend.</summary>
     public void Add(int passage, int inBody, int inHeadline)
     {
         deltas[inBlock] = (uint)(passage - last - 1);

@@ -18,24 +18,24 @@ internal sealed class SegmentBuilder
     private readonly Dictionary<string, int> terms = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> termLookup;
 
-    // Folding and stemming cost more than a look-up, and most words of a text were met before.
+    // Folding and stemming cost more than a look-up, and most words of a text have occurred before.
     private readonly Dictionary<string, int> words = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> wordLookup;
 
-    /// <summary>An empty segment.</summary>
+    /// <summary>Creates an empty segment.</summary>
     public SegmentBuilder()
     {
         termLookup = terms.GetAlternateLookup<ReadOnlySpan<char>>();
         wordLookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Documents so far.</summary>
+    /// <summary>Gets the number of documents so far.</summary>
     public int DocumentCount => columns.DocumentCount;
 
-    /// <summary>Terms of headlines and bodies so far, repeated ones included.</summary>
+    /// <summary>Gets the number of terms in headlines and bodies so far, including repeated ones.</summary>
     public int TokenCount => headlineTokens.Count + bodyTokens.Count;
 
-    /// <summary>Adds a document; one without a passage is left out.</summary>
+    /// <summary>Adds a document; one without passages is left out.</summary>
     public void Add(IndexDocument document)
     {
         if (document.Passages.Count == 0)

@@ -8,7 +8,9 @@ internal static class SegmentFile
     private const int FrameBytes = SegmentFormat.HeaderBytes + (SegmentFormat.SectionCount * SegmentFormat.SectionLineBytes) + SegmentFormat.TrailerBytes;
 
     /// <summary>Maps a file and reads all of it once, to compare the checksums.</summary>
-    /// <exception cref="InvalidDataException">The file is not an undamaged segment of this version; the message says what is wrong, not which file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not an undamaged segment of this version; the message says what is wrong, but not in which file.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <param name="path">The file.</param>
     /// <param name="number">The file's number in its directory.</param>
@@ -35,7 +37,7 @@ internal static class SegmentFile
         return new Segment(isChecked ? Check(mapped, checksums) : mapped, checksum, length, number);
     }
 
-    /// <summary>The segment in bytes that this process has just written; not checked.</summary>
+    /// <summary>Returns the segment in bytes that this process has just written, without checking it.</summary>
     public static Segment ReadTrusted(ReadOnlyMemory<byte> bytes)
     {
         byte[] frame = [.. bytes.Span[..SegmentFormat.HeaderBytes], .. bytes.Span[^(FrameBytes - SegmentFormat.HeaderBytes)..]];

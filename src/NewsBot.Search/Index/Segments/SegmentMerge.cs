@@ -1,7 +1,9 @@
 namespace NewsBot.Search.Index.Segments;
 
 /// <summary>Writes the live documents of several segments into one.</summary>
-/// <remarks>Postings and tokens pass through buffers of a few kilobytes; what grows with the segments are the columns and the vocabulary.</remarks>
+/// <remarks>
+/// Postings and tokens pass through buffers of a few kilobytes; only the columns and the vocabulary grow with the segments.
+/// </remarks>
 internal sealed class SegmentMerge
 {
     private const int Gone = -1;
@@ -25,10 +27,10 @@ internal sealed class SegmentMerge
     }
 
     /// <summary>Writes the merged segment; its documents are in the order of the views.</summary>
-    /// <param name="views">At least one live document in all.</param>
+    /// <param name="views">The views, with at least one live document in all.</param>
     /// <param name="stream">An empty stream.</param>
     /// <param name="weights">The weights that the bounds are for.</param>
-    /// <param name="cancellationToken">Leaves the stream half written.</param>
+    /// <param name="cancellationToken">Cancels the writing; the stream is then incomplete.</param>
     public static void Write(IReadOnlyList<SegmentView> views, Stream stream, Bm25Weights weights, CancellationToken cancellationToken) =>
         new SegmentMerge(views, cancellationToken).WriteTo(stream, weights);
 
@@ -76,7 +78,7 @@ internal sealed class SegmentMerge
         return map;
     }
 
-    // Returns the terms' positions in the united list by their numbers.
+    // Returns the terms' positions in the combined list by their numbers.
     private int[][] UniteTerms()
     {
         var positions = new Dictionary<string, int>();
@@ -166,7 +168,7 @@ internal sealed class SegmentMerge
 
     private TermLine[] WritePostings(PostingsWriter writer, int termCount)
     {
-        // By the merged number: the term's number in each view.
+        // By merged number: the term's number in each view.
         var numbers = new int[views.Count][];
         for (var v = 0; v < numbers.Length; v++)
         {

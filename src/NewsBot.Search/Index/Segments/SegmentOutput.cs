@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Writes the sections of a segment one after the other, with their checksums. Not thread-safe.</summary>
+/// <summary>Writes the sections of a segment one after another, with their checksums. Not thread-safe.</summary>
 internal sealed class SegmentOutput
 {
     private static ReadOnlySpan<byte> Zeros => [0, 0, 0, 0, 0, 0, 0, 0];
@@ -25,10 +25,10 @@ internal sealed class SegmentOutput
         WriteRaw(frame.AsSpan(0, SegmentFormat.HeaderBytes));
     }
 
-    /// <summary>Bytes of the section so far.</summary>
+    /// <summary>Gets the number of bytes in the section so far.</summary>
     public int SectionBytes => (int)(position - sectionStart);
 
-    /// <summary>Starts the next section; sections come in the order of <see cref="SegmentSection"/>, none is left out.</summary>
+    /// <summary>Starts the next section; sections must come in the order of <see cref="SegmentSection"/>, with none left out.</summary>
     public void Begin(SegmentSection next)
     {
         EndSection();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>A segment as a snapshot sees it: without the documents that were taken out since. Immutable, thread-safe.</summary>
+/// <summary>Represents a segment in a snapshot: without the documents removed since it was written. Immutable, thread-safe.</summary>
 internal sealed class SegmentView
 {
     private readonly ulong[]? removed;
@@ -10,7 +10,7 @@ internal sealed class SegmentView
     // Counting live postings reads all of a term's postings; searches repeat their terms.
     private readonly ConcurrentDictionary<int, int> liveCounts = new();
 
-    /// <summary>A view of a segment without the documents whose bits are set.</summary>
+    /// <summary>Creates a view of a segment without the documents whose bits are set.</summary>
     public SegmentView(Segment segment, ulong[]? removed = null)
     {
         Segment = segment;
@@ -34,31 +34,31 @@ internal sealed class SegmentView
         }
     }
 
-    /// <summary>The data.</summary>
+    /// <summary>Gets the segment.</summary>
     public Segment Segment { get; }
 
-    /// <summary>Number of live documents.</summary>
+    /// <summary>Gets the number of live documents.</summary>
     public int DocumentCount { get; private set; }
 
-    /// <summary>Number of passages of live documents.</summary>
+    /// <summary>Gets the number of passages of live documents.</summary>
     public int PassageCount { get; private set; }
 
-    /// <summary>Sum of the body lengths of live passages.</summary>
+    /// <summary>Gets the sum of the body lengths of live passages.</summary>
     public long BodyTerms { get; private set; }
 
-    /// <summary>Sum of the headline lengths of live passages: a headline counts once for each passage.</summary>
+    /// <summary>Gets the sum of the headline lengths of live passages: a headline counts once for each passage.</summary>
     public long HeadlineTerms { get; private set; }
 
-    /// <summary>One bit a document, set for those that were taken out; empty when none was.</summary>
+    /// <summary>Gets one bit for each document, set for removed ones; empty when none was removed.</summary>
     public ReadOnlySpan<ulong> Removed => removed;
 
-    /// <summary>Whether a document of the segment is still there.</summary>
+    /// <summary>Determines whether a document of the segment is live.</summary>
     public bool IsLive(int document) => removed is null || (removed[document >> 6] & (1UL << (document & 63))) == 0;
 
-    /// <summary>The view without more documents, given by the numbers of live ones.</summary>
+    /// <summary>Returns the view without more documents, given by the numbers of live ones.</summary>
     public SegmentView Without(IEnumerable<int> documents) => new(this, documents);
 
-    /// <summary>Number of live passages with a term.</summary>
+    /// <summary>Returns the number of live passages with a term.</summary>
     public int CountLive(int term) =>
         removed is null ? Segment.Terms[term].Passages : liveCounts.GetOrAdd(term, static (number, view) => view.Count(number), this);
 

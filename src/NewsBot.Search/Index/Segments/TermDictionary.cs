@@ -2,33 +2,33 @@ using System.Text;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>The terms of a segment: exact, prefix and fuzzy look-ups, all by reading in place.</summary>
+/// <summary>Provides exact, prefix and fuzzy look-ups of a segment's terms, all by reading in place.</summary>
 internal readonly struct TermDictionary(Segment segment)
 {
-    /// <summary>What <see cref="Find(string)"/> returns for an unknown term.</summary>
+    /// <summary>Specifies the result of <see cref="Find(string)"/> for an unknown term.</summary>
     public const int Unknown = -1;
 
-    /// <summary>The longest term in UTF-8.</summary>
+    /// <summary>Specifies the maximum length of a term in UTF-8, in bytes.</summary>
     public const int MaxTermBytes = Analysis.TextAnalyzer.MaxWordLength * Analysis.TermFolding.MaxExpansion * 3;
 
-    /// <summary>Number of terms.</summary>
+    /// <summary>Gets the number of terms.</summary>
     public int Count => segment.Info.Terms;
 
-    /// <summary>The number of a term; <see cref="Unknown"/> when the segment does not have it.</summary>
+    /// <summary>Returns the number of a term; <see cref="Unknown"/> when the segment does not have it.</summary>
     public int Find(ReadOnlySpan<byte> term)
     {
         var walk = Seek(term);
         return walk.MoveNext() && walk.Term.SequenceEqual(term) ? walk.Number : Unknown;
     }
 
-    /// <summary>The number of a term; <see cref="Unknown"/> when the segment does not have it.</summary>
+    /// <summary>Returns the number of a term; <see cref="Unknown"/> when the segment does not have it.</summary>
     public int Find(string term)
     {
         Span<byte> utf8 = stackalloc byte[MaxTermBytes];
         return Encoding.UTF8.TryGetBytes(term, utf8, out var length) ? Find(utf8[..length]) : Unknown;
     }
 
-    /// <summary>A walk over the terms in order, from the first that is not before the given one.</summary>
+    /// <summary>Returns a walk over the terms in order, from the first that is not before the given one.</summary>
     public TermWalk Seek(ReadOnlySpan<byte> from)
     {
         var walk = new TermWalk(segment, BlockOf(from));
@@ -44,7 +44,7 @@ internal readonly struct TermDictionary(Segment segment)
         return walk;
     }
 
-    /// <summary>The numbers of the terms that start with a prefix, in the order of the terms, at most so many.</summary>
+    /// <summary>Returns the numbers of the terms with a prefix, in the order of the terms, up to a maximum.</summary>
     public List<int> WithPrefix(string prefix, int atMost)
     {
         var utf8 = Encoding.UTF8.GetBytes(prefix);
@@ -55,15 +55,20 @@ internal readonly struct TermDictionary(Segment segment)
         return found;
     }
 
-    /// <summary>The numbers of the terms that start with the same byte and become the given one by so many changes, in the order of the terms.</summary>
-    /// <remarks>Levenshtein's distance over bytes. Terms that share a beginning share its rows, and what is too far already is not looked at.</remarks>
+    /// <summary>
+    /// Returns the numbers of the terms that start with the same byte and are within the given number of changes, in the order of the
+    /// terms.
+    /// </summary>
+    /// <remarks>
+    /// Levenshtein distance over bytes. Terms that share a prefix share its rows, and terms already too far away are skipped.
+    /// </remarks>
     public List<int> Near(ReadOnlySpan<byte> term, int changes)
     {
         var found = new List<int>();
         if (term.IsEmpty || Count == 0)
             return found;
 
-        // Row n: how far the first n bytes of a term are from each beginning of the given one.
+        // Row n: how far the first n bytes of a term are from each prefix of the given one.
         var width = term.Length + 1;
         var rows = new int[(term.Length + changes + 1) * width];
         for (var i = 0; i < width; i++)
@@ -94,7 +99,7 @@ internal readonly struct TermDictionary(Segment segment)
         return found;
     }
 
-    /// <summary>The term with a number.</summary>
+    /// <summary>Returns the term with a number.</summary>
     public string TermOf(int number)
     {
         var place = segment.Column<int>(SegmentSection.TermPlaces)[number];
@@ -104,7 +109,7 @@ internal readonly struct TermDictionary(Segment segment)
         return Encoding.UTF8.GetString(walk.Term);
     }
 
-    // Makes the second row of the first one, and returns the least number in it.
+    // Computes the second row from the first, and returns the smallest number in it.
     private static int NextRow(Span<int> rows, byte next, ReadOnlySpan<byte> term)
     {
         var before = rows[..(term.Length + 1)];
@@ -119,7 +124,7 @@ internal readonly struct TermDictionary(Segment segment)
         return least;
     }
 
-    // The last block whose first term is not after the given one; the first block when there is none.
+    // Returns the last block whose first term is not after the given one; the first block when there is none.
     private int BlockOf(ReadOnlySpan<byte> term)
     {
         var (low, high) = (0, ((Count + SegmentFormat.DictionaryBlockTerms - 1) / SegmentFormat.DictionaryBlockTerms) - 1);

@@ -1,6 +1,6 @@
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>A line of a segment's term table.</summary>
-/// <param name="Passages">Number of passages with the term, those of removed documents included; 1 or more.</param>
-/// <param name="Postings">First byte of the term's postings.</param>
+/// <summary>Represents a line of a segment's term table.</summary>
+/// <param name="Passages">The number of passages with the term, including those of removed documents; 1 or more.</param>
+/// <param name="Postings">The first byte of the term's postings.</param>
 internal readonly record struct TermLine(int Passages, int Postings);

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Walks over the terms of a segment in ordinal order of their UTF-8.</summary>
+/// <summary>Enumerates the terms of a segment in ordinal order of their UTF-8.</summary>
 /// <remarks>
-/// A block has 16 terms. Each: length shared with the term before (0 for a block's first), length of the rest, the rest, the term's number;
-/// lengths and number as <see cref="VarInt"/>.
+/// A block has 16 terms. Each consists of the length shared with the term before (0 for a block's first), the length of the rest, the
+/// rest, and the term's number; lengths and number as <see cref="VarInt"/>.
 /// </remarks>
 internal ref struct TermWalk
 {
@@ -16,24 +16,24 @@ internal ref struct TermWalk
     private int length;
     private bool isStandingBefore;
 
-    /// <summary>A walk that starts with a block's first term.</summary>
+    /// <summary>Creates a walk that starts with a block's first term.</summary>
     public TermWalk(Segment segment, int block)
     {
         bytes = segment.Bytes(SegmentSection.Dictionary);
         position = segment.Column<int>(SegmentSection.DictionaryBlocks)[block];
     }
 
-    /// <summary>The term in UTF-8.</summary>
+    /// <summary>Gets the term in UTF-8.</summary>
     [UnscopedRef]
     public readonly ReadOnlySpan<byte> Term => ((ReadOnlySpan<byte>)term)[..length];
 
-    /// <summary>The term's number.</summary>
+    /// <summary>Gets the term's number.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Bytes that the term shares with the one before it, 0 for a block's first term.</summary>
+    /// <summary>Gets the number of bytes that the term shares with the one before it; 0 for a block's first term.</summary>
     public int Shared { get; private set; }
 
-    /// <summary>The first term of a block.</summary>
+    /// <summary>Returns the first term of a block.</summary>
     public static ReadOnlySpan<byte> FirstTermOf(Segment segment, int block)
     {
         var bytes = segment.Bytes(SegmentSection.Dictionary);
@@ -42,7 +42,7 @@ internal ref struct TermWalk
         return bytes.Slice(position, length);
     }
 
-    /// <summary>Goes on to the next term; false at the end.</summary>
+    /// <summary>Moves to the next term; returns false at the end.</summary>
     public bool MoveNext()
     {
         if (isStandingBefore)
@@ -62,10 +62,10 @@ internal ref struct TermWalk
         return true;
     }
 
-    /// <summary>Makes the next <see cref="MoveNext"/> stay where it is.</summary>
+    /// <summary>Makes the next <see cref="MoveNext"/> stay at the same term.</summary>
     public void StepBack() => isStandingBefore = true;
 
-    // On the stack: look-ups are many and short.
+    // On the stack, because look-ups are many and short.
     [InlineArray(TermDictionary.MaxTermBytes)]
     private struct TermBytes
     {

@@ -1,10 +1,16 @@
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Numbers in one byte, two, three or five: as most tokens are of few terms, more numbers are short than <see cref="VarInt"/> has short ones.</summary>
-/// <remarks>A first byte below 164 is the number; the next 88 have one more byte, the next 3 two more, and 255 has the number in the four bytes after it.</remarks>
+/// <summary>
+/// Encodes numbers in one, two, three or five bytes. Most tokens are of few terms, so more numbers are short here than in
+/// <see cref="VarInt"/>.
+/// </summary>
+/// <remarks>
+/// A first byte below 164 is the number; the next 88 values are followed by one more byte, the next 3 by two more, and 255 by the number
+/// in four bytes.
+/// </remarks>
 internal static class TokenCode
 {
-    /// <summary>The longest code.</summary>
+    /// <summary>Specifies the length of the longest code in bytes.</summary>
     public const int MaxBytes = 5;
 
     private const int OneByte = 164;
@@ -16,7 +22,7 @@ internal static class TokenCode
     private const int EndOfThree = EndOfTwo + (ThreeBytes << 16);
     private const byte Long = 255;
 
-    /// <summary>Reads a number and moves the position behind it.</summary>
+    /// <summary>Reads a number and moves the position past it.</summary>
     public static uint Read(ReadOnlySpan<byte> bytes, ref int position)
     {
         uint first = bytes[position++];
@@ -31,9 +37,9 @@ internal static class TokenCode
         return number;
     }
 
-    /// <summary>Reads all numbers of some bytes and returns how many they are.</summary>
-    /// <param name="bytes">Whole numbers.</param>
-    /// <param name="numbers">At least as long as <paramref name="bytes"/>.</param>
+    /// <summary>Reads all numbers of some bytes and returns their count.</summary>
+    /// <param name="bytes">Complete codes.</param>
+    /// <param name="numbers">The result, at least as long as <paramref name="bytes"/>.</param>
     public static int ReadAll(ReadOnlySpan<byte> bytes, Span<uint> numbers)
     {
         var (count, position) = (0, 0);
@@ -46,7 +52,7 @@ internal static class TokenCode
                 continue;
             }
 
-            // One byte or two, without a branch: no processor can foresee which.
+            // One byte or two, without a branch: no processor can predict which.
             var isTwo = (int)(FirstOfTwo - 1 - first) >> 31;
             var rest = ((first - FirstOfTwo) << 8) + bytes[position + 1] + FirstOfTwo - first;
             numbers[count++] = first + (rest & (uint)isTwo);
@@ -58,7 +64,7 @@ internal static class TokenCode
         return count;
     }
 
-    /// <summary>Writes a number and returns the bytes used.</summary>
+    /// <summary>Writes a number and returns the number of bytes used.</summary>
     public static int Write(Span<byte> bytes, uint number)
     {
         if (number < FirstOfTwo)

@@ -2,24 +2,27 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Walks over the terms of a headline or a body in the order of the text.</summary>
-/// <remarks>Stop words are not kept; that some stood before a term is. Each token is a <see cref="TokenCode"/>: the term's number times two, plus one after a gap.</remarks>
+/// <summary>Enumerates the terms of a headline or body in the order of the text.</summary>
+/// <remarks>
+/// Stop words are not stored, but gaps where they were are. Each token is a <see cref="TokenCode"/>: the term's number times two, plus
+/// one after a gap.
+/// </remarks>
 internal ref struct TokenStream(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private int position;
 
-    /// <summary>Number of the term in its segment.</summary>
+    /// <summary>Gets the number of the term in its segment.</summary>
     public int Term { get; private set; }
 
-    /// <summary>Whether stop words stand between this term and the one before it.</summary>
+    /// <summary>Gets a value indicating whether stop words separate this term from the one before it.</summary>
     public bool IsAfterGap { get; private set; }
 
-    /// <summary>No text has more terms than this.</summary>
+    /// <summary>Gets an upper bound of the number of terms.</summary>
     public readonly int MostTerms => bytes.Length;
 
-    /// <summary>Writes the terms of the whole text and returns how many there are.</summary>
-    /// <param name="terms">At least <see cref="MostTerms"/> long.</param>
+    /// <summary>Writes the terms of the whole text and returns their number.</summary>
+    /// <param name="terms">The result, at least <see cref="MostTerms"/> long.</param>
     public readonly int CopyTo(Span<int> terms)
     {
         var count = TokenCode.ReadAll(bytes, MemoryMarshal.Cast<int, uint>(terms));
@@ -28,7 +31,7 @@ internal ref struct TokenStream(ReadOnlySpan<byte> bytes)
         return count;
     }
 
-    /// <summary>Goes on to the next term; false at the end.</summary>
+    /// <summary>Moves to the next term; returns false at the end.</summary>
     public bool MoveNext()
     {
         if (position >= bytes.Length)

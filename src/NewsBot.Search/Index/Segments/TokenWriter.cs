@@ -1,6 +1,6 @@
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Writes token streams one after the other into a section, and how long each is. Not thread-safe.</summary>
+/// <summary>Writes token streams one after another into a section, then their lengths. Not thread-safe.</summary>
 internal sealed class TokenWriter(SegmentOutput output)
 {
     private readonly List<int> starts = [];

@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Unsigned numbers in one to five bytes, seven bits each, lowest first; the high bit says that another byte follows.</summary>
+/// <summary>
+/// Encodes unsigned numbers in one to five bytes, seven bits each, lowest first; the high bit indicates that another byte follows.
+/// </summary>
 internal static class VarInt
 {
-    /// <summary>Longest encoding of 32 bits.</summary>
+    /// <summary>Specifies the length of the longest encoding of 32 bits, in bytes.</summary>
     public const int MaxBytes = 5;
 
-    /// <summary>Reads a number and moves the position behind it.</summary>
+    /// <summary>Reads a number and moves the position past it.</summary>
     /// <exception cref="IndexOutOfRangeException">The bytes end within the number.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Read(ReadOnlySpan<byte> bytes, ref int position)
@@ -31,7 +33,7 @@ internal static class VarInt
         return value;
     }
 
-    /// <summary>Writes a number and returns how many bytes it took.</summary>
+    /// <summary>Writes a number and returns the number of bytes used.</summary>
     public static int Write(Span<byte> bytes, uint value)
     {
         var length = 0;

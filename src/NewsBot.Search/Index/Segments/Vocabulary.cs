@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsBot.Search.Index.Segments;
 
-/// <summary>Numbers the terms of a segment in the making, the most frequent first, because token streams spend fewer bytes on low numbers.</summary>
+/// <summary>Numbers the terms of a new segment, most frequent first, because token streams use fewer bytes for low numbers.</summary>
 internal sealed class Vocabulary
 {
     private readonly byte[][] sorted;
@@ -16,13 +16,15 @@ internal sealed class Vocabulary
         Numbers = numbers;
     }
 
-    /// <summary>Number in the segment, by position in the list that the vocabulary was made of; -1 for terms that do not occur.</summary>
+    /// <summary>
+    /// Gets the numbers in the segment, by position in the list that the vocabulary was made from; -1 for terms that do not occur.
+    /// </summary>
     public int[] Numbers { get; }
 
-    /// <summary>Number of terms that occur.</summary>
+    /// <summary>Gets the number of terms that occur.</summary>
     public int Count => sorted.Length;
 
-    /// <summary>Numbers some terms; equal frequencies are numbered in the order of the terms.</summary>
+    /// <summary>Numbers some terms; terms of equal frequency are numbered in the order of the terms.</summary>
     public static Vocabulary Of(IEnumerable<string> terms, IReadOnlyList<int> frequencies)
     {
         var occurring = terms.Index().Where(term => frequencies[term.Index] > 0).ToArray();

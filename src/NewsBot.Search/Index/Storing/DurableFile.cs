@@ -1,14 +1,14 @@
 namespace NewsBot.Search.Index.Storing;
 
-/// <summary>Writes files that are there whole or not at all.</summary>
+/// <summary>Writes files that are either complete or absent.</summary>
 internal static class DurableFile
 {
-    /// <summary>The end of the name of a file that is being written.</summary>
+    /// <summary>Specifies the ending of the name of an unfinished file.</summary>
     public const string UnfinishedExtension = ".unfinished";
 
     private const int BufferBytes = 1 << 16;
 
-    /// <summary>Writes beside the place, to the disk, and then moves it there in one step.</summary>
+    /// <summary>Writes a temporary file next to the target, to disk, and then moves it there in one step.</summary>
     public static void Write(string file, Action<Stream> write)
     {
         using (var stream = new FileStream(file + UnfinishedExtension, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes))
@@ -20,7 +20,7 @@ internal static class DurableFile
         File.Move(file + UnfinishedExtension, file, overwrite: true);
     }
 
-    /// <summary>The lock of a folder, held until it is disposed of; null while another process has it.</summary>
+    /// <summary>Locks a folder until the result is disposed of; returns null while another process has the lock.</summary>
     public static FileStream? TryLock(string folder)
     {
         try

@@ -2,7 +2,7 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Storing;
 
-/// <summary>The files of an index: segments, a manifest, and a lock that one process holds. Not thread-safe.</summary>
+/// <summary>Represents the files of an index: segments, a manifest, and a lock for one process. Not thread-safe.</summary>
 internal sealed class IndexDirectory : IDisposable
 {
     private const string ManifestName = "manifest";
@@ -11,15 +11,18 @@ internal sealed class IndexDirectory : IDisposable
     private readonly string path;
     private FileStream? lockFile;
 
-    /// <summary>Opens a directory and makes it when it is missing.</summary>
-    /// <exception cref="IOException">The directory cannot be made or read.</exception>
+    /// <summary>Opens a directory, which is created if missing.</summary>
+    /// <exception cref="IOException">The directory cannot be created or read.</exception>
     public IndexDirectory(string path)
     {
         this.path = Directory.CreateDirectory(path).FullName;
         lockFile = DurableFile.TryLock(this.path);
     }
 
-    /// <summary>Whether this process may write: the first that opened the directory does, the others read until it has ended.</summary>
+    /// <summary>
+    /// Gets a value indicating whether this process may write: the first to open the directory writes, the others read until it has
+    /// ended.
+    /// </summary>
     public bool IsWriter => lockFile is not null;
 
     /// <summary>Tries again to become the writer, in case the process that was has ended.</summary>
@@ -29,8 +32,8 @@ internal sealed class IndexDirectory : IDisposable
         return IsWriter;
     }
 
-    /// <summary>The manifest; null when there is none yet.</summary>
-    /// <exception cref="InvalidDataException">It is damaged; the message names the file.</exception>
+    /// <summary>Returns the manifest; null when there is none yet.</summary>
+    /// <exception cref="InvalidDataException">The manifest is damaged; the message names the file.</exception>
     public Manifest? ReadManifest()
     {
         var file = Path.Combine(path, ManifestName);
@@ -45,7 +48,7 @@ internal sealed class IndexDirectory : IDisposable
     }
 
     /// <summary>Opens a segment of a manifest and checks all of it.</summary>
-    /// <exception cref="InvalidDataException">It is missing, damaged, or another one; the message names the file.</exception>
+    /// <exception cref="InvalidDataException">The segment is missing, damaged, or a different one; the message names the file.</exception>
     public SegmentView Open(ManifestLine line)
     {
         var file = FileOf(line.Number);
@@ -64,7 +67,7 @@ internal sealed class IndexDirectory : IDisposable
         }
     }
 
-    /// <summary>Writes a new segment file, to the disk, and opens it.</summary>
+    /// <summary>Writes a new segment file to disk, and opens it.</summary>
     /// <param name="number">A number that no file has.</param>
     /// <param name="write">Writes the segment.</param>
     public Segment Create(long number, Action<Stream> write)
@@ -73,11 +76,17 @@ internal sealed class IndexDirectory : IDisposable
         return SegmentFile.OpenTrusted(FileOf(number), number);
     }
 
-    /// <summary>Makes a manifest the current one in one step, after it is on the disk.</summary>
-    /// <remarks>Should a power cut undo the renaming but not the deletions that follow, segments are missing at the next start, and the index is made anew.</remarks>
+    /// <summary>Makes a manifest the current one in one step, after it is on disk.</summary>
+    /// <remarks>
+    /// If a power cut undoes the renaming but not the deletions that follow, segments are missing at the next start, and the index is
+    /// built again.
+    /// </remarks>
     public void Commit(Manifest manifest) => DurableFile.Write(Path.Combine(path, ManifestName), stream => stream.Write(manifest.ToBytes()));
 
-    /// <summary>Deletes the segment files that are not among the given ones. What another process still reads stays until next time where the system insists.</summary>
+    /// <summary>
+    /// Deletes all other segment files. Where the system does not allow deleting a file that another process is reading, it stays until
+    /// the next time.
+    /// </summary>
     public void DeleteOthers(IReadOnlyCollection<long> numbers)
     {
         var kept = numbers.Select(FileOf).ToHashSet(StringComparer.Ordinal);

@@ -3,9 +3,9 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Storing;
 
-/// <summary>What an index consists of at one commit. FORMAT.md has the bytes.</summary>
+/// <summary>Represents the composition of an index at one commit. FORMAT.md describes the bytes.</summary>
 /// <param name="Applied">The state of the caller's store that the segments have.</param>
-/// <param name="NextSegment">Number of the next segment file.</param>
+/// <param name="NextSegment">The number of the next segment file.</param>
 /// <param name="Segments">The segments in the order of the snapshot.</param>
 internal sealed record Manifest(AppliedState Applied, long NextSegment, IReadOnlyList<ManifestLine> Segments)
 {
@@ -14,7 +14,7 @@ internal sealed record Manifest(AppliedState Applied, long NextSegment, IReadOnl
 
     private const int FewestBytes = 41;
 
-    /// <summary>Writes the manifest with its checksum at the end.</summary>
+    /// <summary>Returns the bytes of the manifest, with its checksum at the end.</summary>
     public byte[] ToBytes()
     {
         var bytes = new MemoryStream();
@@ -42,7 +42,9 @@ internal sealed record Manifest(AppliedState Applied, long NextSegment, IReadOnl
     }
 
     /// <summary>Reads a manifest.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not an undamaged manifest of this version; the message says what is wrong.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are not an undamaged manifest of this version; the message says what is wrong.
+    /// </exception>
     public static Manifest Read(byte[] bytes)
     {
         if (bytes.Length < sizeof(uint) || Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint)))

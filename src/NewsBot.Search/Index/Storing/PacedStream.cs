@@ -2,15 +2,20 @@ using System.Diagnostics;
 
 namespace NewsBot.Search.Index.Storing;
 
-/// <summary>Lets a merge write no faster than a disk bears that searches and ingests use at the same time. For writing only; not thread-safe.</summary>
-/// <param name="inner">Not disposed of with this.</param>
-/// <param name="cancellationToken">Ends the waiting, with <see cref="OperationCanceledException"/>.</param>
+/// <summary>
+/// Slows the writing of a merge to a rate that leaves the disk free for searches and ingests. For writing only; not thread-safe.
+/// </summary>
+/// <param name="inner">The target, not disposed of with this stream.</param>
+/// <param name="cancellationToken">Ends the wait, with <see cref="OperationCanceledException"/>.</param>
 internal sealed class PacedStream(Stream inner, CancellationToken cancellationToken) : Stream
 {
-    /// <summary>A merge reads about as much as it writes: a tenth of what a cheap SSD does, and half of a hard disk.</summary>
+    /// <summary>
+    /// Specifies the rate of writing in bytes per second. A merge reads about as much as it writes: a tenth of a cheap SSD's capacity,
+    /// and half of a hard disk's.
+    /// </summary>
     public const long BytesPerSecond = 48 << 20;
 
-    // Waiting more often than every few milliseconds would be waiting for the scheduler.
+    // More frequent waits, of under a few milliseconds, would only be waits for the scheduler.
     private const long StepBytes = BytesPerSecond / 50;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();

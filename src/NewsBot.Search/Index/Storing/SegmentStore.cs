@@ -2,10 +2,10 @@ using NewsBot.Search.Index.Segments;
 
 namespace NewsBot.Search.Index.Storing;
 
-/// <summary>Brings an index's segments to the disk and merges them there in the background. Thread-safe.</summary>
+/// <summary>Writes an index's segments to disk and merges them there in the background. Thread-safe.</summary>
 internal sealed class SegmentStore : IDisposable
 {
-    // A merge reads and writes at most this much; larger segments stay as they are while most of their documents live.
+    // A merge reads and writes at most this much; larger segments are left alone while most of their documents are live.
     private const long LargestMerged = 64_000_000;
 
     private readonly IndexDirectory directory;
@@ -19,7 +19,7 @@ internal sealed class SegmentStore : IDisposable
     private Thread? merging;
     private bool isStopped;
 
-    /// <summary>A store over an open directory.</summary>
+    /// <summary>Creates a store over an open directory.</summary>
     public SegmentStore(IndexDirectory directory, LiveIndex live, Bm25Weights weights, Manifest? manifest)
     {
         (this.directory, this.live, this.weights) = (directory, live, weights);
@@ -29,10 +29,10 @@ internal sealed class SegmentStore : IDisposable
             Own(manifest);
     }
 
-    /// <summary>What the last commit was given.</summary>
+    /// <summary>Gets the state passed to the last commit.</summary>
     public AppliedState Applied => applied;
 
-    /// <summary>As <see cref="IPassageIndex.Commit"/>.</summary>
+    /// <summary>Commits: see <see cref="IPassageIndex.Commit"/>.</summary>
     public void Commit(AppliedState state)
     {
         lock (storing)
@@ -48,7 +48,7 @@ internal sealed class SegmentStore : IDisposable
         }
     }
 
-    /// <summary>Moves the segments in memory to the disk, not yet for good: a commit does that. On a full disk they stay where they are.</summary>
+    /// <summary>Moves the segments in memory to disk. They become durable only with a commit. On a full disk they stay in memory.</summary>
     public void Spill()
     {
         lock (storing)
@@ -61,19 +61,19 @@ internal sealed class SegmentStore : IDisposable
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // The commit that follows fails as well, and says so.
+                // The commit that follows also fails, and reports it.
             }
         }
     }
 
-    /// <summary>Waits until no merge is under way.</summary>
+    /// <summary>Waits until no merge is in progress.</summary>
     public void WaitForMerges()
     {
         while (Merging() is { } thread)
             thread.Join();
     }
 
-    /// <summary>Ends a merge and writes nothing any more.</summary>
+    /// <summary>Ends a merge and stops all writing.</summary>
     public void Dispose()
     {
         lock (storing)
@@ -88,15 +88,15 @@ internal sealed class SegmentStore : IDisposable
         stopping.Dispose();
     }
 
-    // Within the lock: a merge that ends may start the next one in the same breath.
+    // Inside the lock, because a merge that ends may immediately start the next one.
     private Thread? Merging()
     {
         lock (storing)
             return merging;
     }
 
-    // The process that wrote has ended. Its files are this store's now, unless a merge of its made them disappear from the manifest:
-    // what this index still reads of those is written again with the next commit.
+    // The process that wrote has ended. Its files now belong to this store, unless one of its merges removed them from the manifest:
+    // those that this index still reads are written again with the next commit.
     private bool TakeOver()
     {
         if (!directory.TryBecomeWriter())
@@ -107,7 +107,7 @@ internal sealed class SegmentStore : IDisposable
         }
         catch (InvalidDataException)
         {
-            // All is written again.
+            // Everything is written again.
         }
 
         return true;
@@ -162,7 +162,7 @@ internal sealed class SegmentStore : IDisposable
         if (merging is not null || MergePolicy.ChooseStored(live.Snapshot.Views, LargestMerged) is not { Count: > 0 } views)
             return;
 
-        // A thread of its own below normal priority: a merge takes minutes of a large archive and must not hold up searches.
+        // A separate thread below normal priority: merging a large archive takes minutes and must not delay searches.
         merging = new Thread(() => RunMerge(views)) { IsBackground = true, Name = "index merge", Priority = ThreadPriority.BelowNormal };
         merging.Start();
     }
