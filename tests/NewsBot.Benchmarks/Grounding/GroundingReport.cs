@@ -14,11 +14,13 @@ internal static class GroundingReport
     public static string Table(GroundingCurve all, IReadOnlyList<(string Name, GroundingCurve Curve)> parts, IReadOnlyList<JudgedStatement> judged, string speed)
     {
         var text = new StringBuilder("""
-            # What the grounding judge lets through
+            # What the grounding judge accepts
 
-            Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- grounding write`. 953 statements of QAGS (summary sentences of CNN/DailyMail and XSum with
-            their article; 647 supported, 306 not). Every score is out of fold: ten folds by article, and no statement is scored by weights that saw its article. Vetoes are
-            rules and learn nothing.
+            Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- grounding write`.
+
+            The 953 statements are from QAGS: sentences of summaries from CNN/DailyMail and XSum, with their articles; 647 are supported,
+            306 are not. Every score is out of fold: there are ten folds by article, and no statement is scored by weights that were
+            fitted on its article. Vetoes are rules and are not fitted.
 
             ![The trade-off](grounding-curve.svg)
 
@@ -39,7 +41,7 @@ internal static class GroundingReport
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {point.Accepted:P1} | {point.Leaked:P1} |\n");
         }
 
-        text.Append("\n## Vetoes\n\nA veto counts for every statement that it stops, also where another one or the score would have stopped it.\n\n| veto | of the unsupported | of the supported |\n|---|---|---|\n");
+        text.Append("\n## Vetoes\n\nThe table counts every statement that a veto rejects, even where another veto or the score would have rejected it.\n\n| veto | of the unsupported | of the supported |\n|---|---|---|\n");
         foreach (var fault in Enum.GetValues<GroundingFault>())
         {
             int right = judged.Count(one => !one.IsSupported && one.Vetoes.Any(veto => veto.Fault == fault)), wrong = judged.Count(one => one.IsSupported && one.Vetoes.Any(veto => veto.Fault == fault));

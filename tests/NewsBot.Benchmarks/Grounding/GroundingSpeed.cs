@@ -19,8 +19,10 @@ internal static class GroundingSpeed
             foreach (var (statement, quotes) in answer) GroundingJudge.Judge(statement, quotes);
         });
         var articles = Time(statements, one => GroundingJudge.Judge(one.Statement, [one.Source]));
-        return "One thread, milliseconds. An answer: three statements, each with the two longest sentences of its article. An article: one statement with all of its article (up to 3,263 characters).\n\n"
-            + "Each is timed 20 times. The first three columns are over the medians of each; the last is over all runs, on a machine of two processors that others use at the same time.\n\n"
+        return "One thread, milliseconds. An answer is three statements, each with the two longest sentences of its article. An article\n"
+            + "is one statement with its whole article (up to 3,263 characters).\n\n"
+            + "Each is timed 20 times. The first three columns are over the medians of each; the last is over all runs, on a machine\n"
+            + "with two processors that were also doing other work.\n\n"
             + "| judged | runs | p50 | p99 | most | p99 of all runs |\n|---|---|---|---|---|---|\n" + Row("answer", answers) + Row("article", articles);
     }
 

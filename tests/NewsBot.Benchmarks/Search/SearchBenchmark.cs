@@ -26,7 +26,7 @@ internal static class SearchBenchmark
 
         var text = new StringBuilder();
         text.AppendLine("# Search benchmarks").AppendLine();
-        text.AppendLine("Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- search`; what is measured and how stands in that project.").AppendLine();
+        text.AppendLine("Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- search`, whose source describes the measurements.").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{today:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.");
         var news = NewsCorpus.Read(Path.Combine(shared, "eval", "news"));
         Speed(news, factors, text);
@@ -39,7 +39,8 @@ internal static class SearchBenchmark
     private static void Speed(NewsCorpus news, IReadOnlyList<int> factors, StringBuilder text)
     {
         text.AppendLine().AppendLine("## Time and size").AppendLine();
-        text.AppendLine("Queries: the news questions, top 10, one thread, milliseconds after a warm-up; the last column is processor time, which other work on the machine disturbs least. \"Terms\" is the disjunction of the question's words, as Lucene's; \"ranked\" is what readers get.").AppendLine();
+        text.AppendLine("Queries: the news questions, top 10, one thread, milliseconds after a warm-up. The last column is processor time, which other work on");
+        text.AppendLine("the machine disturbs least. “Terms” is the disjunction of the question's words, as in Lucene; “ranked” is the ranking that readers get.").AppendLine();
         text.AppendLine("| corpus | engine | build s (processor) | size MB | of the text | p50 | p95 | p99 | processor, mean |").AppendLine("|---|---|---|---|---|---|---|---|---|");
         var (anatomy, curve) = ("", new List<SizedTimes>());
         foreach (var factor in factors)
@@ -64,7 +65,7 @@ internal static class SearchBenchmark
             }
         }
 
-        text.AppendLine().AppendLine("Where the bytes are, in the last of these (sections of half a percent of the text or more):").AppendLine().Append(anatomy);
+        text.AppendLine().AppendLine("The largest sections of the last index (half a percent of the text or more):").AppendLine().Append(anatomy);
         if (curve.Count > 1)
             text.Append(SizedTimes.Curve(curve));
     }
@@ -78,7 +79,8 @@ internal static class SearchBenchmark
     private static void Ablations(NewsCorpus news, IReadOnlyList<JudgedCollection> collections, StringBuilder text)
     {
         text.AppendLine().AppendLine("## Ranking").AppendLine();
-        text.AppendLine("What each part is worth: all parts, then all but one. News: hit@1 / @4 / @10 / MRR@10, articles up to three days after the question's date are seen. Collections: nDCG@10 of articles, by passages of at most 900 characters.").AppendLine();
+        text.AppendLine("What each part is worth: all parts, then all but one. News: hit@1 / @4 / @10 / MRR@10, on articles up to three days after the question's");
+        text.AppendLine("date. Collections: nDCG@10 of articles, by passages of at most 900 characters.").AppendLine();
         text.AppendLine("| ranking | news | " + string.Join(" | ", collections.Select(collection => collection.Name)) + " |").AppendLine("|---|---|" + string.Concat(collections.Select(_ => "---|")));
         var all = new RankingWeights();
         var index = new InMemoryPassageIndex();

@@ -11,7 +11,7 @@ internal sealed record SizedTimes(int Factor, int Passages, double? Peer, double
     {
         var text = new StringBuilder();
         text.AppendLine().AppendLine("## Growth").AppendLine();
-        text.AppendLine("Median times by size of the corpus; in brackets, how many times the first row's.").AppendLine();
+        text.AppendLine("Median times by size of the corpus; in brackets, as a multiple of the first row.").AppendLine();
         text.AppendLine("| corpus | passages | Lucene 8.7 | NewsBot, terms | NewsBot, ranked |").AppendLine("|---|---|---|---|---|");
         var first = sizes[0];
         foreach (var size in sizes)
@@ -22,7 +22,7 @@ internal sealed record SizedTimes(int Factor, int Passages, double? Peer, double
 
         var last = sizes[^1];
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture,
-            $"Time grows as the corpus to the power of {Exponent(last.Terms, first.Terms):F2} (terms) and {Exponent(last.Ranked, first.Ranked):F2} (ranked){(last.Peer is { } peer ? string.Create(CultureInfo.InvariantCulture, $"; Lucene's, {Exponent(peer, first.Peer!.Value):F2}") : "")}. 1 would be in proportion.");
+            $"Time grows with the size of the corpus to the power of {Exponent(last.Terms, first.Terms):F2} (terms) and {Exponent(last.Ranked, first.Ranked):F2} (ranked){(last.Peer is { } peer ? string.Create(CultureInfo.InvariantCulture, $"; for Lucene, {Exponent(peer, first.Peer!.Value):F2}") : "")}. In proportion, it would be 1.");
         return text.ToString();
 
         double Exponent(double late, double early) => Math.Log(late / early) / Math.Log((double)last.Passages / first.Passages);

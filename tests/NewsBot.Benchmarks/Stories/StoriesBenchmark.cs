@@ -41,13 +41,13 @@ internal static class StoriesBenchmark
         {DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime):yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {RuntimeInformation.OSDescription}.
 
         ## Quality
-        ECB+ (486 articles, 44 stories, two similar events for each of 22 topics), texts only. The fit is cross-validated by topic in 11 parts: no
-        pair of a topic that is measured has been fitted on.
+        ECB+ (486 articles, 44 stories, two similar events for each of 22 topics), texts only. The fit is cross-validated by topic
+        in 11 parts: it uses no pair of a topic that is measured.
 
         {quality}
         ## Speed
-        The news articles grouped by day. “All” groups them in one go, as the verb `stories` does after it has read the file; “one article” is one added
-        to the book, with a new grouping of its whole day after it.
+        The news articles, grouped by day. “All” groups them in one run, as the verb `stories` does after it has read the file.
+        “One article” is one article added to the stories, with a new grouping of its whole day.
 
         {speed}
         """);

@@ -18,13 +18,24 @@ internal static class AnswersReport
     {
         var text = new StringBuilder();
         text.Append(
-            "# Answers: what the threshold trades\n\nWritten by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- train`. Every number is of questions that the models did not see: the sets are cut into four parts\n"
-            + "(SQuAD by article, news by date, seeds by number), and each part is answered by models that were fitted on the other three. The models that ship are fitted on all.\n\n"
-            + "`Answers:Threshold` is the least probability that the articles answer at which an answer is given.\n"
-            + "“One of three” is a right sentence among the statements that would be shown, at most three (of the right article; for news of any, as the quiz is measured); “too early” are the news questions asked 45 days before, with the articles of that day.\n\n");
+            """
+            # Answering by words: what the threshold trades
+
+            Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- train`. Every number comes from questions that the
+            models did not see. The sets are cut into four parts (SQuAD by article, news by date, seeds by number), and each part is
+            answered by models fitted on the other three. The models that ship are fitted on all.
+
+            `Answers:Threshold` is the least probability that the articles answer a question at which NewsBot answers it.
+
+            “One of three” means a right sentence among the statements that would be shown, at most three. It must be of the right
+            article; in the news quiz any article counts, as the quiz is measured. “Too early” are the news questions asked 45 days
+            earlier, with the articles of that day.
+
+
+            """);
         foreach (var (set, name) in ((string, string)[])[("seeds", "Seed articles"), ("squad", "SQuAD 2.0 half"), ("news", "News quiz, 26,634 articles"), ("news-too-early", "News quiz, too early"), ("squad-of-seeds", "SQuAD questions of the seed articles"), ("news-of-squad", "News questions of the SQuAD articles")])
             text.Append(CultureInfo.InvariantCulture, $"## {name}\n{TradeOff.Table(set, sets[set])}\n");
-        text.Append(CultureInfo.InvariantCulture, $"## Risk and coverage\n![Share of wrong answers by the share of questions that are answered](images/answers-risk-coverage.svg)\n\nThe default threshold is {StatementComposer.DefaultThreshold}, marked by a dot.\n");
+        text.Append(CultureInfo.InvariantCulture, $"## Risk and coverage\n![Share of wrong answers by the share of questions that are answered](images/answers-risk-coverage.svg)\n\nA dot marks the default threshold, {StatementComposer.DefaultThreshold}.\n");
         File.WriteAllText(Path.Combine(docs, "answers.md"), text.ToString());
         File.WriteAllText(Path.Combine(docs, "images", "answers-risk-coverage.svg"), Svg(sets));
     }

@@ -12,7 +12,7 @@ internal static class TradeOff
         var answerable = questions.Where(one => one.Ranked.Source.Source.Question.Answerable).ToArray();
         var unanswerable = questions.Where(one => !one.Ranked.Source.Source.Question.Answerable).ToArray();
         var best = answerable.Count(one => one.Ranked.Source.Candidates.Any(candidate => candidate.IsShownRight));
-        var table = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{set}: {answerable.Length} answerable ({Share(best, answerable)} have a right candidate), {unanswerable.Length} unanswerable. Shares with their 95 % intervals.\n\n| threshold | first right | one of three right | declined wrongly | declined rightly |\n|---|---|---|---|---|\n");
+        var table = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{set}: {answerable.Length} answerable ({Share(best, answerable)} have a right candidate), {unanswerable.Length} unanswerable. Shares, with 95 % confidence intervals.\n\n| threshold | first right | one of three right | declined wrongly | declined rightly |\n|---|---|---|---|---|\n");
         for (var percent = 20; percent <= 70; percent += 5)
         {
             var threshold = percent / 100.0;

@@ -58,7 +58,8 @@ internal static class MicroBenchmark
     private static string Table(IEnumerable<BenchmarkReport> reports, DateOnly today)
     {
         var text = new StringBuilder("# Search micro benchmarks\n\n");
-        text.AppendLine("Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- micro` (BenchmarkDotNet, in one process); what each one does stands in `Search/Micro`.").AppendLine();
+        text.AppendLine("Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- micro` (BenchmarkDotNet, in one");
+        text.AppendLine("process). The source of each benchmark is in `Search/Micro`.").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{today:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.").AppendLine();
         text.AppendLine("| benchmark | median | mean ± error | allocated |").AppendLine("|---|---|---|---|");
         foreach (var report in reports)
