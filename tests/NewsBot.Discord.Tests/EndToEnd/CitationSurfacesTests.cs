@@ -7,7 +7,9 @@ using NewsBot.TestSupport.Discord;
 
 namespace NewsBot.Discord.Tests.EndToEnd;
 
-/// <summary>Every place on Discord that cites articles shows the file, the outlet and the day of each, in words that nobody has to click for.</summary>
+/// <summary>
+/// Every place on Discord that cites articles shows the file, the outlet and the day of each, in words that nobody has to click for.
+/// </summary>
 public sealed partial class CitationSurfacesTests
 {
     private const string Question = "what happened?";
@@ -18,8 +20,8 @@ public sealed partial class CitationSurfacesTests
         ["/ask: an answer"] = (bot, _) => ShowAsync(bot, Ask(Question)),
         ["/ask: sources that disagree"] = (bot, newsroom) =>
         {
-            newsroom.Answering = (question, _) => Task.FromResult(
-                ScriptedNewsroom.Answer(question.Text, ("Four were hurt.", "Later count"), ("Two were hurt.", "First count")) with { Disagreements = [new Disagreement([0, 1])] });
+            var answer = ScriptedNewsroom.Answer(Question, ("Four were hurt.", "Later count"), ("Two were hurt.", "First count"));
+            newsroom.Answering = (_, _) => Task.FromResult(answer with { Disagreements = [new Disagreement([0, 1])] });
             return ShowAsync(bot, Ask(Question));
         },
         ["/ask: the sources nearest to a decline"] = (bot, newsroom) =>
@@ -35,7 +37,8 @@ public sealed partial class CitationSurfacesTests
         },
         ["/sources"] = (bot, _) => ShowAsync(bot, ScriptedInteraction.Command("sources", ("query", "drone"))),
         ["/article"] = (bot, _) => ShowAsync(bot, ScriptedInteraction.Command("article", ("source", "kremlin.txt"))),
-        ["Check against sources"] = (bot, _) => ShowAsync(bot, ScriptedInteraction.MessageCommand("Check against sources", "Drones were aimed at it.")),
+        ["Check against sources"] = (bot, _) =>
+            ShowAsync(bot, ScriptedInteraction.MessageCommand("Check against sources", "Drones were aimed at it.")),
         ["/digest"] = (bot, _) => ShowAsync(bot, ScriptedInteraction.Subcommand("digest", "date", ("day", "2023-05-03"))),
         ["a subscribed digest"] = async (bot, _) =>
         {
@@ -79,15 +82,16 @@ public sealed partial class CitationSurfacesTests
     private static async Task<JsonElement> ShowAsync(RunningBot bot, ScriptedInteraction interaction)
     {
         await bot.CallAsync(interaction);
-        return (await bot.Discord.RequestAsync(request => request.IsEdit && request.Path.Contains(interaction.Token, StringComparison.Ordinal))).Body!.Value;
+        await bot.IdleAsync();
+        return bot.Discord.ShownFor(interaction);
     }
 
-    /// <summary>The lines of the descriptions and sections as readers see them: without the addresses of links, and without escapes.</summary>
+    /// <summary>The lines of descriptions and sections as readers see them: without the addresses of links, and without escapes.</summary>
     private static IEnumerable<string> LinesOf(JsonElement message) =>
         from embed in message.GetProperty("embeds").EnumerateArray()
         let description = embed.TryGetProperty("description", out var above) ? above.GetString()! : ""
-        let fields = embed.TryGetProperty("fields", out var sections) ? sections.EnumerateArray().Select(field => field.GetProperty("value").GetString()!) : []
-        from text in fields.Prepend(description)
+        let fields = embed.TryGetProperty("fields", out var sections) ? sections.EnumerateArray().ToList() : []
+        from text in fields.Select(field => field.GetProperty("value").GetString()!).Prepend(description)
         from line in Address().Replace(text, "").Replace("\\", "", StringComparison.Ordinal).Split('\n')
         select line;
 
