@@ -24,8 +24,12 @@ internal static class AnswerPages
         var blocks = AnswerLayout.Of(answer);
         var title = Cut.ToWords(answer.Question.Length == 0 ? "Your question" : answer.Question, EmbedPages.MaxTitle);
         var origin = blocks.OfType<AnswerBlock.Origin>().FirstOrDefault()?.Words ?? "";
-        var sections = blocks.SelectMany(block => Sections(block, link));
-        return EmbedPages.Layout(title, Above(blocks, answer), [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
+        var above = Above(blocks, answer);
+        DisputedSide[] sides = [.. blocks.OfType<AnswerBlock.Disputed>().SelectMany(disputed => disputed.Sides)];
+        EmbedField[] disputed = [.. sides.Select(Side)];
+        var said = string.Join('\n', disputed.Select(side => side.Value).Prepend(above));
+        var sections = disputed.Concat(blocks.SelectMany(block => Sections(block, said, sides, link)));
+        return EmbedPages.Layout(title, above, [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
     }
 
     private static int Color(Outcome outcome) => outcome switch
@@ -61,14 +65,25 @@ internal static class AnswerPages
         _ => "",
     };
 
-    private static IEnumerable<EmbedField> Sections(AnswerBlock block, Func<RetrievedPassage, string> link) => block switch
+    /// <summary>Returns the sections of a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="said">What the answer says before its citations: it is not repeated in them.</param>
+    /// <param name="sides">The sections before the citations, each with its source.</param>
+    /// <param name="link">The web page of a passage.</param>
+    private static IEnumerable<EmbedField> Sections(
+        AnswerBlock block, string said, DisputedSide[] sides, Func<RetrievedPassage, string> link) => block switch
     {
-        AnswerBlock.Disputed disputed => disputed.Sides.Select(Side),
-        AnswerBlock.Cited cited => cited.Citations.Select(Section),
+        AnswerBlock.Cited cited => cited.Citations
+            .Where(citation => !IsSaid(citation, said) || sides.All(side => side.Newest.Number != citation.Number))
+            .Select(citation => Section(citation, IsSaid(citation, said))),
         AnswerBlock.Nearest nearest => nearest.Sources.Select((source, place) => Section(place + 1, source)),
         AnswerBlock.Found found => SourcePages.Sections(found.Passages, link),
         _ => [],
     };
+
+    /// <summary>Determines whether a statement is the quote, as that of a statement's first source is where no language model wrote it.</summary>
+    private static bool IsSaid(Citation citation, string said) =>
+        said.Contains(DiscordMarkdown.EscapeLine(citation.Quote), StringComparison.Ordinal);
 
     private static EmbedField Side(DisputedSide side)
     {
@@ -81,15 +96,13 @@ internal static class AnswerPages
         $"{Cut.ToSentences(statement.Text, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
 
     /// <summary>Returns the day of a statement where the answer is of several.</summary>
-    private static string Day(Statement statement, Answer answer) => answer.SpansDays
-        ? $" ({Dates.Show(answer.Citations.First(citation => citation.Number == statement.Citations[0]).Published)})"
-        : "";
+    private static string Day(Statement statement, Answer answer) => answer.DayOf(statement) is { } day ? $" ({Dates.Show(day)})" : "";
 
-    private static EmbedField Section(Citation citation)
+    private static EmbedField Section(Citation citation, bool isSaid)
     {
         var source = SourceLine.Of(citation);
-        var quote = Cut.ToSentences(citation.Quote, EmbedPages.MaxValue - source.Length - 4);
-        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline), $"> {quote}\n{source}");
+        var quote = isSaid ? "" : $"> {Cut.ToSentences(citation.Quote, EmbedPages.MaxValue - source.Length - 4)}\n";
+        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline), quote + source);
     }
 
     private static EmbedField Section(int place, NearestSource source) => new(

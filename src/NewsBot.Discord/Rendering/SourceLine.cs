@@ -13,6 +13,9 @@ internal static class SourceLine
     /// <summary>Returns the line of a citation.</summary>
     public static string Of(Citation citation) => Of(citation.Source, citation.Outlet, citation.Published, "Read it in the article", citation.Link);
 
+    /// <summary>Returns the line of a citation without the link: for a statement whose numbers are links.</summary>
+    public static string WithoutLink(Citation citation) => Of(citation.Source, citation.Outlet, citation.Published, "", "");
+
     /// <summary>Returns the line of an article, with a link to a place in it.</summary>
     public static string Of(Article article, string link) =>
         Of(article.Source, OutletName.Known(article), article.PublishedOn, "Read it in the article", link);

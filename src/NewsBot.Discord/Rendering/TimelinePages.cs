@@ -1,4 +1,5 @@
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Timelines;
 
 namespace NewsBot.Discord.Rendering;
@@ -16,10 +17,14 @@ internal static class TimelinePages
                 title, [.. timeline.Days.Select(day => Section(day, timeline))], "Word for word from the archive, oldest first", Palette.Sources);
     }
 
-    private static TextSection Section(TimelineDay day, Timeline timeline) => new(
-        Dates.Show(day.Day),
-        [
-            .. day.Statements.Select(statement => string.Join(
-                '\n', statement.Citations.Select(number => SourceLine.Of(timeline.Citations[number - 1])).Prepend(StatementLine.Of(statement, timeline.Citations)))),
-        ]);
+    private static TextSection Section(TimelineDay day, Timeline timeline)
+    {
+        return new TextSection(Dates.Show(day.Day), [.. day.Statements.Select(Block)]);
+
+        string Block(Statement statement)
+        {
+            var sources = statement.Citations.Select(number => SourceLine.WithoutLink(timeline.Citations[number - 1]));
+            return string.Join('\n', sources.Prepend(StatementLine.Of(statement, timeline.Citations)));
+        }
+    }
 }

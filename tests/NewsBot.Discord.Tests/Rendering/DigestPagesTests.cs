@@ -49,9 +49,10 @@ public sealed class DigestPagesTests
 
             PagesTests.AssertValid(pages, digest.Citations.Count);
             var text = string.Join('\n', pages.Select(page => page.Description));
-            Assert.All(digest.Citations, citation => Assert.Contains($"• {citation.Quote} {Link(citation.Number)}", text, StringComparison.Ordinal));
-            Assert.All(digest.Sources, source => Assert.Contains($"`{source}`", text, StringComparison.Ordinal));
-            Assert.All(digest.Stories.SelectMany(story => story.Disagreements), one => Assert.Single(pages, page => Has(page, one.One) && Has(page, one.Other)));
+            var said = digest.Citations.Select(citation => $"• {citation.Quote} {Link(citation.Number)}");
+            Assert.All(said.Concat(digest.Sources.Select(source => $"`{source}`")), part => Assert.Contains(part, text, StringComparison.Ordinal));
+            var disputed = digest.Stories.SelectMany(story => story.Disagreements);
+            Assert.All(disputed, one => Assert.Single(pages, page => Has(page, one.One) && Has(page, one.Other)));
             Assert.DoesNotContain('…', text);
         }).QuickCheckThrowOnFailure();
     }
@@ -65,7 +66,8 @@ public sealed class DigestPagesTests
 
         Assert.True(pages.Count > 1);
         Assert.All(pages, page => Assert.DoesNotContain("(continued)", page.Description, StringComparison.Ordinal));
-        Assert.All(digest.Stories, story => Assert.Single(pages, page => Has(page, story.Statements[0]) && Has(page, story.Disagreements[0].Other)));
+        Assert.All(
+            digest.Stories, story => Assert.Single(pages, page => Has(page, story.Statements[0]) && Has(page, story.Disagreements[0].Other)));
     }
 
     private static bool Has(Embed page, Statement statement) => page.Description!.Contains(statement.Text, StringComparison.Ordinal);

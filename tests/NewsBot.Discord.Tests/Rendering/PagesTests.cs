@@ -57,18 +57,21 @@ public sealed class PagesTests
         Assert.Equal("The articles do not answer this question.\n\nThe nearest sources, which do not answer it:", page.Description);
         var nearest = Assert.Single(page.Fields!);
         Assert.Equal("1. Drones over the Kremlin", nearest.Name);
-        Assert.Equal("The Example Times · 3 May 2023 · `kremlin.txt` · [Open the article](<http://newsbot.test/articles/kremlin.txt>)", nearest.Value);
+        Assert.Equal(
+            "The Example Times · 3 May 2023 · `kremlin.txt` · [Open the article](<http://newsbot.test/articles/kremlin.txt>)", nearest.Value);
         Assert.Null(page.Footer);
     }
 
     [Fact]
-    public void Answer_ShowsNumbersQuotesDatesAndLinks()
+    public void Answer_ShowsNumbersDatesAndLinks_AndTheQuotesThatItsStatementsAreNot()
     {
-        var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin.", "Drones"))));
+        var answer = ScriptedNewsroom.Answer("why?", ("Drones were aimed at the *Kremlin*.", "Drones"), ("Two drones flew there.", "More"));
 
-        Assert.Equal("Drones were aimed at the Kremlin. [1]", page.Description);
-        Assert.Equal("[1] Drones", Assert.Single(page.Fields!).Name);
-        Assert.Equal($"> Drones were aimed at the Kremlin.\n{SourceOn("3 May 2023")}", page.Fields![0].Value);
+        var page = Assert.Single(Render(answer with { Statements = [answer.Statements[0] with { Citations = [1, 2] }] }));
+
+        Assert.Equal("Drones were aimed at the \\*Kremlin\\*. [1][2]", page.Description);
+        Assert.Equal(["[1] Drones", "[2] More"], page.Fields!.Select(field => field.Name));
+        Assert.Equal([SourceOn("3 May 2023"), $"> Two drones flew there.\n{SourceOn("3 May 2023")}"], page.Fields!.Select(field => field.Value));
         Assert.Equal("Word for word from one article, as of 3 May 2023", page.Footer!.Text);
     }
 
@@ -78,9 +81,12 @@ public sealed class PagesTests
         var answer = ScriptedNewsroom.Answer("why?", ("Drones came.", "a"), ("More came.", "b"), ("Some fell.", "c"));
         var (first, second, third) = (answer.Citations[0], answer.Citations[1], answer.Citations[2]);
 
-        var page = Render(answer with { Citations = [first, second with { Published = new DateOnly(2023, 5, 4) }, third with { Published = null }] })[0];
+        second = second with { Published = new DateOnly(2023, 5, 4) };
+        third = third with { Published = null };
 
-        Assert.Equal("Drones came. [1] (3 May 2023)\n\nMore came. [2] (4 May 2023)\n\nSome fell. [3] (no date)", page.Description);
+        var page = Render(answer with { Citations = [first, second, third] })[0];
+
+        Assert.Equal("Drones came. [1] (3 May 2023)\n\nMore came. [2] (4 May 2023)\n\nSome fell. [3]", page.Description);
     }
 
     [Theory]
@@ -92,7 +98,7 @@ public sealed class PagesTests
 
         var page = Render(answer with { Citations = [answer.Citations[0] with { Source = source, Outlet = "A **bold** paper" }] })[0];
 
-        Assert.Contains($"\nA \\*\\*bold\\*\\* paper · 3 May 2023 · {expected} · [", page.Fields![0].Value, StringComparison.Ordinal);
+        Assert.StartsWith($"A \\*\\*bold\\*\\* paper · 3 May 2023 · {expected} · [", page.Fields![0].Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +165,7 @@ public sealed class PagesTests
     }
 
     [Fact]
-    public void Disagreement_StandsSideBySide_EachWithItsDateAndSource()
+    public void Disagreement_StandsSideBySide_EachWithItsDateAndSource_AndIsSaidOnce()
     {
         var answer = ScriptedNewsroom.Answer("how many were hurt?", ("The shop burned.", "A fire"), ("Four were hurt.", "Later *count*"), ("Two were hurt.", "First count"));
         answer = answer with
@@ -172,17 +178,15 @@ public sealed class PagesTests
 
         AssertValid(pages, quotes: 3);
         Assert.Equal(
-            """
+            $$"""
             {
               "title": "how many were hurt?",
               "description": "The shop burned. [1] (3 May 2023)\n\n**The sources do not agree. The newest comes first:**",
               "color": 3046706,
               "fields": [
-                { "name": "[2] Later \\*count\\*", "value": "Four were hurt. [2]\nThe Example Times · 5 May 2023 · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)", "inline": true },
-                { "name": "[3] First count", "value": "Two were hurt. [3]\nThe Example Times · no date · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)", "inline": true },
-                { "name": "[1] A fire", "value": "> The shop burned.\nThe Example Times · 3 May 2023 · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
-                { "name": "[2] Later \\*count\\*", "value": "> Four were hurt.\nThe Example Times · 5 May 2023 · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
-                { "name": "[3] First count", "value": "> Two were hurt.\nThe Example Times · no date · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" }
+                { "name": "[2] Later \\*count\\*", "value": "Four were hurt. [2]\n{{SourceOn("5 May 2023")}}", "inline": true },
+                { "name": "[3] First count", "value": "Two were hurt. [3]\n{{SourceOn("no date")}}", "inline": true },
+                { "name": "[1] A fire", "value": "{{SourceOn("3 May 2023")}}" }
               ],
               "footer": { "text": "Word for word from one article, as of 5 May 2023" }
             }

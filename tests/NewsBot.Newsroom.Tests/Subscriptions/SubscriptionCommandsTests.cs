@@ -50,8 +50,12 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     [InlineData("08:00", "Middle earth", "", "", "“Middle earth” is not a time zone like Europe/London.")]
     [InlineData("08:00", "Europe/London", "someday", "", "“someday” does not name days like daily, weekdays, weekends or mon,thu.")]
     [InlineData("08:00", "Europe/London", "mon, thu", "08:00", "Subscribed: 08:00 Europe/London mon,thu 08:00.")]
-    public async Task Fields_AreReadEachForItself(string time, string zone, string days, string topic, string expected) =>
-        Assert.StartsWith(expected, await SayAsync("subscribe", fields: new ScheduleFields(time, zone, days, topic)), StringComparison.Ordinal);
+    public async Task Fields_AreReadEachForItself(string time, string zone, string days, string topic, string expected)
+    {
+        var said = await SayAsync("subscribe", fields: new ScheduleFields(time, zone, days, topic));
+
+        Assert.StartsWith(expected, said, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(null, "Nowhere", "“Nowhere” is not a time zone like Europe/London.")]
@@ -62,7 +66,9 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     {
         await SayAsync("subscribe 08:00 Europe/London drone");
 
-        Assert.StartsWith(expected, await SayAsync("change 1", fields: new ScheduleFields(time, zone, null, null)), StringComparison.Ordinal);
+        var said = await SayAsync("change 1", fields: new ScheduleFields(time, zone, null, null));
+
+        Assert.StartsWith(expected, said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,8 +102,9 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     }
 
     private Task<string> SayAsync(
-        string words, bool mayManage = true, string conversation = "c", ScheduleFields? fields = null, SubscriptionSyntax? syntax = null) => desk.AnswerAsync(
-        new SubscriptionRequest
+        string words, bool mayManage = true, string conversation = "c", ScheduleFields? fields = null, SubscriptionSyntax? syntax = null)
+    {
+        var request = new SubscriptionRequest
         {
             Channel = "test",
             Conversation = conversation,
@@ -106,6 +113,7 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
             Words = words,
             Fields = fields,
             Syntax = syntax ?? SubscriptionSyntax.Message,
-        },
-        TestContext.Current.CancellationToken);
+        };
+        return desk.AnswerAsync(request, TestContext.Current.CancellationToken);
+    }
 }
