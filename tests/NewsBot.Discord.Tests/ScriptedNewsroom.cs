@@ -27,6 +27,12 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     public static readonly DateOnly Day = new(2023, 5, 3);
 
+    private const string Source = "kremlin.txt";
+
+    private const string Headline = "Drones over the Kremlin";
+
+    private const string Link = "http://newsbot.test/articles/kremlin.txt";
+
     private const string FirstSentence = "Drones were aimed at the Kremlin on Wednesday.";
 
     private readonly Lock gate = new();
@@ -42,7 +48,7 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     public List<Article> Articles { get; } =
     [
-        Some.Article("kremlin.txt", Text, "Drones over the Kremlin") with { Outlet = Outlet, Published = new DateTimeOffset(Day, default, default) },
+        Some.Article(Source, Text, Headline) with { Outlet = Outlet, Published = new DateTimeOffset(Day, default, default) },
     ];
 
     public Func<QuestionRequest, CancellationToken, Task<Answer>>? Answering { get; set; }
@@ -50,6 +56,9 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Func<CancellationToken, Task>? BeforeSuggesting { get; set; }
 
     public Func<SubscriptionRequest, CancellationToken, Task<string>>? Subscribing { get; set; }
+
+    /// <summary>Finds the questions that lead on from an answer; null: there are none.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<string>>>? Leading { get; set; }
 
     public IReadOnlyList<QuestionRequest> Questions
     {
@@ -85,16 +94,16 @@ internal sealed class ScriptedNewsroom : INewsroom
         Citations = [.. citations.Select((citation, index) => new Citation
         {
             Number = index + 1,
-            Source = "kremlin.txt",
+            Source = Source,
             Headline = citation.Headline,
             Published = Day,
             Outlet = Outlet,
             Quote = citation.Quote,
             Range = new TextRange(0, citation.Quote.Length),
-            Link = "http://newsbot.test/articles/kremlin.txt#q0-10",
+            Link = $"{Link}#q0-10",
         })],
         Nearest = citations.Length == 0
-            ? [new NearestSource("kremlin.txt", "Drones over the Kremlin", Day, "http://newsbot.test/articles/kremlin.txt") { Outlet = Outlet }]
+            ? [new NearestSource(Source, Headline, Day, Link) { Outlet = Outlet }]
             : [],
         Composer = "extractive",
         Elapsed = TimeSpan.FromMilliseconds(3),
@@ -108,7 +117,7 @@ internal sealed class ScriptedNewsroom : INewsroom
         lock (gate) questions.Add(question);
         return Answering is { } answering
             ? answering(question, cancellationToken)
-            : Task.FromResult(Answer(question.Text, (FirstSentence, "Drones over the Kremlin")));
+            : Task.FromResult(Answer(question.Text, (FirstSentence, Headline)));
     }
 
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
@@ -131,10 +140,15 @@ internal sealed class ScriptedNewsroom : INewsroom
     {
         if (BeforeSuggesting is { } before) await before(cancellationToken);
         var found = Articles.Where(article => article.Headline.Contains(typed, StringComparison.OrdinalIgnoreCase)).Take(top);
-        return [.. found.Select(article => new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline) { Source = article.Source })];
+        return
+        [
+            .. found.Select(article =>
+                new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline) { Source = article.Source }),
+        ];
     }
 
-    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+        Leading?.Invoke(cancellationToken) ?? Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
@@ -179,7 +193,7 @@ internal sealed class ScriptedNewsroom : INewsroom
         [
             new DigestStory
             {
-                Headline = "Drones over the Kremlin",
+                Headline = Headline,
                 Outlets = [Outlet],
                 Articles = 1,
                 Copies = 0,
@@ -188,7 +202,7 @@ internal sealed class ScriptedNewsroom : INewsroom
                 Statements = [new Statement(FirstSentence, [1])],
                 New = [],
                 Disagreements = [],
-                Sources = [new DigestSource("kremlin.txt", Outlet, "Drones over the Kremlin", day, "http://newsbot.test/articles/kremlin.txt", false)],
+                Sources = [new DigestSource(Source, Outlet, Headline, day, Link, false)],
             },
         ],
         Citations = Answer("", (FirstSentence, "Drones")).Citations,

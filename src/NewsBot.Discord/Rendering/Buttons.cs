@@ -12,11 +12,19 @@ internal static class Buttons
     public const string Passages = "passages";
     public const string Useful = "useful";
     public const string NotUseful = "notuseful";
+    public const string Ask = "ask";
 
     private const int Secondary = 2;
+    private const int MaxLabel = 80;
+
+    /// <summary>Of five rows the first has the buttons for the reply itself.</summary>
+    private const int MaxSuggested = 4;
 
     /// <summary>A page of a reply with the buttons that do something there.</summary>
-    public static OutgoingMessage Page(KeptReply reply, int page)
+    public static OutgoingMessage Page(KeptReply reply, int page) => Below(reply, page) with { Embeds = [reply.Pages[page]] };
+
+    /// <summary>The buttons of a page alone: an edit that leaves the text as it is.</summary>
+    public static OutgoingMessage Below(KeptReply reply, int page)
     {
         var buttons = new List<Button>();
         if (page > 0) buttons.Add(New("Previous page", TurnTo, reply.Trace, page - 1));
@@ -28,7 +36,11 @@ internal static class Buttons
             buttons.Add(New("Not useful", NotUseful, reply.Trace));
         }
 
-        return new OutgoingMessage { Embeds = [reply.Pages[page]], Components = buttons.Count == 0 ? [] : [new ActionRow(buttons)] };
+        var rows = buttons.Count == 0 ? [] : new List<ActionRow> { new(buttons) };
+        // A row each: questions are long.
+        rows.AddRange(reply.Suggested.Take(MaxSuggested).Select((question, place) =>
+            new ActionRow([New(Cut.Plain(question, MaxLabel), Ask, reply.Trace, place)])));
+        return new OutgoingMessage { Components = rows };
     }
 
     /// <summary>Reads a button's id; null when it is none of ours.</summary>

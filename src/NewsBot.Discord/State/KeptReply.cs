@@ -14,6 +14,9 @@ internal sealed record KeptReply(
 {
     /// <summary>Gets the conversation that questions after it go on with; null where it answers none.</summary>
     public string? Conversation { get; init; }
+
+    /// <summary>Gets the questions that lead on from it, each a button; none until they were found.</summary>
+    public IReadOnlyList<string> Suggested { get; init; } = [];
 }
 
 /// <summary>A quote of a reply.</summary>

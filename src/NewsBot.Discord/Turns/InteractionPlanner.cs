@@ -39,10 +39,14 @@ internal sealed class InteractionPlanner(
     {
         if (Buttons.Read(interaction.Data?.CustomId) is not { } button) return new Plan(InteractionCallback.Private(Notice.Gone));
         if (Refusal(asker) is { } refusal) return refusal;
+        var trace = interaction.Id.ToString();
+        // Below a message that one person alone sees, the answer is for that person alone.
+        var isPrivate = (interaction.Message?.Flags & OutgoingMessage.Ephemeral) > 0;
         return button.Action switch
         {
+            Buttons.Ask => Work(isPrivate, token => newsroom.AskSuggestedAsync(button.Trace, button.Number, trace, asker, token)),
             Buttons.TurnTo => new Plan(InteractionCallback.DeferUpdate, token => replies.PageAsync(button.Trace, button.Number, token)),
-            Buttons.Passages => Work(true, token => replies.PassagesAsync(button.Trace, interaction.Id.ToString(), token)),
+            Buttons.Passages => Work(true, token => replies.PassagesAsync(button.Trace, trace, token)),
             Buttons.Useful or Buttons.NotUseful => Work(true, token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)),
             _ => new Plan(InteractionCallback.Private(Notice.Gone)),
         };

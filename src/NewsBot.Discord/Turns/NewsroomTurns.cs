@@ -37,6 +37,17 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             _ => AskAsync(trace, text, conversation, asker, cancellationToken),
         };
 
+    /// <summary>Asks a question that was suggested below a reply.</summary>
+    /// <param name="trace">The reply's.</param>
+    /// <param name="place">The place of the question among those suggested, from 0.</param>
+    /// <param name="newTrace">Id of the click.</param>
+    /// <param name="asker">Who clicked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Reply> AskSuggestedAsync(string trace, int place, string newTrace, Asker asker, CancellationToken cancellationToken) =>
+        await replies.FindSuggestedAsync(trace, place, cancellationToken) is var (question, conversation)
+            ? await AskAsync(newTrace, question, conversation ?? Conversations.Of(asker, newTrace), asker, cancellationToken)
+            : new Reply(Notice.Gone);
+
     /// <summary>Finds passages; what was entered is words, or an article that was chosen: then those of its headline.</summary>
     public async Task<Reply> SourcesAsync(string trace, string entered, CancellationToken cancellationToken)
     {
@@ -78,8 +89,9 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         };
         var answer = await newsroom.AskAsync(request, cancellationToken);
         var pages = AnswerPages.Render(answer, LinkTo);
-        var reply = new KeptReply(trace, question, pages, KeptQuote.Of(answer.Citations), answer.Sources) { Conversation = conversation };
-        return await replies.KeepAsync(reply, cancellationToken);
+        var kept = new KeptReply(trace, question, pages, KeptQuote.Of(answer.Citations), answer.Sources) { Conversation = conversation };
+        var reply = await replies.KeepAsync(kept, cancellationToken);
+        return answer.Sources.Count == 0 ? reply : reply with { Answered = new AnsweredQuestion(answer, kept) };
     }
 
     private async Task<(string Title, string Words)> ReadQueryAsync(string entered, CancellationToken cancellationToken)
