@@ -9,6 +9,7 @@ using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
@@ -107,6 +108,9 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>Completes once no turn runs: everything that follows on a delivered reply is done.</summary>
     public Task IdleAsync() =>
         host.Services.GetRequiredService<DiscordService>().Turns.IdleAsync().InTimeAsync(what: "the end of all turns");
+
+    /// <summary>Where subscribed digests are posted.</summary>
+    public IDigestChannel DigestChannel => host.Services.GetRequiredService<DiscordService>().DigestChannel;
 
     /// <summary>What takes back the bot's posts when an archive's articles are withdrawn; the test says when it looks.</summary>
     public WithdrawalWatch WatchOf(ArticleArchive archive) =>

@@ -23,9 +23,22 @@ internal sealed class ScriptedNewsroom : INewsroom
 {
     public const string Text = "Drones were aimed at the Kremlin on Wednesday. They were disabled by 14 officers. Nobody was hurt.";
 
+    public const string Outlet = "The Example Times";
+
+    public static readonly DateOnly Day = new(2023, 5, 3);
+
+    private const string Source = "kremlin.txt";
+
+    private const string Headline = "Drones over the Kremlin";
+
+    private const string Link = "http://newsbot.test/articles/kremlin.txt";
+
+    private const string FirstSentence = "Drones were aimed at the Kremlin on Wednesday.";
+
     private readonly Lock gate = new();
     private readonly List<QuestionRequest> questions = [];
     private readonly List<SubscriptionRequest> subscriptions = [];
+    private readonly List<string> queries = [];
 
     public bool WritesWithModel => false;
 
@@ -33,17 +46,34 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     public IReadOnlySet<string> Managers { get; } = new HashSet<string>();
 
-    public List<Article> Articles { get; } = [Some.Article("kremlin.txt", Text, "Drones over the Kremlin")];
+    public List<Article> Articles { get; } =
+    [
+        Some.Article(Source, Text, Headline) with { Outlet = Outlet, Published = new DateTimeOffset(Day, default, default) },
+    ];
 
     public Func<QuestionRequest, CancellationToken, Task<Answer>>? Answering { get; set; }
 
     public Func<CancellationToken, Task>? BeforeSuggesting { get; set; }
+
+    public Func<SubscriptionRequest, CancellationToken, Task<string>>? Subscribing { get; set; }
+
+    /// <summary>Finds the questions that lead on from an answer; null: there are none.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<string>>>? Leading { get; set; }
 
     public IReadOnlyList<QuestionRequest> Questions
     {
         get
         {
             lock (gate) return [.. questions];
+        }
+    }
+
+    /// <summary>What passages were looked for.</summary>
+    public IReadOnlyList<string> Queries
+    {
+        get
+        {
+            lock (gate) return [.. queries];
         }
     }
 
@@ -64,14 +94,17 @@ internal sealed class ScriptedNewsroom : INewsroom
         Citations = [.. citations.Select((citation, index) => new Citation
         {
             Number = index + 1,
-            Source = "kremlin.txt",
+            Source = Source,
             Headline = citation.Headline,
-            Published = new DateOnly(2023, 5, 3),
+            Published = Day,
+            Outlet = Outlet,
             Quote = citation.Quote,
             Range = new TextRange(0, citation.Quote.Length),
-            Link = "http://newsbot.test/articles/kremlin.txt#q0-10",
+            Link = $"{Link}#q0-10",
         })],
-        Nearest = citations.Length == 0 ? [new NearestSource("kremlin.txt", "Drones over the Kremlin", null, "http://newsbot.test/articles/kremlin.txt")] : [],
+        Nearest = citations.Length == 0
+            ? [new NearestSource(Source, Headline, Day, Link) { Outlet = Outlet }]
+            : [],
         Composer = "extractive",
         Elapsed = TimeSpan.FromMilliseconds(3),
     };
@@ -84,12 +117,15 @@ internal sealed class ScriptedNewsroom : INewsroom
         lock (gate) questions.Add(question);
         return Answering is { } answering
             ? answering(question, cancellationToken)
-            : Task.FromResult(Answer(question.Text, ("Drones were aimed at the Kremlin on Wednesday.", "Drones over the Kremlin")));
+            : Task.FromResult(Answer(question.Text, (FirstSentence, Headline)));
     }
 
-    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RetrievedPassage>>(
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        lock (gate) queries.Add(query.Text);
+        return Task.FromResult<IReadOnlyList<RetrievedPassage>>(
             [.. Articles.Select(Split).SelectMany(article => article.Passages, (article, passage) => new RetrievedPassage(article, passage, 1)).Take(query.Top)]);
+    }
 
     public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<CheckedSentence>>([.. SentenceSplitter.Split(text).Select((range, i) => new CheckedSentence(
@@ -103,10 +139,16 @@ internal sealed class ScriptedNewsroom : INewsroom
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken)
     {
         if (BeforeSuggesting is { } before) await before(cancellationToken);
-        return [.. Articles.Where(article => article.Headline.Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(article => new Suggestion(article.Headline, article.Source)).Take(top)];
+        var found = Articles.Where(article => article.Headline.Contains(typed, StringComparison.OrdinalIgnoreCase)).Take(top);
+        return
+        [
+            .. found.Select(article =>
+                new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline) { Source = article.Source }),
+        ];
     }
 
-    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+        Leading?.Invoke(cancellationToken) ?? Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
@@ -120,7 +162,7 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken)
     {
-        var citations = Answer("", ("Drones were aimed at the Kremlin.", "Drones")).Citations;
+        var citations = Answer("", (FirstSentence, "Drones")).Citations;
         var day = new TimelineDay(citations[0].Published, [new Statement(citations[0].Quote, [1])]);
         return Task.FromResult(new Timeline { Topic = topic, Days = [day], Citations = citations });
     }
@@ -128,7 +170,7 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken)
     {
         lock (gate) subscriptions.Add(request);
-        return Task.FromResult("Done.");
+        return Subscribing?.Invoke(request, cancellationToken) ?? Task.FromResult("Done.");
     }
 
     public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>
@@ -143,7 +185,7 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    private static Digest DigestOf(DateOnly day) => new()
+    public static Digest DigestOf(DateOnly day) => new()
     {
         Date = day,
         Articles = 1,
@@ -151,19 +193,19 @@ internal sealed class ScriptedNewsroom : INewsroom
         [
             new DigestStory
             {
-                Headline = "Drones over the Kremlin",
-                Outlets = ["kremlin.txt"],
+                Headline = Headline,
+                Outlets = [Outlet],
                 Articles = 1,
                 Copies = 0,
                 First = day,
                 EarlierArticles = 0,
-                Statements = [new Statement("Drones were aimed at the Kremlin.", [1])],
+                Statements = [new Statement(FirstSentence, [1])],
                 New = [],
                 Disagreements = [],
-                Sources = [],
+                Sources = [new DigestSource(Source, Outlet, Headline, day, Link, false)],
             },
         ],
-        Citations = Answer("", ("Drones were aimed at the Kremlin.", "Drones")).Citations,
+        Citations = Answer("", (FirstSentence, "Drones")).Citations,
     };
 
     private static ArchivedArticle Split(Article article) => new(1, article, ArticleSplitter.Split(article.Text));

@@ -24,8 +24,12 @@ internal static class AnswerPages
         var blocks = AnswerLayout.Of(answer);
         var title = Cut.ToWords(answer.Question.Length == 0 ? "Your question" : answer.Question, EmbedPages.MaxTitle);
         var origin = blocks.OfType<AnswerBlock.Origin>().FirstOrDefault()?.Words ?? "";
-        var sections = blocks.SelectMany(block => Sections(block, link));
-        return EmbedPages.Layout(title, Above(blocks), [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
+        var above = Above(blocks, answer);
+        DisputedSide[] sides = [.. blocks.OfType<AnswerBlock.Disputed>().SelectMany(disputed => disputed.Sides)];
+        EmbedField[] disputed = [.. sides.Select(Side)];
+        var said = string.Join('\n', disputed.Select(side => side.Value).Prepend(above));
+        var sections = disputed.Concat(blocks.SelectMany(block => Sections(block, said, sides, link)));
+        return EmbedPages.Layout(title, above, [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
     }
 
     private static int Color(Outcome outcome) => outcome switch
@@ -37,22 +41,22 @@ internal static class AnswerPages
     };
 
     /// <summary>As many whole lines as fit; statements share the room that the asides leave.</summary>
-    private static string Above(IReadOnlyList<AnswerBlock> blocks)
+    private static string Above(IReadOnlyList<AnswerBlock> blocks, Answer answer)
     {
         var statements = blocks.Count(block => block is AnswerBlock.Stated);
         var asides = blocks.Count - statements;
         var room = (EmbedPages.MaxDescription - (asides * (MaxAside + Margin))) / Math.Max(1, statements);
-        var lines = blocks.Select(block => Line(block, Math.Clamp(room - Margin, MinStatement, MaxStatement))).Where(line => line.Length > 0).ToList();
+        var lines = blocks.Select(block => Line(block, answer, Math.Clamp(room - Margin, MinStatement, MaxStatement))).Where(line => line.Length > 0).ToList();
         // What contradicts each other stands side by side in sections below.
         if (blocks.Any(block => block is AnswerBlock.Disputed)) lines.Add($"**{AnswerBlock.Disputed.Words}**");
         return Cut.Fit(lines, "\n\n", EmbedPages.MaxDescription);
     }
 
-    private static string Line(AnswerBlock block, int maxStatement) => block switch
+    private static string Line(AnswerBlock block, Answer answer, int maxStatement) => block switch
     {
         AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Cut.ToWords(understood.Question, MaxAside)}*",
         AnswerBlock.Heading heading => $"**{Cut.ToWords(heading.Question, MaxAside)}**",
-        AnswerBlock.Stated stated => Numbered(stated.Statement, maxStatement),
+        AnswerBlock.Stated stated => Numbered(stated.Statement, maxStatement) + Day(stated.Statement, answer),
         AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Cut.ToWords(unanswered.Question, MaxAside)}”",
         AnswerBlock.Declined => AnswerBlock.Declined.Words,
         AnswerBlock.Nearest nearest => nearest.Words,
@@ -61,41 +65,48 @@ internal static class AnswerPages
         _ => "",
     };
 
-    private static IEnumerable<EmbedField> Sections(AnswerBlock block, Func<RetrievedPassage, string> link) => block switch
+    /// <summary>Returns the sections of a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="said">What the answer says before its citations: it is not repeated in them.</param>
+    /// <param name="sides">The sections before the citations, each with its source.</param>
+    /// <param name="link">The web page of a passage.</param>
+    private static IEnumerable<EmbedField> Sections(
+        AnswerBlock block, string said, DisputedSide[] sides, Func<RetrievedPassage, string> link) => block switch
     {
-        AnswerBlock.Disputed disputed => disputed.Sides.Select(Side),
-        AnswerBlock.Cited cited => cited.Citations.Select(Section),
-        AnswerBlock.Nearest nearest => nearest.Sources.Select(Section),
+        AnswerBlock.Cited cited => cited.Citations
+            .Where(citation => !IsSaid(citation, said) || sides.All(side => side.Newest.Number != citation.Number))
+            .Select(citation => Section(citation, IsSaid(citation, said))),
+        AnswerBlock.Nearest nearest => nearest.Sources.Select((source, place) => Section(place + 1, source)),
         AnswerBlock.Found found => SourcePages.Sections(found.Passages, link),
         _ => [],
     };
 
+    /// <summary>Determines whether a statement is the quote, as that of a statement's first source is where no language model wrote it.</summary>
+    private static bool IsSaid(Citation citation, string said) =>
+        said.Contains(DiscordMarkdown.EscapeLine(citation.Quote), StringComparison.Ordinal);
+
     private static EmbedField Side(DisputedSide side)
     {
-        var date = $"{Dates.Show(side.Newest.Published)} · ";
-        var name = date + Cut.ToWords(side.Newest.Headline, EmbedPages.MaxTitle - date.Length);
-        return new EmbedField(name, Numbered(side.Statement, EmbedPages.MaxValue - Margin)) { Inline = true };
+        var source = SourceLine.Of(side.Newest);
+        var statement = Numbered(side.Statement, EmbedPages.MaxValue - source.Length - Margin);
+        return new EmbedField(Name($"[{side.Newest.Number}] ", side.Newest.Headline), $"{statement}\n{source}") { Inline = true };
     }
 
     private static string Numbered(Statement statement, int limit) =>
         $"{Cut.ToSentences(statement.Text, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
 
-    private static EmbedField Section(Citation citation)
+    /// <summary>Returns the day of a statement where the answer is of several.</summary>
+    private static string Day(Statement statement, Answer answer) => answer.DayOf(statement) is { } day ? $" ({Dates.Show(day)})" : "";
+
+    private static EmbedField Section(Citation citation, bool isSaid)
     {
-        var link = DiscordMarkdown.Link("Read it in the article", citation.Link);
-        var quote = Cut.ToSentences(citation.Quote, EmbedPages.MaxValue - link.Length - 8);
-        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline, citation.Published), $"> {quote}\n{link}".TrimEnd());
+        var source = SourceLine.Of(citation);
+        var quote = isSaid ? "" : $"> {Cut.ToSentences(citation.Quote, EmbedPages.MaxValue - source.Length - 4)}\n";
+        return new EmbedField(Name($"[{citation.Number}] ", citation.Headline), quote + source);
     }
 
-    private static EmbedField Section(NearestSource source)
-    {
-        var link = DiscordMarkdown.Link("Open the article", source.Link);
-        return new EmbedField(Name("", source.Headline, source.Published), $"{Cut.ToWords(source.Source, 400)}\n{link}".TrimEnd());
-    }
+    private static EmbedField Section(int place, NearestSource source) => new(
+        Name($"{place}. ", source.Headline), SourceLine.Of(source.Source, source.Outlet, source.Published, "Open the article", source.Link));
 
-    private static string Name(string prefix, string headline, DateOnly? published)
-    {
-        var suffix = $" · {Dates.Show(published)}";
-        return prefix + Cut.ToWords(headline, EmbedPages.MaxTitle - prefix.Length - suffix.Length) + suffix;
-    }
+    private static string Name(string prefix, string headline) => prefix + Cut.ToWords(headline, EmbedPages.MaxTitle - prefix.Length);
 }

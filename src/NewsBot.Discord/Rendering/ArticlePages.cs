@@ -1,5 +1,6 @@
 using NewsBot.Archive.Articles;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -7,15 +8,16 @@ namespace NewsBot.Discord.Rendering;
 internal static class ArticlePages
 {
     private const int MaxPart = 3000;
+    private const int MaxAuthor = 120;
 
     /// <summary>The pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Article article, string link)
     {
         var parts = Cut.Split(article.Text, MaxPart).ToList();
-        var facts = string.Join(" · ", new[] { Dates.Show(article.PublishedOn), article.Outlet, article.Author }.Where(fact => !string.IsNullOrWhiteSpace(fact)).Select(fact => Cut.ToWords(fact!, 120)));
-        var head = $"{facts}\n{DiscordMarkdown.Link("Open the article", link)}".TrimEnd();
+        var author = string.IsNullOrWhiteSpace(article.Author) ? "" : $"By {Cut.ToWords(article.Author, MaxAuthor)}\n";
+        var source = SourceLine.Of(article.Source, OutletName.Known(article), article.PublishedOn, "Open the article", link);
         if (parts.Count == 0) parts.Add("");
-        parts[0] = $"{head}\n\n{parts[0]}".TrimEnd();
-        return EmbedPages.Layout(Cut.ToWords(article.Headline, EmbedPages.MaxTitle), parts, Cut.Plain(article.Source, 300), Palette.Sources);
+        parts[0] = $"{author}{source}\n\n{parts[0]}".TrimEnd();
+        return EmbedPages.Layout(Cut.ToWords(Headlines.Of(article), EmbedPages.MaxTitle), parts, Cut.Plain(article.Source, 300), Palette.Sources);
     }
 }

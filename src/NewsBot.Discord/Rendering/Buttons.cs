@@ -7,40 +7,51 @@ namespace NewsBot.Discord.Rendering;
 /// <summary>The buttons under a reply, and what a click on one means.</summary>
 internal static class Buttons
 {
-    public const string Next = "next";
+    /// <summary>Shows a page. The name is that of the one button that earlier messages had.</summary>
+    public const string TurnTo = "next";
     public const string Passages = "passages";
     public const string Useful = "useful";
     public const string NotUseful = "notuseful";
+    public const string Ask = "ask";
 
     private const int Secondary = 2;
+    private const int MaxLabel = 80;
+
+    /// <summary>Of five rows the first has the buttons for the reply itself.</summary>
+    private const int MaxSuggested = 4;
 
     /// <summary>A page of a reply with the buttons that do something there.</summary>
-    public static OutgoingMessage Page(KeptReply reply, int page)
+    public static OutgoingMessage Page(KeptReply reply, int page) => Below(reply, page) with { Embeds = [reply.Pages[page]] };
+
+    /// <summary>The buttons of a page alone: an edit that leaves the text as it is.</summary>
+    public static OutgoingMessage Below(KeptReply reply, int page)
     {
         var buttons = new List<Button>();
-        if (reply.Quotes.Count > 0) buttons.Add(New("Passages", Passages, reply.Trace));
-        if (reply.Pages.Count > 1)
-        {
-            var next = (page + 1) % reply.Pages.Count;
-            buttons.Add(New(next == 0 ? "First page" : "Next page", Next, reply.Trace, next));
-        }
-
+        if (page > 0) buttons.Add(New("Previous page", TurnTo, reply.Trace, page - 1));
+        if (page < reply.Pages.Count - 1) buttons.Add(New("Next page", TurnTo, reply.Trace, page + 1));
         if (reply.Quotes.Count > 0)
         {
+            buttons.Add(New("Passages", Passages, reply.Trace));
             buttons.Add(New("Useful", Useful, reply.Trace));
             buttons.Add(New("Not useful", NotUseful, reply.Trace));
         }
 
-        return new OutgoingMessage { Embeds = [reply.Pages[page]], Components = buttons.Count == 0 ? [] : [new ActionRow(buttons)] };
+        var rows = buttons.Count == 0 ? [] : new List<ActionRow> { new(buttons) };
+        // A row each: questions are long.
+        rows.AddRange(reply.Suggested.Take(MaxSuggested).Select((question, place) =>
+            new ActionRow([New(Cut.Plain(question, MaxLabel), Ask, reply.Trace, place)])));
+        return new OutgoingMessage { Components = rows };
     }
 
     /// <summary>Reads a button's id; null when it is none of ours.</summary>
-    public static (string Action, string Trace, int Page)? Read(string? customId)
+    public static (string Action, string Trace, int Number)? Read(string? customId)
     {
         var parts = customId?.Split(':') ?? [];
-        return parts.Length == 3 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? (parts[0], parts[1], page) : null;
+        return parts.Length == 3 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (parts[0], parts[1], number)
+            : null;
     }
 
-    private static Button New(string label, string action, string trace, int page = 0) =>
-        new() { Style = Secondary, Label = label, CustomId = string.Create(CultureInfo.InvariantCulture, $"{action}:{trace}:{page}") };
+    private static Button New(string label, string action, string trace, int number = 0) =>
+        new() { Style = Secondary, Label = label, CustomId = string.Create(CultureInfo.InvariantCulture, $"{action}:{trace}:{number}") };
 }

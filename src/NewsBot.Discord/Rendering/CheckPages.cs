@@ -1,12 +1,15 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Checking;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
 /// <summary>A checked message: each sentence with its verdict and the archive's sentence.</summary>
 internal static class CheckPages
 {
+    private const int MaxHeadline = 120;
+
     private const string HowItDecides =
         "Each sentence is held against the sentences of the archive that come nearest. **Supported**: an article says it, with the same names and numbers. "
         + "**Contradicted**: an article is about the same thing and says otherwise. **Not found**: everything else; that does not make it wrong. "
@@ -26,7 +29,7 @@ internal static class CheckPages
         };
         var name = verdict + Cut.ToWords(sentence.Text, EmbedPages.MaxTitle - verdict.Length);
         if (sentence.Article is not { } article) return new EmbedField(name, "No sentence of the archive says this or denies it.");
-        var origin = $"{Cut.ToWords(article.Headline, 200)} · {Dates.Show(article.PublishedOn)}\n{DiscordMarkdown.Link("Read it in the article", link(article.Source, sentence.Evidence))}".TrimEnd();
+        var origin = $"{Cut.ToWords(Headlines.Of(article), MaxHeadline)}\n{SourceLine.Of(article, link(article.Source, sentence.Evidence))}";
         return new EmbedField(name, $"> {Cut.ToSentences(sentence.Evidence.In(article.Text), EmbedPages.MaxValue - origin.Length - 4)}\n{origin}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Archive.Splitting;
+using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -35,14 +36,15 @@ internal static class Cut
         return DiscordMarkdown.EscapeLine(text[..(space > end / 2 ? space : end)]).TrimEnd() + Ellipsis;
     }
 
-    /// <summary>A text that is not markup, such as a choice of a field: cut at a space.</summary>
-    public static string Plain(string text, int limit)
-    {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= limit) return line;
-        var end = WholeCharacters(line, limit - 1);
-        return line[..end].TrimEnd() + "…";
-    }
+    /// <summary>A text that is not markup, such as a choice of a field or the label of a button: cut at a word, with "…".</summary>
+    public static string Plain(string text, int limit) => WordCut.At(DiscordMarkdown.OneLine(text), limit);
+
+    /// <summary>A name that is set apart from the words around it, such as that of a file: in it nothing is markup.</summary>
+    /// <param name="name">Not escaped; one with a backtick is escaped, and not set apart.</param>
+    /// <param name="limit">In UTF-16 code units of the result; 16 or more.</param>
+    public static string ToCode(string name, int limit) => string.IsNullOrWhiteSpace(name) || name.Contains('`', StringComparison.Ordinal)
+        ? ToWords(name, limit)
+        : $"`{Plain(name, limit - 2)}`";
 
     /// <summary>Parts of a text that fit one after another, each ending with a sentence; nothing is lost but white space between them.</summary>
     /// <param name="text">Not escaped.</param>

@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>A digest: a section for each story, with numbered sentences and a link to the place of each.</summary>
+/// <summary>A digest: a section for each story, with numbered sentences, what is disputed, and the story's sources.</summary>
 internal static class DigestPages
 {
-    private const int MaxSentence = 260;
+    private const int MaxHeading = 250;
 
     /// <summary>The pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Digest digest, bool isLate)
@@ -15,22 +15,35 @@ internal static class DigestPages
         var title = Cut.ToWords((isLate ? "Late: " : "") + DigestText.Title(digest), EmbedPages.MaxTitle);
         return digest.Stories.Count == 0
             ? EmbedPages.Layout(title, null, [], "No articles of that day", Palette.Decline)
-            : EmbedPages.Layout(title, null, [.. digest.Stories.Select(story => Section(story, digest))], "Word for word from the archive", Palette.Sources);
+            : TextPages.Layout(
+                title, [.. digest.Stories.Select((story, place) => Section(place + 1, story, digest))],
+                "Word for word from the archive", Palette.Sources);
     }
 
-    private static EmbedField Section(DigestStory story, Digest digest)
+    private static TextSection Section(int number, DigestStory story, Digest digest)
     {
-        List<string> lines = [Cut.ToWords(DigestText.Facts(story, digest.Date), 200), .. story.Statements.Select(statement => Line(statement, digest))];
-        if (story.New.Count > 0) lines.AddRange(["**New since yesterday**", .. story.New.Select(statement => Line(statement, digest))]);
-        foreach (var disagreement in story.Disagreements)
-            lines.AddRange([$"**{DigestText.Heading(disagreement.Kind)}**", Line(disagreement.One, digest), Line(disagreement.Other, digest)]);
-        // Whole lines: a sentence without its link would be one without its source.
-        return new EmbedField(Cut.ToWords(story.Headline, EmbedPages.MaxTitle), Cut.Fit(lines, "\n", EmbedPages.MaxValue));
+        return new TextSection(
+            $"{number}. {Cut.ToWords(story.Headline, MaxHeading)}",
+            [
+                DigestText.Facts(story, digest.Date),
+                .. story.Statements.Select(Line),
+                .. Under("New since yesterday", story.New.Select(Line)),
+                // One block: whoever reads the claim reads the denial.
+                .. story.Disagreements.Select(one => $"**{DigestText.Heading(one.Kind)}**\n{Line(one.One)}\n{Line(one.Other)}"),
+                .. Under("Sources", Sources(story, digest.Citations)),
+            ]);
+
+        string Line(Statement statement) => StatementLine.Of(statement, digest.Citations);
     }
 
-    private static string Line(Statement statement, Digest digest)
-    {
-        var links = statement.Citations.Select(number => DiscordMarkdown.Link($"[{number}]", digest.Citations[number - 1].Link) is { Length: > 0 } link ? link : $"[{number}]");
-        return $"• {Cut.ToSentences(statement.Text, MaxSentence)} {string.Join(' ', links)}";
-    }
+    private static IEnumerable<string> Under(string heading, IEnumerable<string> lines) =>
+        lines.Select((line, place) => place == 0 ? $"**{heading}**\n{line}" : line);
+
+    /// <summary>Returns a line for each article, those that are cited first.</summary>
+    private static IEnumerable<string> Sources(DigestStory story, IReadOnlyList<Citation> citations) => story.Sources
+        .Select(source => (Source: source, Numbers: story.Cited.Where(number => citations[number - 1].Source == source.Source).ToArray()))
+        .OrderBy(one => one.Numbers.FirstOrDefault(int.MaxValue))
+        .Select(one => string.Concat(one.Numbers.Select(number => $"[{number}] "))
+            + SourceLine.Of(one.Source.Source, one.Source.Outlet, one.Source.Published, "Open the article", one.Source.Link)
+            + (one.Source.IsCopy ? " · copy" : ""));
 }

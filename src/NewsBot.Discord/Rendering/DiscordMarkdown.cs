@@ -30,7 +30,10 @@ internal static class DiscordMarkdown
     }
 
     /// <summary>Escapes a text in one line: white space of any kind becomes a space.</summary>
-    public static string EscapeLine(string text) => Escape(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    public static string EscapeLine(string text) => Escape(OneLine(text));
+
+    /// <summary>Returns a text in one line: white space of any kind becomes a space. It is not escaped.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A link with words of ours; empty when the address cannot be one.</summary>
     public static string Link(string label, string address)

@@ -5,6 +5,9 @@ namespace NewsBot.Discord.Rendering;
 /// <summary>Short messages in our own words.</summary>
 internal static class Notice
 {
+    /// <summary>The longest notice, in UTF-16 code units.</summary>
+    public const int MaxChars = 2000;
+
     /// <summary>A message of plain words of ours; Discord's markdown works in it.</summary>
     public static OutgoingMessage Of(string text) => new() { Content = text, Embeds = [], Components = [] };
 

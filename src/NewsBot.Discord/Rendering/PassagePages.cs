@@ -1,23 +1,40 @@
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>The whole passages around the quotes of an answer.</summary>
+/// <summary>The quotes of an answer in bold, each among the sentences around it.</summary>
 internal static class PassagePages
 {
-    /// <summary>The pages; at least one.</summary>
-    public static IReadOnlyList<Embed> Render(string question, IReadOnlyList<QuotedPassage> passages) =>
-        EmbedPages.Layout("Passages: " + Cut.ToWords(question, EmbedPages.MaxTitle - 10), null, [.. passages.SelectMany(Sections)], "Word for word from the archive", Palette.Sources);
+    private const int MaxHeading = 250;
 
-    /// <summary>A passage longer than a section goes on in the next one.</summary>
-    private static IEnumerable<EmbedField> Sections(QuotedPassage passage)
+    /// <summary>Longest part of a line.</summary>
+    private const int MaxPart = 1500;
+
+    /// <summary>The pages; at least one.</summary>
+    public static IReadOnlyList<Embed> Render(string question, IReadOnlyList<QuotedPassage> passages) => TextPages.Layout(
+        "Passages: " + Cut.ToWords(question, EmbedPages.MaxTitle - 10), [.. passages.Select(Section)],
+        "Word for word from the archive; the quoted words are in bold", Palette.Sources);
+
+    private static TextSection Section(QuotedPassage passage) => new(
+        $"[{passage.Number}] {Cut.ToWords(Headlines.Of(passage.Article), MaxHeading)}",
+        [SourceLine.Of(passage.Article, passage.Link), .. Text(passage).Select(line => $"> {line}")]);
+
+    /// <summary>Returns the lines of the article, without those that are empty.</summary>
+    private static string[] Text(QuotedPassage passage)
     {
-        var suffix = $" · {Dates.Show(passage.Article.PublishedOn)}";
-        var prefix = $"[{passage.Number}] ";
-        var name = prefix + Cut.ToWords(passage.Article.Headline, EmbedPages.MaxTitle - suffix.Length - prefix.Length) + suffix;
-        var link = DiscordMarkdown.Link("Read it in the article", passage.Link);
-        var parts = Cut.Split(passage.Range.In(passage.Article.Text), EmbedPages.MaxValue - link.Length - 1);
-        return parts.Select((part, index) => new EmbedField(
-            index == 0 ? name : $"[{passage.Number}] goes on", index == parts.Count - 1 ? $"{part}\n{link}".TrimEnd() : part));
+        var context = passage.Context;
+        var text = (context.IsCutBefore ? "… " : "") + Escaped(context.Before, "") + Escaped(passage.Quote.In(passage.Article.Text), "**")
+            + Escaped(context.After, "") + (context.IsCutAfter ? " …" : "");
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
+
+    /// <summary>Returns a text with a mark around what is written in each of its lines: a mark does not reach beyond its line.</summary>
+    private static string Escaped(string text, string mark) => string.Join('\n', text.Split('\n').Select(line =>
+    {
+        var written = line.Trim();
+        if (written.Length == 0) return line;
+        var start = line.IndexOf(written, StringComparison.Ordinal);
+        return $"{line[..start]}{mark}{Cut.ToSentences(written, MaxPart)}{mark}{line[(start + written.Length)..]}";
+    }));
 }

@@ -1,6 +1,7 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Layout;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -26,9 +27,8 @@ internal static class SourcePages
     private static EmbedField Section(int number, RetrievedPassage passage, string link)
     {
         var article = passage.Article.Article;
-        var suffix = $" · {Dates.Show(article.PublishedOn)}";
-        var name = $"{number}. " + Cut.ToWords(article.Headline, EmbedPages.MaxTitle - suffix.Length - 5) + suffix;
-        var origin = $"{Cut.ToWords(article.Source, 300)} {DiscordMarkdown.Link("Read it in the article", link)}".TrimEnd();
-        return new EmbedField(name, $"> {Cut.ToSentences(passage.Text, EmbedPages.MaxValue - origin.Length - 4)}\n{origin}");
+        var name = $"{number}. {Cut.ToWords(Headlines.Of(article), EmbedPages.MaxTitle - 5)}";
+        var source = SourceLine.Of(article, link);
+        return new EmbedField(name, $"> {Cut.ToSentences(passage.Text, EmbedPages.MaxValue - source.Length - 4)}\n{source}");
     }
 }

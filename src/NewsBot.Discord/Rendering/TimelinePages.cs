@@ -1,9 +1,10 @@
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Timelines;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>A timeline: a section for each day, oldest first.</summary>
+/// <summary>A timeline: a section for each day, oldest first, each sentence with its source.</summary>
 internal static class TimelinePages
 {
     /// <summary>The pages; at least one.</summary>
@@ -12,18 +13,18 @@ internal static class TimelinePages
         var title = "Timeline: " + Cut.ToWords(timeline.Topic, EmbedPages.MaxTitle - 10);
         return timeline.Days.Count == 0
             ? EmbedPages.Layout(title, "The archive says nothing on this topic.", [], "Try fewer or other words", Palette.Decline)
-            : EmbedPages.Layout(title, null, [.. timeline.Days.Select(day => Section(day, timeline))], "Word for word from the archive, oldest first", Palette.Sources);
+            : TextPages.Layout(
+                title, [.. timeline.Days.Select(day => Section(day, timeline))], "Word for word from the archive, oldest first", Palette.Sources);
     }
 
-    private static EmbedField Section(TimelineDay day, Timeline timeline)
+    private static TextSection Section(TimelineDay day, Timeline timeline)
     {
-        var room = EmbedPages.MaxValue / day.Statements.Count;
-        var lines = day.Statements.Select(statement =>
+        return new TextSection(Dates.Show(day.Day), [.. day.Statements.Select(Block)]);
+
+        string Block(Statement statement)
         {
-            var citation = timeline.Citations[statement.Citations[0] - 1];
-            var link = DiscordMarkdown.Link($"[{citation.Number}]", citation.Link) is { Length: > 0 } address ? address : $"[{citation.Number}]";
-            return $"• {Cut.ToSentences(statement.Text, Math.Max(16, room - link.Length - 5))} {link}";
-        });
-        return new EmbedField(Dates.Show(day.Day), string.Join('\n', lines));
+            var sources = statement.Citations.Select(number => SourceLine.WithoutLink(timeline.Citations[number - 1]));
+            return string.Join('\n', sources.Prepend(StatementLine.Of(statement, timeline.Citations)));
+        }
     }
 }

@@ -9,7 +9,15 @@ namespace NewsBot.Discord.State;
 /// <param name="Pages">One or more, without buttons.</param>
 /// <param name="Quotes">What it quotes as evidence.</param>
 /// <param name="Sources">Sources of all articles that it shows; null in replies that were kept before this was.</param>
-internal sealed record KeptReply(string Trace, string Question, IReadOnlyList<Embed> Pages, IReadOnlyList<KeptQuote> Quotes, IReadOnlyList<string>? Sources = null);
+internal sealed record KeptReply(
+    string Trace, string Question, IReadOnlyList<Embed> Pages, IReadOnlyList<KeptQuote> Quotes, IReadOnlyList<string>? Sources = null)
+{
+    /// <summary>Gets the conversation that questions after it go on with; null where it answers none.</summary>
+    public string? Conversation { get; init; }
+
+    /// <summary>Gets the questions that lead on from it, each a button; none until they were found.</summary>
+    public IReadOnlyList<string> Suggested { get; init; } = [];
+}
 
 /// <summary>A quote of a reply.</summary>
 /// <param name="Number">The citation's number.</param>

@@ -3,6 +3,7 @@ using NewsBot.Discord.Commands;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Suggestions;
 
 namespace NewsBot.Discord.Turns;
@@ -10,6 +11,9 @@ namespace NewsBot.Discord.Turns;
 /// <summary>Completes what a person types; late choices are worth nothing, so that none are better.</summary>
 internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, TimeProvider time)
 {
+    /// <summary>In the value of a choice for a query: after it comes an article, whose headline is looked for.</summary>
+    public const string ArticleMark = "article:";
+
     private const int MaxChoices = 25;
     private const int MaxChoiceChars = 100;
     private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(400);
@@ -25,7 +29,10 @@ internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, T
         try
         {
             var suggestions = await newsroom.SuggestAsync(typed, kind, MaxChoices, both.Token).WaitAsync(both.Token);
-            return InteractionCallback.Complete([.. suggestions.Select(Choice).Where(choice => choice.Name.Length > 0).DistinctBy(choice => choice.Value).Take(MaxChoices)]);
+            var choices = suggestions.Select(suggestion => Choice(suggestion, kind)).Where(choice => choice.Name.Length > 0);
+            // Two articles with the same headline are two articles to read, and one search.
+            var distinct = choices.DistinctBy(choice => kind == SuggestionKind.Query ? choice.Name : choice.Value);
+            return InteractionCallback.Complete([.. distinct.Take(MaxChoices)]);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -33,7 +40,15 @@ internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, T
         }
     }
 
-    /// <summary>A source too long for a choice is entered as its headline, by which the command finds it too.</summary>
-    private static CommandChoice Choice(Suggestion suggestion) =>
-        new(Cut.Plain(suggestion.Text, MaxChoiceChars), suggestion.Value.Length <= MaxChoiceChars ? suggestion.Value : Cut.Plain(suggestion.Text, MaxChoiceChars));
+    private static CommandChoice Choice(Suggestion suggestion, SuggestionKind kind)
+    {
+        var mark = kind == SuggestionKind.Query && suggestion.Source is not null ? ArticleMark : "";
+        var value = suggestion.Source is { } source && source.Length <= MaxChoiceChars - mark.Length
+            ? source
+            // The command finds the article of a source too long for a choice by the beginning of its headline, too.
+            : Beginning(suggestion.Text, MaxChoiceChars - mark.Length);
+        return new CommandChoice(Cut.Plain(suggestion.Text, MaxChoiceChars), mark + value);
+    }
+
+    private static string Beginning(string text, int limit) => text.Length <= limit ? text : WordCut.At(text, limit).TrimEnd('…');
 }

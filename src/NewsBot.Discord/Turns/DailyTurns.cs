@@ -11,7 +11,7 @@ using NewsBot.Newsroom.Subscriptions;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>The work behind <c>/digest</c> and <c>/timeline</c>.</summary>
-internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
+internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
 {
     /// <summary>What somebody does with subscriptions is of interest to nobody else.</summary>
     public static bool IsPrivate(InteractionJson interaction) => CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
@@ -21,10 +21,12 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
     {
         var name = CommandInput.Subcommand(interaction);
         if (name == CommandNames.Today) return DigestAsync(trace, (DateOnly?)null, asker, cancellationToken);
-        if (name != CommandNames.Date) return SubscribeAsync(Words(name, interaction), asker, cancellationToken);
-        return DateOnly.TryParseExact(CommandInput.Text(interaction, CommandNames.Day), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        if (name != CommandNames.Date)
+            return SubscribeAsync($"{name} {CommandInput.Text(interaction, CommandNames.Number)}".Trim(), Fields(interaction), asker, cancellationToken);
+        var typed = CommandInput.Text(interaction, CommandNames.Day);
+        return DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? DigestAsync(trace, day, asker, cancellationToken)
-            : Task.FromResult(new Reply(Notice.Of("A day is written like 2026-05-03.")));
+            : Task.FromResult(new Reply(Notice.Of($"“{Cut.ToWords(typed, 100)}” is not a day like 2026-05-03. Example: {DigestSyntax.OfDay}")));
     }
 
     /// <summary>The digest of a day; null: the newest one.</summary>
@@ -34,7 +36,8 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
         var digest = await newsroom.DigestAsync(request, cancellationToken);
         if (digest is null) return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
         var title = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return await KeepAsync(new KeptReply(trace, title, DigestPages.Render(digest, isLate: false), KeptQuote.Of(digest.Citations), digest.Sources), cancellationToken);
+        var pages = DigestPages.Render(digest, isLate: false);
+        return await replies.KeepAsync(new KeptReply(trace, title, pages, KeptQuote.Of(digest.Citations), digest.Sources), cancellationToken);
     }
 
     /// <summary>A timeline.</summary>
@@ -42,14 +45,16 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
     {
         if (string.IsNullOrWhiteSpace(topic)) return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
         var timeline = await newsroom.TimelineAsync(topic, newsroom.Desks.Of(asker.Channel.ToString()), cancellationToken);
-        return await KeepAsync(new KeptReply(trace, topic, TimelinePages.Render(timeline), KeptQuote.Of(timeline.Citations), timeline.Sources), cancellationToken);
+        var pages = TimelinePages.Render(timeline);
+        return await replies.KeepAsync(new KeptReply(trace, topic, pages, KeptQuote.Of(timeline.Citations), timeline.Sources), cancellationToken);
     }
 
-    /// <summary>What was done with subscriptions.</summary>
-    /// <param name="words">Such as <c>subscribe 08:00 Europe/London</c>.</param>
+    /// <summary>Says what was done with subscriptions.</summary>
+    /// <param name="words">Such as <c>subscribe 08:00 Europe/London</c>, or the verb and the number alone.</param>
+    /// <param name="fields">The options of the command; null: everything is in the words.</param>
     /// <param name="asker">Who wants it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Reply> SubscribeAsync(string words, Asker asker, CancellationToken cancellationToken)
+    public async Task<Reply> SubscribeAsync(string words, ScheduleFields? fields, Asker asker, CancellationToken cancellationToken)
     {
         var request = new SubscriptionRequest
         {
@@ -58,20 +63,14 @@ internal sealed class DailyTurns(INewsroom newsroom, DiscordState state)
             Person = asker.User.ToString(),
             MayManage = asker.Guild is null || asker.MayManage,
             Words = words,
+            Fields = fields,
+            Syntax = DigestSyntax.OfSubscriptions,
         };
-        var text = await newsroom.SubscribeAsync(request, cancellationToken);
-        return new Reply(Notice.Of(string.Join('\n', text.Split('\n').Select(line => Cut.ToWords(line, 180)))));
+        var lines = (await newsroom.SubscribeAsync(request, cancellationToken)).Split('\n');
+        return new Reply(Notice.Of(string.Join('\n', lines.Select(line => Cut.ToWords(line, (Notice.MaxChars / lines.Length) - 1)))));
     }
 
-    private static string Words(string verb, InteractionJson interaction)
-    {
-        string[] options = [CommandNames.Number, CommandNames.Time, CommandNames.Zone, CommandNames.Days, CommandNames.Topic];
-        return string.Join(' ', options.Select(option => CommandInput.Text(interaction, option).Trim()).Where(word => word.Length > 0).Prepend(verb));
-    }
-
-    private async Task<Reply> KeepAsync(KeptReply reply, CancellationToken cancellationToken)
-    {
-        await state.KeepReplyAsync(reply, cancellationToken);
-        return new Reply(Buttons.Page(reply, 0)) { Sources = reply.Sources ?? [] };
-    }
+    private static ScheduleFields Fields(InteractionJson interaction) => new(
+        CommandInput.Text(interaction, CommandNames.Time), CommandInput.Text(interaction, CommandNames.Zone),
+        CommandInput.Text(interaction, CommandNames.Days), CommandInput.Text(interaction, CommandNames.Topic));
 }

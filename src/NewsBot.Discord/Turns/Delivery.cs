@@ -40,6 +40,19 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
         return (await PostAsync(interaction, reply, isPrivate, cancellationToken), false);
     }
 
+    /// <summary>Puts buttons below a reply that was delivered. A failure is in the log, and leaves the reply as it is.</summary>
+    /// <param name="interaction">What was answered.</param>
+    /// <param name="reply">Where the reply was posted; null: it stands in the place of the first answer.</param>
+    /// <param name="buttons">A message of buttons alone.</param>
+    /// <param name="receivedAt">When the interaction came, by the clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task AddButtonsAsync(
+        InteractionJson interaction, (Snowflake Channel, Snowflake Message)? reply, OutgoingMessage buttons, TimeSpan receivedAt, CancellationToken cancellationToken)
+    {
+        if (reply is var (channel, message)) await messenger.EditAsync(channel, message, buttons, cancellationToken);
+        else if (clock.Now - receivedAt < TokenLife) await messenger.EditOriginalAsync(interaction.ApplicationId, interaction.Token, buttons, cancellationToken);
+    }
+
     private async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
         InteractionJson interaction, OutgoingMessage reply, TimeSpan receivedAt, CancellationToken cancellationToken)
     {

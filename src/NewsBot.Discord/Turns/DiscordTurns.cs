@@ -43,6 +43,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private readonly Completion completion;
     private readonly MessageTurns messages;
     private readonly Delivery delivery;
+    private readonly SuggestedQuestions suggested;
     private readonly CommandRegistration registration;
     private Snowflake application;
     private Snowflake bot;
@@ -60,12 +61,14 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         clock = new MonotonicClock(time);
         channels = new AllowedChannels(options, state, clock);
         var limits = new QuestionLimits(options, clock);
-        var daily = new DailyTurns(newsroom, state);
-        var turns = new NewsroomTurns(newsroom, daily, state, time);
-        planner = new InteractionPlanner(turns, daily, state, channels, limits, time);
+        var replies = new KeptReplies(newsroom, state);
+        var daily = new DailyTurns(newsroom, replies);
+        var turns = new NewsroomTurns(newsroom, daily, replies, time);
+        planner = new InteractionPlanner(turns, daily, replies, state, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
         messages = new MessageTurns(turns, messenger, state, posted, channels, limits, clock, log);
         delivery = new Delivery(messenger, clock, log);
+        suggested = new SuggestedQuestions(newsroom, replies);
         registration = new CommandRegistration(options, messenger, state, log);
     }
 
@@ -78,14 +81,22 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     }
 
     /// <summary>Completes once nothing runs.</summary>
-    public Task IdleAsync() => Task.WhenAll(running.Keys);
+    public async Task IdleAsync()
+    {
+        // What runs may start more.
+        while (!running.IsEmpty)
+        {
+            await Task.WhenAll(running.Keys);
+            await Task.Yield();
+        }
+    }
 
     /// <summary>Takes no more work in, and waits until those that run have said that the bot is being restarted.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
         stopped.CancelAfter(LastMoment);
-        await Task.WhenAll(running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await IdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc />
@@ -114,6 +125,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         stopping.Dispose();
         stopped.Dispose();
         working.Dispose();
+        suggested.Dispose();
     }
 
     private void Run(string what, string reference, Func<Task> work)
@@ -160,11 +172,21 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         // A click whose token is lost changes nothing on the screen; a new message in the channel would surprise.
         if (!hasToken && interaction.Type == Click) return;
         var (sent, isInPlace) = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
-        if (sent is not null && plan.IsPrivate && isInPlace)
+        if (sent is null) return;
+        var channel = plan.IsPrivate ? sent.ChannelId : interaction.ChannelId ?? interaction.Channel?.Id;
+        if (plan.IsPrivate && isInPlace)
             await posted.RememberPrivateAsync(interaction, Delivery.TokenLife - (clock.Now - receivedAt), reply.Sources, stopped.Token);
-        else if (sent is not null && (plan.IsPrivate ? sent.ChannelId : interaction.ChannelId ?? interaction.Channel?.Id) is { } channel)
-            await posted.RememberAsync(channel, sent.Id, reply.Sources, stopped.Token);
-        if (sent is not null && reply.Conversation is not null) await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
+        else if (channel is { } place)
+            await posted.RememberAsync(place, sent.Id, reply.Sources, stopped.Token);
+        if (reply.Conversation is not null) await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
+        var posting = !isInPlace && channel is { } where ? (where, sent.Id) : default((Snowflake, Snowflake)?);
+        Suggest(reply, interaction.Id, (buttons, token) => delivery.AddButtonsAsync(interaction, posting, buttons, receivedAt, token));
+    }
+
+    /// <summary>Not waited for: the answer is there.</summary>
+    private void Suggest(Reply reply, Snowflake reference, Func<OutgoingMessage, CancellationToken, Task> edit)
+    {
+        if (reply.Answered is { } answered) Run("suggesting questions", reference.ToString(), () => suggested.AddAsync(answered, edit, stopping.Token));
     }
 
     private async Task<Plan> PlanAsync(InteractionJson interaction)
@@ -213,7 +235,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         await working.WaitAsync(stopping.Token);
         try
         {
-            await messages.AnswerAsync(message, bot, stopping.Token);
+            if (await messages.AnswerAsync(message, bot, stopping.Token) is var (reply, sent))
+                Suggest(reply, message.Id, (buttons, token) => messages.AddButtonsAsync(message, sent, buttons, token));
         }
 #pragma warning disable CA1031 // The border of a turn, as above.
         catch (Exception exception) when (exception is not OperationCanceledException)

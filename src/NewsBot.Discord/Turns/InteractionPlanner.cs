@@ -10,7 +10,8 @@ namespace NewsBot.Discord.Turns;
 /// Decides how an interaction is answered. Does nothing that takes time: the first answer leaves at once, whatever the work needs.
 /// </summary>
 internal sealed class InteractionPlanner(
-    NewsroomTurns newsroom, DailyTurns daily, DiscordState state, AllowedChannels channels, QuestionLimits limits, TimeProvider time)
+    NewsroomTurns newsroom, DailyTurns daily, KeptReplies replies, DiscordState state,
+    AllowedChannels channels, QuestionLimits limits, TimeProvider time)
 {
     /// <summary>The plan for a command.</summary>
     public Plan ForCommand(InteractionJson interaction, Asker asker)
@@ -38,10 +39,14 @@ internal sealed class InteractionPlanner(
     {
         if (Buttons.Read(interaction.Data?.CustomId) is not { } button) return new Plan(InteractionCallback.Private(Notice.Gone));
         if (Refusal(asker) is { } refusal) return refusal;
+        var trace = interaction.Id.ToString();
+        // Below a message that one person alone sees, the answer is for that person alone.
+        var isPrivate = (interaction.Message?.Flags & OutgoingMessage.Ephemeral) > 0;
         return button.Action switch
         {
-            Buttons.Next => new Plan(InteractionCallback.DeferUpdate, token => newsroom.PageAsync(button.Trace, button.Page, token)),
-            Buttons.Passages => Work(true, token => newsroom.PassagesAsync(button.Trace, interaction.Id.ToString(), token)),
+            Buttons.Ask => Work(isPrivate, token => newsroom.AskSuggestedAsync(button.Trace, button.Number, trace, asker, token)),
+            Buttons.TurnTo => new Plan(InteractionCallback.DeferUpdate, token => replies.PageAsync(button.Trace, button.Number, token)),
+            Buttons.Passages => Work(true, token => replies.PassagesAsync(button.Trace, trace, token)),
             Buttons.Useful or Buttons.NotUseful => Work(true, token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)),
             _ => new Plan(InteractionCallback.Private(Notice.Gone)),
         };

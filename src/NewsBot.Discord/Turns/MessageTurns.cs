@@ -19,14 +19,16 @@ internal sealed class MessageTurns(
     private readonly ConcurrentDictionary<Snowflake, Snowflake?> parents = new();
     private readonly ConcurrentDictionary<Snowflake, TimeSpan> hints = new();
 
-    /// <summary>Whether a message asks the bot something.</summary>
+    /// <summary>Whether a message asks the bot something; a mention alone asks what it can do.</summary>
     public static bool Asks(MessageJson message, Snowflake bot) =>
         message.Author is { Bot: false } author && author.Id != bot && message.WebhookId is null
         && (message.GuildId is null || message.Mentions?.Any(user => user.Id == bot) == true)
-        && Question(message, bot).Length > 0;
+        // Empty: a reply to the bot that is only a picture, or a notice that a message was pinned.
+        && !string.IsNullOrWhiteSpace(message.Content);
 
     /// <summary>Answers a message.</summary>
-    public async Task AnswerAsync(MessageJson message, Snowflake bot, CancellationToken cancellationToken)
+    /// <returns>The reply and its message; null when none was sent, or none of the newsroom's.</returns>
+    public async Task<(Reply Reply, MessageJson Sent)?> AnswerAsync(MessageJson message, Snowflake bot, CancellationToken cancellationToken)
     {
         var asker = new Asker
         {
@@ -39,13 +41,13 @@ internal sealed class MessageTurns(
         {
             // Once an hour: otherwise everybody could make the bot write where it is switched off.
             if (MayHint(asker.Channel)) await SendAsync(message, asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff, cancellationToken);
-            return;
+            return null;
         }
 
         if (limits.TryTake(asker) is var wait && wait > TimeSpan.Zero)
         {
             if (MayHint(asker.User)) await SendAsync(message, Notice.TooMany(wait), cancellationToken);
-            return;
+            return null;
         }
 
         var trace = message.Id.ToString();
@@ -53,10 +55,15 @@ internal sealed class MessageTurns(
         var reply = await newsroom.ReplyAsync(trace, Question(message, bot), conversation, asker, cancellationToken);
         // Replies to the question go on with it as replies to the answer do.
         await state.LinkConversationAsync(message.Id.Value, conversation, cancellationToken);
-        if (await SendAsync(message, reply.Message, cancellationToken) is not { } sent) return;
+        if (await SendAsync(message, reply.Message, cancellationToken) is not { } sent) return null;
         await posted.RememberAsync(message.ChannelId, sent.Id, reply.Sources, cancellationToken);
         await state.LinkConversationAsync(sent.Id.Value, conversation, cancellationToken);
+        return (reply, sent);
     }
+
+    /// <summary>Puts buttons below an answer. A failure is in the log, and leaves the answer as it is.</summary>
+    public Task AddButtonsAsync(MessageJson to, MessageJson sent, OutgoingMessage buttons, CancellationToken cancellationToken) =>
+        messenger.EditAsync(to.ChannelId, sent.Id, buttons, cancellationToken);
 
     /// <summary>Answers with a notice.</summary>
     public async Task<MessageJson?> SendAsync(MessageJson to, OutgoingMessage message, CancellationToken cancellationToken)

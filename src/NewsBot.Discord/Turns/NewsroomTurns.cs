@@ -5,6 +5,7 @@ using NewsBot.Discord.State;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Naming;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
@@ -13,7 +14,7 @@ using NewsBot.Search.Index;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>The work behind commands and messages: asks the newsroom, renders what comes back, and keeps what buttons need later.</summary>
-internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, DiscordState state, TimeProvider time)
+internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptReplies replies, TimeProvider time)
 {
     /// <summary>Passages that <c>/sources</c> shows at most.</summary>
     public const int MaxSources = 10;
@@ -27,34 +28,45 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
     public Task<Reply> ReplyAsync(string trace, string text, string conversation, Asker asker, CancellationToken cancellationToken) =>
         DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
         {
+            DialogueAct.Empty => Task.FromResult(new Reply(Help.Short)),
             DialogueAct.Help => Task.FromResult(new Reply(Help.Message)),
             DialogueAct.Check { Text.Length: > 0 } check => CheckAsync(trace, check.Text, cancellationToken),
             DialogueAct.Digest digest => daily.DigestAsync(trace, digest.Day, asker, cancellationToken),
             DialogueAct.Timeline { Topic.Length: > 0 } timeline => daily.TimelineAsync(trace, timeline.Topic, asker, cancellationToken),
-            DialogueAct.Subscription subscription => daily.SubscribeAsync(subscription.Words, asker, cancellationToken),
+            DialogueAct.Subscription subscription => daily.SubscribeAsync(subscription.Words, null, asker, cancellationToken),
             _ => AskAsync(trace, text, conversation, asker, cancellationToken),
         };
 
-    /// <summary>Finds passages.</summary>
-    public async Task<Reply> SourcesAsync(string trace, string query, CancellationToken cancellationToken)
+    /// <summary>Asks a question that was suggested below a reply.</summary>
+    /// <param name="trace">The reply's.</param>
+    /// <param name="place">The place of the question among those suggested, from 0.</param>
+    /// <param name="newTrace">Id of the click.</param>
+    /// <param name="asker">Who clicked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Reply> AskSuggestedAsync(string trace, int place, string newTrace, Asker asker, CancellationToken cancellationToken) =>
+        await replies.FindSuggestedAsync(trace, place, cancellationToken) is var (question, conversation)
+            ? await AskAsync(newTrace, question, conversation ?? Conversations.Of(asker, newTrace), asker, cancellationToken)
+            : new Reply(Notice.Gone);
+
+    /// <summary>Finds passages; what was entered is words, or an article that was chosen: then those of its headline.</summary>
+    public async Task<Reply> SourcesAsync(string trace, string entered, CancellationToken cancellationToken)
     {
-        var passages = string.IsNullOrWhiteSpace(query)
+        var (title, words) = await ReadQueryAsync(entered, cancellationToken);
+        var passages = string.IsNullOrWhiteSpace(words)
             ? []
-            : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = MaxSources }, cancellationToken);
-        var pages = SourcePages.Render(query, passages, LinkTo);
+            : await newsroom.SearchAsync(new PassageQuery { Text = words, Top = MaxSources }, cancellationToken);
+        var pages = SourcePages.Render(title, passages, LinkTo);
         string[] sources = [.. passages.Select(passage => passage.Article.Article.Source).Distinct(StringComparer.Ordinal)];
-        return await KeepAsync(new KeptReply(trace, query, pages, [], sources), null, cancellationToken);
+        return await replies.KeepAsync(new KeptReply(trace, title, pages, [], sources), cancellationToken);
     }
 
     /// <summary>Shows an article; what was typed may be a source, or words of a headline.</summary>
     public async Task<Reply> ArticleAsync(string trace, string typed, CancellationToken cancellationToken)
     {
-        var found = await newsroom.FindArticleAsync(typed, cancellationToken);
-        if (found is null && await newsroom.SuggestAsync(typed, SuggestionKind.Article, 1, cancellationToken) is [var nearest, ..])
-            found = await newsroom.FindArticleAsync(nearest.Value, cancellationToken);
-        if (found is null) return new Reply(Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words."));
+        if (await FindAsync(typed, cancellationToken) is not { } found)
+            return new Reply(Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words."));
         var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source));
-        return await KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), null, cancellationToken);
+        return await replies.KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), cancellationToken);
     }
 
     /// <summary>Checks each sentence of a text against the archive.</summary>
@@ -63,62 +75,39 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, Discor
         if (string.IsNullOrWhiteSpace(text)) return new Reply(Notice.Of("This message has no text that could be checked."));
         var sentences = await newsroom.CheckAsync(text, new ReaderRights(), cancellationToken);
         var pages = CheckPages.Render(sentences, newsroom.LinkTo);
-        return await KeepAsync(new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)), null, cancellationToken);
-    }
-
-    /// <summary>Another page of a kept reply, as long as what it quotes still stands in the archive.</summary>
-    public async Task<Reply> PageAsync(string trace, int page, CancellationToken cancellationToken)
-    {
-        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply || page < 0 || page >= reply.Pages.Count)
-            return new Reply(Notice.GoneBelowReply);
-        foreach (var quote in reply.Quotes)
-        {
-            if (await FindAsync(quote, cancellationToken) is null) return new Reply(Notice.Changed);
-        }
-
-        foreach (var source in reply.Sources ?? [])
-        {
-            if (await newsroom.FindArticleAsync(source, cancellationToken) is null) return new Reply(Notice.Changed);
-        }
-
-        return new Reply(Buttons.Page(reply, page));
-    }
-
-    /// <summary>The whole passages around the quotes of a kept reply.</summary>
-    public async Task<Reply> PassagesAsync(string trace, string newTrace, CancellationToken cancellationToken)
-    {
-        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply) return new Reply(Notice.Gone);
-        var passages = new List<QuotedPassage>();
-        foreach (var quote in reply.Quotes)
-        {
-            if (await FindAsync(quote, cancellationToken) is not { } article) return new Reply(Notice.Changed);
-            var range = article.Passages.FirstOrDefault(passage => passage.Range.Start <= quote.Start && quote.End <= passage.Range.End)?.Range ?? new TextRange(quote.Start, quote.End);
-            passages.Add(new QuotedPassage(quote.Number, article.Article, range, newsroom.LinkTo(quote.Source, new TextRange(quote.Start, quote.End))));
-        }
-
-        var pages = PassagePages.Render(reply.Question, passages);
-        return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], [.. passages.Select(passage => passage.Article.Source).Distinct(StringComparer.Ordinal)]), null, cancellationToken);
+        return await replies.KeepAsync(new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)), cancellationToken);
     }
 
     private async Task<Reply> AskAsync(string trace, string question, string conversation, Asker asker, CancellationToken cancellationToken)
     {
-        var request = new QuestionRequest { Text = question, Conversation = conversation, BudgetAccount = Conversations.BudgetAccountOf(asker), SeesEmbargoed = newsroom.Desks.SeesEmbargoed(asker.Channel.ToString()) };
+        var request = new QuestionRequest
+        {
+            Text = question,
+            Conversation = conversation,
+            BudgetAccount = Conversations.BudgetAccountOf(asker),
+            SeesEmbargoed = newsroom.Desks.SeesEmbargoed(asker.Channel.ToString()),
+        };
         var answer = await newsroom.AskAsync(request, cancellationToken);
-        var reply = new KeptReply(trace, question, AnswerPages.Render(answer, LinkTo), KeptQuote.Of(answer.Citations), answer.Sources);
-        return await KeepAsync(reply, conversation, cancellationToken);
+        var pages = AnswerPages.Render(answer, LinkTo);
+        var kept = new KeptReply(trace, question, pages, KeptQuote.Of(answer.Citations), answer.Sources) { Conversation = conversation };
+        var reply = await replies.KeepAsync(kept, cancellationToken);
+        return answer.Sources.Count == 0 ? reply : reply with { Answered = new AnsweredQuestion(answer, kept) };
     }
+
+    private async Task<(string Title, string Words)> ReadQueryAsync(string entered, CancellationToken cancellationToken)
+    {
+        if (!entered.StartsWith(Completion.ArticleMark, StringComparison.Ordinal)) return (entered, entered);
+        var chosen = entered[Completion.ArticleMark.Length..];
+        if (await FindAsync(chosen, cancellationToken) is not { } found) return (chosen, chosen);
+        // Words only: signs of a headline would be operators.
+        return (Headlines.Of(found.Article), string.Concat(found.Article.Headline.Select(c => char.IsLetterOrDigit(c) ? c : ' ')));
+    }
+
+    private async Task<ArchivedArticle?> FindAsync(string sourceOrHeadline, CancellationToken cancellationToken) =>
+        await newsroom.FindArticleAsync(sourceOrHeadline, cancellationToken)
+        ?? (await newsroom.SuggestAsync(sourceOrHeadline, SuggestionKind.Article, 1, cancellationToken) is [var nearest, ..]
+            ? await newsroom.FindArticleAsync(nearest.Value, cancellationToken)
+            : null);
 
     private string LinkTo(RetrievedPassage passage) => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range);
-
-    private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, CancellationToken cancellationToken) =>
-        await newsroom.FindArticleAsync(quote.Source, cancellationToken) is { } article && quote.End <= article.Article.Text.Length
-        && article.Article.Text.AsSpan(quote.Start, quote.End - quote.Start).SequenceEqual(quote.Text)
-            ? article
-            : null;
-
-    private async Task<Reply> KeepAsync(KeptReply reply, string? conversation, CancellationToken cancellationToken)
-    {
-        if (reply.Pages.Count > 1 || reply.Quotes.Count > 0) await state.KeepReplyAsync(reply, cancellationToken);
-        return new Reply(Buttons.Page(reply, 0), conversation) { Sources = reply.Sources ?? [] };
-    }
 }

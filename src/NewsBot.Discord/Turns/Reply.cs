@@ -9,4 +9,7 @@ internal sealed record Reply(OutgoingMessage Message, string? Conversation = nul
 {
     /// <summary>Gets the sources of the articles that the message cites.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Gets the answer that questions may lead on from; null: none are suggested.</summary>
+    public AnsweredQuestion? Answered { get; init; }
 }

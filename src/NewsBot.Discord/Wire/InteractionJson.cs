@@ -26,6 +26,9 @@ internal sealed record InteractionJson
 
     public UserJson? User { get; init; }
 
+    /// <summary>Gets the message whose button was clicked.</summary>
+    public MessageJson? Message { get; init; }
+
     /// <summary>Reads one; null for anything else.</summary>
     public static InteractionJson? TryRead(ReadOnlySpan<byte> json)
     {
@@ -118,6 +121,9 @@ internal sealed record MessageJson
     public MessageReferenceJson? MessageReference { get; init; }
 
     public Snowflake? WebhookId { get; init; }
+
+    /// <summary>Gets a bit field: see <see cref="OutgoingMessage.Ephemeral"/>.</summary>
+    public int Flags { get; init; }
 
     public IReadOnlyList<ReceivedEmbedJson>? Embeds { get; init; }
 }

@@ -70,6 +70,18 @@ public sealed record Answer
     /// <summary>Gets the newest day of publication (UTC) among the citations; null if none has a date.</summary>
     public DateOnly? AsOf => Citations.Max(citation => citation.Published);
 
+    /// <summary>Gets whether the citations are of more than one day, so that each statement carries its own.</summary>
+    public bool SpansDays => Citations.Select(citation => citation.Published).OfType<DateOnly>().Distinct().Skip(1).Any();
+
+    /// <summary>
+    /// Returns the day (UTC) that a statement carries: that of its first citation. Null if it has none, or if the answer is of one day.
+    /// </summary>
+    public DateOnly? DayOf(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return SpansDays ? Citations.First(citation => citation.Number == statement.Citations[0]).Published : null;
+    }
+
     /// <summary>Gets what readers need to know about the versions cited; empty if none was updated or corrected.</summary>
     public IReadOnlyList<VersionNote> Versions { get; init; } = [];
 

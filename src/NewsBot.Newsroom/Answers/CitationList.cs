@@ -23,7 +23,7 @@ internal sealed class CitationList(ArticleLinks links)
             Source = article.Source,
             Headline = Headlines.Of(article),
             Published = article.PublishedOn,
-            Outlet = article.Outlet,
+            Outlet = OutletName.Known(article),
             Quote = range.In(article.Text),
             Range = range,
             Link = links.To(article.Source, range),

@@ -34,4 +34,11 @@ public sealed record DigestStory
 
     /// <summary>Gets the articles of the day.</summary>
     public required IReadOnlyList<DigestSource> Sources { get; init; }
+
+    /// <summary>Gets the numbers of the citations of all its statements, in order, each once.</summary>
+    public IReadOnlyList<int> Cited =>
+    [
+        .. Statements.Concat(New).Concat(Disagreements.SelectMany(disagreement => new[] { disagreement.One, disagreement.Other }))
+            .SelectMany(statement => statement.Citations).Distinct().Order(),
+    ];
 }

@@ -14,8 +14,6 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
     /// <summary>Specifies the most subscriptions of one conversation.</summary>
     public const int MostPerConversation = 10;
 
-    private const string Usage = "Type: digest subscribe 08:00 Europe/London weekdays, followed by a topic if you like. Also: digest list, digest change 1 09:00 Europe/London daily, digest stop 1.";
-
     /// <summary>Determines whether the words after <c>digest</c> are about subscriptions; other words are for a digest itself.</summary>
     public static bool Understands(string words) =>
         First(words) is "subscribe" or "list" or "change" or "stop" or "unsubscribe";
@@ -27,7 +25,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
         var verb = First(request.Words);
         var rest = request.Words.Trim()[(verb?.Length ?? 0)..].Trim();
         if (verb == "list") return await ListAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!Understands(request.Words)) return Usage;
+        if (!Understands(request.Words)) return request.Syntax.Usage;
         if (!request.MayManage) return "Only those who manage this channel can change its digests.";
         return verb switch
         {
@@ -39,11 +37,11 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
 
     private async Task<string> SubscribeAsync(SubscriptionRequest request, string words, CancellationToken cancellationToken)
     {
-        var (schedule, problem) = ScheduleReader.Read(words, null);
-        if (schedule is null) return $"{problem} {Usage}";
+        var (schedule, problem) = Read(request, words, null);
+        if (schedule is null) return $"{problem} {request.Syntax.Usage}";
         var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
         if (known.Any(one => one.Subscription.Schedule == schedule)) return $"This digest already exists: {schedule}.";
-        if (known.Count >= MostPerConversation) return $"A conversation has at most {MostPerConversation} digests. Stop one first: digest stop 1.";
+        if (known.Count >= MostPerConversation) return $"A conversation has at most {MostPerConversation} digests. Stop one first: {request.Syntax.Stop}.";
         var next = DueTimes.After(schedule, time.GetUtcNow());
         var subscription = new Subscription { Channel = request.Channel, Conversation = request.Conversation, CreatedBy = request.Person, Schedule = schedule };
         await store.AddAsync(subscription, next, cancellationToken).ConfigureAwait(false);
@@ -53,9 +51,9 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
     private async Task<string> ChangeAsync(SubscriptionRequest request, string words, CancellationToken cancellationToken)
     {
         var number = First(words) ?? "";
-        if (await FindAsync(request, number, cancellationToken).ConfigureAwait(false) is not { } found) return NoSuch(number);
-        var (schedule, problem) = ScheduleReader.Read(words[number.Length..].Trim(), found.Schedule);
-        if (schedule is null) return $"{problem} {Usage}";
+        if (await FindAsync(request, number, cancellationToken).ConfigureAwait(false) is not { } found) return NoSuch(request, number);
+        var (schedule, problem) = Read(request, words[number.Length..].Trim(), found.Schedule);
+        if (schedule is null) return $"{problem} {request.Syntax.Usage}";
         await store.ChangeAsync(found.Id, schedule, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         return $"Changed: {schedule}.";
     }
@@ -65,7 +63,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
         var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
         if (known.Count == 0) return "There are no digests here to stop.";
         var found = words.Length == 0 && known.Count == 1 ? known[0].Subscription : await FindAsync(request, words, cancellationToken).ConfigureAwait(false);
-        if (found is null) return NoSuch(words);
+        if (found is null) return NoSuch(request, words);
         await store.RemoveAsync(found.Id, cancellationToken).ConfigureAwait(false);
         return $"Stopped: {found.Schedule}.";
     }
@@ -73,7 +71,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
     private async Task<string> ListAsync(SubscriptionRequest request, CancellationToken cancellationToken)
     {
         var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
-        if (known.Count == 0) return "No digests are posted here. " + Usage;
+        if (known.Count == 0) return $"No digests are posted here. {request.Syntax.Usage}";
         var text = new StringBuilder();
         foreach (var (number, (subscription, next)) in known.Index())
         {
@@ -102,7 +100,11 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
 
     private static string When(DueTime due, DigestSchedule schedule) => string.Create(CultureInfo.InvariantCulture, $"on {due.Day:dddd d MMMM} at {schedule.Time:HH:mm} ({schedule.Zone})");
 
-    private static string NoSuch(string number) => number.Length == 0 ? "Which one? See: digest list." : $"There is no digest {number} here. See: digest list.";
+    private static (DigestSchedule? Schedule, string? Problem) Read(SubscriptionRequest request, string words, DigestSchedule? known) =>
+        request.Fields is { } fields ? ScheduleReader.Read(fields, known) : ScheduleReader.Read(words, known);
+
+    private static string NoSuch(SubscriptionRequest request, string number) =>
+        $"{(number.Length == 0 ? "Which one?" : $"There is no digest {number} here.")} See: {request.Syntax.List}.";
 
     private static string? First(string words) => words.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first.ToLowerInvariant() : null;
 }

@@ -20,4 +20,13 @@ public sealed record SubscriptionRequest
 
     /// <summary>Gets the words after <c>digest</c>.</summary>
     public required string Words { get; init; }
+
+    /// <summary>
+    /// Gets the schedule as typed into separate fields; <see cref="Words"/> then has only the verb and the number of the subscription. Null
+    /// if the schedule is in the words.
+    /// </summary>
+    public ScheduleFields? Fields { get; init; }
+
+    /// <summary>Gets the commands as the channel writes them, for replies to mistyped ones.</summary>
+    public SubscriptionSyntax Syntax { get; init; } = SubscriptionSyntax.Message;
 }

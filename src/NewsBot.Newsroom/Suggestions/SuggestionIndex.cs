@@ -27,7 +27,7 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
             var headlines = articles.Values
                 .Where(article => Matches(article.Headline, wanted))
                 .OrderByDescending(article => StartsWith(article.Headline, wanted)).ThenByDescending(article => article.Published).ThenBy(article => article.Source, StringComparer.Ordinal)
-                .Select(article => new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline));
+                .Select(article => new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline) { Source = article.Source });
             if (kind == SuggestionKind.Article) return [.. headlines.Take(top)];
             var found = names
                 .Where(name => Matches(name.Key, wanted))

@@ -117,7 +117,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private NearestSource[] NearestOf(IReadOnlyList<RetrievedPassage> passages) =>
         [.. passages.Select(passage => passage.Article.Article).DistinctBy(article => article.Source).Take(MaxNearest)
-            .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = article.Outlet })];
+            .Select(article => new NearestSource(article.Source, Headlines.Of(article), article.PublishedOn, links.To(article.Source)) { Outlet = OutletName.Known(article) })];
 
     /// <summary>
     /// Returns the statements of the only question, or each question's best statement before any question's second, at most three in all,

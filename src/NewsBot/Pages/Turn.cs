@@ -16,9 +16,6 @@ public sealed record Turn(int Number, Answer Answer, IReadOnlyDictionary<int, Qu
     /// </summary>
     public string? Place { get; init; }
 
-    /// <summary>Gets whether the answer is of several days, so that each statement says its own.</summary>
-    public bool SpansDays => Answer.Citations.Select(citation => citation.Published).OfType<DateOnly>().Distinct().Skip(1).Any();
-
     /// <summary>
     /// Returns the address of a citation in its article, with the answer's other quotes of that article to go on to, and the way back.
     /// </summary>

@@ -1,4 +1,6 @@
 using NewsBot.Discord.Options;
+using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Discord;
 
@@ -100,14 +102,21 @@ public sealed class CommandTests
         await bot.CallAsync(ScriptedInteraction.Subcommand("digest", "date", ("day", "2023-05-03")));
         var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
 
-        var story = edit.Body!.Value.GetProperty("embeds")[0].GetProperty("fields")[0].GetProperty("value").GetString();
-        Assert.EndsWith("• Drones were aimed at the Kremlin. [[1]](<http://newsbot.test/articles/kremlin.txt#q0-10>)", story);
+        string[] expected =
+        [
+            "**1. Drones over the Kremlin**",
+            "1 outlet · 1 report · new today",
+            "• Drones were aimed at the Kremlin on Wednesday. [[1]](<http://newsbot.test/articles/kremlin.txt#q0-10>)",
+            "**Sources**",
+            "[1] The Example Times · 3 May 2023 · `kremlin.txt` · [Open the article](<http://newsbot.test/articles/kremlin.txt>)",
+        ];
+        Assert.Equal(string.Join('\n', expected), Page(edit));
         bot.Discord.AssertNoViolations();
     }
 
     [Theory]
     [InlineData("today", null, "no article of the archive has a date")]
-    [InlineData("date", "yesterday", "is written like 2026-05-03")]
+    [InlineData("date", "yesterday", "is not a day like 2026-05-03. Example: /digest date day:2026-05-03")]
     public async Task Digest_ThatCannotBeWritten_SaysWhy(string subcommand, string? day, string expected)
     {
         await using var bot = await StartAsync();
@@ -162,7 +171,29 @@ public sealed class CommandTests
         var request = Assert.Single(newsroom.Subscriptions);
         Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
         Assert.Equal(("discord", ScriptedDiscord.ChannelId, "9"), (request.Channel, request.Conversation, request.Person));
-        Assert.Equal((mayManage, "subscribe 08:00 Europe/London drone"), (request.MayManage, request.Words));
+        Assert.Equal((mayManage, "subscribe"), (request.MayManage, request.Words));
+        Assert.Equal(new ScheduleFields("08:00", "Europe/London", "", "drone"), request.Fields);
+    }
+
+    [Fact]
+    public async Task Subscription_ThatCannotBeRead_IsAnsweredInDiscordsOwnSyntax()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema]);
+        var desk = new SubscriptionCommands(new SubscriptionStore(database), TimeProvider.System);
+        newsroom.Subscribing = desk.AnswerAsync;
+        await using var bot = await StartAsync();
+
+        var command = ScriptedInteraction.Subcommand("digest", "subscribe", ("time", "8 am"), ("zone", "Europe/London"));
+        await bot.CallAsync(command.By("9", Manager));
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.Equal(
+            "“8 am” is not a time like 08:00. "
+            + "Example: /digest subscribe time:08:00 zone:Europe/London days:weekdays topic:drone. "
+            + "The options days and topic may be left out. "
+            + "Also: /digest list, /digest change number:1 time:09:00, /digest stop number:1.",
+            edit.Body!.Value.GetProperty("content").GetString());
     }
 
     [Fact]
@@ -176,11 +207,15 @@ public sealed class CommandTests
         await bot.CallAsync(command);
         var first = Page(await bot.Discord.RequestAsync(request => request.IsEdit));
         await bot.CallAsync(ScriptedInteraction.Click($"next:{command.Id}:1"));
-        var second = Page(await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Page 2", StringComparison.Ordinal)));
+        var turned = await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Page 2", StringComparison.Ordinal));
 
         Assert.Contains("Sentence number 1 says something.", first, StringComparison.Ordinal);
         Assert.EndsWith("says something.", first, StringComparison.Ordinal);
-        Assert.StartsWith("Sentence number", second, StringComparison.Ordinal);
+        Assert.StartsWith("Sentence number", Page(turned), StringComparison.Ordinal);
+        Assert.Equal(
+            [("Previous page", $"next:{command.Id}:0"), ("Next page", $"next:{command.Id}:2")],
+            turned.Body!.Value.GetProperty("components")[0].GetProperty("components").EnumerateArray()
+                .Select(button => (button.GetProperty("label").GetString()!, button.GetProperty("custom_id").GetString()!)));
         bot.Discord.AssertNoViolations();
     }
 
@@ -214,7 +249,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Passages_ShowTheWholePassage()
+    public async Task Passages_MarkTheQuote_AmongTheSentencesAroundIt()
     {
         await using var bot = await StartAsync();
         var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
@@ -225,7 +260,9 @@ public sealed class CommandTests
         await bot.CallAsync(click);
         var edit = await bot.Discord.RequestAsync(request => request.IsEdit && request.Path.Contains(click.Token, StringComparison.Ordinal));
 
-        Assert.Contains("Nobody was hurt.", edit.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n> **Drones were aimed at the Kremlin on Wednesday.** They were disabled by 14 officers. Nobody was hurt.",
+            Page(edit), StringComparison.Ordinal);
         bot.Discord.AssertNoViolations();
     }
 
@@ -257,6 +294,34 @@ public sealed class CommandTests
 
         var verdicts = edit.Body!.Value.GetProperty("embeds")[0].GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()!.Split(':')[0]);
         Assert.Equal(["Supported", "Contradicted", "Not found"], verdicts);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData(9, "sources", "query", "article:a")]
+    [InlineData(9, "article", "source", "a")]
+    [InlineData(150, "sources", "query", "article:Kremlin says drones")]
+    [InlineData(150, "article", "source", "Kremlin says drones")]
+    public async Task Completion_OfALongHeadline_IsCutAtAWord_AndEntersTheArticle(int sourceLength, string command, string option, string expected)
+    {
+        var headline = $"Kremlin says drones were aimed at its dome {string.Join(' ', Enumerable.Repeat("overnight", 9))} and shot down";
+        newsroom.Articles[0] = newsroom.Articles[0] with { Source = new string('a', sourceLength), Headline = headline };
+        await using var bot = await StartAsync();
+
+        var (_, body) = await bot.CallAsync(ScriptedInteraction.Typing(command, option, "Kreml"));
+        var choice = Assert.Single(body!.Value.GetProperty("data").GetProperty("choices").EnumerateArray());
+        var (name, value) = (choice.GetProperty("name").GetString()!, choice.GetProperty("value").GetString()!);
+        var chosen = ScriptedInteraction.Command(command, (option, value));
+        await bot.CallAsync(chosen);
+        var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        Assert.EndsWith(" overnight…", name, StringComparison.Ordinal);
+        Assert.InRange(name.Length, 80, 100);
+        Assert.StartsWith(expected, value, StringComparison.Ordinal);
+        Assert.InRange(value.Length, expected.Length, 100);
+        Assert.DoesNotContain('…', value);
+        Assert.Contains("overnight and shot down\"", edit.Text, StringComparison.Ordinal);
+        if (command == "sources") Assert.Equal(headline, Assert.Single(newsroom.Queries));
         bot.Discord.AssertNoViolations();
     }
 

@@ -116,6 +116,23 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task Mention_WithoutAWord_IsAnsweredWithAShortHelp()
+    {
+        var newsroom = new ScriptedNewsroom();
+        await using var bot = await RunningBot.StartAsync(newsroom);
+        var gateway = await bot.Discord.ConnectionAsync();
+
+        await ConnectedAsync(gateway);
+        await bot.Discord.SendMessageAsync(gateway, Message($"<@{ScriptedDiscord.BotId}> "));
+        var post = await bot.Discord.RequestAsync(request => request.IsPost);
+
+        Assert.Contains("`/ask`", post.Body!.Value.GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Contains("`/help`", post.Body!.Value.GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Empty(newsroom.Questions);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
     public async Task Reply_ToAnAnswer_GoesOnWithItsConversation()
     {
         var newsroom = new ScriptedNewsroom();

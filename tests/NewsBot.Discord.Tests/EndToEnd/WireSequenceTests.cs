@@ -26,7 +26,7 @@ public sealed class WireSequenceTests
         {
             await bot.CallAsync(interaction);
             await bot.IdleAsync();
-            return WireRun.WordsOf(bot.Discord.Requests.Last(request => request.IsEdit && request.Path.Contains(interaction.Token, StringComparison.Ordinal)).Body!.Value);
+            return WireRun.WordsOf(bot.Discord.ShownFor(interaction));
         }
 
         var day = sequence.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

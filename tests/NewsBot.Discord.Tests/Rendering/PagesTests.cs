@@ -54,21 +54,51 @@ public sealed class PagesTests
     {
         var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?")));
 
+        Assert.Equal("The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:", page.Description);
+        var nearest = Assert.Single(page.Fields!);
+        Assert.Equal("1. Drones over the Kremlin", nearest.Name);
         Assert.Equal(
-            "The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:", page.Description);
-        Assert.Equal("Drones over the Kremlin · no date", Assert.Single(page.Fields!).Name);
+            "The Example Times · 3 May 2023 · `kremlin.txt` · [Open the article](<http://newsbot.test/articles/kremlin.txt>)", nearest.Value);
         Assert.Null(page.Footer);
     }
 
     [Fact]
-    public void Answer_ShowsNumbersQuotesDatesAndLinks()
+    public void Answer_ShowsNumbersDatesAndLinks_AndTheQuotesThatItsStatementsAreNot()
     {
-        var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin.", "Drones"))));
+        var answer = ScriptedNewsroom.Answer("why?", ("Drones were aimed at the *Kremlin*.", "Drones"), ("Two drones flew there.", "More"));
 
-        Assert.Equal("Drones were aimed at the Kremlin. [1]", page.Description);
-        Assert.Equal("[1] Drones · 3 May 2023", Assert.Single(page.Fields!).Name);
-        Assert.Equal("> Drones were aimed at the Kremlin.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)", page.Fields![0].Value);
+        var page = Assert.Single(Render(answer with { Statements = [answer.Statements[0] with { Citations = [1, 2] }] }));
+
+        Assert.Equal("Drones were aimed at the \\*Kremlin\\*. [1][2]", page.Description);
+        Assert.Equal(["[1] Drones", "[2] More"], page.Fields!.Select(field => field.Name));
+        Assert.Equal([SourceOn("3 May 2023"), $"> Two drones flew there.\n{SourceOn("3 May 2023")}"], page.Fields!.Select(field => field.Value));
         Assert.Equal("Word for word from one article, as of 3 May 2023", page.Footer!.Text);
+    }
+
+    [Fact]
+    public void Statement_CarriesItsDay_WhereTheAnswerSpansSeveral()
+    {
+        var answer = ScriptedNewsroom.Answer("why?", ("Drones came.", "a"), ("More came.", "b"), ("Some fell.", "c"));
+        var (first, second, third) = (answer.Citations[0], answer.Citations[1], answer.Citations[2]);
+
+        second = second with { Published = new DateOnly(2023, 5, 4) };
+        third = third with { Published = null };
+
+        var page = Render(answer with { Citations = [first, second, third] })[0];
+
+        Assert.Equal("Drones came. [1] (3 May 2023)\n\nMore came. [2] (4 May 2023)\n\nSome fell. [3]", page.Description);
+    }
+
+    [Theory]
+    [InlineData("it`s.txt", "it\\`s.txt")]
+    [InlineData("a_b*c.txt", "`a_b*c.txt`")]
+    public void Source_IsSetApart_WithoutBecomingMarkup(string source, string expected)
+    {
+        var answer = ScriptedNewsroom.Answer("why?", ("Drones came.", "a"));
+
+        var page = Render(answer with { Citations = [answer.Citations[0] with { Source = source, Outlet = "A **bold** paper" }] })[0];
+
+        Assert.StartsWith($"A \\*\\*bold\\*\\* paper · 3 May 2023 · {expected} · [", page.Fields![0].Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +151,9 @@ public sealed class PagesTests
         var page = Assert.Single(Render(answer));
 
         Assert.Equal("One passage", page.Description);
-        Assert.Equal("> Drones were aimed at the \\*Kremlin\\*.\nkremlin.txt [Read it in the article](<http://newsbot.test/listed>)", Assert.Single(page.Fields!).Value);
+        Assert.Equal(
+            "> Drones were aimed at the \\*Kremlin\\*.\nno date · `kremlin.txt` · [Read it in the article](<http://newsbot.test/listed>)",
+            Assert.Single(page.Fields!).Value);
     }
 
     [Fact]
@@ -133,7 +165,7 @@ public sealed class PagesTests
     }
 
     [Fact]
-    public void Disagreement_StandsSideBySide_EachWithItsDateAndSource()
+    public void Disagreement_StandsSideBySide_EachWithItsDateAndSource_AndIsSaidOnce()
     {
         var answer = ScriptedNewsroom.Answer("how many were hurt?", ("The shop burned.", "A fire"), ("Four were hurt.", "Later *count*"), ("Two were hurt.", "First count"));
         answer = answer with
@@ -146,17 +178,15 @@ public sealed class PagesTests
 
         AssertValid(pages, quotes: 3);
         Assert.Equal(
-            """
+            $$"""
             {
               "title": "how many were hurt?",
-              "description": "The shop burned. [1]\n\n**The sources disagree. Newest first:**",
+              "description": "The shop burned. [1] (3 May 2023)\n\n**The sources disagree. Newest first:**",
               "color": 3046706,
               "fields": [
-                { "name": "5 May 2023 · Later \\*count\\*", "value": "Four were hurt. [2]", "inline": true },
-                { "name": "no date · First count", "value": "Two were hurt. [3]", "inline": true },
-                { "name": "[1] A fire · 3 May 2023", "value": "> The shop burned.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
-                { "name": "[2] Later \\*count\\* · 5 May 2023", "value": "> Four were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" },
-                { "name": "[3] First count · no date", "value": "> Two were hurt.\n[Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)" }
+                { "name": "[2] Later \\*count\\*", "value": "Four were hurt. [2]\n{{SourceOn("5 May 2023")}}", "inline": true },
+                { "name": "[3] First count", "value": "Two were hurt. [3]\n{{SourceOn("no date")}}", "inline": true },
+                { "name": "[1] A fire", "value": "{{SourceOn("3 May 2023")}}" }
               ],
               "footer": { "text": "Word for word from one article, as of 5 May 2023" }
             }
@@ -173,9 +203,12 @@ public sealed class PagesTests
         Assert.Equal(expected, Cut.ToSentences(text, limit));
     }
 
+    private static string SourceOn(string day) =>
+        $"The Example Times · {day} · `kremlin.txt` · [Read it in the article](<http://newsbot.test/articles/kremlin.txt#q0-10>)";
+
     private static IReadOnlyList<Embed> Render(Answer answer) => AnswerPages.Render(answer, _ => "http://newsbot.test/listed");
 
-    private static void AssertValid(IReadOnlyList<Embed> pages, int quotes)
+    internal static void AssertValid(IReadOnlyList<Embed> pages, int quotes)
     {
         var kept = new KeptReply("1400000000000000000", "q", pages, [.. Enumerable.Range(0, quotes).Select(number => new KeptQuote(number, "s", 0, 1, "t"))]);
         for (var page = 0; page < pages.Count; page++)

@@ -162,12 +162,52 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         await restarted.IdleAsync().InTimeAsync();
     }
 
+    [Fact]
+    public async Task SuggestedQuestion_IsAskedAfterARestart()
+    {
+        newsroom.Leading = _ => Task.FromResult<IReadOnlyList<string>>(["and when?"]);
+        var ask = Ask();
+        turns.OnInteraction(ask, messenger);
+        await turns.IdleAsync().InTimeAsync();
+        using var restarted = NewTurns();
+
+        restarted.OnInteraction(Read(ScriptedInteraction.Click($"ask:{ask.Id}:0")), messenger);
+        await restarted.IdleAsync().InTimeAsync();
+
+        Assert.Equal("and when?", newsroom.Questions[1].Text);
+        Assert.Equal(newsroom.Questions[0].Conversation, newsroom.Questions[1].Conversation);
+    }
+
+    [Fact]
+    public async Task SuggestedQuestions_AreLeftOut_WhileManyAnswersWaitForThem()
+    {
+        var found = new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        newsroom.Leading = found.Task.WaitAsync;
+        var replies = new KeptReplies(newsroom, new DiscordState(database, time));
+        using var suggested = new SuggestedQuestions(newsroom, replies);
+        var edits = 0;
+        Task AddAsync(int number)
+        {
+            var answered = new AnsweredQuestion(ScriptedNewsroom.Answer("why?"), new KeptReply($"{number}", "why?", [], []));
+            return suggested.AddAsync(answered, (_, _) => Task.FromResult(edits++), TestContext.Current.CancellationToken);
+        }
+
+        var adding = Enumerable.Range(1, 12).Select(AddAsync).ToList();
+        var leftOut = adding.Count(task => task.IsCompletedSuccessfully);
+        found.SetResult(["and when?"]);
+        await Task.WhenAll(adding).InTimeAsync();
+
+        Assert.Equal((2, 10), (leftOut, edits));
+    }
+
     [Theory]
     [InlineData("<@1> hello", true, false, true)]
     [InlineData("hello", true, false, false)]
     [InlineData("hello", false, false, true)]
     [InlineData("<@1> hello", true, true, false)]
-    [InlineData("<@1>  ", true, false, false)]
+    [InlineData("<@1>  ", true, false, true)]
+    [InlineData("", true, false, false)]
+    [InlineData("", false, false, false)]
     public void Message_AsksOnlyWhenItMentionsTheBotOrIsDirect_AndAPersonWroteIt(string content, bool inServer, bool byBot, bool expected)
     {
         var message = new MessageJson
@@ -176,7 +216,8 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             GuildId = inServer ? new Snowflake(2) : null,
             Author = new UserJson { Id = new Snowflake(3), Bot = byBot },
             Content = content,
-            Mentions = content.Contains("<@1>", StringComparison.Ordinal) ? [new UserJson { Id = Application }] : [],
+            // A reply to the bot mentions it, whatever it says.
+            Mentions = content is "" || content.Contains("<@1>", StringComparison.Ordinal) ? [new UserJson { Id = Application }] : [],
         };
 
         Assert.Equal(expected, MessageTurns.Asks(message, Application));
@@ -185,7 +226,10 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
     private static InteractionJson Ask(params (string, object)[] more) => Command("ask", [("question", "why?"), .. more]);
 
     private static InteractionJson Command(string name, params (string, object)[] options) =>
-        JsonSerializer.Deserialize(ScriptedInteraction.Command(name, options).Json.ToJsonString(), DiscordJson.Default.InteractionJson)!;
+        Read(ScriptedInteraction.Command(name, options));
+
+    private static InteractionJson Read(ScriptedInteraction interaction) =>
+        JsonSerializer.Deserialize(interaction.Json.ToJsonString(), DiscordJson.Default.InteractionJson)!;
 
     private TaskCompletionSource<Answer> Hold()
     {

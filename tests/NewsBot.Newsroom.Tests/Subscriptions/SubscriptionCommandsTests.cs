@@ -44,6 +44,40 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     [InlineData("change 3 08:00", "There is no digest 3 here.")]
     public async Task Words_ThatAreWrong_AreExplained(string words, string expected) => Assert.StartsWith(expected, await SayAsync(words), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("8 am", "Europe/London", "", "", "“8 am” is not a time like 08:00.")]
+    [InlineData("", "Europe/London", "", "", "The time is missing.")]
+    [InlineData("08:00", "Middle earth", "", "", "“Middle earth” is not a time zone like Europe/London.")]
+    [InlineData("08:00", "Europe/London", "someday", "", "“someday” does not name days like daily, weekdays, weekends or mon,thu.")]
+    [InlineData("08:00", "Europe/London", "mon, thu", "08:00", "Subscribed: 08:00 Europe/London mon,thu 08:00.")]
+    public async Task Fields_AreReadEachForItself(string time, string zone, string days, string topic, string expected)
+    {
+        var said = await SayAsync("subscribe", fields: new ScheduleFields(time, zone, days, topic));
+
+        Assert.StartsWith(expected, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "Nowhere", "“Nowhere” is not a time zone like Europe/London.")]
+    [InlineData("noon", null, "“noon” is not a time like 08:00.")]
+    [InlineData(null, null, "Name what to change: the time, the time zone, the days or the topic.")]
+    [InlineData("09:00", null, "Changed: 09:00 Europe/London daily drone.")]
+    public async Task Change_ByFields_KeepsWhatIsLeftOut_AndNamesWhatIsWrong(string? time, string? zone, string expected)
+    {
+        await SayAsync("subscribe 08:00 Europe/London drone");
+
+        var said = await SayAsync("change 1", fields: new ScheduleFields(time, zone, null, null));
+
+        Assert.StartsWith(expected, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("subscribe noon", "“noon” is not a time like 08:00. /usage")]
+    [InlineData("list", "No digests are posted here. /usage")]
+    [InlineData("change 3", "There is no digest 3 here. See: /list.")]
+    public async Task Mistake_IsAnsweredInTheSyntaxOfTheChannel(string words, string expected) =>
+        Assert.Equal(expected, await SayAsync(words, syntax: new SubscriptionSyntax("/usage", "/list", "/stop")));
+
     [Fact]
     public async Task Subscribe_WithoutTheRight_IsRefused_AndListIsNot()
     {
@@ -67,6 +101,19 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
         Assert.StartsWith("No digests are posted here.", await SayAsync("list", conversation: "other"), StringComparison.Ordinal);
     }
 
-    private Task<string> SayAsync(string words, bool mayManage = true, string conversation = "c") => desk.AnswerAsync(
-        new SubscriptionRequest { Channel = "test", Conversation = conversation, Person = "p", MayManage = mayManage, Words = words }, TestContext.Current.CancellationToken);
+    private Task<string> SayAsync(
+        string words, bool mayManage = true, string conversation = "c", ScheduleFields? fields = null, SubscriptionSyntax? syntax = null)
+    {
+        var request = new SubscriptionRequest
+        {
+            Channel = "test",
+            Conversation = conversation,
+            Person = "p",
+            MayManage = mayManage,
+            Words = words,
+            Fields = fields,
+            Syntax = syntax ?? SubscriptionSyntax.Message,
+        };
+        return desk.AnswerAsync(request, TestContext.Current.CancellationToken);
+    }
 }

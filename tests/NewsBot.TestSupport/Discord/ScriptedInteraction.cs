@@ -79,7 +79,9 @@ public sealed class ScriptedInteraction
     }
 
     /// <summary>A click on a button of one of our messages.</summary>
-    public static ScriptedInteraction Click(string customId)
+    /// <param name="customId">The button's.</param>
+    /// <param name="isPrivate">Whether the message is one that only the person sees.</param>
+    public static ScriptedInteraction Click(string customId, bool isPrivate = false)
     {
         var click = new ScriptedInteraction(3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 });
         click.Json["message"] = new JsonObject
@@ -89,6 +91,7 @@ public sealed class ScriptedInteraction
             ["type"] = 0,
             ["author"] = User(ScriptedDiscord.BotId),
             ["content"] = "",
+            ["flags"] = isPrivate ? 64 : 0,
             ["timestamp"] = "2026-05-04T12:00:00.000000+00:00",
         };
         return click;

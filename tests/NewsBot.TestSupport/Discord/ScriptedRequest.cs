@@ -16,9 +16,17 @@ public sealed record ScriptedRequest(string Method, string Path, JsonElement? Bo
     /// <summary>Whether it is the first answer to an interaction.</summary>
     public bool IsCallback => Method == "POST" && Path.EndsWith("/callback", StringComparison.Ordinal);
 
+    /// <summary>Whether it changes the answer to an interaction.</summary>
+    public bool ChangesAnswer => Method == "PATCH" && Path.EndsWith("/messages/@original", StringComparison.Ordinal);
+
     /// <summary>Whether it puts the answer in place.</summary>
-    public bool IsEdit => Method == "PATCH" && Path.EndsWith("/messages/@original", StringComparison.Ordinal);
+    public bool IsEdit => ChangesAnswer && !AddsButtons;
+
+    /// <summary>Whether it changes the buttons of a message, and leaves its text.</summary>
+    public bool AddsButtons => Method == "PATCH" && Has("components") && !Has("embeds") && !Has("content");
 
     /// <summary>Whether it posts a message in a channel.</summary>
     public bool IsPost => Method == "POST" && Path.StartsWith("/channels/", StringComparison.Ordinal) && Path.EndsWith("/messages", StringComparison.Ordinal);
+
+    private bool Has(string member) => Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(member, out _);
 }

@@ -1,0 +1,90 @@
+using NewsBot.Archive.Passages;
+using NewsBot.Discord.Rendering;
+using NewsBot.Discord.State;
+using NewsBot.Discord.Wire;
+using NewsBot.Newsroom;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>Keeps replies for their buttons, and shows more of them as long as the archive still has what they show.</summary>
+internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
+{
+    // The replies whose buttons were changed since they were sent.
+    private readonly RecentIds changed = new(10_000);
+
+    /// <summary>Keeps a reply that has buttons; returns its first page.</summary>
+    public async Task<Reply> KeepAsync(KeptReply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Pages.Count > 1 || reply.Quotes.Count > 0) await state.KeepReplyAsync(reply, cancellationToken);
+        return new Reply(Buttons.Page(reply, 0), reply.Conversation) { Sources = reply.Sources ?? [] };
+    }
+
+    /// <summary>Adds the questions that lead on from a reply.</summary>
+    /// <returns>
+    /// The buttons to put below its first page. Null: another page is shown, and the next one will have them; or the archive no longer has
+    /// what the reply shows.
+    /// </returns>
+    public async Task<OutgoingMessage?> SuggestAsync(KeptReply reply, IReadOnlyList<string> questions, CancellationToken cancellationToken)
+    {
+        reply = reply with { Suggested = questions };
+        await state.KeepReplyAsync(reply, cancellationToken);
+        return TryMark(reply.Trace) && await StandsAsync(reply, cancellationToken) ? Buttons.Below(reply, 0) : null;
+    }
+
+    /// <summary>Returns a question that was suggested below a reply, and the conversation it belongs to; null when it is not kept any more.</summary>
+    public async Task<(string Question, string? Conversation)?> FindSuggestedAsync(string trace, int place, CancellationToken cancellationToken) =>
+        await state.FindReplyAsync(trace, cancellationToken) is { } reply && place < reply.Suggested.Count
+            ? (reply.Suggested[place], reply.Conversation)
+            : null;
+
+    /// <summary>Returns another page of a reply.</summary>
+    public async Task<Reply> PageAsync(string trace, int page, CancellationToken cancellationToken)
+    {
+        TryMark(trace);
+        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply || page < 0 || page >= reply.Pages.Count)
+            return new Reply(Notice.GoneBelowReply);
+        return new Reply(await StandsAsync(reply, cancellationToken) ? Buttons.Page(reply, page) : Notice.Changed);
+    }
+
+    /// <summary>Returns the quotes of a reply with the text around them.</summary>
+    public async Task<Reply> PassagesAsync(string trace, string newTrace, CancellationToken cancellationToken)
+    {
+        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply) return new Reply(Notice.Gone);
+        var passages = new List<QuotedPassage>();
+        foreach (var quote in reply.Quotes)
+        {
+            if (await FindAsync(quote, cancellationToken) is not { } article) return new Reply(Notice.Changed);
+            var range = new TextRange(quote.Start, quote.End);
+            passages.Add(QuotedPassage.Of(quote.Number, article, range, newsroom.LinkTo(quote.Source, range)));
+        }
+
+        var pages = PassagePages.Render(reply.Question, passages);
+        string[] sources = [.. passages.Select(passage => passage.Article.Source).Distinct(StringComparer.Ordinal)];
+        return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], sources), cancellationToken);
+    }
+
+    /// <summary>Notes that the buttons of a reply change. False: they changed before.</summary>
+    private bool TryMark(string trace) => Snowflake.TryParse(trace, out var id) && changed.TryAdd(id.Value);
+
+    /// <summary>Determines whether the archive still has what a reply quotes and shows.</summary>
+    private async Task<bool> StandsAsync(KeptReply reply, CancellationToken cancellationToken)
+    {
+        foreach (var quote in reply.Quotes)
+        {
+            if (await FindAsync(quote, cancellationToken) is null) return false;
+        }
+
+        foreach (var source in reply.Sources ?? [])
+        {
+            if (await newsroom.FindArticleAsync(source, cancellationToken) is null) return false;
+        }
+
+        return true;
+    }
+
+    private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, CancellationToken cancellationToken) =>
+        await newsroom.FindArticleAsync(quote.Source, cancellationToken) is { } article && quote.End <= article.Article.Text.Length
+        && article.Article.Text.AsSpan(quote.Start, quote.End - quote.Start).SequenceEqual(quote.Text)
+            ? article
+            : null;
+}

@@ -1,0 +1,47 @@
+using NewsBot.Discord.Wire;
+using NewsBot.Newsroom;
+
+namespace NewsBot.Discord.Turns;
+
+/// <summary>
+/// Puts questions that lead on below an answer which people read already: an answer never waits for them, and is complete without them.
+/// Thread-safe.
+/// </summary>
+internal sealed class SuggestedQuestions(INewsroom newsroom, KeptReplies replies) : IDisposable
+{
+    /// <summary>When more wait, people ask faster than questions are found: answers come first.</summary>
+    private const int MostWaiting = 10;
+
+    // One at a time: each costs several answers.
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private int waiting;
+
+    /// <summary>Finds questions, and adds them.</summary>
+    /// <param name="answered">The answer.</param>
+    /// <param name="edit">Puts buttons below it; called once at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task AddAsync(AnsweredQuestion answered, Func<OutgoingMessage, CancellationToken, Task> edit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref waiting) > MostWaiting) return;
+            await turn.WaitAsync(cancellationToken);
+            try
+            {
+                var questions = await newsroom.SuggestQuestionsAsync(answered.Answer, cancellationToken);
+                if (questions.Count > 0 && await replies.SuggestAsync(answered.Kept, questions, cancellationToken) is { } buttons)
+                    await edit(buttons, cancellationToken);
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}
