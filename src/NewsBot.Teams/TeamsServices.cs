@@ -66,6 +66,7 @@ public static class TeamsServices
         services.AddSingleton<InvokeAnswerer>();
         services.AddSingleton<TypingNotice>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<FollowUpOffers>();
         services.AddSingleton<ConversationLanes>();
         services.AddSingleton<ActivityIntake>();
         services.AddSingleton<MessagesEndpoint>();

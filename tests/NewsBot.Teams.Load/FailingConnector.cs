@@ -63,7 +63,8 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
         var conversation = (string)http.Request.RouteValues["conversation"]!;
         using var activity = await JsonDocument.ParseAsync(http.Request.Body);
         CheckQuota(conversation);
-        if (activity.RootElement.GetProperty("type").GetString() == "typing")
+        // Questions that lead on are no answer either.
+        if (activity.RootElement.GetProperty("type").GetString() == "typing" || activity.RootElement.TryGetProperty("suggestedActions", out _))
         {
             Interlocked.Increment(ref _typing);
             await WriteAsync(http, "typing");

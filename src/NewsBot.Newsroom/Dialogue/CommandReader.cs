@@ -12,18 +12,21 @@ internal static partial class CommandReader
     private const int MatchTimeoutMilliseconds = 1000;
 
     /// <summary>
-    /// Reads a command; null if the text is not one. Text with a question mark at its end can only be a <c>digest</c> or <c>check</c>
-    /// command: "sources close to him said what?" is a question.
+    /// Reads a command; null if the text is not one. Text with a question mark at its end is not a command for sources, a timeline or a
+    /// subscription: "sources close to him said what?" is a question.
     /// </summary>
     public static DialogueAct? Read(string text, DateOnly today)
     {
         var words = text.Trim().TrimStart('/').TrimEnd('.', '!', '?', ' ').Trim();
         if (ReadDigest(words, today) is { } digest) return digest;
+        if (Passages().IsMatch(words)) return new DialogueAct.Passages();
+        if (Alert().IsMatch(words)) return new DialogueAct.Alert();
         if (Check().Match(text.Trim()) is { Success: true } check) return new DialogueAct.Check(check.Groups["text"].Value.Trim());
         if (text.TrimEnd().EndsWith('?')) return null;
         if (Sources().Match(text.Trim()) is { Success: true } sources) return new DialogueAct.Sources(sources.Groups["query"].Value.Trim());
         if (Timeline().Match(words) is { Success: true } timeline) return new DialogueAct.Timeline(timeline.Groups["topic"].Value.Trim());
-        return ReadSubscription(words);
+        if (ReadSubscription(words) is { } subscription) return subscription;
+        return SubscribeToOther().IsMatch(words) ? new DialogueAct.Alert() : null;
     }
 
     private static DialogueAct? ReadDigest(string words, DateOnly today)
@@ -75,7 +78,21 @@ internal static partial class CommandReader
     private static partial Regex Subscribe();
 
     [GeneratedRegex(
-        @"^(unsubscribe( me| us)?(\s+from)?|stop)\b(\s+(the|all|my|our))?(\s+(daily|news|morning))*(?<what>\s+(digests?|subscriptions?))?(\s+(number|no\.?|#))?\s*(?<which>.*)$",
+        @"^(unsubscribe( me| us)?(\s+from)?|stop)\b(\s+(the|all|my|our|this|it|here|everything)\b)?(\s+(daily|news|morning))*(?<what>\s+(digests?|subscriptions?))?(\s+(number|no\.?|#))?\s*(?<which>.*?)([\s,]*\bplease)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex Unsubscribe();
+
+    [GeneratedRegex(
+        "^((show|give)( me| us)? )?((the|its|your) )?passages( (behind|of|for|to) (it|this|that|(the|this|that|your) answer))?([\\s,]+please)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Passages();
+
+    // "Tell me when" and "let me know if" begin questions too.
+    [GeneratedRegex(
+        @"^((can|could|will|would) you (please )?)?((alert|notify|ping|warn) (me|us)\b.*|(set|create|add|make)( up)? (an? |the |my )?(news )?(alerts?|notifications?)( (when|whenever|if|as|for|on|about)\b.*)?|alerts?( (when|whenever|if)\b.*)?)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex Alert();
+
+    [GeneratedRegex(@"^subscribe( me| us)? (to|for) \S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    private static partial Regex SubscribeToOther();
 }

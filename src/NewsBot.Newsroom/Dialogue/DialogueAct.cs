@@ -46,6 +46,12 @@ public abstract record DialogueAct
     /// <param name="Text">The text; empty if it is missing.</param>
     public sealed record Check(string Text) : DialogueAct;
 
+    /// <summary>Represents a command for the passages behind the answer before it: <c>passages</c>, <c>show the passages</c>.</summary>
+    public sealed record Passages : DialogueAct;
+
+    /// <summary>Represents the wish to hear when something is reported: "alert me when a drone is seen".</summary>
+    public sealed record Alert : DialogueAct;
+
     /// <summary>Represents the wish to learn what NewsBot can do.</summary>
     public sealed record Help : DialogueAct;
 

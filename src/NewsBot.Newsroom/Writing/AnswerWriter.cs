@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
@@ -154,12 +155,15 @@ internal sealed class AnswerWriter(ArticleLinks links)
         return $"{verdict}: {text} {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”";
     }
 
-    private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Published);
+    private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Outlet, nearest.Published);
 
-    private static string Describe(Article article) => Describe(Headlines.Of(article), article.Source, article.PublishedOn);
+    private static string Describe(Article article) => Describe(Headlines.Of(article), article.Source, article.Outlet, article.PublishedOn);
 
-    private static string Describe(string headline, string source, DateOnly? published) =>
-        published is { } day ? $"“{headline}” ({source}, {day:yyyy-MM-dd})" : $"“{headline}” ({source})";
+    private static string Describe(string headline, string source, string? outlet, DateOnly? published)
+    {
+        string?[] facts = [source, outlet, published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)];
+        return $"“{headline}” ({string.Join(", ", facts.OfType<string>())})";
+    }
 
     private static string TextOf(Statement statement)
     {

@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(18, LogLevel.Warning, "Post P-{Post}, try {Try}, was refused as it was ({Reason}); it is sent in another form.")]
     public static partial void PostReplaced(this ILogger log, long post, int @try, string reason);
 
+    [LoggerMessage(19, LogLevel.Warning, "Questions that lead on from an answer could not be offered.")]
+    public static partial void FollowUpsFailed(this ILogger log, Exception exception);
+
     [LoggerMessage(15, LogLevel.Debug, "A typing or progress notice was not sent: {Reason}")]
     public static partial void NoticeNotSent(this ILogger log, string reason);
 }

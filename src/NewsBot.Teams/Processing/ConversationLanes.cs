@@ -9,13 +9,14 @@ namespace NewsBot.Teams.Processing;
 /// Works through messages and posts: one after the other within a conversation, so that answers keep the order of the questions; conversations side by side.
 /// All of it is in the store too: what is here when the host stops is taken up at the next start. Thread-safe.
 /// </summary>
-internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner, PostDelivery delivery, TimeProvider time, ILogger<ConversationLanes> log) : IDisposable
+internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner, PostDelivery delivery, FollowUpOffers offers, TimeProvider time, ILogger<ConversationLanes> log) : IDisposable
 {
     private static readonly TimeSpan AfterStoreFailure = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<LaneWork>> _lanes = new(StringComparer.Ordinal);
     private readonly HashSet<Task> _running = [];
+    private readonly Dictionary<string, CancellationTokenSource> _offers = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private int _turns;
 
@@ -40,6 +41,9 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
         {
             if (_stopping.IsCancellationRequested)
                 return;
+            // Who writes on needs no questions.
+            if (work.Turn is not null && _offers.Remove(work.Conversation, out var offer))
+                _ = offer.CancelAsync();
             if (_lanes.TryGetValue(work.Conversation, out var lane))
             {
                 lane.Enqueue(work);
@@ -102,6 +106,7 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
         var stopping = _stopping.Token;
         try
         {
+            FollowUpOffer? offer = null;
             while (true)
             {
                 LaneWork work;
@@ -111,16 +116,20 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
                     if (!lane.TryDequeue(out work!))
                     {
                         _lanes.Remove(conversation);
-                        return;
+                        break;
                     }
 
                     isLast = lane.Count == 0;
                 }
 
-                await WorkAsync(work, isLast, stopping);
+                offer = await WorkAsync(work, isLast, stopping);
                 if (work.Turn is not null)
                     Interlocked.Decrement(ref _turns);
             }
+
+            // It costs several answers: there is time for it while nobody waits for one.
+            if (offer is not null && Volatile.Read(ref _turns) == 0)
+                Track(OfferAsync(conversation, offer, stopping));
         }
 #pragma warning disable CA1031 // The border of a lane that stops: the store may be closed already, and has what is left.
         catch (Exception) when (stopping.IsCancellationRequested)
@@ -129,21 +138,44 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
         }
     }
 
-    private async Task WorkAsync(LaneWork work, bool isLast, CancellationToken stopping)
+    private async Task OfferAsync(string conversation, FollowUpOffer offer, CancellationToken stopping)
     {
-        IReadOnlyList<long>? posts = work.Post is { } post ? [post] : null;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        lock (_lock)
+        {
+            // A message that came meanwhile has a lane of its own.
+            if (_lanes.ContainsKey(conversation))
+                return;
+            _offers[conversation] = over;
+        }
+
+        var post = await offers.AddAsync(offer, over.Token);
+        lock (_lock)
+        {
+            if (_offers.GetValueOrDefault(conversation) == over)
+                _offers.Remove(conversation);
+        }
+
+        if (post is { } id)
+            Enqueue(new LaneWork { Conversation = conversation, Post = id });
+    }
+
+    /// <summary>Works until it is done, and returns what may follow.</summary>
+    private async Task<FollowUpOffer?> WorkAsync(LaneWork work, bool isLast, CancellationToken stopping)
+    {
+        var finished = work.Post is { } post ? new FinishedTurn([post]) : null;
         while (true)
         {
             try
             {
-                posts ??= await runner.RunAsync(work.Turn!.Value, work.Message, isLast, stopping);
-                foreach (var id in posts)
+                finished ??= await runner.RunAsync(work.Turn!.Value, work.Message, isLast, stopping);
+                foreach (var id in finished.Posts)
                 {
                     if (await delivery.DeliverAsync(id, stopping) is { } due)
                         Track(ResumeAsync(new LaneWork { Conversation = work.Conversation, Post = id, DueAt = due }, stopping));
                 }
 
-                return;
+                return finished.Offer;
             }
 #pragma warning disable CA1031 // The border of the background loop: nothing but the store fails here, and it must not lose the message.
             catch (Exception e) when (!stopping.IsCancellationRequested)

@@ -19,21 +19,21 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
     /// <param name="known">The message, read already; null: it is read from the store, unless it is finished.</param>
     /// <param name="isLast">Nothing else waits in this conversation: there is time to show that the bot is typing.</param>
     /// <param name="stopping">Leaves the message for the next start.</param>
-    /// <returns>The posts to deliver.</returns>
-    public async Task<IReadOnlyList<long>> RunAsync(long turn, TurnContext? known, bool isLast, CancellationToken stopping)
+    public async Task<FinishedTurn> RunAsync(long turn, TurnContext? known, bool isLast, CancellationToken stopping)
     {
         if (known is null)
         {
             if (await store.ReadTurnAsync(turn, stopping) is not { } body)
-                return [];
+                return new FinishedTurn([]);
             known = Read(turn, body);
         }
 
         if (known is not { } context)
-            return await store.FinishTurnAsync(turn, new TurnOutcome { At = time.GetUtcNow() }, stopping);
+            return new FinishedTurn(await store.FinishTurnAsync(turn, new TurnOutcome { At = time.GetUtcNow() }, stopping));
 
         await using var notice = isLast && TurnAnswerer.IsAwaited(context) ? typing.Begin(context, stopping) : null;
-        return await store.FinishTurnAsync(turn, await AnswerAsync(turn, context, stopping), stopping);
+        var outcome = await AnswerAsync(turn, context, stopping);
+        return new FinishedTurn(await store.FinishTurnAsync(turn, outcome, stopping), outcome.LeadsOn is { } answer ? new FollowUpOffer(context, answer) : null);
     }
 
     public void Dispose() => _workers.Dispose();

@@ -3,25 +3,38 @@ using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Paints an answer as the Markdown of a message: paragraphs with empty lines between them. Its sources are on the card.</summary>
+/// <summary>
+/// Paints an answer as the Markdown of a message: paragraphs with empty lines between them, its sources last. There is no card with it:
+/// clients show text and card as two messages, each with its own thumbs.
+/// </summary>
 internal static class AnswerMarkdown
 {
-    private const int MaxQuestionChars = 300;
-    private const int MaxNameChars = 120;
-    private const int MaxHeadlineChars = 200;
+    /// <summary>The line above the sources.</summary>
+    public static readonly string SourcesTitle = $"**{AnswerBlock.Cited.Words}**";
 
-    public static string Of(IEnumerable<AnswerBlock> blocks) => Paragraphs(blocks.Select(Paragraph));
+    private const int MaxQuestionChars = 300;
+    private const int MaxHeadlineChars = 100;
+
+    /// <summary>Returns the text, in which a citation's number is there only if its source is, and the other way round.</summary>
+    public static string Of(Answer answer)
+    {
+        var blocks = AnswerLayout.Of(answer);
+        var body = Paragraphs(blocks.Select(block => Paragraph(block, answer)));
+        string[] sources = [.. blocks.OfType<AnswerBlock.Cited>().SelectMany(cited => Sources(cited.Citations.Where(citation => CitationMark.IsIn(body, citation.Number))))];
+        var origin = blocks.OfType<AnswerBlock.Origin>().Select(origin => $"{SafeText.Markdown(origin.Words)} · write **passages** to read what surrounds the quotes");
+        return Paragraphs([body, .. sources.Length == 0 ? [] : sources.Prepend(SourcesTitle), .. origin]);
+    }
 
     /// <summary>Plain text with its lines as paragraphs.</summary>
     public static string Lines(string text) => Paragraphs(text.Split('\n').Select(SafeText.Markdown));
 
     private static string Paragraphs(IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
 
-    private static string Paragraph(AnswerBlock block) => block switch
+    private static string Paragraph(AnswerBlock block, Answer answer) => block switch
     {
         AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Question(understood.Question)}*",
         AnswerBlock.Heading heading => $"**{Question(heading.Question)}**",
-        AnswerBlock.Stated stated => Cited(stated.Statement),
+        AnswerBlock.Stated stated => Cited(stated.Statement, answer.DayOf(stated.Statement)),
         AnswerBlock.Disputed disputed => Paragraphs(disputed.Sides.Select(Side).Prepend($"**{AnswerBlock.Disputed.Words}**")),
         AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Question(unanswered.Question)}”",
         AnswerBlock.Declined => AnswerBlock.Declined.Words,
@@ -32,23 +45,29 @@ internal static class AnswerMarkdown
 
     private static string Question(string question) => SafeText.Markdown(WordCut.At(question, MaxQuestionChars));
 
-    /// <summary>The statement with the numbers of those citations that the message has; nothing when it has none of them.</summary>
-    private static string Cited(Statement statement)
+    /// <summary>The statement with the numbers of those citations that the message has, and its day; nothing when it has none of them.</summary>
+    private static string Cited(Statement statement, DateOnly? day)
     {
         var numbers = statement.Citations.Where(number => number <= MessageSize.MaxCitations).Select(number => " " + CitationMark.Of(number)).ToList();
-        return numbers.Count == 0 ? "" : SafeText.Markdown(statement.Text) + string.Concat(numbers);
+        return numbers.Count == 0 ? "" : $"{SafeText.Markdown(statement.Text)}{string.Concat(numbers)}{(Days.Unbroken(day) is { } text ? $" · {text}" : "")}";
     }
 
     private static string Side(DisputedSide side)
     {
-        var name = SafeText.Markdown(WordCut.At(SourceLine.NameOf(side.Newest.Headline, side.Newest.Source), MaxNameChars));
-        return $"- **{name}, {Days.OrNone(side.Newest.Published)}:** {Cited(side.Statement)}";
+        var name = SourceLine.NotBlank(side.Newest.Outlet) ?? SourceLine.NameOf(side.Newest.Headline, side.Newest.Source);
+        return $"- **{SafeText.Markdown(WordCut.At(name, MaxHeadlineChars))}, {Days.OrNone(side.Newest.Published)}:** {Cited(side.Statement, null)}";
     }
 
-    private static string Source(NearestSource source)
+    private static string Source(NearestSource source) => $"- {Named(source.Headline, source.Source, source.Outlet, source.Published, source.Link)}";
+
+    /// <summary>A line for each article: the numbers of its citations, its headline, file, outlet and day.</summary>
+    private static IEnumerable<string> Sources(IEnumerable<Citation> citations) => citations.GroupBy(citation => citation.Source, StringComparer.Ordinal).Select(article =>
     {
-        var name = SafeText.Markdown(WordCut.At(SourceLine.NameOf(source.Headline, source.Source), MaxHeadlineChars));
-        var linked = SafeLink.Of(source.Link) is { } link ? $"[{name}]({link})" : name;
-        return Days.Text(source.Published) is { } day ? $"- {linked} ({day})" : $"- {linked}";
-    }
+        var first = article.First();
+        return $"{string.Join(' ', article.Select(citation => CitationMark.Of(citation.Number)))} {Named(first.Headline, first.Source, first.Outlet, first.Published, first.Link)}";
+    });
+
+    private static string Named(string headline, string source, string? outlet, DateOnly? published, string link) => SourceLine.NotBlank(headline) is { } name
+        ? $"{SafeLink.Around(SafeText.Markdown(WordCut.At(name, MaxHeadlineChars)), link)} · {SourceLine.Markdown(source, outlet, published)}"
+        : SourceLine.Markdown(source, outlet, published, link);
 }

@@ -4,25 +4,23 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Paints an answer as a message of Teams.</summary>
+/// <summary>Paints an answer as a message of Teams: one, with its sources and one pair of thumbs.</summary>
 internal static class AnswerMessage
 {
     private const string WrittenByModel = "AIGeneratedContent";
     private const int MaxNameChars = 80;
     private const int MaxAbstractChars = 160;
-    private const int MaxSuggestionChars = 300;
 
-    /// <param name="answer">The answer.</param>
-    /// <param name="answerId">The id under which it is kept, for its buttons.</param>
-    /// <param name="personal">Whether it goes to a personal chat: only there are suggested actions shown.</param>
-    public static Activity Render(Answer answer, string answerId, bool personal)
+    /// <summary>A shorter part of the quote says nothing.</summary>
+    private const int MinQuoteChars = 30;
+
+    public static Activity Render(Answer answer)
     {
-        var blocks = AnswerLayout.Of(answer);
-        var message = Text(AnswerMarkdown.Of(blocks));
+        var message = Text(AnswerMarkdown.Of(answer));
         return answer.Outcome switch
         {
-            Outcome.Answered => WithSources(message, answer, blocks, answerId) with { ChannelData = Feedback() },
-            Outcome.NotFound => message with { SuggestedActions = personal ? Suggestions(answer) : null, ChannelData = Feedback() },
+            Outcome.Answered => message with { Entities = [Cited(answer, message.Text!)], ChannelData = Feedback() },
+            Outcome.NotFound => message with { ChannelData = Feedback() },
             _ => message,
         };
     }
@@ -33,51 +31,37 @@ internal static class AnswerMessage
     /// <summary>A message with nothing but plain text, each line of it a paragraph.</summary>
     public static Activity Plain(string text) => Text(AnswerMarkdown.Lines(text));
 
-    private static Activity WithSources(Activity message, Answer answer, IReadOnlyList<AnswerBlock> blocks, string answerId)
+    private static Entity Cited(Answer answer, string text) => new()
     {
-        var cited = answer.Citations
-            .Where(citation => citation.Number <= MessageSize.MaxCitations && CitationMark.IsIn(message.Text!, citation.Number))
-            .ToList();
-        return message with
-        {
-            Entities =
-            [
-                new Entity
-                {
-                    Type = Entity.SchemaMessage,
-                    SchemaType = "Message",
-                    SchemaContext = "https://schema.org",
-                    SchemaId = "",
-                    AdditionalType = answer.IsWrittenByModel ? [WrittenByModel] : null,
-                    Citation = [.. cited.Select(Claim)],
-                },
-            ],
-            Attachments = [CardElements.Attach(AnswerCard.Of(blocks, cited, answerId, Query(answer)))],
-        };
-    }
+        Type = Entity.SchemaMessage,
+        SchemaType = "Message",
+        SchemaContext = "https://schema.org",
+        SchemaId = "",
+        AdditionalType = answer.IsWrittenByModel ? [WrittenByModel] : null,
+        Citation = [.. answer.Citations.Where(citation => CitationMark.IsIn(text, citation.Number)).Select(Claim)],
+    };
 
+    /// <summary>
+    /// The card over a citation. Teams shows the name above the abstract, other clients of Microsoft the abstract above the name: either way
+    /// the card begins with what the source is, and the quote comes last.
+    /// </summary>
     private static CitationClaim Claim(Citation citation) => new()
     {
         Position = citation.Number,
         Appearance = new CitationAppearance
         {
             Name = WordCut.At(SourceLine.NameOf(citation.Headline, citation.Source), MaxNameChars),
-            Abstract = WordCut.At(SourceLine.NameOf(citation.Quote, citation.Source), MaxAbstractChars),
+            Abstract = Abstract(citation),
             Url = SafeLink.Of(citation.Link),
         },
     };
 
-    private static ChannelData Feedback() => new() { FeedbackLoop = new FeedbackLoop("default") };
-
-    private static SuggestedActions? Suggestions(Answer answer) => Query(answer) is not { } query ? null : new SuggestedActions
+    private static string Abstract(Citation citation)
     {
-        Actions =
-        [
-            new CardAction { Title = "Search the sources", Value = $"sources {query}" },
-            new CardAction { Title = "Digest", Value = "digest" },
-            new CardAction { Title = "Help", Value = "help" },
-        ],
-    };
+        var source = SourceLine.Short(citation.Source, citation.Outlet, citation.Published, MaxAbstractChars);
+        var room = MaxAbstractChars - source.Length - " · “”".Length;
+        return room >= MinQuoteChars && SourceLine.NotBlank(citation.Quote) is { } quote ? $"{source} · “{WordCut.At(quote, room)}”" : source;
+    }
 
-    private static string? Query(Answer answer) => SafeText.Plain(answer.Question).TrimEnd('?', ' ') is { Length: > 0 and <= MaxSuggestionChars } query ? query : null;
+    private static ChannelData Feedback() => new() { FeedbackLoop = new FeedbackLoop("default") };
 }

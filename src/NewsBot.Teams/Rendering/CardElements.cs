@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
@@ -9,7 +12,15 @@ internal static class CardElements
     /// <summary>The member of a button's data that names what it does.</summary>
     public const string VerbKey = "newsbot";
 
+    private const int MaxSummaryChars = 200;
+
     public static Attachment Attach(JsonObject card) => new() { ContentType = Attachment.AdaptiveCard, Content = card };
+
+    /// <summary>Returns a message with nothing but a card: clients show text beside it as a message of its own.</summary>
+    /// <param name="summary">What notifications show; plain text.</param>
+    /// <param name="card">The card.</param>
+    public static Activity Message(string summary, JsonObject card) =>
+        new() { Type = ActivityTypes.Message, Summary = WordCut.At(SafeText.Plain(summary), MaxSummaryChars), Attachments = [Attach(card)] };
 
     public static JsonObject Card(IEnumerable<JsonNode?> body, IEnumerable<JsonNode?> actions) => new()
     {
@@ -25,6 +36,10 @@ internal static class CardElements
     public static JsonObject Text(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
 
     public static JsonObject Small(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["size"] = "Small", ["isSubtle"] = true, ["spacing"] = "None" };
+
+    /// <summary>Names the source of a citation: number, file, outlet and day, and leads to the article.</summary>
+    public static JsonObject Source(Citation citation) =>
+        Small(string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {SourceLine.Card(citation.Source, citation.Outlet, citation.Published, citation.Link)}"));
 
     public static JsonObject Group(params IEnumerable<JsonNode?> items) => new() { ["type"] = "Container", ["separator"] = true, ["items"] = new JsonArray([.. items]) };
 

@@ -7,7 +7,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Lays out a digest as an Adaptive Card. Every sentence carries the number of its source; a button for each source opens the article.</summary>
+/// <summary>Lays out a digest as an Adaptive Card. Every sentence carries the number of its source, which the story names below; a button for each source opens the article.</summary>
 internal static class DigestMessage
 {
     private const int MaxHeadline = 200;
@@ -23,12 +23,7 @@ internal static class DigestMessage
         if (digest.Stories.Count == 0) return AnswerMessage.Text(SafeText.Markdown(title));
         for (var shown = digest.Stories.Count; ; shown--)
         {
-            var message = new Activity
-            {
-                Type = ActivityTypes.Message,
-                Summary = WordCut.At(SafeText.Plain(title), 200),
-                Attachments = [CardElements.Attach(Card(title, digest, shown))],
-            };
+            var message = CardElements.Message(title, Card(title, digest, shown));
             if (shown == 1 || MessageSize.Fits(message)) return message;
         }
     }
@@ -60,7 +55,7 @@ internal static class DigestMessage
         }
 
         var cited = story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other })).SelectMany(statement => statement.Citations).Distinct().Order();
-        items.Add(CardElements.Small(SafeText.Card("Sources: " + string.Join("; ", cited.Select(number => digest.Citations[number - 1]).Select(Source)))));
+        items.AddRange(cited.Select(number => CardElements.Source(digest.Citations[number - 1])));
         var buttons = story.Sources.Select(source => (source.Outlet, Link: SafeLink.Of(source.Link))).Where(source => source.Link is not null).Take(MostButtons)
             .Select(source => CardElements.Open(WordCut.At(SafeText.Plain(source.Outlet), 40), source.Link!)).ToArray();
         if (buttons.Length > 0) items.Add(CardElements.Buttons(buttons));
@@ -69,7 +64,4 @@ internal static class DigestMessage
 
     private static JsonObject Sentence(Statement statement) =>
         CardElements.Text($"{SafeText.Card(WordCut.At(statement.Text, MaxSentence))} {string.Join(' ', statement.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"({number})")))}");
-
-    private static string Source(Citation citation) =>
-        string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {WordCut.At(citation.Source, 80)}{(citation.Published is { } day ? $", {day:yyyy-MM-dd}" : "")}");
 }

@@ -6,13 +6,14 @@ namespace NewsBot.Teams.Rendering;
 /// <summary>Lays out help and welcome.</summary>
 internal static class HelpMessage
 {
-    public static Activity Help(bool personal) => AnswerMessage.Text(personal ? Sentences.Help : Sentences.Help + Sentences.InChannel) with
-    {
-        Attachments = [CardElements.Attach(Card([]))],
-    };
+    public static Activity Help(bool personal) => CardElements.Message("What NewsBot can do", HelpCard(personal));
 
-    /// <summary>Without the card: clients show text and card as two messages, which is one too many for a greeting.</summary>
+    /// <summary>Without a card: a greeting should be short.</summary>
     public static Activity Welcome(bool personal) => AnswerMessage.Text(personal ? Sentences.WelcomePersonal : Sentences.WelcomeGroup);
+
+    /// <summary>What NewsBot can do, for what shows no messages.</summary>
+    public static JsonObject HelpCard(bool personal) => 
+        Card(personal ? [Sentences.HelpBefore, Sentences.Commands] : [Sentences.HelpBefore, Sentences.Commands, Sentences.InChannel]);
 
     /// <summary>The commands as buttons, with something said above them.</summary>
     public static JsonObject Card(IEnumerable<string> paragraphs) => CardElements.Card(

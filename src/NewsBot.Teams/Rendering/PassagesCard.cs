@@ -5,39 +5,45 @@ using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Lays out passages on a card.</summary>
+/// <summary>Lays out passages on a card, each under its headline, file, outlet and day.</summary>
 internal static class PassagesCard
 {
     private const int MaxPassages = 10;
+    private const int MaxTitleChars = 300;
+    private const int MaxHeadlineChars = 200;
 
     /// <summary>The passages that a search found.</summary>
     public static JsonObject OfSearch(string query, IReadOnlyList<ShownPassage> passages) => CardElements.Card(
-        [CardElements.Title(SafeText.Card(passages.Count == 0 ? $"No passage matches “{query}”." : $"Passages for “{query}”")), .. passages.Take(MaxPassages).Select(p => Passage(null, p, p.Text))],
+        [
+            CardElements.Title(SafeText.Card(passages.Count == 0 ? $"No passage matches “{query}”." : $"“{query}”: {AnswerBlock.Found.CountOf(passages.Count)}")),
+            .. passages.Take(MaxPassages).Select(passage => Passage(null, passage, passage.Text)),
+        ],
         []);
 
-    /// <summary>The passages behind an answer; null stands for an article that is gone.</summary>
+    /// <summary>
+    /// The passages behind an answer; null stands for an article that is gone. It may come in the place of another card, and so has what leads on.
+    /// </summary>
     public static JsonObject OfAnswer(GivenAnswer answer, IReadOnlyList<ShownPassage?> passages) => CardElements.Card(
         [
-            CardElements.Title(SafeText.Card(WordCut.At(answer.Question, 300))),
+            CardElements.Title(SafeText.Card(WordCut.At(answer.Question, MaxTitleChars))),
             .. answer.Citations.Zip(passages).Take(MaxPassages).Select(pair => pair.Second is { } passage
                 ? Passage(pair.First.Number, passage, Window(passage.Text, pair.First.Quote))
                 : CardElements.Group(CardElements.Small(SafeText.Card($"({pair.First.Number}) {Sentences.PassageGone}")))),
         ],
-        []);
+        [
+            CardElements.Do("Search the sources", Verbs.Sources, (Verbs.QueryKey, SafeText.Plain(answer.Question).TrimEnd('?', ' '))),
+            CardElements.Do("Help", Verbs.Help),
+        ]);
 
     private static JsonObject Passage(int? number, ShownPassage passage, string text)
     {
-        var line = SourceLine.Of(passage.Headline, passage.Source, passage.Published);
+        var name = SourceLine.NameOf(passage.Headline, passage.Source);
         if (number is { } n)
-            line = string.Create(CultureInfo.InvariantCulture, $"({n}) {line}");
-        List<JsonNode?> items =
-        [
-            CardElements.Title(SafeText.Card(WordCut.At(line, 200))),
-            CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars))),
-        ];
-        if (SafeLink.Of(passage.Link) is { } link)
-            items.Add(CardElements.Buttons(CardElements.Open("Open the article", link)));
-        return CardElements.Group(items);
+            name = string.Create(CultureInfo.InvariantCulture, $"({n}) {name}");
+        return CardElements.Group(
+            CardElements.Title(SafeText.Card(WordCut.At(name, MaxHeadlineChars))),
+            CardElements.Small(SourceLine.Card(passage.Source, passage.Outlet, passage.Published, passage.Link)),
+            CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars))));
     }
 
     /// <summary>The part of a very long passage that holds the quote.</summary>

@@ -8,4 +8,11 @@ internal static class SafeLink
         Uri.TryCreate(link, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             ? url.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
             : null;
+
+    /// <summary>Returns a text as a Markdown link, in a message or on a card; the text alone if the address may not be one.</summary>
+    /// <param name="text">Escaped for the place.</param>
+    /// <param name="link">The address; null: none.</param>
+    public static string Around(string text, string? link) => Of(link) is not { } url ? text
+        // A number in brackets is a citation.
+        : text.All(char.IsAsciiDigit) ? $"[{SafeText.ZeroWidthSpace}{text}]({url})" : $"[{text}]({url})";
 }

@@ -10,10 +10,14 @@ namespace NewsBot.Teams.Rendering;
 /// </summary>
 internal static class SafeText
 {
-    private const char ZeroWidthSpace = '\u200B';
+    /// <summary>Shows nothing, and keeps clients from reading what stands around it as one.</summary>
+    public const char ZeroWidthSpace = '\u200B';
+
+    /// <summary>Ends of file names that are not top-level domains: clients make no links of them, and people copy the names.</summary>
+    private static readonly string[] FileExtensions = ["txt", "text", "html", "htm", "xml", "json", "jsonl", "ndjson", "csv", "tsv", "eml", "docx", "pdf"];
 
     /// <summary>The text for a message in Markdown, on one line.</summary>
-    public static string Markdown(string text) => Write(text, "&<>*_`[]~\\|#$!");
+    public static string Markdown(string text) => Write(text, "&<>*_`[]~\\|#$!", startsBlocks: true);
 
     /// <summary>The text for a TextBlock of an Adaptive Card, which knows emphasis, lists and links but no HTML and no character references.</summary>
     public static string Card(string text)
@@ -41,7 +45,10 @@ internal static class SafeText
     /// <summary>The text for places that show it as it is (a citation's name and abstract): on one line, without control characters.</summary>
     public static string Plain(string text) => OneLine(text);
 
-    private static string Write(string text, string special)
+    /// <summary>The text for a message of plain text, in which clients make links of addresses.</summary>
+    public static string Unlinked(string text) => Write(text, "", startsBlocks: false);
+
+    private static string Write(string text, string special, bool startsBlocks)
     {
         var plain = OneLine(text);
         var safe = new StringBuilder(plain.Length + 16);
@@ -51,7 +58,7 @@ internal static class SafeText
             if (BreaksLink(plain, i))
                 safe.Append(ZeroWidthSpace);
             var isSpecial = special.Contains(character, StringComparison.Ordinal) && NeedsReference(plain, i);
-            if (isSpecial || StartsBlock(plain, i))
+            if (isSpecial || (startsBlocks && StartsBlock(plain, i)))
                 safe.Append(CultureInfo.InvariantCulture, $"&#{(int)character};");
             else
                 safe.Append(character);
@@ -99,7 +106,19 @@ internal static class SafeText
             return true;
         if (before == ':' && char.IsLetterOrDigit(here) && IsScheme(text, at - 1))
             return true;
-        return before == '.' && at >= 2 && char.IsLetterOrDigit(text[at - 2]) && char.IsAsciiLetterLower(here) && at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]);
+        return before == '.' && at >= 2 && char.IsLetterOrDigit(text[at - 2]) && char.IsAsciiLetterLower(here) && at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1])
+            && !IsFileExtension(text.AsSpan(at));
+    }
+
+    private static bool IsFileExtension(ReadOnlySpan<char> text)
+    {
+        foreach (var extension in FileExtensions)
+        {
+            if (text.StartsWith(extension, StringComparison.Ordinal) && (text.Length == extension.Length || !(char.IsLetterOrDigit(text[extension.Length]) || text[extension.Length] is '-')))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsScheme(string text, int colon)

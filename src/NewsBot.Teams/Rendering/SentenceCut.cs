@@ -23,7 +23,7 @@ internal static partial class SentenceCut
         return WordCut.At(text, maxChars);
     }
 
-    /// <summary>As <see cref="At"/>, with the numbers of the sources that stand at the end: a sentence keeps its sources.</summary>
+    /// <summary>As <see cref="At"/>, with the numbers of the sources, and the day, that stand at the end: a sentence keeps its sources.</summary>
     public static string WithNumbers(string text, int maxChars)
     {
         if (text.Length <= maxChars)
@@ -36,7 +36,7 @@ internal static partial class SentenceCut
     /// <summary>Whether numbers of sources stand at the end.</summary>
     public static bool HasNumbers(string text) => Numbers().IsMatch(text);
 
-    [GeneratedRegex(@"(?: [\[(]\d+[\])])+$")]
+    [GeneratedRegex(@"(?: [\[(]\d+[\])])+(?: · \d{1,2}\u00A0\p{L}+\u00A0\d{4})?$")]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"(?:&#?\d*|\\)…$")]

@@ -11,18 +11,24 @@ internal static class Sentences
         "Hello, I am NewsBot. I answer questions from the newsroom's own articles, in their own words, and name the source of each sentence.\n\n" +
         "Mention me with a question, such as *where was Putin?*, or with the word **help**.";
 
-    public const string Help =
-        "Ask me a question in your own words. I answer with sentences from the newsroom's articles only, each with its source; where the articles have no answer, I say so.\n\n" +
+    public const string HelpBefore =
+        "Ask me a question in your own words. I answer with sentences from the newsroom's articles only, each with its source; where the articles have no answer, I say so.";
+
+    public const string Commands =
+        "- **passages** shows what surrounds the quotes of my last answer\n" +
         "- **sources** *words* shows the passages that match, such as *sources drone*\n" +
-        "- **digest** shows the newest digest, **digest** *2026-05-03* that of a day\n" +
-        "- **digest subscribe** *08:00 Europe/London weekdays* posts it here every day; also **digest list**, **digest change** *1 …*, **digest stop** *1*\n" +
+        "- **check:** *text* holds a text against the articles, sentence by sentence\n" +
+        "- **digest** shows the newest digest, **digest** *yesterday* or *2026-05-03* that of a day\n" +
+        "- **digest subscribe** *08:00 Europe/London weekdays* posts it here; also **subscriptions** and **unsubscribe** *1*\n" +
         "- **timeline** *topic* shows what was reported, day by day\n" +
+        "- **from:** and **outlet:** limit a question or a search, such as *where was Putin? from:2023-05-03*\n" +
         "- **help** shows this";
 
-    public const string InChannel = "\n\nIn group chats and channels, mention me first.";
+    public const string InChannel = "In group chats and channels, mention me first.";
     public const string NoDigest = "There is no digest yet.";
     public const string OldButton = "I do not know this button any more. Ask me a question, or type **help**.";
     public const string AnswerGone = "This answer is no longer kept. Ask again to see its passages.";
+    public const string NoPassages = "There is no answer here yet whose passages I could show. Ask me a question first.";
     public const string PassageGone = "This article is no longer in the archive.";
 
     public static string Failure(long turn) =>

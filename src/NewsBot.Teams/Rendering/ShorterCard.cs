@@ -9,22 +9,18 @@ internal static class ShorterCard
     /// <summary>Returns the number of elements in the card's body.</summary>
     public static int Sections(JsonObject card) => card["body"] is JsonArray body ? body.Count(section => !IsMark(section)) : 0;
 
-    /// <summary>Returns the card with the first sections of its body.</summary>
-    /// <param name="card">The card.</param>
-    /// <param name="count">How many sections stay.</param>
-    /// <param name="marked">Whether the card says that something is left out.</param>
-    public static JsonObject WithSections(JsonObject card, int count, bool marked)
+    /// <summary>Returns the card with the first sections of its body, and a mark that something is left out.</summary>
+    public static JsonObject WithSections(JsonObject card, int count)
     {
         var shorter = card.DeepClone().AsObject();
         var body = shorter["body"]!.AsArray();
         while (body.Count > count)
             body.RemoveAt(body.Count - 1);
-        if (marked)
-            body.Add(CardElements.Small(ShorterText.Mark));
+        body.Add(CardElements.Small(ShorterText.Mark));
         return shorter;
     }
 
-    /// <summary>Returns the card with each text cut at a sentence.</summary>
+    /// <summary>Returns the card with each text cut at a sentence; small print stays whole.</summary>
     public static JsonObject WithCutTexts(JsonObject card, int maxChars)
     {
         var shorter = card.DeepClone().AsObject();
@@ -38,7 +34,8 @@ internal static class ShorterCard
     {
         if (node is JsonObject element)
         {
-            if (TextOf(element) is { } text)
+            // Small print names sources.
+            if (TextOf(element) is { } text && element["size"] is null)
                 element["text"] = SentenceCut.WithNumbers(text, maxChars);
             foreach (var (_, member) in element.ToList())
                 CutTexts(member, maxChars);

@@ -4,12 +4,16 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Makes a message shorter: first its card loses sections, from the end, then the texts on the card are cut, then the message's own text.
-/// No sentence loses the numbers of its sources, and no citation stays whose number is gone.
+/// Makes a message shorter: a card loses sections, from the end, then its texts are cut; a text loses statements, then they are cut. No
+/// sentence loses the numbers of its sources, no number its source, and no citation stays whose number is gone.
 /// </summary>
 internal static class ShorterMessage
 {
     private const int MinTextChars = 300;
+
+    /// <summary>The title of a card, and what it says first.</summary>
+    private const int MinSections = 2;
+
     private static readonly int[] CardTextChars = [600, 300, 150];
 
     /// <summary>
@@ -42,18 +46,14 @@ internal static class ShorterMessage
         yield return message;
         if (message.Attachments is [{ Content: JsonObject card }])
         {
-            // An answer's card only repeats its sources; of other messages the card is what they say.
-            var least = IsAnswer(message) ? 0 : 2;
-            for (var sections = ShorterCard.Sections(card) - 1; sections >= least; sections--)
-                yield return message = WithCard(message, card = ShorterCard.WithSections(card, sections, marked: least > 0));
+            for (var sections = ShorterCard.Sections(card) - 1; sections >= MinSections; sections--)
+                yield return message = WithCard(message, card = ShorterCard.WithSections(card, sections));
             foreach (var max in CardTextChars)
                 yield return message = WithCard(message, card = ShorterCard.WithCutTexts(card, max));
         }
 
-        for (var max = message.Text?.Length / 2; max >= MinTextChars; max /= 2)
-            yield return message = WithCutText(message, max.Value);
-        if (message.Attachments is not null && message.Text is not null)
-            yield return message with { Attachments = null };
+        for (var max = ShorterText.BodyChars(message.Text ?? "") / 2; max >= MinTextChars; max /= 2)
+            yield return message = WithCutText(message, max);
     }
 
     private static bool IsAnswer(Activity message) => message.Entities?.Any(entity => entity.Type == Entity.SchemaMessage) == true;

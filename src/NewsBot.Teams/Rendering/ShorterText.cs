@@ -9,19 +9,35 @@ internal static class ShorterText
     private const string Bold = "**";
     private const int MinLineChars = 100;
 
-    /// <summary>Returns the lines that fit, and then a mark; the first statement cut at a sentence when even that is too long.</summary>
+    /// <summary>Returns the length of a text without its sources, in UTF-16 code units.</summary>
+    public static int BodyChars(string text) => Divide(text).Body.Length;
+
+    /// <summary>
+    /// Returns the lines that fit, then a mark, and then the sources of what is left; the first statement cut at a sentence when even that is too
+    /// long.
+    /// </summary>
     /// <param name="text">Markdown as <see cref="AnswerMarkdown"/> writes it.</param>
-    /// <param name="maxChars">UTF-16 code units; a single statement may take a few more.</param>
+    /// <param name="maxChars">UTF-16 code units, without the sources; a single statement may take a few more.</param>
     /// <param name="keepListsWhole">Whether a list of what contradicts each other is shown whole or not at all.</param>
     public static string Of(string text, int maxChars, bool keepListsWhole)
     {
-        var lines = text.Split('\n').Where(line => line != Mark).ToList();
+        var (body, sources) = Divide(text);
+        var lines = body.Split('\n').Where(line => line != Mark).ToList();
         var kept = new List<string>();
         for (var length = Mark.Length; kept.Count < lines.Count && (length += lines[kept.Count].Length + 1) <= maxChars;)
             kept.Add(lines[kept.Count]);
         if (kept.Count < lines.Count)
             DropLooseEnd(kept, keepListsWhole);
-        return $"{(kept.Count == 0 ? CutLines(lines, maxChars - Mark.Length) : string.Join('\n', kept))}\n\n{Mark}";
+        var shown = kept.Count == 0 ? CutLines(lines, maxChars - Mark.Length) : string.Join('\n', kept);
+        var left = sources.Select(line => CitationMark.OnlyThoseIn(shown, line)).OfType<string>().ToList();
+        return string.Join("\n\n", [shown, Mark, .. left.Count == 0 ? left : left.Prepend(AnswerMarkdown.SourcesTitle)]);
+    }
+
+    /// <summary>What is said, and the lines of its sources.</summary>
+    private static (string Body, IEnumerable<string> Sources) Divide(string text)
+    {
+        var title = text.LastIndexOf($"\n\n{AnswerMarkdown.SourcesTitle}\n\n", StringComparison.Ordinal);
+        return title < 0 ? (text, []) : (text[..title], text[title..].Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Skip(1));
     }
 
     /// <summary>Drops what stands at the end without what it announces or belongs to: empty lines, headings, half of a list.</summary>

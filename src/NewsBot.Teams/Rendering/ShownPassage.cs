@@ -1,9 +1,10 @@
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>A passage of an article as it is shown.</summary>
+/// <summary>Represents a passage of an article as it is shown.</summary>
 /// <param name="Source">The article's source.</param>
 /// <param name="Headline">The article's headline.</param>
-/// <param name="Published">Day of publication (UTC), or null.</param>
+/// <param name="Outlet">Who published the article; null if unknown.</param>
+/// <param name="Published">Day of publication (UTC); null if unknown.</param>
 /// <param name="Text">The passage, verbatim.</param>
 /// <param name="Link">The article's page.</param>
-internal sealed record ShownPassage(string Source, string Headline, DateOnly? Published, string Text, string Link);
+internal sealed record ShownPassage(string Source, string Headline, string? Outlet, DateOnly? Published, string Text, string Link);

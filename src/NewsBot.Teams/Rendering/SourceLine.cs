@@ -1,15 +1,64 @@
+using NewsBot.Newsroom.Layout;
+
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Names a source on one line.</summary>
+/// <summary>Names an article on one line: its file, its outlet and its day, wherever Teams shows a citation.</summary>
 internal static class SourceLine
 {
-    /// <summary>Headline and day; the source where an article has no headline.</summary>
-    public static string Of(string headline, string source, DateOnly? published) =>
-        Days.Text(published) is { } day ? $"{NameOf(headline, source)} · {day}" : NameOf(headline, source);
+    private const int MaxOutletChars = 80;
 
-    /// <summary>The headline; the source where an article has none, since Teams refuses a message with an unnamed citation.</summary>
+    /// <summary>The longest file name that is shown whole, in UTF-16 code units; of a longer one, such as a URL, the end is shown.</summary>
+    private const int MaxFileChars = 200;
+
+    private const string Between = " · ";
+
+    /// <summary>
+    /// Returns the line for a place that shows text as it is, with the outlet first: <c>The Guardian · 3 May 2023 · drones.txt</c>.
+    /// </summary>
+    /// <param name="source">The article's source.</param>
+    /// <param name="outlet">Who published the article; null if unknown.</param>
+    /// <param name="published">Day of publication (UTC); null if unknown.</param>
+    /// <param name="maxChars">UTF-16 code units; at least 40. The outlet, then the beginning of the file give way.</param>
+    public static string Short(string source, string? outlet, DateOnly? published, int maxChars)
+    {
+        var day = Days.OrNone(published);
+        var before = NotBlank(outlet) is { } name ? $"{WordCut.At(name, maxChars / 4)}{Between}{day}" : day;
+        return NotBlank(source) is { } file ? $"{before}{Between}{EndOf(file, maxChars - before.Length - Between.Length)}" : before;
+    }
+
+    /// <summary>Returns the line for a message in Markdown.</summary>
+    /// <param name="source">The article's source.</param>
+    /// <param name="outlet">Who published the article; null if unknown.</param>
+    /// <param name="published">Day of publication (UTC); null if unknown.</param>
+    /// <param name="link">The article's page, to which the file leads; null: nowhere.</param>
+    public static string Markdown(string source, string? outlet, DateOnly? published, string? link = null) => Write(SafeText.Markdown, source, outlet, published, link);
+
+    /// <summary>Returns the line for a TextBlock of a card.</summary>
+    /// <inheritdoc cref="Markdown"/>
+    public static string Card(string source, string? outlet, DateOnly? published, string? link) => Write(SafeText.Card, source, outlet, published, link);
+
+    /// <summary>Returns the headline; the source if an article has none, since Teams refuses a message with an unnamed citation.</summary>
     public static string NameOf(string headline, string source) => NotBlank(headline) ?? NotBlank(source) ?? "Article";
 
-    /// <summary>The text on one line; null when nothing of it can be seen.</summary>
-    public static string? NotBlank(string text) => SafeText.Plain(text) is var plain && string.IsNullOrWhiteSpace(plain) ? null : plain;
+    /// <summary>Returns the text on one line; null if nothing of it can be seen.</summary>
+    public static string? NotBlank(string? text) => SafeText.Plain(text ?? "") is var plain && string.IsNullOrWhiteSpace(plain) ? null : plain;
+
+    private static string Write(Func<string, string> safe, string source, string? outlet, DateOnly? published, string? link)
+    {
+        string?[] facts =
+        [
+            NotBlank(source) is { } file ? SafeLink.Around(safe(EndOf(file, MaxFileChars)), link) : null,
+            NotBlank(outlet) is { } name ? safe(WordCut.At(name, MaxOutletChars)) : null,
+            Days.OrNone(published),
+        ];
+        return string.Join(Between, facts.OfType<string>());
+    }
+
+    private static string EndOf(string file, int maxChars)
+    {
+        if (file.Length <= maxChars)
+            return file;
+        var start = file.Length - maxChars + 1;
+        return $"…{file[(char.IsLowSurrogate(file[start]) ? start + 1 : start)..]}";
+    }
 }

@@ -11,11 +11,8 @@ internal static class SourcesMessage
     public static Activity Render(string query, IReadOnlyList<ShownPassage> passages)
     {
         var shown = WordCut.At(query, MaxQueryChars);
-        if (passages.Count == 0)
-            return AnswerMessage.Plain($"No passage matches “{shown}”.");
-        return AnswerMessage.Plain($"“{shown}”: {AnswerBlock.Found.CountOf(passages.Count)}") with
-        {
-            Attachments = [CardElements.Attach(PassagesCard.OfSearch(shown, passages))],
-        };
+        return passages.Count == 0
+            ? AnswerMessage.Plain($"No passage matches “{shown}”.")
+            : CardElements.Message($"“{shown}”: {AnswerBlock.Found.CountOf(passages.Count)}", PassagesCard.OfSearch(shown, passages));
     }
 }

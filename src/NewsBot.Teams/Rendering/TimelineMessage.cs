@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Layout;
@@ -18,32 +17,28 @@ internal static class TimelineMessage
         if (timeline.Days.Count == 0) return AnswerMessage.Text(SafeText.Markdown(TimelineText.Write(timeline)));
         for (var skipped = 0; ; skipped++)
         {
-            var message = new Activity
-            {
-                Type = ActivityTypes.Message,
-                Summary = WordCut.At(SafeText.Plain($"Timeline of “{timeline.Topic}”"), 200),
-                Attachments = [CardElements.Attach(Card(timeline, skipped))],
-            };
+            var message = CardElements.Message(Title(timeline), Card(timeline, skipped));
             if (skipped == timeline.Days.Count - 1 || MessageSize.Fits(message)) return message;
         }
     }
 
     private static JsonObject Card(Timeline timeline, int skipped)
     {
-        List<JsonNode?> body = [CardElements.Title(SafeText.Card(WordCut.At($"Timeline of “{timeline.Topic}”", 200)))];
+        List<JsonNode?> body = [CardElements.Title(SafeText.Card(Title(timeline)))];
         if (skipped > 0) body.Add(CardElements.Small("Earlier days do not fit here."));
         body.AddRange(timeline.Days.Skip(skipped).Select(day => Day(day, timeline)));
         return CardElements.Card(body, []);
     }
+
+    private static string Title(Timeline timeline) => WordCut.At($"Timeline of “{timeline.Topic}”", 200);
 
     private static JsonObject Day(TimelineDay day, Timeline timeline)
     {
         List<JsonNode?> items = [CardElements.Title(day.Day is { } date ? DigestText.DayOf(date) : TimelineText.Undated)];
         foreach (var statement in day.Statements)
         {
-            var citation = timeline.Citations[statement.Citations[0] - 1];
             items.Add(CardElements.Text(SafeText.Card(WordCut.At(statement.Text, MaxSentence))));
-            items.Add(CardElements.Small(string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {SafeText.Card(WordCut.At(citation.Source, 120))}")));
+            items.AddRange(statement.Citations.Select(number => CardElements.Source(timeline.Citations[number - 1])));
         }
 
         return CardElements.Group(items);

@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Answers;
+
 namespace NewsBot.Teams.Storage;
 
 /// <summary>Everything that one message led to.</summary>
@@ -7,6 +9,9 @@ internal sealed record TurnOutcome
     public IReadOnlyList<OutgoingPost> Posts { get; init; } = [];
     public GivenAnswer? Answer { get; init; }
     public AnswerFeedback? Feedback { get; init; }
+
+    /// <summary>The answer from which questions may lead on; not stored. Null: none.</summary>
+    public Answer? LeadsOn { get; init; }
 
     /// <summary>A conversation that the bot is in.</summary>
     public ConversationReference? Joined { get; init; }

@@ -31,7 +31,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
             case Verbs.Passages:
                 var answerId = CardInput.Text(data, Verbs.AnswerKey);
                 return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } passages
-                    ? Card(passages.Card)
+                    ? Card(passages)
                     : Message(Sentences.AnswerGone);
             case Verbs.Sources:
                 var query = CardInput.Text(data, Verbs.QueryKey)?.Trim() ?? "";
@@ -43,7 +43,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
                     ? DigestMessage.CardOf(digest)
                     : HelpMessage.Card([Sentences.NoDigest]));
             case Verbs.Help:
-                return Card(HelpMessage.Card([Sentences.Help]));
+                return Card(HelpMessage.HelpCard(context.IsPersonal));
             default:
                 return Message(Sentences.OldButton);
         }
@@ -67,7 +67,13 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
         [new JsonObject { ["type"] = "Input.Text", ["id"] = "feedback", ["label"] = "What was good or wrong about this answer?", ["isMultiline"] = true, ["maxLength"] = 2000 }],
         [new JsonObject { ["type"] = "Action.Submit", ["title"] = "Send" }])))));
 
-    private static CardActionResponse Card(JsonObject card) => new(200, Attachment.AdaptiveCard, card);
+    /// <summary>A card in the place of the one that was pressed: what is left of that is a way back.</summary>
+    private static CardActionResponse Card(JsonObject card)
+    {
+        if (card["actions"] is JsonArray { Count: 0 } actions)
+            actions.Add(CardElements.Do("Help", Verbs.Help));
+        return new(200, Attachment.AdaptiveCard, card);
+    }
 
     private static CardActionResponse Message(string text) => new(200, MessageType, JsonValue.Create(text));
 }

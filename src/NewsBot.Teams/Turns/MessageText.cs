@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsBot.Newsroom.Dialogue;
 using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
@@ -8,25 +9,23 @@ namespace NewsBot.Teams.Turns;
 /// <summary>Reads what a person meant to say out of a message's text.</summary>
 internal static partial class MessageText
 {
-    /// <summary>The text without the bot's mention, with other people's mentions as their names, and with ordinary spaces.</summary>
+    /// <summary>
+    /// Returns the text without the mentions of the bot and of people whom it only addresses, with the names of the others, and with
+    /// ordinary spaces.
+    /// </summary>
     public static string Read(Activity activity)
     {
-        var text = activity.Text ?? "";
-        foreach (var mention in activity.Entities ?? [])
-        {
-            if (mention is not { Type: Entity.Mention, Text.Length: > 0 })
-                continue;
-            var isBot = mention.Mentioned?.Id is { } id && id == activity.Recipient?.Id;
-            text = text.Replace(mention.Text, isBot ? " " : mention.Mentioned?.Name ?? Inner(mention.Text), StringComparison.Ordinal);
-        }
-
-        text = MentionTag().Replace(text, "$1");
+        var mentions = (activity.Entities ?? []).Where(entity => entity is { Type: Entity.Mention, Text.Length: > 0 })
+            .Select(mention => (mention.Text!, IsBot(mention, activity) ? "" : mention.Mentioned?.Name ?? Inner(mention.Text!)));
+        var text = MentionTag().Replace(Addressees.Remove(activity.Text ?? "", [.. mentions]), "$1");
         if (activity.TextFormat is "html" or "xml")
             text = WebUtility.HtmlDecode(AnyTag().Replace(text, " "));
         else
             text = text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase);
         return Squeeze(text);
     }
+
+    private static bool IsBot(Entity mention, Activity activity) => mention.Mentioned?.Id is { } id && id == activity.Recipient?.Id;
 
     private static string Inner(string mention) => MentionTag().Replace(mention, "$1");
 

@@ -48,8 +48,8 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         if (await CommandMessageAsync(context, Read(text), cancellationToken) is { } told)
             return known with { Posts = [context.Reply(told)] };
 
-        var (message, given) = await AskAsync(context, text, cancellationToken);
-        return known with { Answer = given, Posts = [context.Reply(message, given?.Id)] };
+        var asked = await AskAsync(context, text, cancellationToken);
+        return known with { Answer = asked.Given, LeadsOn = context.IsPersonal ? asked.LeadsOn : null, Posts = [context.Reply(asked.Message, asked.Given?.Id)] };
     }
 
     /// <summary>An edited question gets its answer anew, in the place of the old one.</summary>
@@ -63,7 +63,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         if (await store.FindAnswerToAsync(context.Conversation, id, cancellationToken) is not { } earlier || earlier.Question == text)
             return Nothing();
 
-        var (message, given) = await AskAsync(context, text, cancellationToken, streamed: false);
+        var (message, given, _) = await AskAsync(context, text, cancellationToken, streamed: false);
         return Nothing() with
         {
             Answer = given,
@@ -80,7 +80,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         return Nothing() with { Feedback = await FeedbackNote.OfAsync(newsroom, answer, context, reaction, null, time.GetUtcNow(), cancellationToken) };
     }
 
-    private async Task<(ShownMessage Message, GivenAnswer? Given)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
+    private async Task<(ShownMessage Message, GivenAnswer? Given, Answer? LeadsOn)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
     {
         var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", BudgetAccount = context.BudgetAccount, SeesEmbargoed = newsroom.Desks.SeesEmbargoed(context.Place) };
         var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
@@ -88,10 +88,13 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             : (await newsroom.AskAsync(request, cancellationToken), null);
 
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-        var message = AnswerMessage.Render(answer, id, context.IsPersonal);
+        var message = AnswerMessage.Render(answer);
         if (ending is not null)
             message = message with { Entities = [.. message.Entities ?? [], ending] };
-        return (new ShownMessage(message, answer.Sources), answer.Outcome is not (Outcome.Answered or Outcome.NotFound) ? null : new GivenAnswer
+        var shown = new ShownMessage(message, answer.Sources);
+        if (answer.Outcome is not (Outcome.Answered or Outcome.NotFound))
+            return (shown, null, null);
+        var given = new GivenAnswer
         {
             Id = id,
             Conversation = context.Conversation,
@@ -100,15 +103,17 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             Text = answer.Text,
             Citations = [.. answer.Citations.Select(c => new GivenCitation(c.Number, c.Source, c.Headline, c.Published, c.Quote, c.Range.Start, c.Range.End, c.Link))],
             At = time.GetUtcNow(),
-        });
+        };
+        return (shown, given, answer);
     }
 
     /// <summary>What a command shows; null for what the newsroom answers itself.</summary>
     private async Task<ShownMessage?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) => act switch
     {
         DialogueAct.Help or DialogueAct.Empty => new(HelpMessage.Help(context.IsPersonal)),
-        DialogueAct.Sources { Query: { Length: > 0 } query } =>
-            await ShownPassages.MessageAsync(newsroom, query, cancellationToken),
+        DialogueAct.Sources { Query: { Length: > 0 } query, Filter: var filter } =>
+            await ShownPassages.MessageAsync(newsroom, $"{query} {FilterWords.Write(filter)}".TrimEnd(), cancellationToken),
+        DialogueAct.Passages => await ShownPassages.MessageBehindNewestAsync(newsroom, store, context.Conversation, cancellationToken),
         DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
         DialogueAct.Subscription { Words: var words } =>
             new(await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)),
@@ -131,10 +136,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             case Verbs.Help:
                 return new(HelpMessage.Help(context.IsPersonal));
             case Verbs.Passages:
-                var answerId = CardInput.Text(value, Verbs.AnswerKey);
-                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } shown
-                    ? new(AnswerMessage.Text("The passages behind the answer:") with { Attachments = [CardElements.Attach(shown.Card)] }, shown.Sources)
-                    : new(AnswerMessage.Text(Sentences.AnswerGone));
+                return await ShownPassages.MessageBehindAsync(newsroom, store, context.Conversation, CardInput.Text(value, Verbs.AnswerKey), cancellationToken);
             default:
                 return new(AnswerMessage.Text(Sentences.OldButton));
         }

@@ -34,7 +34,7 @@ public sealed class SentenceCheckTests
 
         Assert.Equal(Outcome.Reply, answer.Outcome);
         Assert.StartsWith("Supported:", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("ferries.txt", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("(ferries.txt, The Torsby Post, 3 May 2023)", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +49,8 @@ public sealed class SentenceCheckTests
     {
         Source = "ferries.txt",
         Headline = "Ferries stopped",
+        Outlet = "The Torsby Post",
+        Published = new DateTimeOffset(2023, 5, 3, 0, 0, 0, TimeSpan.Zero),
         Text = "Two ferries were stopped in Torsby harbour on Monday. The harbour master said that ice had damaged a gate.",
     });
 }

@@ -9,7 +9,7 @@ public sealed class DialogueReaderProperties
 {
     private static readonly string[] Pieces =
     [
-        "sources", "source", "search", "digest", "timeline", "subscribe", "unsubscribe", "subscriptions", "stop", "list", "change", "help", "hello", "newsbot", "thanks",
+        "sources", "source", "search", "digest", "timeline", "subscribe", "unsubscribe", "subscriptions", "passages", "alert", "stop", "list", "change", "help", "hello", "newsbot", "thanks",
         "bye", "please", "yesterday", "today", "last", "Monday", "May", "31", "2026-05-03", "2023-02-30", "08:00", "Europe/London", "of", "the", "for", "to", "me", "drone",
         "```", "{", "}", "/", ":", "?", "!", ",", "'", "’s", "\n", "\t", "\u00a0", "\ud83d", "🔥", "", "9999", "0", "#", "no.",
     ];

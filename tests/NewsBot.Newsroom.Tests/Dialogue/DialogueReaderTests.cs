@@ -45,6 +45,11 @@ public sealed class DialogueReaderTests
     [InlineData("stop", "stop")]
     [InlineData("stop the war", "stop the war")]
     [InlineData("sourcesdrone", "sourcesdrone")]
+    [InlineData("passages of the treaty", "passages of the treaty")]
+    [InlineData("Alert issued in Kyiv", "Alert issued in Kyiv")]
+    [InlineData("tell me when the drones came", "tell me when the drones came")]
+    [InlineData("Who notified the mayor?", "Who notified the mayor?")]
+    [InlineData("subscribe to the digest or not?", "subscribe to the digest or not?")]
     public void Question_IsReadWithoutItsGreeting(string message, string expected)
     {
         Assert.Equal(new DialogueAct.Question(expected), DialogueReader.Read(message, Today));
@@ -110,11 +115,39 @@ public sealed class DialogueReaderTests
     [InlineData("unsubscribe 2", "unsubscribe 2")]
     [InlineData("unsubscribe from the digest number 2", "unsubscribe 2")]
     [InlineData("unsubscribe from drone", "unsubscribe drone")]
+    [InlineData("please unsubscribe", "unsubscribe")]
+    [InlineData("Unsubscribe me please", "unsubscribe")]
+    [InlineData("unsubscribe from this", "unsubscribe")]
+    [InlineData("unsubscribe themes", "unsubscribe themes")]
     [InlineData("stop the digest", "unsubscribe")]
     public void Subscription_IsPutIntoWordsThatItsCommandsUnderstand(string message, string words)
     {
         Assert.Equal(new DialogueAct.Subscription(words), DialogueReader.Read(message, Today));
     }
+
+    [Theory]
+    [InlineData("alert me when a drone is seen over Moscow")]
+    [InlineData("Can you alert me when Putin speaks?")]
+    [InlineData("please notify us if there are casualties")]
+    [InlineData("set up an alert for drones")]
+    [InlineData("alerts")]
+    [InlineData("subscribe to drones")]
+    public void Alert_IsToldFromAQuestion_AndAnsweredInOneLineWithWhatThereIs(string message)
+    {
+        var act = DialogueReader.Read(message, Today);
+
+        Assert.Equal(new DialogueAct.Alert(), act);
+        Assert.Contains("digest subscribe 08:00 Europe/London drone", DialogueReplies.To(act), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', DialogueReplies.To(act));
+        Assert.IsType<DialogueAct.Subscription>(DialogueReader.Read("digest subscribe 08:00 Europe/London drone", Today));
+    }
+
+    [Theory]
+    [InlineData("passages")]
+    [InlineData("Show passages")]
+    [InlineData("show me the passages behind this answer, please")]
+    [InlineData("/passages")]
+    public void Passages_OfTheAnswerBefore_AreAskedForByWord(string message) => Assert.Equal(new DialogueAct.Passages(), DialogueReader.Read(message, Today));
 
     [Fact]
     public void Message_OfTenThousandCharacters_IsTooLong()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tests.Support;
@@ -13,15 +12,76 @@ public sealed class AnswerMessageTests
     [Fact]
     public void Answer_HasItsSentencesWithNumbers_AndACitationForEach()
     {
-        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First said so."), Given.Citation(2, "Second said so too.")), "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First said so."), Given.Citation(2, "Second said so too.")));
 
-        Assert.Equal("First said so. [1]\n\nSecond said so too. [2]", message.Text);
+        Assert.Equal(
+            """
+            First said so. [1]
+
+            Second said so too. [2]
+
+            **Sources**
+
+            [1] [2] [Drones over the Kremlin](http://127.0.0.1:3978/articles/drones.txt) · drones.txt · The Guardian · 3 May 2023
+
+            Word for word from one article, as of 3 May 2023 · write **passages** to read what surrounds the quotes
+            """,
+            message.Text);
         var entity = Assert.Single(message.Entities!);
         Assert.Equal([1, 2], entity.Citation!.Select(c => c.Position));
-        Assert.Equal(("Drones over the Kremlin", "First said so.", "http://127.0.0.1:3978/articles/drones.txt"), (entity.Citation![0].Appearance.Name, entity.Citation[0].Appearance.Abstract, entity.Citation[0].Appearance.Url));
         Assert.Null(entity.AdditionalType);
         Assert.Equal("default", message.ChannelData!.FeedbackLoop!.Type);
+        Assert.Null(message.Attachments);
+        Assert.Null(message.SuggestedActions);
         Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void CitationCard_IsNamedByTheHeadline_AndItsBodyBeginsWithTheSource()
+    {
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First said *so*.")));
+
+        var appearance = Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance;
+        Assert.Equal("Drones over the Kremlin", appearance.Name);
+        Assert.Equal("The Guardian · 3 May 2023 · drones.txt · “First said *so*.”", appearance.Abstract);
+        Assert.Equal("http://127.0.0.1:3978/articles/drones.txt", appearance.Url);
+    }
+
+    [Fact]
+    public void CitationCard_OfALongFileName_KeepsItsEnd_OutletAndDay()
+    {
+        var source = $"https://example.org/{new string('a', 300)}/drones.txt";
+
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(source: source) with { Outlet = new string('o', 200) }));
+
+        var shown = Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance.Abstract;
+        Assert.InRange(shown.Length, 100, 160);
+        Assert.StartsWith("ooo", shown, StringComparison.Ordinal);
+        Assert.Contains(" · 3 May 2023 · …aaa", shown, StringComparison.Ordinal);
+        Assert.EndsWith("a/drones.txt", shown, StringComparison.Ordinal);
+        Assert.Empty(Faults(message));
+    }
+
+    [Fact]
+    public void AnswerOfSeveralDays_HasTheDayOfEachStatement()
+    {
+        var answer = Given.Answer(
+            "q", Given.Citation(1, "First.") with { Published = new DateOnly(2023, 5, 1) }, Given.Citation(2, "Second."), Given.Citation(3, "Third.") with { Published = null });
+
+        var message = AnswerMessage.Render(answer);
+
+        Assert.StartsWith("First. [1] · 1\u00A0May\u00A02023\n\nSecond. [2] · 3\u00A0May\u00A02023\n\nThird. [3]\n\n", message.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Clients read a number in brackets as a citation, in the text of a link too.</summary>
+    [Fact]
+    public void SourceWhoseNameIsANumber_IsNotACitation()
+    {
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First.", headline: "2"), Given.Citation(2, "Second.", headline: "1", source: "b.txt")) with { Statements = [new Statement("First.", [1])] });
+
+        Assert.Equal([1], Assert.Single(message.Entities!).Citation!.Select(c => c.Position));
+        Assert.DoesNotContain("[2]", message.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("b.txt", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,68 +89,67 @@ public sealed class AnswerMessageTests
     {
         var answer = Given.Answer("and where? and why?", Given.Citation(1, "In the Kremlin.")) with { UnderstoodAs = "where were the *drones*? and why?", Unanswered = ["and why?"] };
 
-        var message = AnswerMessage.Render(answer, "a1", personal: true);
+        var message = AnswerMessage.Render(answer);
 
-        Assert.Equal("*Understood as: where were the &#42;drones&#42;? and why?*\n\nIn the Kremlin. [1]\n\nThe articles do not answer: “and why?”", message.Text);
+        Assert.StartsWith("*Understood as: where were the &#42;drones&#42;? and why?*\n\nIn the Kremlin. [1]\n\nThe articles do not answer: “and why?”\n\n**Sources**\n\n", message.Text, StringComparison.Ordinal);
         Assert.Empty(Faults(message));
     }
 
     [Fact]
-    public void Disagreement_StandsSideBySide_EachWithItsDateAndSource()
+    public void Disagreement_IsToldOnce_EachSideWithItsOutletAndDay()
     {
         var answer = Given.Answer(
             "how many were hurt?",
             Given.Citation(1, "The shop burned.", headline: "A fire"),
-            Given.Citation(2, "Four were hurt.", headline: "Later *count*") with { Published = new DateOnly(2023, 5, 5) },
-            Given.Citation(3, "Two were hurt.", headline: "First count") with { Published = null });
+            Given.Citation(2, "Four were hurt.", source: "b.txt") with { Outlet = "Later *News*", Published = new DateOnly(2023, 5, 5) },
+            Given.Citation(3, "Two were hurt.", headline: "First count", source: "c.txt") with { Outlet = null, Published = null });
 
-        var message = AnswerMessage.Render(answer with { Disagreements = [new Disagreement([1, 2])] }, "a1", personal: true);
+        var message = AnswerMessage.Render(answer with { Disagreements = [new Disagreement([1, 2])] });
 
         Assert.Equal(
             """
-            The shop burned. [1]
+            The shop burned. [1] · 3 May 2023
 
             **The sources disagree. Newest first:**
 
-            - **Later &#42;count&#42;, 5 May 2023:** Four were hurt. [2]
+            - **Later &#42;News&#42;, 5 May 2023:** Four were hurt. [2]
 
             - **First count, no date:** Two were hurt. [3]
+
+            **Sources**
+
+            [1] [A fire](http://127.0.0.1:3978/articles/drones.txt) · drones.txt · The Guardian · 3 May 2023
+
+            [2] [Drones over the Kremlin](http://127.0.0.1:3978/articles/drones.txt) · b.txt · Later &#42;News&#42; · 5 May 2023
+
+            [3] [First count](http://127.0.0.1:3978/articles/drones.txt) · c.txt · no date
+
+            Word for word from 3 articles, as of 5 May 2023 · write **passages** to read what surrounds the quotes
             """,
-            message.Text);
-        Assert.Equal(
-            """
-            [5 May 2023 | Later \*count\* | Four were hurt.]
-            [no date | First count | Two were hurt.]
-            (1) A fire · 3 May 2023
-            (2) Later \*count\* · 5 May 2023
-            (3) First count
-            Word for word from one article, as of 5 May 2023
-            """,
-            string.Join('\n', message.Attachments![0].Content!["body"]!.AsArray().SelectMany(Lines)));
+            message.Text!.Replace('\u00A0', ' '));
+        Assert.Null(message.Attachments);
         Assert.Empty(Faults(message));
     }
 
     [Fact]
     public void Answer_WrittenByAModel_IsLabelledSo()
     {
-        var message = AnswerMessage.Render(Given.Answer() with { Composer = "some-model" }, "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Answer() with { Composer = "some-model" });
 
         Assert.Equal(["AIGeneratedContent"], Assert.Single(message.Entities!).AdditionalType);
     }
 
-    [Theory]
-    [InlineData(true, 3)]
-    [InlineData(false, 0)]
-    public void SuggestionsOfADecline_AreAtMostThree_AndOnlyInPersonalChats(bool personal, int count) =>
-        Assert.Equal(count, AnswerMessage.Render(Given.Decline(), "a1", personal).SuggestedActions?.Actions?.Count ?? 0);
-
+    /// <summary>Clients show no citations, and no Markdown, in a message with suggested actions.</summary>
     [Fact]
-    public void FollowUpsOfAnAnswer_AreThreeButtonsOfItsCard()
+    public void FollowUps_AreAMessageOfTheirOwn_InPlainText()
     {
-        var message = AnswerMessage.Render(Given.Answer(), "a1", personal: true);
+        var message = FollowUpMessage.Of(["What did *Peskov* say?", "Where was U.S.news?"]);
 
-        Assert.Null(message.SuggestedActions);
-        Assert.Equal(["Show passages", "Search the sources", "Help"], message.Attachments![0].Content!["actions"]!.AsArray().Select(a => a!["title"]!.GetValue<string>()));
+        Assert.Equal(("plain", "You could also ask: What did *Peskov* say? · Where was U.S.\u200Bnews?"), (message.TextFormat, message.Text));
+        Assert.Equal(["What did *Peskov* say?", "Where was U.S.news?"], message.SuggestedActions!.Actions!.Select(action => action.Value));
+        Assert.All(message.SuggestedActions.Actions!, action => Assert.Equal(("imBack", action.Value), (action.Type, action.Title)));
+        Assert.Null(message.ChannelData);
+        Assert.Empty(Faults(message));
     }
 
     [Fact]
@@ -98,12 +157,12 @@ public sealed class AnswerMessageTests
     {
         var words = string.Join(" ", Enumerable.Repeat("unquestionably", 30));
 
-        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, words, headline: words)), "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, words, headline: words)));
 
         var appearance = Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance;
         Assert.Equal("unquestionably unquestionably unquestionably unquestionably unquestionably…", appearance.Name);
         Assert.InRange(appearance.Abstract.Length, 140, 160);
-        Assert.EndsWith("unquestionably…", appearance.Abstract, StringComparison.Ordinal);
+        Assert.EndsWith("unquestionably…”", appearance.Abstract, StringComparison.Ordinal);
         Assert.Empty(Faults(message));
     }
 
@@ -113,9 +172,10 @@ public sealed class AnswerMessageTests
     [InlineData("\u0007")]
     public void ArticleWithoutHeadline_IsNamedByItsSource(string headline)
     {
-        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(headline: headline)), "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(headline: headline)));
 
         Assert.Equal("drones.txt", Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance.Name);
+        Assert.Contains("[1] [drones.txt](http://127.0.0.1:3978/articles/drones.txt) · The Guardian · 3 May 2023", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +183,7 @@ public sealed class AnswerMessageTests
     {
         var citations = Enumerable.Range(1, 25).Select(n => Given.Citation(n, $"Sentence number {n}.")).ToArray();
 
-        var message = AnswerMessage.Render(Given.Answer("q", citations), "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Answer("q", citations));
 
         Assert.Equal(10, Assert.Single(message.Entities!).Citation!.Count);
         Assert.DoesNotContain("[11]", message.Text, StringComparison.Ordinal);
@@ -139,9 +199,9 @@ public sealed class AnswerMessageTests
             Unanswered = ["And why?"],
         };
 
-        var message = AnswerMessage.Render(answer, "a1", personal: true);
+        var message = AnswerMessage.Render(answer);
 
-        Assert.Equal(
+        Assert.StartsWith(
             """
             **Where &#42;now&#42;?**
 
@@ -152,27 +212,32 @@ public sealed class AnswerMessageTests
             **And when?**
 
             On Wednesday. [2]
+
+            **Sources**
+
             """,
-            message.Text);
+            message.Text,
+            StringComparison.Ordinal);
         Assert.Empty(Faults(message));
     }
 
     [Fact]
     public void Decline_OffersTheNearestSources_WithoutCitations()
     {
-        var message = AnswerMessage.Render(Given.Decline(), "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Decline());
 
         Assert.Equal(
-            "The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) (1 May 2023)",
+            "The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) · cup.txt · The Guardian · 1 May 2023",
             message.Text);
         Assert.Null(message.Entities);
+        Assert.Null(message.SuggestedActions);
         Assert.Empty(Faults(message));
     }
 
     [Fact]
     public void InvalidQuestion_GetsItsSentence_AndNothingElse()
     {
-        var message = AnswerMessage.Render(Given.Decline() with { Outcome = Outcome.Invalid, Text = "Ask a question." }, "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Decline() with { Outcome = Outcome.Invalid, Text = "Ask a question." });
 
         Assert.Equal(AnswerMessage.Text("Ask a question."), message);
     }
@@ -183,15 +248,11 @@ public sealed class AnswerMessageTests
     [InlineData("not a link")]
     public void LinkThatIsNotWeb_IsLeftOut(string link)
     {
-        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(link: link)), "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(link: link)));
 
         Assert.Null(Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance.Url);
+        Assert.Contains("[1] Drones over the Kremlin · drones.txt · The Guardian · 3 May 2023", message.Text, StringComparison.Ordinal);
     }
-
-    /// <summary>A text of a card, or its columns with their texts.</summary>
-    private static IEnumerable<string> Lines(JsonNode? element) => element!["columns"] is JsonArray columns
-        ? columns.Select(column => $"[{string.Join(" | ", column!["items"]!.AsArray().Select(item => item!["text"]!.GetValue<string>()))}]")
-        : [element["text"]!.GetValue<string>()];
 
     private static IReadOnlyList<string> Faults(Activity message)
     {

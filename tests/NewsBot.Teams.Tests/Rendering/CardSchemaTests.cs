@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tests.Support;
@@ -13,8 +12,6 @@ public sealed class CardSchemaTests
 {
     private static readonly Dictionary<string, Func<JsonNode>> Cards = new()
     {
-        ["answer"] = () => AnswerMessage.Render(Given.Answer("q", Given.Citation(), Given.Citation(2)), "a1", true).Attachments![0].Content!,
-        ["disagreement"] = () => AnswerMessage.Render(Given.Answer("q", Given.Citation(), Given.Citation(2)) with { Disagreements = [new Disagreement([0, 1])] }, "a1", true).Attachments![0].Content!,
         ["help"] = () => HelpMessage.Help(true).Attachments![0].Content!,
         ["sources"] = () => SourcesMessage.Render("drone", [Given.Passage(), Given.Passage("**x**" + new string('x', 5000))]).Attachments![0].Content!,
         ["no sources"] = () => PassagesCard.OfSearch("drone", []),
@@ -22,7 +19,6 @@ public sealed class CardSchemaTests
         ["withdrawn passages"] = () => PassagesCard.OfAnswer(Answer(), [null]),
         ["digest"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
         ["shortened digest"] = () => ShorterMessage.ToFit(DigestMessage.Render(SomeDigest.WithEverything(5), isLate: true), 0).Attachments![0].Content!,
-        ["answer without its lines"] = () => ShorterMessage.ToFit(AnswerMessage.Render(Given.Answer(), "a1", true), 2_500).Attachments![0].Content!,
         ["timeline"] = () => TimelineMessage.Render(SomeDigest.Timeline()).Attachments![0].Content!,
     };
 
@@ -61,7 +57,7 @@ public sealed class CardSchemaTests
 
         var card = PassagesCard.OfSearch("q", [Given.Passage(text)]);
 
-        var shown = card["body"]![1]!["items"]![1]!["text"]!.GetValue<string>();
+        var shown = card["body"]![1]!["items"]![2]!["text"]!.GetValue<string>();
         Assert.EndsWith("passage. …", shown, StringComparison.Ordinal);
         Assert.InRange(shown.Length, 1000, 1510);
     }

@@ -19,26 +19,9 @@ public sealed partial class ShorterMessageTests
     [Fact]
     public void MessageThatFits_StaysAsItIs()
     {
-        var message = AnswerMessage.Render(Given.Answer(), "a1", personal: true);
+        var message = AnswerMessage.Render(Given.Answer());
 
         Assert.Same(message, ShorterMessage.ToFit(message, MessageSize.MaxJsonChars));
-    }
-
-    [Fact]
-    public void Answer_LosesTheLinesOfItsCardFirst_AndKeepsItsTextAndButtons()
-    {
-        var message = Rendered(Numbered(8, "."));
-
-        var shorter = ShorterMessage.ToFit(message, MessageSize.Of(message) - 1);
-        var withoutLines = Card(message).DeepClone().AsObject();
-        withoutLines["body"] = new JsonArray();
-        var bare = ShorterMessage.ToFit(message, MessageSize.Of(message with { Attachments = [CardElements.Attach(withoutLines)] }));
-
-        Assert.Equal(message.Text, shorter.Text);
-        Assert.Equal(Card(message)["body"]!.AsArray().Count - 1, Card(shorter)["body"]!.AsArray().Count);
-        Assert.Equal(message.Text, bare.Text);
-        Assert.Empty(Card(bare)["body"]!.AsArray());
-        Assert.Equal(3, Card(bare)["actions"]!.AsArray().Count);
     }
 
     [Theory]
@@ -56,9 +39,16 @@ public sealed partial class ShorterMessageTests
 
         Assert.True(maxChars == 0 || MessageSize.Of(shorter) <= maxChars);
         AssertCitationsAgree(shorter);
-        if (shorter.Text != message.Text)
-            Assert.EndsWith("\n\n" + Mark, shorter.Text, StringComparison.Ordinal);
-        Assert.All(shorter.Text!.Split("\n\n").Where(line => line != Mark), line => Assert.Matches(@"(The end\.|…) \[\d\]$", line));
+        var paragraphs = shorter.Text!.Split("\n\n").ToList();
+        var statements = paragraphs.TakeWhile(line => line is not (Mark or "**Sources**")).ToList();
+        Assert.NotEmpty(statements);
+        Assert.All(statements, line => Assert.Matches(@"(The end\.|…) \[\d\]$", line));
+        if (shorter.Text == message.Text)
+            return;
+        Assert.Equal(Mark, paragraphs[statements.Count]);
+        Assert.Equal("**Sources**", paragraphs[statements.Count + 1]);
+        var source = Assert.Single(paragraphs.Skip(statements.Count + 2));
+        Assert.EndsWith(" · drones.txt · The Guardian · 3 May 2023", source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,8 +59,8 @@ public sealed partial class ShorterMessageTests
 
         var shorter = ShorterMessage.ToFit(message, 0);
 
-        Assert.Matches(@"^This is a sentence of the article\. .*article\. … \[1\] \[2\]\n\n… \(shortened\)$", shorter.Text);
-        Assert.InRange(shorter.Text!.Length, 150, 400);
+        Assert.Matches(@"^This is a sentence of the article\. .*article\. … \[1\] \[2\]\n\n… \(shortened\)\n\n\*\*Sources\*\*\n\n\[1\] \[2\] \[Drones", shorter.Text);
+        Assert.InRange(shorter.Text!.Length, 250, 600);
         AssertCitationsAgree(shorter);
     }
 
@@ -156,6 +146,7 @@ public sealed partial class ShorterMessageTests
     [Theory]
     [InlineData("One sentence. Another one. [1] [2]", 22, "One sentence. … [1] [2]")]
     [InlineData("short [1]", 50, "short [1]")]
+    [InlineData("One sentence. Another one. [1] [2] · 13\u00A0May\u00A02023", 22, "One sentence. … [1] [2] · 13\u00A0May\u00A02023")]
     [InlineData("abcdefghij&#42;klmnop [1]", 14, "abcdefghij… [1]")]
     [InlineData("no numbers at all here", 11, "no numbers…")]
     public void Cut_KeepsTheNumbersOfTheSources(string text, int maxChars, string expected) =>
@@ -164,7 +155,7 @@ public sealed partial class ShorterMessageTests
     private static Answer Numbered(int count, string text) =>
         Given.Answer("q", [.. Enumerable.Range(1, count).Select(n => Given.Citation(n, $"Statement {n}{text}"))]);
 
-    private static Activity Rendered(Answer answer) => Addressed(AnswerMessage.Render(answer, "a1", personal: true));
+    private static Activity Rendered(Answer answer) => Addressed(AnswerMessage.Render(answer));
 
     private static Activity Addressed(Activity message) =>
         message with { From = new ChannelAccount { Id = "28:bot" }, Conversation = new ConversationAccount { Id = "chat" } };

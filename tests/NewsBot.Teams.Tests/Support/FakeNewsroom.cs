@@ -21,6 +21,7 @@ namespace NewsBot.Teams.Tests.Support;
 internal sealed class FakeNewsroom : INewsroom
 {
     public Func<QuestionRequest, Task<Answer>> Answer { get; set; } = request => Task.FromResult(Given.Answer(request.Text));
+    public Func<Answer?, CancellationToken, Task<IReadOnlyList<string>>> LeadsOn { get; set; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
     public IReadOnlyList<RetrievedPassage> Passages { get; set; } = [Given.Found()];
     public RetrievedPassage? Passage { get; set; } = Given.Found();
     public Digest? Digest { get; set; }
@@ -28,6 +29,7 @@ internal sealed class FakeNewsroom : INewsroom
     public IReadOnlyList<AnswerStep>? Steps { get; set; }
     public Action BetweenSteps { get; set; } = () => { };
     public List<QuestionRequest> Asked { get; } = [];
+    public List<PassageQuery> Searched { get; } = [];
     public List<DigestRequest> DigestsAsked { get; } = [];
     public List<(string Topic, Desk? Desk)> TimelinesAsked { get; } = [];
     public List<SubscriptionRequest> Subscribed { get; } = [];
@@ -53,13 +55,16 @@ internal sealed class FakeNewsroom : INewsroom
         }
     }
 
-    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RetrievedPassage>>([.. Passages.Take(query.Top)]);
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        Searched.Add(query);
+        return Task.FromResult<IReadOnlyList<RetrievedPassage>>([.. Passages.Take(query.Top)]);
+    }
 
     public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
         Task.FromResult(Passage);
 
-    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => LeadsOn(after, cancellationToken);
 
     public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });

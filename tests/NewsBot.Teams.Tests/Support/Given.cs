@@ -18,6 +18,7 @@ internal static class Given
         Source = source,
         Headline = headline,
         Published = new DateOnly(2023, 5, 3),
+        Outlet = "The Guardian",
         Quote = quote,
         Range = new TextRange(10, 10 + quote.Length),
         Link = link,
@@ -43,13 +44,13 @@ internal static class Given
         Question = question,
         Outcome = Outcome.NotFound,
         Text = NewsBot.Newsroom.Answers.Answer.NotAnswered,
-        Nearest = [new NearestSource("cup.txt", "The *cup* [draw]", new DateOnly(2023, 5, 1), "http://127.0.0.1:3978/articles/cup.txt")],
+        Nearest = [new NearestSource("cup.txt", "The *cup* [draw]", new DateOnly(2023, 5, 1), "http://127.0.0.1:3978/articles/cup.txt") { Outlet = "The Guardian" }],
         Composer = "extractive",
         Elapsed = TimeSpan.FromMilliseconds(3),
     };
 
     public static ShownPassage Passage(string text = "The attack came at night. " + Quote, string headline = "Drones over the Kremlin") =>
-        new("drones.txt", headline, new DateOnly(2023, 5, 3), text, "http://127.0.0.1:3978/articles/drones.txt");
+        new("drones.txt", headline, "The Guardian", new DateOnly(2023, 5, 3), text, "http://127.0.0.1:3978/articles/drones.txt");
 
     /// <summary>The same as the archive finds it.</summary>
     public static RetrievedPassage Found(string text = "The attack came at night. " + Quote)

@@ -19,9 +19,11 @@ public sealed class ConversationTests : IDisposable
     [Theory]
     [InlineData("<at>Newsroom</at> where was Putin?", "where was Putin?")]
     [InlineData("<at>Newsroom</at>&nbsp;where was\u00A0Putin?\r\n", "where was Putin?")]
-    [InlineData("did <at>Ana Lima</at> write this, <at>Newsroom</at>?", "did Ana Lima write this, ?")]
+    [InlineData("did <at>Ana Lima</at> write this, <at>Newsroom</at>?", "did Ana Lima write this?")]
+    [InlineData("<at>Newsroom</at> where was Putin? cc <at>Ana Lima</at>", "where was Putin?")]
+    [InlineData("<at>Newsroom</at> <at>Ana Lima</at> where was Putin?", "where was Putin?")]
     [InlineData("<at id=\"0\">Someone</at> asked", "Someone asked")]
-    public async Task Mentions_AreReadAsNames_AndOursAsNothing(string text, string question)
+    public async Task Mentions_AreReadAsNames_ButNotOursNorThoseOfPeopleWhoAreAddressed(string text, string question)
     {
         await using var host = await TeamsHost.StartAsync(_folder);
 
@@ -76,14 +78,13 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sources drone", "“drone”: One passage")]
-    [InlineData("/Sources  <b>drone</b>", "“&#60;b&#62;drone&#60;/b&#62;”: One passage")]
     [InlineData("digest", "There is no digest yet.")]
+    [InlineData("digest yesterday", "There is no digest yet.")]
     [InlineData("timeline", "Tell me the topic, for example: timeline drone")]
     [InlineData("digest subscribe 08:00 Europe/London", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
     [InlineData("subscriptions", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
-    [InlineData("Help!", "Ask me a question in your own words.")]
-    [InlineData("", "Ask me a question in your own words.")]
+    [InlineData("unsubscribe", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
+    [InlineData("passages", "There is no answer here yet whose passages I could show.")]
     public async Task Command_IsAnswered_WithoutAskingTheNewsroom(string text, string answer)
     {
         await using var host = await TeamsHost.StartAsync(_folder);
@@ -93,6 +94,36 @@ public sealed class ConversationTests : IDisposable
         Assert.StartsWith(answer, Assert.Single(host.Connector.Messages).Text("text"), StringComparison.Ordinal);
         Assert.Empty(host.Newsroom.Asked);
         Assert.Empty(host.Connector.Faults);
+    }
+
+    /// <summary>Clients show text and card of one message as two.</summary>
+    [Theory]
+    [InlineData("source drone", "“drone”: One passage")]
+    [InlineData("/Sources  <b>drone</b>", "“<b>drone</b>”: One passage")]
+    [InlineData("Help!", "Ask me a question in your own words.")]
+    [InlineData("", "Ask me a question in your own words.")]
+    public async Task Command_IsAnsweredWithACard_AndNothingBesidesIt(string text, string first)
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message(text));
+
+        var message = Assert.Single(host.Connector.Messages);
+        Assert.Null(message.Text("text"));
+        var card = Assert.Single(message.Body.GetProperty("attachments").EnumerateArray()).GetProperty("content");
+        Assert.StartsWith(first, card.GetProperty("body")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Empty(host.Newsroom.Asked);
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    [Fact]
+    public async Task Sources_KeepTheFilterOfTheMessage()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+
+        await host.PostAndSettleAsync(Activities.Message("sources drone from:2023-05-03"));
+
+        Assert.Equal("drone from:2023-05-03", Assert.Single(host.Newsroom.Searched).Text);
     }
 
     [Theory]
@@ -184,12 +215,27 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
-    public async Task ShowPassages_GivesThePassagesBehindTheAnswer_InThisConversationOnly()
+    public async Task Passages_AreThoseBehindTheNewestAnswer_AsAMessageThatIsTakenBackWithTheirArticles()
     {
         await using var host = await TeamsHost.StartAsync(_folder);
         await host.PostAndSettleAsync(Activities.Message());
-        var button = Assert.Single(host.Connector.Messages).Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("actions")[0];
-        var action = JsonNode.Parse(button.GetRawText())!;
+
+        await host.PostAndSettleAsync(Activities.Message("show passages"));
+        await host.PostAndSettleAsync(Activities.Message("passages", conversation: "chat-2"));
+
+        Assert.Equal(3, host.Connector.Messages.Count);
+        Assert.Contains(Given.Quote, host.Connector.Messages[1].Body.GetProperty("attachments")[0].GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Given.Quote, host.Connector.Messages[2].Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Single(host.Newsroom.Asked);
+        Assert.Empty(host.Connector.Faults);
+    }
+
+    /// <summary>Cards of earlier answers have the button still.</summary>
+    [Fact]
+    public async Task ShowPassages_GivesThePassagesBehindTheAnswer_InThisConversationOnly()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        var action = await ShowPassagesAsync(host);
 
         using var shown = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() }));
         using var elsewhere = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() }, conversation: "other chat"));
@@ -204,18 +250,17 @@ public sealed class ConversationTests : IDisposable
     public async Task ShowPassages_OfAWithdrawnArticle_ShowsNothingOfIt()
     {
         await using var host = await TeamsHost.StartAsync(_folder);
-        await host.PostAndSettleAsync(Activities.Message());
-        var button = Assert.Single(host.Connector.Messages).Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("actions")[0];
+        var action = await ShowPassagesAsync(host);
         host.Newsroom.Passage = null;
 
-        using var shown = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = JsonNode.Parse(button.GetRawText()) }));
+        using var shown = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action }));
 
         Assert.DoesNotContain(Given.Quote, shown.RootElement.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("no longer in the archive", shown.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("sources", "Passages for “drone”")]
+    [InlineData("sources", "“drone”: One passage")]
     [InlineData("digest", "There is no digest yet.")]
     [InlineData("help", "Ask me a question in your own words.")]
     public async Task CardButton_AnswersInPlace_AndAsAMessageInOlderClients(string verb, string expected)
@@ -229,6 +274,7 @@ public sealed class ConversationTests : IDisposable
         await host.PostAndSettleAsync(older);
 
         Assert.Contains(JsonEncodedText.Encode(expected).ToString(), inPlace.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("Help", inPlace.RootElement.GetProperty("value").GetProperty("actions").EnumerateArray().Last().GetProperty("title").GetString());
         Assert.Single(host.Connector.Messages);
         Assert.Empty(host.Connector.Faults);
     }
@@ -359,6 +405,14 @@ public sealed class ConversationTests : IDisposable
         using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    /// <summary>Asks, and returns the action of the button that earlier versions put under an answer.</summary>
+    private static async Task<JsonObject> ShowPassagesAsync(TeamsHost host)
+    {
+        await host.PostAndSettleAsync(Activities.Message(id: "q1"));
+        var given = await host.Store.FindAnswerToAsync("chat-1", "q1", TestContext.Current.CancellationToken);
+        return new JsonObject { ["type"] = "Action.Execute", ["verb"] = "passages", ["data"] = new JsonObject { ["newsbot"] = "passages", ["answer"] = given!.Id } };
     }
 
     private static async Task<JsonDocument> InvokeAsync(TeamsHost host, JsonObject activity)

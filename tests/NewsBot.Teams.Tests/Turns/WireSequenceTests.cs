@@ -32,7 +32,8 @@ public sealed class WireSequenceTests
             var before = host.Connector.Messages.Count;
             // In a conversation of its own: the quotas of one would need the clock to move.
             var id = (++said).ToString(CultureInfo.InvariantCulture);
-            await host.PostAndSettleAsync(Activities.Message(text, id, $"chat-{id}"));
+            // In a group, where nothing but the answer is posted.
+            await host.PostAndSettleAsync(Activities.Message(text, id, $"chat-{id}", "groupChat").Mentioning((Activities.Bot, "Newsroom")));
             return string.Join('\n', host.Connector.Messages.Skip(before).Select(call => WireRun.WordsOf(call.Body)));
         }
 
