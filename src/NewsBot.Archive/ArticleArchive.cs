@@ -58,15 +58,24 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <param name="notes">Receives one sentence on why an index is rebuilt, before the work begins; null: not reported.</param>
     /// <param name="cancellationToken">Cancels the filling of the index.</param>
     /// <exception cref="StoreException">The store failed.</exception>
-    public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, Action<string>? notes, CancellationToken cancellationToken) =>
-        OpenAsync(store, index, notes, IndexUpdater.UsualArticlesPerCommit, cancellationToken);
+    public static Task<ArticleArchive> OpenAsync(
+        IArticleStore store,
+        IPassageIndex index,
+        Action<string>? notes,
+        CancellationToken cancellationToken
+    ) => OpenAsync(store, index, notes, IndexUpdater.UsualArticlesPerCommit, cancellationToken);
 
     /// <summary>Opens the archive without notes.</summary>
     public static Task<ArticleArchive> OpenAsync(IArticleStore store, IPassageIndex index, CancellationToken cancellationToken) =>
         OpenAsync(store, index, null, cancellationToken);
 
     internal static async Task<ArticleArchive> OpenAsync(
-        IArticleStore store, IPassageIndex index, Action<string>? notes, int articlesPerCommit, CancellationToken cancellationToken)
+        IArticleStore store,
+        IPassageIndex index,
+        Action<string>? notes,
+        int articlesPerCommit,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(index);
@@ -81,7 +90,8 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <param name="embedder">Makes the vectors.</param>
     /// <param name="vectors">Keeps the vectors of that model. Dispose of it after the archive.</param>
     /// <returns>The embedding of passages, which does nothing until it is run.</returns>
-    public PassageEmbeddings EmbedWith(IPassageEmbedder embedder, PassageVectors vectors) => embeddings = new PassageEmbeddings(store, updater, index, embedder, vectors);
+    public PassageEmbeddings EmbedWith(IPassageEmbedder embedder, PassageVectors vectors) =>
+        embeddings = new PassageEmbeddings(store, updater, index, embedder, vectors);
 
     /// <summary>
     /// Returns the passages that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first, none of them from an article
@@ -93,14 +103,30 @@ public sealed class ArticleArchive : IAsyncDisposable
         var found = await SearchCurrentAsync(query, cancellationToken).ConfigureAwait(false);
         if (EndOf(query.AsOf) >= Now)
             return found;
-        var earlier = await superseded.SearchAsync(
-            query with { Top = Math.Max(1, query.Top / EarlierShare) }, ArticleStage.Superseded, (article, now) => article.StageAsOf(now, EndOf(query.AsOf)) == ArticleStage.Current,
-            cancellationToken).ConfigureAwait(false);
+        var earlier = await superseded
+            .SearchAsync(
+                query with
+                {
+                    Top = Math.Max(1, query.Top / EarlierShare),
+                },
+                ArticleStage.Superseded,
+                (article, now) => article.StageAsOf(now, EndOf(query.AsOf)) == ArticleStage.Current,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (earlier.Count == 0)
             return found;
         var passages = found.Concat(earlier).ToDictionary(passage => (passage.Article.Id, passage.Passage.Number));
-        return [.. ReciprocalRank.Fuse([.. found.Select(passage => new PassageHit(passage.Article.Id, passage.Passage.Number, passage.Score))],
-            [.. earlier.Select(passage => (passage.Article.Id, passage.Passage.Number))], query.Top).Select(hit => passages[(hit.Document, hit.Passage)] with { Score = hit.Score })];
+        return
+        [
+            .. ReciprocalRank
+                .Fuse(
+                    [.. found.Select(passage => new PassageHit(passage.Article.Id, passage.Passage.Number, passage.Score))],
+                    [.. earlier.Select(passage => (passage.Article.Id, passage.Passage.Number))],
+                    query.Top
+                )
+                .Select(hit => passages[(hit.Document, hit.Passage)] with { Score = hit.Score }),
+        ];
     }
 
     private async Task<IReadOnlyList<RetrievedPassage>> SearchCurrentAsync(PassageQuery query, CancellationToken cancellationToken)
@@ -110,16 +136,27 @@ public sealed class ArticleArchive : IAsyncDisposable
             await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             var meant = embeddings is null ? [] : await embeddings.FindAsync(query, cancellationToken).ConfigureAwait(false);
             var hits = index.Search(meant.Count == 0 ? query : query with { Top = Math.Max(query.Top, PassageEmbeddings.FusedDepth) });
-            var articles = await ArticlesOfAsync(hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document)), cancellationToken).ConfigureAwait(false);
+            var articles = await ArticlesOfAsync(
+                    hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document)),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             var now = Now;
             foreach (var hidden in articles.Where(article => article.Value.StageAt(now) != ArticleStage.Current).ToList())
                 articles.Remove(hidden.Key);
             if (hits.Any(hit => !articles.ContainsKey(hit.Document)) && attempt < Tries)
                 continue;
-            foreach (var embargoed in articles.Where(article => article.Value.StageAsOf(now, EndOf(query.AsOf)) != ArticleStage.Current).ToList())
+            foreach (
+                var embargoed in articles.Where(article => article.Value.StageAsOf(now, EndOf(query.AsOf)) != ArticleStage.Current).ToList()
+            )
                 articles.Remove(embargoed.Key);
             var found = hits.Where(hit => articles.ContainsKey(hit.Document)).ToList();
-            return [.. (meant.Count == 0 ? found : ReciprocalRank.Fuse(found, PassageEmbeddings.Still(meant, articles), query.Top)).Select(hit => Passage(hit, articles))];
+            return
+            [
+                .. (meant.Count == 0 ? found : ReciprocalRank.Fuse(found, PassageEmbeddings.Still(meant, articles), query.Top)).Select(
+                    hit => Passage(hit, articles)
+                ),
+            ];
         }
     }
 
@@ -129,7 +166,12 @@ public sealed class ArticleArchive : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(filter);
         var limited = query with { From = filter.From, To = filter.To };
-        return filter is { Outlet: null, Section: null } ? limited : limited with { Owners = (await CatalogueAsync(cancellationToken).ConfigureAwait(false)).IdsOf(filter) };
+        return filter is { Outlet: null, Section: null }
+            ? limited
+            : limited with
+            {
+                Owners = (await CatalogueAsync(cancellationToken).ConfigureAwait(false)).IdsOf(filter),
+            };
     }
 
     /// <summary>Returns the catalogue of what readers see now. The first call reads every article.</summary>
@@ -143,14 +185,24 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// Returns the best-matching passages of articles under embargo, or of withdrawn ones that readers have seen: for those with the
     /// right to see them, and to report that there were some.
     /// </summary>
-    public Task<IReadOnlyList<RetrievedPassage>> SearchHeldAsync(PassageQuery query, ArticleStage stage, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<RetrievedPassage>> SearchHeldAsync(
+        PassageQuery query,
+        ArticleStage stage,
+        CancellationToken cancellationToken
+    ) =>
         held.SearchAsync(
-            query, stage, (article, now) => stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= Earlier(now, EndOf(query.AsOf)), cancellationToken);
+            query,
+            stage,
+            (article, now) =>
+                stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= Earlier(now, EndOf(query.AsOf)),
+            cancellationToken
+        );
 
     /// <summary>
     /// Returns the article of this source; null when there is none, or when readers may not see it. They may see a superseded one.
     /// </summary>
-    public Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) => FindAsync(source, seesEmbargoed: false, cancellationToken);
+    public Task<ArchivedArticle?> FindAsync(string source, CancellationToken cancellationToken) =>
+        FindAsync(source, seesEmbargoed: false, cancellationToken);
 
     /// <summary>Returns the article of this source, for readers who may also see articles under embargo.</summary>
     public async Task<ArchivedArticle?> FindAsync(string source, bool seesEmbargoed, CancellationToken cancellationToken) =>
@@ -175,7 +227,10 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>
     /// Returns all versions of an article's item, oldest first, including those hidden from readers, and the rulings of staff.
     /// </summary>
-    public async Task<(IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<Ruling> Rulings)> ItemAsync(string source, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<Ruling> Rulings)> ItemAsync(
+        string source,
+        CancellationToken cancellationToken
+    )
     {
         var item = await store.ItemAsync(source, cancellationToken).ConfigureAwait(false);
         return ([.. item.Versions.Select(Version)], item.Rulings);
@@ -183,7 +238,8 @@ public sealed class ArticleArchive : IAsyncDisposable
 
     /// <summary>Returns the sources of the withdrawn articles and the times of withdrawal.</summary>
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> WithdrawnAsync(CancellationToken cancellationToken) =>
-        (await store.HeldAsync(cancellationToken).ConfigureAwait(false)).Where(stored => stored.Standing.Withdrawal is not null)
+        (await store.HeldAsync(cancellationToken).ConfigureAwait(false))
+            .Where(stored => stored.Standing.Withdrawal is not null)
             .ToDictionary(stored => stored.Article.Source, stored => stored.Standing.Withdrawal!.At, StringComparer.Ordinal);
 
     /// <summary>Withdraws or restores an item: see <see cref="IArticleStore.RuleAsync"/>.</summary>
@@ -193,20 +249,29 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// Returns what has changed since a change, as readers see it: an article that they may not see counts as removed. See
     /// <see cref="IArticleStore.ChangesSinceAsync"/>.
     /// </summary>
-    public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(
+        long change,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // Lifts due embargoes first, which makes changes too.
         await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var stored in store.ChangesSinceAsync(change, cancellationToken).ConfigureAwait(false))
-            yield return stored with { Article = stored.CurrentAt(Now) };
+            yield return stored with
+            {
+                Article = stored.CurrentAt(Now),
+            };
     }
 
     /// <summary>Returns the number of the newest change; 0 for an archive that was never written to.</summary>
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => store.LastChangeAsync(cancellationToken);
 
     /// <summary>Ingests files and folders: see <see cref="ArticleIngest"/>, which needs no index.</summary>
-    public Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
-        ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
+    public Task<IngestReport> IngestAsync(
+        IReadOnlyList<string> paths,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    ) => ArticleIngest.RunAsync(store, paths, progress, cancellationToken);
 
     /// <summary>Ingests a fetched feed: see <see cref="ArticleIngest"/>.</summary>
     public Task<IngestReport> IngestAsync(FetchedFeed feed, ReadingOptions options, CancellationToken cancellationToken) =>
@@ -232,13 +297,21 @@ public sealed class ArticleArchive : IAsyncDisposable
     {
         await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var explanations = index.Explain(query);
-        var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken).ConfigureAwait(false);
-        return [.. explanations.Where(explanation => articles.TryGetValue(explanation.Hit.Document, out var article) && StageOf(article, query.AsOf) == ArticleStage.Current)
-            .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation))];
+        var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. explanations
+                .Where(explanation =>
+                    articles.TryGetValue(explanation.Hit.Document, out var article) && StageOf(article, query.AsOf) == ArticleStage.Current
+                )
+                .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation)),
+        ];
     }
 
     /// <summary>Verifies the store and that the index agrees with it. Reads every article.</summary>
-    public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) => IndexCheck.RunAsync(store, index, updater, cancellationToken);
+    public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) =>
+        IndexCheck.RunAsync(store, index, updater, cancellationToken);
 
     /// <summary>Returns the number of articles that every reader may see.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken)
@@ -263,7 +336,8 @@ public sealed class ArticleArchive : IAsyncDisposable
 
     private DateTimeOffset Now => store.Time.GetUtcNow();
 
-    private static DateTimeOffset EndOf(DateOnly? day) => day is { } last ? new DateTimeOffset(last.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) : DateTimeOffset.MaxValue;
+    private static DateTimeOffset EndOf(DateOnly? day) =>
+        day is { } last ? new DateTimeOffset(last.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) : DateTimeOffset.MaxValue;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 

@@ -6,7 +6,9 @@ using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.DiscordNet;
 
-/// <summary>Carries the traffic with Discord on Discord.Net: its socket client over the gateway, its REST client over HTTP. Immutable.</summary>
+/// <summary>
+/// Carries the traffic with Discord on Discord.Net: its socket client over the gateway, its REST client over HTTP. Immutable.
+/// </summary>
 public sealed class DiscordNetTransport : DiscordTransport
 {
     /// <inheritdoc />

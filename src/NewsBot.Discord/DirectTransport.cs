@@ -43,9 +43,14 @@ internal sealed class DirectTransport : IDiscordTransport
 
     /// <inheritdoc />
     public Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body) =>
-        Task.FromResult(InteractionJson.TryRead(body) is { } interaction
-            ? new ReceivedInteraction(interaction, callback => JsonSerializer.SerializeToUtf8Bytes(callback, DiscordJson.Default.InteractionCallback))
-            : null);
+        Task.FromResult(
+            InteractionJson.TryRead(body) is { } interaction
+                ? new ReceivedInteraction(
+                    interaction,
+                    callback => JsonSerializer.SerializeToUtf8Bytes(callback, DiscordJson.Default.InteractionCallback)
+                )
+                : null
+        );
 
     /// <inheritdoc />
     public void Dispose() => rest.Dispose();

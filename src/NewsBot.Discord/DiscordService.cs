@@ -24,7 +24,14 @@ internal sealed class DiscordService : BackgroundService
     private readonly IDiscordTransport transport;
 
     public DiscordService(
-        DiscordOptions options, DiscordTransport transport, INewsroom newsroom, DiscordState state, CitedPosts posts, TimeProvider time, ILogger<DiscordService> log)
+        DiscordOptions options,
+        DiscordTransport transport,
+        INewsroom newsroom,
+        DiscordState state,
+        CitedPosts posts,
+        TimeProvider time,
+        ILogger<DiscordService> log
+    )
     {
         this.options = options;
         this.time = time;
@@ -33,9 +40,13 @@ internal sealed class DiscordService : BackgroundService
         State = state;
         Posted = new DiscordPostedChannel(this.transport.Messenger, posts, time);
         Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, Posted, time, log);
-        if (options.Mode != DiscordMode.Http) return;
-        var key = ApplicationKey.TryRead(options.PublicKey)
-            ?? throw new InvalidOperationException("Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.");
+        if (options.Mode != DiscordMode.Http)
+            return;
+        var key =
+            ApplicationKey.TryRead(options.PublicKey)
+            ?? throw new InvalidOperationException(
+                "Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page."
+            );
         Endpoint = new InteractionEndpoint(new SignedRequest(key, time), this.transport, Turns, time);
     }
 
@@ -87,8 +98,10 @@ internal sealed class DiscordService : BackgroundService
         using var running = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, transport.TokenRevoked);
         try
         {
-            if (options.Mode == DiscordMode.Http) await ServeHttpAsync(running.Token);
-            else await transport.RunGatewayAsync(Turns, running.Token);
+            if (options.Mode == DiscordMode.Http)
+                await ServeHttpAsync(running.Token);
+            else
+                await transport.RunGatewayAsync(Turns, running.Token);
         }
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
@@ -106,8 +119,10 @@ internal sealed class DiscordService : BackgroundService
 
     private async Task ServeHttpAsync(CancellationToken cancellationToken)
     {
-        if (options.Token is null) Log.NoToken(log);
-        else if (await transport.FindApplicationAsync(cancellationToken) is { } application) Turns.OnReady(application, application);
+        if (options.Token is null)
+            Log.NoToken(log);
+        else if (await transport.FindApplicationAsync(cancellationToken) is { } application)
+            Turns.OnReady(application, application);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
     }
 }

@@ -25,7 +25,11 @@ public static class DiscordServices
     /// <param name="services">The host's services.</param>
     /// <param name="options">Valid.</param>
     /// <param name="transport">What carries the traffic; null: NewsBot's own.</param>
-    public static IServiceCollection AddNewsDiscord(this IServiceCollection services, DiscordOptions options, DiscordTransport? transport = null)
+    public static IServiceCollection AddNewsDiscord(
+        this IServiceCollection services,
+        DiscordOptions options,
+        DiscordTransport? transport = null
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
@@ -46,12 +50,18 @@ public static class DiscordServices
     {
         if (routes.ServiceProvider.GetService<DiscordOptions>() is { Mode: DiscordMode.Http })
         {
-            routes.MapPost(InteractionsPath, (RequestDelegate)(context =>
-            {
-                if (context.RequestServices.GetRequiredService<DiscordService>().Endpoint is { } endpoint) return endpoint.HandleAsync(context);
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                return Task.CompletedTask;
-            }));
+            routes.MapPost(
+                InteractionsPath,
+                (RequestDelegate)(
+                    context =>
+                    {
+                        if (context.RequestServices.GetRequiredService<DiscordService>().Endpoint is { } endpoint)
+                            return endpoint.HandleAsync(context);
+                        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                        return Task.CompletedTask;
+                    }
+                )
+            );
         }
 
         return routes;

@@ -7,9 +7,7 @@ namespace NewsBot.Discord;
 /// <summary>What carries the traffic with Discord: NewsBot itself, or another library. Immutable.</summary>
 public abstract class DiscordTransport
 {
-    private protected DiscordTransport()
-    {
-    }
+    private protected DiscordTransport() { }
 
     /// <summary>Gets NewsBot's own.</summary>
     public static DiscordTransport Own { get; } = new OwnTransport();

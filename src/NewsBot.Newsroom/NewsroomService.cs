@@ -32,7 +32,8 @@ public sealed class NewsroomService(
     ArticleLinks links,
     DigestWriter digests,
     TimelineWriter timelines,
-    SubscriptionCommands? subscriptions = null) : INewsroom, IDisposable
+    SubscriptionCommands? subscriptions = null
+) : INewsroom, IDisposable
 {
     private readonly SuggestionIndex suggestions = new(archive);
     private readonly AnswerableQuestions questions = new(archive, kernel.AskAsync);
@@ -67,7 +68,9 @@ public sealed class NewsroomService(
     {
         ArgumentNullException.ThrowIfNull(query);
         var (text, filter, _) = FilterWords.Read(query.Text, Today);
-        var limited = filter.IsNone ? query : await archive.LimitAsync(query with { Text = text }, filter, cancellationToken).ConfigureAwait(false);
+        var limited = filter.IsNone
+            ? query
+            : await archive.LimitAsync(query with { Text = text }, filter, cancellationToken).ConfigureAwait(false);
         return await archive.SearchAsync(limited, cancellationToken).ConfigureAwait(false);
     }
 
@@ -113,16 +116,18 @@ public sealed class NewsroomService(
     public string LinkTo(string source, TextRange? marked = null) => marked is { } quote ? links.To(source, quote) : links.To(source);
 
     /// <inheritdoc />
-    public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) => digests.WriteAsync(request, cancellationToken);
+    public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) =>
+        digests.WriteAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) =>
         timelines.WriteAsync(topic, desk, cancellationToken);
 
     /// <inheritdoc />
-    public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) => subscriptions is null
-        ? Task.FromResult("This host does not deliver digests.")
-        : subscriptions.AnswerAsync(request, cancellationToken);
+    public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
+        subscriptions is null
+            ? Task.FromResult("This host does not deliver digests.")
+            : subscriptions.AnswerAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => suggestions.Dispose();

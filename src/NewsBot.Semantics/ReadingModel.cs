@@ -40,11 +40,14 @@ public sealed class ReadingModel : IReadingModel, IDisposable
 
             return ReadingModelLoad.Of(new ReadingModel(packer, ReadingNetwork.Open(path, threads)));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OnnxRuntimeException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or OnnxRuntimeException or InvalidDataException)
         {
             return ReadingModelLoad.Failed($"The reading model in {folder} cannot be used: {exception.Message}");
         }
-        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        catch (Exception exception)
+            when (exception is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException
+            )
         {
             return ReadingModelLoad.Failed($"ONNX Runtime does not work on this machine: {exception.Message}");
         }
@@ -64,7 +67,10 @@ public sealed class ReadingModel : IReadingModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(statements);
         var pairs = statements.Select(statement => _packer.Entailment(statement.Text, statement.Passage)).ToArray();
-        return Array.ConvertAll(_network.Run(pairs, "entails", cancellationToken), row => Shares(row) is var p ? new Entailment(p[0], p[1], p[2]) : default);
+        return Array.ConvertAll(
+            _network.Run(pairs, "entails", cancellationToken),
+            row => Shares(row) is var p ? new Entailment(p[0], p[1], p[2]) : default
+        );
     }
 
     /// <inheritdoc />
@@ -72,7 +78,10 @@ public sealed class ReadingModel : IReadingModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(reports);
         var pairs = reports.Select(pair => _packer.Agreement(pair.First, pair.Second)).ToArray();
-        return Array.ConvertAll(_network.Run(pairs, "relates", cancellationToken), row => Shares(row) is var p ? new Agreement(p[0], p[1], p[2], p[3], p[4]) : default);
+        return Array.ConvertAll(
+            _network.Run(pairs, "relates", cancellationToken),
+            row => Shares(row) is var p ? new Agreement(p[0], p[1], p[2], p[3], p[4]) : default
+        );
     }
 
     /// <summary>Frees the model. No call may be in progress.</summary>

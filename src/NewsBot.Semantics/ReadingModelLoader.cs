@@ -10,12 +10,11 @@ public sealed class ReadingModelLoader(Func<ReadingModelLoad> load) : IDisposabl
     /// <param name="folder">The folder with the model's files.</param>
     /// <param name="threads">The number of threads that all calls together may use, at least 1.</param>
     public ReadingModelLoader(string folder, int threads)
-        : this(() => ReadingModel.TryLoad(folder, threads))
-    {
-    }
+        : this(() => ReadingModel.TryLoad(folder, threads)) { }
 
     /// <summary>Gets the outcome; null while the model is loading, or when it was never needed. Never waits.</summary>
-    public ReadingModelLoad? Current => _load is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.GetAwaiter().GetResult() : null;
+    public ReadingModelLoad? Current =>
+        _load is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.GetAwaiter().GetResult() : null;
 
     /// <summary>Starts loading unless it has already started, and returns the outcome. A fault is an outcome, not an exception.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled; loading goes on.</exception>

@@ -27,9 +27,9 @@ public static class TeamsServices
     public static string Library { get; } = $"Bot Framework SDK {typeof(CloudAdapter).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>
-    /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and <see cref="StateDatabase"/>, to which it adds its tables. The endpoint is
-    /// mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the <see cref="CloudAdapter"/>, which is a
-    /// service: it sees what comes in.
+    /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and <see cref="StateDatabase"/>, to which it adds its tables.
+    /// The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the
+    /// <see cref="CloudAdapter"/>, which is a service: it sees what comes in.
     /// </summary>
     /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
@@ -45,8 +45,11 @@ public static class TeamsServices
         services.AddSingleton(CitedPosts.Schema);
         services.TryAddSingleton<CitedPosts>();
         services.AddSingleton(TeamsStore.Schema);
-        services.AddSingleton<ITeamsStore>(provider =>
-            new TeamsStore(HostLock.Take(options.DataDirectory), provider.GetRequiredService<StateDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITeamsStore>(provider => new TeamsStore(
+            HostLock.Take(options.DataDirectory),
+            provider.GetRequiredService<StateDatabase>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<SigningKeys>();

@@ -213,7 +213,8 @@ public sealed class ArticleArchiveTests : IAsyncLifetime
                 "The index contains 1 documents instead of 2: stop the program and delete the folder index in the data directory; the next start rebuilds it.",
                 "The index contains 1 passages instead of 2: stop the program and delete the folder index in the data directory; the next start rebuilds it.",
             ],
-            report.Problems);
+            report.Problems
+        );
     }
 
     [Fact]
@@ -251,7 +252,8 @@ public sealed class ArticleArchiveTests : IAsyncLifetime
 
                 await done.CancelAsync();
             },
-            Cancellation);
+            Cancellation
+        );
 
         var wrong = new List<string>();
         while (!done.IsCancellationRequested)

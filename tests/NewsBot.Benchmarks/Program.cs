@@ -15,7 +15,11 @@ switch (args)
     case ["retrieval", .. var folders]:
         return RetrievalBenchmark.Run(folders);
     case ["search", .. var factors]:
-        return SearchBenchmark.Run("docs/benchmarks.md", [.. factors.Select(int.Parse).DefaultIfEmpty(1)], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        return SearchBenchmark.Run(
+            "docs/benchmarks.md",
+            [.. factors.Select(int.Parse).DefaultIfEmpty(1)],
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+        );
     case ["micro"]:
         return MicroBenchmark.Run("docs/benchmarks-micro.md", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     case ["news"] or ["news", _]:
@@ -43,18 +47,38 @@ switch (args)
     case ["kernel"]:
         return await KernelBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)");
-        Console.Error.WriteLine("       answer-speed [words]  (time of a whole answer on the news archive, by words alone or with the reading model, beside Lucene's search)");
-        Console.Error.WriteLine("       micro  (BenchmarkDotNet: blocks, look-ups, searches, analysis; writes docs/benchmarks-micro.md, so run it in the repository's root)");
+        Console.Error.WriteLine(
+            "Verbs: retrieval [FOLDER…]  (folders with articles.jsonl and queries.jsonl; default: those of shared/eval/retrieval)"
+        );
+        Console.Error.WriteLine(
+            "       answer-speed [words]  (time of a whole answer on the news archive, by words alone or with the reading model, beside Lucene's search)"
+        );
+        Console.Error.WriteLine(
+            "       micro  (BenchmarkDotNet: blocks, look-ups, searches, analysis; writes docs/benchmarks-micro.md, so run it in the repository's root)"
+        );
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
-        Console.Error.WriteLine("       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)");
-        Console.Error.WriteLine("       candidates seeds|squad|news QUESTIONS OUT  (writes the sentences that retrieval offers for the questions of an evaluation file)");
-        Console.Error.WriteLine("       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)");
-        Console.Error.WriteLine("       wordnet FOLDER  (writes the newsroom's table of words from WordNet's files, such as those of Debian's package wordnet-base)");
-        Console.Error.WriteLine("       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)");
-        Console.Error.WriteLine("       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)");
-        Console.Error.WriteLine("       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)");
+        Console.Error.WriteLine(
+            "       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)"
+        );
+        Console.Error.WriteLine(
+            "       candidates seeds|squad|news QUESTIONS OUT  (writes the sentences that retrieval offers for the questions of an evaluation file)"
+        );
+        Console.Error.WriteLine(
+            "       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)"
+        );
+        Console.Error.WriteLine(
+            "       wordnet FOLDER  (writes the newsroom's table of words from WordNet's files, such as those of Debian's package wordnet-base)"
+        );
+        Console.Error.WriteLine(
+            "       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)"
+        );
+        Console.Error.WriteLine(
+            "       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)"
+        );
+        Console.Error.WriteLine(
+            "       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)"
+        );
         Console.Error.WriteLine("       model-down  (how long answers and searches take while the model's endpoint is down)");
         Console.Error.WriteLine("       kernel  (what the kernel adds to a question without a model, beside the pipeline alone)");
         return 2;

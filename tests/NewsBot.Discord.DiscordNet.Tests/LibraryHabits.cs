@@ -20,26 +20,30 @@ internal static class LibraryHabits
     {
         if (node is JsonArray items)
         {
-            foreach (var item in items) Strip(item);
+            foreach (var item in items)
+                Strip(item);
         }
         else if (node is JsonObject owner)
         {
             foreach (var (name, value) in owner.ToList())
             {
-                if (MeansNothing(name, value)) owner.Remove(name);
-                else Strip(value);
+                if (MeansNothing(name, value))
+                    owner.Remove(name);
+                else
+                    Strip(value);
             }
         }
     }
 
-    private static bool MeansNothing(string name, JsonNode? value) => value?.ToJsonString() switch
-    {
-        null => true,
-        "[]" => name is "options" or "roles" or "users",
-        "false" => name is "autocomplete" or "nsfw" or "tts" or "disabled" or "default_permission",
-        "true" => name is "dm_permission" or "default_permission",
-        // A plain reference, and an embed like any other.
-        "0" or "\"rich\"" => name == "type",
-        _ => false,
-    };
+    private static bool MeansNothing(string name, JsonNode? value) =>
+        value?.ToJsonString() switch
+        {
+            null => true,
+            "[]" => name is "options" or "roles" or "users",
+            "false" => name is "autocomplete" or "nsfw" or "tts" or "disabled" or "default_permission",
+            "true" => name is "dm_permission" or "default_permission",
+            // A plain reference, and an embed like any other.
+            "0" or "\"rich\"" => name == "type",
+            _ => false,
+        };
 }

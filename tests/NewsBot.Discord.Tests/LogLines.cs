@@ -18,7 +18,8 @@ internal sealed class LogLines<T> : ILogger<T>
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiters.Enqueue((matches, found));
-        if (lines.FirstOrDefault(matches) is { } line) found.TrySetResult(line);
+        if (lines.FirstOrDefault(matches) is { } line)
+            found.TrySetResult(line);
         return await found.Task.InTimeAsync(() => string.Join('\n', Lines), $"a line of the log that matches {condition}");
     }
 
@@ -27,13 +28,20 @@ internal sealed class LogLines<T> : ILogger<T>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         var line = $"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : $" {exception}")}";
         lines.Enqueue(line);
         foreach (var (matches, found) in waiters)
         {
-            if (matches(line)) found.TrySetResult(line);
+            if (matches(line))
+                found.TrySetResult(line);
         }
     }
 }

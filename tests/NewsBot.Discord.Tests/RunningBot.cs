@@ -16,7 +16,9 @@ using NewsBot.TestSupport.Discord;
 
 namespace NewsBot.Discord.Tests;
 
-/// <summary>The adapter in a host of its own, against a scripted Discord. Everything that a test changes comes in through the options.</summary>
+/// <summary>
+/// The adapter in a host of its own, against a scripted Discord. Everything that a test changes comes in through the options.
+/// </summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
     private readonly WebApplication host;
@@ -43,7 +45,8 @@ internal sealed class RunningBot : IAsyncDisposable
         INewsroom newsroom,
         Func<DiscordOptions, DiscordOptions>? change = null,
         Action<ScriptedDiscord>? script = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null
+    )
     {
         var discord = await ScriptedDiscord.StartAsync();
         script?.Invoke(discord);
@@ -74,19 +77,21 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Over HTTP with the key of <see cref="Signer"/>.</summary>
-    public static DiscordOptions OverHttp(DiscordOptions options) => options with
-    {
-        Mode = DiscordMode.Http,
-        PublicKey = Convert.ToHexStringLower(Signer.PublicKey),
-        ApplicationId = ulong.Parse(ScriptedDiscord.ApplicationId, System.Globalization.CultureInfo.InvariantCulture),
-    };
+    public static DiscordOptions OverHttp(DiscordOptions options) =>
+        options with
+        {
+            Mode = DiscordMode.Http,
+            PublicKey = Convert.ToHexStringLower(Signer.PublicKey),
+            ApplicationId = ulong.Parse(ScriptedDiscord.ApplicationId, System.Globalization.CultureInfo.InvariantCulture),
+        };
 
     /// <summary>Sends an interaction as Discord does; returns status and body.</summary>
     public async Task<(int Status, JsonElement? Body)> CallAsync(ScriptedInteraction interaction)
     {
         Discord.ExpectCall(interaction);
         var (status, body) = await CallAsync(interaction.Json.ToJsonString(), time.GetUtcNow());
-        if (status == 200) Discord.Acknowledged(interaction, body!.Value);
+        if (status == 200)
+            Discord.Acknowledged(interaction, body!.Value);
         return (status, body);
     }
 

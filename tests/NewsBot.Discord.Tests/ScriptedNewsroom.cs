@@ -47,9 +47,7 @@ internal sealed class ScriptedNewsroom : INewsroom
     public IReadOnlySet<string> Managers { get; } = new HashSet<string>();
 
     public List<Article> Articles { get; } =
-    [
-        Some.Article(Source, Text, Headline) with { Outlet = Outlet, Published = new DateTimeOffset(Day, default, default) },
-    ];
+    [Some.Article(Source, Text, Headline) with { Outlet = Outlet, Published = new DateTimeOffset(Day, default, default) }];
 
     public Func<QuestionRequest, CancellationToken, Task<Answer>>? Answering { get; set; }
 
@@ -64,7 +62,8 @@ internal sealed class ScriptedNewsroom : INewsroom
     {
         get
         {
-            lock (gate) return [.. questions];
+            lock (gate)
+                return [.. questions];
         }
     }
 
@@ -73,7 +72,8 @@ internal sealed class ScriptedNewsroom : INewsroom
     {
         get
         {
-            lock (gate) return [.. queries];
+            lock (gate)
+                return [.. queries];
         }
     }
 
@@ -81,40 +81,51 @@ internal sealed class ScriptedNewsroom : INewsroom
     {
         get
         {
-            lock (gate) return [.. subscriptions];
+            lock (gate)
+                return [.. subscriptions];
         }
     }
 
-    public static Answer Answer(string question, params (string Quote, string Headline)[] citations) => new()
-    {
-        Question = question,
-        Outcome = citations.Length == 0 ? Outcome.NotFound : Outcome.Answered,
-        Text = citations.Length == 0 ? "The archive does not answer this." : string.Join(' ', citations.Select(citation => citation.Quote)),
-        Statements = [.. citations.Select((citation, index) => new Statement(citation.Quote, [index + 1]))],
-        Citations = [.. citations.Select((citation, index) => new Citation
+    public static Answer Answer(string question, params (string Quote, string Headline)[] citations) =>
+        new()
         {
-            Number = index + 1,
-            Source = Source,
-            Headline = citation.Headline,
-            Published = Day,
-            Outlet = Outlet,
-            Quote = citation.Quote,
-            Range = new TextRange(0, citation.Quote.Length),
-            Link = $"{Link}#q0-10",
-        })],
-        Nearest = citations.Length == 0
-            ? [new NearestSource(Source, Headline, Day, Link) { Outlet = Outlet }]
-            : [],
-        Composer = "extractive",
-        Elapsed = TimeSpan.FromMilliseconds(3),
-    };
+            Question = question,
+            Outcome = citations.Length == 0 ? Outcome.NotFound : Outcome.Answered,
+            Text =
+                citations.Length == 0
+                    ? "The archive does not answer this."
+                    : string.Join(' ', citations.Select(citation => citation.Quote)),
+            Statements = [.. citations.Select((citation, index) => new Statement(citation.Quote, [index + 1]))],
+            Citations =
+            [
+                .. citations.Select(
+                    (citation, index) =>
+                        new Citation
+                        {
+                            Number = index + 1,
+                            Source = Source,
+                            Headline = citation.Headline,
+                            Published = Day,
+                            Outlet = Outlet,
+                            Quote = citation.Quote,
+                            Range = new TextRange(0, citation.Quote.Length),
+                            Link = $"{Link}#q0-10",
+                        }
+                ),
+            ],
+            Nearest = citations.Length == 0 ? [new NearestSource(Source, Headline, Day, Link) { Outlet = Outlet }] : [],
+            Composer = "extractive",
+            Elapsed = TimeSpan.FromMilliseconds(3),
+        };
 
     /// <summary>Gets the verdicts of a checked text's sentences, in turn.</summary>
-    public static IReadOnlyList<CheckVerdict> Verdicts { get; } = [CheckVerdict.Supported, CheckVerdict.Contradicted, CheckVerdict.NotFound];
+    public static IReadOnlyList<CheckVerdict> Verdicts { get; } =
+    [CheckVerdict.Supported, CheckVerdict.Contradicted, CheckVerdict.NotFound];
 
     public Task<Answer> AskAsync(QuestionRequest question, CancellationToken cancellationToken)
     {
-        lock (gate) questions.Add(question);
+        lock (gate)
+            questions.Add(question);
         return Answering is { } answering
             ? answering(question, cancellationToken)
             : Task.FromResult(Answer(question.Text, (FirstSentence, Headline)));
@@ -122,28 +133,53 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
     {
-        lock (gate) queries.Add(query.Text);
-        return Task.FromResult<IReadOnlyList<RetrievedPassage>>(
-            [.. Articles.Select(Split).SelectMany(article => article.Passages, (article, passage) => new RetrievedPassage(article, passage, 1)).Take(query.Top)]);
+        lock (gate)
+            queries.Add(query.Text);
+        return Task.FromResult<IReadOnlyList<RetrievedPassage>>([
+            .. Articles
+                .Select(Split)
+                .SelectMany(article => article.Passages, (article, passage) => new RetrievedPassage(article, passage, 1))
+                .Take(query.Top),
+        ]);
     }
 
     public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CheckedSentence>>([.. SentenceSplitter.Split(text).Select((range, i) => new CheckedSentence(
-            range.In(text), Verdicts[i % Verdicts.Count], Verdicts[i % Verdicts.Count] == CheckVerdict.NotFound ? null : Articles[0], new TextRange(0, Articles[0].Text.Length)))]);
+        Task.FromResult<IReadOnlyList<CheckedSentence>>([
+            .. SentenceSplitter
+                .Split(text)
+                .Select(
+                    (range, i) =>
+                        new CheckedSentence(
+                            range.In(text),
+                            Verdicts[i % Verdicts.Count],
+                            Verdicts[i % Verdicts.Count] == CheckVerdict.NotFound ? null : Articles[0],
+                            new TextRange(0, Articles[0].Text.Length)
+                        )
+                ),
+        ]);
 
-    public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
         Task.FromResult(Articles.FirstOrDefault(article => article.Source == source) is { } found ? Split(found) : null);
 
-    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        string typed,
+        SuggestionKind kind,
+        int top,
+        CancellationToken cancellationToken
+    )
     {
-        if (BeforeSuggesting is { } before) await before(cancellationToken);
+        if (BeforeSuggesting is { } before)
+            await before(cancellationToken);
         var found = Articles.Where(article => article.Headline.Contains(typed, StringComparison.OrdinalIgnoreCase)).Take(top);
         return
         [
-            .. found.Select(article =>
-                new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline) { Source = article.Source }),
+            .. found.Select(article => new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline)
+            {
+                Source = article.Source,
+            }),
         ];
     }
 
@@ -151,9 +187,18 @@ internal sealed class ScriptedNewsroom : INewsroom
         Leading?.Invoke(cancellationToken) ?? Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
+        Task.FromResult(
+            new ArchiveSummary
+            {
+                Articles = 0,
+                Days = new NewsDays([]),
+                Outlets = [],
+                Sections = [],
+            }
+        );
 
-    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Article>>([]);
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Article>>([]);
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://newsbot.test/articles/{Uri.EscapeDataString(source)}";
 
@@ -164,12 +209,20 @@ internal sealed class ScriptedNewsroom : INewsroom
     {
         var citations = Answer("", (FirstSentence, "Drones")).Citations;
         var day = new TimelineDay(citations[0].Published, [new Statement(citations[0].Quote, [1])]);
-        return Task.FromResult(new Timeline { Topic = topic, Days = [day], Citations = citations });
+        return Task.FromResult(
+            new Timeline
+            {
+                Topic = topic,
+                Days = [day],
+                Citations = citations,
+            }
+        );
     }
 
     public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken)
     {
-        lock (gate) subscriptions.Add(request);
+        lock (gate)
+            subscriptions.Add(request);
         return Subscribing?.Invoke(request, cancellationToken) ?? Task.FromResult("Done.");
     }
 
@@ -185,28 +238,29 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public static Digest DigestOf(DateOnly day) => new()
-    {
-        Date = day,
-        Articles = 1,
-        Stories =
-        [
-            new DigestStory
-            {
-                Headline = Headline,
-                Outlets = [Outlet],
-                Articles = 1,
-                Copies = 0,
-                First = day,
-                EarlierArticles = 0,
-                Statements = [new Statement(FirstSentence, [1])],
-                New = [],
-                Disagreements = [],
-                Sources = [new DigestSource(Source, Outlet, Headline, day, Link, false)],
-            },
-        ],
-        Citations = Answer("", (FirstSentence, "Drones")).Citations,
-    };
+    public static Digest DigestOf(DateOnly day) =>
+        new()
+        {
+            Date = day,
+            Articles = 1,
+            Stories =
+            [
+                new DigestStory
+                {
+                    Headline = Headline,
+                    Outlets = [Outlet],
+                    Articles = 1,
+                    Copies = 0,
+                    First = day,
+                    EarlierArticles = 0,
+                    Statements = [new Statement(FirstSentence, [1])],
+                    New = [],
+                    Disagreements = [],
+                    Sources = [new DigestSource(Source, Outlet, Headline, day, Link, false)],
+                },
+            ],
+            Citations = Answer("", (FirstSentence, "Drones")).Citations,
+        };
 
     private static ArchivedArticle Split(Article article) => new(1, article, ArticleSplitter.Split(article.Text));
 }

@@ -39,7 +39,13 @@ public sealed class NewsroomServiceTests
         await using var archive = await TestArchive.OfAsync();
         var address = new Uri("http://too.early/");
         var links = new ArticleLinks(() => address);
-        using var newsroom = new NewsroomService(archive.Archive, archive.Kernel, links, new DigestWriter(archive.Archive, links), new TimelineWriter(archive.Archive, links));
+        using var newsroom = new NewsroomService(
+            archive.Archive,
+            archive.Kernel,
+            links,
+            new DigestWriter(archive.Archive, links),
+            new TimelineWriter(archive.Archive, links)
+        );
         address = new Uri("http://127.0.0.1:4711/");
 
         Assert.Equal("http://127.0.0.1:4711/articles/a%2Fb.txt", newsroom.LinkTo("a/b.txt"));
@@ -50,7 +56,14 @@ public sealed class NewsroomServiceTests
     public async Task Subscribe_WhereNothingIsDelivered_SaysSo()
     {
         await using var archive = await TestArchive.OfAsync();
-        var request = new SubscriptionRequest { Channel = "test", Conversation = "c", Person = "p", MayManage = true, Words = "list" };
+        var request = new SubscriptionRequest
+        {
+            Channel = "test",
+            Conversation = "c",
+            Person = "p",
+            MayManage = true,
+            Words = "list",
+        };
 
         Assert.Equal("This host does not deliver digests.", await archive.Newsroom.SubscribeAsync(request, Token));
     }

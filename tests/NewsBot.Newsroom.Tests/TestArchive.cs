@@ -25,7 +25,13 @@ public sealed class TestArchive : IAsyncDisposable
         Archive = archive;
         var links = new ArticleLinks(new Uri("http://newsbot.test/"));
         Kernel = new NewsroomKernel(archive, links, TimeProvider.System, new AnswerOptions { Reading = reading });
-        Newsroom = new NewsroomService(archive, Kernel, links, new DigestWriter(archive, links, reading), new TimelineWriter(archive, links));
+        Newsroom = new NewsroomService(
+            archive,
+            Kernel,
+            links,
+            new DigestWriter(archive, links, reading),
+            new TimelineWriter(archive, links)
+        );
     }
 
     public LiteDbArticleStore Store { get; }
@@ -39,7 +45,8 @@ public sealed class TestArchive : IAsyncDisposable
     public static Task<TestArchive> OfAsync(params Article[] articles) => OfAsync(null, articles);
 
     /// <summary>An archive whose newsroom has a reading model.</summary>
-    public static Task<TestArchive> OfAsync(ReadingModelLoader? reading, params Article[] articles) => OfAsync(TimeProvider.System, reading, articles);
+    public static Task<TestArchive> OfAsync(ReadingModelLoader? reading, params Article[] articles) =>
+        OfAsync(TimeProvider.System, reading, articles);
 
     /// <summary>An archive whose embargoes a clock lifts.</summary>
     public static async Task<TestArchive> OfAsync(TimeProvider time, ReadingModelLoader? reading, params Article[] articles)
@@ -47,7 +54,12 @@ public sealed class TestArchive : IAsyncDisposable
         var folder = new TemporaryFolder();
         var store = await LiteDbArticleStore.OpenAsync(folder["newsbot.litedb"], time, CancellationToken.None);
         await store.PutAsync(articles, null, CancellationToken.None);
-        return new TestArchive(folder, store, await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None), reading);
+        return new TestArchive(
+            folder,
+            store,
+            await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), CancellationToken.None),
+            reading
+        );
     }
 
     public static async Task<TestArchive> OfSeedsAsync()

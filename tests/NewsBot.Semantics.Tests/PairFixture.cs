@@ -6,7 +6,10 @@ namespace NewsBot.Semantics.Tests;
 /// <summary>Pairs with what the training program makes of them (tools/semantics/pack.py and export.py).</summary>
 internal static class PairFixture
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
@@ -48,12 +51,32 @@ internal static class PairFixture
 
         public float[] Logits { get; init; } = [];
 
-        public TextInContext Passage => new() { Text = Text, Headline = Headline, Published = Day(Published), Before = Before };
+        public TextInContext Passage =>
+            new()
+            {
+                Text = Text,
+                Headline = Headline,
+                Published = Day(Published),
+                Before = Before,
+            };
 
-        public (TextInContext First, TextInContext Second) Reports => (
-            new TextInContext { Text = First, Headline = FirstHeadline, Published = Day(FirstPublished) },
-            new TextInContext { Text = Second, Headline = SecondHeadline, Published = Day(SecondPublished) });
+        public (TextInContext First, TextInContext Second) Reports =>
+            (
+                new TextInContext
+                {
+                    Text = First,
+                    Headline = FirstHeadline,
+                    Published = Day(FirstPublished),
+                },
+                new TextInContext
+                {
+                    Text = Second,
+                    Headline = SecondHeadline,
+                    Published = Day(SecondPublished),
+                }
+            );
 
-        private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        private static DateOnly? Day(string text) =>
+            text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }

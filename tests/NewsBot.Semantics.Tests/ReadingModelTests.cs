@@ -31,7 +31,11 @@ public sealed class ReadingModelTests
         using var model = Loaded(folder, 2);
 
         // The tiny model counts the words of question and candidate that the other holds.
-        var scores = model.ScoreAnswers("red green blue", [Text("black"), Text("red green blue " + new string('x', 400)), Text("red"), Text("red green")], Cancellation);
+        var scores = model.ScoreAnswers(
+            "red green blue",
+            [Text("black"), Text("red green blue " + new string('x', 400)), Text("red"), Text("red green")],
+            Cancellation
+        );
 
         Assert.Equal([Share(0), Share(6), Share(2), Share(4)], scores, (one, other) => MathF.Abs(one - other) < 1e-5f);
     }
@@ -77,7 +81,9 @@ public sealed class ReadingModelTests
         TextInContext[] candidates = [.. Enumerable.Range(0, 20).Select(count => Text(string.Join(' ', Enumerable.Repeat("red", count))))];
         var alone = model.ScoreAnswers("red", candidates, Cancellation);
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => model.ScoreAnswers("red", candidates, Cancellation), Cancellation)));
+        var together = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => model.ScoreAnswers("red", candidates, Cancellation), Cancellation))
+        );
 
         Assert.All(together, scores => Assert.Equal(alone, scores));
     }
@@ -92,28 +98,40 @@ public sealed class ReadingModelTests
         Assert.True(load.IsLoaded, load.Fault);
         using var model = (ReadingModel)load.Model;
 
-        Assert.All(rows, row =>
-        {
-            float[] found = row.Task switch
+        Assert.All(
+            rows,
+            row =>
             {
-                "answers" => model.ScoreAnswers(row.Question, [row.Passage], Cancellation),
-                "entails" => model.Entail([new Statement(row.Question, row.Passage)], Cancellation) is [var e] ? [e.Supported, e.Contradicted, e.Open] : [],
-                _ => model.Compare([row.Reports], Cancellation) is [var a] ? [a.Same, a.Partial, a.Update, a.Contradiction, a.Different] : [],
-            };
-            float[] expected = row.Logits is [var one] ? [1 / (1 + MathF.Exp(-one))] : [.. row.Logits.Select(logit => MathF.Exp(logit) / row.Logits.Sum(MathF.Exp))];
+                float[] found = row.Task switch
+                {
+                    "answers" => model.ScoreAnswers(row.Question, [row.Passage], Cancellation),
+                    "entails" => model.Entail([new Statement(row.Question, row.Passage)], Cancellation) is [var e]
+                        ? [e.Supported, e.Contradicted, e.Open]
+                        : [],
+                    _ => model.Compare([row.Reports], Cancellation) is [var a]
+                        ? [a.Same, a.Partial, a.Update, a.Contradiction, a.Different]
+                        : [],
+                };
+                float[] expected = row.Logits is [var one]
+                    ? [1 / (1 + MathF.Exp(-one))]
+                    : [.. row.Logits.Select(logit => MathF.Exp(logit) / row.Logits.Sum(MathF.Exp))];
 
-            // The program rounds as the file does; what is left is the order of additions.
-            Assert.Equal(expected, found, (x, y) => MathF.Abs(x - y) < .02f);
-        });
+                // The program rounds as the file does; what is left is the order of additions.
+                Assert.Equal(expected, found, (x, y) => MathF.Abs(x - y) < .02f);
+            }
+        );
     }
 
     /// <summary>The model that is shipped, or one that is being developed, in the folder of an environment variable.</summary>
-    private static string? TrainedFolder() => new[] { Environment.GetEnvironmentVariable("NEWSBOT_READING_MODEL"), ReadingModel.OwnFolder }
-        .FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "reader.onnx")));
+    private static string? TrainedFolder() =>
+        new[] { Environment.GetEnvironmentVariable("NEWSBOT_READING_MODEL"), ReadingModel.OwnFolder }.FirstOrDefault(folder =>
+            folder is not null && File.Exists(Path.Combine(folder, "reader.onnx"))
+        );
 
-    private static ReadingModel Loaded(TemporaryModel folder, int threads) => ReadingModel.TryLoad(folder.Path, threads) is { IsLoaded: true } load
-        ? (ReadingModel)load.Model
-        : throw new InvalidOperationException("The tiny model does not load.");
+    private static ReadingModel Loaded(TemporaryModel folder, int threads) =>
+        ReadingModel.TryLoad(folder.Path, threads) is { IsLoaded: true } load
+            ? (ReadingModel)load.Model
+            : throw new InvalidOperationException("The tiny model does not load.");
 
     private static TextInContext Text(string text) => new() { Text = text };
 

@@ -11,13 +11,18 @@ using Microsoft.Extensions.Logging;
 namespace NewsBot.Teams.Load;
 
 /// <summary>
-/// A connector over HTTP that fails a share of the posts, in equal parts by 429, 502, a connection dropped before it took the post, and one dropped after.
-/// It counts the answers that each message got, checks the quotas, and knows which posts' fate the host cannot know.
+/// A connector over HTTP that fails a share of the posts, in equal parts by 429, 502, a connection dropped before it took the post, and one
+/// dropped after. It counts the answers that each message got, checks the quotas, and knows which posts' fate the host cannot know.
 /// </summary>
 internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDisposable
 {
     private static readonly (int Limit, TimeSpan Window)[] Quotas =
-        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+    [
+        (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
+        (60, TimeSpan.FromSeconds(30)),
+        (1800, TimeSpan.FromHours(1)),
+    ];
 
     private readonly ConcurrentDictionary<string, int> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _unknown = new(StringComparer.Ordinal);
@@ -42,7 +47,10 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
     /// <summary>The messages in the order in which their first answers came.</summary>
     public IEnumerable<string> FirstAnswers => _firstAnswers;
 
-    /// <summary>For each message how many of its posts the host cannot know the fate of: dropped after they were taken, or not answered when the host was killed.</summary>
+    /// <summary>
+    /// For each message how many of its posts the host cannot know the fate of: dropped after they were taken, or not answered when the
+    /// host was killed.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Unknown => _unknown;
 
     public async Task StartAsync()
@@ -64,7 +72,10 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
         using var activity = await JsonDocument.ParseAsync(http.Request.Body);
         CheckQuota(conversation);
         // Questions that lead on are no answer either.
-        if (activity.RootElement.GetProperty("type").GetString() == "typing" || activity.RootElement.TryGetProperty("suggestedActions", out _))
+        if (
+            activity.RootElement.GetProperty("type").GetString() == "typing"
+            || activity.RootElement.TryGetProperty("suggestedActions", out _)
+        )
         {
             Interlocked.Increment(ref _typing);
             await WriteAsync(http, "typing");
@@ -120,8 +131,8 @@ internal sealed class FailingConnector(int failPercent, int seed) : IAsyncDispos
     }
 
     /// <summary>
-    /// Notes which posts the host cannot know the fate of after it was killed: those being handled, and those whose answer left here so shortly
-    /// before that the host had not stored it.
+    /// Notes which posts the host cannot know the fate of after it was killed: those being handled, and those whose answer left here so
+    /// shortly before that the host had not stored it.
     /// </summary>
     public int NoteKill(long killedAt)
     {

@@ -41,12 +41,22 @@ internal static class LoadHost
         }
         else
         {
-            var archive = await ArticleArchive.OpenAsync(await LiteDbArticleStore.OpenAsync(Path.Combine(data, "newsbot.litedb"), CancellationToken.None), new InMemoryPassageIndex(), CancellationToken.None);
+            var archive = await ArticleArchive.OpenAsync(
+                await LiteDbArticleStore.OpenAsync(Path.Combine(data, "newsbot.litedb"), CancellationToken.None),
+                new InMemoryPassageIndex(),
+                CancellationToken.None
+            );
             await archive.IngestAsync([seeds], null, CancellationToken.None);
             var links = new ArticleLinks(new Uri($"http://127.0.0.1:{port}"));
             var kernel = new NewsroomKernel(archive, links, TimeProvider.System);
             var digests = new DigestWriter(archive, links);
-            builder.Services.AddSingleton<INewsroom>(_ => new NewsroomService(archive, kernel, links, digests, new TimelineWriter(archive, links)));
+            builder.Services.AddSingleton<INewsroom>(_ => new NewsroomService(
+                archive,
+                kernel,
+                links,
+                digests,
+                new TimelineWriter(archive, links)
+            ));
         }
 
         var state = Path.Combine(data, StateDatabase.FileName);
@@ -61,23 +71,39 @@ internal static class LoadHost
     {
         public bool WritesWithModel => false;
 
-        public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) => Task.FromResult(new Answer
-        {
-            Question = request.Text,
-            Outcome = Outcome.Answered,
-            Text = "A sentence. [1]",
-            Statements = [new Statement("A sentence.", [1])],
-            Citations = [new Citation { Number = 1, Source = "a.txt", Headline = "An article", Quote = "A sentence.", Range = new TextRange(0, 11), Link = "http://127.0.0.1/articles/a.txt" }],
-            Composer = "extractive",
-            Elapsed = TimeSpan.Zero,
-        });
+        public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult(
+                new Answer
+                {
+                    Question = request.Text,
+                    Outcome = Outcome.Answered,
+                    Text = "A sentence. [1]",
+                    Statements = [new Statement("A sentence.", [1])],
+                    Citations =
+                    [
+                        new Citation
+                        {
+                            Number = 1,
+                            Source = "a.txt",
+                            Headline = "An article",
+                            Quote = "A sentence.",
+                            Range = new TextRange(0, 11),
+                            Link = "http://127.0.0.1/articles/a.txt",
+                        },
+                    ],
+                    Composer = "extractive",
+                    Elapsed = TimeSpan.Zero,
+                }
+            );
 
         public DeskList Desks => DeskList.None;
 
         public IReadOnlySet<string> Managers { get; } = new HashSet<string>();
 
         public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(
-            QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+            QuestionRequest request,
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
         {
             yield return new AnswerStep { Finished = await AskAsync(request, cancellationToken) };
         }
@@ -88,9 +114,11 @@ internal static class LoadHost
         public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<RetrievedPassage>>([]);
 
-        public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
             Task.FromResult<ArchivedArticle?>(null);
@@ -98,22 +126,43 @@ internal static class LoadHost
         public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
             Task.FromResult<RetrievedPassage?>(null);
 
-        public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<Suggestion>>([]);
+        public Task<IReadOnlyList<Suggestion>> SuggestAsync(
+            string typed,
+            SuggestionKind kind,
+            int top,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<IReadOnlyList<Suggestion>>([]);
 
-        public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+        public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<string>>([]);
 
         public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
-            Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
+            Task.FromResult(
+                new ArchiveSummary
+                {
+                    Articles = 0,
+                    Days = new NewsDays([]),
+                    Outlets = [],
+                    Sections = [],
+                }
+            );
 
-        public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Article>>([]);
+        public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Article>>([]);
 
         public string LinkTo(string source, TextRange? marked = null) => "http://127.0.0.1/articles/" + source;
 
         public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) => Task.FromResult<Digest?>(null);
 
         public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) =>
-            Task.FromResult(new Timeline { Topic = topic, Days = [], Citations = [] });
+            Task.FromResult(
+                new Timeline
+                {
+                    Topic = topic,
+                    Days = [],
+                    Citations = [],
+                }
+            );
 
         public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
             Task.FromResult("Not here.");

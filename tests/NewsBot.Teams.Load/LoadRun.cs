@@ -7,10 +7,18 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Load;
 
-/// <summary>Sends messages at a steady rate to a host in a process of its own, kills it when told, and counts what came of each message.</summary>
+/// <summary>
+/// Sends messages at a steady rate to a host in a process of its own, kills it when told, and counts what came of each message.
+/// </summary>
 internal sealed class LoadRun
 {
-    private static readonly string[] Questions = ["where was Putin?", "who was accused of the attack?", "what did the spokesman say?", "sources drone"];
+    private static readonly string[] Questions =
+    [
+        "where was Putin?",
+        "who was accused of the attack?",
+        "what did the spokesman say?",
+        "sources drone",
+    ];
 
     private readonly List<double> _milliseconds = [];
     private int _redelivered;
@@ -32,7 +40,11 @@ internal sealed class LoadRun
         await connector.StartAsync();
         var port = FreePort();
         var host = StartHost(port, data);
-        using var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(15) };
+        using var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+            Timeout = TimeSpan.FromSeconds(15),
+        };
         await WaitUntilReadyAsync(client);
 
         var total = Rate * Seconds;
@@ -98,7 +110,12 @@ internal sealed class LoadRun
             ["serviceUrl"] = connectorUrl,
             ["from"] = new JsonObject { ["id"] = $"29:person-{conversation}", ["name"] = "Someone" },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "NewsBot" },
-            ["conversation"] = new JsonObject { ["id"] = $"conversation-{conversation}", ["conversationType"] = "personal", ["tenantId"] = $"tenant-{conversation % Tenants}" },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = $"conversation-{conversation}",
+                ["conversationType"] = "personal",
+                ["tenantId"] = $"tenant-{conversation % Tenants}",
+            },
             ["text"] = Questions[number % Questions.Length],
         };
     }
@@ -117,10 +134,25 @@ internal sealed class LoadRun
 
     private Process StartHost(int port, string data)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(LoadRun).Assembly.Location);
-        foreach (var argument in (string[])["host", "--port", port.ToString(CultureInfo.InvariantCulture), "--data", data, .. Seeds is null ? [] : (string[])["--seeds", Seeds]])
+        foreach (
+            var argument in (string[])
+                [
+                    "host",
+                    "--port",
+                    port.ToString(CultureInfo.InvariantCulture),
+                    "--data",
+                    data,
+                    .. Seeds is null ? [] : (string[])["--seeds", Seeds],
+                ]
+        )
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         var log = Path.Combine(data, "host.log");
@@ -185,31 +217,42 @@ internal sealed class LoadRun
         var unexplainedByWire = second.Count(a => a.Value - 1 > connector.Unknown.GetValueOrDefault(a.Key));
         var unanswered = total - connector.Answered;
         var (late, lateAside) = OutOfOrder(data, connector.FirstAnswers);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            messages            {total} in {sent.TotalSeconds:F1} s, {_redelivered} redelivered; all answered after {answered.TotalSeconds:F1} s
-            acknowledged in     median {Percentile(0.5):F1} ms, p99 {Percentile(0.99):F1} ms, longest {_milliseconds[^1]:F1} ms
-            posts               {connector.Posts}, failed {connector.Failed}; typing notices {connector.TypingNotices}
-            unanswered          {unanswered}
-            second answers      {second.Sum(a => a.Value - 1)}; counted by the host as of unknown fate: {uncertain.Values.Sum()} posts
-              not counted       {unexplainedByHost}
-              not on the wire   {unexplainedByWire}
-            over quota          {connector.OverQuota}
-            out of order        {late} answers after that of a later message of the conversation; {lateAside} more whose post failed three times in a row, so that the others went on
-            state and log       {data}
-            """));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                messages            {total} in {sent.TotalSeconds:F1} s, {_redelivered} redelivered; all answered after {answered.TotalSeconds:F1} s
+                acknowledged in     median {Percentile(0.5):F1} ms, p99 {Percentile(0.99):F1} ms, longest {_milliseconds[^1]:F1} ms
+                posts               {connector.Posts}, failed {connector.Failed}; typing notices {connector.TypingNotices}
+                unanswered          {unanswered}
+                second answers      {second.Sum(a => a.Value - 1)}; counted by the host as of unknown fate: {uncertain.Values.Sum()} posts
+                  not counted       {unexplainedByHost}
+                  not on the wire   {unexplainedByWire}
+                over quota          {connector.OverQuota}
+                out of order        {late} answers after that of a later message of the conversation; {lateAside} more whose post failed three times in a row, so that the others went on
+                state and log       {data}
+                """
+            )
+        );
         return unanswered == 0 && unexplainedByHost == 0 && unexplainedByWire == 0 && connector.OverQuota == 0 && late == 0 ? 0 : 1;
     }
 
     private static Dictionary<string, int> UncertainByMessage(string data) =>
-        Rows(data, "SELECT target, uncertain FROM teams_posts WHERE uncertain > 0", row => (row.GetString(0), row.GetInt32(1))).ToDictionary(StringComparer.Ordinal);
+        Rows(data, "SELECT target, uncertain FROM teams_posts WHERE uncertain > 0", row => (row.GetString(0), row.GetInt32(1)))
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>
-    /// Answers that came after the answer to a message that the host took in later, by its own count: what was sent again while it was down comes in another
-    /// order than it was sent in. A post that failed three times in a row is tried beside the conversation, and may be late.
+    /// Answers that came after the answer to a message that the host took in later, by its own count: what was sent again while it was down
+    /// comes in another order than it was sent in. A post that failed three times in a row is tried beside the conversation, and may be
+    /// late.
     /// </summary>
     private static (int Late, int LateAside) OutOfOrder(string data, IEnumerable<string> firstAnswers)
     {
-        var taken = Rows(data, "SELECT target, turn, tries FROM teams_posts WHERE turn IS NOT NULL", row => (row.GetString(0), (Turn: row.GetInt64(1), Tries: row.GetInt32(2))))
+        var taken = Rows(
+                data,
+                "SELECT target, turn, tries FROM teams_posts WHERE turn IS NOT NULL",
+                row => (row.GetString(0), (Turn: row.GetInt64(1), Tries: row.GetInt32(2)))
+            )
             .ToDictionary(StringComparer.Ordinal);
         var newest = new Dictionary<string, long>(StringComparer.Ordinal);
         var (late, lateAside) = (0, 0);

@@ -2,9 +2,13 @@ using System.Globalization;
 using NewsBot.Teams.Load;
 
 // host: a Teams endpoint of its own process, which the run can kill. run: sends, fails, kills, and counts.
-var options = args.Skip(1).Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1], StringComparer.Ordinal);
+var options = args.Skip(1)
+    .Chunk(2)
+    .Where(pair => pair.Length == 2)
+    .ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1], StringComparer.Ordinal);
 string Text(string name, string otherwise) => options.GetValueOrDefault(name, otherwise);
-int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+int Number(string name, int otherwise) =>
+    int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
 
 switch (args.FirstOrDefault())
 {
@@ -24,6 +28,8 @@ switch (args.FirstOrDefault())
             Seed = Number("seed", 1),
         }.RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Usage: NewsBot.Teams.Load run [--seconds 60] [--rate 200] [--conversations 50] [--tenants 10] [--fail 20] [--kills 2] [--seeds DIR] | host --port 3978 --data DIR [--seeds DIR]");
+        await Console.Error.WriteLineAsync(
+            "Usage: NewsBot.Teams.Load run [--seconds 60] [--rate 200] [--conversations 50] [--tenants 10] [--fail 20] [--kills 2] [--seeds DIR] | host --port 3978 --data DIR [--seeds DIR]"
+        );
         return 2;
 }

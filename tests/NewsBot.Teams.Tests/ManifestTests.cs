@@ -7,7 +7,9 @@ namespace NewsBot.Teams.Tests;
 /// <summary>The app package of deploymentTemplates/teams against the rules and the icon sizes that Teams has.</summary>
 public sealed class ManifestTests
 {
-    private static readonly string Manifest = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "deploymentTemplates/teams/manifest.json"));
+    private static readonly string Manifest = File.ReadAllText(
+        Path.Combine(RepositoryFolder.Root, "deploymentTemplates/teams/manifest.json")
+    );
 
     public static TheoryData<string> FaultyManifests => ["""{"manifestVersion":"1.29"}""", """{"manifestVersion":"0.1","unknown":1}"""];
 
@@ -36,7 +38,10 @@ public sealed class ManifestTests
         var png = File.ReadAllBytes(Path.Combine(RepositoryFolder.Root, $"deploymentTemplates/teams/{name}"));
 
         Assert.Equal(0x89504E47u, BinaryPrimitives.ReadUInt32BigEndian(png));
-        Assert.Equal((size, size), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Equal(
+            (size, size),
+            (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)))
+        );
     }
 
     private static string Own => Path.Combine(RepositoryFolder.Root, "tests/NewsBot.Teams.Tests/Schemas/teams-manifest.json");

@@ -240,7 +240,11 @@ public abstract class ArticleStoreContract
     public async Task Folder_KnowsItsSources_InOrdinalOrder()
     {
         await using var store = await OpenAsync();
-        await store.PutAsync([Some.Article("b"), Some.Article("\U0001F600"), Some.Article("\ufb01"), Some.Article("B"), Some.Article("a/b")], "/x", Cancellation);
+        await store.PutAsync(
+            [Some.Article("b"), Some.Article("\U0001F600"), Some.Article("\ufb01"), Some.Article("B"), Some.Article("a/b")],
+            "/x",
+            Cancellation
+        );
         await store.PutAsync([Some.Article("other")], "/y", Cancellation);
         await store.PutAsync([Some.Article("single")], null, Cancellation);
 
@@ -347,8 +351,21 @@ public abstract class ArticleStoreContract
         await using var one = await OpenAsync();
         await using var two = await OpenAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(
-            () => (i % 2 == 0 ? one : two).PutAsync([Some.Article($"a{i}"), Some.Article("shared", $"Text {i}.")], null, Cancellation), Cancellation)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(i =>
+                    Task.Run(
+                        () =>
+                            (i % 2 == 0 ? one : two).PutAsync(
+                                [Some.Article($"a{i}"), Some.Article("shared", $"Text {i}.")],
+                                null,
+                                Cancellation
+                            ),
+                        Cancellation
+                    )
+                )
+        );
 
         Assert.Equal(41, await one.CountAsync(Cancellation));
         // 40 articles, 40 contents of the shared source, 39 of them kept, 19 of these beyond what is kept.
@@ -370,7 +387,8 @@ public abstract class ArticleStoreContract
                     await one.PutAsync([.. Enumerable.Range(0, 10).Select(n => Some.Article($"{i}/{n}"))], null, Cancellation);
                 await done.CancelAsync();
             },
-            Cancellation);
+            Cancellation
+        );
         var counts = new List<int>();
         while (!done.IsCancellationRequested)
             counts.Add(await two.CountAsync(Cancellation));

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace NewsBot.TestSupport;
 
 /// <summary>
-/// Activities in the shape in which Teams sends them, one of each kind that a bot meets (Bot Framework activity schema; "Events in Teams", Microsoft
-/// documentation). The names are those of the samples in the shared folder.
+/// Activities in the shape in which Teams sends them, one of each kind that a bot meets (Bot Framework activity schema; "Events in Teams",
+/// Microsoft documentation). The names are those of the samples in the shared folder.
 /// </summary>
 public static class ConnectorActivities
 {
@@ -18,8 +18,10 @@ public static class ConnectorActivities
     {
         ["message-personal"] = () => Message("where was Putin?", Personal()),
         ["message-mention-groupChat"] = () => Mentioning(Message("<at>NewsBot</at> where was Putin?", InGroup())),
-        ["message-mention-channel"] = () => Mentioning(Message("<at>NewsBot</at> where was Putin?", InChannel(Channel + ";messageid=1700000000001"))),
-        ["message-mention-threadreply-channel"] = () => Mentioning(Message("<at>NewsBot</at> and when?", InChannel(Channel + ";messageid=1700000000002"))),
+        ["message-mention-channel"] = () =>
+            Mentioning(Message("<at>NewsBot</at> where was Putin?", InChannel(Channel + ";messageid=1700000000001"))),
+        ["message-mention-threadreply-channel"] = () =>
+            Mentioning(Message("<at>NewsBot</at> and when?", InChannel(Channel + ";messageid=1700000000002"))),
         ["message-submit-personal"] = Submitted,
         ["installationUpdate-add-personal"] = () => Installation("add", Personal()),
         ["installationUpdate-add-groupChat"] = () => Installation("add", InGroup()),
@@ -31,8 +33,13 @@ public static class ConnectorActivities
         ["conversationUpdate-teamRenamed-channel"] = () => Update(InChannel(Team), "teamRenamed"),
         ["conversationUpdate-channelCreated-channel"] = () => Update(InChannel(Team), "channelCreated"),
         ["messageReaction-channel"] = Reaction,
-        ["invoke-adaptiveCard_action-personal"] = () => Invoke("adaptiveCard/action", """{"action":{"type":"Action.Execute","title":"Refresh","verb":"refresh","data":{"topic":"drones"}},"trigger":"manual"}"""),
-        ["invoke-message_submitAction-personal"] = () => Invoke("message/submitAction", """{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"good"}}"""),
+        ["invoke-adaptiveCard_action-personal"] = () =>
+            Invoke(
+                "adaptiveCard/action",
+                """{"action":{"type":"Action.Execute","title":"Refresh","verb":"refresh","data":{"topic":"drones"}},"trigger":"manual"}"""
+            ),
+        ["invoke-message_submitAction-personal"] = () =>
+            Invoke("message/submitAction", """{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"good"}}"""),
     };
 
     /// <summary>The names of all of them.</summary>
@@ -50,7 +57,11 @@ public static class ConnectorActivities
 
     private static JsonObject Activity(string type, JsonObject conversation)
     {
-        var channelData = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant }, ["source"] = new JsonObject { ["name"] = "message" } };
+        var channelData = new JsonObject
+        {
+            ["tenant"] = new JsonObject { ["id"] = Tenant },
+            ["source"] = new JsonObject { ["name"] = "message" },
+        };
         if (conversation["conversationType"]!.GetValue<string>() == "channel")
         {
             channelData["team"] = new JsonObject { ["id"] = Team, ["name"] = "Newsroom" };
@@ -65,20 +76,54 @@ public static class ConnectorActivities
             ["localTimestamp"] = "2026-11-21T09:22:30.963+01:00",
             ["localTimezone"] = "Europe/Berlin",
             ["channelId"] = "msteams",
-            ["from"] = new JsonObject { ["id"] = "29:alex", ["name"] = "Alex", ["aadObjectId"] = "6b2f4f3e-7f0f-4a5e-8f6e-0d1c2b3a4f5e" },
+            ["from"] = new JsonObject
+            {
+                ["id"] = "29:alex",
+                ["name"] = "Alex",
+                ["aadObjectId"] = "6b2f4f3e-7f0f-4a5e-8f6e-0d1c2b3a4f5e",
+            },
             ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "NewsBot" },
             ["conversation"] = conversation,
             ["locale"] = "en-GB",
-            ["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = "en-GB", ["country"] = "GB", ["platform"] = "Web", ["timezone"] = "Europe/London" }),
+            ["entities"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "clientInfo",
+                    ["locale"] = "en-GB",
+                    ["country"] = "GB",
+                    ["platform"] = "Web",
+                    ["timezone"] = "Europe/London",
+                }
+            ),
             ["channelData"] = channelData,
         };
     }
 
-    private static JsonObject Personal() => new() { ["conversationType"] = "personal", ["tenantId"] = Tenant, ["id"] = "a:1lQ7chatWithAlex" };
+    private static JsonObject Personal() =>
+        new()
+        {
+            ["conversationType"] = "personal",
+            ["tenantId"] = Tenant,
+            ["id"] = "a:1lQ7chatWithAlex",
+        };
 
-    private static JsonObject InGroup() => new() { ["isGroup"] = true, ["conversationType"] = "groupChat", ["tenantId"] = Tenant, ["id"] = Group };
+    private static JsonObject InGroup() =>
+        new()
+        {
+            ["isGroup"] = true,
+            ["conversationType"] = "groupChat",
+            ["tenantId"] = Tenant,
+            ["id"] = Group,
+        };
 
-    private static JsonObject InChannel(string id) => new() { ["isGroup"] = true, ["conversationType"] = "channel", ["tenantId"] = Tenant, ["id"] = id };
+    private static JsonObject InChannel(string id) =>
+        new()
+        {
+            ["isGroup"] = true,
+            ["conversationType"] = "channel",
+            ["tenantId"] = Tenant,
+            ["id"] = id,
+        };
 
     private static JsonObject Message(string text, JsonObject conversation)
     {
@@ -90,12 +135,17 @@ public static class ConnectorActivities
 
     private static JsonObject Mentioning(JsonObject activity)
     {
-        activity["entities"]!.AsArray().Insert(0, new JsonObject
-        {
-            ["type"] = "mention",
-            ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "NewsBot" },
-            ["text"] = "<at>NewsBot</at>",
-        });
+        activity["entities"]!
+            .AsArray()
+            .Insert(
+                0,
+                new JsonObject
+                {
+                    ["type"] = "mention",
+                    ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "NewsBot" },
+                    ["text"] = "<at>NewsBot</at>",
+                }
+            );
         return activity;
     }
 

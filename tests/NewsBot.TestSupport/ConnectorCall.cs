@@ -13,11 +13,23 @@ namespace NewsBot.TestSupport;
 /// <param name="Status">What was answered; 0 when the connection was dropped.</param>
 /// <param name="Taken">Whether the message is now in the conversation.</param>
 /// <param name="Id">The id that was answered.</param>
-public sealed record ConnectorCall(DateTimeOffset At, string Method, Uri Url, string? Conversation, string? Target, string? Authorization, JsonElement Body, int Status, bool Taken, string? Id)
+public sealed record ConnectorCall(
+    DateTimeOffset At,
+    string Method,
+    Uri Url,
+    string? Conversation,
+    string? Target,
+    string? Authorization,
+    JsonElement Body,
+    int Status,
+    bool Taken,
+    string? Id
+)
 {
     /// <summary>The activity's type.</summary>
     public string? Type => Text("type");
 
     /// <summary>A member of the body that is a string, or null.</summary>
-    public string? Text(string name) => Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public string? Text(string name) =>
+        Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -69,5 +69,6 @@ public static class ConnectorRules
             faults.Add($"a citation's {name} is empty or longer than {max}: \"{text}\"");
     }
 
-    private static string? Text(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -15,26 +15,30 @@ public sealed class FakeTime : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return utcNow;
+        lock (gate)
+            return utcNow;
     }
 
     /// <inheritdoc />
     public override long GetTimestamp()
     {
-        lock (gate) return elapsed.Ticks;
+        lock (gate)
+            return elapsed.Ticks;
     }
 
     /// <summary>Changes the wall clock alone, as somebody who sets it does: no timer fires.</summary>
     public void SetWallClock(DateTimeOffset now)
     {
-        lock (gate) utcNow = now;
+        lock (gate)
+            utcNow = now;
     }
 
     /// <summary>Lets time pass.</summary>
     public void Advance(TimeSpan duration)
     {
         TimeSpan end;
-        lock (gate) end = elapsed + duration;
+        lock (gate)
+            end = elapsed + duration;
         while (true)
         {
             FakeTimer? next;
@@ -51,17 +55,21 @@ public sealed class FakeTime : TimeProvider
                 next?.Reschedule();
             }
 
-            if (next is null) return;
+            if (next is null)
+                return;
             next.Fire();
         }
     }
 
-    /// <summary>Waits until a timer runs that was started for this time. Time that passed since does not matter: it may have passed before the wait.</summary>
+    /// <summary>
+    /// Waits until a timer runs that was started for this time. Time that passed since does not matter: it may have passed before the wait.
+    /// </summary>
     public Task TimerOfAsync(TimeSpan duration)
     {
         lock (gate)
         {
-            if (timers.Any(timer => timer.Duration == duration)) return Task.CompletedTask;
+            if (timers.Any(timer => timer.Duration == duration))
+                return Task.CompletedTask;
             var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             waiters.Add((duration, signal));
             return signal.Task.InTimeAsync(Describe, $"a timer of {duration}");
@@ -78,7 +86,8 @@ public sealed class FakeTime : TimeProvider
 
     private string Describe()
     {
-        lock (gate) return $"Running: {string.Join(", ", timers.Select(timer => timer.Duration))}.";
+        lock (gate)
+            return $"Running: {string.Join(", ", timers.Select(timer => timer.Duration))}.";
     }
 
     private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
@@ -98,7 +107,8 @@ public sealed class FakeTime : TimeProvider
                 Duration = dueTime;
                 time.timers.Remove(this);
                 DueAt = dueTime < TimeSpan.Zero ? null : time.elapsed + dueTime;
-                if (DueAt is null) return true;
+                if (DueAt is null)
+                    return true;
                 time.timers.Add(this);
                 foreach (var waiter in time.waiters.Where(waiter => waiter.Duration == dueTime).ToList())
                 {

@@ -3,7 +3,8 @@ namespace NewsBot.TestSupport;
 /// <summary>A clock that stands until a test moves it. Thread-safe.</summary>
 /// <param name="start">What it shows first.</param>
 /// <param name="leapUpTo">
-/// When set, the clock leaps to the end of every wait that is not longer than this as soon as the wait begins, so that quotas and retries take no time.
+/// When set, the clock leaps to the end of every wait that is not longer than this as soon as the wait begins, so that quotas and retries
+/// take no time.
 /// </param>
 public sealed class ManualTime(DateTimeOffset start, TimeSpan? leapUpTo = null) : TimeProvider
 {

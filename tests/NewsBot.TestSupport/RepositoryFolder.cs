@@ -13,7 +13,8 @@ public static class RepositoryFolder
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "NewsBot.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "NewsBot.sln")))
+                return folder.FullName;
         }
 
         throw new InvalidOperationException("The tests do not run inside the repository.");

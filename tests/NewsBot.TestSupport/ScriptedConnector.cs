@@ -13,7 +13,12 @@ namespace NewsBot.TestSupport;
 public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
 {
     private static readonly (int Limit, TimeSpan Window)[] Quotas =
-        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+    [
+        (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
+        (60, TimeSpan.FromSeconds(30)),
+        (1800, TimeSpan.FromHours(1)),
+    ];
 
     private readonly Lock _lock = new();
     private readonly List<ConnectorCall> _calls = [];
@@ -103,8 +108,25 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
         lock (_lock)
         {
             _underWay.Remove(key);
-            var id = answer.Taken ? request.Method == HttpMethod.Put ? target : $"{_nextId++}" : null;
-            _calls.Add(new ConnectorCall(time.GetUtcNow(), request.Method.Method, url, conversation, target, request.Headers.Authorization?.ToString(), body, answer.Status, answer.Taken, id));
+            var id = answer.Taken
+                ? request.Method == HttpMethod.Put
+                    ? target
+                    : $"{_nextId++}"
+                : null;
+            _calls.Add(
+                new ConnectorCall(
+                    time.GetUtcNow(),
+                    request.Method.Method,
+                    url,
+                    conversation,
+                    target,
+                    request.Headers.Authorization?.ToString(),
+                    body,
+                    answer.Status,
+                    answer.Taken,
+                    id
+                )
+            );
             foreach (var waiting in _waiting.Where(w => w.Met(_calls)).ToList())
             {
                 _waiting.Remove(waiting);
@@ -113,7 +135,14 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
 
             if (answer.Status == 0)
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was dropped.");
-            var response = Json((HttpStatusCode)answer.Status, answer.Taken ? conversation is null ? $$"""{"id":"{{id}}","activityId":"first-{{id}}"}""" : $$"""{"id":"{{id}}"}""" : """{"error":{"code":"Scripted","message":"as the script says"}}""");
+            var response = Json(
+                (HttpStatusCode)answer.Status,
+                answer.Taken
+                    ? conversation is null
+                        ? $$"""{"id":"{{id}}","activityId":"first-{{id}}"}"""
+                        : $$"""{"id":"{{id}}"}"""
+                    : """{"error":{"code":"Scripted","message":"as the script says"}}"""
+            );
             if (answer.RetryAfter is { } wait)
                 response.Headers.RetryAfter = new RetryConditionHeaderValue(wait);
             return response;
@@ -141,5 +170,6 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
         return (Part(1), Part(3));
     }
 
-    private static HttpResponseMessage Json(HttpStatusCode status, string content) => new(status) { Content = new StringContent(content, Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(HttpStatusCode status, string content) =>
+        new(status) { Content = new StringContent(content, Encoding.UTF8, "application/json") };
 }

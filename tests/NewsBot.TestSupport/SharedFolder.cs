@@ -8,13 +8,17 @@ public static class SharedFolder
     private const string Variable = "NEWSBOT_SHARED";
 
     /// <summary>The folder's full path; null when this machine has none.</summary>
-    /// <remarks>The environment variable NEWSBOT_SHARED, else the nearest folder named "shared" beside the program's folder or one above it.</remarks>
+    /// <remarks>
+    /// The environment variable NEWSBOT_SHARED, else the nearest folder named "shared" beside the program's folder or one above it.
+    /// </remarks>
     public static string? Path { get; } = Find();
 
     /// <summary>The full path of a file of the folder; null where it is absent, for checks that a test also does without.</summary>
     /// <param name="relativePath">With forward slashes, such as "eval/seeds-qa.jsonl".</param>
     public static string? FindFile(string relativePath) =>
-        Path is not null && System.IO.Path.Combine(Path, relativePath) is var file && (File.Exists(file) || Directory.Exists(file)) ? file : null;
+        Path is not null && System.IO.Path.Combine(Path, relativePath) is var file && (File.Exists(file) || Directory.Exists(file))
+            ? file
+            : null;
 
     /// <summary>
     /// The full path of a file of the folder. Where the folder is absent, the running test is skipped, except in CI, where it fails.

@@ -7,7 +7,9 @@ public sealed record Article
     /// Represents the <see cref="EmbargoedUntil"/> of an article held without a time, or with one that cannot be read: hidden until staff
     /// release it.
     /// </summary>
-    public static readonly DateTimeOffset HeldUntilReleased = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+    public static readonly DateTimeOffset HeldUntilReleased = DateTimeOffset.FromUnixTimeMilliseconds(
+        DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+    );
 
     /// <summary>Gets the file or URL that the article came from. Unique in the archive; comparison is ordinal.</summary>
     public required string Source { get; init; }

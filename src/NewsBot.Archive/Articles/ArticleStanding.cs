@@ -34,7 +34,9 @@ public sealed record ArticleStanding
     /// <param name="now">The current time.</param>
     /// <param name="asOf">The time in question; a future time is treated as now.</param>
     public ArticleStage StageAsOf(Article article, DateTimeOffset now, DateTimeOffset asOf) =>
-        StageAt(article, now) is var stage && (asOf >= now || stage is ArticleStage.Killed or ArticleStage.Embargoed) ? stage : StageAt(article, asOf);
+        StageAt(article, now) is var stage && (asOf >= now || stage is ArticleStage.Killed or ArticleStage.Embargoed)
+            ? stage
+            : StageAt(article, asOf);
 
     /// <summary>Returns the time from which the article may be seen: the later of its embargo and its publication.</summary>
     public DateTimeOffset VisibleFrom(Article article)
@@ -50,6 +52,8 @@ public sealed record ArticleStanding
     public DateTimeOffset? NextTurn(Article article, DateTimeOffset now)
     {
         DateTimeOffset?[] turns = [VisibleFrom(article), SupersededFrom];
-        return StageAt(article, now) == ArticleStage.Killed ? null : turns.Where(turn => turn > now && turn < Article.HeldUntilReleased).Min();
+        return StageAt(article, now) == ArticleStage.Killed
+            ? null
+            : turns.Where(turn => turn > now && turn < Article.HeldUntilReleased).Min();
     }
 }

@@ -28,8 +28,10 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
             {
                 lock (articles)
                 {
-                    if (change.Article is { } article) articles[change.Id] = Read(article, change.Change);
-                    else articles.Remove(change.Id);
+                    if (change.Article is { } article)
+                        articles[change.Id] = Read(article, change.Change);
+                    else
+                        articles.Remove(change.Id);
                 }
 
                 lastChange = Math.Max(lastChange, change.Change);
@@ -46,19 +48,35 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
     /// <summary>Returns the newest day of any article; null when none has a day.</summary>
     public DateOnly? Newest()
     {
-        lock (articles) return articles.Values.Max(article => article.Day);
+        lock (articles)
+            return articles.Values.Max(article => article.Day);
     }
 
     /// <summary>Returns the sources of the articles from one day to another, inclusive.</summary>
     public IReadOnlyList<string> Between(DateOnly first, DateOnly last)
     {
-        lock (articles) return [.. articles.Values.Where(article => article.Day >= first && article.Day <= last).Select(article => article.Source).Order(StringComparer.Ordinal)];
+        lock (articles)
+            return
+            [
+                .. articles
+                    .Values.Where(article => article.Day >= first && article.Day <= last)
+                    .Select(article => article.Source)
+                    .Order(StringComparer.Ordinal),
+            ];
     }
 
     /// <summary>Returns the sources of the articles without a day, the most recently changed first.</summary>
     public IReadOnlyList<string> Undated(int most)
     {
-        lock (articles) return [.. articles.Values.Where(article => article.Day is null).OrderByDescending(article => article.Change).Take(most).Select(article => article.Source)];
+        lock (articles)
+            return
+            [
+                .. articles
+                    .Values.Where(article => article.Day is null)
+                    .OrderByDescending(article => article.Change)
+                    .Take(most)
+                    .Select(article => article.Source),
+            ];
     }
 
     /// <summary>Returns the ids of the articles that pass a filter by outlet and section, whatever their day.</summary>
@@ -73,8 +91,10 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
             foreach (var (id, article) in articles)
             {
                 var publisher = (article.Outlet, article.Section);
-                if (!passed.TryGetValue(publisher, out var passes)) passed[publisher] = passes = filter.AllowsPublisher(article.Outlet, article.Section);
-                if (passes) ids.Add(id);
+                if (!passed.TryGetValue(publisher, out var passes))
+                    passed[publisher] = passes = filter.AllowsPublisher(article.Outlet, article.Section);
+                if (passes)
+                    ids.Add(id);
             }
 
             return ids;
@@ -100,14 +120,24 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
     public void Dispose() => catchingUp.Dispose();
 
     private static string[] MostFirst(IEnumerable<string?> names) =>
-        [.. names.OfType<string>().CountBy(name => name).OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).Select(name => name.Key)];
+        [
+            .. names
+                .OfType<string>()
+                .CountBy(name => name)
+                .OrderByDescending(name => name.Value)
+                .ThenBy(name => name.Key, StringComparer.Ordinal)
+                .Select(name => name.Key),
+        ];
 
-    private Entry Read(Article article, long change) => new(article.Source, article.PublishedOn, Once(OutletName.Known(article)), Once(article.Section), change);
+    private Entry Read(Article article, long change) =>
+        new(article.Source, article.PublishedOn, Once(OutletName.Known(article)), Once(article.Section), change);
 
     private string? Once(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name)) return null;
-        if (names.TryGetValue(name, out var known)) return known;
+        if (string.IsNullOrWhiteSpace(name))
+            return null;
+        if (names.TryGetValue(name, out var known))
+            return known;
         names.Add(name, name);
         return name;
     }

@@ -13,7 +13,8 @@ public sealed class NewsDays
 
     /// <summary>Creates a list of days.</summary>
     /// <param name="counts">The number of articles of each day, 1 or more; in any order.</param>
-    public NewsDays(IEnumerable<KeyValuePair<DateOnly, int>> counts) => days = [.. counts.Select(one => (one.Key, one.Value)).OrderBy(one => one.Key)];
+    public NewsDays(IEnumerable<KeyValuePair<DateOnly, int>> counts) =>
+        days = [.. counts.Select(one => (one.Key, one.Value)).OrderBy(one => one.Key)];
 
     /// <summary>Gets the first day; null when no article has a day.</summary>
     public DateOnly? First => days.Length == 0 ? null : days[0].Day;
@@ -31,7 +32,8 @@ public sealed class NewsDays
         for (var i = past.Length - 1; i >= 0; i--)
         {
             var counts = past[Math.Max(0, i - UsualDays)..i].Select(one => one.Articles).Order().ToArray();
-            if (counts.Length == 0 || past[i].Articles >= Math.Max(Math.Min(2, counts[^1]), FullDay * counts[counts.Length / 2])) return past[i].Day;
+            if (counts.Length == 0 || past[i].Articles >= Math.Max(Math.Min(2, counts[^1]), FullDay * counts[counts.Length / 2]))
+                return past[i].Day;
         }
 
         return null;
@@ -41,5 +43,6 @@ public sealed class NewsDays
     public DateOnly? Before(DateOnly day) => Array.FindLast(days, one => one.Day < day) is { Articles: > 0 } found ? found.Day : null;
 
     /// <summary>Returns the nearest day with articles after a day, up to <paramref name="today"/>; null when there is none.</summary>
-    public DateOnly? After(DateOnly day, DateOnly today) => Array.Find(days, one => one.Day > day && one.Day <= today) is { Articles: > 0 } found ? found.Day : null;
+    public DateOnly? After(DateOnly day, DateOnly today) =>
+        Array.Find(days, one => one.Day > day && one.Day <= today) is { Articles: > 0 } found ? found.Day : null;
 }

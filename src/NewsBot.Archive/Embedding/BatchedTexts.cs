@@ -20,7 +20,9 @@ internal sealed class BatchedTexts(IPassageEmbedder embedder)
         }
         catch (EmbeddingException refused) when (refused.IsOfTexts)
         {
-            return texts.Count > 1 ? await HalvesAsync(texts, cancellationToken).ConfigureAwait(false) : [await ShorterAsync(texts[0], cancellationToken).ConfigureAwait(false)];
+            return texts.Count > 1
+                ? await HalvesAsync(texts, cancellationToken).ConfigureAwait(false)
+                : [await ShorterAsync(texts[0], cancellationToken).ConfigureAwait(false)];
         }
     }
 
@@ -35,7 +37,11 @@ internal sealed class BatchedTexts(IPassageEmbedder embedder)
     private async Task<ReadOnlyMemory<float>> ShorterAsync(string text, CancellationToken cancellationToken)
     {
         var half = text.Length / 2;
-        if (text.Length > FewestChars) return (await EmbedAsync([text[..(char.IsHighSurrogate(text[half - 1]) ? half - 1 : half)]], cancellationToken).ConfigureAwait(false))[0];
+        if (text.Length > FewestChars)
+            return (
+                await EmbedAsync([text[..(char.IsHighSurrogate(text[half - 1]) ? half - 1 : half)]], cancellationToken)
+                    .ConfigureAwait(false)
+            )[0];
         // Throws when the fault is the endpoint's, not the text's.
         var plain = await embedder.EmbedPassagesAsync([PlainText], cancellationToken).ConfigureAwait(false);
         return new float[plain[0].Length];

@@ -4,19 +4,16 @@ namespace NewsBot.Archive.Embedding;
 public sealed class EmbeddingException : Exception
 {
     /// <summary>Creates a failure with its cause.</summary>
-    public EmbeddingException(string message, Exception? cause) : base(message, cause)
-    {
-    }
+    public EmbeddingException(string message, Exception? cause)
+        : base(message, cause) { }
 
     /// <summary>Creates the failure of a model that is not available.</summary>
-    public EmbeddingException() : this("The embedding model is not available.", null)
-    {
-    }
+    public EmbeddingException()
+        : this("The embedding model is not available.", null) { }
 
     /// <summary>Creates a failure.</summary>
-    public EmbeddingException(string message) : this(message, null)
-    {
-    }
+    public EmbeddingException(string message)
+        : this(message, null) { }
 
     /// <summary>
     /// Gets a value indicating whether the model refuses these texts, for instance because one is too long; trying again does not help.

@@ -22,8 +22,10 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
     private const int VectorsPerCommit = 1000;
 
     private readonly BatchedTexts texts = new(embedder);
-    private bool isStarted, wasCleared;
-    private long applied, committed;
+    private bool isStarted,
+        wasCleared;
+    private long applied,
+        committed;
     private int uncommitted;
     private int embedded;
 
@@ -32,10 +34,13 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
     /// <param name="cancellationToken">Stops the work; what is embedded by then is kept.</param>
     public async Task CatchUpAsync(Action<int> report, CancellationToken cancellationToken)
     {
-        if (!vectors.TryBecomeWriter()) return;
+        if (!vectors.TryBecomeWriter())
+            return;
         var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
-        if (!isStarted) await StartAsync(cancellationToken).ConfigureAwait(false);
-        if (newest <= applied && committed == applied) return;
+        if (!isStarted)
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+        if (newest <= applied && committed == applied)
+            return;
         await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         embedded = vectors.CountLive(IsLive);
         try
@@ -44,9 +49,11 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
             {
                 var batch = await ReadAsync(cancellationToken).ConfigureAwait(false);
                 var isSame = await EmbedAsync(batch, report, cancellationToken).ConfigureAwait(false);
-                if (!isSame) continue;
+                if (!isSame)
+                    continue;
                 applied = batch is [.., var last] ? last.Change : newest;
-                if (uncommitted >= VectorsPerCommit) await CommitAsync(cancellationToken).ConfigureAwait(false);
+                if (uncommitted >= VectorsPerCommit)
+                    await CommitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -63,7 +70,9 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        var isOfThisStore = vectors.AppliedChange > 0 && await index.HistoryAsync(vectors.AppliedChange, cancellationToken).ConfigureAwait(false) == vectors.AppliedHistory;
+        var isOfThisStore =
+            vectors.AppliedChange > 0
+            && await index.HistoryAsync(vectors.AppliedChange, cancellationToken).ConfigureAwait(false) == vectors.AppliedHistory;
         applied = isOfThisStore ? vectors.AppliedChange : 0;
         committed = applied;
         isStarted = true;
@@ -78,7 +87,8 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
         {
             batch.Add(change);
             chars += change.Article?.Text.Length ?? 0;
-            if (batch.Count == BatchArticles || chars >= BatchChars) break;
+            if (batch.Count == BatchArticles || chars >= BatchChars)
+                break;
         }
 
         return batch;
@@ -93,7 +103,8 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
         var byPrint = new Dictionary<TextPrint, string>();
         foreach (var change in batch)
         {
-            if (change.CurrentAt(store.Time.GetUtcNow()) is not { } article) continue;
+            if (change.CurrentAt(store.Time.GetUtcNow()) is not { } article)
+                continue;
             var excerpts = ExcerptJoiner.Join(ArticleSplitter.Split(article.Text));
             for (var passage = 0; passage < excerpts.Count; passage++)
             {
@@ -111,7 +122,8 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
             {
                 // Once, for an endpoint that now serves another model of the same name; one that alternates between several would cost
                 // money forever.
-                if (wasCleared) throw new EmbeddingException("The embedding model makes vectors of different lengths.");
+                if (wasCleared)
+                    throw new EmbeddingException("The embedding model makes vectors of different lengths.");
                 (wasCleared, applied) = (true, 0);
                 vectors.Clear();
                 return false;
@@ -128,7 +140,8 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
 
     private async Task CommitAsync(CancellationToken cancellationToken)
     {
-        if (uncommitted == 0 && committed == applied) return;
+        if (uncommitted == 0 && committed == applied)
+            return;
         // If the state has no name, the next start checks everything and finds the vectors by their texts.
         var history = await index.HistoryAsync(applied, cancellationToken).ConfigureAwait(false);
         vectors.Commit(history is null ? 0 : applied, history ?? "", IsLive);

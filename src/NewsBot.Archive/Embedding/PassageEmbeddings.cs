@@ -24,7 +24,13 @@ public sealed class PassageEmbeddings
     private readonly RecentQueries recent = new();
     private volatile EmbeddingProgress progress;
 
-    internal PassageEmbeddings(IArticleStore store, IndexUpdater indexed, IPassageIndex index, IPassageEmbedder embedder, PassageVectors vectors)
+    internal PassageEmbeddings(
+        IArticleStore store,
+        IndexUpdater indexed,
+        IPassageIndex index,
+        IPassageEmbedder embedder,
+        PassageVectors vectors
+    )
     {
         (this.indexed, this.index, this.embedder, this.vectors) = (indexed, index, embedder, vectors);
         updater = new EmbeddingUpdater(store, indexed, embedder, vectors);
@@ -66,13 +72,15 @@ public sealed class PassageEmbeddings
     /// <exception cref="EmbeddingException">The model failed.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="IOException">The vectors cannot be kept.</exception>
-    internal Task CatchUpAsync(Action<EmbeddingProgress> report, CancellationToken cancellationToken) => updater.CatchUpAsync(
-        embedded =>
-        {
-            progress = new EmbeddingProgress(Math.Min(embedded, index.PassageCount), index.PassageCount, null);
-            report(progress);
-        },
-        cancellationToken);
+    internal Task CatchUpAsync(Action<EmbeddingProgress> report, CancellationToken cancellationToken) =>
+        updater.CatchUpAsync(
+            embedded =>
+            {
+                progress = new EmbeddingProgress(Math.Min(embedded, index.PassageCount), index.PassageCount, null);
+                report(progress);
+            },
+            cancellationToken
+        );
 
     /// <summary>
     /// Returns the passages nearest to a query. None where words alone decide (a query with operators, with restricted rights, or limited
@@ -80,10 +88,18 @@ public sealed class PassageEmbeddings
     /// </summary>
     internal async Task<IReadOnlyList<VectorHit>> FindAsync(PassageQuery query, CancellationToken cancellationToken)
     {
-        if (query.ByTermsAlone || query.VisibleRights != ulong.MaxValue || vectors.Count == 0 || string.IsNullOrWhiteSpace(query.Text) || !query.IsPlain) return [];
+        if (
+            query.ByTermsAlone
+            || query.VisibleRights != ulong.MaxValue
+            || vectors.Count == 0
+            || string.IsNullOrWhiteSpace(query.Text)
+            || !query.IsPlain
+        )
+            return [];
         if (recent.Find(query.Text) is not { } vector || vector.Length != vectors.Dimension)
         {
-            if (await embedder.EmbedQueryAsync(query.Text, cancellationToken).ConfigureAwait(false) is not { } made) return [];
+            if (await embedder.EmbedQueryAsync(query.Text, cancellationToken).ConfigureAwait(false) is not { } made)
+                return [];
             vector = made;
             recent.Add(query.Text, vector);
         }
@@ -92,8 +108,17 @@ public sealed class PassageEmbeddings
     }
 
     /// <summary>Returns the hits whose vectors were made from the text that is there now.</summary>
-    internal static IReadOnlyList<(long Document, int Passage)> Still(IReadOnlyList<VectorHit> hits, IReadOnlyDictionary<long, ArchivedArticle> articles) =>
-        [.. hits.Where(hit => articles.TryGetValue(hit.Document, out var article) && hit.Passage < article.Excerpts.Count
-                && EmbeddedText.PrintOf(article.Article, article.Excerpts[hit.Passage]) == hit.Print)
-            .Select(hit => (hit.Document, hit.Passage)).Distinct()];
+    internal static IReadOnlyList<(long Document, int Passage)> Still(
+        IReadOnlyList<VectorHit> hits,
+        IReadOnlyDictionary<long, ArchivedArticle> articles
+    ) =>
+        [
+            .. hits.Where(hit =>
+                    articles.TryGetValue(hit.Document, out var article)
+                    && hit.Passage < article.Excerpts.Count
+                    && EmbeddedText.PrintOf(article.Article, article.Excerpts[hit.Passage]) == hit.Print
+                )
+                .Select(hit => (hit.Document, hit.Passage))
+                .Distinct(),
+        ];
 }

@@ -11,7 +11,8 @@ internal sealed class RecentQueries
 
     public ReadOnlyMemory<float>? Find(string query)
     {
-        lock (access) return known.TryGetValue(query, out var vector) ? vector : null;
+        lock (access)
+            return known.TryGetValue(query, out var vector) ? vector : null;
     }
 
     public void Add(string query, ReadOnlyMemory<float> vector)
@@ -20,9 +21,11 @@ internal sealed class RecentQueries
         {
             var isKnown = known.ContainsKey(query);
             known[query] = vector;
-            if (isKnown) return;
+            if (isKnown)
+                return;
             byAge.Enqueue(query);
-            if (byAge.Count > Most) known.Remove(byAge.Dequeue());
+            if (byAge.Count > Most)
+                known.Remove(byAge.Dequeue());
         }
     }
 }

@@ -13,7 +13,11 @@ namespace NewsBot.Archive.Indexing;
 /// <param name="store">The store of the articles.</param>
 /// <param name="load">Reads them all.</param>
 /// <param name="splits">Splits them.</param>
-internal sealed class HeldArticles(IArticleStore store, Func<CancellationToken, Task<IReadOnlyList<StoredArticle>>> load, SplitArticles splits) : IDisposable
+internal sealed class HeldArticles(
+    IArticleStore store,
+    Func<CancellationToken, Task<IReadOnlyList<StoredArticle>>> load,
+    SplitArticles splits
+) : IDisposable
 {
     // Some matches may not be shown: the versions of one item are much alike.
     private const int LookAtFor = 8;
@@ -29,16 +33,24 @@ internal sealed class HeldArticles(IArticleStore store, Func<CancellationToken, 
     /// <param name="isShown">Determines whether an article in that stage is shown at the given time, which is now.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
-        PassageQuery query, ArticleStage stage, Func<ArchivedArticle, DateTimeOffset, bool> isShown, CancellationToken cancellationToken)
+        PassageQuery query,
+        ArticleStage stage,
+        Func<ArchivedArticle, DateTimeOffset, bool> isShown,
+        CancellationToken cancellationToken
+    )
     {
         var held = await CatchUpAsync(cancellationToken).ConfigureAwait(false);
         if (held.Count == 0)
             return [];
         var now = store.Time.GetUtcNow();
-        return [.. index.Search(query with { VisibleRights = 1UL << (int)stage, Top = (int)Math.Min(LookAtFor * (long)query.Top, int.MaxValue) })
-            .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage && isShown(article, now))
-            .Take(query.Top)
-            .Select(hit => new RetrievedPassage(held[hit.Document], held[hit.Document].Excerpts[hit.Passage], hit.Score))];
+        return
+        [
+            .. index
+                .Search(query with { VisibleRights = 1UL << (int)stage, Top = (int)Math.Min(LookAtFor * (long)query.Top, int.MaxValue) })
+                .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage && isShown(article, now))
+                .Take(query.Top)
+                .Select(hit => new RetrievedPassage(held[hit.Document], held[hit.Document].Excerpts[hit.Passage], hit.Score)),
+        ];
     }
 
     public void Dispose() => catchingUp.Dispose();
@@ -53,17 +65,22 @@ internal sealed class HeldArticles(IArticleStore store, Func<CancellationToken, 
                 return articles;
             var now = store.Time.GetUtcNow();
             var held = (await load(cancellationToken).ConfigureAwait(false)).ToDictionary(stored => stored.Change, splits.Split);
-            index.Apply([.. articles.Keys.Where(key => !held.ContainsKey(key))],
-                [.. held.Where(one => !articles.ContainsKey(one.Key) && one.Value.Excerpts.Count > 0).Select(one => new IndexDocument
-                {
-                    Key = one.Key,
-                    Owner = one.Value.Id,
-                    Source = one.Value.Article.Source,
-                    Headline = one.Value.Article.Headline,
-                    Published = one.Value.Article.PublishedOn,
-                    RightsClass = (byte)one.Value.StageAt(now),
-                    Passages = [.. one.Value.Excerpts.Select(excerpt => excerpt.Range.In(one.Value.Article.Text))],
-                })]);
+            index.Apply(
+                [.. articles.Keys.Where(key => !held.ContainsKey(key))],
+                [
+                    .. held.Where(one => !articles.ContainsKey(one.Key) && one.Value.Excerpts.Count > 0)
+                        .Select(one => new IndexDocument
+                        {
+                            Key = one.Key,
+                            Owner = one.Value.Id,
+                            Source = one.Value.Article.Source,
+                            Headline = one.Value.Article.Headline,
+                            Published = one.Value.Article.PublishedOn,
+                            RightsClass = (byte)one.Value.StageAt(now),
+                            Passages = [.. one.Value.Excerpts.Select(excerpt => excerpt.Range.In(one.Value.Article.Text))],
+                        }),
+                ]
+            );
             (articles, applied) = (held, newest);
             return held;
         }

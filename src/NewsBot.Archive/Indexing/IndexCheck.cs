@@ -16,7 +16,12 @@ internal static class IndexCheck
     // While others write, the store and the index differ by what has just been written.
     private const int Tries = 3;
 
-    public static async Task<CheckReport> RunAsync(IArticleStore store, IPassageIndex index, IndexUpdater updater, CancellationToken cancellationToken)
+    public static async Task<CheckReport> RunAsync(
+        IArticleStore store,
+        IPassageIndex index,
+        IndexUpdater updater,
+        CancellationToken cancellationToken
+    )
     {
         var damage = await store.VerifyAsync(cancellationToken).ConfigureAwait(false);
         if (damage.Count > 0)
@@ -26,7 +31,9 @@ internal static class IndexCheck
         {
             await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
             var before = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
-            var report = await updater.WithArticlesAsync(indexed => CompareAsync(store, index, indexed, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var report = await updater
+                .WithArticlesAsync(indexed => CompareAsync(store, index, indexed, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
             var isQuiet = before == await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
             if (report.Problems.Count == 0 || isQuiet || attempt == Tries)
                 return report;
@@ -34,7 +41,11 @@ internal static class IndexCheck
     }
 
     private static async Task<CheckReport> CompareAsync(
-        IArticleStore store, IPassageIndex index, IReadOnlyDictionary<long, IndexedArticle> indexed, CancellationToken cancellationToken)
+        IArticleStore store,
+        IPassageIndex index,
+        IReadOnlyDictionary<long, IndexedArticle> indexed,
+        CancellationToken cancellationToken
+    )
     {
         var problems = new List<string>();
         var (count, withPassages) = (0, 0);
@@ -52,7 +63,9 @@ internal static class IndexCheck
 
         var counted = await store.CountAsync(cancellationToken).ConfigureAwait(false);
         if (counted != count)
-            problems.Add($"The store counts {counted} articles but lists {count}: restore a backup, or move it away and ingest the articles again.");
+            problems.Add(
+                $"The store counts {counted} articles but lists {count}: restore a backup, or move it away and ingest the articles again."
+            );
         if (indexed.Count != withPassages)
             problems.Add($"The index contains {indexed.Count} articles and the store {withPassages}: {Remedy}.");
 

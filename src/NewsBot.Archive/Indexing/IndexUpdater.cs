@@ -97,7 +97,10 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     public long? IdOf(long key) => ids.TryGetValue(key, out var id) ? id : null;
 
     /// <summary>Runs a check while the index does not change.</summary>
-    public async Task<T> WithArticlesAsync<T>(Func<IReadOnlyDictionary<long, IndexedArticle>, Task<T>> check, CancellationToken cancellationToken)
+    public async Task<T> WithArticlesAsync<T>(
+        Func<IReadOnlyDictionary<long, IndexedArticle>, Task<T>> check,
+        CancellationToken cancellationToken
+    )
     {
         await catchingUp.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -125,8 +128,10 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
             return null;
         if (!index.AppliedHistory.StartsWith(Splitter, StringComparison.Ordinal))
             return "another version of this program made it";
-        if (await store.LastChangeAsync(cancellationToken).ConfigureAwait(false) < index.AppliedChange
-            || await HistoryAsync(index.AppliedChange, cancellationToken).ConfigureAwait(false) != index.AppliedHistory)
+        if (
+            await store.LastChangeAsync(cancellationToken).ConfigureAwait(false) < index.AppliedChange
+            || await HistoryAsync(index.AppliedChange, cancellationToken).ConfigureAwait(false) != index.AppliedHistory
+        )
         {
             return "it was made from another database, or from a newer state of this one";
         }
@@ -141,7 +146,10 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         await foreach (var stored in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
         {
             // Articles hidden from readers are not in the index at all, so that they do not affect how others rank.
-            var change = stored with { Article = stored.CurrentAt(store.Time.GetUtcNow()) };
+            var change = stored with
+            {
+                Article = stored.CurrentAt(store.Time.GetUtcNow()),
+            };
             batch.Add((change, change.Article is { } article ? ExcerptJoiner.Join(ArticleSplitter.Split(article.Text)) : []));
             chars += change.Article?.Text.Length ?? 0;
             if (batch.Count < BatchArticles && chars < BatchChars)
@@ -202,13 +210,14 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         }
     }
 
-    private static IndexDocument Document(ArticleChange change, Article article, IReadOnlyList<Passage> passages) => new()
-    {
-        Key = change.Change,
-        Owner = change.Id,
-        Source = article.Source,
-        Headline = article.Headline,
-        Published = article.PublishedOn,
-        Passages = [.. passages.Select(passage => passage.Range.In(article.Text))],
-    };
+    private static IndexDocument Document(ArticleChange change, Article article, IReadOnlyList<Passage> passages) =>
+        new()
+        {
+            Key = change.Change,
+            Owner = change.Id,
+            Source = article.Source,
+            Headline = article.Headline,
+            Published = article.PublishedOn,
+            Passages = [.. passages.Select(passage => passage.Range.In(article.Text))],
+        };
 }

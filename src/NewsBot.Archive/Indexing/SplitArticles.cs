@@ -32,7 +32,10 @@ internal sealed class SplitArticles(long maxChars)
         if (Find(stored.Change) is { } known)
             return known;
 
-        var article = new ArchivedArticle(stored.Id, stored.Article, ArticleSplitter.Split(stored.Article.Text)) { Standing = stored.Standing };
+        var article = new ArchivedArticle(stored.Id, stored.Article, ArticleSplitter.Split(stored.Article.Text))
+        {
+            Standing = stored.Standing,
+        };
         lock (access)
         {
             if (byChange.TryAdd(stored.Change, new LinkedListNode<(long, ArchivedArticle)>((stored.Change, article))))

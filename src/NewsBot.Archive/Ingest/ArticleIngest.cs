@@ -22,19 +22,30 @@ public static class ArticleIngest
     /// Stops between batches. The report then says so and counts what was done; this is not a failure.
     /// </param>
     public static Task<IngestReport> RunAsync(
-        IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(store, paths, new ReadingOptions(), progress, cancellationToken);
+        IArticleStore store,
+        IReadOnlyList<string> paths,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    ) => RunAsync(store, paths, new ReadingOptions(), progress, cancellationToken);
 
     /// <summary>Ingests files and folders with the newsroom's settings for reading, otherwise like the other overload.</summary>
     public static Task<IngestReport> RunAsync(
-        IArticleStore store, IReadOnlyList<string> paths, ReadingOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
-        RunWithinAsync(store, paths, progress, new IngestLimits { Reading = options }, cancellationToken);
+        IArticleStore store,
+        IReadOnlyList<string> paths,
+        ReadingOptions options,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    ) => RunWithinAsync(store, paths, progress, new IngestLimits { Reading = options }, cancellationToken);
 
     /// <summary>
     /// Ingests the entries of a fetched feed. An entry that is no longer in the feed stays: feeds contain only what is new.
     /// </summary>
     public static Task<IngestReport> RunAsync(
-        IArticleStore store, FetchedFeed feed, ReadingOptions options, CancellationToken cancellationToken)
+        IArticleStore store,
+        FetchedFeed feed,
+        ReadingOptions options,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(feed);
         var limits = new IngestLimits { Reading = options };
@@ -42,12 +53,19 @@ public static class ArticleIngest
     }
 
     internal static async Task<IngestReport> RunWithinAsync(
-        IArticleStore store, IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, IngestLimits limits, CancellationToken cancellationToken)
+        IArticleStore store,
+        IReadOnlyList<string> paths,
+        IProgress<IngestProgress>? progress,
+        IngestLimits limits,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(paths);
         // A watch reports what has arrived, not how far a pass has got.
-        var bytes = progress is null || limits.Scan is not null ? 0
-            : await Task.Run(() => IngestItems.BytesIn(paths), CancellationToken.None).ConfigureAwait(false);
+        var bytes =
+            progress is null || limits.Scan is not null
+                ? 0
+                : await Task.Run(() => IngestItems.BytesIn(paths), CancellationToken.None).ConfigureAwait(false);
         return await RunAsync(store, stopping => IngestItems.ReadAsync(paths, limits, stopping), progress, bytes, limits, cancellationToken)
             .ConfigureAwait(false);
     }
@@ -58,7 +76,8 @@ public static class ArticleIngest
         IProgress<IngestProgress>? progress,
         long bytes,
         IngestLimits limits,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(store);
         var ledger = new IngestLedger();

@@ -20,12 +20,20 @@ internal static class FeedNames
         var source = IsWebAddress(entry.Source) ? entry.Source : $"{feed.ShownAddress}#{entry.Source}";
         return ArticleFields.CheckSource(source) is { } wrong
             ? Rejected(result, $"contains an entry (\"{entry.Headline}\") that {wrong}")
-            : result with { Article = entry with { Source = source, ItemId = source } };
+            : result with
+            {
+                Article = entry with { Source = source, ItemId = source },
+            };
     }
 
     private static bool IsWebAddress(string name) =>
         Uri.TryCreate(name, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
 
     private static ReadResult Rejected(ReadResult result, string reason) =>
-        result with { Article = null, Rejection = reason, Kind = RejectionKind.Field };
+        result with
+        {
+            Article = null,
+            Rejection = reason,
+            Kind = RejectionKind.Field,
+        };
 }

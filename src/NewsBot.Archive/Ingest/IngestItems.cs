@@ -33,7 +33,10 @@ internal static class IngestItems
     }
 
     public static async IAsyncEnumerable<IngestItem> ReadAsync(
-        IEnumerable<string> paths, IngestLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<string> paths,
+        IngestLimits limits,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var path in paths)
         {
@@ -62,7 +65,13 @@ internal static class IngestItems
     private static IEnumerable<IngestItem> Read(FetchedFeed feed, ReadingOptions options)
     {
         yield return new IngestItem.FileStart(feed.ShownAddress, feed.ShownAddress, null);
-        var file = new FormatFile { Name = "feed.rss", Bytes = feed.Content, Outlet = feed.Outlet, DateOrder = options.DateOrder };
+        var file = new FormatFile
+        {
+            Name = "feed.rss",
+            Bytes = feed.Content,
+            Outlet = feed.Outlet,
+            DateOrder = options.DateOrder,
+        };
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var result in WholeFile.ReadFeed(file, source: ""))
         {
@@ -76,7 +85,10 @@ internal static class IngestItems
     }
 
     private static async IAsyncEnumerable<IngestItem> ReadFolderAsync(
-        string path, IngestLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path,
+        IngestLimits limits,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var folder = FolderOf(path);
         var files = limits.Scan?.Files ?? ArticleFiles.In(path).Select(found => new ScannedFile(found, Reads: true, null));
@@ -106,13 +118,15 @@ internal static class IngestItems
                 // A file of lines may be empty.
                 if (!FileName.IsLines(file.Path))
                 {
-                    yield return new IngestItem.Read(new ReadResult
-                    {
-                        Rejection = "is empty, or is a pipe, socket or device, which is not read from a folder",
-                        Kind = RejectionKind.NoText,
-                        RejectedSource = file.Source,
-                        HidesOthers = !FileName.MayBePlainText(file.Path),
-                    });
+                    yield return new IngestItem.Read(
+                        new ReadResult
+                        {
+                            Rejection = "is empty, or is a pipe, socket or device, which is not read from a folder",
+                            Kind = RejectionKind.NoText,
+                            RejectedSource = file.Source,
+                            HidesOthers = !FileName.MayBePlainText(file.Path),
+                        }
+                    );
                 }
 
                 yield return new IngestItem.FileEnd(0);
@@ -129,7 +143,12 @@ internal static class IngestItems
     }
 
     private static async IAsyncEnumerable<IngestItem> ReadFileAsync(
-        string path, string source, string? folder, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path,
+        string source,
+        string? folder,
+        ReadingOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         yield return new IngestItem.FileStart(path, source, folder);
         var bytes = 0L;

@@ -58,27 +58,32 @@ internal sealed class IngestLedger
             notes.Add(sentence);
     }
 
-    public IngestReport Report(string? storeFailure, bool isStopped) => new()
-    {
-        Files = [.. files.Select(file => new IngestedFile(
-            file.File,
-            file.Articles[(int)IngestOutcome.Added],
-            file.Articles[(int)IngestOutcome.Replaced],
-            file.Articles[(int)IngestOutcome.Unchanged] + file.Articles[(int)IngestOutcome.Older],
-            file.Rejected))],
-        Added = articles[(int)IngestOutcome.Added],
-        Replaced = articles[(int)IngestOutcome.Replaced],
-        Unchanged = articles[(int)IngestOutcome.Unchanged] + articles[(int)IngestOutcome.Older],
-        Older = articles[(int)IngestOutcome.Older],
-        Withdrawn = articles[(int)IngestOutcome.Withdrawn],
-        Embargoed = embargoed,
-        Killed = killed,
-        Skipped = skipped,
-        Rejections = rejections,
-        Rejected = rejected,
-        RejectedByKind = kinds,
-        Notes = notes,
-        StoreFailure = storeFailure,
-        IsStopped = isStopped,
-    };
+    public IngestReport Report(string? storeFailure, bool isStopped) =>
+        new()
+        {
+            Files =
+            [
+                .. files.Select(file => new IngestedFile(
+                    file.File,
+                    file.Articles[(int)IngestOutcome.Added],
+                    file.Articles[(int)IngestOutcome.Replaced],
+                    file.Articles[(int)IngestOutcome.Unchanged] + file.Articles[(int)IngestOutcome.Older],
+                    file.Rejected
+                )),
+            ],
+            Added = articles[(int)IngestOutcome.Added],
+            Replaced = articles[(int)IngestOutcome.Replaced],
+            Unchanged = articles[(int)IngestOutcome.Unchanged] + articles[(int)IngestOutcome.Older],
+            Older = articles[(int)IngestOutcome.Older],
+            Withdrawn = articles[(int)IngestOutcome.Withdrawn],
+            Embargoed = embargoed,
+            Killed = killed,
+            Skipped = skipped,
+            Rejections = rejections,
+            Rejected = rejected,
+            RejectedByKind = kinds,
+            Notes = notes,
+            StoreFailure = storeFailure,
+            IsStopped = isStopped,
+        };
 }

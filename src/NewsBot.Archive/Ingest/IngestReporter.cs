@@ -22,12 +22,15 @@ internal sealed class IngestReporter(IProgress<IngestProgress>? progress, long b
 
     public void Rejected(IngestRejection rejection) => Report([], [rejection]);
 
-    private void Report(IReadOnlyList<IngestedArticle> committed, IReadOnlyList<IngestRejection> rejected) => progress?.Report(new IngestProgress
-    {
-        Committed = committed,
-        Rejected = rejected,
-        FilesRead = filesRead,
-        BytesRead = bytesOfFinishedFiles + position,
-        BytesInAll = bytesInAll,
-    });
+    private void Report(IReadOnlyList<IngestedArticle> committed, IReadOnlyList<IngestRejection> rejected) =>
+        progress?.Report(
+            new IngestProgress
+            {
+                Committed = committed,
+                Rejected = rejected,
+                FilesRead = filesRead,
+                BytesRead = bytesOfFinishedFiles + position,
+                BytesInAll = bytesInAll,
+            }
+        );
 }

@@ -13,6 +13,7 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
     private const int WithdrawnAtOnce = 500;
 
     private readonly Dictionary<SourceKey, Origin> origins = [];
+
     // From files that exist but cannot be read: their articles stay as they are in the archive.
     private readonly HashSet<SourceKey> spared = [];
 
@@ -43,7 +44,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                 break;
             case IngestItem.Superseded superseded:
                 ledger.Note(
-                    $"{ledger.CurrentFile}, line {superseded.Line}, has the same source as line {superseded.By}, which is used instead.");
+                    $"{ledger.CurrentFile}, line {superseded.Line}, has the same source as line {superseded.By}, which is used instead."
+                );
                 break;
             case IngestItem.FileEnd end:
                 reporter.ReadTo(end.Bytes);
@@ -82,7 +84,13 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         var committed = new IngestedArticle[outcomes.Count];
         for (var i = 0; i < committed.Length; i++)
         {
-            var outcome = outcomes[i] switch { PutOutcome.Added => IngestOutcome.Added, PutOutcome.Replaced => IngestOutcome.Replaced, PutOutcome.Older => IngestOutcome.Older, _ => IngestOutcome.Unchanged };
+            var outcome = outcomes[i] switch
+            {
+                PutOutcome.Added => IngestOutcome.Added,
+                PutOutcome.Replaced => IngestOutcome.Replaced,
+                PutOutcome.Older => IngestOutcome.Older,
+                _ => IngestOutcome.Unchanged,
+            };
             var origin = batch.Origins[i];
             ledger.Count(origin.File, outcome);
             ledger.CountHeld(batch.Articles[i], store.Time.GetUtcNow());
@@ -94,8 +102,14 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         reporter.Committed(committed);
         foreach (var kill in kills)
         {
-            if ((await store.ItemAsync(kill.Source, cancellationToken).ConfigureAwait(false)).Versions.All(version => version.Article.State == ArticleState.Killed))
-                ledger.Note($"{kill.Source} withdraws an article that is not in the archive ({kill.Replaces ?? "none named"}); withdraw it with: newsbot kill SOURCE");
+            if (
+                (await store.ItemAsync(kill.Source, cancellationToken).ConfigureAwait(false)).Versions.All(version =>
+                    version.Article.State == ArticleState.Killed
+                )
+            )
+                ledger.Note(
+                    $"{kill.Source} withdraws an article that is not in the archive ({kill.Replaces ?? "none named"}); withdraw it with: newsbot kill SOURCE"
+                );
         }
     }
 
@@ -108,7 +122,8 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
         {
             DateOrder.DayFirst => "with the day first, as set in Ingest:DateOrder",
             DateOrder.MonthFirst => "with the month first, as set in Ingest:DateOrder",
-            _ => "with the day first, or the month first in American English; the setting Ingest:DateOrder (DayFirst or MonthFirst) decides",
+            _ =>
+                "with the day first, or the month first in American English; the setting Ingest:DateOrder (DayFirst or MonthFirst) decides",
         };
         ledger.Note($"{ambiguousDates} article(s) have a date such as 03/05/2023, which was read {how}.");
     }
@@ -164,7 +179,9 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
 
             // The lines come from a file that can be read only once: the earlier one must be written first, so that the store can compare
             // versions.
-            ledger.Note($"{ledger.CurrentFile}, line {line}, has the same source as line {first.Line}, and replaces it unless that one's version is higher.");
+            ledger.Note(
+                $"{ledger.CurrentFile}, line {line}, has the same source as line {first.Line}, and replaces it unless that one's version is higher."
+            );
             await CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -182,7 +199,13 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
             return;
 
         var where = firstLine is not null ? $"{firstFile}, line {firstLine}" : firstFile;
-        Reject(new IngestRejection(ledger.CurrentFile, line, $"has the source {source}, which {where} already has; that one was ingested") { Kind = RejectionKind.Duplicate }, isOfCurrentFile: true);
+        Reject(
+            new IngestRejection(ledger.CurrentFile, line, $"has the source {source}, which {where} already has; that one was ingested")
+            {
+                Kind = RejectionKind.Duplicate,
+            },
+            isOfCurrentFile: true
+        );
     }
 
     private void RejectResult(ReadResult result)
@@ -224,7 +247,9 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
 
         if (folder!.Unread is { } unread)
         {
-            ledger.Note($"{end.Path}: {gone.Count} article(s) ingested from there earlier were not found; they stay, because {unread} could not be read.");
+            ledger.Note(
+                $"{end.Path}: {gone.Count} article(s) ingested from there earlier were not found; they stay, because {unread} could not be read."
+            );
             return;
         }
 
@@ -235,9 +260,13 @@ internal sealed class IngestRun(IArticleStore store, IngestLedger ledger, Ingest
                     end.Path,
                     null,
                     $"no longer contains any articles, but the archive has {known.Count} from it, which stay; if its share is not mounted, mount it and ingest again; "
-                        + "to withdraw them, leave one article in the folder and ingest again")
-                { Kind = RejectionKind.Unreadable },
-                isOfCurrentFile: false);
+                        + "to withdraw them, leave one article in the folder and ingest again"
+                )
+                {
+                    Kind = RejectionKind.Unreadable,
+                },
+                isOfCurrentFile: false
+            );
             return;
         }
 

@@ -15,11 +15,13 @@ internal sealed class ReadAhead : IDisposable
 
     private readonly SemaphoreSlim permits = new(Permits, Permits);
     private readonly Channel<(IngestItem Item, int Permits)> channel = Channel.CreateUnbounded<(IngestItem, int)>(
-        new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        new UnboundedChannelOptions { SingleReader = true, SingleWriter = true }
+    );
 
     private readonly CancellationTokenSource stopping = new();
 
-    public ReadAhead(Func<CancellationToken, IAsyncEnumerable<IngestItem>> items) => _ = Task.Run(() => ReadAsync(items(stopping.Token), stopping.Token));
+    public ReadAhead(Func<CancellationToken, IAsyncEnumerable<IngestItem>> items) =>
+        _ = Task.Run(() => ReadAsync(items(stopping.Token), stopping.Token));
 
     /// <summary>Returns the next item; null at the end.</summary>
     /// <param name="whenWaiting">Called before waiting, when the next item is not there yet.</param>
@@ -49,7 +51,10 @@ internal sealed class ReadAhead : IDisposable
         {
             await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                var cost = Math.Min(Permits, 1 + (item is IngestItem.Read { Result.Article.Text.Length: var length } ? length / CharsOfPermit : 0));
+                var cost = Math.Min(
+                    Permits,
+                    1 + (item is IngestItem.Read { Result.Article.Text.Length: var length } ? length / CharsOfPermit : 0)
+                );
                 for (var i = 0; i < cost; i++)
                     await permits.WaitAsync(cancellationToken).ConfigureAwait(false);
                 await channel.Writer.WriteAsync((item, cost), cancellationToken).ConfigureAwait(false);

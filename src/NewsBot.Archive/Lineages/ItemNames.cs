@@ -20,18 +20,28 @@ internal static class ItemNames
     /// version. Its own source is looked up separately.
     /// </summary>
     public static IEnumerable<string> OwnOf(Article article, string? earlierOf) =>
-        new[] { article.Url == article.Source ? null : UrlOf(article), article.ItemId, HeadlineOf(article.Headline), earlierOf }.OfType<string>();
+        new[]
+        {
+            article.Url == article.Source ? null : UrlOf(article),
+            article.ItemId,
+            HeadlineOf(article.Headline),
+            earlierOf,
+        }.OfType<string>();
 
     /// <summary>Returns the names of the article that it says it replaces.</summary>
     public static IEnumerable<string> ClaimedBy(Article article) =>
-        article.Replaces is not { } replaces ? [] : article.IsStateReadFromText ? [replaces, HeadlineOf(replaces)] : [replaces];
+        article.Replaces is not { } replaces ? []
+        : article.IsStateReadFromText ? [replaces, HeadlineOf(replaces)]
+        : [replaces];
 
     /// <summary>Determines whether a name is a headline.</summary>
     public static bool IsHeadline(string name) => name.StartsWith(HeadlineMark, StringComparison.Ordinal);
 
     /// <summary>Determines whether two articles are versions of one item.</summary>
     public static bool AreOfOneItem(LineageMember one, LineageMember other) =>
-        IdentitiesOf(one).Intersect(IdentitiesOf(other), StringComparer.Ordinal).Any() || Names(one, other) || Names(other, one)
+        IdentitiesOf(one).Intersect(IdentitiesOf(other), StringComparer.Ordinal).Any()
+        || Names(one, other)
+        || Names(other, one)
         || (one.Article.Replaces is { } replaced && replaced == other.Article.Replaces);
 
     /// <summary>Determines whether one article says that it replaces the other.</summary>
@@ -41,7 +51,10 @@ internal static class ItemNames
             return false;
         if (replaces == other.Article.Source || IdentitiesOf(other).Contains(replaces))
             return true;
-        var isOtherOutlet = one.Article.Outlet is { } outlet && other.Article.Outlet is { } another && !outlet.Equals(another, StringComparison.OrdinalIgnoreCase);
+        var isOtherOutlet =
+            one.Article.Outlet is { } outlet
+            && other.Article.Outlet is { } another
+            && !outlet.Equals(another, StringComparison.OrdinalIgnoreCase);
         return one.Article.IsStateReadFromText && !isOtherOutlet && HeadlineOf(replaces) == HeadlineOf(other.Article.Headline);
     }
 
@@ -51,5 +64,6 @@ internal static class ItemNames
 
     private static string HeadlineOf(string headline) => HeadlineMark + WireHeadline.Key(headline);
 
-    private static IEnumerable<string> IdentitiesOf(LineageMember member) => new[] { member.Base, UrlOf(member.Article), member.Article.ItemId }.OfType<string>();
+    private static IEnumerable<string> IdentitiesOf(LineageMember member) =>
+        new[] { member.Base, UrlOf(member.Article), member.Article.ItemId }.OfType<string>();
 }

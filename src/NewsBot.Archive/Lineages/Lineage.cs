@@ -14,10 +14,14 @@ internal static class Lineage
     {
         // Where the wire numbers its updates, the article itself has no number.
         var isCounted = members.Any(member => member.Article is { IsStateReadFromText: true, Version: not null });
-        int? VersionOf(Article article) => article.State == ArticleState.Killed ? int.MaxValue : article.Version ?? (isCounted && article.State == ArticleState.Published ? 1 : null);
+        int? VersionOf(Article article) =>
+            article.State == ArticleState.Killed
+                ? int.MaxValue
+                : article.Version ?? (isCounted && article.State == ArticleState.Published ? 1 : null);
         var byVersion = members.All(member => VersionOf(member.Article) is not null);
         var byTime = members.All(member => member.Article.Published is not null);
-        var ordered = members.OrderBy(member => byVersion ? VersionOf(member.Article) : 0)
+        var ordered = members
+            .OrderBy(member => byVersion ? VersionOf(member.Article) : 0)
             .ThenBy(member => byTime ? member.Article.Published!.Value : default)
             .ThenBy(member => member.Article.State)
             .ThenBy(member => member.Arrived)
@@ -28,7 +32,9 @@ internal static class Lineage
         // A version that says it replaces another is newer, whatever the dates say: one of them may be a day without a time.
         foreach (var replacing in ordered.Where(member => member.Article.Replaces is not null).ToList())
         {
-            var replaced = ordered.FindLastIndex(member => member != replacing && ItemNames.Names(replacing, member) && !ItemNames.Names(member, replacing));
+            var replaced = ordered.FindLastIndex(member =>
+                member != replacing && ItemNames.Names(replacing, member) && !ItemNames.Names(member, replacing)
+            );
             var at = ordered.IndexOf(replacing);
             if (replaced <= at)
                 continue;
@@ -57,7 +63,10 @@ internal static class Lineage
                 SupersededFrom = isKill ? null : supersededFrom,
                 Withdrawal = withdrawal is not null && (isKill || !IsNewReport(member, withdrawal)) ? withdrawal : null,
                 // If only its own newest content killed it, there is nothing else to show.
-                IsReleased = isRestored && ruling!.Change >= member.Arrived && (isKill ? members.All(other => other.Article.State == ArticleState.Killed) : ruling.Releases),
+                IsReleased =
+                    isRestored
+                    && ruling!.Change >= member.Arrived
+                    && (isKill ? members.All(other => other.Article.State == ArticleState.Killed) : ruling.Releases),
             };
             standings[member.Id] = standing;
             if (isKill || standing.Withdrawal is not null)
@@ -75,10 +84,17 @@ internal static class Lineage
         if (ruling is { Kills: true })
             return new Withdrawal(ruling.At, ruling.Reason, ruling.By, int.MaxValue, ruling.Change);
         var known = members.Select(member => member.Standing.Withdrawal);
-        var brought = members.Where(member => member.Article.State == ArticleState.Killed)
+        var brought = members
+            .Where(member => member.Article.State == ArticleState.Killed)
             .Select(member => new Withdrawal(TimeOf(member, now), member.Article.StateNote, null, member.Article.Version, member.Arrived));
-        return known.Concat(brought).OfType<Withdrawal>().Where(withdrawal => ruling is null || withdrawal.Change > ruling.Change)
-            .OrderByDescending(withdrawal => withdrawal.Version ?? -1).ThenBy(withdrawal => withdrawal.Change).ThenBy(withdrawal => withdrawal.At).FirstOrDefault();
+        return known
+            .Concat(brought)
+            .OfType<Withdrawal>()
+            .Where(withdrawal => ruling is null || withdrawal.Change > ruling.Change)
+            .OrderByDescending(withdrawal => withdrawal.Version ?? -1)
+            .ThenBy(withdrawal => withdrawal.Change)
+            .ThenBy(withdrawal => withdrawal.At)
+            .FirstOrDefault();
     }
 
     private static bool IsNewReport(LineageMember member, Withdrawal withdrawal) =>

@@ -86,7 +86,8 @@ public sealed class LiteDbArticleStore : IArticleStore
         ReadAsync<IReadOnlyDictionary<long, StoredArticle>>(archive => ArticleQueries.Get(archive, ids), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<int> CountAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken).ConfigureAwait(false)).Count;
+    public async Task<int> CountAsync(CancellationToken cancellationToken) =>
+        (await StateAsync(cancellationToken).ConfigureAwait(false)).Count;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken) =>
@@ -135,7 +136,10 @@ public sealed class LiteDbArticleStore : IArticleStore
         ReadAsync(archive => HistoryNames.Find(archive.Histories, change), cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(long change, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ArticleChange> ChangesSinceAsync(
+        long change,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var upTo = await LastChangeAsync(cancellationToken).ConfigureAwait(false);
         while (change < upTo)
@@ -156,7 +160,11 @@ public sealed class LiteDbArticleStore : IArticleStore
         var verification = new Verification(path);
         try
         {
-            while (await access.UseAsync(session => verification.Next(session.Collections, session.State), cancellationToken).ConfigureAwait(false))
+            while (
+                await access
+                    .UseAsync(session => verification.Next(session.Collections, session.State), cancellationToken)
+                    .ConfigureAwait(false)
+            )
                 cancellationToken.ThrowIfCancellationRequested();
             return verification.Problems;
         }

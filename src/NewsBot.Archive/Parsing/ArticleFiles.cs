@@ -7,7 +7,17 @@ internal static class ArticleFiles
 
     // The endings that programs give to files they are still writing, before they rename them.
     private static readonly string[] Unfinished =
-        ["~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".swp"];
+    [
+        "~",
+        ".tmp",
+        ".temp",
+        ".part",
+        ".partial",
+        ".filepart",
+        ".crdownload",
+        ".download",
+        ".swp",
+    ];
 
     /// <summary>
     /// Returns every file in ordinal order of its path relative to the folder. Skips hidden files and folders, the files of file
@@ -20,12 +30,16 @@ internal static class ArticleFiles
     }
 
     /// <summary>Opens a file to be read once from start to end.</summary>
-    public static FileStream Open(string path) => new(path, new FileStreamOptions
-    {
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        Options = FileOptions.SequentialScan | FileOptions.Asynchronous,
-        BufferSize = 0,
-    });
+    public static FileStream Open(string path) =>
+        new(
+            path,
+            new FileStreamOptions
+            {
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                Options = FileOptions.SequentialScan | FileOptions.Asynchronous,
+                BufferSize = 0,
+            }
+        );
 
     private static IEnumerable<FoundFile> In(Place place, List<string> above)
     {
@@ -56,9 +70,10 @@ internal static class ArticleFiles
 
             if (!RealPath.IsWithin(real, above[0]))
             {
-                yield return new FoundFile(
-                    path, source, "is a link out of the folder and was not followed; ingest its target separately")
-                { HidesOthers = false };
+                yield return new FoundFile(path, source, "is a link out of the folder and was not followed; ingest its target separately")
+                {
+                    HidesOthers = false,
+                };
                 continue;
             }
 
@@ -82,7 +97,9 @@ internal static class ArticleFiles
     }
 
     private static bool IsPassedOver(string name) =>
-        name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || Droppings.Contains(name)
+        name[0] == '.'
+        || name.StartsWith("~$", StringComparison.Ordinal)
+        || Droppings.Contains(name)
         || Array.Exists(Unfinished, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     // A folder sorts as its name and a slash, which gives the order of whole relative paths.
@@ -91,9 +108,13 @@ internal static class ArticleFiles
         problem = null;
         try
         {
-            return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()
-                .Select(entry => new Entry(entry.Name, Has(entry, FileAttributes.Directory), Has(entry, FileAttributes.ReparsePoint)))
-                .OrderBy(entry => entry.IsFolder ? entry.Name + "/" : entry.Name, StringComparer.Ordinal)];
+            return
+            [
+                .. new DirectoryInfo(folder)
+                    .EnumerateFileSystemInfos()
+                    .Select(entry => new Entry(entry.Name, Has(entry, FileAttributes.Directory), Has(entry, FileAttributes.ReparsePoint)))
+                    .OrderBy(entry => entry.IsFolder ? entry.Name + "/" : entry.Name, StringComparer.Ordinal),
+            ];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

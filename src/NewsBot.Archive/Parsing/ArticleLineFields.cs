@@ -46,8 +46,10 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
         {
             JsonValueKind.String => StringOf(value, name),
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-            JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-                => string.Join(", ", value.EnumerateArray().Select(item => StringOf(item, name))),
+            JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) => string.Join(
+                ", ",
+                value.EnumerateArray().Select(item => StringOf(item, name))
+            ),
             JsonValueKind.Array or JsonValueKind.Object => Wrong($"has a field `{name}` that is not a string"),
             _ => null,
         };
@@ -63,8 +65,9 @@ internal sealed class ArticleLineFields(JsonElement article, DateOrder? order)
     {
         if (Optional(name) is not { } value)
             return null;
-        if (DateReader.Read(value, order
-            ?? (language is "en-US" ? DateOrder.MonthFirst : DateOrder.DayFirst)) is { IsZoneKnown: true } date)
+        if (
+            DateReader.Read(value, order ?? (language is "en-US" ? DateOrder.MonthFirst : DateOrder.DayFirst)) is { IsZoneKnown: true } date
+        )
         {
             HasAmbiguousDate |= date.IsAmbiguous;
             return date;

@@ -8,7 +8,10 @@ namespace NewsBot.Archive.Parsing;
 internal static class ArticleLines
 {
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        string path, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path,
+        ReadingOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var file = ArticleFiles.Open(path);
         var lines = new LineReader(file, ArticleReader.MaxArticleBytes);
@@ -16,15 +19,29 @@ internal static class ArticleLines
         {
             if (lines.Number == 1 && IsOtherEncoding(lines.Line.Span) is { } encoding)
             {
-                yield return new ReadResult { Rejection = $"is {encoding}; save it as UTF-8", Kind = RejectionKind.Encoding, HidesOthers = true };
+                yield return new ReadResult
+                {
+                    Rejection = $"is {encoding}; save it as UTF-8",
+                    Kind = RejectionKind.Encoding,
+                    HidesOthers = true,
+                };
                 yield break;
             }
 
             var result = lines.IsTooLong
-                ? new ReadResult { Rejection = $"is longer than the permitted {ArticleReader.MaxArticleBytes / (1024 * 1024)} MB", Kind = RejectionKind.TooLarge }
+                ? new ReadResult
+                {
+                    Rejection = $"is longer than the permitted {ArticleReader.MaxArticleBytes / (1024 * 1024)} MB",
+                    Kind = RejectionKind.TooLarge,
+                }
                 : ArticleLine.Parse(lines.Line, lines.Start, options.DateOrder);
             if (result is not null)
-                yield return result with { Line = lines.Number, Position = lines.Position, HidesOthers = result.Rejection is not null };
+                yield return result with
+                {
+                    Line = lines.Number,
+                    Position = lines.Position,
+                    HidesOthers = result.Rejection is not null,
+                };
         }
     }
 
@@ -38,15 +55,20 @@ internal static class ArticleLines
             var end = length < 0 ? file.Length : start + length;
             var line = file[start..end];
             if (ArticleLine.Parse(line.Length > 0 && line.Span[^1] == '\r' ? line[..^1] : line, start, order) is { } result)
-                yield return result with { Line = number, HidesOthers = result.Rejection is not null };
+                yield return result with
+                {
+                    Line = number,
+                    HidesOthers = result.Rejection is not null,
+                };
             start = end + 1;
         }
     }
 
-    private static string? IsOtherEncoding(ReadOnlySpan<byte> line) => line switch
-    {
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "in UTF-16",
-        _ when line.Contains((byte)0) => "a binary file or in UTF-16",
-        _ => null,
-    };
+    private static string? IsOtherEncoding(ReadOnlySpan<byte> line) =>
+        line switch
+        {
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "in UTF-16",
+            _ when line.Contains((byte)0) => "a binary file or in UTF-16",
+            _ => null,
+        };
 }

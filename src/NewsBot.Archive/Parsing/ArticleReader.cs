@@ -28,11 +28,16 @@ public static class ArticleReader
     /// <param name="options">The newsroom's settings for reading.</param>
     /// <param name="cancellationToken">Stops between two articles.</param>
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        string path, string source, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path,
+        string source,
+        ReadingOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
-        var results = FileName.IsLines(path) ? ArticleLines.ReadAsync(path, options, cancellationToken)
+        var results = FileName.IsLines(path)
+            ? ArticleLines.ReadAsync(path, options, cancellationToken)
             : WholeFile.ReadAsync(path, source, options, cancellationToken);
         await using var reading = results.GetAsyncEnumerator(cancellationToken);
         while (true)

@@ -34,25 +34,45 @@ internal static class WholeFile
     };
 
     public static async IAsyncEnumerable<ReadResult> ReadAsync(
-        string path, string source, ReadingOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path,
+        string source,
+        ReadingOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var file = ArticleFiles.Open(path);
         var bytes = new MemoryStream();
         await ReadAsync(file, bytes, HeadBytes, cancellationToken).ConfigureAwait(false);
         if (Refusal(bytes, path) is { } refusal)
         {
-            yield return Rejected(RejectionKind.UnknownKind, refusal, source) with { Position = file.CanSeek ? file.Length : bytes.Length };
+            yield return Rejected(RejectionKind.UnknownKind, refusal, source) with
+            {
+                Position = file.CanSeek ? file.Length : bytes.Length,
+            };
             yield break;
         }
 
         // One byte over the limit is enough to refuse; a pipe does not report a length.
         await ReadAsync(file, bytes, ReadingLimits.MaxContainerBytes + 1, cancellationToken).ConfigureAwait(false);
         var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        foreach (var result in Read(new FormatFile { Name = Path.GetFileName(path), Bytes = content, DateOrder = options.DateOrder },
-            source, isInArchive: false))
+        foreach (
+            var result in Read(
+                new FormatFile
+                {
+                    Name = Path.GetFileName(path),
+                    Bytes = content,
+                    DateOrder = options.DateOrder,
+                },
+                source,
+                isInArchive: false
+            )
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return result with { Position = content.Length };
+            yield return result with
+            {
+                Position = content.Length,
+            };
         }
     }
 
@@ -81,8 +101,9 @@ internal static class WholeFile
         if (format == ArticleFormat.Lines)
             return ArticleLines.Read(file.Bytes, file.DateOrder);
         if (format == ArticleFormat.Zip)
-            return isInArchive ? [Rejected(RejectionKind.UnknownKind, "is an archive within an archive and was not opened; unpack it",
-                source)] : ReadArchive(file, source);
+            return isInArchive
+                ? [Rejected(RejectionKind.UnknownKind, "is an archive within an archive and was not opened; unpack it", source)]
+                : ReadArchive(file, source);
         return Items(format.Value, file, source);
     }
 
@@ -113,14 +134,20 @@ internal static class WholeFile
         {
             if (++count > ReadingLimits.MaxArticlesOfFile)
             {
-                yield return Rejected(RejectionKind.TooLarge, $"contains more than {ReadingLimits.MaxArticlesOfFile} articles; split it",
-                    source) with
-                { HidesOthers = true };
+                yield return Rejected(
+                    RejectionKind.TooLarge,
+                    $"contains more than {ReadingLimits.MaxArticlesOfFile} articles; split it",
+                    source
+                ) with
+                {
+                    HidesOthers = true,
+                };
                 yield break;
             }
 
             var itemSource = item.Number is { } number ? $"{source}#{number}" : source;
-            var finished = item.Draft is { } draft ? DraftFinisher.Finish(draft, itemSource, file.DateOrder)
+            var finished = item.Draft is { } draft
+                ? DraftFinisher.Finish(draft, itemSource, file.DateOrder)
                 : new FinishedDraft(null, item.Rejection, item.Kind);
             if (finished.Article is { } article)
             {
@@ -129,13 +156,18 @@ internal static class WholeFile
             }
 
             // What a broken file contained is unknown.
-            var hides = item.Number is null && finished.Kind is RejectionKind.Malformed or RejectionKind.TooLarge
+            var hides =
+                item.Number is null
+                && finished.Kind is RejectionKind.Malformed or RejectionKind.TooLarge
                 && format is not (ArticleFormat.PlainText or ArticleFormat.Html or ArticleFormat.Markdown);
             yield return Rejected(
-                finished.Kind, item.Number is { } position ? $"contains an article, number {position}, that {finished.Rejection}"
-                    : finished.Rejection!, (item.Number is null ? null : item.Source) ?? itemSource)
-                with
-            { HidesOthers = hides };
+                finished.Kind,
+                item.Number is { } position ? $"contains an article, number {position}, that {finished.Rejection}" : finished.Rejection!,
+                (item.Number is null ? null : item.Source) ?? itemSource
+            ) with
+            {
+                HidesOthers = hides,
+            };
         }
     }
 
@@ -145,17 +177,30 @@ internal static class WholeFile
         {
             if (entry.Rejection is { } reason)
             {
-                yield return Rejected(entry.Kind, reason, source) with { HidesOthers = true };
+                yield return Rejected(entry.Kind, reason, source) with
+                {
+                    HidesOthers = true,
+                };
                 continue;
             }
 
-            foreach (var result in Read(new FormatFile
-            {
-                Name = Path.GetFileName(entry.Name),
-                Bytes = entry.Bytes,
-                DateOrder = archive.DateOrder
-            }, $"{source}/{entry.Name}", isInArchive: true))
-                yield return result.Rejection is { } rejection ? result with { Rejection = $"contains {entry.Name}, which {rejection}" }
+            foreach (
+                var result in Read(
+                    new FormatFile
+                    {
+                        Name = Path.GetFileName(entry.Name),
+                        Bytes = entry.Bytes,
+                        DateOrder = archive.DateOrder,
+                    },
+                    $"{source}/{entry.Name}",
+                    isInArchive: true
+                )
+            )
+                yield return result.Rejection is { } rejection
+                    ? result with
+                    {
+                        Rejection = $"contains {entry.Name}, which {rejection}",
+                    }
                     : result;
         }
     }
@@ -165,28 +210,41 @@ internal static class WholeFile
         var bytes = head.GetBuffer().AsSpan(0, (int)head.Length);
         _ = FormatSniffer.OfBytes(bytes, path, out var refusal);
         // A film must not be read to its end to find that it is not a text.
-        return refusal ?? (FileName.IsOther(path)
-            && bytes.Contains((byte)0) ? $"is not a supported file type; supported are: {FileName.Known}" : null);
+        return refusal
+            ?? (
+                FileName.IsOther(path) && bytes.Contains((byte)0) ? $"is not a supported file type; supported are: {FileName.Known}" : null
+            );
     }
 
     private static string? IsTooLarge(ArticleFormat? format, FormatFile file)
     {
-        var limit = format is ArticleFormat.Zip or ArticleFormat.Docx or ArticleFormat.Pdf
+        var limit =
+            format is ArticleFormat.Zip or ArticleFormat.Docx or ArticleFormat.Pdf
             || FileName.ExtensionOf(file.Name) is ".csv" or ".tsv" or ".eml"
-            ? ReadingLimits.MaxContainerBytes
-            : ReadingLimits.MaxArticleBytes;
+                ? ReadingLimits.MaxContainerBytes
+                : ReadingLimits.MaxArticleBytes;
         return file.Bytes.Length > limit ? $"is larger than the permitted {limit / (1024 * 1024)} MB" : null;
     }
 
     private static ReadResult Rejected(RejectionKind kind, string reason, string source) =>
-        new() { Rejection = reason, Kind = kind, RejectedSource = source };
+        new()
+        {
+            Rejection = reason,
+            Kind = kind,
+            RejectedSource = source,
+        };
 
     private static async Task ReadAsync(Stream file, MemoryStream bytes, int upTo, CancellationToken cancellationToken)
     {
         var chunk = new byte[Math.Min(upTo, 64 * 1024)];
         int count;
-        while (bytes.Length < upTo && (count = await file.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length, upTo - bytes.Length)),
-            cancellationToken).ConfigureAwait(false)) > 0)
+        while (
+            bytes.Length < upTo
+            && (
+                count = await file.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length, upTo - bytes.Length)), cancellationToken)
+                    .ConfigureAwait(false)
+            ) > 0
+        )
             bytes.Write(chunk, 0, count);
     }
 }

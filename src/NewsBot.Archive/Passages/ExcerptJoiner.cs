@@ -17,7 +17,7 @@ internal static class ExcerptJoiner
     public static IReadOnlyList<Passage> Join(IReadOnlyList<Passage> passages)
     {
         var excerpts = new List<Passage>();
-        for (var first = 0; first < passages.Count;)
+        for (var first = 0; first < passages.Count; )
         {
             var end = first + 1;
             while (end < passages.Count && passages[end].Range.End - passages[first].Range.Start <= Passage.MaxChars)
@@ -29,10 +29,11 @@ internal static class ExcerptJoiner
         return excerpts;
     }
 
-    private static Passage Join(IReadOnlyList<Passage> passages, int first, int end) => new()
-    {
-        Number = passages[first].Number,
-        Range = new TextRange(passages[first].Range.Start, passages[end - 1].Range.End),
-        Sentences = [.. passages.Skip(first).Take(end - first).SelectMany(passage => passage.Sentences)],
-    };
+    private static Passage Join(IReadOnlyList<Passage> passages, int first, int end) =>
+        new()
+        {
+            Number = passages[first].Number,
+            Range = new TextRange(passages[first].Range.Start, passages[end - 1].Range.End),
+            Sentences = [.. passages.Skip(first).Take(end - first).SelectMany(passage => passage.Sentences)],
+        };
 }

@@ -12,7 +12,14 @@ public sealed record RetrievedPassage(ArchivedArticle Article, Passage Passage, 
     /// <summary>Returns the paragraphs of the passage in order, each with the passage's score.</summary>
     public IEnumerable<RetrievedPassage> Paragraphs()
     {
-        for (var number = Passage.Number; number < Article.Passages.Count && Article.Passages[number].Range.End <= Passage.Range.End; number++)
-            yield return this with { Passage = Article.Passages[number] };
+        for (
+            var number = Passage.Number;
+            number < Article.Passages.Count && Article.Passages[number].Range.End <= Passage.Range.End;
+            number++
+        )
+            yield return this with
+            {
+                Passage = Article.Passages[number],
+            };
     }
 }

@@ -11,13 +11,28 @@ internal static class Abbreviation
     private const int MaxBeforeEnumerator = 4;
 
     private static readonly FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> Known = Table()
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Group B. Then …
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeLabels = new[]
     {
-        "Group", "Plan", "Grade", "Vitamin", "Hepatitis", "Class", "Type", "Influenza", "Section", "Division", "Category", "Appendix", "Pool",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        "Group",
+        "Plan",
+        "Grade",
+        "Vitamin",
+        "Hepatitis",
+        "Class",
+        "Type",
+        "Influenza",
+        "Section",
+        "Division",
+        "Category",
+        "Appendix",
+        "Pool",
+    }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Returns the kind of the word that ends before <paramref name="stop"/>, the offset of the full stop.</summary>
     public static AbbreviationKind Before(string text, int stop, int sentenceStart)
@@ -38,7 +53,9 @@ internal static class Abbreviation
             return OfOneLetter(text, word[0], start, sentenceStart);
         if (word.Contains('.'))
             return OfInitials(word);
-        return Known.TryGetValue(word, out var kind) && HasCapitalIfNeeded(word, kind) && !IsAcronym(text, word, start, sentenceStart) ? kind : AbbreviationKind.None;
+        return Known.TryGetValue(word, out var kind) && HasCapitalIfNeeded(word, kind) && !IsAcronym(text, word, start, sentenceStart)
+            ? kind
+            : AbbreviationKind.None;
     }
 
     private static bool IsEnumerator(string text, ReadOnlySpan<char> word, int start, int sentenceStart)
@@ -51,7 +68,12 @@ internal static class Abbreviation
     private static AbbreviationKind OfOneLetter(string text, char letter, int start, int sentenceStart)
     {
         if (!char.IsUpper(letter))
-            return letter switch { 'v' => AbbreviationKind.Never, 'c' or 'p' => AbbreviationKind.Number, _ => AbbreviationKind.None };
+            return letter switch
+            {
+                'v' => AbbreviationKind.Never,
+                'c' or 'p' => AbbreviationKind.Number,
+                _ => AbbreviationKind.None,
+            };
         if (start > sentenceStart && text[start - 1] is '\'' or '’' or '&' or '$' or '£' or '€')
             return AbbreviationKind.None;
 
@@ -67,8 +89,14 @@ internal static class Abbreviation
     // "U.S", "J.K", "Ph.D", "a.m", "Lt.Col"; but not "example.com" or "2.30".
     private static AbbreviationKind OfInitials(ReadOnlySpan<char> word)
     {
-        if (word.Equals("a.m", StringComparison.OrdinalIgnoreCase) || word.Equals("p.m", StringComparison.OrdinalIgnoreCase)
-            || (char.IsAsciiDigit(word[0]) && (word.EndsWith("a.m", StringComparison.OrdinalIgnoreCase) || word.EndsWith("p.m", StringComparison.OrdinalIgnoreCase))))
+        if (
+            word.Equals("a.m", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("p.m", StringComparison.OrdinalIgnoreCase)
+            || (
+                char.IsAsciiDigit(word[0])
+                && (word.EndsWith("a.m", StringComparison.OrdinalIgnoreCase) || word.EndsWith("p.m", StringComparison.OrdinalIgnoreCase))
+            )
+        )
             return AbbreviationKind.Time;
         if (word.Equals("e.g", StringComparison.OrdinalIgnoreCase) || word.Equals("i.e", StringComparison.OrdinalIgnoreCase))
             return AbbreviationKind.Never;
@@ -76,9 +104,18 @@ internal static class Abbreviation
         foreach (var part in word.Split('.'))
         {
             var letters = word[part];
-            if (letters.Length > 0 && Known.TryGetValue(letters, out var kind) && kind == AbbreviationKind.Title && HasCapitalIfNeeded(letters, kind))
+            if (
+                letters.Length > 0
+                && Known.TryGetValue(letters, out var kind)
+                && kind == AbbreviationKind.Title
+                && HasCapitalIfNeeded(letters, kind)
+            )
                 return AbbreviationKind.Title;
-            if (letters.Length is 0 or > 2 || !char.IsLetter(letters[0]) || (letters.Length == 2 && !(char.IsUpper(letters[0]) && char.IsLower(letters[1]))))
+            if (
+                letters.Length is 0 or > 2
+                || !char.IsLetter(letters[0])
+                || (letters.Length == 2 && !(char.IsUpper(letters[0]) && char.IsLower(letters[1])))
+            )
                 return AbbreviationKind.None;
         }
 
@@ -104,13 +141,22 @@ internal static class Abbreviation
     private static Dictionary<string, AbbreviationKind> Table()
     {
         var table = new Dictionary<string, AbbreviationKind>(StringComparer.OrdinalIgnoreCase);
-        Add(AbbreviationKind.Title, "Mr Mrs Ms Mx Dr Prof Gen Lt Col Sgt Capt Maj Cpl Pvt Cmdr Cdr Brig Adm Ens Rev Fr Hon Sen Sens Rep Reps Gov Govs Pres Supt "
-            + "Insp Det Atty Amb Messrs Mme Mlle Msgr Mt Ft Spc Sec Dep Asst Cllr");
+        Add(
+            AbbreviationKind.Title,
+            "Mr Mrs Ms Mx Dr Prof Gen Lt Col Sgt Capt Maj Cpl Pvt Cmdr Cdr Brig Adm Ens Rev Fr Hon Sen Sens Rep Reps Gov Govs Pres Supt "
+                + "Insp Det Atty Amb Messrs Mme Mlle Msgr Mt Ft Spc Sec Dep Asst Cllr"
+        );
         Add(AbbreviationKind.Never, "vs viz cf");
-        Add(AbbreviationKind.Number, "No Nos pp Vol Vols Fig Figs Ch Art Op Pt Pts Prop Cat Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec");
+        Add(
+            AbbreviationKind.Number,
+            "No Nos pp Vol Vols Fig Figs Ch Art Op Pt Pts Prop Cat Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+        );
         Add(AbbreviationKind.Day, "Sun Mon Tue Tues Wed Thu Thur Thurs Fri Sat");
-        Add(AbbreviationKind.Anywhere, "Inc Corp Co Cos Ltd Bros LLC Jr Sr St Ste Ave Blvd Rd Hwy Bldg Dept Univ Assn etc al approx Esq "
-            + "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Penn");
+        Add(
+            AbbreviationKind.Anywhere,
+            "Inc Corp Co Cos Ltd Bros LLC Jr Sr St Ste Ave Blvd Rd Hwy Bldg Dept Univ Assn etc al approx Esq "
+                + "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Penn"
+        );
         return table;
 
         void Add(AbbreviationKind kind, string words)

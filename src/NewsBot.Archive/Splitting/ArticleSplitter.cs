@@ -33,15 +33,17 @@ public static class ArticleSplitter
 
     private static void Pack(List<TextRange> sentences, List<Passage> passages)
     {
-        for (var first = 0; first < sentences.Count;)
+        for (var first = 0; first < sentences.Count; )
         {
             var last = LastOfPassage(sentences, first);
-            passages.Add(new Passage
-            {
-                Number = passages.Count,
-                Range = new TextRange(sentences[first].Start, sentences[last].End),
-                Sentences = sentences.GetRange(first, last - first + 1).ToArray(),
-            });
+            passages.Add(
+                new Passage
+                {
+                    Number = passages.Count,
+                    Range = new TextRange(sentences[first].Start, sentences[last].End),
+                    Sentences = sentences.GetRange(first, last - first + 1).ToArray(),
+                }
+            );
             first = last + 1;
         }
     }

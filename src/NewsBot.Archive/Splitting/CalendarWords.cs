@@ -9,8 +9,33 @@ internal static class CalendarWords
 
     private static readonly string[] Zones =
     [
-        "ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "GMT", "BST", "UTC", "CET", "CEST", "IST", "JST", "AEST",
-        "AEDT", "Eastern", "Pacific", "Central", "Mountain", "Greenwich", "Local",
+        "ET",
+        "EST",
+        "EDT",
+        "PT",
+        "PST",
+        "PDT",
+        "CT",
+        "CST",
+        "CDT",
+        "MT",
+        "MST",
+        "MDT",
+        "GMT",
+        "BST",
+        "UTC",
+        "CET",
+        "CEST",
+        "IST",
+        "JST",
+        "AEST",
+        "AEDT",
+        "Eastern",
+        "Pacific",
+        "Central",
+        "Mountain",
+        "Greenwich",
+        "Local",
     ];
 
     /// <summary>Determines whether the word is a month, in full or abbreviated.</summary>
@@ -44,7 +69,9 @@ internal static class CalendarWords
 
     // "Mar", "Mars" and "Marathon" are different: the whole word must be the name or a usual abbreviation of it.
     private static bool IsCalendarLength(ReadOnlySpan<char> word, string start) =>
-        word.Length == start.Length || word is "Sept" or "Tues" or "Thur" or "Thurs" or "June" or "July" or "March" or "April" or "August"
-            || word.EndsWith("day", StringComparison.Ordinal) || word.EndsWith("uary", StringComparison.Ordinal)
-            || word.EndsWith("ber", StringComparison.Ordinal);
+        word.Length == start.Length
+        || word is "Sept" or "Tues" or "Thur" or "Thurs" or "June" or "July" or "March" or "April" or "August"
+        || word.EndsWith("day", StringComparison.Ordinal)
+        || word.EndsWith("uary", StringComparison.Ordinal)
+        || word.EndsWith("ber", StringComparison.Ordinal);
 }

@@ -24,8 +24,13 @@ internal static class GluedBorder
         var at = ending.End;
         var end = sentence.End;
         if (Terminators.IsFullWidth(text[ending.Start]))
-            return CharUnicodeInfo.GetUnicodeCategory(text[at]) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-                or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format);
+            return CharUnicodeInfo.GetUnicodeCategory(text[at])
+                is not (
+                    UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.EnclosingMark
+                    or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.Format
+                );
         if (ending.Start == sentence.Start || !IsWordEnd(text[ending.Start - 1]))
             return false;
         if (text[at] is '“' or '”' or '"' or '‘' or '„' or '«')
@@ -34,17 +39,23 @@ internal static class GluedBorder
             return false;
 
         var isQuoteClosed = ending.IsClosed && text[at - 1] is '”' or '"';
-        return isQuoteClosed || text[ending.MarksEnd - 1] == '…' || (IsWord(text, ending, sentence) && !IsAddress(text, ending.Start, at, sentence));
+        return isQuoteClosed
+            || text[ending.MarksEnd - 1] == '…'
+            || (IsWord(text, ending, sentence) && !IsAddress(text, ending.Start, at, sentence));
     }
 
     private static bool IsWordEnd(char c) => char.IsLetterOrDigit(c) || Terminators.IsCloser(c) || c is '’' or '\'' or '"' or '%';
 
     // A capital and a small letter, or a word of one letter.
     private static bool BeginsSentence(string text, int at, int end) =>
-        char.IsUpper(text[at]) && at + 1 < end && (char.IsLower(text[at + 1]) || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is '’' or '\'');
+        char.IsUpper(text[at])
+        && at + 1 < end
+        && (char.IsLower(text[at + 1]) || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is '’' or '\'');
 
     private static bool IsWord(string text, SentenceEnding ending, TextRange sentence) =>
-        ending.Start - 2 >= sentence.Start && char.IsLower(text[ending.Start - 1]) && char.IsLower(text[ending.Start - 2])
+        ending.Start - 2 >= sentence.Start
+        && char.IsLower(text[ending.Start - 1])
+        && char.IsLower(text[ending.Start - 2])
         && Abbreviation.Before(text, ending.Start, sentence.Start) == AbbreviationKind.None;
 
     private static bool IsAddress(string text, int stop, int at, TextRange sentence)

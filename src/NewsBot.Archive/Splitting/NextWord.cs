@@ -21,9 +21,12 @@ internal readonly record struct NextWord(int Start, int End, NextWordKind Kind)
     {
         var tag = false;
         var quoted = false;
-        for (var i = at; i < end && i - at < MaxLead;)
+        for (var i = at; i < end && i - at < MaxLead; )
         {
-            if (Rune.DecodeFromUtf16(text.AsSpan(i, Math.Min(2, end - i)), out var rune, out var length) != System.Buffers.OperationStatus.Done)
+            if (
+                Rune.DecodeFromUtf16(text.AsSpan(i, Math.Min(2, end - i)), out var rune, out var length)
+                != System.Buffers.OperationStatus.Done
+            )
                 return new NextWord(i, i, NextWordKind.Symbol);
 
             if (Rune.IsLetterOrDigit(rune))
@@ -31,7 +34,13 @@ internal readonly record struct NextWord(int Start, int End, NextWordKind Kind)
 
             tag |= text[i] is '@' or '#' or '$' or '£' or '€';
             quoted |= Terminators.IsOpener(text[i]);
-            if (!Rune.IsWhiteSpace(rune) && !Terminators.IsOpener(text[i]) && !Terminators.IsCloser(text[i]) && !Leads.Contains(text[i]) && !IsSymbol(rune))
+            if (
+                !Rune.IsWhiteSpace(rune)
+                && !Terminators.IsOpener(text[i])
+                && !Terminators.IsCloser(text[i])
+                && !Leads.Contains(text[i])
+                && !IsSymbol(rune)
+            )
                 return new NextWord(i, i, NextWordKind.Symbol);
             i += length;
         }
@@ -59,9 +68,17 @@ internal readonly record struct NextWord(int Start, int End, NextWordKind Kind)
     }
 
     // iPhone, eBay
-    private static bool IsCamelCase(string text, int start, int end) => end - start > 2 && (char.IsUpper(text[start + 1]) || char.IsUpper(text[start + 2]));
+    private static bool IsCamelCase(string text, int start, int end) =>
+        end - start > 2 && (char.IsUpper(text[start + 1]) || char.IsUpper(text[start + 2]));
 
-    private static bool IsSymbol(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol
-        or UnicodeCategory.CurrencySymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-        or UnicodeCategory.Format || rune.Value is '@' or '#';
+    private static bool IsSymbol(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.OtherSymbol
+                or UnicodeCategory.MathSymbol
+                or UnicodeCategory.CurrencySymbol
+                or UnicodeCategory.ModifierSymbol
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.Format
+        || rune.Value is '@' or '#';
 }

@@ -51,14 +51,15 @@ internal static class SentenceBorder
         if (Dashes.Contains(text[next]))
             return false;
 
-        return BeginsSentence(word) && before switch
-        {
-            AbbreviationKind.Title or AbbreviationKind.Never or AbbreviationKind.Enumerator => false,
-            AbbreviationKind.Number => word.Kind != NextWordKind.Digit,
-            AbbreviationKind.Day => word.Kind != NextWordKind.Digit && !CalendarWords.IsMonth(word.In(text)),
-            AbbreviationKind.Time => word.Kind != NextWordKind.Digit && !CalendarWords.FollowsTime(text, word, sentence.End),
-            _ => word.Kind == NextWordKind.Upper && SentenceStarters.Contains(text, word, sentence.End),
-        };
+        return BeginsSentence(word)
+            && before switch
+            {
+                AbbreviationKind.Title or AbbreviationKind.Never or AbbreviationKind.Enumerator => false,
+                AbbreviationKind.Number => word.Kind != NextWordKind.Digit,
+                AbbreviationKind.Day => word.Kind != NextWordKind.Digit && !CalendarWords.IsMonth(word.In(text)),
+                AbbreviationKind.Time => word.Kind != NextWordKind.Digit && !CalendarWords.FollowsTime(text, word, sentence.End),
+                _ => word.Kind == NextWordKind.Upper && SentenceStarters.Contains(text, word, sentence.End),
+            };
     }
 
     private static bool AfterQuestion(string text, SentenceEnding ending, TextRange sentence, NextWord word)
@@ -84,7 +85,8 @@ internal static class SentenceBorder
         return word.Kind is NextWordKind.Upper or NextWordKind.Digit || IsWebAddress(text, next, sentence.End);
     }
 
-    private static bool BeginsSentence(NextWord word) => word.Kind is NextWordKind.Upper or NextWordKind.Digit or NextWordKind.QuotedLower or NextWordKind.Symbol;
+    private static bool BeginsSentence(NextWord word) =>
+        word.Kind is NextWordKind.Upper or NextWordKind.Digit or NextWordKind.QuotedLower or NextWordKind.Symbol;
 
     // Tokenised text, often all in small letters: "the problem . the results".
     private static bool StandsAlone(string text, SentenceEnding ending, TextRange sentence) =>
@@ -93,13 +95,17 @@ internal static class SentenceBorder
     private static bool IsWebAddress(string text, int at, int end)
     {
         var rest = text.AsSpan(at, end - at);
-        return rest.StartsWith("pic.twitter.com/", StringComparison.Ordinal) || rest.StartsWith("https://", StringComparison.Ordinal)
-            || rest.StartsWith("http://", StringComparison.Ordinal) || rest.StartsWith("www.", StringComparison.Ordinal);
+        return rest.StartsWith("pic.twitter.com/", StringComparison.Ordinal)
+            || rest.StartsWith("https://", StringComparison.Ordinal)
+            || rest.StartsWith("http://", StringComparison.Ordinal)
+            || rest.StartsWith("www.", StringComparison.Ordinal);
     }
 
     private static bool IsAttribution(string text, int next, int end) =>
         Dashes.Contains(text[next]) && end - next <= MaxAttribution && text.AsSpan(next, end - next - 1).IndexOfAny(".!?…") < 0;
 
     private static bool IsExclaimingName(string text, SentenceEnding ending, TextRange sentence) =>
-        !ending.IsClosed && ending.MarksEnd == ending.Start + 1 && text.AsSpan(sentence.Start, ending.Start - sentence.Start).EndsWith("Yahoo", StringComparison.Ordinal);
+        !ending.IsClosed
+        && ending.MarksEnd == ending.Start + 1
+        && text.AsSpan(sentence.Start, ending.Start - sentence.Start).EndsWith("Yahoo", StringComparison.Ordinal);
 }

@@ -18,7 +18,12 @@ internal readonly record struct SentenceEnding(int Start, int MarksEnd, int End)
         while (marksEnd < sentence.End && Terminators.IsOne(text[marksEnd]))
             marksEnd++;
         // ". . ." from typewriters
-        while (marksEnd + 1 < sentence.End && text[marksEnd - 1] is '.' or '…' && text[marksEnd] is ' ' or '\u00a0' && text[marksEnd + 1] == '.')
+        while (
+            marksEnd + 1 < sentence.End
+            && text[marksEnd - 1] is '.' or '…'
+            && text[marksEnd] is ' ' or '\u00a0'
+            && text[marksEnd + 1] == '.'
+        )
             marksEnd += 2;
 
         return new SentenceEnding(at, marksEnd, SkipClosers(text, marksEnd, sentence.End, quoteIsOpen));
@@ -30,8 +35,12 @@ internal readonly record struct SentenceEnding(int Start, int MarksEnd, int End)
             at++;
 
         // A quote that closes after a space: "as it was. ” The …"
-        if (at + 1 < end && text[at] is ' ' or '\u00a0' && IsBeforeSpace(text, at + 1, end)
-            && (text[at + 1] == '”' || (text[at + 1] == '"' && quoteIsOpen)))
+        if (
+            at + 1 < end
+            && text[at] is ' ' or '\u00a0'
+            && IsBeforeSpace(text, at + 1, end)
+            && (text[at + 1] == '”' || (text[at + 1] == '"' && quoteIsOpen))
+        )
             return at + 2;
         return at;
     }

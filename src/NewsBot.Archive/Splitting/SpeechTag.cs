@@ -11,9 +11,30 @@ internal static class SpeechTag
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = new[]
     {
-        "said", "says", "asked", "asks", "wrote", "writes", "added", "adds", "replied", "wondered", "shouted", "tweeted", "posted", "quipped",
-        "exclaimed", "joked", "responded", "recalled", "cried", "yelled", "told",
-    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        "said",
+        "says",
+        "asked",
+        "asks",
+        "wrote",
+        "writes",
+        "added",
+        "adds",
+        "replied",
+        "wondered",
+        "shouted",
+        "tweeted",
+        "posted",
+        "quipped",
+        "exclaimed",
+        "joked",
+        "responded",
+        "recalled",
+        "cried",
+        "yelled",
+        "told",
+    }
+        .ToFrozenSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// Determines whether one to three capitalised words followed by a verb of speaking begin at <paramref name="word"/>.

@@ -27,7 +27,8 @@ internal static class Terminators
     public static bool IsCloser(char c) => c is '”' or ')' or ']' or '}' or '»' or '›' or '」' or '』' or '】' or '）' or '＂';
 
     /// <summary>Determines whether the character opens before the first word of a sentence.</summary>
-    public static bool IsOpener(char c) => c is '“' or '‘' or '„' or '‚' or '"' or '\'' or '«' or '‹' or '(' or '[' or '{' or '¿' or '¡' or '「' or '『' or '（';
+    public static bool IsOpener(char c) =>
+        c is '“' or '‘' or '„' or '‚' or '"' or '\'' or '«' or '‹' or '(' or '[' or '{' or '¿' or '¡' or '「' or '『' or '（';
 
     /// <summary>Determines whether the part of the text ends with a terminator or colon, apart from closing quotes and brackets.</summary>
     public static bool End(string text, TextRange part)

@@ -13,7 +13,7 @@ internal static class TextLines
     {
         var blocks = new List<IReadOnlyList<TextRange>>();
         var block = new List<TextRange>();
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var length = text.AsSpan(start).IndexOfAny(LineBreaks);
             var end = length < 0 ? text.Length : start + length;

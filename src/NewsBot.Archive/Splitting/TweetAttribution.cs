@@ -19,7 +19,9 @@ internal static partial class TweetAttribution
         return match.Success && at + match.Length < end && char.IsWhiteSpace(text[at + match.Length]) ? at + match.Length : -1;
     }
 
-    [GeneratedRegex(@"\G@\w{1,20}\)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2},\s\d{4}",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G@\w{1,20}\)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2},\s\d{4}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex HandleAndDate();
 }

@@ -12,5 +12,6 @@ public sealed record ArticleChange(long Change, long Id, Article? Article)
     public ArticleStanding Standing { get; init; } = ArticleStanding.Alone;
 
     /// <summary>Returns the article where every reader may see it at this time; otherwise null.</summary>
-    public Article? CurrentAt(DateTimeOffset now) => Article is not null && Standing.StageAt(Article, now) == ArticleStage.Current ? Article : null;
+    public Article? CurrentAt(DateTimeOffset now) =>
+        Article is not null && Standing.StageAt(Article, now) == ArticleStage.Current ? Article : null;
 }

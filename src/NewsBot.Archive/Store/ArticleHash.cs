@@ -27,7 +27,11 @@ public static class ArticleHash
         Append(hash, article.Language);
         // Omitted where empty, so that articles stored before these fields existed keep their hash.
         Append(hash, "state", article.State == ArticleState.Published ? null : article.State.ToString());
-        Append(hash, "embargo", article.EmbargoedUntil?.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Append(
+            hash,
+            "embargo",
+            article.EmbargoedUntil?.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
         Append(hash, "version", article.Version?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Append(hash, "item", article.ItemId);
         Append(hash, "replaces", article.Replaces);

@@ -4,7 +4,8 @@ namespace NewsBot.Archive.Store;
 /// <param name="failure">The kind of failure.</param>
 /// <param name="message">One sentence for the person who runs the program: what failed, where, and the remedy.</param>
 /// <param name="innerException">The database's exception.</param>
-public sealed class StoreException(StoreFailure failure, string message, Exception? innerException = null) : Exception(message, innerException)
+public sealed class StoreException(StoreFailure failure, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
     /// <summary>Gets the kind of failure.</summary>
     public StoreFailure Failure { get; } = failure;

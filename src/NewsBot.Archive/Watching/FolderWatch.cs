@@ -38,7 +38,10 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
     /// <param name="progress">Receives what arrives, once it is durable, and what cannot be read; null: not reported.</param>
     /// <param name="cancellationToken">Ends the watch.</param>
     public async Task RunAsync(
-        Func<WatchPass, CancellationToken, Task> told, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        Func<WatchPass, CancellationToken, Task> told,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(told);
         var events = new FolderEvents(folder);
@@ -102,7 +105,13 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
             Remember(found, scan);
         var newNotes = report.Notes.Where(note => !notes.Contains(note)).ToList();
         notes = [.. report.Notes];
-        return new WatchPass { Report = report, Problem = failure, NewNotes = newNotes, Wait = failure is null ? wait : WatchTimes.Retry };
+        return new WatchPass
+        {
+            Report = report,
+            Problem = failure,
+            NewNotes = newNotes,
+            Wait = failure is null ? wait : WatchTimes.Retry,
+        };
     }
 
     private (List<FoundFile> Found, bool IsNews) Look(long now)
@@ -131,9 +140,10 @@ public sealed class FolderWatch(IArticleStore store, string folder, ReadingOptio
     private static HashSet<string> ProblemsIn(List<FoundFile> found) =>
         found.Where(file => file.Rejection is not null).Select(file => $"{file.Path} {file.Rejection}").ToHashSet(StringComparer.Ordinal);
 
-    private ScannedFile Scanned(FoundFile file) => files.TryGetValue(file.Path, out var known)
-        ? new ScannedFile(file, known.IsDue || (known.Content is { IsContested: true } && !known.IsArriving), known.Content)
-        : new ScannedFile(file, Reads: false, null);
+    private ScannedFile Scanned(FoundFile file) =>
+        files.TryGetValue(file.Path, out var known)
+            ? new ScannedFile(file, known.IsDue || (known.Content is { IsContested: true } && !known.IsArriving), known.Content)
+            : new ScannedFile(file, Reads: false, null);
 
     private void Remember(List<FoundFile> found, FolderScan scan)
     {

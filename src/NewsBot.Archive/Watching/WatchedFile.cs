@@ -45,7 +45,8 @@ internal sealed class WatchedFile
             return isOther;
         }
 
-        IsDue = time.GetElapsedTime(changingSince, now) >= WatchTimes.LongestWait
+        IsDue =
+            time.GetElapsedTime(changingSince, now) >= WatchTimes.LongestWait
             || (time.GetElapsedTime(since, now) >= WatchTimes.Settle && stamp.Length != 0 && !isWritten());
         IsArriving = !IsDue;
         return isOther;

@@ -14,7 +14,31 @@ internal static partial class EmbargoTime
     // summer.
     private static readonly FrozenSet<string> Zones = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Z", "UTC", "GMT", "WET", "BST", "WEST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "CDT", "MST", "MDT", "PST", "PDT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT");
+        "Z",
+        "UTC",
+        "GMT",
+        "WET",
+        "BST",
+        "WEST",
+        "CET",
+        "CEST",
+        "EET",
+        "EEST",
+        "MSK",
+        "EST",
+        "EDT",
+        "CDT",
+        "MST",
+        "MDT",
+        "PST",
+        "PDT",
+        "JST",
+        "KST",
+        "HKT",
+        "SGT",
+        "AEST",
+        "AEDT"
+    );
 
     // Local time of a place, including summer time.
     private static readonly Dictionary<string, string> Places = new(StringComparer.OrdinalIgnoreCase)
@@ -65,7 +89,9 @@ internal static partial class EmbargoTime
         text = days[0].Value;
         var group = days[0].Groups;
         if (group["iso"].Success)
-            return DateOnly.TryParseExact(group["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? iso : null;
+            return DateOnly.TryParseExact(group["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)
+                ? iso
+                : null;
         if (MonthNames.Find(group["month"].Value) is not { } month)
             return null;
         var number = int.Parse(group["day"].Value, CultureInfo.InvariantCulture);
@@ -96,30 +122,59 @@ internal static partial class EmbargoTime
     {
         var offset = Offset().Match(rest);
         var sign = offset.Groups["sign"].Value is "-" or "−" ? -1 : 1;
-        if (offset.Groups["offsetHour"] is { Success: true, Value: var hours } && int.Parse(hours, CultureInfo.InvariantCulture) is <= 14 and var whole)
-            return sign * new TimeSpan(whole, offset.Groups["offsetMinute"] is { Success: true, Value: var minutes } ? int.Parse(minutes, CultureInfo.InvariantCulture) % 60 : 0, 0);
+        if (
+            offset.Groups["offsetHour"] is { Success: true, Value: var hours }
+            && int.Parse(hours, CultureInfo.InvariantCulture) is <= 14 and var whole
+        )
+            return sign
+                * new TimeSpan(
+                    whole,
+                    offset.Groups["offsetMinute"] is { Success: true, Value: var minutes }
+                        ? int.Parse(minutes, CultureInfo.InvariantCulture) % 60
+                        : 0,
+                    0
+                );
         foreach (Match word in Word().Matches(rest))
         {
             if (Zones.Contains(word.Value))
                 return ZoneNames.OffsetAt(word.Value, local);
-            if (Places.TryGetValue(word.Value, out var place) && TimeZoneInfo.TryFindSystemTimeZoneById(place, out var known) && !known.IsInvalidTime(local) && !known.IsAmbiguousTime(local))
+            if (
+                Places.TryGetValue(word.Value, out var place)
+                && TimeZoneInfo.TryFindSystemTimeZoneById(place, out var known)
+                && !known.IsInvalidTime(local)
+                && !known.IsAmbiguousTime(local)
+            )
                 return known.GetUtcOffset(local);
         }
 
         return null;
     }
 
-    private const string Months = @"(?<month>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b\.?";
+    private const string Months =
+        @"(?<month>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b\.?";
 
-    [GeneratedRegex(@"(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})|\b(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + Months + @"(?:,?[\s-]+(?<year>20[0-9]{2})\b)?"
-        + @"|\b" + Months + @"\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(?<year>20[0-9]{2})\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})|\b(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+"
+            + Months
+            + @"(?:,?[\s-]+(?<year>20[0-9]{2})\b)?"
+            + @"|\b"
+            + Months
+            + @"\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(?<year>20[0-9]{2})\b)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?<![0-9+\-−])(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?::[0-9]{2})?(?:\.[0-9]+)?(?:\s*(?<half>[ap])\.?\s?m\b\.?)?|(?<![0-9+\-−:.])(?<hour>[0-9]{1,2})\s*(?<half>[ap])\.?\s?m\b\.?"
-        + @"|(?<![0-9+\-−])(?<hour>[0-2][0-9])(?<minute>[0-5][0-9])(?![0-9])(?=\s*(?:h|hrs|hours)?\b)|\b(?<noon>noon|midday)\b|\b(?<midnight>midnight)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9+\-−])(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?::[0-9]{2})?(?:\.[0-9]+)?(?:\s*(?<half>[ap])\.?\s?m\b\.?)?|(?<![0-9+\-−:.])(?<hour>[0-9]{1,2})\s*(?<half>[ap])\.?\s?m\b\.?"
+            + @"|(?<![0-9+\-−])(?<hour>[0-2][0-9])(?<minute>[0-5][0-9])(?![0-9])(?=\s*(?:h|hrs|hours)?\b)|\b(?<noon>noon|midday)\b|\b(?<midnight>midnight)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"(?:GMT|UTC|[0-9]|m\.?)\s*(?<sign>[+\-−])(?<offsetHour>[0-9]{1,2})(?::?(?<offsetMinute>[0-9]{2}))?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:GMT|UTC|[0-9]|m\.?)\s*(?<sign>[+\-−])(?<offsetHour>[0-9]{1,2})(?::?(?<offsetMinute>[0-9]{2}))?\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Offset();
 
     [GeneratedRegex(@"(?<![A-Za-z])[A-Za-z]+")]

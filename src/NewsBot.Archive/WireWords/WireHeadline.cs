@@ -24,7 +24,10 @@ internal static partial class WireHeadline
         return key.ToString().TrimEnd();
     }
 
-    [GeneratedRegex(@"\A\W*(?:(?:EMBARGOED|(?:MANDATORY |STORY )?KILL(?: NOTICE| ADVISORY)?|WITHDRAWN|WITHDRAWAL|RETRACTION|RETRACTED|CORRECTED|CORRECTION|Correction|Corrected|UPDATE[DS]?|Update|WRAPUP|REFILE|RPT|LEAD|URGENT)"
-        + @"(?: ?[0-9]{1,2})?\s*[:\-–—/]+\s*)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\W*(?:(?:EMBARGOED|(?:MANDATORY |STORY )?KILL(?: NOTICE| ADVISORY)?|WITHDRAWN|WITHDRAWAL|RETRACTION|RETRACTED|CORRECTED|CORRECTION|Correction|Corrected|UPDATE[DS]?|Update|WRAPUP|REFILE|RPT|LEAD|URGENT)"
+            + @"(?: ?[0-9]{1,2})?\s*[:\-–—/]+\s*)+",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Prefixes();
 }

@@ -11,8 +11,31 @@ public static class WireReader
 
     // Everything that the patterns find contains one of these; most articles contain none, so their lines need not be read.
     private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["embargo", "for release", "not for", "kill", "withdraw", "retract", "correct", "clarifies", "misstated", "misspelled", "misidentified", "update", "wrapup", "refile", "rpt", "recast", "writethru", "st ld", "nd ld", "rd ld", "th ld"],
-        StringComparison.OrdinalIgnoreCase);
+        [
+            "embargo",
+            "for release",
+            "not for",
+            "kill",
+            "withdraw",
+            "retract",
+            "correct",
+            "clarifies",
+            "misstated",
+            "misspelled",
+            "misidentified",
+            "update",
+            "wrapup",
+            "refile",
+            "rpt",
+            "recast",
+            "writethru",
+            "st ld",
+            "nd ld",
+            "rd ld",
+            "th ld",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     /// <summary>
     /// Returns the article, marked with <see cref="Article.IsStateReadFromText"/> where its text gives a state or embargo.
@@ -20,7 +43,10 @@ public static class WireReader
     public static Article Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (article.Headline.AsSpan().IndexOfAny(Signs) < 0 && article.Text.AsSpan(0, Math.Min(article.Text.Length, MostLines * MostChars)).IndexOfAny(Signs) < 0)
+        if (
+            article.Headline.AsSpan().IndexOfAny(Signs) < 0
+            && article.Text.AsSpan(0, Math.Min(article.Text.Length, MostLines * MostChars)).IndexOfAny(Signs) < 0
+        )
             return article;
         var lines = new List<string> { article.Headline };
         foreach (var line in article.Text.AsSpan().EnumerateLines())

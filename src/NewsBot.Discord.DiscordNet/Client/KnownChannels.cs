@@ -13,7 +13,8 @@ internal sealed class KnownChannels
     /// <summary>Remembers one.</summary>
     public void Add(IMessageChannel channel)
     {
-        if (channels.Count >= Most) channels.Clear();
+        if (channels.Count >= Most)
+            channels.Clear();
         channels[channel.Id] = channel;
     }
 

@@ -30,7 +30,8 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
     {
         var payload = Read(json);
         // The library begins a new session at once, also where the old one can be taken up, and reads nothing until it may.
-        if (payload?.Op == GatewayOpcode.InvalidSession) return payload.D.ValueKind == JsonValueKind.True ? NextStep.Resume : NextStep.Identify;
+        if (payload?.Op == GatewayOpcode.InvalidSession)
+            return payload.D.ValueKind == JsonValueKind.True ? NextStep.Resume : NextStep.Identify;
         switch (payload?.T)
         {
             case "READY":
@@ -41,7 +42,8 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
                 break;
             case "MESSAGE_CREATE":
                 await library(Text(json));
-                if (Read(payload.D, DiscordJson.Default.MessageJson) is { } message) events.OnMessage(message);
+                if (Read(payload.D, DiscordJson.Default.MessageJson) is { } message)
+                    events.OnMessage(message);
                 break;
             default:
                 await library(Text(json));
@@ -54,7 +56,8 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
     /// <summary>The library has read an interaction.</summary>
     public Task OnInteractionAsync(SocketInteraction interaction)
     {
-        if (arriving.TryRemove(interaction.Id, out var json)) events.OnInteraction(json, new LibraryAcknowledgement(interaction, calls, open));
+        if (arriving.TryRemove(interaction.Id, out var json))
+            events.OnInteraction(json, new LibraryAcknowledgement(interaction, calls, open));
         return Task.CompletedTask;
     }
 
@@ -67,32 +70,49 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
         }
 
         arriving[interaction.Id.Value] = interaction;
-        await library(Complete(json, data =>
-        {
-            // The library reads these without a look at whether they are there.
-            data.TryAdd("entitlements", new JsonArray());
-            if (data["guild_id"] is { } guild && data["channel"] is JsonObject channel) channel.TryAdd("guild_id", guild.DeepClone());
-        }));
-        if (arriving.TryRemove(interaction.Id.Value, out _)) Log.Unreadable(log, "Discord.Net does not understand an interaction");
+        await library(
+            Complete(
+                json,
+                data =>
+                {
+                    // The library reads these without a look at whether they are there.
+                    data.TryAdd("entitlements", new JsonArray());
+                    if (data["guild_id"] is { } guild && data["channel"] is JsonObject channel)
+                        channel.TryAdd("guild_id", guild.DeepClone());
+                }
+            )
+        );
+        if (arriving.TryRemove(interaction.Id.Value, out _))
+            Log.Unreadable(log, "Discord.Net does not understand an interaction");
     }
 
     private async Task TakeReadyAsync(byte[] json, Uri address, Func<string, Task> library)
     {
         Snowflake? application = null;
         Snowflake? bot = null;
-        await library(Complete(json, data =>
-        {
-            // The library reads the lengths of these without a look at whether they are there.
-            data.TryAdd("guilds", new JsonArray());
-            data.TryAdd("private_channels", new JsonArray());
-            // A bot's user has the same id as its application, unless it is older than 2016.
-            bot = Id(data["user"]);
-            application = Id(data["application"]) ?? (options.ApplicationId is { } known ? new Snowflake(known) : bot);
-            if (Id(data["application"]) is null && application is { } id) data["application"] = new JsonObject { ["id"] = id.ToString() };
-            data["resume_gateway_url"] = GatewayAddress.OfSession((string?)data["resume_gateway_url"], address, options.IsRedirected).AbsoluteUri;
-        }));
-        if (application is { } found) events.OnReady(found, bot ?? found);
-        else Log.Unreadable(log, "READY names neither application nor user.");
+        await library(
+            Complete(
+                json,
+                data =>
+                {
+                    // The library reads the lengths of these without a look at whether they are there.
+                    data.TryAdd("guilds", new JsonArray());
+                    data.TryAdd("private_channels", new JsonArray());
+                    // A bot's user has the same id as its application, unless it is older than 2016.
+                    bot = Id(data["user"]);
+                    application = Id(data["application"]) ?? (options.ApplicationId is { } known ? new Snowflake(known) : bot);
+                    if (Id(data["application"]) is null && application is { } id)
+                        data["application"] = new JsonObject { ["id"] = id.ToString() };
+                    data["resume_gateway_url"] = GatewayAddress
+                        .OfSession((string?)data["resume_gateway_url"], address, options.IsRedirected)
+                        .AbsoluteUri;
+                }
+            )
+        );
+        if (application is { } found)
+            events.OnReady(found, bot ?? found);
+        else
+            Log.Unreadable(log, "READY names neither application nor user.");
     }
 
     private static Snowflake? Id(JsonNode? owner) => Snowflake.TryParse((string?)owner?["id"], out var id) ? id : null;

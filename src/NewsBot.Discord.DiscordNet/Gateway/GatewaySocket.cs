@@ -10,10 +10,11 @@ namespace NewsBot.Discord.DiscordNet.Gateway;
 
 /// <summary>
 /// The socket under the library. The library's own takes each frame for a whole message and each frame that begins with 0x78 for a new zlib
-/// stream, and connects to whatever address it is told. The library never gives up a session by itself: it would ask for one that Discord has
-/// ended, and at an address that is gone, for ever.
+/// stream, and connects to whatever address it is told. The library never gives up a session by itself: it would ask for one that Discord
+/// has ended, and at an address that is gone, for ever.
 /// </summary>
-internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector connector, GatewayEvents events, TimeProvider time) : IWebSocketClient
+internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector connector, GatewayEvents events, TimeProvider time)
+    : IWebSocketClient
 {
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(15);
     private const int ResumeTries = 3;
@@ -60,9 +61,12 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
         {
             await EndAsync(1000);
             main ??= host;
-            if (failures++ >= ResumeTries) isSessionOver = true;
-            if (isSessionOver) host = main;
-            if (!GatewayAddress.IsSafe(host, options.IsRedirected)) throw new WebSocketException("The gateway's address is not safe for the bot's token.");
+            if (failures++ >= ResumeTries)
+                isSessionOver = true;
+            if (isSessionOver)
+                host = main;
+            if (!GatewayAddress.IsSafe(host, options.IsRedirected))
+                throw new WebSocketException("The gateway's address is not safe for the bot's token.");
             var address = new Uri(host);
             using var timeout = new CancellationTokenSource(ConnectWithin, time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, connection);
@@ -104,7 +108,8 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
         await gate.WaitAsync(connection);
         try
         {
-            if (socket is { } open) await open.SendAsync(data.AsMemory(index, count), connection);
+            if (socket is { } open)
+                await open.SendAsync(data.AsMemory(index, count), connection);
         }
         finally
         {
@@ -156,8 +161,10 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
                 }
 
                 failures = 0;
-                if (frames.Read(frame) is not { } json) continue;
-                if (await events.TakeAsync(json, address, text => TextMessage?.Invoke(text) ?? Task.CompletedTask) is not { } end) continue;
+                if (frames.Read(frame) is not { } json)
+                    continue;
+                if (await events.TakeAsync(json, address, text => TextMessage?.Invoke(text) ?? Task.CompletedTask) is not { } end)
+                    continue;
                 isSessionOver |= end == NextStep.Identify;
                 throw new WebSocketException("The session is not valid.");
             }
@@ -170,7 +177,8 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (cancellationToken.IsCancellationRequested) return;
+            if (cancellationToken.IsCancellationRequested)
+                return;
             // The library would say 1000, which ends the session.
             await from.CloseAsync(GatewayCloseCode.StillAlive, CancellationToken.None);
             // Not waited for: the library ends the connection in answer to this, and that waits for this task.

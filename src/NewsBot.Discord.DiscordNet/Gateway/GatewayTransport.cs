@@ -43,7 +43,8 @@ internal sealed class GatewayTransport : IDiscordTransport
     {
         while (true)
         {
-            if (await RunClientAsync(events, cancellationToken) is not { } end) return;
+            if (await RunClientAsync(events, cancellationToken) is not { } end)
+                return;
             if (end.Next == NextStep.Stop)
             {
                 Log.Stopped(log, end.Reason, end.Remedy);
@@ -56,10 +57,12 @@ internal sealed class GatewayTransport : IDiscordTransport
     }
 
     /// <inheritdoc />
-    public Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken) => throw new NotSupportedException("The gateway names the application.");
+    public Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The gateway names the application.");
 
     /// <inheritdoc />
-    public Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body) => throw new NotSupportedException("Interactions come over the gateway.");
+    public Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body) =>
+        throw new NotSupportedException("Interactions come over the gateway.");
 
     /// <inheritdoc />
     public void Dispose() => library.Dispose();
@@ -71,7 +74,8 @@ internal sealed class GatewayTransport : IDiscordTransport
         var handler = new GatewayEvents(options, events, library.Calls, library.Open, log);
         var connector = new WebSocketConnector();
         await using var client = new DiscordShardedClient(
-            LibrarySettings.ForGateway(library.Requests, () => new GatewaySocket(options, connector, handler, time)));
+            LibrarySettings.ForGateway(library.Requests, () => new GatewaySocket(options, connector, handler, time))
+        );
         var end = new TaskCompletionSource<ConnectionEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
         client.InteractionCreated += handler.OnInteractionAsync;
         client.ShardConnected += shard =>
@@ -82,14 +86,18 @@ internal sealed class GatewayTransport : IDiscordTransport
         };
         client.ShardDisconnected += (exception, shard) =>
         {
-            if (cancellationToken.IsCancellationRequested) return Task.CompletedTask;
-            if (LibraryEnd.Of(exception) is { } final) end.TrySetResult(final);
-            else Log.Disconnected(log, shard.ShardId, LibraryEnd.Reason(exception), "Discord.Net connects again", 1);
+            if (cancellationToken.IsCancellationRequested)
+                return Task.CompletedTask;
+            if (LibraryEnd.Of(exception) is { } final)
+                end.TrySetResult(final);
+            else
+                Log.Disconnected(log, shard.ShardId, LibraryEnd.Reason(exception), "Discord.Net connects again", 1);
             return Task.CompletedTask;
         };
         try
         {
-            if (!await LogInAsync(client, cancellationToken)) return null;
+            if (!await LogInAsync(client, cancellationToken))
+                return null;
             await client.StartAsync();
             return await end.Task.WaitAsync(cancellationToken);
         }
@@ -106,8 +114,13 @@ internal sealed class GatewayTransport : IDiscordTransport
         for (var attempt = 0; ; attempt++)
         {
             var (_, failure) = await library.Calls.RunAsync(
-                HttpMethod.Get, "/gateway/bot", _ => client.LoginAsync(TokenType.Bot, options.Token, validateToken: false), cancellationToken);
-            if (client.LoginState == LoginState.LoggedIn) return true;
+                HttpMethod.Get,
+                "/gateway/bot",
+                _ => client.LoginAsync(TokenType.Bot, options.Token, validateToken: false),
+                cancellationToken
+            );
+            if (client.LoginState == LoginState.LoggedIn)
+                return true;
             if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
             {
                 Log.Stopped(log, "Discord does not accept the bot's token (401)", Log.TokenRemedy);

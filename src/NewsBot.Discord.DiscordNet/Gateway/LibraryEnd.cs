@@ -4,8 +4,8 @@ using NewsBot.Discord.Gateway;
 namespace NewsBot.Discord.DiscordNet.Gateway;
 
 /// <summary>
-/// Which ends of a connection are final. The library connects again after everything but what it takes for hopeless, and it takes other things
-/// for hopeless than Discord does: a refused token not, a session that has expired and a READY that it cannot read well.
+/// Which ends of a connection are final. The library connects again after everything but what it takes for hopeless, and it takes other
+/// things for hopeless than Discord does: a refused token not, a session that has expired and a READY that it cannot read well.
 /// </summary>
 internal static class LibraryEnd
 {
@@ -22,7 +22,9 @@ internal static class LibraryEnd
             return new ConnectionEnd(NextStep.Stop, reason, remedy);
         }
 
-        return code == SessionExpired || exception?.Message == UnreadableReady ? new ConnectionEnd(NextStep.Identify, $"Discord.Net gave up ({Reason(exception)})") : null;
+        return code == SessionExpired || exception?.Message == UnreadableReady
+            ? new ConnectionEnd(NextStep.Identify, $"Discord.Net gave up ({Reason(exception)})")
+            : null;
     }
 
     /// <summary>For the log.</summary>

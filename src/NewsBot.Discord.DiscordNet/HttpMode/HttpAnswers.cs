@@ -11,22 +11,30 @@ namespace NewsBot.Discord.DiscordNet.HttpMode;
 internal static class HttpAnswers
 {
     /// <summary>Written without the library.</summary>
-    public static byte[] Own(InteractionCallback callback) => JsonSerializer.SerializeToUtf8Bytes(callback, DiscordJson.Default.InteractionCallback);
+    public static byte[] Own(InteractionCallback callback) =>
+        JsonSerializer.SerializeToUtf8Bytes(callback, DiscordJson.Default.InteractionCallback);
 
     /// <summary>Written by the library.</summary>
-    public static byte[] Write(RestInteraction interaction, InteractionCallback callback) => Encoding.UTF8.GetBytes(Text(interaction, callback));
+    public static byte[] Write(RestInteraction interaction, InteractionCallback callback) =>
+        Encoding.UTF8.GetBytes(Text(interaction, callback));
 
     private static string Text(RestInteraction interaction, InteractionCallback callback)
     {
         if (callback.Choices is { } choices)
-            return ((RestAutocompleteInteraction)interaction).Respond(choices.Select(choice => new AutocompleteResult(choice.Name, choice.Value)));
+            return ((RestAutocompleteInteraction)interaction).Respond(
+                choices.Select(choice => new AutocompleteResult(choice.Name, choice.Value))
+            );
         var onlyForAsker = callback.Message?.Flags == OutgoingMessage.Ephemeral;
         if (!callback.IsDeferral)
         {
             var message = callback.Message!;
             return interaction.Respond(
-                message.Content, LibraryMessages.Embeds(message), ephemeral: onlyForAsker, allowedMentions: LibraryMessages.Nobody,
-                components: LibraryMessages.Components(message));
+                message.Content,
+                LibraryMessages.Embeds(message),
+                ephemeral: onlyForAsker,
+                allowedMentions: LibraryMessages.Nobody,
+                components: LibraryMessages.Components(message)
+            );
         }
 
         // On a button the library's plain deferral means the message with the button.

@@ -38,7 +38,8 @@ internal sealed class HttpTransport : IDiscordTransport
     public CancellationToken TokenRevoked => library.Requests.TokenRevoked;
 
     /// <inheritdoc />
-    public Task RunGatewayAsync(IDiscordEvents events, CancellationToken cancellationToken) => throw new NotSupportedException("Interactions come by HTTP.");
+    public Task RunGatewayAsync(IDiscordEvents events, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Interactions come by HTTP.");
 
     /// <inheritdoc />
     public async Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken)
@@ -46,7 +47,11 @@ internal sealed class HttpTransport : IDiscordTransport
         for (var attempt = 0; ; attempt++)
         {
             var (_, failure) = await library.Calls.RunAsync(
-                HttpMethod.Get, "/users/@me", _ => client.LoginAsync(TokenType.Bot, options.Token, validateToken: false), cancellationToken);
+                HttpMethod.Get,
+                "/users/@me",
+                _ => client.LoginAsync(TokenType.Bot, options.Token, validateToken: false),
+                cancellationToken
+            );
             if (client.LoginState == LoginState.LoggedIn)
             {
                 // Known since the login: nothing is asked for.
@@ -55,7 +60,8 @@ internal sealed class HttpTransport : IDiscordTransport
                 return new Snowflake(application.Id);
             }
 
-            if (failure?.Kind == DeliveryFailureKind.TokenRevoked) return null;
+            if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
+                return null;
             var pause = StartBackoff.After(attempt);
             await library.Clock.DelayAsync(pause, cancellationToken);
         }
@@ -64,18 +70,30 @@ internal sealed class HttpTransport : IDiscordTransport
     /// <inheritdoc />
     public async Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body)
     {
-        if (InteractionJson.TryRead(body) is not { } interaction) return null;
+        if (InteractionJson.TryRead(body) is not { } interaction)
+            return null;
         // Discord's probes say less than the library wants to read.
-        if (interaction.Type == Ping) return new ReceivedInteraction(interaction, callback => HttpAnswers.Own(callback));
+        if (interaction.Type == Ping)
+            return new ReceivedInteraction(interaction, callback => HttpAnswers.Own(callback));
         try
         {
             var read = await client.ParseHttpInteractionAsync(
-                options.PublicKey, headers["X-Signature-Ed25519"].ToString(), headers["X-Signature-Timestamp"].ToString(), body);
-            return read is null ? null : new ReceivedInteraction(interaction, callback =>
-            {
-                if (callback.IsDeferral) library.Open.Add(read);
-                return HttpAnswers.Write(read, callback);
-            });
+                options.PublicKey,
+                headers["X-Signature-Ed25519"].ToString(),
+                headers["X-Signature-Timestamp"].ToString(),
+                body
+            );
+            return read is null
+                ? null
+                : new ReceivedInteraction(
+                    interaction,
+                    callback =>
+                    {
+                        if (callback.IsDeferral)
+                            library.Open.Add(read);
+                        return HttpAnswers.Write(read, callback);
+                    }
+                );
         }
 #pragma warning disable CA1031 // The library throws whatever it has at what it does not understand.
         catch (Exception exception)

@@ -15,23 +15,37 @@ internal sealed class LibraryAcknowledgement(IDiscordInteraction interaction, Li
     /// <inheritdoc />
     public async Task<DeliveryFailure?> SendAsync(InteractionCallback callback, CancellationToken cancellationToken)
     {
-        if (callback.IsDeferral) open.Add(interaction);
+        if (callback.IsDeferral)
+            open.Add(interaction);
         var (_, failure) = await calls.RunAsync(
-            HttpMethod.Post, "/interactions/{id}/{token}/callback", options => SendAsync(callback, options), cancellationToken, deadline: Within);
+            HttpMethod.Post,
+            "/interactions/{id}/{token}/callback",
+            options => SendAsync(callback, options),
+            cancellationToken,
+            deadline: Within
+        );
         return failure;
     }
 
     private Task SendAsync(InteractionCallback callback, RequestOptions options)
     {
         if (callback.Choices is { } choices)
-            return ((IAutocompleteInteraction)interaction).RespondAsync(choices.Select(choice => new AutocompleteResult(choice.Name, choice.Value)), options);
+            return ((IAutocompleteInteraction)interaction).RespondAsync(
+                choices.Select(choice => new AutocompleteResult(choice.Name, choice.Value)),
+                options
+            );
         var onlyForAsker = callback.Message?.Flags == OutgoingMessage.Ephemeral;
         if (!callback.IsDeferral)
         {
             var message = callback.Message!;
             return interaction.RespondAsync(
-                message.Content, LibraryMessages.Embeds(message), ephemeral: onlyForAsker, allowedMentions: LibraryMessages.Nobody,
-                components: LibraryMessages.Components(message), options: options);
+                message.Content,
+                LibraryMessages.Embeds(message),
+                ephemeral: onlyForAsker,
+                allowedMentions: LibraryMessages.Nobody,
+                components: LibraryMessages.Components(message),
+                options: options
+            );
         }
 
         // On a button the library's plain deferral means the message with the button.

@@ -4,7 +4,9 @@ using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.DiscordNet.Interactions;
 
-/// <summary>Interactions whose answer is still to be put in place, by token: the library edits only from the interaction itself. Thread-safe.</summary>
+/// <summary>
+/// Interactions whose answer is still to be put in place, by token: the library edits only from the interaction itself. Thread-safe.
+/// </summary>
 internal sealed class OpenInteractions(MonotonicClock clock)
 {
     /// <summary>Discord keeps an interaction's token for 15 minutes.</summary>
@@ -18,10 +20,12 @@ internal sealed class OpenInteractions(MonotonicClock clock)
     public void Add(IDiscordInteraction interaction)
     {
         interactions[interaction.Token] = (interaction, clock.Now);
-        if (interactions.Count < sweepAt) return;
+        if (interactions.Count < sweepAt)
+            return;
         foreach (var (token, (_, since)) in interactions)
         {
-            if (clock.Now - since > Life) interactions.TryRemove(token, out _);
+            if (clock.Now - since > Life)
+                interactions.TryRemove(token, out _);
         }
 
         sweepAt = Math.Max(SweepAt, interactions.Count * 2);

@@ -19,8 +19,10 @@ internal static class LibraryCommands
             return new MessageCommandBuilder().WithName(command.Name).WithContextTypes(contexts).WithIntegrationTypes(types).Build();
         var builder = new SlashCommandBuilder { Name = command.Name, Description = command.Description };
         builder.WithContextTypes(contexts).WithIntegrationTypes(types);
-        if (command.DefaultMemberPermissions is { } permissions) builder.WithDefaultMemberPermissions((GuildPermission)permissions);
-        foreach (var option in command.Options ?? []) builder.AddOption(ToLibrary(option));
+        if (command.DefaultMemberPermissions is { } permissions)
+            builder.WithDefaultMemberPermissions((GuildPermission)permissions);
+        foreach (var option in command.Options ?? [])
+            builder.AddOption(ToLibrary(option));
         return builder.Build();
     }
 
@@ -35,7 +37,8 @@ internal static class LibraryCommands
             IsAutocomplete = option.Autocomplete == true,
             MaxLength = option.MaxLength,
         };
-        foreach (var inner in option.Options ?? []) builder.AddOption(ToLibrary(inner));
+        foreach (var inner in option.Options ?? [])
+            builder.AddOption(ToLibrary(inner));
         return builder;
     }
 }

@@ -17,7 +17,8 @@ internal static class LibraryMessages
     /// <summary>The buttons; null: it says nothing of them.</summary>
     public static MessageComponent? Components(OutgoingMessage message)
     {
-        if (message.Components is not { } rows) return null;
+        if (message.Components is not { } rows)
+            return null;
         var builder = new ComponentBuilder();
         foreach (var row in rows)
         {
@@ -33,17 +34,22 @@ internal static class LibraryMessages
     /// <summary>Puts a message in the place of another.</summary>
     public static void Apply(OutgoingMessage message, MessageProperties edited)
     {
-        if (message.Content is { } content) edited.Content = content;
-        if (message.Embeds is not null) edited.Embeds = Embeds(message);
-        if (Components(message) is { } components) edited.Components = components;
+        if (message.Content is { } content)
+            edited.Content = content;
+        if (message.Embeds is not null)
+            edited.Embeds = Embeds(message);
+        if (Components(message) is { } components)
+            edited.Components = components;
         edited.AllowedMentions = Nobody;
     }
 
     private static LibraryEmbed ToLibrary(Wire.Embed embed)
     {
         var builder = new EmbedBuilder { Title = embed.Title, Description = embed.Description };
-        if (embed.Color is { } color) builder.Color = new Color((uint)color);
-        if (embed.Footer is { } footer) builder.Footer = new EmbedFooterBuilder { Text = footer.Text };
+        if (embed.Color is { } color)
+            builder.Color = new Color((uint)color);
+        if (embed.Footer is { } footer)
+            builder.Footer = new EmbedFooterBuilder { Text = footer.Text };
         foreach (var field in embed.Fields ?? [])
             builder.AddField(field.Name, field.Value, field.Inline == true);
         return builder.Build();

@@ -8,7 +8,11 @@ namespace NewsBot.Discord.DiscordNet.Rest;
 /// <summary>An answer of Discord, read to its end.</summary>
 internal sealed class RestAnswer(HttpResponseMessage response, byte[] body)
 {
-    private readonly Dictionary<string, string> headers = response.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.First(), StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> headers = response.Headers.ToDictionary(
+        pair => pair.Key,
+        pair => pair.Value.First(),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public int Status { get; } = (int)response.StatusCode;
 
@@ -29,8 +33,14 @@ internal sealed class RestAnswer(HttpResponseMessage response, byte[] body)
     /// <summary>As the library takes it.</summary>
     /// <param name="status">What it is told.</param>
     /// <param name="withLimits">Whether it sees what the answer says of limits.</param>
-    public RestResponse ToLibrary(int status, bool withLimits) => new(
-        (HttpStatusCode)status,
-        withLimits ? headers : headers.Where(pair => !pair.Key.StartsWith("X-RateLimit", StringComparison.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase),
-        new MemoryStream(body));
+    public RestResponse ToLibrary(int status, bool withLimits) =>
+        new(
+            (HttpStatusCode)status,
+            withLimits
+                ? headers
+                : headers
+                    .Where(pair => !pair.Key.StartsWith("X-RateLimit", StringComparison.OrdinalIgnoreCase))
+                    .ToDictionary(StringComparer.OrdinalIgnoreCase),
+            new MemoryStream(body)
+        );
 }

@@ -12,18 +12,22 @@ internal sealed record RestCall(string Method, string Endpoint, string? Json, IR
 {
     private const string Authorization = "authorization";
 
-    /// <summary>Whether the bot's token goes with it. The library sends it with everything; what an interaction's token authorizes does without.</summary>
-    public bool IsAsBot => !Endpoint.StartsWith("interactions/", StringComparison.Ordinal) && !Endpoint.StartsWith("webhooks/", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the bot's token goes with it. The library sends it with everything; what an interaction's token authorizes does without.
+    /// </summary>
+    public bool IsAsBot =>
+        !Endpoint.StartsWith("interactions/", StringComparison.Ordinal) && !Endpoint.StartsWith("webhooks/", StringComparison.Ordinal);
 
     /// <summary>As NewsBot's own limits know it; for what an interaction's token authorizes.</summary>
-    public RestRequest ToRequest() => new()
-    {
-        Method = HttpMethod.Parse(Method),
-        Route = Endpoint[..Endpoint.IndexOf('/', StringComparison.Ordinal)],
-        Path = Endpoint,
-        Major = string.Join('/', Endpoint.Split('/').Skip(1).Take(2)),
-        IsExemptFromGlobalLimit = true,
-    };
+    public RestRequest ToRequest() =>
+        new()
+        {
+            Method = HttpMethod.Parse(Method),
+            Route = Endpoint[..Endpoint.IndexOf('/', StringComparison.Ordinal)],
+            Path = Endpoint,
+            Major = string.Join('/', Endpoint.Split('/').Skip(1).Take(2)),
+            IsExemptFromGlobalLimit = true,
+        };
 
     /// <summary>A message that can be sent once.</summary>
     public HttpRequestMessage ToMessage(Uri baseUrl, string? json)
@@ -31,10 +35,12 @@ internal sealed record RestCall(string Method, string Endpoint, string? Json, IR
         var message = new HttpRequestMessage(HttpMethod.Parse(Method), new Uri(baseUrl, Endpoint));
         foreach (var (name, value) in Headers)
         {
-            if (value is not null && (IsAsBot || name != Authorization)) message.Headers.TryAddWithoutValidation(name, value);
+            if (value is not null && (IsAsBot || name != Authorization))
+                message.Headers.TryAddWithoutValidation(name, value);
         }
 
-        if (json is not null) message.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (json is not null)
+            message.Content = new StringContent(json, Encoding.UTF8, "application/json");
         return message;
     }
 

@@ -8,9 +8,9 @@ using NewsBot.Discord.Transport;
 namespace NewsBot.Discord.DiscordNet.Rest;
 
 /// <summary>
-/// Sends what the library wants sent, to the address of the settings. The library keeps inside the rate limits; it gives up on the first lost
-/// answer, sends a 502 again without a pause, counts all interactions against one limit, and knows no nonce that is enforced: that is done here.
-/// Thread-safe.
+/// Sends what the library wants sent, to the address of the settings. The library keeps inside the rate limits; it gives up on the first
+/// lost answer, sends a 502 again without a pause, counts all interactions against one limit, and knows no nonce that is enforced: that is
+/// done here. Thread-safe.
 /// </summary>
 internal sealed class RestRequests : IDisposable
 {
@@ -59,16 +59,21 @@ internal sealed class RestRequests : IDisposable
             if (call.IsAsBot && revoked.IsCancellationRequested)
                 throw new UnsentException(new DeliveryFailure(DeliveryFailureKind.TokenRevoked, 0, 0, "the token is not valid"));
             if (budget.IsSpent)
-                throw new UnsentException(new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes"));
-            if (!call.IsAsBot) await limits.AcquireAsync(call.ToRequest(), cancellationToken);
+                throw new UnsentException(
+                    new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes")
+                );
+            if (!call.IsAsBot)
+                await limits.AcquireAsync(call.ToRequest(), cancellationToken);
             var (answer, failure) = await TryAsync(call, json, cancellationToken);
-            if (answer is not null && !call.IsAsBot) limits.Learn(call.ToRequest(), answer.Headers);
+            if (answer is not null && !call.IsAsBot)
+                limits.Learn(call.ToRequest(), answer.Headers);
             if (answer is { Status: 429 } && !call.IsAsBot)
             {
                 // The library has one limit for all interactions; each has its own, and is waited for here.
                 Judge(call, answer, attempt);
                 exchange.Failure = new DeliveryFailure(DeliveryFailureKind.RateLimited, 429, 0, "429");
-                if (attempt == DiscordRest.MaxTries) throw new UnsentException(exchange.Failure);
+                if (attempt == DiscordRest.MaxTries)
+                    throw new UnsentException(exchange.Failure);
                 await clock.DelayAsync(answer.RetryAfter, cancellationToken);
                 continue;
             }
@@ -76,13 +81,16 @@ internal sealed class RestRequests : IDisposable
             if (answer is not null)
             {
                 var status = Judge(call, answer, attempt);
-                if (status is >= 200 and < 300) exchange.Answer = answer.Body;
-                if (status < 500) return answer.ToLibrary(status, withLimits: call.IsAsBot);
+                if (status is >= 200 and < 300)
+                    exchange.Answer = answer.Body;
+                if (status < 500)
+                    return answer.ToLibrary(status, withLimits: call.IsAsBot);
                 failure = new DeliveryFailure(DeliveryFailureKind.Unreachable, status, 0, $"{status}");
             }
 
             exchange.Failure = failure;
-            if (attempt == DiscordRest.MaxTries) throw new UnsentException(failure!);
+            if (attempt == DiscordRest.MaxTries)
+                throw new UnsentException(failure!);
             await clock.DelayAsync(DiscordRest.Backoff(attempt, jitter()), cancellationToken);
         }
     }
@@ -95,7 +103,11 @@ internal sealed class RestRequests : IDisposable
         return message.ToJsonString();
     }
 
-    private async Task<(RestAnswer? Answer, DeliveryFailure? Failure)> TryAsync(RestCall call, string? json, CancellationToken cancellationToken)
+    private async Task<(RestAnswer? Answer, DeliveryFailure? Failure)> TryAsync(
+        RestCall call,
+        string? json,
+        CancellationToken cancellationToken
+    )
     {
         using var timeout = new CancellationTokenSource(DiscordRest.TryTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -105,11 +117,14 @@ internal sealed class RestRequests : IDisposable
             using var response = await http.SendAsync(message, both.Token);
             return (new RestAnswer(response, await response.Content.ReadAsByteArrayAsync(both.Token)), null);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             var reason = exception is OperationCanceledException ? "no answer in time" : exception.Message;
-            if (!call.IsAsBot) limits.Abandon(call.ToRequest());
+            if (!call.IsAsBot)
+                limits.Abandon(call.ToRequest());
             return (null, new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, 0, reason));
         }
     }
@@ -118,8 +133,10 @@ internal sealed class RestRequests : IDisposable
     /// <returns>The status that the library is told.</returns>
     private int Judge(RestCall call, RestAnswer answer, int attempt)
     {
-        if (answer.Status is 401 or 403 || (answer.Status == 429 && answer.Header("X-RateLimit-Scope") != "shared")) budget.Count();
-        if (answer.Status == 401 && call.IsAsBot) revoked.Cancel();
+        if (answer.Status is 401 or 403 || (answer.Status == 429 && answer.Header("X-RateLimit-Scope") != "shared"))
+            budget.Count();
+        if (answer.Status == 401 && call.IsAsBot)
+            revoked.Cancel();
         // The first try got through although its answer was lost.
         return answer.Status == 400 && attempt > 1 && answer.Code == DeliveryFailure.AlreadyAcknowledged ? 204 : answer.Status;
     }
@@ -131,22 +148,40 @@ internal sealed class RestRequests : IDisposable
 
         public void SetHeader(string key, string value)
         {
-            lock (headers) headers[key] = value;
+            lock (headers)
+                headers[key] = value;
         }
 
         public void SetCancelToken(CancellationToken cancelToken) => loggedIn = cancelToken;
 
         public Task<RestResponse> SendAsync(
-            string method, string endpoint, CancellationToken cancelToken, bool headerOnly, string? reason, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders) =>
-            SendAsync(method, endpoint, (string?)null, cancelToken);
+            string method,
+            string endpoint,
+            CancellationToken cancelToken,
+            bool headerOnly,
+            string? reason,
+            IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders
+        ) => SendAsync(method, endpoint, (string?)null, cancelToken);
 
         public Task<RestResponse> SendAsync(
-            string method, string endpoint, string json, CancellationToken cancelToken, bool headerOnly, string? reason, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders) =>
-            SendAsync(method, endpoint, json, cancelToken);
+            string method,
+            string endpoint,
+            string json,
+            CancellationToken cancelToken,
+            bool headerOnly,
+            string? reason,
+            IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders
+        ) => SendAsync(method, endpoint, json, cancelToken);
 
         public Task<RestResponse> SendAsync(
-            string method, string endpoint, IReadOnlyDictionary<string, object> multipartParams, CancellationToken cancelToken, bool headerOnly, string? reason, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders) =>
-            throw new NotSupportedException("NewsBot sends no files.");
+            string method,
+            string endpoint,
+            IReadOnlyDictionary<string, object> multipartParams,
+            CancellationToken cancelToken,
+            bool headerOnly,
+            string? reason,
+            IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders
+        ) => throw new NotSupportedException("NewsBot sends no files.");
 
         public void Dispose()
         {
@@ -157,7 +192,8 @@ internal sealed class RestRequests : IDisposable
         {
             using var both = CancellationTokenSource.CreateLinkedTokenSource(loggedIn, cancellationToken);
             RestCall call;
-            lock (headers) call = new RestCall(method, endpoint, json, new Dictionary<string, string?>(headers));
+            lock (headers)
+                call = new RestCall(method, endpoint, json, new Dictionary<string, string?>(headers));
             return await owner.SendAsync(call, both.Token);
         }
     }

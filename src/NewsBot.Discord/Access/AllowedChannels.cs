@@ -14,17 +14,20 @@ internal sealed class AllowedChannels(DiscordOptions options, DiscordState state
     private volatile Snapshot snapshot = new(new Dictionary<ulong, ulong>(), null);
 
     /// <summary>Whether the bot answers there.</summary>
-    public bool Allows(Asker asker) => asker.Guild is null
-        ? options.DirectMessages
-        : Contains(asker.Channel.Value) || (asker.Parent is { } parent && Contains(parent.Value));
+    public bool Allows(Asker asker) =>
+        asker.Guild is null
+            ? options.DirectMessages
+            : Contains(asker.Channel.Value) || (asker.Parent is { } parent && Contains(parent.Value));
 
     /// <summary>Channels of a server where the bot is switched on.</summary>
-    public IReadOnlyList<ulong> Of(ulong guild) => [.. snapshot.Channels.Where(pair => pair.Value == guild).Select(pair => pair.Key).Concat(configured).Distinct().Order()];
+    public IReadOnlyList<ulong> Of(ulong guild) =>
+        [.. snapshot.Channels.Where(pair => pair.Value == guild).Select(pair => pair.Key).Concat(configured).Distinct().Order()];
 
     /// <summary>Reads what is stored, unless that was done just now.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        if (snapshot.ReadAt is { } readAt && clock.Now - readAt < Freshness) return;
+        if (snapshot.ReadAt is { } readAt && clock.Now - readAt < Freshness)
+            return;
         await ReadAsync(cancellationToken);
     }
 

@@ -27,14 +27,16 @@ internal sealed record Asker
     {
         var user = interaction.Member?.User ?? interaction.User;
         var channel = interaction.ChannelId ?? interaction.Channel?.Id;
-        if (user is null || channel is null) return null;
+        if (user is null || channel is null)
+            return null;
         return new Asker
         {
             User = user.Id,
             Guild = interaction.GuildId,
             Channel = channel.Value,
             Parent = IsThread(interaction.Channel?.Type) ? interaction.Channel?.ParentId : null,
-            MayManage = long.TryParse(interaction.Member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions)
+            MayManage =
+                long.TryParse(interaction.Member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions)
                 && (permissions & (Administrator | ManageServer)) != 0,
         };
     }

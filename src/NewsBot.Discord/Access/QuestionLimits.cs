@@ -19,18 +19,22 @@ internal sealed class QuestionLimits(DiscordOptions options, MonotonicClock cloc
         lock (gate)
         {
             var wait = Find(users, asker.User.Value, options.QuestionsPerUserAndMinute).TryAdd();
-            return wait > TimeSpan.Zero || asker.Guild is not { } guild ? wait : Find(guilds, guild.Value, options.QuestionsPerGuildAndMinute).TryAdd();
+            return wait > TimeSpan.Zero || asker.Guild is not { } guild
+                ? wait
+                : Find(guilds, guild.Value, options.QuestionsPerGuildAndMinute).TryAdd();
         }
     }
 
     private SlidingWindow Find(Dictionary<ulong, SlidingWindow> windows, ulong key, int limit)
     {
-        if (windows.TryGetValue(key, out var window)) return window;
+        if (windows.TryGetValue(key, out var window))
+            return window;
         if (windows.Count >= SweepAt)
         {
             foreach (var (old, candidate) in windows)
             {
-                if (candidate.Count == 0) windows.Remove(old);
+                if (candidate.Count == 0)
+                    windows.Remove(old);
             }
         }
 

@@ -14,11 +14,17 @@ internal static class CommandInput
     public static bool Flag(InteractionJson interaction, string option) => Find(interaction, option).ValueKind == JsonValueKind.True;
 
     /// <summary>Name of the subcommand; empty when there is none.</summary>
-    public static string Subcommand(InteractionJson interaction) => interaction.Data?.Options?.FirstOrDefault(option => option.Type == 1)?.Name ?? "";
+    public static string Subcommand(InteractionJson interaction) =>
+        interaction.Data?.Options?.FirstOrDefault(option => option.Type == 1)?.Name ?? "";
 
     /// <summary>The field that is being typed in; null: none.</summary>
-    public static CommandOptionJson? Focused(InteractionJson interaction) => interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
+    public static CommandOptionJson? Focused(InteractionJson interaction) =>
+        interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
 
     private static JsonElement Find(InteractionJson interaction, string option) =>
-        interaction.Data?.Options?.SelectMany(candidate => candidate.Options?.Prepend(candidate) ?? [candidate]).FirstOrDefault(candidate => candidate.Type != 1 && candidate.Name == option)?.Value ?? default;
+        interaction
+            .Data?.Options?.SelectMany(candidate => candidate.Options?.Prepend(candidate) ?? [candidate])
+            .FirstOrDefault(candidate => candidate.Type != 1 && candidate.Name == option)
+            ?.Value
+        ?? default;
 }

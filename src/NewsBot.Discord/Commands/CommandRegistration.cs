@@ -15,8 +15,10 @@ internal sealed class CommandRegistration(DiscordOptions options, IDiscordMessen
     {
         // The address is part of it: what a stand-in server knows says nothing of Discord.
         var scope = $"{options.ApiBaseUrl.Authority}/{application}/{options.GuildId}";
-        if (await state.RegisteredCommandsAsync(scope, cancellationToken) == CommandSet.Fingerprint) return;
-        if (await messenger.RegisterCommandsAsync(application, options.GuildId, CommandSet.All, cancellationToken) is not null) return;
+        if (await state.RegisteredCommandsAsync(scope, cancellationToken) == CommandSet.Fingerprint)
+            return;
+        if (await messenger.RegisterCommandsAsync(application, options.GuildId, CommandSet.All, cancellationToken) is not null)
+            return;
         await state.SetRegisteredCommandsAsync(scope, CommandSet.Fingerprint, cancellationToken);
         Log.CommandsRegistered(log, options.GuildId is { } guild ? $"server {guild}" : "everywhere");
     }

@@ -15,47 +15,167 @@ internal static class CommandSet
     private static readonly int[] Everywhere = [0, 1];
     private static readonly int[] InServers = [0];
 
-    private static readonly CommandOption TimeOfDay = new() { Type = Text, Name = CommandNames.Time, Description = "Such as 08:00", MaxLength = 5 };
-    private static readonly CommandOption Zone = new() { Type = Text, Name = CommandNames.Zone, Description = "Time zone, such as Europe/London", MaxLength = 60 };
-    private static readonly CommandOption Days = new() { Type = Text, Name = CommandNames.Days, Description = "daily, weekdays, weekends, or days such as mon,thu", MaxLength = 60 };
-    private static readonly CommandOption Topic = new() { Type = Text, Name = CommandNames.Topic, Description = "Words that it is about", MaxLength = 100 };
-    private static readonly CommandOption Number = new() { Type = Text, Name = CommandNames.Number, Description = "Its number in the list", MaxLength = 2 };
+    private static readonly CommandOption TimeOfDay = new()
+    {
+        Type = Text,
+        Name = CommandNames.Time,
+        Description = "Such as 08:00",
+        MaxLength = 5,
+    };
+    private static readonly CommandOption Zone = new()
+    {
+        Type = Text,
+        Name = CommandNames.Zone,
+        Description = "Time zone, such as Europe/London",
+        MaxLength = 60,
+    };
+    private static readonly CommandOption Days = new()
+    {
+        Type = Text,
+        Name = CommandNames.Days,
+        Description = "daily, weekdays, weekends, or days such as mon,thu",
+        MaxLength = 60,
+    };
+    private static readonly CommandOption Topic = new()
+    {
+        Type = Text,
+        Name = CommandNames.Topic,
+        Description = "Words that it is about",
+        MaxLength = 100,
+    };
+    private static readonly CommandOption Number = new()
+    {
+        Type = Text,
+        Name = CommandNames.Number,
+        Description = "Its number in the list",
+        MaxLength = 2,
+    };
 
     /// <summary>All commands.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
-        Slash(CommandNames.Ask, "Ask the newsroom's archive; every sentence of the answer has a source", Everywhere,
-            new CommandOption { Type = Text, Name = CommandNames.Question, Description = "What do you want to know?", Required = true, MaxLength = QuestionRequest.MaxChars },
-            new CommandOption { Type = YesOrNo, Name = CommandNames.Private, Description = "Show the answer only to you" }),
-        Slash(CommandNames.Sources, "Find the passages that match, best first", Everywhere,
-            new CommandOption { Type = Text, Name = CommandNames.Query, Description = "Names or words to look for", Required = true, Autocomplete = true, MaxLength = 300 }),
-        Slash(CommandNames.Article, "Read a whole article", Everywhere,
-            new CommandOption { Type = Text, Name = CommandNames.Source, Description = "Begin to type its headline, or enter its source", Required = true, Autocomplete = true, MaxLength = 1000 }),
-        Slash(CommandNames.Digest, "What happened on a day", Everywhere,
+        Slash(
+            CommandNames.Ask,
+            "Ask the newsroom's archive; every sentence of the answer has a source",
+            Everywhere,
+            new CommandOption
+            {
+                Type = Text,
+                Name = CommandNames.Question,
+                Description = "What do you want to know?",
+                Required = true,
+                MaxLength = QuestionRequest.MaxChars,
+            },
+            new CommandOption
+            {
+                Type = YesOrNo,
+                Name = CommandNames.Private,
+                Description = "Show the answer only to you",
+            }
+        ),
+        Slash(
+            CommandNames.Sources,
+            "Find the passages that match, best first",
+            Everywhere,
+            new CommandOption
+            {
+                Type = Text,
+                Name = CommandNames.Query,
+                Description = "Names or words to look for",
+                Required = true,
+                Autocomplete = true,
+                MaxLength = 300,
+            }
+        ),
+        Slash(
+            CommandNames.Article,
+            "Read a whole article",
+            Everywhere,
+            new CommandOption
+            {
+                Type = Text,
+                Name = CommandNames.Source,
+                Description = "Begin to type its headline, or enter its source",
+                Required = true,
+                Autocomplete = true,
+                MaxLength = 1000,
+            }
+        ),
+        Slash(
+            CommandNames.Digest,
+            "What happened on a day",
+            Everywhere,
             Sub(CommandNames.Today, "The digest of the newest day"),
-            Sub(CommandNames.Date, "The digest of a day", new CommandOption { Type = Text, Name = CommandNames.Day, Description = "Such as 2026-05-03", Required = true, MaxLength = 10 }),
-            Sub(CommandNames.Subscribe, "Get the digest in this channel at a time of day", [Required(TimeOfDay), Required(Zone), Days, Topic]),
-            Sub(CommandNames.Change, "Change when a digest comes here, or what it is about", [Required(Number), TimeOfDay, Zone, Days, Topic]),
+            Sub(
+                CommandNames.Date,
+                "The digest of a day",
+                new CommandOption
+                {
+                    Type = Text,
+                    Name = CommandNames.Day,
+                    Description = "Such as 2026-05-03",
+                    Required = true,
+                    MaxLength = 10,
+                }
+            ),
+            Sub(
+                CommandNames.Subscribe,
+                "Get the digest in this channel at a time of day",
+                [Required(TimeOfDay), Required(Zone), Days, Topic]
+            ),
+            Sub(
+                CommandNames.Change,
+                "Change when a digest comes here, or what it is about",
+                [Required(Number), TimeOfDay, Zone, Days, Topic]
+            ),
             Sub(CommandNames.Stop, "Stop a digest in this channel", Number),
-            Sub(CommandNames.List, "Which digests come here")),
+            Sub(CommandNames.List, "Which digests come here")
+        ),
         Slash(CommandNames.Timeline, "What was reported on a topic, day by day", Everywhere, Required(Topic)),
         Slash(CommandNames.Help, "What NewsBot can do", Everywhere),
-        Slash(CommandNames.NewsBot, "Where NewsBot answers", InServers,
+        Slash(
+            CommandNames.NewsBot,
+            "Where NewsBot answers",
+            InServers,
             Sub(CommandNames.Allow, "Switch NewsBot on in this channel"),
             Sub(CommandNames.Forbid, "Switch NewsBot off in this channel"),
-            Sub(CommandNames.Channels, "List the channels where NewsBot is switched on")) with { DefaultMemberPermissions = ManageServer },
-        new CommandDefinition { Type = 3, Name = CommandNames.Check, Contexts = Everywhere },
+            Sub(CommandNames.Channels, "List the channels where NewsBot is switched on")
+        ) with
+        {
+            DefaultMemberPermissions = ManageServer,
+        },
+        new CommandDefinition
+        {
+            Type = 3,
+            Name = CommandNames.Check,
+            Contexts = Everywhere,
+        },
     ];
 
     /// <summary>Changes when a command changes.</summary>
     public static string Fingerprint { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(All, DiscordJson.Default.IReadOnlyListCommandDefinition)));
+        Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(All, DiscordJson.Default.IReadOnlyListCommandDefinition))
+        );
 
     private static CommandDefinition Slash(string name, string description, IReadOnlyList<int> contexts, params CommandOption[] options) =>
-        new() { Type = 1, Name = name, Description = description, Contexts = contexts, Options = options.Length == 0 ? null : options };
+        new()
+        {
+            Type = 1,
+            Name = name,
+            Description = description,
+            Contexts = contexts,
+            Options = options.Length == 0 ? null : options,
+        };
 
     private static CommandOption Required(CommandOption option) => option with { Required = true };
 
     private static CommandOption Sub(string name, string description, params CommandOption[] options) =>
-        new() { Type = Subcommand, Name = name, Description = description, Options = options.Length == 0 ? null : options };
+        new()
+        {
+            Type = Subcommand,
+            Name = name,
+            Description = description,
+            Options = options.Length == 0 ? null : options,
+        };
 }

@@ -41,6 +41,10 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "Discord: the gateway cannot be found: {Reason}; next try in {Seconds:F0} s")]
     public static partial void GatewayNotFound(ILogger logger, string reason, double seconds);
 
-    [LoggerMessage(12, LogLevel.Information, "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing else is posted")]
+    [LoggerMessage(
+        12,
+        LogLevel.Information,
+        "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing else is posted"
+    )]
     public static partial void NoToken(ILogger logger);
 }

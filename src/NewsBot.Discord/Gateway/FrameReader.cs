@@ -11,7 +11,8 @@ internal sealed class FrameReader : IDisposable
     public byte[]? Read(GatewayFrame frame)
     {
         // Some servers send binary frames and do not compress: JSON begins with a brace, which a zlib stream never does.
-        if (frame.IsBinary) isCompressed ??= frame.Data is not [(byte)'{', ..];
+        if (frame.IsBinary)
+            isCompressed ??= frame.Data is not [(byte)'{', ..];
         return frame.IsBinary && isCompressed == true ? inflate.Read(frame.Data) : frame.Data;
     }
 

@@ -3,11 +3,14 @@ namespace NewsBot.Discord.Gateway;
 /// <summary>Where the gateway is. The bot's token is sent there.</summary>
 internal static class GatewayAddress
 {
-    /// <summary>Whether the token may go to an address: in the clear only where the operator named another server than Discord's own.</summary>
+    /// <summary>
+    /// Whether the token may go to an address: in the clear only where the operator named another server than Discord's own.
+    /// </summary>
     /// <param name="url">As a server named it.</param>
     /// <param name="isRedirected">Whether the API is another server than Discord's own.</param>
     public static bool IsSafe(string? url, bool isRedirected) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeWss || (isRedirected && address.Scheme == Uri.UriSchemeWs));
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeWss || (isRedirected && address.Scheme == Uri.UriSchemeWs));
 
     /// <summary>
     /// Where a session is taken up again: the address that READY names, unless the token would be less safe there. A stand-in that copies

@@ -17,7 +17,8 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
     /// <summary>Runs until cancelled, or until going on makes no sense; that is said in the log then.</summary>
     public async Task RunAsync(IDiscordEvents events, CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken) is not { } gateway) return;
+        if (await FindAsync(cancellationToken) is not { } gateway)
+            return;
         var limit = gateway.SessionStartLimit ?? new SessionStartLimitJson();
         var total = limit.Total is > 0 and var named ? named : SessionsPerDay;
         var settings = new GatewaySettings
@@ -30,7 +31,13 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
             Compress = options.Compress,
             Connector = connector,
             IdentifyGate = new IdentifyGate(
-                clock, limit.MaxConcurrency ?? 1, total, limit.Remaining ?? total, TimeSpan.FromMilliseconds(limit.ResetAfter ?? 0), WaitForSessionsAsync),
+                clock,
+                limit.MaxConcurrency ?? 1,
+                total,
+                limit.Remaining ?? total,
+                TimeSpan.FromMilliseconds(limit.ResetAfter ?? 0),
+                WaitForSessionsAsync
+            ),
             Events = events,
             Api = api,
             Jitter = options.Jitter,
@@ -40,7 +47,10 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
 
         // One shard that must not go on means that none may: token, version and intents are the same for all.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var shards = Enumerable.Range(0, settings.ShardCount).Select(number => new GatewayShard(number, settings).RunAsync(stop.Token)).ToList();
+        var shards = Enumerable
+            .Range(0, settings.ShardCount)
+            .Select(number => new GatewayShard(number, settings).RunAsync(stop.Token))
+            .ToList();
         try
         {
             var end = await await Task.WhenAny(shards);
@@ -49,7 +59,8 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
         finally
         {
             await stop.CancelAsync();
-            await Task.WhenAll(shards).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.WhenAll(shards)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
@@ -58,7 +69,8 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
         for (var attempt = 0; ; attempt++)
         {
             var (gateway, failure) = await api.FindGatewayAsync(cancellationToken);
-            if (gateway is not null && GatewayAddress.IsSafe(gateway.Url, options.IsRedirected)) return gateway;
+            if (gateway is not null && GatewayAddress.IsSafe(gateway.Url, options.IsRedirected))
+                return gateway;
             if (failure?.Kind == DeliveryFailureKind.TokenRevoked)
             {
                 Log.Stopped(log, "Discord does not accept the bot's token (401)", Log.TokenRemedy);

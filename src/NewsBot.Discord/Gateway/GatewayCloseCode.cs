@@ -10,23 +10,28 @@ internal static class GatewayCloseCode
     public const int StillAlive = 4900;
 
     /// <summary>What to do next.</summary>
-    public static NextStep NextStep(int? code) => code switch
-    {
-        4004 or (>= 4010 and <= 4014) => Gateway.NextStep.Stop,
-        // 4003: not authenticated, 4007: wrong sequence number, 4009: session timed out; 1000 and 1001 end the session.
-        4003 or 4007 or 4009 or 1000 or 1001 => Gateway.NextStep.Identify,
-        _ => Gateway.NextStep.Resume,
-    };
+    public static NextStep NextStep(int? code) =>
+        code switch
+        {
+            4004 or (>= 4010 and <= 4014) => Gateway.NextStep.Stop,
+            // 4003: not authenticated, 4007: wrong sequence number, 4009: session timed out; 1000 and 1001 end the session.
+            4003 or 4007 or 4009 or 1000 or 1001 => Gateway.NextStep.Identify,
+            _ => Gateway.NextStep.Resume,
+        };
 
     /// <summary>What a code that stops the adapter means, and the remedy.</summary>
-    public static (string Reason, string Remedy) Explain(int code) => code switch
-    {
-        4004 => ("the gateway refused the bot's token (4004)", Log.TokenRemedy),
-        4010 => ("the gateway refused the shard (4010)", "Restart NewsBot; if it comes again, report it."),
-        4011 => ("the bot is in too many servers for one connection (4011)", "Restart NewsBot: it asks for the number of shards at start."),
-        4012 => ("the gateway no longer speaks this version (4012)", "Update NewsBot."),
-        4013 => ("the gateway does not know the intents (4013)", "Update NewsBot."),
-        4014 => ("the gateway does not allow the intents (4014)", "Look at Privileged Gateway Intents on the application's Bot page."),
-        _ => ($"the gateway closed the connection ({code})", "Restart NewsBot."),
-    };
+    public static (string Reason, string Remedy) Explain(int code) =>
+        code switch
+        {
+            4004 => ("the gateway refused the bot's token (4004)", Log.TokenRemedy),
+            4010 => ("the gateway refused the shard (4010)", "Restart NewsBot; if it comes again, report it."),
+            4011 => (
+                "the bot is in too many servers for one connection (4011)",
+                "Restart NewsBot: it asks for the number of shards at start."
+            ),
+            4012 => ("the gateway no longer speaks this version (4012)", "Update NewsBot."),
+            4013 => ("the gateway does not know the intents (4013)", "Update NewsBot."),
+            4014 => ("the gateway does not allow the intents (4014)", "Look at Privileged Gateway Intents on the application's Bot page."),
+            _ => ($"the gateway closed the connection ({code})", "Restart NewsBot."),
+        };
 }

@@ -14,7 +14,8 @@ namespace NewsBot.Discord.Gateway;
 /// <param name="time">Clock and timers.</param>
 /// <param name="jitter">From 0 to less than 1.</param>
 /// <param name="log">What could not be read.</param>
-internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socket, TimeProvider time, Func<double> jitter, ILogger log) : IAsyncDisposable
+internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socket, TimeProvider time, Func<double> jitter, ILogger log)
+    : IAsyncDisposable
 {
     /// <summary>Discord allows 120 in 60 s; heartbeats always have room beside the others.</summary>
     private const int SendsPerMinute = 110;
@@ -50,7 +51,8 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
             var end = await await Task.WhenAny(beating, working, stopping.Task);
             return end with { WasReady = isReady };
         }
-        catch (Exception exception) when (exception is WebSocketException or JsonException or InvalidDataException or IOException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is WebSocketException or JsonException or InvalidDataException or IOException or InvalidOperationException)
         {
             return new ConnectionEnd(shard.StepAfterLoss, exception.Message, WasReady: isReady);
         }
@@ -59,7 +61,8 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
             using var patience = new CancellationTokenSource(CloseWithin, time);
             await socket.CloseAsync(cancellationToken.IsCancellationRequested ? 1000 : GatewayCloseCode.StillAlive, patience.Token);
             await ended.CancelAsync();
-            await Task.WhenAll(beating, working).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.WhenAll(beating, working)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
@@ -81,7 +84,11 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     {
         if (shard.Session is { } session)
         {
-            await SendAsync(new ResumePayload(GatewayOpcode.Resume, new ResumeData(shard.Token, session.Id, shard.Sequence)), DiscordJson.Default.ResumePayload, cancellationToken);
+            await SendAsync(
+                new ResumePayload(GatewayOpcode.Resume, new ResumeData(shard.Token, session.Id, shard.Sequence)),
+                DiscordJson.Default.ResumePayload,
+                cancellationToken
+            );
         }
         else
         {
@@ -92,9 +99,12 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
         while (true)
         {
             var frame = await socket.ReceiveAsync(cancellationToken);
-            if (frame.IsEnd) return AfterClose(frame.CloseCode);
-            if (Read(frame) is not { } payload) continue;
-            if (await HandleAsync(payload, cancellationToken) is { } end) return end;
+            if (frame.IsEnd)
+                return AfterClose(frame.CloseCode);
+            if (Read(frame) is not { } payload)
+                continue;
+            if (await HandleAsync(payload, cancellationToken) is { } end)
+                return end;
         }
     }
 
@@ -107,8 +117,12 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
             while (true)
             {
                 var frame = await socket.ReceiveAsync(both.Token);
-                if (frame.IsEnd) return null;
-                if (Read(frame) is { Op: GatewayOpcode.Hello } payload && payload.D.Deserialize(DiscordJson.Default.HelloData) is { HeartbeatInterval: > 0 } hello)
+                if (frame.IsEnd)
+                    return null;
+                if (
+                    Read(frame) is { Op: GatewayOpcode.Hello } payload
+                    && payload.D.Deserialize(DiscordJson.Default.HelloData) is { HeartbeatInterval: > 0 } hello
+                )
                     return TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
             }
         }
@@ -140,7 +154,10 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
                 var canResume = payload.D.ValueKind == JsonValueKind.True;
                 // Discord asks to wait 1 to 5 seconds, at random, before a new session.
                 return new ConnectionEnd(
-                    canResume ? shard.StepAfterLoss : NextStep.Identify, "the session is not valid", Pause: TimeSpan.FromSeconds(1 + (4 * jitter())));
+                    canResume ? shard.StepAfterLoss : NextStep.Identify,
+                    "the session is not valid",
+                    Pause: TimeSpan.FromSeconds(1 + (4 * jitter()))
+                );
             default:
                 return null;
         }
@@ -148,7 +165,8 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
 
     private void Dispatch(GatewayPayload payload)
     {
-        if (payload.S is { } sequence) shard.Sequence = sequence;
+        if (payload.S is { } sequence)
+            shard.Sequence = sequence;
         isReady |= payload.T is "READY" or "RESUMED";
         try
         {
@@ -164,7 +182,8 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     private static ConnectionEnd AfterClose(int? code)
     {
         var next = GatewayCloseCode.NextStep(code);
-        if (next != NextStep.Stop) return new ConnectionEnd(next, code is null ? "the connection ended" : $"the gateway closed it with {code}");
+        if (next != NextStep.Stop)
+            return new ConnectionEnd(next, code is null ? "the connection ended" : $"the gateway closed it with {code}");
         var (reason, remedy) = GatewayCloseCode.Explain(code!.Value);
         return new ConnectionEnd(next, reason, remedy);
     }
@@ -175,8 +194,10 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     private async Task SendAsync<T>(T payload, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var message = JsonSerializer.SerializeToUtf8Bytes(payload, type);
-        if (message.Length > MaxPayloadBytes) throw new InvalidDataException("A payload is larger than the gateway takes.");
-        if (payload is not HeartbeatPayload) await quota!.AddAsync(cancellationToken);
+        if (message.Length > MaxPayloadBytes)
+            throw new InvalidDataException("A payload is larger than the gateway takes.");
+        if (payload is not HeartbeatPayload)
+            await quota!.AddAsync(cancellationToken);
         using var timeout = new CancellationTokenSource(SendWithin, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         await sending.WaitAsync(cancellationToken);

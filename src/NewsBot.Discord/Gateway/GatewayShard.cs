@@ -11,7 +11,9 @@ namespace NewsBot.Discord.Gateway;
 /// <remarks>https://discord.com/developers/docs/events/gateway#connection-lifecycle</remarks>
 internal sealed class GatewayShard
 {
-    /// <summary>Messages in servers and direct messages. Not MESSAGE_CONTENT: mentions and direct messages carry their content anyway.</summary>
+    /// <summary>
+    /// Messages in servers and direct messages. Not MESSAGE_CONTENT: mentions and direct messages carry their content anyway.
+    /// </summary>
     public const int Intents = (1 << 9) | (1 << 12);
 
     private const int ResumeTries = 3;
@@ -53,14 +55,22 @@ internal sealed class GatewayShard
         {
             var since = clock.Now;
             var end = await ConnectAsync(cancellationToken);
-            if (end.Next == NextStep.Stop) return end;
+            if (end.Next == NextStep.Stop)
+                return end;
             // A session that ends as soon as it runs must not be resumed in a tight loop.
             failures = end.WasReady && clock.Now - since >= Steady ? 0 : failures + 1;
             // A session whose own address is gone for good is given up, so that the shard comes back over the main one.
-            if (end.Next == NextStep.Identify || failures >= ResumeTries) ForgetSession();
+            if (end.Next == NextStep.Identify || failures >= ResumeTries)
+                ForgetSession();
             var backoff = Backoff();
             var pause = end.Pause > backoff ? end.Pause : backoff;
-            Log.Disconnected(settings.Log, Number, end.Reason, Session is null ? "a new session begins" : "it is resumed", pause.TotalSeconds);
+            Log.Disconnected(
+                settings.Log,
+                Number,
+                end.Reason,
+                Session is null ? "a new session begins" : "it is resumed",
+                pause.TotalSeconds
+            );
             await clock.DelayAsync(pause, cancellationToken);
         }
     }
@@ -70,7 +80,10 @@ internal sealed class GatewayShard
 
     /// <summary>What begins a session.</summary>
     public IdentifyPayload NewIdentify() =>
-        new(GatewayOpcode.Identify, new IdentifyData(Token, Intents, [Number, settings.ShardCount], new IdentifyProperties(Platform, "NewsBot", "NewsBot")));
+        new(
+            GatewayOpcode.Identify,
+            new IdentifyData(Token, Intents, [Number, settings.ShardCount], new IdentifyProperties(Platform, "NewsBot", "NewsBot"))
+        );
 
     /// <summary>Takes an event.</summary>
     /// <exception cref="JsonException">It has an unknown shape.</exception>
@@ -80,10 +93,17 @@ internal sealed class GatewayShard
         {
             case "READY":
                 var ready = data.Deserialize(DiscordJson.Default.ReadyData)!;
-                Session = new GatewaySession(ready.SessionId, GatewayAddress.OfSession(ready.ResumeGatewayUrl, settings.Address, settings.IsRedirected));
+                Session = new GatewaySession(
+                    ready.SessionId,
+                    GatewayAddress.OfSession(ready.ResumeGatewayUrl, settings.Address, settings.IsRedirected)
+                );
                 Log.Connected(settings.Log, Number, settings.ShardCount);
                 // A bot's user has the same id as its application, unless it is older than 2016.
-                var application = ready.Application?.Id ?? settings.Application ?? ready.User?.Id ?? throw new JsonException("READY names neither application nor user.");
+                var application =
+                    ready.Application?.Id
+                    ?? settings.Application
+                    ?? ready.User?.Id
+                    ?? throw new JsonException("READY names neither application nor user.");
                 settings.Events.OnReady(application, ready.User?.Id ?? application);
                 break;
             case "RESUMED":
@@ -99,7 +119,10 @@ internal sealed class GatewayShard
         }
     }
 
-    private static string Platform => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
+    private static string Platform =>
+        OperatingSystem.IsWindows() ? "windows"
+        : OperatingSystem.IsMacOS() ? "macos"
+        : "linux";
 
     private async Task<ConnectionEnd> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -111,8 +134,10 @@ internal sealed class GatewayShard
         {
             socket = await settings.Connector.ConnectAsync(address, both.Token);
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or HttpRequestException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is WebSocketException or IOException or HttpRequestException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             return new ConnectionEnd(StepAfterLoss, exception.InnerException?.Message ?? exception.Message);
         }
@@ -130,7 +155,8 @@ internal sealed class GatewayShard
     /// <summary>Nothing to begin with, then 1 s, 2 s, 4 s … 1 min, each up to a half longer.</summary>
     private TimeSpan Backoff()
     {
-        if (failures == 0) return TimeSpan.Zero;
+        if (failures == 0)
+            return TimeSpan.Zero;
         var seconds = Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(failures, 10) - 1));
         return TimeSpan.FromSeconds(seconds * (1 + (settings.Jitter() / 2)));
     }

@@ -14,7 +14,8 @@ internal sealed class Heartbeat(TimeSpan interval, MonotonicClock clock, Func<Ca
     public void Acknowledge() => isAnswered = true;
 
     /// <summary>Beats until an echo is missing; returns then.</summary>
-    /// <param name="jitter">From 0 to 1: the first beat comes after this part of the interval, so that not all clients beat at once after an outage.</param>
+    /// <param name="jitter">From 0 to 1: the first beat comes after this part of the interval, so that not all clients beat at once after
+    /// an outage.</param>
     /// <param name="cancellationToken">Ends the connection.</param>
     public async Task RunAsync(double jitter, CancellationToken cancellationToken)
     {

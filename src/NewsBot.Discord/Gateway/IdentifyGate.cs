@@ -22,7 +22,13 @@ internal sealed class IdentifyGate
     /// <param name="resetAfter">Time until the reset.</param>
     /// <param name="onSpent">Told how long it has to be waited when none remain.</param>
     public IdentifyGate(
-        MonotonicClock clock, int maxConcurrency, int total, int remaining, TimeSpan resetAfter, Func<TimeSpan, CancellationToken, Task> onSpent)
+        MonotonicClock clock,
+        int maxConcurrency,
+        int total,
+        int remaining,
+        TimeSpan resetAfter,
+        Func<TimeSpan, CancellationToken, Task> onSpent
+    )
     {
         this.clock = clock;
         this.total = Math.Max(total, 1);
@@ -50,7 +56,8 @@ internal sealed class IdentifyGate
                 resetAt = clock.Now + TimeSpan.FromDays(1);
             }
 
-            if (remaining <= 0) return resetAt - clock.Now;
+            if (remaining <= 0)
+                return resetAt - clock.Now;
             remaining--;
             return TimeSpan.Zero;
         }

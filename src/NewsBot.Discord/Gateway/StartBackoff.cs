@@ -7,5 +7,6 @@ internal static class StartBackoff
 
     /// <summary>5 seconds, twice as long after each further attempt, at most 2 minutes.</summary>
     /// <param name="attempt">How many failed before this one, from 0.</param>
-    public static TimeSpan After(int attempt) => TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempt, 6))));
+    public static TimeSpan After(int attempt) =>
+        TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempt, 6))));
 }

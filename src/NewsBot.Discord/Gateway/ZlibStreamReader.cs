@@ -7,6 +7,7 @@ namespace NewsBot.Discord.Gateway;
 internal sealed class ZlibStreamReader : IDisposable
 {
     private const int MaxMessageBytes = 64 * 1024 * 1024;
+
     /// <summary>The four bytes 00 00 FF FF, with which zlib ends what it was told to flush.</summary>
     private const uint FlushMark = 0x0000FFFF;
     private readonly Feed feed = new();
@@ -22,14 +23,17 @@ internal sealed class ZlibStreamReader : IDisposable
     public byte[]? Read(byte[] frame)
     {
         feed.Add(frame);
-        foreach (var last in frame.AsSpan(Math.Max(0, frame.Length - 4))) lastBytes = (lastBytes << 8) | last;
-        if (lastBytes != FlushMark) return null;
+        foreach (var last in frame.AsSpan(Math.Max(0, frame.Length - 4)))
+            lastBytes = (lastBytes << 8) | last;
+        if (lastBytes != FlushMark)
+            return null;
         using var message = new MemoryStream();
         int count;
         while ((count = zlib.Read(buffer)) > 0)
         {
             message.Write(buffer, 0, count);
-            if (message.Length > MaxMessageBytes) throw new InvalidDataException("A message unpacks to too much.");
+            if (message.Length > MaxMessageBytes)
+                throw new InvalidDataException("A message unpacks to too much.");
         }
 
         return message.ToArray();
@@ -56,16 +60,22 @@ internal sealed class ZlibStreamReader : IDisposable
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public void Add(byte[] frame)
         {
-            if (frame.Length > 0) frames.Enqueue(frame);
+            if (frame.Length > 0)
+                frames.Enqueue(frame);
         }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            if (!frames.TryPeek(out var frame)) return 0;
+            if (!frames.TryPeek(out var frame))
+                return 0;
             var taken = Math.Min(count, frame.Length - used);
             frame.AsSpan(used, taken).CopyTo(buffer.AsSpan(offset));
             used += taken;
@@ -78,9 +88,7 @@ internal sealed class ZlibStreamReader : IDisposable
             return taken;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

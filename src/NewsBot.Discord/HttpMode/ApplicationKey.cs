@@ -17,7 +17,8 @@ internal sealed class ApplicationKey
     /// <summary>Reads a key; null when the text is not 64 hexadecimal digits of a point whose signatures mean anything.</summary>
     public static ApplicationKey? TryRead(string? hex)
     {
-        if (hex?.Length != Ed25519.PublicKeySize * 2 || !hex.All(char.IsAsciiHexDigit)) return null;
+        if (hex?.Length != Ed25519.PublicKeySize * 2 || !hex.All(char.IsAsciiHexDigit))
+            return null;
         try
         {
             return new ApplicationKey(new Ed25519PublicKeyParameters(Convert.FromHexString(hex)));

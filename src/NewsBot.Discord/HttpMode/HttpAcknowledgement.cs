@@ -22,6 +22,11 @@ internal sealed class HttpAcknowledgement : IAcknowledgement
         this.callback.TrySetResult(callback);
         return await sent.Task.WaitAsync(cancellationToken)
             ? null
-            : new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, DeliveryFailure.UnknownInteraction, "the call was cut before it was answered");
+            : new DeliveryFailure(
+                DeliveryFailureKind.Unreachable,
+                0,
+                DeliveryFailure.UnknownInteraction,
+                "the call was cut before it was answered"
+            );
     }
 }

@@ -33,8 +33,10 @@ internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordTranspor
             return;
         }
 
-        if (received.Interaction.Type == Ping) await WriteAsync(context, received, InteractionCallback.Pong);
-        else await AnswerAsync(context, received);
+        if (received.Interaction.Type == Ping)
+            await WriteAsync(context, received, InteractionCallback.Pong);
+        else
+            await AnswerAsync(context, received);
     }
 
     private async Task AnswerAsync(HttpContext context, ReceivedInteraction received)
@@ -59,13 +61,15 @@ internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordTranspor
 
     private static async Task<byte[]?> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > MaxBodyBytes) return null;
+        if (context.Request.ContentLength > MaxBodyBytes)
+            return null;
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int count;
         while ((count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
         {
-            if (body.Length + count > MaxBodyBytes) return null;
+            if (body.Length + count > MaxBodyBytes)
+                return null;
             body.Write(buffer, 0, count);
         }
 

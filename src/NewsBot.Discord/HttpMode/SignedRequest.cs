@@ -15,7 +15,8 @@ internal sealed class SignedRequest(ApplicationKey key, TimeProvider time)
     {
         var timestamp = headers["X-Signature-Timestamp"].ToString();
         var hex = headers["X-Signature-Ed25519"].ToString();
-        if (hex.Length != 128 || !hex.All(char.IsAsciiHexDigit) || !IsFresh(timestamp)) return false;
+        if (hex.Length != 128 || !hex.All(char.IsAsciiHexDigit) || !IsFresh(timestamp))
+            return false;
         var message = new byte[timestamp.Length + body.Length];
         Encoding.ASCII.GetBytes(timestamp, message);
         body.CopyTo(message.AsSpan(timestamp.Length));
@@ -23,6 +24,7 @@ internal sealed class SignedRequest(ApplicationKey key, TimeProvider time)
     }
 
     private bool IsFresh(string timestamp) =>
-        timestamp.Length <= 12 && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        timestamp.Length <= 12
+        && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && (time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, 253402300799))).Duration() <= MaxAge;
 }

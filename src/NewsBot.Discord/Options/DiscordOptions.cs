@@ -10,8 +10,8 @@ public sealed record DiscordOptions
     public static Uri DefaultAbout { get; } = new("https://github.com/newsbot/newsbot");
 
     /// <summary>
-    /// The bot's token. Sent to <see cref="ApiBaseUrl"/> and to the gateway that it names, and never logged. Null only over HTTP: interactions
-    /// carry tokens of their own, and what needs the bot's (registering commands, messages outside interactions) is left out.
+    /// The bot's token. Sent to <see cref="ApiBaseUrl"/> and to the gateway that it names, and never logged. Null only over HTTP:
+    /// interactions carry tokens of their own, and what needs the bot's (registering commands, messages outside interactions) is left out.
     /// </summary>
     public string? Token { get; init; }
 
@@ -24,7 +24,9 @@ public sealed record DiscordOptions
     /// <summary>The application's Ed25519 key, 64 hexadecimal digits; needed for <see cref="DiscordMode.Http"/>.</summary>
     public string? PublicKey { get; init; }
 
-    /// <summary>Base of the REST API, without a slash at the end. A stand-in server needs nothing else: the gateway's address is asked for there.</summary>
+    /// <summary>
+    /// Base of the REST API, without a slash at the end. A stand-in server needs nothing else: the gateway's address is asked for there.
+    /// </summary>
     public Uri ApiBaseUrl { get; init; } = DefaultApiBaseUrl;
 
     /// <summary>Where to read about this bot; every request names it, as Discord asks.</summary>

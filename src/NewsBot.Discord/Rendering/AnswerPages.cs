@@ -32,13 +32,14 @@ internal static class AnswerPages
         return EmbedPages.Layout(title, above, [.. sections], Cut.Plain(origin, MaxFooter), Color(answer.Outcome));
     }
 
-    private static int Color(Outcome outcome) => outcome switch
-    {
-        Outcome.Answered => Palette.Answer,
-        Outcome.NotFound => Palette.Decline,
-        Outcome.Invalid => Palette.Warning,
-        _ => Palette.Sources,
-    };
+    private static int Color(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Answered => Palette.Answer,
+            Outcome.NotFound => Palette.Decline,
+            Outcome.Invalid => Palette.Warning,
+            _ => Palette.Sources,
+        };
 
     /// <summary>As many whole lines as fit; statements share the room that the asides leave.</summary>
     private static string Above(IReadOnlyList<AnswerBlock> blocks, Answer answer)
@@ -46,24 +47,29 @@ internal static class AnswerPages
         var statements = blocks.Count(block => block is AnswerBlock.Stated);
         var asides = blocks.Count - statements;
         var room = (EmbedPages.MaxDescription - (asides * (MaxAside + Margin))) / Math.Max(1, statements);
-        var lines = blocks.Select(block => Line(block, answer, Math.Clamp(room - Margin, MinStatement, MaxStatement))).Where(line => line.Length > 0).ToList();
+        var lines = blocks
+            .Select(block => Line(block, answer, Math.Clamp(room - Margin, MinStatement, MaxStatement)))
+            .Where(line => line.Length > 0)
+            .ToList();
         // What contradicts each other stands side by side in sections below.
-        if (blocks.Any(block => block is AnswerBlock.Disputed)) lines.Add($"**{AnswerBlock.Disputed.Words}**");
+        if (blocks.Any(block => block is AnswerBlock.Disputed))
+            lines.Add($"**{AnswerBlock.Disputed.Words}**");
         return Cut.Fit(lines, "\n\n", EmbedPages.MaxDescription);
     }
 
-    private static string Line(AnswerBlock block, Answer answer, int maxStatement) => block switch
-    {
-        AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Cut.ToWords(understood.Question, MaxAside)}*",
-        AnswerBlock.Heading heading => $"**{Cut.ToWords(heading.Question, MaxAside)}**",
-        AnswerBlock.Stated stated => Numbered(stated.Statement, maxStatement) + Day(stated.Statement, answer),
-        AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Cut.ToWords(unanswered.Question, MaxAside)}”",
-        AnswerBlock.Declined => AnswerBlock.Declined.Words,
-        AnswerBlock.Nearest nearest => nearest.Words,
-        AnswerBlock.Found found => found.Words,
-        AnswerBlock.Said said => Cut.ToWords(said.Text, EmbedPages.MaxDescription - Margin),
-        _ => "",
-    };
+    private static string Line(AnswerBlock block, Answer answer, int maxStatement) =>
+        block switch
+        {
+            AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Cut.ToWords(understood.Question, MaxAside)}*",
+            AnswerBlock.Heading heading => $"**{Cut.ToWords(heading.Question, MaxAside)}**",
+            AnswerBlock.Stated stated => Numbered(stated.Statement, maxStatement) + Day(stated.Statement, answer),
+            AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Cut.ToWords(unanswered.Question, MaxAside)}”",
+            AnswerBlock.Declined => AnswerBlock.Declined.Words,
+            AnswerBlock.Nearest nearest => nearest.Words,
+            AnswerBlock.Found found => found.Words,
+            AnswerBlock.Said said => Cut.ToWords(said.Text, EmbedPages.MaxDescription - Margin),
+            _ => "",
+        };
 
     /// <summary>Returns the sections of a block.</summary>
     /// <param name="block">The block.</param>
@@ -71,17 +77,24 @@ internal static class AnswerPages
     /// <param name="sides">The sections before the citations, each with its source.</param>
     /// <param name="link">The web page of a passage.</param>
     private static IEnumerable<EmbedField> Sections(
-        AnswerBlock block, string said, DisputedSide[] sides, Func<RetrievedPassage, string> link) => block switch
-    {
-        AnswerBlock.Cited cited => cited.Citations
-            .Where(citation => !IsSaid(citation, said) || sides.All(side => side.Newest.Number != citation.Number))
-            .Select(citation => Section(citation, IsSaid(citation, said))),
-        AnswerBlock.Nearest nearest => nearest.Sources.Select((source, place) => Section(place + 1, source)),
-        AnswerBlock.Found found => SourcePages.Sections(found.Passages, link),
-        _ => [],
-    };
+        AnswerBlock block,
+        string said,
+        DisputedSide[] sides,
+        Func<RetrievedPassage, string> link
+    ) =>
+        block switch
+        {
+            AnswerBlock.Cited cited => cited
+                .Citations.Where(citation => !IsSaid(citation, said) || sides.All(side => side.Newest.Number != citation.Number))
+                .Select(citation => Section(citation, IsSaid(citation, said))),
+            AnswerBlock.Nearest nearest => nearest.Sources.Select((source, place) => Section(place + 1, source)),
+            AnswerBlock.Found found => SourcePages.Sections(found.Passages, link),
+            _ => [],
+        };
 
-    /// <summary>Determines whether a statement is the quote, as that of a statement's first source is where no language model wrote it.</summary>
+    /// <summary>
+    /// Determines whether a statement is the quote, as that of a statement's first source is where no language model wrote it.
+    /// </summary>
     private static bool IsSaid(Citation citation, string said) =>
         said.Contains(DiscordMarkdown.EscapeLine(citation.Quote), StringComparison.Ordinal);
 
@@ -105,8 +118,11 @@ internal static class AnswerPages
         return new EmbedField(Name($"[{citation.Number}] ", citation.Headline), quote + source);
     }
 
-    private static EmbedField Section(int place, NearestSource source) => new(
-        Name($"{place}. ", source.Headline), SourceLine.Of(source.Source, source.Outlet, source.Published, "Open the article", source.Link));
+    private static EmbedField Section(int place, NearestSource source) =>
+        new(
+            Name($"{place}. ", source.Headline),
+            SourceLine.Of(source.Source, source.Outlet, source.Published, "Open the article", source.Link)
+        );
 
     private static string Name(string prefix, string headline) => prefix + Cut.ToWords(headline, EmbedPages.MaxTitle - prefix.Length);
 }

@@ -16,8 +16,14 @@ internal static class ArticlePages
         var parts = Cut.Split(article.Text, MaxPart).ToList();
         var author = string.IsNullOrWhiteSpace(article.Author) ? "" : $"By {Cut.ToWords(article.Author, MaxAuthor)}\n";
         var source = SourceLine.Of(article.Source, OutletName.Known(article), article.PublishedOn, "Open the article", link);
-        if (parts.Count == 0) parts.Add("");
+        if (parts.Count == 0)
+            parts.Add("");
         parts[0] = $"{author}{source}\n\n{parts[0]}".TrimEnd();
-        return EmbedPages.Layout(Cut.ToWords(Headlines.Of(article), EmbedPages.MaxTitle), parts, Cut.Plain(article.Source, 300), Palette.Sources);
+        return EmbedPages.Layout(
+            Cut.ToWords(Headlines.Of(article), EmbedPages.MaxTitle),
+            parts,
+            Cut.Plain(article.Source, 300),
+            Palette.Sources
+        );
     }
 }

@@ -27,8 +27,10 @@ internal static class Buttons
     public static OutgoingMessage Below(KeptReply reply, int page)
     {
         var buttons = new List<Button>();
-        if (page > 0) buttons.Add(New("Previous page", TurnTo, reply.Trace, page - 1));
-        if (page < reply.Pages.Count - 1) buttons.Add(New("Next page", TurnTo, reply.Trace, page + 1));
+        if (page > 0)
+            buttons.Add(New("Previous page", TurnTo, reply.Trace, page - 1));
+        if (page < reply.Pages.Count - 1)
+            buttons.Add(New("Next page", TurnTo, reply.Trace, page + 1));
         if (reply.Quotes.Count > 0)
         {
             buttons.Add(New("Passages", Passages, reply.Trace));
@@ -38,8 +40,11 @@ internal static class Buttons
 
         var rows = buttons.Count == 0 ? [] : new List<ActionRow> { new(buttons) };
         // A row each: questions are long.
-        rows.AddRange(reply.Suggested.Take(MaxSuggested).Select((question, place) =>
-            new ActionRow([New(Cut.Plain(question, MaxLabel), Ask, reply.Trace, place)])));
+        rows.AddRange(
+            reply
+                .Suggested.Take(MaxSuggested)
+                .Select((question, place) => new ActionRow([New(Cut.Plain(question, MaxLabel), Ask, reply.Trace, place)]))
+        );
         return new OutgoingMessage { Components = rows };
     }
 
@@ -53,5 +58,10 @@ internal static class Buttons
     }
 
     private static Button New(string label, string action, string trace, int number = 0) =>
-        new() { Style = Secondary, Label = label, CustomId = string.Create(CultureInfo.InvariantCulture, $"{action}:{trace}:{number}") };
+        new()
+        {
+            Style = Secondary,
+            Label = label,
+            CustomId = string.Create(CultureInfo.InvariantCulture, $"{action}:{trace}:{number}"),
+        };
 }

@@ -17,7 +17,13 @@ internal static class CheckPages
 
     /// <summary>The pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(IReadOnlyList<CheckedSentence> sentences, Func<string, TextRange?, string> link) =>
-        EmbedPages.Layout("Checked against the archive", HowItDecides, [.. sentences.Select(sentence => Section(sentence, link))], "Verdicts of a program: read the quotes", Palette.Sources);
+        EmbedPages.Layout(
+            "Checked against the archive",
+            HowItDecides,
+            [.. sentences.Select(sentence => Section(sentence, link))],
+            "Verdicts of a program: read the quotes",
+            Palette.Sources
+        );
 
     private static EmbedField Section(CheckedSentence sentence, Func<string, TextRange?, string> link)
     {
@@ -28,8 +34,13 @@ internal static class CheckPages
             _ => "Not found: ",
         };
         var name = verdict + Cut.ToWords(sentence.Text, EmbedPages.MaxTitle - verdict.Length);
-        if (sentence.Article is not { } article) return new EmbedField(name, "No sentence of the archive says this or denies it.");
-        var origin = $"{Cut.ToWords(Headlines.Of(article), MaxHeadline)}\n{SourceLine.Of(article, link(article.Source, sentence.Evidence))}";
-        return new EmbedField(name, $"> {Cut.ToSentences(sentence.Evidence.In(article.Text), EmbedPages.MaxValue - origin.Length - 4)}\n{origin}");
+        if (sentence.Article is not { } article)
+            return new EmbedField(name, "No sentence of the archive says this or denies it.");
+        var origin =
+            $"{Cut.ToWords(Headlines.Of(article), MaxHeadline)}\n{SourceLine.Of(article, link(article.Source, sentence.Evidence))}";
+        return new EmbedField(
+            name,
+            $"> {Cut.ToSentences(sentence.Evidence.In(article.Text), EmbedPages.MaxValue - origin.Length - 4)}\n{origin}"
+        );
     }
 }

@@ -15,11 +15,13 @@ internal static class Cut
     public static string ToSentences(string text, int limit)
     {
         var whole = DiscordMarkdown.EscapeLine(text);
-        if (whole.Length <= limit) return whole;
+        if (whole.Length <= limit)
+            return whole;
         var end = 0;
         foreach (var sentence in SentenceSplitter.Split(text))
         {
-            if (DiscordMarkdown.EscapeLine(text[..sentence.End]).Length > limit - Ellipsis.Length) break;
+            if (DiscordMarkdown.EscapeLine(text[..sentence.End]).Length > limit - Ellipsis.Length)
+                break;
             end = sentence.End;
         }
 
@@ -30,7 +32,8 @@ internal static class Cut
     public static string ToWords(string text, int limit)
     {
         var whole = DiscordMarkdown.EscapeLine(text);
-        if (whole.Length <= limit) return whole;
+        if (whole.Length <= limit)
+            return whole;
         var end = Fitting(text, limit - Ellipsis.Length);
         var space = text.LastIndexOf(' ', end - 1);
         return DiscordMarkdown.EscapeLine(text[..(space > end / 2 ? space : end)]).TrimEnd() + Ellipsis;
@@ -42,11 +45,14 @@ internal static class Cut
     /// <summary>A name that is set apart from the words around it, such as that of a file: in it nothing is markup.</summary>
     /// <param name="name">Not escaped; one with a backtick is escaped, and not set apart.</param>
     /// <param name="limit">In UTF-16 code units of the result; 16 or more.</param>
-    public static string ToCode(string name, int limit) => string.IsNullOrWhiteSpace(name) || name.Contains('`', StringComparison.Ordinal)
-        ? ToWords(name, limit)
-        : $"`{Plain(name, limit - 2)}`";
+    public static string ToCode(string name, int limit) =>
+        string.IsNullOrWhiteSpace(name) || name.Contains('`', StringComparison.Ordinal)
+            ? ToWords(name, limit)
+            : $"`{Plain(name, limit - 2)}`";
 
-    /// <summary>Parts of a text that fit one after another, each ending with a sentence; nothing is lost but white space between them.</summary>
+    /// <summary>
+    /// Parts of a text that fit one after another, each ending with a sentence; nothing is lost but white space between them.
+    /// </summary>
     /// <param name="text">Not escaped.</param>
     /// <param name="limit">In UTF-16 code units of each escaped part.</param>
     public static IReadOnlyList<string> Split(string text, int limit)
@@ -67,7 +73,8 @@ internal static class Cut
             {
                 var fit = start + Fitting(text[start..sentence.End], limit);
                 var space = text.LastIndexOf(' ', fit - 1, fit - start);
-                if (space > start) fit = space;
+                if (space > start)
+                    fit = space;
                 parts.Add(DiscordMarkdown.Escape(text[start..fit].Trim()));
                 start = fit;
             }
@@ -75,7 +82,8 @@ internal static class Cut
             end = sentence.End;
         }
 
-        if (text[start..].Trim().Length > 0) parts.Add(DiscordMarkdown.Escape(text[start..].Trim()));
+        if (text[start..].Trim().Length > 0)
+            parts.Add(DiscordMarkdown.Escape(text[start..].Trim()));
         return parts;
     }
 
@@ -88,7 +96,8 @@ internal static class Cut
         var text = new StringBuilder();
         foreach (var line in lines)
         {
-            if (text.Length + line.Length + separator.Length > limit - separator.Length - 1) return text.Append(separator).Append('…').ToString();
+            if (text.Length + line.Length + separator.Length > limit - separator.Length - 1)
+                return text.Append(separator).Append('…').ToString();
             text.Append(text.Length == 0 ? "" : separator).Append(line);
         }
 
@@ -102,8 +111,10 @@ internal static class Cut
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (DiscordMarkdown.Escape(text[..middle]).Length <= limit) low = middle;
-            else high = middle - 1;
+            if (DiscordMarkdown.Escape(text[..middle]).Length <= limit)
+                low = middle;
+            else
+                high = middle - 1;
         }
 
         return WholeCharacters(text, low);

@@ -16,8 +16,11 @@ internal static class DigestPages
         return digest.Stories.Count == 0
             ? EmbedPages.Layout(title, null, [], "No articles of that day", Palette.Decline)
             : TextPages.Layout(
-                title, [.. digest.Stories.Select((story, place) => Section(place + 1, story, digest))],
-                "Word for word from the archive", Palette.Sources);
+                title,
+                [.. digest.Stories.Select((story, place) => Section(place + 1, story, digest))],
+                "Word for word from the archive",
+                Palette.Sources
+            );
     }
 
     private static TextSection Section(int number, DigestStory story, Digest digest)
@@ -31,7 +34,8 @@ internal static class DigestPages
                 // One block: whoever reads the claim reads the denial.
                 .. story.Disagreements.Select(one => $"**{DigestText.Heading(one.Kind)}**\n{Line(one.One)}\n{Line(one.Other)}"),
                 .. Under("Sources", Sources(story, digest.Citations)),
-            ]);
+            ]
+        );
 
         string Line(Statement statement) => StatementLine.Of(statement, digest.Citations);
     }
@@ -40,10 +44,15 @@ internal static class DigestPages
         lines.Select((line, place) => place == 0 ? $"**{heading}**\n{line}" : line);
 
     /// <summary>Returns a line for each article, those that are cited first.</summary>
-    private static IEnumerable<string> Sources(DigestStory story, IReadOnlyList<Citation> citations) => story.Sources
-        .Select(source => (Source: source, Numbers: story.Cited.Where(number => citations[number - 1].Source == source.Source).ToArray()))
-        .OrderBy(one => one.Numbers.FirstOrDefault(int.MaxValue))
-        .Select(one => string.Concat(one.Numbers.Select(number => $"[{number}] "))
-            + SourceLine.Of(one.Source.Source, one.Source.Outlet, one.Source.Published, "Open the article", one.Source.Link)
-            + (one.Source.IsCopy ? " · copy" : ""));
+    private static IEnumerable<string> Sources(DigestStory story, IReadOnlyList<Citation> citations) =>
+        story
+            .Sources.Select(source =>
+                (Source: source, Numbers: story.Cited.Where(number => citations[number - 1].Source == source.Source).ToArray())
+            )
+            .OrderBy(one => one.Numbers.FirstOrDefault(int.MaxValue))
+            .Select(one =>
+                string.Concat(one.Numbers.Select(number => $"[{number}] "))
+                + SourceLine.Of(one.Source.Source, one.Source.Outlet, one.Source.Published, "Open the article", one.Source.Link)
+                + (one.Source.IsCopy ? " · copy" : "")
+            );
 }

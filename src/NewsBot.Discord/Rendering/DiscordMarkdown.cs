@@ -22,7 +22,8 @@ internal static class DiscordMarkdown
                 escaped.Append('\\');
             escaped.Append(character);
             // A backslash does not stop mentions of everybody.
-            if (character == '@') escaped.Append(ZeroWidthSpace);
+            if (character == '@')
+                escaped.Append(ZeroWidthSpace);
             isLineStart = character is '\n' or '\r' || (isLineStart && (char.IsWhiteSpace(character) || char.IsAsciiDigit(character)));
         }
 
@@ -38,10 +39,13 @@ internal static class DiscordMarkdown
     /// <summary>A link with words of ours; empty when the address cannot be one.</summary>
     public static string Link(string label, string address)
     {
-        if (address.Length > 400 || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return "";
-        var target = uri.AbsoluteUri
-            .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
-            .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
+        if (address.Length > 400 || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return "";
+        var target = uri
+            .AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal)
+            .Replace("<", "%3C", StringComparison.Ordinal)
+            .Replace(">", "%3E", StringComparison.Ordinal);
         return $"[{label}](<{target}>)";
     }
 
@@ -51,6 +55,11 @@ internal static class DiscordMarkdown
 
     /// <summary>Bare addresses would become links: "https://" and "mailto:" are broken up.</summary>
     private static bool IsSchemeColon(string text, int at) =>
-        text[at] == ':' && at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])
-        && (text.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal) || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase));
+        text[at] == ':'
+        && at > 0
+        && char.IsAsciiLetterOrDigit(text[at - 1])
+        && (
+            text.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal)
+            || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -26,7 +26,13 @@ internal static class EmbedPages
     /// <param name="sections">Escaped.</param>
     /// <param name="footer">Plain; on every page. Empty: none but the number of the page.</param>
     /// <param name="color">24-bit RGB.</param>
-    public static IReadOnlyList<Embed> Layout(string title, string? description, IReadOnlyList<EmbedField> sections, string footer, int color)
+    public static IReadOnlyList<Embed> Layout(
+        string title,
+        string? description,
+        IReadOnlyList<EmbedField> sections,
+        string footer,
+        int color
+    )
     {
         var pages = new List<Embed>();
         var fields = new List<EmbedField>();
@@ -46,7 +52,8 @@ internal static class EmbedPages
             used += length;
         }
 
-        if (fields.Count > 0 || description is not null || pages.Count == 0) pages.Add(Page(title, description, fields, color));
+        if (fields.Count > 0 || description is not null || pages.Count == 0)
+            pages.Add(Page(title, description, fields, color));
         return Number(pages, footer);
     }
 
@@ -55,11 +62,18 @@ internal static class EmbedPages
         Number([.. parts.Select(part => Page(title, part, [], color))], footer);
 
     private static Embed Page(string title, string? description, List<EmbedField> fields, int color) =>
-        new() { Title = title, Description = description, Fields = fields.Count == 0 ? null : fields, Color = color };
+        new()
+        {
+            Title = title,
+            Description = description,
+            Fields = fields.Count == 0 ? null : fields,
+            Color = color,
+        };
 
     private static List<Embed> Number(List<Embed> pages, string footer)
     {
-        if (pages.Count == 1) return footer.Length == 0 ? pages : [pages[0] with { Footer = new EmbedFooter(footer) }];
+        if (pages.Count == 1)
+            return footer.Length == 0 ? pages : [pages[0] with { Footer = new EmbedFooter(footer) }];
         var rest = footer.Length == 0 ? "" : $" · {footer}";
         return [.. pages.Select((page, index) => page with { Footer = new EmbedFooter($"Page {index + 1} of {pages.Count}{rest}") })];
     }

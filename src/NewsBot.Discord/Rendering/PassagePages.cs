@@ -12,29 +12,45 @@ internal static class PassagePages
     private const int MaxPart = 1500;
 
     /// <summary>The pages; at least one.</summary>
-    public static IReadOnlyList<Embed> Render(string question, IReadOnlyList<QuotedPassage> passages) => TextPages.Layout(
-        "Passages: " + Cut.ToWords(question, EmbedPages.MaxTitle - 10), [.. passages.Select(Section)],
-        "Word for word from the archive; the quoted words are in bold", Palette.Sources);
+    public static IReadOnlyList<Embed> Render(string question, IReadOnlyList<QuotedPassage> passages) =>
+        TextPages.Layout(
+            "Passages: " + Cut.ToWords(question, EmbedPages.MaxTitle - 10),
+            [.. passages.Select(Section)],
+            "Word for word from the archive; the quoted words are in bold",
+            Palette.Sources
+        );
 
-    private static TextSection Section(QuotedPassage passage) => new(
-        $"[{passage.Number}] {Cut.ToWords(Headlines.Of(passage.Article), MaxHeading)}",
-        [SourceLine.Of(passage.Article, passage.Link), .. Text(passage).Select(line => $"> {line}")]);
+    private static TextSection Section(QuotedPassage passage) =>
+        new(
+            $"[{passage.Number}] {Cut.ToWords(Headlines.Of(passage.Article), MaxHeading)}",
+            [SourceLine.Of(passage.Article, passage.Link), .. Text(passage).Select(line => $"> {line}")]
+        );
 
     /// <summary>Returns the lines of the article, without those that are empty.</summary>
     private static string[] Text(QuotedPassage passage)
     {
         var context = passage.Context;
-        var text = (context.IsCutBefore ? "… " : "") + Escaped(context.Before, "") + Escaped(passage.Quote.In(passage.Article.Text), "**")
-            + Escaped(context.After, "") + (context.IsCutAfter ? " …" : "");
+        var text =
+            (context.IsCutBefore ? "… " : "")
+            + Escaped(context.Before, "")
+            + Escaped(passage.Quote.In(passage.Article.Text), "**")
+            + Escaped(context.After, "")
+            + (context.IsCutAfter ? " …" : "");
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     /// <summary>Returns a text with a mark around what is written in each of its lines: a mark does not reach beyond its line.</summary>
-    private static string Escaped(string text, string mark) => string.Join('\n', text.Split('\n').Select(line =>
-    {
-        var written = line.Trim();
-        if (written.Length == 0) return line;
-        var start = line.IndexOf(written, StringComparison.Ordinal);
-        return $"{line[..start]}{mark}{Cut.ToSentences(written, MaxPart)}{mark}{line[(start + written.Length)..]}";
-    }));
+    private static string Escaped(string text, string mark) =>
+        string.Join(
+            '\n',
+            text.Split('\n')
+                .Select(line =>
+                {
+                    var written = line.Trim();
+                    if (written.Length == 0)
+                        return line;
+                    var start = line.IndexOf(written, StringComparison.Ordinal);
+                    return $"{line[..start]}{mark}{Cut.ToSentences(written, MaxPart)}{mark}{line[(start + written.Length)..]}";
+                })
+        );
 }

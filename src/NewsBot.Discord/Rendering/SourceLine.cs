@@ -11,7 +11,8 @@ internal static class SourceLine
     private const int MaxSource = 300;
 
     /// <summary>Returns the line of a citation.</summary>
-    public static string Of(Citation citation) => Of(citation.Source, citation.Outlet, citation.Published, "Read it in the article", citation.Link);
+    public static string Of(Citation citation) =>
+        Of(citation.Source, citation.Outlet, citation.Published, "Read it in the article", citation.Link);
 
     /// <summary>Returns the line of a citation without the link: for a statement whose numbers are links.</summary>
     public static string WithoutLink(Citation citation) => Of(citation.Source, citation.Outlet, citation.Published, "", "");

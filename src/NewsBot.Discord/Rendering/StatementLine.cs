@@ -14,7 +14,8 @@ internal static class StatementLine
     public static string Of(Statement statement, IReadOnlyList<Citation> citations)
     {
         var numbers = statement.Citations.Select(number =>
-            DiscordMarkdown.Link($"[{number}]", citations[number - 1].Link) is { Length: > 0 } link ? link : $"[{number}]");
+            DiscordMarkdown.Link($"[{number}]", citations[number - 1].Link) is { Length: > 0 } link ? link : $"[{number}]"
+        );
         return $"• {Cut.ToSentences(statement.Text, MaxSentence)} {string.Join(' ', numbers)}";
     }
 }

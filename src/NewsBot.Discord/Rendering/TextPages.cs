@@ -24,7 +24,8 @@ internal static class TextPages
         foreach (var section in sections)
         {
             var length = section.Heading.Length + section.Blocks.Sum(block => block.Length + 1);
-            if (page.Length > 0 && page.Length + 2 + length > MaxShared) Close();
+            if (page.Length > 0 && page.Length + 2 + length > MaxShared)
+                Close();
             page.Append(page.Length == 0 ? "" : "\n\n").Append("**").Append(section.Heading).Append("**");
             foreach (var block in section.Blocks)
             {

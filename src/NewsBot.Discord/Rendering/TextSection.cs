@@ -2,5 +2,6 @@ namespace NewsBot.Discord.Rendering;
 
 /// <summary>Represents a part of a long text: on one page where it fits there.</summary>
 /// <param name="Heading">Escaped, at most 256 UTF-16 code units; above the blocks, and again where the section goes on.</param>
-/// <param name="Blocks">Escaped lines that are never divided, each at most <see cref="TextPages.MaxBlock"/> code units; at least one.</param>
+/// <param name="Blocks">Escaped lines that are never divided, each at most <see cref="TextPages.MaxBlock"/> code units; at least
+/// one.</param>
 internal sealed record TextSection(string Heading, IReadOnlyList<string> Blocks);

@@ -14,7 +14,11 @@ internal static class TimelinePages
         return timeline.Days.Count == 0
             ? EmbedPages.Layout(title, "The archive says nothing on this topic.", [], "Try fewer or other words", Palette.Decline)
             : TextPages.Layout(
-                title, [.. timeline.Days.Select(day => Section(day, timeline))], "Word for word from the archive, oldest first", Palette.Sources);
+                title,
+                [.. timeline.Days.Select(day => Section(day, timeline))],
+                "Word for word from the archive, oldest first",
+                Palette.Sources
+            );
     }
 
     private static TextSection Section(TimelineDay day, Timeline timeline)

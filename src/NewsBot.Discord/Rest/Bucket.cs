@@ -70,7 +70,8 @@ internal sealed class Bucket
     /// <summary>Sends nothing until then.</summary>
     public void Block(TimeSpan until)
     {
-        if (until > blockedUntil) blockedUntil = until;
+        if (until > blockedUntil)
+            blockedUntil = until;
         EndProbe();
     }
 

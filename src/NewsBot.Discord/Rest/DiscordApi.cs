@@ -21,7 +21,11 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
 
     /// <inheritdoc />
     public async Task<DeliveryFailure?> RegisterCommandsAsync(
-        Snowflake application, ulong? guild, IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
+        Snowflake application,
+        ulong? guild,
+        IReadOnlyList<CommandDefinition> commands,
+        CancellationToken cancellationToken
+    )
     {
         var request = new RestRequest
         {
@@ -35,7 +39,12 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     }
 
     /// <summary>Sends the first answer to an interaction.</summary>
-    public async Task<DeliveryFailure?> AcknowledgeAsync(Snowflake interaction, string token, InteractionCallback callback, CancellationToken cancellationToken)
+    public async Task<DeliveryFailure?> AcknowledgeAsync(
+        Snowflake interaction,
+        string token,
+        InteractionCallback callback,
+        CancellationToken cancellationToken
+    )
     {
         var request = new RestRequest
         {
@@ -53,7 +62,11 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
 
     /// <inheritdoc />
     public async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditOriginalAsync(
-        Snowflake application, string token, OutgoingMessage message, CancellationToken cancellationToken)
+        Snowflake application,
+        string token,
+        OutgoingMessage message,
+        CancellationToken cancellationToken
+    )
     {
         var request = new RestRequest
         {
@@ -69,10 +82,17 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     }
 
     /// <inheritdoc />
-    public async Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken)
+    public async Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(
+        Snowflake channel,
+        OutgoingMessage message,
+        CancellationToken cancellationToken
+    )
     {
         if (message.Nonce is null || message.EnforceNonce != true)
-            throw new ArgumentException("A message without an enforced nonce would be posted twice when an answer is lost.", nameof(message));
+            throw new ArgumentException(
+                "A message without an enforced nonce would be posted twice when an answer is lost.",
+                nameof(message)
+            );
         var request = new RestRequest
         {
             Method = HttpMethod.Post,
@@ -86,7 +106,11 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
 
     /// <inheritdoc />
     public async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
-        Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken)
+        Snowflake channel,
+        Snowflake message,
+        OutgoingMessage edited,
+        CancellationToken cancellationToken
+    )
     {
         var request = new RestRequest
         {
@@ -100,7 +124,10 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     }
 
     /// <inheritdoc />
-    public async Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken)
+    public async Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(
+        Snowflake user,
+        CancellationToken cancellationToken
+    )
     {
         var request = new RestRequest
         {
@@ -113,19 +140,32 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     }
 
     /// <inheritdoc />
-    public async Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
-        Read(await rest.SendAsync(Get("/channels/{id}", $"/channels/{channel}") with { Major = channel.ToString() }, cancellationToken), DiscordJson.Default.ChannelJson);
+    public async Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(
+        Snowflake channel,
+        CancellationToken cancellationToken
+    ) =>
+        Read(
+            await rest.SendAsync(Get("/channels/{id}", $"/channels/{channel}") with { Major = channel.ToString() }, cancellationToken),
+            DiscordJson.Default.ChannelJson
+        );
 
     /// <summary>A message that Discord took is sent, whatever can be read of it: sending it again would show it twice.</summary>
     private static (MessageJson? Message, DeliveryFailure? Failure) ReadMessage(RestResult result) =>
         result.Failure is { } failure ? (null, failure) : (Read(result, DiscordJson.Default.MessageJson).Value, null);
 
-    private static RestRequest Get(string route, string path) => new() { Method = HttpMethod.Get, Route = route, Path = path };
+    private static RestRequest Get(string route, string path) =>
+        new()
+        {
+            Method = HttpMethod.Get,
+            Route = route,
+            Path = path,
+        };
 
     private static (T? Value, DeliveryFailure? Failure) Read<T>(RestResult result, JsonTypeInfo<T> type)
         where T : class
     {
-        if (result.Failure is not null) return (null, result.Failure);
+        if (result.Failure is not null)
+            return (null, result.Failure);
         try
         {
             return (JsonSerializer.Deserialize(result.Body, type), null);

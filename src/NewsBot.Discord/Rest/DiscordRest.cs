@@ -37,7 +37,9 @@ internal sealed class DiscordRest : IDisposable
     public DiscordRest(DiscordOptions options, HttpMessageHandler handler, TimeProvider time, ILogger log)
     {
         http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd($"DiscordBot ({options.About.AbsoluteUri}, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(
+            $"DiscordBot ({options.About.AbsoluteUri}, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})"
+        );
         baseUrl = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
         authorization = options.Token is { } token ? new AuthenticationHeaderValue("Bot", token) : null;
         jitter = options.Jitter;
@@ -52,13 +54,14 @@ internal sealed class DiscordRest : IDisposable
     public CancellationToken TokenRevoked => revoked.Token;
 
     /// <summary>A handler that follows no redirections, so that the token goes nowhere else, and notices moved addresses.</summary>
-    public static HttpMessageHandler NewHandler() => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-    };
+    public static HttpMessageHandler NewHandler() =>
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+        };
 
     /// <summary>0.4 s, 0.8 s, 1.6 s, each up to a quarter longer, so that many hosts do not come back at once.</summary>
     /// <param name="attempt">From 1.</param>
@@ -97,17 +100,26 @@ internal sealed class DiscordRest : IDisposable
             if (request.AsBot && revoked.IsCancellationRequested)
                 return new RestResult([], new DeliveryFailure(DeliveryFailureKind.TokenRevoked, 0, 0, "the token is not valid"));
             if (budget.IsSpent)
-                return Failed(request, new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes"));
+                return Failed(
+                    request,
+                    new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes")
+                );
             await limits.AcquireAsync(request, cancellationToken);
             var (result, retryAfter) = await TryAsync(request, attempt, cancellationToken);
-            if (result.Failure is null) return result;
+            if (result.Failure is null)
+                return result;
             note(result.Failure);
-            if (retryAfter is null || attempt == MaxTries) return Failed(request, result.Failure);
+            if (retryAfter is null || attempt == MaxTries)
+                return Failed(request, result.Failure);
             await clock.DelayAsync(retryAfter.Value, cancellationToken);
         }
     }
 
-    private async Task<(RestResult Result, TimeSpan? RetryAfter)> TryAsync(RestRequest request, int attempt, CancellationToken cancellationToken)
+    private async Task<(RestResult Result, TimeSpan? RetryAfter)> TryAsync(
+        RestRequest request,
+        int attempt,
+        CancellationToken cancellationToken
+    )
     {
         using var timeout = new CancellationTokenSource(TryTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -119,8 +131,10 @@ internal sealed class DiscordRest : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync(both.Token);
             return response.IsSuccessStatusCode ? (new RestResult(body, null), null) : Judge(request, attempt, response, body);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             limits.Abandon(request);
             var message = exception is OperationCanceledException ? "no answer in time" : exception.Message;
@@ -136,7 +150,8 @@ internal sealed class DiscordRest : IDisposable
     private HttpRequestMessage NewMessage(RestRequest request)
     {
         var message = new HttpRequestMessage(request.Method, baseUrl + request.Path);
-        if (request.AsBot) message.Headers.Authorization = authorization;
+        if (request.AsBot)
+            message.Headers.Authorization = authorization;
         if (request.Body is { } body)
         {
             message.Content = new ByteArrayContent(body);
@@ -152,13 +167,15 @@ internal sealed class DiscordRest : IDisposable
         var error = ErrorJson.TryRead(body);
         var code = error?.Code ?? 0;
         // The first try got through although its answer was lost.
-        if (code == DeliveryFailure.AlreadyAcknowledged && attempt > 1) return (new RestResult([], null), null);
+        if (code == DeliveryFailure.AlreadyAcknowledged && attempt > 1)
+            return (new RestResult([], null), null);
         var failure = new DeliveryFailure(DeliveryFailureKind.Refused, status, code, $"{status} {error?.Message}".TrimEnd());
         switch (status)
         {
             case 429:
                 var scope = response.Headers.TryGetValues("X-RateLimit-Scope", out var scopes) ? scopes.First() : "user";
-                if (scope != "shared") budget.Count();
+                if (scope != "shared")
+                    budget.Count();
                 var wait = ErrorJson.WaitAfter(error, response.Headers);
                 var isGlobal = error?.Global == true || scope == "global" || response.Headers.Contains("X-RateLimit-Global");
                 limits.Block(request, wait, isGlobal);

@@ -28,13 +28,15 @@ internal sealed class RateLimits(MonotonicClock clock)
             Task? signal;
             lock (gate)
             {
-                if (Find(request).TryTake(clock.Now, out wait, out signal)) break;
+                if (Find(request).TryTake(clock.Now, out wait, out signal))
+                    break;
             }
 
             await (signal is null ? clock.DelayAsync(wait, cancellationToken) : signal.WaitAsync(cancellationToken));
         }
 
-        if (request.IsExemptFromGlobalLimit) return;
+        if (request.IsExemptFromGlobalLimit)
+            return;
         await all.AddAsync(cancellationToken);
         while (GlobalWait() is var wait && wait > TimeSpan.Zero)
             await clock.DelayAsync(wait, cancellationToken);
@@ -52,8 +54,11 @@ internal sealed class RateLimits(MonotonicClock clock)
             }
 
             var bucket = Find(request);
-            if (Number(headers, "X-RateLimit-Limit") is { } limit && Number(headers, "X-RateLimit-Remaining") is { } remaining
-                && Number(headers, "X-RateLimit-Reset-After") is { } seconds)
+            if (
+                Number(headers, "X-RateLimit-Limit") is { } limit
+                && Number(headers, "X-RateLimit-Remaining") is { } remaining
+                && Number(headers, "X-RateLimit-Reset-After") is { } seconds
+            )
                 bucket.Learn((int)limit, (int)remaining, clock.Now + TimeSpan.FromSeconds(seconds));
             else
                 bucket.EndProbe();
@@ -63,7 +68,8 @@ internal sealed class RateLimits(MonotonicClock clock)
     /// <summary>No answer came: whoever waits for what it would have told may go on.</summary>
     public void Abandon(RestRequest request)
     {
-        lock (gate) Find(request).EndProbe();
+        lock (gate)
+            Find(request).EndProbe();
     }
 
     /// <summary>Discord refused a request: nothing more of its kind is sent for a while.</summary>
@@ -71,8 +77,10 @@ internal sealed class RateLimits(MonotonicClock clock)
     {
         lock (gate)
         {
-            if (isGlobal) allBlockedUntil = clock.Now + duration;
-            else Find(request).Block(clock.Now + duration);
+            if (isGlobal)
+                allBlockedUntil = clock.Now + duration;
+            else
+                Find(request).Block(clock.Now + duration);
         }
     }
 
@@ -86,14 +94,17 @@ internal sealed class RateLimits(MonotonicClock clock)
 
     private TimeSpan GlobalWait()
     {
-        lock (gate) return allBlockedUntil - clock.Now;
+        lock (gate)
+            return allBlockedUntil - clock.Now;
     }
 
     private Bucket Find(RestRequest request)
     {
         var key = (bucketOfRoute.GetValueOrDefault(Key(request), Key(request)), request.Major);
-        if (buckets.TryGetValue(key, out var bucket)) return bucket;
-        if (buckets.Count >= sweepAt) Sweep();
+        if (buckets.TryGetValue(key, out var bucket))
+            return bucket;
+        if (buckets.Count >= sweepAt)
+            Sweep();
         return buckets[key] = new Bucket();
     }
 
@@ -102,7 +113,8 @@ internal sealed class RateLimits(MonotonicClock clock)
     {
         foreach (var (key, bucket) in buckets)
         {
-            if (bucket.IsStale(clock.Now)) buckets.Remove(key);
+            if (bucket.IsStale(clock.Now))
+                buckets.Remove(key);
         }
 
         sweepAt = Math.Max(SweepAt, buckets.Count * 2);

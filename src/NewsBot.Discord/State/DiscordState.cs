@@ -7,35 +7,45 @@ namespace NewsBot.Discord.State;
 internal sealed class DiscordState(StateDatabase database, TimeProvider time)
 {
     /// <summary>Gets the tables.</summary>
-    public static StateSchema Schema { get; } = new()
-    {
-        Feature = "discord",
-        Steps =
-        [
-            """
-            CREATE TABLE discord_reply (trace TEXT PRIMARY KEY, content TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
-            CREATE INDEX discord_reply_at ON discord_reply (at);
-            CREATE TABLE discord_feedback (
-                trace TEXT NOT NULL, user INTEGER NOT NULL, useful INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (trace, user)) WITHOUT ROWID;
-            CREATE TABLE discord_channel (
-                channel INTEGER PRIMARY KEY, guild INTEGER NOT NULL, allowed_by INTEGER NOT NULL, at INTEGER NOT NULL);
-            CREATE TABLE discord_command_set (scope TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
-            CREATE TABLE discord_conversation (message INTEGER PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL);
-            CREATE INDEX discord_conversation_at ON discord_conversation (at);
-            """,
-        ],
-        Predecessor = new StatePredecessor(
-            "discord.db",
+    public static StateSchema Schema { get; } =
+        new()
+        {
+            Feature = "discord",
+            Steps =
             [
-                ("reply", "discord_reply"), ("feedback", "discord_feedback"), ("channel", "discord_channel"),
-                ("command_set", "discord_command_set"), ("conversation", "discord_conversation"),
-            ]),
-    };
+                """
+                    CREATE TABLE discord_reply (trace TEXT PRIMARY KEY, content TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+                    CREATE INDEX discord_reply_at ON discord_reply (at);
+                    CREATE TABLE discord_feedback (
+                        trace TEXT NOT NULL, user INTEGER NOT NULL, useful INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (trace, user)) WITHOUT ROWID;
+                    CREATE TABLE discord_channel (
+                        channel INTEGER PRIMARY KEY, guild INTEGER NOT NULL, allowed_by INTEGER NOT NULL, at INTEGER NOT NULL);
+                    CREATE TABLE discord_command_set (scope TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE discord_conversation (message INTEGER PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL);
+                    CREATE INDEX discord_conversation_at ON discord_conversation (at);
+                    """,
+            ],
+            Predecessor = new StatePredecessor(
+                "discord.db",
+                [
+                    ("reply", "discord_reply"),
+                    ("feedback", "discord_feedback"),
+                    ("channel", "discord_channel"),
+                    ("command_set", "discord_command_set"),
+                    ("conversation", "discord_conversation"),
+                ]
+            ),
+        };
 
     /// <summary>Keeps a reply; the same trace again replaces it.</summary>
-    public Task KeepReplyAsync(KeptReply reply, CancellationToken cancellationToken) => WriteAsync(
-        "INSERT OR REPLACE INTO discord_reply (trace, content, at) VALUES ($1, $2, $3)", cancellationToken,
-        reply.Trace, JsonSerializer.Serialize(reply, StateJson.Default.KeptReply), time.GetUtcNow());
+    public Task KeepReplyAsync(KeptReply reply, CancellationToken cancellationToken) =>
+        WriteAsync(
+            "INSERT OR REPLACE INTO discord_reply (trace, content, at) VALUES ($1, $2, $3)",
+            cancellationToken,
+            reply.Trace,
+            JsonSerializer.Serialize(reply, StateJson.Default.KeptReply),
+            time.GetUtcNow()
+        );
 
     /// <summary>Returns the reply; null when it was never kept or is forgotten.</summary>
     public async Task<KeptReply?> FindReplyAsync(string trace, CancellationToken cancellationToken) =>
@@ -44,21 +54,37 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             : null;
 
     /// <summary>Stores feedback; a person's later verdict on the same answer replaces the earlier one.</summary>
-    public Task SaveFeedbackAsync(Feedback feedback, CancellationToken cancellationToken) => WriteAsync(
-        "INSERT OR REPLACE INTO discord_feedback (trace, user, useful, at) VALUES ($1, $2, $3, $4)", cancellationToken,
-        feedback.Trace, (long)feedback.User, feedback.IsUseful, feedback.At);
+    public Task SaveFeedbackAsync(Feedback feedback, CancellationToken cancellationToken) =>
+        WriteAsync(
+            "INSERT OR REPLACE INTO discord_feedback (trace, user, useful, at) VALUES ($1, $2, $3, $4)",
+            cancellationToken,
+            feedback.Trace,
+            (long)feedback.User,
+            feedback.IsUseful,
+            feedback.At
+        );
 
     /// <summary>Returns all feedback, oldest first.</summary>
-    public Task<IReadOnlyList<Feedback>> FeedbackAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Rows(
-            "SELECT trace, user, useful, at FROM discord_feedback ORDER BY at, trace",
-            row => new Feedback(row.GetString(0), (ulong)row.GetInt64(1), row.GetBoolean(2), row.Time(3))),
-        cancellationToken);
+    public Task<IReadOnlyList<Feedback>> FeedbackAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+                connection.Rows(
+                    "SELECT trace, user, useful, at FROM discord_feedback ORDER BY at, trace",
+                    row => new Feedback(row.GetString(0), (ulong)row.GetInt64(1), row.GetBoolean(2), row.Time(3))
+                ),
+            cancellationToken
+        );
 
     /// <summary>Switches the bot on in a channel.</summary>
-    public Task AllowChannelAsync(ulong guild, ulong channel, ulong by, CancellationToken cancellationToken) => WriteAsync(
-        "INSERT OR REPLACE INTO discord_channel (channel, guild, allowed_by, at) VALUES ($1, $2, $3, $4)", cancellationToken,
-        (long)channel, (long)guild, (long)by, time.GetUtcNow());
+    public Task AllowChannelAsync(ulong guild, ulong channel, ulong by, CancellationToken cancellationToken) =>
+        WriteAsync(
+            "INSERT OR REPLACE INTO discord_channel (channel, guild, allowed_by, at) VALUES ($1, $2, $3, $4)",
+            cancellationToken,
+            (long)channel,
+            (long)guild,
+            (long)by,
+            time.GetUtcNow()
+        );
 
     /// <summary>Switches the bot off in a channel.</summary>
     /// <returns>False: it was not on.</returns>
@@ -69,9 +95,10 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     public async Task<IReadOnlyDictionary<ulong, ulong>> AllowedChannelsAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            connection => connection.Rows(
-                "SELECT channel, guild FROM discord_channel", row => ((ulong)row.GetInt64(0), (ulong)row.GetInt64(1))),
-            cancellationToken);
+            connection =>
+                connection.Rows("SELECT channel, guild FROM discord_channel", row => ((ulong)row.GetInt64(0), (ulong)row.GetInt64(1))),
+            cancellationToken
+        );
         return rows.ToDictionary();
     }
 
@@ -82,12 +109,21 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     /// <summary>Notes which commands are registered.</summary>
     public Task SetRegisteredCommandsAsync(string scope, string fingerprint, CancellationToken cancellationToken) =>
         WriteAsync(
-            "INSERT OR REPLACE INTO discord_command_set (scope, fingerprint) VALUES ($1, $2)", cancellationToken, scope, fingerprint);
+            "INSERT OR REPLACE INTO discord_command_set (scope, fingerprint) VALUES ($1, $2)",
+            cancellationToken,
+            scope,
+            fingerprint
+        );
 
     /// <summary>Notes that a message belongs to a conversation, so that replies to it go on with it.</summary>
-    public Task LinkConversationAsync(ulong message, string conversation, CancellationToken cancellationToken) => WriteAsync(
-        "INSERT OR REPLACE INTO discord_conversation (message, conversation, at) VALUES ($1, $2, $3)", cancellationToken,
-        (long)message, conversation, time.GetUtcNow());
+    public Task LinkConversationAsync(ulong message, string conversation, CancellationToken cancellationToken) =>
+        WriteAsync(
+            "INSERT OR REPLACE INTO discord_conversation (message, conversation, at) VALUES ($1, $2, $3)",
+            cancellationToken,
+            (long)message,
+            conversation,
+            time.GetUtcNow()
+        );
 
     /// <summary>Returns the conversation of a message; null when it is not known.</summary>
     public Task<string?> FindConversationAsync(ulong message, CancellationToken cancellationToken) =>
@@ -98,9 +134,11 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     {
         var before = time.GetUtcNow() - age;
         return database.WriteAsync(
-            connection => connection.Run("DELETE FROM discord_reply WHERE at < $1", before)
+            connection =>
+                connection.Run("DELETE FROM discord_reply WHERE at < $1", before)
                 + connection.Run("DELETE FROM discord_conversation WHERE at < $1", before),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private Task<int> WriteAsync(string sql, CancellationToken cancellationToken, params object[] values) =>

@@ -10,7 +10,12 @@ namespace NewsBot.Discord.State;
 /// <param name="Quotes">What it quotes as evidence.</param>
 /// <param name="Sources">Sources of all articles that it shows; null in replies that were kept before this was.</param>
 internal sealed record KeptReply(
-    string Trace, string Question, IReadOnlyList<Embed> Pages, IReadOnlyList<KeptQuote> Quotes, IReadOnlyList<string>? Sources = null)
+    string Trace,
+    string Question,
+    IReadOnlyList<Embed> Pages,
+    IReadOnlyList<KeptQuote> Quotes,
+    IReadOnlyList<string>? Sources = null
+)
 {
     /// <summary>Gets the conversation that questions after it go on with; null where it answers none.</summary>
     public string? Conversation { get; init; }
@@ -29,5 +34,13 @@ internal sealed record KeptQuote(int Number, string Source, int Start, int End, 
 {
     /// <summary>Returns what citations quote.</summary>
     public static IReadOnlyList<KeptQuote> Of(IEnumerable<Citation> citations) =>
-        [.. citations.Select(citation => new KeptQuote(citation.Number, citation.Source, citation.Range.Start, citation.Range.End, citation.Quote))];
+        [
+            .. citations.Select(citation => new KeptQuote(
+                citation.Number,
+                citation.Source,
+                citation.Range.Start,
+                citation.Range.End,
+                citation.Quote
+            )),
+        ];
 }

@@ -11,5 +11,7 @@ internal sealed class MonotonicClock(TimeProvider time)
     /// <summary>Waits; at once for zero and less.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
         // Timers count whole milliseconds and may fire just before their time.
-        delay <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)), time, cancellationToken);
+        delay <= TimeSpan.Zero
+            ? Task.CompletedTask
+            : Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)), time, cancellationToken);
 }

@@ -22,12 +22,13 @@ internal sealed record DeliveryFailure(DeliveryFailureKind Kind, int Status, int
     public const int InvalidWebhookToken = 50027;
 
     /// <summary>Whether the message may have arrived all the same, and whether it may be sent again.</summary>
-    public DeliveryFate Fate => Kind switch
-    {
-        DeliveryFailureKind.Refused => DeliveryFate.Refused,
-        DeliveryFailureKind.Unreachable => DeliveryFate.Unknown,
-        _ => DeliveryFate.NotDelivered,
-    };
+    public DeliveryFate Fate =>
+        Kind switch
+        {
+            DeliveryFailureKind.Refused => DeliveryFate.Refused,
+            DeliveryFailureKind.Unreachable => DeliveryFate.Unknown,
+            _ => DeliveryFate.NotDelivered,
+        };
 
     /// <summary>Whether the interaction's token is no longer worth anything, so that the answer has to go another way.</summary>
     public bool IsLostToken => Code is UnknownInteraction or UnknownWebhook or InvalidWebhookToken || Status is 401 or 404;

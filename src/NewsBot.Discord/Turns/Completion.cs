@@ -21,7 +21,8 @@ internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, T
     /// <summary>The choices; empty when there are none, in time or at all.</summary>
     public async Task<InteractionCallback> ChooseAsync(InteractionJson interaction, Asker asker, CancellationToken cancellationToken)
     {
-        if (CommandInput.Focused(interaction) is not { } field || !channels.Allows(asker)) return InteractionCallback.Complete([]);
+        if (CommandInput.Focused(interaction) is not { } field || !channels.Allows(asker))
+            return InteractionCallback.Complete([]);
         var typed = field.Value.ValueKind == System.Text.Json.JsonValueKind.String ? field.Value.GetString()! : "";
         var kind = interaction.Data?.Name == CommandNames.Article ? SuggestionKind.Article : SuggestionKind.Query;
         using var timeout = new CancellationTokenSource(Within, time);
@@ -43,10 +44,11 @@ internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, T
     private static CommandChoice Choice(Suggestion suggestion, SuggestionKind kind)
     {
         var mark = kind == SuggestionKind.Query && suggestion.Source is not null ? ArticleMark : "";
-        var value = suggestion.Source is { } source && source.Length <= MaxChoiceChars - mark.Length
-            ? source
-            // The command finds the article of a source too long for a choice by the beginning of its headline, too.
-            : Beginning(suggestion.Text, MaxChoiceChars - mark.Length);
+        var value =
+            suggestion.Source is { } source && source.Length <= MaxChoiceChars - mark.Length
+                ? source
+                // The command finds the article of a source too long for a choice by the beginning of its headline, too.
+                : Beginning(suggestion.Text, MaxChoiceChars - mark.Length);
         return new CommandChoice(Cut.Plain(suggestion.Text, MaxChoiceChars), mark + value);
     }
 

@@ -10,10 +10,12 @@ internal static class Conversations
     /// <param name="trace">Its id: in a plain channel each question begins a conversation of its own.</param>
     public static string Of(Asker asker, string trace)
     {
-        if (asker.Guild is null) return $"discord:direct:{asker.Channel}";
+        if (asker.Guild is null)
+            return $"discord:direct:{asker.Channel}";
         return asker.Parent is null ? $"discord:{trace}" : $"discord:thread:{asker.Channel}";
     }
 
     /// <summary>Whose budget pays for an answer: the server with all its channels, or the direct channel.</summary>
-    public static string BudgetAccountOf(Asker asker) => asker.Guild is { } guild ? $"discord:server:{guild}" : $"discord:direct:{asker.Channel}";
+    public static string BudgetAccountOf(Asker asker) =>
+        asker.Guild is { } guild ? $"discord:server:{guild}" : $"discord:direct:{asker.Channel}";
 }

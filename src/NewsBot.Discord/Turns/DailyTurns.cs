@@ -14,19 +14,28 @@ namespace NewsBot.Discord.Turns;
 internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
 {
     /// <summary>What somebody does with subscriptions is of interest to nobody else.</summary>
-    public static bool IsPrivate(InteractionJson interaction) => CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
+    public static bool IsPrivate(InteractionJson interaction) =>
+        CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
 
     /// <summary>A digest, or what was done with subscriptions.</summary>
     public Task<Reply> DigestAsync(string trace, InteractionJson interaction, Asker asker, CancellationToken cancellationToken)
     {
         var name = CommandInput.Subcommand(interaction);
-        if (name == CommandNames.Today) return DigestAsync(trace, (DateOnly?)null, asker, cancellationToken);
+        if (name == CommandNames.Today)
+            return DigestAsync(trace, (DateOnly?)null, asker, cancellationToken);
         if (name != CommandNames.Date)
-            return SubscribeAsync($"{name} {CommandInput.Text(interaction, CommandNames.Number)}".Trim(), Fields(interaction), asker, cancellationToken);
+            return SubscribeAsync(
+                $"{name} {CommandInput.Text(interaction, CommandNames.Number)}".Trim(),
+                Fields(interaction),
+                asker,
+                cancellationToken
+            );
         var typed = CommandInput.Text(interaction, CommandNames.Day);
         return DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? DigestAsync(trace, day, asker, cancellationToken)
-            : Task.FromResult(new Reply(Notice.Of($"“{Cut.ToWords(typed, 100)}” is not a day like 2026-05-03. Example: {DigestSyntax.OfDay}")));
+            : Task.FromResult(
+                new Reply(Notice.Of($"“{Cut.ToWords(typed, 100)}” is not a day like 2026-05-03. Example: {DigestSyntax.OfDay}"))
+            );
     }
 
     /// <summary>The digest of a day; null: the newest one.</summary>
@@ -34,19 +43,27 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     {
         var request = new DigestRequest { Date = day, Desk = newsroom.Desks.Of(asker.Channel.ToString()) };
         var digest = await newsroom.DigestAsync(request, cancellationToken);
-        if (digest is null) return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
+        if (digest is null)
+            return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
         var title = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var pages = DigestPages.Render(digest, isLate: false);
-        return await replies.KeepAsync(new KeptReply(trace, title, pages, KeptQuote.Of(digest.Citations), digest.Sources), cancellationToken);
+        return await replies.KeepAsync(
+            new KeptReply(trace, title, pages, KeptQuote.Of(digest.Citations), digest.Sources),
+            cancellationToken
+        );
     }
 
     /// <summary>A timeline.</summary>
     public async Task<Reply> TimelineAsync(string trace, string topic, Asker asker, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(topic)) return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
+        if (string.IsNullOrWhiteSpace(topic))
+            return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
         var timeline = await newsroom.TimelineAsync(topic, newsroom.Desks.Of(asker.Channel.ToString()), cancellationToken);
         var pages = TimelinePages.Render(timeline);
-        return await replies.KeepAsync(new KeptReply(trace, topic, pages, KeptQuote.Of(timeline.Citations), timeline.Sources), cancellationToken);
+        return await replies.KeepAsync(
+            new KeptReply(trace, topic, pages, KeptQuote.Of(timeline.Citations), timeline.Sources),
+            cancellationToken
+        );
     }
 
     /// <summary>Says what was done with subscriptions.</summary>
@@ -70,7 +87,11 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         return new Reply(Notice.Of(string.Join('\n', lines.Select(line => Cut.ToWords(line, (Notice.MaxChars / lines.Length) - 1)))));
     }
 
-    private static ScheduleFields Fields(InteractionJson interaction) => new(
-        CommandInput.Text(interaction, CommandNames.Time), CommandInput.Text(interaction, CommandNames.Zone),
-        CommandInput.Text(interaction, CommandNames.Days), CommandInput.Text(interaction, CommandNames.Topic));
+    private static ScheduleFields Fields(InteractionJson interaction) =>
+        new(
+            CommandInput.Text(interaction, CommandNames.Time),
+            CommandInput.Text(interaction, CommandNames.Zone),
+            CommandInput.Text(interaction, CommandNames.Days),
+            CommandInput.Text(interaction, CommandNames.Topic)
+        );
 }

@@ -6,7 +6,9 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Brings a reply to the person who asked: into the place of the first answer while its token lives, else into the channel.</summary>
+/// <summary>
+/// Brings a reply to the person who asked: into the place of the first answer while its token lives, else into the channel.
+/// </summary>
 internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock, ILogger log)
 {
     /// <summary>Discord keeps an interaction's token for 15 minutes; the rest is for the way.</summary>
@@ -22,14 +24,23 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
     /// <param name="isPrivate">Whether others may not see it.</param>
     /// <param name="hasToken">False: the first answer was refused, so that there is nothing to edit.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The message, null when it could not be delivered, which is in the log then; and whether it stands in the place of the first answer.</returns>
+    /// <returns>
+    /// The message, null when it could not be delivered, which is in the log then; and whether it stands in the place of the first answer.
+    /// </returns>
     public async Task<(MessageJson? Message, bool IsInPlace)> SendAsync(
-        InteractionJson interaction, OutgoingMessage reply, TimeSpan receivedAt, bool isPrivate, bool hasToken, CancellationToken cancellationToken)
+        InteractionJson interaction,
+        OutgoingMessage reply,
+        TimeSpan receivedAt,
+        bool isPrivate,
+        bool hasToken,
+        CancellationToken cancellationToken
+    )
     {
         if (hasToken && clock.Now - receivedAt < TokenLife)
         {
             var (message, failure) = await EditAsync(interaction, reply, receivedAt, cancellationToken);
-            if (failure is null) return (message, true);
+            if (failure is null)
+                return (message, true);
             if (!failure.IsLostToken)
             {
                 Log.NotDelivered(log, interaction.Id.ToString(), failure.Message);
@@ -47,22 +58,39 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
     /// <param name="receivedAt">When the interaction came, by the clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task AddButtonsAsync(
-        InteractionJson interaction, (Snowflake Channel, Snowflake Message)? reply, OutgoingMessage buttons, TimeSpan receivedAt, CancellationToken cancellationToken)
+        InteractionJson interaction,
+        (Snowflake Channel, Snowflake Message)? reply,
+        OutgoingMessage buttons,
+        TimeSpan receivedAt,
+        CancellationToken cancellationToken
+    )
     {
-        if (reply is var (channel, message)) await messenger.EditAsync(channel, message, buttons, cancellationToken);
-        else if (clock.Now - receivedAt < TokenLife) await messenger.EditOriginalAsync(interaction.ApplicationId, interaction.Token, buttons, cancellationToken);
+        if (reply is var (channel, message))
+            await messenger.EditAsync(channel, message, buttons, cancellationToken);
+        else if (clock.Now - receivedAt < TokenLife)
+            await messenger.EditOriginalAsync(interaction.ApplicationId, interaction.Token, buttons, cancellationToken);
     }
 
     private async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
-        InteractionJson interaction, OutgoingMessage reply, TimeSpan receivedAt, CancellationToken cancellationToken)
+        InteractionJson interaction,
+        OutgoingMessage reply,
+        TimeSpan receivedAt,
+        CancellationToken cancellationToken
+    )
     {
         var result = await messenger.EditOriginalAsync(interaction.ApplicationId, interaction.Token, reply, cancellationToken);
-        if (result.Failure is not { IsLostToken: true } || clock.Now - receivedAt > TimeSpan.FromMinutes(1)) return result;
+        if (result.Failure is not { IsLostToken: true } || clock.Now - receivedAt > TimeSpan.FromMinutes(1))
+            return result;
         await clock.DelayAsync(RetryAfter, cancellationToken);
         return await messenger.EditOriginalAsync(interaction.ApplicationId, interaction.Token, reply, cancellationToken);
     }
 
-    private async Task<MessageJson?> PostAsync(InteractionJson interaction, OutgoingMessage reply, bool isPrivate, CancellationToken cancellationToken)
+    private async Task<MessageJson?> PostAsync(
+        InteractionJson interaction,
+        OutgoingMessage reply,
+        bool isPrivate,
+        CancellationToken cancellationToken
+    )
     {
         var failure = default(DeliveryFailure);
         var channel = interaction.ChannelId ?? interaction.Channel?.Id;
@@ -76,9 +104,15 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
         if (channel is { } target)
         {
             // The interaction's id as nonce: should the answer to this request be lost, the message is still posted once.
-            var post = reply with { Flags = null, Nonce = interaction.Id.ToString(), EnforceNonce = true };
+            var post = reply with
+            {
+                Flags = null,
+                Nonce = interaction.Id.ToString(),
+                EnforceNonce = true,
+            };
             (var message, failure) = await messenger.PostAsync(target, post, cancellationToken);
-            if (failure is null) return message;
+            if (failure is null)
+                return message;
         }
 
         Log.NotDelivered(log, interaction.Id.ToString(), failure?.Message ?? "there is no channel");

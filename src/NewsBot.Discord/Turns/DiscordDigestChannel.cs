@@ -19,21 +19,48 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
 
     public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
-        if (!ulong.TryParse(post.Conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel)) return PostResult.Refused("that is not a channel of Discord");
-        var kept = new KeptReply("d" + post.Key, "digest", DigestPages.Render(post.Digest, post.IsLate), KeptQuote.Of(post.Digest.Citations), post.Digest.Sources);
-        if (kept.Pages.Count > 1) await state.KeepReplyAsync(kept, cancellationToken);
+        if (!ulong.TryParse(post.Conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel))
+            return PostResult.Refused("that is not a channel of Discord");
+        var kept = new KeptReply(
+            "d" + post.Key,
+            "digest",
+            DigestPages.Render(post.Digest, post.IsLate),
+            KeptQuote.Of(post.Digest.Citations),
+            post.Digest.Sources
+        );
+        if (kept.Pages.Count > 1)
+            await state.KeepReplyAsync(kept, cancellationToken);
         var message = kept.Pages.Count > 1 ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
-        var (sent, failure) = await messenger.PostAsync(new Snowflake(channel), message with { Nonce = post.Key, EnforceNonce = true }, cancellationToken);
-        if (sent is not null) await posted.RememberAsync(new Snowflake(channel), sent.Id, post.Digest.Sources, cancellationToken);
+        var (sent, failure) = await messenger.PostAsync(
+            new Snowflake(channel),
+            message with
+            {
+                Nonce = post.Key,
+                EnforceNonce = true,
+            },
+            cancellationToken
+        );
+        if (sent is not null)
+            await posted.RememberAsync(new Snowflake(channel), sent.Id, post.Digest.Sources, cancellationToken);
         return failure is null ? PostResult.Posted(sent?.Id.ToString()) : new PostResult(failure.Fate, null, failure.Message);
     }
 
-    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) =>
+        Task.FromResult<bool?>(null);
 
     public async Task ReportAsync(string conversation, string text, CancellationToken cancellationToken)
     {
-        if (!ulong.TryParse(conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel)) return;
+        if (!ulong.TryParse(conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel))
+            return;
         var nonce = Guid.NewGuid().ToString("N")[..25];
-        await messenger.PostAsync(new Snowflake(channel), Notice.Of(Cut.ToWords(text, 1900)) with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
+        await messenger.PostAsync(
+            new Snowflake(channel),
+            Notice.Of(Cut.ToWords(text, 1900)) with
+            {
+                Nonce = nonce,
+                EnforceNonce = true,
+            },
+            cancellationToken
+        );
     }
 }

@@ -28,6 +28,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
 
     private readonly RecentIds seen = new(50_000);
+
     // Few: answers that keep the processors busy leave room for acknowledgements; many more would only wait for each other.
     private readonly SemaphoreSlim working = new(Math.Max(4, Environment.ProcessorCount * 2));
     private readonly ConcurrentDictionary<Task, bool> running = new();
@@ -50,7 +51,14 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private int isRegistered;
 
     public DiscordTurns(
-        DiscordOptions options, IDiscordMessenger messenger, INewsroom newsroom, DiscordState state, DiscordPostedChannel posted, TimeProvider time, ILogger log)
+        DiscordOptions options,
+        IDiscordMessenger messenger,
+        INewsroom newsroom,
+        DiscordState state,
+        DiscordPostedChannel posted,
+        TimeProvider time,
+        ILogger log
+    )
     {
         this.state = state;
         this.posted = posted;
@@ -104,19 +112,22 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     {
         this.application = application;
         this.bot = bot;
-        if (Interlocked.Exchange(ref isRegistered, 1) == 0) Run("registering commands", "", () => registration.RunAsync(application, stopping.Token));
+        if (Interlocked.Exchange(ref isRegistered, 1) == 0)
+            Run("registering commands", "", () => registration.RunAsync(application, stopping.Token));
     }
 
     /// <inheritdoc />
     public void OnInteraction(InteractionJson interaction, IAcknowledgement acknowledgement)
     {
-        if (seen.TryAdd(interaction.Id.Value)) Run("an interaction", interaction.Id.ToString(), () => AnswerAsync(interaction, acknowledgement));
+        if (seen.TryAdd(interaction.Id.Value))
+            Run("an interaction", interaction.Id.ToString(), () => AnswerAsync(interaction, acknowledgement));
     }
 
     /// <inheritdoc />
     public void OnMessage(MessageJson message)
     {
-        if (MessageTurns.Asks(message, bot) && seen.TryAdd(message.Id.Value)) Run("a message", message.Id.ToString(), () => AnswerAsync(message));
+        if (MessageTurns.Asks(message, bot) && seen.TryAdd(message.Id.Value))
+            Run("a message", message.Id.ToString(), () => AnswerAsync(message));
     }
 
     /// <inheritdoc />
@@ -148,13 +159,19 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             }
         });
         running[task] = true;
-        task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            done => running.TryRemove(done, out _),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     private async Task AnswerAsync(InteractionJson interaction, IAcknowledgement acknowledgement)
     {
         var receivedAt = clock.Now;
-        if (interaction.ApplicationId.Value == 0) interaction = interaction with { ApplicationId = application };
+        if (interaction.ApplicationId.Value == 0)
+            interaction = interaction with { ApplicationId = application };
         var plan = await PlanAsync(interaction);
         var failure = await acknowledgement.SendAsync(plan.First, stopped.Token);
         await channels.RefreshAsync(stopped.Token);
@@ -162,23 +179,28 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         {
             Log.NotAcknowledged(log, interaction.Id.Value, failure.Message);
             // Somebody else answers it: another host, or this one before it was restarted.
-            if (failure.Code == DeliveryFailure.AlreadyAcknowledged) return;
+            if (failure.Code == DeliveryFailure.AlreadyAcknowledged)
+                return;
         }
 
-        if (plan.Work is null) return;
+        if (plan.Work is null)
+            return;
         var reply = await WorkAsync(interaction, plan.Work);
         // Without an answer to the first answer nobody knows whether it arrived: the edit will show it.
         var hasToken = failure is null or { Kind: DeliveryFailureKind.Unreachable };
         // A click whose token is lost changes nothing on the screen; a new message in the channel would surprise.
-        if (!hasToken && interaction.Type == Click) return;
+        if (!hasToken && interaction.Type == Click)
+            return;
         var (sent, isInPlace) = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
-        if (sent is null) return;
+        if (sent is null)
+            return;
         var channel = plan.IsPrivate ? sent.ChannelId : interaction.ChannelId ?? interaction.Channel?.Id;
         if (plan.IsPrivate && isInPlace)
             await posted.RememberPrivateAsync(interaction, Delivery.TokenLife - (clock.Now - receivedAt), reply.Sources, stopped.Token);
         else if (channel is { } place)
             await posted.RememberAsync(place, sent.Id, reply.Sources, stopped.Token);
-        if (reply.Conversation is not null) await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
+        if (reply.Conversation is not null)
+            await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
         var posting = !isInPlace && channel is { } where ? (where, sent.Id) : default((Snowflake, Snowflake)?);
         Suggest(reply, interaction.Id, (buttons, token) => delivery.AddButtonsAsync(interaction, posting, buttons, receivedAt, token));
     }
@@ -186,12 +208,14 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     /// <summary>Not waited for: the answer is there.</summary>
     private void Suggest(Reply reply, Snowflake reference, Func<OutgoingMessage, CancellationToken, Task> edit)
     {
-        if (reply.Answered is { } answered) Run("suggesting questions", reference.ToString(), () => suggested.AddAsync(answered, edit, stopping.Token));
+        if (reply.Answered is { } answered)
+            Run("suggesting questions", reference.ToString(), () => suggested.AddAsync(answered, edit, stopping.Token));
     }
 
     private async Task<Plan> PlanAsync(InteractionJson interaction)
     {
-        if (Asker.Of(interaction) is not { } asker) return new Plan(InteractionCallback.Private(Notice.Unknown));
+        if (Asker.Of(interaction) is not { } asker)
+            return new Plan(InteractionCallback.Private(Notice.Unknown));
         return interaction.Type switch
         {
             Command => planner.ForCommand(interaction, asker),
@@ -209,7 +233,9 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             try
             {
                 // On a thread of its own: a question that keeps the processor busy must not hold up the acknowledgement of others.
-                return await Task.Factory.StartNew(() => work(stopping.Token), stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+                return await Task
+                    .Factory.StartNew(() => work(stopping.Token), stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    .Unwrap();
             }
             finally
             {

@@ -10,25 +10,53 @@ namespace NewsBot.Discord.Turns;
 /// Decides how an interaction is answered. Does nothing that takes time: the first answer leaves at once, whatever the work needs.
 /// </summary>
 internal sealed class InteractionPlanner(
-    NewsroomTurns newsroom, DailyTurns daily, KeptReplies replies, DiscordState state,
-    AllowedChannels channels, QuestionLimits limits, TimeProvider time)
+    NewsroomTurns newsroom,
+    DailyTurns daily,
+    KeptReplies replies,
+    DiscordState state,
+    AllowedChannels channels,
+    QuestionLimits limits,
+    TimeProvider time
+)
 {
     /// <summary>The plan for a command.</summary>
     public Plan ForCommand(InteractionJson interaction, Asker asker)
     {
         var name = interaction.Data?.Name;
-        if (name == CommandNames.Help) return new Plan(InteractionCallback.Private(Help.Message));
-        if (name == CommandNames.NewsBot) return ForChannels(interaction, asker);
-        if (Refusal(asker) is { } refusal) return refusal;
+        if (name == CommandNames.Help)
+            return new Plan(InteractionCallback.Private(Help.Message));
+        if (name == CommandNames.NewsBot)
+            return ForChannels(interaction, asker);
+        if (Refusal(asker) is { } refusal)
+            return refusal;
         var trace = interaction.Id.ToString();
         var isPrivate = CommandInput.Flag(interaction, CommandNames.Private);
         return name switch
         {
-            CommandNames.Ask => Work(isPrivate, token => newsroom.ReplyAsync(trace, CommandInput.Text(interaction, CommandNames.Question), Conversations.Of(asker, trace), asker, token)),
-            CommandNames.Sources => Work(false, token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)),
-            CommandNames.Article => Work(false, token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)),
+            CommandNames.Ask => Work(
+                isPrivate,
+                token =>
+                    newsroom.ReplyAsync(
+                        trace,
+                        CommandInput.Text(interaction, CommandNames.Question),
+                        Conversations.Of(asker, trace),
+                        asker,
+                        token
+                    )
+            ),
+            CommandNames.Sources => Work(
+                false,
+                token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)
+            ),
+            CommandNames.Article => Work(
+                false,
+                token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)
+            ),
             CommandNames.Digest => Work(DailyTurns.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),
-            CommandNames.Timeline => Work(false, token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), asker, token)),
+            CommandNames.Timeline => Work(
+                false,
+                token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), asker, token)
+            ),
             CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), token)),
             _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
         };
@@ -37,8 +65,10 @@ internal sealed class InteractionPlanner(
     /// <summary>The plan for a click on a button.</summary>
     public Plan ForClick(InteractionJson interaction, Asker asker)
     {
-        if (Buttons.Read(interaction.Data?.CustomId) is not { } button) return new Plan(InteractionCallback.Private(Notice.Gone));
-        if (Refusal(asker) is { } refusal) return refusal;
+        if (Buttons.Read(interaction.Data?.CustomId) is not { } button)
+            return new Plan(InteractionCallback.Private(Notice.Gone));
+        if (Refusal(asker) is { } refusal)
+            return refusal;
         var trace = interaction.Id.ToString();
         // Below a message that one person alone sees, the answer is for that person alone.
         var isPrivate = (interaction.Message?.Flags & OutgoingMessage.Ephemeral) > 0;
@@ -47,23 +77,31 @@ internal sealed class InteractionPlanner(
             Buttons.Ask => Work(isPrivate, token => newsroom.AskSuggestedAsync(button.Trace, button.Number, trace, asker, token)),
             Buttons.TurnTo => new Plan(InteractionCallback.DeferUpdate, token => replies.PageAsync(button.Trace, button.Number, token)),
             Buttons.Passages => Work(true, token => replies.PassagesAsync(button.Trace, trace, token)),
-            Buttons.Useful or Buttons.NotUseful => Work(true, token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)),
+            Buttons.Useful or Buttons.NotUseful => Work(
+                true,
+                token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)
+            ),
             _ => new Plan(InteractionCallback.Private(Notice.Gone)),
         };
     }
 
-    private static Plan Work(bool isPrivate, Func<CancellationToken, Task<Reply>> work) => new(InteractionCallback.Defer(isPrivate), work, isPrivate);
+    private static Plan Work(bool isPrivate, Func<CancellationToken, Task<Reply>> work) =>
+        new(InteractionCallback.Defer(isPrivate), work, isPrivate);
 
     private Plan? Refusal(Asker asker)
     {
-        if (!channels.Allows(asker)) return new Plan(InteractionCallback.Private(asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff));
-        return limits.TryTake(asker) is var wait && wait > TimeSpan.Zero ? new Plan(InteractionCallback.Private(Notice.TooMany(wait))) : null;
+        if (!channels.Allows(asker))
+            return new Plan(InteractionCallback.Private(asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff));
+        return limits.TryTake(asker) is var wait && wait > TimeSpan.Zero
+            ? new Plan(InteractionCallback.Private(Notice.TooMany(wait)))
+            : null;
     }
 
     private Plan ForChannels(InteractionJson interaction, Asker asker)
     {
         // Discord hides the command from others, but servers can change that; the permission is what counts.
-        if (asker.Guild is null || !asker.MayManage) return new Plan(InteractionCallback.Private(Notice.Of("This needs the permission Manage Server.")));
+        if (asker.Guild is null || !asker.MayManage)
+            return new Plan(InteractionCallback.Private(Notice.Of("This needs the permission Manage Server.")));
         return CommandInput.Subcommand(interaction) switch
         {
             CommandNames.Allow => Work(true, token => AllowAsync(asker, token)),
@@ -76,27 +114,38 @@ internal sealed class InteractionPlanner(
     private async Task<Reply> AllowAsync(Asker asker, CancellationToken cancellationToken)
     {
         await channels.AllowAsync(asker, cancellationToken);
-        return new Reply(Notice.Of("NewsBot answers in this channel now, for everybody who can write here. `/newsbot forbid` switches it off."));
+        return new Reply(
+            Notice.Of("NewsBot answers in this channel now, for everybody who can write here. `/newsbot forbid` switches it off.")
+        );
     }
 
-    private async Task<Reply> ForbidAsync(Asker asker, CancellationToken cancellationToken) => new(await channels.ForbidAsync(asker, cancellationToken)
-        ? Notice.Of("NewsBot no longer answers in this channel.")
-        : Notice.Of("The settings switch NewsBot on in this channel: take its id out of `Discord:Channels`."));
+    private async Task<Reply> ForbidAsync(Asker asker, CancellationToken cancellationToken) =>
+        new(
+            await channels.ForbidAsync(asker, cancellationToken)
+                ? Notice.Of("NewsBot no longer answers in this channel.")
+                : Notice.Of("The settings switch NewsBot on in this channel: take its id out of `Discord:Channels`.")
+        );
 
-    private static string List(IReadOnlyList<ulong> allowed) => allowed.Count == 0
-        ? "NewsBot is not switched on in any channel of this server."
-        : Cut.Plain("NewsBot answers in " + string.Join(", ", allowed.Select(channel => $"<#{channel}>")), 1900);
+    private static string List(IReadOnlyList<ulong> allowed) =>
+        allowed.Count == 0
+            ? "NewsBot is not switched on in any channel of this server."
+            : Cut.Plain("NewsBot answers in " + string.Join(", ", allowed.Select(channel => $"<#{channel}>")), 1900);
 
     private async Task<Reply> SaveFeedbackAsync(string trace, Asker asker, bool isUseful, CancellationToken cancellationToken)
     {
         await state.SaveFeedbackAsync(new Feedback(trace, asker.User.Value, isUseful, time.GetUtcNow()), cancellationToken);
-        return new Reply(Notice.Of(isUseful ? "Noted as useful. Thank you." : "Noted as not useful. Thank you; it helps to make answers better."));
+        return new Reply(
+            Notice.Of(isUseful ? "Noted as useful. Thank you." : "Noted as not useful. Thank you; it helps to make answers better.")
+        );
     }
 
     private static string TargetText(InteractionJson interaction)
     {
         var messages = interaction.Data?.Resolved?.Messages;
-        if (messages is null || interaction.Data?.TargetId is not { } target || !messages.TryGetValue(target.ToString(), out var message)) return "";
-        return string.IsNullOrWhiteSpace(message.Content) ? string.Join('\n', message.Embeds?.Select(embed => embed.Description) ?? []) : message.Content;
+        if (messages is null || interaction.Data?.TargetId is not { } target || !messages.TryGetValue(target.ToString(), out var message))
+            return "";
+        return string.IsNullOrWhiteSpace(message.Content)
+            ? string.Join('\n', message.Embeds?.Select(embed => embed.Description) ?? [])
+            : message.Content;
     }
 }

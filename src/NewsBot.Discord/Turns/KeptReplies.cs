@@ -15,7 +15,8 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
     /// <summary>Keeps a reply that has buttons; returns its first page.</summary>
     public async Task<Reply> KeepAsync(KeptReply reply, CancellationToken cancellationToken)
     {
-        if (reply.Pages.Count > 1 || reply.Quotes.Count > 0) await state.KeepReplyAsync(reply, cancellationToken);
+        if (reply.Pages.Count > 1 || reply.Quotes.Count > 0)
+            await state.KeepReplyAsync(reply, cancellationToken);
         return new Reply(Buttons.Page(reply, 0), reply.Conversation) { Sources = reply.Sources ?? [] };
     }
 
@@ -31,8 +32,14 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
         return TryMark(reply.Trace) && await StandsAsync(reply, cancellationToken) ? Buttons.Below(reply, 0) : null;
     }
 
-    /// <summary>Returns a question that was suggested below a reply, and the conversation it belongs to; null when it is not kept any more.</summary>
-    public async Task<(string Question, string? Conversation)?> FindSuggestedAsync(string trace, int place, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Returns a question that was suggested below a reply, and the conversation it belongs to; null when it is not kept any more.
+    /// </summary>
+    public async Task<(string Question, string? Conversation)?> FindSuggestedAsync(
+        string trace,
+        int place,
+        CancellationToken cancellationToken
+    ) =>
         await state.FindReplyAsync(trace, cancellationToken) is { } reply && place < reply.Suggested.Count
             ? (reply.Suggested[place], reply.Conversation)
             : null;
@@ -49,11 +56,13 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
     /// <summary>Returns the quotes of a reply with the text around them.</summary>
     public async Task<Reply> PassagesAsync(string trace, string newTrace, CancellationToken cancellationToken)
     {
-        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply) return new Reply(Notice.Gone);
+        if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply)
+            return new Reply(Notice.Gone);
         var passages = new List<QuotedPassage>();
         foreach (var quote in reply.Quotes)
         {
-            if (await FindAsync(quote, cancellationToken) is not { } article) return new Reply(Notice.Changed);
+            if (await FindAsync(quote, cancellationToken) is not { } article)
+                return new Reply(Notice.Changed);
             var range = new TextRange(quote.Start, quote.End);
             passages.Add(QuotedPassage.Of(quote.Number, article, range, newsroom.LinkTo(quote.Source, range)));
         }
@@ -71,19 +80,22 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
     {
         foreach (var quote in reply.Quotes)
         {
-            if (await FindAsync(quote, cancellationToken) is null) return false;
+            if (await FindAsync(quote, cancellationToken) is null)
+                return false;
         }
 
         foreach (var source in reply.Sources ?? [])
         {
-            if (await newsroom.FindArticleAsync(source, cancellationToken) is null) return false;
+            if (await newsroom.FindArticleAsync(source, cancellationToken) is null)
+                return false;
         }
 
         return true;
     }
 
     private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, CancellationToken cancellationToken) =>
-        await newsroom.FindArticleAsync(quote.Source, cancellationToken) is { } article && quote.End <= article.Article.Text.Length
+        await newsroom.FindArticleAsync(quote.Source, cancellationToken) is { } article
+        && quote.End <= article.Article.Text.Length
         && article.Article.Text.AsSpan(quote.Start, quote.End - quote.Start).SequenceEqual(quote.Text)
             ? article
             : null;

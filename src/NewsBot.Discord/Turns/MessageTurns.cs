@@ -12,8 +12,15 @@ namespace NewsBot.Discord.Turns;
 
 /// <summary>Messages that ask: those that mention the bot, and direct ones.</summary>
 internal sealed class MessageTurns(
-    NewsroomTurns newsroom, IDiscordMessenger messenger, DiscordState state, DiscordPostedChannel posted,
-    AllowedChannels channels, QuestionLimits limits, MonotonicClock clock, ILogger log)
+    NewsroomTurns newsroom,
+    IDiscordMessenger messenger,
+    DiscordState state,
+    DiscordPostedChannel posted,
+    AllowedChannels channels,
+    QuestionLimits limits,
+    MonotonicClock clock,
+    ILogger log
+)
 {
     private static readonly TimeSpan HintEvery = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<Snowflake, Snowflake?> parents = new();
@@ -21,7 +28,9 @@ internal sealed class MessageTurns(
 
     /// <summary>Whether a message asks the bot something; a mention alone asks what it can do.</summary>
     public static bool Asks(MessageJson message, Snowflake bot) =>
-        message.Author is { Bot: false } author && author.Id != bot && message.WebhookId is null
+        message.Author is { Bot: false } author
+        && author.Id != bot
+        && message.WebhookId is null
         && (message.GuildId is null || message.Mentions?.Any(user => user.Id == bot) == true)
         // Empty: a reply to the bot that is only a picture, or a notice that a message was pinned.
         && !string.IsNullOrWhiteSpace(message.Content);
@@ -40,13 +49,15 @@ internal sealed class MessageTurns(
         if (!channels.Allows(asker))
         {
             // Once an hour: otherwise everybody could make the bot write where it is switched off.
-            if (MayHint(asker.Channel)) await SendAsync(message, asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff, cancellationToken);
+            if (MayHint(asker.Channel))
+                await SendAsync(message, asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff, cancellationToken);
             return null;
         }
 
         if (limits.TryTake(asker) is var wait && wait > TimeSpan.Zero)
         {
-            if (MayHint(asker.User)) await SendAsync(message, Notice.TooMany(wait), cancellationToken);
+            if (MayHint(asker.User))
+                await SendAsync(message, Notice.TooMany(wait), cancellationToken);
             return null;
         }
 
@@ -55,7 +66,8 @@ internal sealed class MessageTurns(
         var reply = await newsroom.ReplyAsync(trace, Question(message, bot), conversation, asker, cancellationToken);
         // Replies to the question go on with it as replies to the answer do.
         await state.LinkConversationAsync(message.Id.Value, conversation, cancellationToken);
-        if (await SendAsync(message, reply.Message, cancellationToken) is not { } sent) return null;
+        if (await SendAsync(message, reply.Message, cancellationToken) is not { } sent)
+            return null;
         await posted.RememberAsync(message.ChannelId, sent.Id, reply.Sources, cancellationToken);
         await state.LinkConversationAsync(sent.Id.Value, conversation, cancellationToken);
         return (reply, sent);
@@ -70,37 +82,53 @@ internal sealed class MessageTurns(
     {
         var post = message with { Nonce = to.Id.ToString(), EnforceNonce = true, MessageReference = new OutgoingReference(to.Id) };
         var (sent, failure) = await messenger.PostAsync(to.ChannelId, post, cancellationToken);
-        if (failure is not null) Log.NotDelivered(log, to.Id.ToString(), failure.Message);
+        if (failure is not null)
+            Log.NotDelivered(log, to.Id.ToString(), failure.Message);
         return sent;
     }
 
     /// <summary>The message without the mentions of the bot.</summary>
-    private static string Question(MessageJson message, Snowflake bot) => (message.Content ?? "")
-        .Replace($"<@{bot}>", " ", StringComparison.Ordinal)
-        .Replace($"<@!{bot}>", " ", StringComparison.Ordinal)
-        .Trim();
+    private static string Question(MessageJson message, Snowflake bot) =>
+        (message.Content ?? "")
+            .Replace($"<@{bot}>", " ", StringComparison.Ordinal)
+            .Replace($"<@!{bot}>", " ", StringComparison.Ordinal)
+            .Trim();
 
-    /// <summary>The conversation of the message that is answered, of the message that the thread hangs on (it has the thread's id), or of the thread.</summary>
+    /// <summary>
+    /// The conversation of the message that is answered, of the message that the thread hangs on (it has the thread's id), or of the
+    /// thread.
+    /// </summary>
     private async Task<string> FindConversationAsync(MessageJson message, Asker asker, string trace, CancellationToken cancellationToken)
     {
-        if (message.MessageReference?.MessageId is { } answered && await state.FindConversationAsync(answered.Value, cancellationToken) is { } known) return known;
-        return asker.Parent is not null && await state.FindConversationAsync(asker.Channel.Value, cancellationToken) is { } begun ? begun : Conversations.Of(asker, trace);
+        if (
+            message.MessageReference?.MessageId is { } answered
+            && await state.FindConversationAsync(answered.Value, cancellationToken) is { } known
+        )
+            return known;
+        return asker.Parent is not null && await state.FindConversationAsync(asker.Channel.Value, cancellationToken) is { } begun
+            ? begun
+            : Conversations.Of(asker, trace);
     }
 
     private async Task<Snowflake?> FindParentAsync(Snowflake channel, CancellationToken cancellationToken)
     {
-        if (parents.TryGetValue(channel, out var known)) return known;
+        if (parents.TryGetValue(channel, out var known))
+            return known;
         var (found, _) = await messenger.FindChannelAsync(channel, cancellationToken);
-        if (found is null) return null;
-        if (parents.Count > 10_000) parents.Clear();
+        if (found is null)
+            return null;
+        if (parents.Count > 10_000)
+            parents.Clear();
         return parents[channel] = Asker.IsThread(found.Type) ? found.ParentId : null;
     }
 
     private bool MayHint(Snowflake place)
     {
-        if (hints.Count > 10_000) hints.Clear();
+        if (hints.Count > 10_000)
+            hints.Clear();
         var now = clock.Now;
-        if (hints.TryGetValue(place, out var last) && now - last < HintEvery) return false;
+        if (hints.TryGetValue(place, out var last) && now - last < HintEvery)
+            return false;
         hints[place] = now;
         return true;
     }

@@ -43,7 +43,13 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
     /// <param name="newTrace">Id of the click.</param>
     /// <param name="asker">Who clicked.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Reply> AskSuggestedAsync(string trace, int place, string newTrace, Asker asker, CancellationToken cancellationToken) =>
+    public async Task<Reply> AskSuggestedAsync(
+        string trace,
+        int place,
+        string newTrace,
+        Asker asker,
+        CancellationToken cancellationToken
+    ) =>
         await replies.FindSuggestedAsync(trace, place, cancellationToken) is var (question, conversation)
             ? await AskAsync(newTrace, question, conversation ?? Conversations.Of(asker, newTrace), asker, cancellationToken)
             : new Reply(Notice.Gone);
@@ -64,7 +70,9 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
     public async Task<Reply> ArticleAsync(string trace, string typed, CancellationToken cancellationToken)
     {
         if (await FindAsync(typed, cancellationToken) is not { } found)
-            return new Reply(Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words."));
+            return new Reply(
+                Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words.")
+            );
         var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source));
         return await replies.KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), cancellationToken);
     }
@@ -72,10 +80,14 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
     /// <summary>Checks each sentence of a text against the archive.</summary>
     public async Task<Reply> CheckAsync(string trace, string text, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new Reply(Notice.Of("This message has no text that could be checked."));
+        if (string.IsNullOrWhiteSpace(text))
+            return new Reply(Notice.Of("This message has no text that could be checked."));
         var sentences = await newsroom.CheckAsync(text, new ReaderRights(), cancellationToken);
         var pages = CheckPages.Render(sentences, newsroom.LinkTo);
-        return await replies.KeepAsync(new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)), cancellationToken);
+        return await replies.KeepAsync(
+            new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)),
+            cancellationToken
+        );
     }
 
     private async Task<Reply> AskAsync(string trace, string question, string conversation, Asker asker, CancellationToken cancellationToken)
@@ -96,18 +108,22 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
 
     private async Task<(string Title, string Words)> ReadQueryAsync(string entered, CancellationToken cancellationToken)
     {
-        if (!entered.StartsWith(Completion.ArticleMark, StringComparison.Ordinal)) return (entered, entered);
+        if (!entered.StartsWith(Completion.ArticleMark, StringComparison.Ordinal))
+            return (entered, entered);
         var chosen = entered[Completion.ArticleMark.Length..];
-        if (await FindAsync(chosen, cancellationToken) is not { } found) return (chosen, chosen);
+        if (await FindAsync(chosen, cancellationToken) is not { } found)
+            return (chosen, chosen);
         // Words only: signs of a headline would be operators.
         return (Headlines.Of(found.Article), string.Concat(found.Article.Headline.Select(c => char.IsLetterOrDigit(c) ? c : ' ')));
     }
 
     private async Task<ArchivedArticle?> FindAsync(string sourceOrHeadline, CancellationToken cancellationToken) =>
         await newsroom.FindArticleAsync(sourceOrHeadline, cancellationToken)
-        ?? (await newsroom.SuggestAsync(sourceOrHeadline, SuggestionKind.Article, 1, cancellationToken) is [var nearest, ..]
-            ? await newsroom.FindArticleAsync(nearest.Value, cancellationToken)
-            : null);
+        ?? (
+            await newsroom.SuggestAsync(sourceOrHeadline, SuggestionKind.Article, 1, cancellationToken) is [var nearest, ..]
+                ? await newsroom.FindArticleAsync(nearest.Value, cancellationToken)
+                : null
+        );
 
     private string LinkTo(RetrievedPassage passage) => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range);
 }

@@ -12,9 +12,11 @@ internal sealed class RecentIds(int capacity)
     {
         lock (gate)
         {
-            if (!known.Add(id)) return false;
+            if (!known.Add(id))
+                return false;
             order.Enqueue(id);
-            if (order.Count > capacity) known.Remove(order.Dequeue());
+            if (order.Count > capacity)
+                known.Remove(order.Dequeue());
             return true;
         }
     }

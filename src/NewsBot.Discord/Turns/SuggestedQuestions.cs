@@ -20,11 +20,16 @@ internal sealed class SuggestedQuestions(INewsroom newsroom, KeptReplies replies
     /// <param name="answered">The answer.</param>
     /// <param name="edit">Puts buttons below it; called once at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task AddAsync(AnsweredQuestion answered, Func<OutgoingMessage, CancellationToken, Task> edit, CancellationToken cancellationToken)
+    public async Task AddAsync(
+        AnsweredQuestion answered,
+        Func<OutgoingMessage, CancellationToken, Task> edit,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            if (Interlocked.Increment(ref waiting) > MostWaiting) return;
+            if (Interlocked.Increment(ref waiting) > MostWaiting)
+                return;
             await turn.WaitAsync(cancellationToken);
             try
             {

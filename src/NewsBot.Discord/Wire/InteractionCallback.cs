@@ -34,7 +34,8 @@ internal sealed record InteractionCallback
         new(5) { Message = onlyForAsker ? new OutgoingMessage { Flags = OutgoingMessage.Ephemeral } : null };
 
     /// <summary>The whole answer, seen only by the person who asked.</summary>
-    public static InteractionCallback Private(OutgoingMessage message) => new(4) { Message = message with { Flags = OutgoingMessage.Ephemeral } };
+    public static InteractionCallback Private(OutgoingMessage message) =>
+        new(4) { Message = message with { Flags = OutgoingMessage.Ephemeral } };
 
     /// <summary>Choices for a field that completes.</summary>
     public static InteractionCallback Complete(IReadOnlyList<CommandChoice> choices) => new(8) { Choices = choices };

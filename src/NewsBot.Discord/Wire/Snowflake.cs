@@ -32,6 +32,7 @@ internal readonly record struct Snowflake(ulong Value)
                 : throw new JsonException("An id is not a number.");
         }
 
-        public override void Write(Utf8JsonWriter writer, Snowflake value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, Snowflake value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

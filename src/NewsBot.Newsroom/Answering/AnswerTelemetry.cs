@@ -15,16 +15,18 @@ internal sealed class AnswerTelemetry
 
     private static readonly ActivitySource Activities = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("newsbot.answer.duration", "s", "Time from a question to its answer");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "newsbot.answer.duration",
+        "s",
+        "Time from a question to its answer"
+    );
 
     private readonly Activity? activity = Activities.StartActivity("answer");
     private readonly long start = Stopwatch.GetTimestamp();
 
     private bool hasEnded;
 
-    private AnswerTelemetry()
-    {
-    }
+    private AnswerTelemetry() { }
 
     /// <summary>Starts tracing a question and measuring its duration.</summary>
     public static AnswerTelemetry Begin() => new();
@@ -34,13 +36,22 @@ internal sealed class AnswerTelemetry
     /// </summary>
     public void End(Answer? answer)
     {
-        if (hasEnded) return;
+        if (hasEnded)
+            return;
         hasEnded = true;
         var outcome = answer?.Outcome.ToString() ?? "Abandoned";
         var composer = answer is { IsWrittenByModel: true } ? "model" : Answer.Extractive;
-        activity?.SetTag("newsbot.outcome", outcome).SetTag("newsbot.composer", composer).SetTag("newsbot.citations", answer?.Citations.Count ?? 0);
+        activity
+            ?.SetTag("newsbot.outcome", outcome)
+            .SetTag("newsbot.composer", composer)
+            .SetTag("newsbot.citations", answer?.Citations.Count ?? 0);
         activity?.Dispose();
-        if (Duration.Enabled) Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new("newsbot.outcome", outcome), new("newsbot.composer", composer));
+        if (Duration.Enabled)
+            Duration.Record(
+                Stopwatch.GetElapsedTime(start).TotalSeconds,
+                new("newsbot.outcome", outcome),
+                new("newsbot.composer", composer)
+            );
     }
 
     /// <summary>Records a failure by the type of the exception only: its message may contain text from the question.</summary>
@@ -50,6 +61,7 @@ internal sealed class AnswerTelemetry
         var kind = failure.GetType().Name;
         activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", kind);
         activity?.Dispose();
-        if (Duration.Enabled) Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("error.type", kind));
+        if (Duration.Enabled)
+            Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("error.type", kind));
     }
 }

@@ -6,14 +6,15 @@ namespace NewsBot.Newsroom.Answering;
 internal static class DeclinedAnswers
 {
     /// <summary>Returns the decline that replaces an answer; it names no source.</summary>
-    public static Answer Declined(this Answer answer) => new()
-    {
-        Question = answer.Question,
-        UnderstoodAs = answer.UnderstoodAs,
-        Searched = answer.Searched,
-        Outcome = Outcome.NotFound,
-        Text = Answer.NotAnswered,
-        Composer = Answer.Extractive,
-        Elapsed = answer.Elapsed,
-    };
+    public static Answer Declined(this Answer answer) =>
+        new()
+        {
+            Question = answer.Question,
+            UnderstoodAs = answer.UnderstoodAs,
+            Searched = answer.Searched,
+            Outcome = Outcome.NotFound,
+            Text = Answer.NotAnswered,
+            Composer = Answer.Extractive,
+            Elapsed = answer.Elapsed,
+        };
 }

@@ -9,9 +9,14 @@ internal sealed class FollowUps(ConversationMemory? memory)
 {
     /// <summary>Completes a question.</summary>
     /// <returns>The complete question, and the previous question of the conversation; null if there is none.</returns>
-    public async Task<(string Understood, string? Previous)> CompleteAsync(string? conversation, string text, CancellationToken cancellationToken)
+    public async Task<(string Understood, string? Previous)> CompleteAsync(
+        string? conversation,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
-        if (conversation is null || memory is null) return (text, null);
+        if (conversation is null || memory is null)
+            return (text, null);
         var previous = await memory.RecallAsync(conversation, cancellationToken).ConfigureAwait(false);
         var completed = previous is null ? text : FollowUp.Complete(text, previous);
         return (completed.Length <= QuestionRequest.MaxChars ? completed : text, previous);

@@ -14,11 +14,14 @@ internal static class GroundingCheck
     /// </summary>
     public static bool Holds(Answer answer)
     {
-        if (answer.Outcome != Outcome.Answered) return answer.Statements.Count == 0 && answer.Citations.Count == 0;
-        if (answer.Statements.Count == 0 || answer.Statements.Count != answer.Grounds.Count) return false;
+        if (answer.Outcome != Outcome.Answered)
+            return answer.Statements.Count == 0 && answer.Citations.Count == 0;
+        if (answer.Statements.Count == 0 || answer.Statements.Count != answer.Grounds.Count)
+            return false;
         for (var i = 0; i < answer.Statements.Count; i++)
         {
-            if (!Holds(answer.Statements[i], answer.Grounds[i], answer)) return false;
+            if (!Holds(answer.Statements[i], answer.Grounds[i], answer))
+                return false;
         }
 
         return true;
@@ -26,11 +29,13 @@ internal static class GroundingCheck
 
     private static bool Holds(Statement statement, GroundedStatement ground, Answer answer)
     {
-        if (statement.Text != ground.Text || statement.Citations.Count == 0 || statement.Citations.Count != ground.Evidence.Count) return false;
+        if (statement.Text != ground.Text || statement.Citations.Count == 0 || statement.Citations.Count != ground.Evidence.Count)
+            return false;
         for (var i = 0; i < statement.Citations.Count; i++)
         {
             var number = statement.Citations[i];
-            if (number < 1 || number > answer.Citations.Count || !StandsIn(answer.Citations[number - 1], ground.Evidence[i])) return false;
+            if (number < 1 || number > answer.Citations.Count || !StandsIn(answer.Citations[number - 1], ground.Evidence[i]))
+                return false;
         }
 
         return answer.IsWrittenByModel || statement.Text == answer.Citations[statement.Citations[0] - 1].Quote;

@@ -33,26 +33,47 @@ internal static class SummaryComposer
     /// <param name="question">The question.</param>
     /// <param name="passages">The passages retrieved for it, best first.</param>
     /// <param name="reports">Determines whether two sentences contradict each other; if null, their words alone decide.</param>
-    public static IReadOnlyList<DraftStatement>? Compose(BroadQuestion question, IReadOnlyList<RetrievedPassage> passages, ReportComparer? reports)
+    public static IReadOnlyList<DraftStatement>? Compose(
+        BroadQuestion question,
+        IReadOnlyList<RetrievedPassage> passages,
+        ReportComparer? reports
+    )
     {
         var topic = AnnotatedPassage.StemsOf([AnnotatedText.Read(question.Topic)]);
-        if (topic.Count == 0) return null;
+        if (topic.Count == 0)
+            return null;
         var articles = ArticlesOn(topic, passages, question.IsComparison ? SpeaksOfTopic : OnTopic);
-        if (articles.Length == 0) return null;
+        if (articles.Length == 0)
+            return null;
         var reading = RankedSentences.Of(articles);
-        var disagreement = StoryDisagreements.Find(reading, reports).OrderBy(found => found.Kind)
-            .FirstOrDefault(found => question.IsComparison || Share(topic, found.One.Stems) >= SpeaksOfTopic || Share(topic, found.Other.Stems) >= SpeaksOfTopic);
-        if (question.IsComparison) return disagreement.One is null ? null : Pair(disagreement.One.Sentence, disagreement.Other.Sentence);
+        var disagreement = StoryDisagreements
+            .Find(reading, reports)
+            .OrderBy(found => found.Kind)
+            .FirstOrDefault(found =>
+                question.IsComparison || Share(topic, found.One.Stems) >= SpeaksOfTopic || Share(topic, found.Other.Stems) >= SpeaksOfTopic
+            );
+        if (question.IsComparison)
+            return disagreement.One is null ? null : Pair(disagreement.One.Sentence, disagreement.Other.Sentence);
 
         // If at least half of the headlines are about the topic, every sentence but the first may be about anything in the story.
-        var isStory = articles.Count(article => Share(topic, AnnotatedPassage.StemsOf([AnnotatedText.Read(article.Article.Headline)])) >= InPart) * 2 >= articles.Length;
+        var isStory =
+            articles.Count(article => Share(topic, AnnotatedPassage.StemsOf([AnnotatedText.Read(article.Article.Headline)])) >= InPart) * 2
+            >= articles.Length;
         var chosen = Cover(reading, topic, isStory, reports);
-        if (chosen.Count == 0) return null;
+        if (chosen.Count == 0)
+            return null;
         return disagreement.One is null
             ? [.. chosen.Select(sentence => new DraftStatement(sentence.Sentence, []))]
-            : [.. chosen.Where(sentence => sentence != disagreement.One && sentence != disagreement.Other && !sentence.Repeats(disagreement.One)).Take(MostStatements - 2)
+            :
+            [
+                .. chosen
+                    .Where(sentence =>
+                        sentence != disagreement.One && sentence != disagreement.Other && !sentence.Repeats(disagreement.One)
+                    )
+                    .Take(MostStatements - 2)
                     .Select(sentence => new DraftStatement(sentence.Sentence, [])),
-                .. Pair(disagreement.One.Sentence, disagreement.Other.Sentence)];
+                .. Pair(disagreement.One.Sentence, disagreement.Other.Sentence),
+            ];
     }
 
     /// <summary>Greedily picks the sentences that add most to those picked before, preferring sources not yet used.</summary>
@@ -64,10 +85,14 @@ internal static class SummaryComposer
         while (chosen.Count < MostStatements)
         {
             var best = left.Where(sentence => (isStory && chosen.Count > 0) || Share(topic, sentence.Stems) >= SpeaksOfTopic)
-                .MaxBy(sentence => reading.Gain(sentence, known) / (1 + chosen.Count(other => other.Sentence.Source == sentence.Sentence.Source)));
-            if (best is null || (chosen.Count > 0 && reading.Novelty(best, known) < KeySentences.IsNew)) break;
+                .MaxBy(sentence =>
+                    reading.Gain(sentence, known) / (1 + chosen.Count(other => other.Sentence.Source == sentence.Sentence.Source))
+                );
+            if (best is null || (chosen.Count > 0 && reading.Novelty(best, known) < KeySentences.IsNew))
+                break;
             left.Remove(best);
-            if (chosen.Exists(other => other.Repeats(best) || reports?.IsToldBy(best.Sentence, other.Sentence) == true)) continue;
+            if (chosen.Exists(other => other.Repeats(best) || reports?.IsToldBy(best.Sentence, other.Sentence) == true))
+                continue;
             chosen.Add(best);
             known.UnionWith(best.Stems);
         }
@@ -80,13 +105,34 @@ internal static class SummaryComposer
     /// </summary>
     private static ArchivedArticle[] ArticlesOn(HashSet<string> topic, IReadOnlyList<RetrievedPassage> passages, double least)
     {
-        var shares = passages.GroupBy(passage => passage.Article.Id).Select(article => (
-            article.First().Article,
-            Share: Share(topic, [.. article.SelectMany(passage => CandidateReader.Read(passage).Words.Stems), .. CandidateReader.Read(article.First()).Headline]))).ToArray();
+        var shares = passages
+            .GroupBy(passage => passage.Article.Id)
+            .Select(article =>
+                (
+                    article.First().Article,
+                    Share: Share(
+                        topic,
+                        [
+                            .. article.SelectMany(passage => CandidateReader.Read(passage).Words.Stems),
+                            .. CandidateReader.Read(article.First()).Headline,
+                        ]
+                    )
+                )
+            )
+            .ToArray();
         ArchivedArticle[] on = [.. shares.Where(one => one.Share >= least).Select(one => one.Article)];
         var days = Array.FindAll(on, article => article.Article.PublishedOn is not null);
-        return [.. on.Concat(shares.Where(one => one.Share >= InPart && one.Article.Article.PublishedOn is not null && days.Length > 0).Select(one => one.Article)).DistinctBy(article => article.Id)
-            .Where(article => StateOfThings.IsShared((days is [var first, ..] ? first : on[0]).Article, article.Article)).Take(MaxArticles)];
+        return
+        [
+            .. on.Concat(
+                    shares
+                        .Where(one => one.Share >= InPart && one.Article.Article.PublishedOn is not null && days.Length > 0)
+                        .Select(one => one.Article)
+                )
+                .DistinctBy(article => article.Id)
+                .Where(article => StateOfThings.IsShared((days is [var first, ..] ? first : on[0]).Article, article.Article))
+                .Take(MaxArticles),
+        ];
     }
 
     private static double Share(HashSet<string> topic, HashSet<string> stems) => (double)topic.Count(stems.Contains) / topic.Count;

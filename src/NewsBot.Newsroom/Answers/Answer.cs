@@ -16,7 +16,10 @@ public sealed record Answer
 
     /// <summary>Returns the sentence that begins a decline where a report was withdrawn.</summary>
     public static string WithdrawnAt(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"The newsroom withdrew its report on this on {time.UtcDateTime:d MMMM yyyy} at {time.UtcDateTime:HH:mm} UTC.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The newsroom withdrew its report on this on {time.UtcDateTime:d MMMM yyyy} at {time.UtcDateTime:HH:mm} UTC."
+        );
 
     /// <summary>Gets the question as asked.</summary>
     public required string Question { get; init; }
@@ -65,7 +68,8 @@ public sealed record Answer
     /// <summary>
     /// Returns the newest citation of a statement: its date and source are shown with a statement that others contradict.
     /// </summary>
-    public Citation NewestOf(Statement statement) => Citations.Where(citation => statement.Citations.Contains(citation.Number)).MaxBy(citation => citation.Published)!;
+    public Citation NewestOf(Statement statement) =>
+        Citations.Where(citation => statement.Citations.Contains(citation.Number)).MaxBy(citation => citation.Published)!;
 
     /// <summary>Gets the newest day of publication (UTC) among the citations; null if none has a date.</summary>
     public DateOnly? AsOf => Citations.Max(citation => citation.Published);
@@ -103,10 +107,14 @@ public sealed record Answer
     /// Gets the sources of all articles shown, cited or not: a post of the answer is taken back if one of them is withdrawn.
     /// </summary>
     public IReadOnlyList<string> Sources =>
-    [
-        .. Citations.Select(citation => citation.Source).Concat(Nearest.Select(nearest => nearest.Source))
-            .Concat(Passages.Select(passage => passage.Article.Article.Source)).Concat(CheckedAgainst).Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. Citations
+                .Select(citation => citation.Source)
+                .Concat(Nearest.Select(nearest => nearest.Source))
+                .Concat(Passages.Select(passage => passage.Article.Article.Source))
+                .Concat(CheckedAgainst)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>Gets who composed the answer: <see cref="Extractive"/>, or the language model's name.</summary>
     public required string Composer { get; init; }

@@ -10,9 +10,8 @@ public sealed class ArticleLinks
 
     /// <summary>Initialises links under an address that is known.</summary>
     /// <param name="publicUrl">The address at which readers reach the pages, with or without a trailing slash.</param>
-    public ArticleLinks(Uri publicUrl) : this(() => publicUrl)
-    {
-    }
+    public ArticleLinks(Uri publicUrl)
+        : this(() => publicUrl) { }
 
     /// <summary>Initialises links under an address that is known only once the host listens.</summary>
     /// <param name="publicUrl">Returns the address; called once, for the first link.</param>
@@ -22,5 +21,6 @@ public sealed class ArticleLinks
     public string To(string source) => articles.Value + Uri.EscapeDataString(source);
 
     /// <summary>Returns the address of an article's page with a part of its text marked.</summary>
-    public string To(string source, TextRange quote) => string.Create(CultureInfo.InvariantCulture, $"{To(source)}#q{quote.Start}-{quote.End}");
+    public string To(string source, TextRange quote) =>
+        string.Create(CultureInfo.InvariantCulture, $"{To(source)}#q{quote.Start}-{quote.End}");
 }

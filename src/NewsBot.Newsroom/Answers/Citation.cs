@@ -1,4 +1,3 @@
-
 using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Answers;

@@ -16,18 +16,21 @@ internal sealed class CitationList(ArticleLinks links)
     /// <summary>Returns the number of a quote, assigning one if it has none yet.</summary>
     public int NumberOf(Article article, TextRange range)
     {
-        if (citations.Find(citation => citation.Source == article.Source && citation.Range == range) is { } known) return known.Number;
-        citations.Add(new Citation
-        {
-            Number = citations.Count + 1,
-            Source = article.Source,
-            Headline = Headlines.Of(article),
-            Published = article.PublishedOn,
-            Outlet = OutletName.Known(article),
-            Quote = range.In(article.Text),
-            Range = range,
-            Link = links.To(article.Source, range),
-        });
+        if (citations.Find(citation => citation.Source == article.Source && citation.Range == range) is { } known)
+            return known.Number;
+        citations.Add(
+            new Citation
+            {
+                Number = citations.Count + 1,
+                Source = article.Source,
+                Headline = Headlines.Of(article),
+                Published = article.PublishedOn,
+                Outlet = OutletName.Known(article),
+                Quote = range.In(article.Text),
+                Range = range,
+                Link = links.To(article.Source, range),
+            }
+        );
         return citations.Count;
     }
 }

@@ -30,13 +30,21 @@ public sealed record VersionNote(string Source, ArticleStage Stage, ArticleState
         get
         {
             var day = On is { } date ? string.Create(CultureInfo.InvariantCulture, $" on {date:d MMMM yyyy}") : "";
-            var changed = Before is not null ? $" Before: “{Before}” Now: “{Now}”" : Note is not null ? $" {Note}" : "";
+            var changed =
+                Before is not null ? $" Before: “{Before}” Now: “{Now}”"
+                : Note is not null ? $" {Note}"
+                : "";
             return Stage switch
             {
                 ArticleStage.Superseded => $"From an earlier version ({Source}), since superseded by a newer one.",
-                ArticleStage.Embargoed when EmbargoedUntil is { } until => string.Create(CultureInfo.InvariantCulture, $"EMBARGOED until {until:d MMMM yyyy, HH:mm} UTC ({Source}): not for publication."),
+                ArticleStage.Embargoed when EmbargoedUntil is { } until => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"EMBARGOED until {until:d MMMM yyyy, HH:mm} UTC ({Source}): not for publication."
+                ),
                 ArticleStage.Embargoed => $"EMBARGOED until released ({Source}): not for publication.",
-                _ => State == ArticleState.Corrected ? $"The report {Source} was corrected{day}.{changed}" : $"The report {Source} was updated{day}.",
+                _ => State == ArticleState.Corrected
+                    ? $"The report {Source} was corrected{day}.{changed}"
+                    : $"The report {Source} was updated{day}.",
             };
         }
     }

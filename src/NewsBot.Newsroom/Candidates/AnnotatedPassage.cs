@@ -16,8 +16,10 @@ internal sealed class AnnotatedPassage
         {
             foreach (var word in sentence.Words)
             {
-                if (word.Number is not null || (word.IsCapital && !word.IsStop)) names.Add(word.Stem);
-                if (!word.IsCapital && !word.IsStop) small.Add(word.Folded);
+                if (word.Number is not null || (word.IsCapital && !word.IsStop))
+                    names.Add(word.Stem);
+                if (!word.IsCapital && !word.IsStop)
+                    small.Add(word.Folded);
             }
         }
 
@@ -46,7 +48,8 @@ internal sealed class AnnotatedPassage
         {
             foreach (var word in text.Words)
             {
-                if (!word.IsStop) stems.Add(word.Stem);
+                if (!word.IsStop)
+                    stems.Add(word.Stem);
             }
         }
 

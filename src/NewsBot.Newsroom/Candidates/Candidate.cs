@@ -32,5 +32,6 @@ internal sealed class Candidate
 
     public string Source => Article.Article.Source;
 
-    public bool Overlaps(Candidate other) => Article.Id == other.Article.Id && Range.Start < other.Range.End && other.Range.Start < Range.End;
+    public bool Overlaps(Candidate other) =>
+        Article.Id == other.Article.Id && Range.Start < other.Range.End && other.Range.Start < Range.End;
 }

@@ -24,7 +24,9 @@ internal static class CandidateReader
 
     /// <summary>Returns the candidates of a passage.</summary>
     public static PassageCandidates Read(RetrievedPassage passage) =>
-        Known.TryGetValue(passage.Passage, out var candidates) ? candidates : Known.GetValue(passage.Passage, _ => Read(passage.Article, passage.Passage));
+        Known.TryGetValue(passage.Passage, out var candidates)
+            ? candidates
+            : Known.GetValue(passage.Passage, _ => Read(passage.Article, passage.Passage));
 
     private static PassageCandidates Read(ArchivedArticle article, Passage passage)
     {
@@ -45,9 +47,11 @@ internal static class CandidateReader
         for (var number = 0; number < sentences.Count; number++)
         {
             var pair = number > 0 && BelongTogether(sentences[number - 1], sentences[number]) ? Make(number - 1, 2, null) : null;
-            if (pair is not null) candidates.Add(pair);
+            if (pair is not null)
+                candidates.Add(pair);
             var isCutQuotation = pair is null && number + 1 < sentences.Count && EndsInsideQuotation(sentences[number].Text);
-            if (Make(number, 1, isCutQuotation ? Make(number, 2, null) : pair) is { } single) candidates.Add(single);
+            if (Make(number, 1, isCutQuotation ? Make(number, 2, null) : pair) is { } single)
+                candidates.Add(single);
         }
 
         return new PassageCandidates(candidates, here, headline);
@@ -55,22 +59,25 @@ internal static class CandidateReader
         Candidate? Make(int first, int count, Candidate? resolved)
         {
             var range = new TextRange(passage.Sentences[first].Start, passage.Sentences[first + count - 1].End);
-            return range.Length > MaxStatementChars ? null : new Candidate
-            {
-                Article = article,
-                Passage = passage,
-                Number = first,
-                SentenceCount = count,
-                Range = range,
-                Words = count == 1 ? sentences[first] : AnnotatedText.Read(range.In(text)),
-                Context = new CandidateContext(near, headline, first > 0 ? sentences[first - 1] : before?.Sentences[^1]),
-                Resolved = resolved,
-            };
+            return range.Length > MaxStatementChars
+                ? null
+                : new Candidate
+                {
+                    Article = article,
+                    Passage = passage,
+                    Number = first,
+                    SentenceCount = count,
+                    Range = range,
+                    Words = count == 1 ? sentences[first] : AnnotatedText.Read(range.In(text)),
+                    Context = new CandidateContext(near, headline, first > 0 ? sentences[first - 1] : before?.Sentences[^1]),
+                    Resolved = resolved,
+                };
         }
     }
 
     /// <summary>Determines whether the second sentence continues the first one's quotation, or needs it to say who "he" is.</summary>
-    private static bool BelongTogether(AnnotatedText first, AnnotatedText second) => EndsInsideQuotation(first.Text) || StartsWithPronoun(second) || IsSaidByPronoun(second);
+    private static bool BelongTogether(AnnotatedText first, AnnotatedText second) =>
+        EndsInsideQuotation(first.Text) || StartsWithPronoun(second) || IsSaidByPronoun(second);
 
     /// <summary>Determines whether the speaker is named only in the sentence before: “…”, he added.</summary>
     private static bool IsSaidByPronoun(AnnotatedText sentence)
@@ -78,9 +85,13 @@ internal static class CandidateReader
         var words = sentence.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].IsQuoted || !English.SubjectPronouns.Contains(words[i])) continue;
-            var speaks = (i + 1 < words.Count && English.VerbsOfSaying.Contains(words[i + 1])) || (i > 0 && English.VerbsOfSaying.Contains(words[i - 1]));
-            if (speaks) return !words.Take(i).Any(word => word.IsCapital && !word.IsStop && !word.IsQuoted && word.BreakBefore < WordBreak.Quote);
+            if (words[i].IsQuoted || !English.SubjectPronouns.Contains(words[i]))
+                continue;
+            var speaks =
+                (i + 1 < words.Count && English.VerbsOfSaying.Contains(words[i + 1]))
+                || (i > 0 && English.VerbsOfSaying.Contains(words[i - 1]));
+            if (speaks)
+                return !words.Take(i).Any(word => word.IsCapital && !word.IsStop && !word.IsQuoted && word.BreakBefore < WordBreak.Quote);
         }
 
         return false;
@@ -92,9 +103,10 @@ internal static class CandidateReader
         return open >= 0 ? text.IndexOf('”', open) < 0 && text.IndexOf('"', open) < 0 : text.Count(c => c == '"') % 2 == 1;
     }
 
-    private static bool StartsWithPronoun(AnnotatedText sentence) =>
-        sentence.Words is [var word, ..] && English.Anaphors.Contains(word);
+    private static bool StartsWithPronoun(AnnotatedText sentence) => sentence.Words is [var word, ..] && English.Anaphors.Contains(word);
 
     private static AnnotatedPassage Annotate(ArchivedArticle article, Passage passage) =>
-        Annotated.TryGetValue(passage, out var words) ? words : Annotated.GetValue(passage, _ => AnnotatedPassage.Read(article.Article.Text, passage));
+        Annotated.TryGetValue(passage, out var words)
+            ? words
+            : Annotated.GetValue(passage, _ => AnnotatedPassage.Read(article.Article.Text, passage));
 }

@@ -21,12 +21,14 @@ internal static class PageFurniture
         var text = sentence.AsSpan().TrimStart(" \t\r\n(“\"");
         foreach (var phrase in Phrases.Value.Beginnings)
         {
-            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         foreach (var phrase in Phrases.Value.Anywhere)
         {
-            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         return false;

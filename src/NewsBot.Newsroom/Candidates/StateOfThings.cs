@@ -13,5 +13,7 @@ internal static class StateOfThings
 
     /// <summary>Determines whether two reports may describe the same state of affairs; those without a day may.</summary>
     public static bool IsShared(Article one, Article other) =>
-        one.PublishedOn is not { } first || other.PublishedOn is not { } second || Math.Abs(first.DayNumber - second.DayNumber) <= DaysApart;
+        one.PublishedOn is not { } first
+        || other.PublishedOn is not { } second
+        || Math.Abs(first.DayNumber - second.DayNumber) <= DaysApart;
 }

@@ -29,7 +29,12 @@ internal sealed class SentenceCheck(PassageRetriever retriever)
     private const int MaxRead = 8;
 
     /// <summary>Checks the first <see cref="MaxSentences"/> sentences of a text, in order.</summary>
-    public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, IReadingModel? reader, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckedSentence>> CheckAsync(
+        string text,
+        ReaderRights rights,
+        IReadingModel? reader,
+        CancellationToken cancellationToken
+    )
     {
         var results = new List<CheckedSentence>();
         foreach (var range in SentenceSplitter.Split(text).Take(MaxSentences))
@@ -37,45 +42,71 @@ internal sealed class SentenceCheck(PassageRetriever retriever)
         return results;
     }
 
-    private async Task<CheckedSentence> CheckSentenceAsync(string sentence, ReaderRights rights, IReadingModel? reader, CancellationToken cancellationToken)
+    private async Task<CheckedSentence> CheckSentenceAsync(
+        string sentence,
+        ReaderRights rights,
+        IReadingModel? reader,
+        CancellationToken cancellationToken
+    )
     {
         var stems = AnnotatedPassage.StemsOf([AnnotatedText.Read(sentence)]);
-        if (stems.Count < MinWords) return new CheckedSentence(sentence, CheckVerdict.NotFound);
+        if (stems.Count < MinWords)
+            return new CheckedSentence(sentence, CheckVerdict.NotFound);
         var passages = await retriever.SearchAsync(sentence, Passages, rights, cancellationToken).ConfigureAwait(false);
-        Candidate[] nearest = [.. CandidateReader.Read(passages).SelectMany(passage => passage.Candidates)
-            .Where(candidate => candidate.SentenceCount == 1 && !PageFurniture.Is(candidate.Words.Text))
-            .Select(candidate => (Candidate: candidate, Share: ShareOf(stems, candidate)))
-            .Where(one => one.Share >= (reader is null ? SameSubjectByWords : SameSubject))
-            .OrderByDescending(one => one.Share).Take(MaxRead).Select(one => one.Candidate)];
+        Candidate[] nearest =
+        [
+            .. CandidateReader
+                .Read(passages)
+                .SelectMany(passage => passage.Candidates)
+                .Where(candidate => candidate.SentenceCount == 1 && !PageFurniture.Is(candidate.Words.Text))
+                .Select(candidate => (Candidate: candidate, Share: ShareOf(stems, candidate)))
+                .Where(one => one.Share >= (reader is null ? SameSubjectByWords : SameSubject))
+                .OrderByDescending(one => one.Share)
+                .Take(MaxRead)
+                .Select(one => one.Candidate),
+        ];
 
         // One article that supports it outweighs others that differ: reports are corrected, numbers grow.
         var otherwise = -1;
         for (var i = 0; i < nearest.Length; i++)
         {
             var verdict = GroundingJudge.Judge(sentence, [nearest[i].Words.Text], reader, cancellationToken);
-            if (verdict.Supported) return Checked(sentence, CheckVerdict.Supported, nearest[i]);
-            if (otherwise < 0 && SaysOtherwise(verdict)) otherwise = i;
+            if (verdict.Supported)
+                return Checked(sentence, CheckVerdict.Supported, nearest[i]);
+            if (otherwise < 0 && SaysOtherwise(verdict))
+                otherwise = i;
         }
 
-        var contradicting = reader is null
-            ? otherwise
-            : FindContradiction(sentence, nearest, reader, cancellationToken);
-        return contradicting >= 0 ? Checked(sentence, CheckVerdict.Contradicted, nearest[contradicting]) : new CheckedSentence(sentence, CheckVerdict.NotFound);
+        var contradicting = reader is null ? otherwise : FindContradiction(sentence, nearest, reader, cancellationToken);
+        return contradicting >= 0
+            ? Checked(sentence, CheckVerdict.Contradicted, nearest[contradicting])
+            : new CheckedSentence(sentence, CheckVerdict.NotFound);
     }
 
     private static int FindContradiction(string sentence, Candidate[] nearest, IReadingModel reader, CancellationToken cancellationToken)
     {
-        var entailments = reader.Entail([.. nearest.Select(candidate => new Statement(sentence, new TextInContext { Text = candidate.Words.Text }))], cancellationToken);
-        var relations = reader.Compare([.. nearest.Select(candidate => (new TextInContext { Text = sentence }, CandidateReadings.TextOf(candidate)))], cancellationToken);
-        return Enumerable.Range(0, nearest.Length).Where(i => Math.Min(entailments[i].Contradicted, relations[i].Contradiction) >= Contradicting)
-            .OrderByDescending(i => entailments[i].Contradicted).FirstOrDefault(-1);
+        var entailments = reader.Entail(
+            [.. nearest.Select(candidate => new Statement(sentence, new TextInContext { Text = candidate.Words.Text }))],
+            cancellationToken
+        );
+        var relations = reader.Compare(
+            [.. nearest.Select(candidate => (new TextInContext { Text = sentence }, CandidateReadings.TextOf(candidate)))],
+            cancellationToken
+        );
+        return Enumerable
+            .Range(0, nearest.Length)
+            .Where(i => Math.Min(entailments[i].Contradicted, relations[i].Contradiction) >= Contradicting)
+            .OrderByDescending(i => entailments[i].Contradicted)
+            .FirstOrDefault(-1);
     }
 
     /// <summary>Determines whether what counts against the sentence is a number, a negation or an opposite, and not a name.</summary>
     private static bool SaysOtherwise(GroundingVerdict verdict) =>
-        verdict.Reasons.Any(reason => IsOtherwise(reason.Fault)) && verdict.Reasons.All(reason => IsOtherwise(reason.Fault) || reason.Fault == GroundingFault.Coverage);
+        verdict.Reasons.Any(reason => IsOtherwise(reason.Fault))
+        && verdict.Reasons.All(reason => IsOtherwise(reason.Fault) || reason.Fault == GroundingFault.Coverage);
 
-    private static bool IsOtherwise(GroundingFault fault) => fault is GroundingFault.Number or GroundingFault.Negation or GroundingFault.Opposite;
+    private static bool IsOtherwise(GroundingFault fault) =>
+        fault is GroundingFault.Number or GroundingFault.Negation or GroundingFault.Opposite;
 
     private static double ShareOf(HashSet<string> stems, Candidate candidate)
     {

@@ -39,27 +39,50 @@ internal sealed class StatementComposer(AnswerModel model)
     /// <summary>Gets the lowest probability, 0 to 1, at which an answer is printed.</summary>
     public double Threshold { get; init; } = DefaultThreshold;
 
-    public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) => Choose(Score(question, passages, asOf));
+    public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) =>
+        Choose(Score(question, passages, asOf));
 
     /// <summary>Returns the statements to print; none if the probability of the answer is below the threshold.</summary>
     public IReadOnlyList<DraftStatement> Choose(ScoredAnswer answer)
     {
-        if (answer.Probability < Threshold) return [];
+        if (answer.Probability < Threshold)
+            return [];
         var chosen = new List<ScoredCandidate>();
         foreach (var candidate in answer.Candidates)
         {
-            if (chosen.Count == MaxStatements) break;
-            if (chosen.Count > 0 && candidate.Probability < chosen[0].Probability * NearBest) break;
-            if (chosen.All(other => AddsTo(candidate, other))) chosen.Add(candidate);
+            if (chosen.Count == MaxStatements)
+                break;
+            if (chosen.Count > 0 && candidate.Probability < chosen[0].Probability * NearBest)
+                break;
+            if (chosen.All(other => AddsTo(candidate, other)))
+                chosen.Add(candidate);
         }
 
-        var contrary = answer.Candidates.Take(ContraryAmong).FirstOrDefault(one => one.Probability >= chosen[0].Probability * NearEnough && chosen.All(other => !Printed(one).Overlaps(Printed(other))) && chosen.Any(other => Contradictions.Disagree(Printed(one), Printed(other))));
-        if (contrary is not null && !HasDisagreement(chosen)) chosen = [.. chosen.Take(MaxStatements - 1), contrary];
+        var contrary = answer
+            .Candidates.Take(ContraryAmong)
+            .FirstOrDefault(one =>
+                one.Probability >= chosen[0].Probability * NearEnough
+                && chosen.All(other => !Printed(one).Overlaps(Printed(other)))
+                && chosen.Any(other => Contradictions.Disagree(Printed(one), Printed(other)))
+            );
+        if (contrary is not null && !HasDisagreement(chosen))
+            chosen = [.. chosen.Take(MaxStatements - 1), contrary];
         var drafts = chosen.Select(statement => (Statement: statement, Agreeing: AgreeingWith(statement, chosen, answer.Candidates)));
-        return [.. drafts.OrderByDescending(draft => draft.Statement.Probability * (1 + (AgreementWorth * draft.Agreeing.Count))).Select(draft => new DraftStatement(Printed(draft.Statement), draft.Agreeing)
-        {
-            Contradicting = [.. chosen.Where(other => other != draft.Statement).Select(Printed).Where(other => Contradictions.Disagree(Printed(draft.Statement), other))],
-        })];
+        return
+        [
+            .. drafts
+                .OrderByDescending(draft => draft.Statement.Probability * (1 + (AgreementWorth * draft.Agreeing.Count)))
+                .Select(draft => new DraftStatement(Printed(draft.Statement), draft.Agreeing)
+                {
+                    Contradicting =
+                    [
+                        .. chosen
+                            .Where(other => other != draft.Statement)
+                            .Select(Printed)
+                            .Where(other => Contradictions.Disagree(Printed(draft.Statement), other)),
+                    ],
+                }),
+        ];
     }
 
     /// <summary>
@@ -67,24 +90,38 @@ internal sealed class StatementComposer(AnswerModel model)
     /// </summary>
     public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
     {
-        if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
+        if (question.Terms.Count == 0 || passages.Count == 0)
+            return new ScoredAnswer([], 0);
         return Score(new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf));
     }
 
     /// <summary>Does the same for a question that is already matched with its passages.</summary>
     public ScoredAnswer Score(QuestionInPool pool)
     {
-        var scored = CandidateFilter.Keep(pool).Select(Score).OfType<ScoredCandidate>()
-            .OrderByDescending(one => one.Probability).ThenBy(one => one.Aligned.Rank).ThenBy(one => one.Candidate.Range.Start).ThenBy(one => one.Candidate.SentenceCount).ToArray();
-        if (scored.Length == 0) return new ScoredAnswer([], 0);
-        var features = AnswerFeatureList.Of([.. scored.Take(3).Select(one => one.Probability)], scored[0].Features, DoubtFeatures.Of(scored[0].Aligned));
+        var scored = CandidateFilter
+            .Keep(pool)
+            .Select(Score)
+            .OfType<ScoredCandidate>()
+            .OrderByDescending(one => one.Probability)
+            .ThenBy(one => one.Aligned.Rank)
+            .ThenBy(one => one.Candidate.Range.Start)
+            .ThenBy(one => one.Candidate.SentenceCount)
+            .ToArray();
+        if (scored.Length == 0)
+            return new ScoredAnswer([], 0);
+        var features = AnswerFeatureList.Of(
+            [.. scored.Take(3).Select(one => one.Probability)],
+            scored[0].Features,
+            DoubtFeatures.Of(scored[0].Aligned)
+        );
         return new ScoredAnswer(scored, model.Answers.Probability(features));
     }
 
     private ScoredCandidate? Score(AlignedCandidate aligned)
     {
         var evidence = EvidenceFinder.Find(aligned);
-        if (AnswerGate.Bars(aligned, evidence)) return null;
+        if (AnswerGate.Bars(aligned, evidence))
+            return null;
         var features = StatementFeatures.Of(aligned, evidence);
         var probability = model.Statements.Probability(features) * (IsBeforeItsTime(aligned) ? BeforeItsTime : 1);
         return new(aligned, evidence, features, probability);
@@ -97,22 +134,34 @@ internal sealed class StatementComposer(AnswerModel model)
     private static bool IsBeforeItsTime(AlignedCandidate aligned) =>
         aligned.Question.Times is [var first, ..] && aligned.Candidate.Article.Article.PublishedOn is { } day && day < first.From;
 
-    private static bool HasDisagreement(List<ScoredCandidate> chosen) => chosen.Any(one => chosen.Any(other => one != other && Contradictions.Disagree(Printed(one), Printed(other))));
+    private static bool HasDisagreement(List<ScoredCandidate> chosen) =>
+        chosen.Any(one => chosen.Any(other => one != other && Contradictions.Disagree(Printed(one), Printed(other))));
 
     private static Candidate Printed(ScoredCandidate candidate) => candidate.Candidate.Resolved ?? candidate.Candidate;
 
     private static bool AddsTo(ScoredCandidate candidate, ScoredCandidate chosen) =>
-        !Printed(candidate).Overlaps(Printed(chosen)) && !AgreementFinder.AreAlike(candidate, chosen) && !AgreementFinder.GivesSameAnswer(candidate, chosen) && !AgreementFinder.Supports(candidate, chosen);
+        !Printed(candidate).Overlaps(Printed(chosen))
+        && !AgreementFinder.AreAlike(candidate, chosen)
+        && !AgreementFinder.GivesSameAnswer(candidate, chosen)
+        && !AgreementFinder.Supports(candidate, chosen);
 
-    private static List<Candidate> AgreeingWith(ScoredCandidate statement, List<ScoredCandidate> chosen, IReadOnlyList<ScoredCandidate> scored)
+    private static List<Candidate> AgreeingWith(
+        ScoredCandidate statement,
+        List<ScoredCandidate> chosen,
+        IReadOnlyList<ScoredCandidate> scored
+    )
     {
         var agreeing = new List<Candidate>();
         foreach (var other in scored)
         {
-            if (agreeing.Count == MaxAgreeing) break;
-            if (other.Candidate.SentenceCount > 1) continue;
-            var isOtherSource = other.Candidate.Source != statement.Candidate.Source && agreeing.All(known => known.Source != other.Candidate.Source);
-            if (isOtherSource && !chosen.Contains(other) && AgreementFinder.Supports(other, statement)) agreeing.Add(other.Candidate);
+            if (agreeing.Count == MaxAgreeing)
+                break;
+            if (other.Candidate.SentenceCount > 1)
+                continue;
+            var isOtherSource =
+                other.Candidate.Source != statement.Candidate.Source && agreeing.All(known => known.Source != other.Candidate.Source);
+            if (isOtherSource && !chosen.Contains(other) && AgreementFinder.Supports(other, statement))
+                agreeing.Add(other.Candidate);
         }
 
         return agreeing;

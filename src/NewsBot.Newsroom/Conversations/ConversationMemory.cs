@@ -11,7 +11,11 @@ namespace NewsBot.Newsroom.Conversations;
 /// <param name="database">The database, opened with <see cref="Schema"/>; not disposed of.</param>
 /// <param name="time">Measures the half hour.</param>
 /// <param name="maxConversations">The maximum number of conversations remembered; beyond it, the oldest are forgotten early.</param>
-public sealed class ConversationMemory(StateDatabase database, TimeProvider time, int maxConversations = ConversationMemory.MaxConversations)
+public sealed class ConversationMemory(
+    StateDatabase database,
+    TimeProvider time,
+    int maxConversations = ConversationMemory.MaxConversations
+)
 {
     /// <summary>Specifies how long a question is remembered; a follow-up that comes later is treated as a new question.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
@@ -22,30 +26,47 @@ public sealed class ConversationMemory(StateDatabase database, TimeProvider time
     /// <summary>
     /// Gets the tables that the memory needs. Earlier files are not migrated: what they contain would be forgotten within half an hour.
     /// </summary>
-    public static StateSchema Schema { get; } = new()
-    {
-        Feature = "conversations",
-        Steps =
-        [
-            """
-            CREATE TABLE conversation (key BLOB PRIMARY KEY, question TEXT NOT NULL, asked INTEGER NOT NULL) WITHOUT ROWID;
-            CREATE INDEX conversation_asked ON conversation (asked);
-            """,
-        ],
-    };
+    public static StateSchema Schema { get; } =
+        new()
+        {
+            Feature = "conversations",
+            Steps =
+            [
+                """
+                    CREATE TABLE conversation (key BLOB PRIMARY KEY, question TEXT NOT NULL, asked INTEGER NOT NULL) WITHOUT ROWID;
+                    CREATE INDEX conversation_asked ON conversation (asked);
+                    """,
+            ],
+        };
 
     /// <summary>
     /// Returns the conversation's last question as understood; null if there is none, or if it is older than <see cref="Kept"/>.
     /// </summary>
-    public Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken) => database.ReadAsync(
-        db => db.Value("SELECT question FROM conversation WHERE key = $1 AND asked >= $2", KeyOf(conversation), time.GetUtcNow() - Kept) as string, cancellationToken);
+    public Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            db =>
+                db.Value("SELECT question FROM conversation WHERE key = $1 AND asked >= $2", KeyOf(conversation), time.GetUtcNow() - Kept)
+                as string,
+            cancellationToken
+        );
 
     /// <summary>Stores a question as the conversation's last one, and forgets expired ones.</summary>
-    public Task RememberAsync(string conversation, string question, CancellationToken cancellationToken) => database.WriteAsync(
-        db => db.Run("INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)", KeyOf(conversation), question, time.GetUtcNow())
-            + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
-            + db.Run("DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)", maxConversations),
-        cancellationToken);
+    public Task RememberAsync(string conversation, string question, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            db =>
+                db.Run(
+                    "INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)",
+                    KeyOf(conversation),
+                    question,
+                    time.GetUtcNow()
+                )
+                + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
+                + db.Run(
+                    "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)",
+                    maxConversations
+                ),
+            cancellationToken
+        );
 
     private static byte[] KeyOf(string conversation) => SHA256.HashData(Encoding.UTF8.GetBytes(conversation));
 }

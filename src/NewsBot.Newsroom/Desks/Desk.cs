@@ -34,5 +34,6 @@ public sealed record Desk
         return Holds(Sections, article.Section) && Holds(Outlets, OutletName.Of(article));
     }
 
-    private static bool Holds(IReadOnlyList<string> names, string? name) => names.Count == 0 || (name is not null && names.Contains(name, StringComparer.OrdinalIgnoreCase));
+    private static bool Holds(IReadOnlyList<string> names, string? name) =>
+        names.Count == 0 || (name is not null && names.Contains(name, StringComparer.OrdinalIgnoreCase));
 }

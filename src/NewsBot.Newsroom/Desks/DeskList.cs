@@ -14,7 +14,8 @@ public sealed class DeskList(IReadOnlyList<Desk> desks)
     /// Returns the desk of a conversation; null for a conversation without one, which may see everything but articles under embargo.
     /// </summary>
     public Desk? Of(string conversation) =>
-        desks.FirstOrDefault(desk => desk.Channels.Contains(conversation, StringComparer.Ordinal)) ?? desks.FirstOrDefault(desk => desk.Channels.Contains(Desk.Everywhere, StringComparer.Ordinal));
+        desks.FirstOrDefault(desk => desk.Channels.Contains(conversation, StringComparer.Ordinal))
+        ?? desks.FirstOrDefault(desk => desk.Channels.Contains(Desk.Everywhere, StringComparer.Ordinal));
 
     /// <summary>
     /// Determines whether a conversation sees articles under embargo, marked as such: only those of a desk with that right do.

@@ -31,33 +31,51 @@ public static partial class Addressees
         var text = new StringBuilder(message).Replace(Open, ' ').Replace(Close, ' ');
         foreach (var (number, (mention, _)) in people.Index())
         {
-            if (mention.Length > 0) text.Replace(mention, string.Create(CultureInfo.InvariantCulture, $"{Open}{number}{Close}"));
+            if (mention.Length > 0)
+                text.Replace(mention, string.Create(CultureInfo.InvariantCulture, $"{Open}{number}{Close}"));
         }
 
         var rest = text.ToString();
         // A longer message is not read as a question in any case.
-        if (rest.Length > QuestionRequest.MaxChars) return WithNames(rest, people);
-        if (AtTheEnd().Match(rest) is { Success: true } last) rest = rest[..last.Index].TrimEnd(' ', ',', ';', ':', '–', '—', '-') + last.Groups["end"].Value;
-        if (AtTheBeginning().Match(rest) is { Success: true } first && (first.Groups["apart"].Length > 0 || Asks(rest[first.Length..]))) rest = rest[first.Length..];
+        if (rest.Length > QuestionRequest.MaxChars)
+            return WithNames(rest, people);
+        if (AtTheEnd().Match(rest) is { Success: true } last)
+            rest = rest[..last.Index].TrimEnd(' ', ',', ';', ':', '–', '—', '-') + last.Groups["end"].Value;
+        if (AtTheBeginning().Match(rest) is { Success: true } first && (first.Groups["apart"].Length > 0 || Asks(rest[first.Length..])))
+            rest = rest[first.Length..];
         return WithNames(rest, people);
     }
 
     private static string WithNames(string text, IReadOnlyList<(string Mention, string Name)> people) =>
-        Person().Replace(text, person => people[int.Parse(person.Groups["number"].Value, CultureInfo.InvariantCulture)] is { Name.Length: > 0 } one ? one.Name : " ");
+        Person()
+            .Replace(
+                text,
+                person =>
+                    people[int.Parse(person.Groups["number"].Value, CultureInfo.InvariantCulture)] is { Name.Length: > 0 } one
+                        ? one.Name
+                        : " "
+            );
 
-    /// <summary>Determines whether a text begins as questions do: "@Bob where was Putin?" addresses Bob, "@Bob said what?" is about him.</summary>
-    private static bool Asks(string text) => AnnotatedText.Read(text).Words is [var first, ..]
+    /// <summary>
+    /// Determines whether a text begins as questions do: "@Bob where was Putin?" addresses Bob, "@Bob said what?" is about him.
+    /// </summary>
+    private static bool Asks(string text) =>
+        AnnotatedText.Read(text).Words is [var first, ..]
         && (English.Interrogatives.Contains(first) || English.Auxiliaries.Contains(first) || English.Copulas.Contains(first));
 
     // What is set apart: by "cc", or by punctuation or a line break before it. "What is known about @Ana?" is about her.
     [GeneratedRegex(
         @"([\s(,;–—-]*\b(cc|fyi|attn)\b\s*:?\s*|(?<=[?!.;:,–—\n])\s*|^\s*)\uE000\d+\uE001((\s*[,;&+/]\s*|\s+and\s+|\s+)?\uE000\d+\uE001)*[\s).]*(?<end>[?!]*)\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex AtTheEnd();
 
     [GeneratedRegex(
         @"^\s*((cc|fyi|attn)\b\s*:?\s*)?\uE000\d+\uE001((\s*[,;&+/]\s*|\s+and\s+|\s+)?\uE000\d+\uE001)*(?<apart>\s*[,;:–—-]+)?\s*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex AtTheBeginning();
 
     [GeneratedRegex(@"\uE000(?<number>\d+)\uE001", RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]

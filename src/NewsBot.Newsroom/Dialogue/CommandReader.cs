@@ -18,31 +18,47 @@ internal static partial class CommandReader
     public static DialogueAct? Read(string text, DateOnly today)
     {
         var words = text.Trim().TrimStart('/').TrimEnd('.', '!', '?', ' ').Trim();
-        if (ReadDigest(words, today) is { } digest) return digest;
-        if (Passages().IsMatch(words)) return new DialogueAct.Passages();
-        if (Alert().IsMatch(words)) return new DialogueAct.Alert();
-        if (Check().Match(text.Trim()) is { Success: true } check) return new DialogueAct.Check(check.Groups["text"].Value.Trim());
-        if (text.TrimEnd().EndsWith('?')) return null;
-        if (Sources().Match(text.Trim()) is { Success: true } sources) return new DialogueAct.Sources(sources.Groups["query"].Value.Trim());
-        if (Timeline().Match(words) is { Success: true } timeline) return new DialogueAct.Timeline(timeline.Groups["topic"].Value.Trim());
-        if (ReadSubscription(words) is { } subscription) return subscription;
+        if (ReadDigest(words, today) is { } digest)
+            return digest;
+        if (Passages().IsMatch(words))
+            return new DialogueAct.Passages();
+        if (Alert().IsMatch(words))
+            return new DialogueAct.Alert();
+        if (Check().Match(text.Trim()) is { Success: true } check)
+            return new DialogueAct.Check(check.Groups["text"].Value.Trim());
+        if (text.TrimEnd().EndsWith('?'))
+            return null;
+        if (Sources().Match(text.Trim()) is { Success: true } sources)
+            return new DialogueAct.Sources(sources.Groups["query"].Value.Trim());
+        if (Timeline().Match(words) is { Success: true } timeline)
+            return new DialogueAct.Timeline(timeline.Groups["topic"].Value.Trim());
+        if (ReadSubscription(words) is { } subscription)
+            return subscription;
         return SubscribeToOther().IsMatch(words) ? new DialogueAct.Alert() : null;
     }
 
     private static DialogueAct? ReadDigest(string words, DateOnly today)
     {
-        if (Digest().Match(words) is not { Success: true } digest) return null;
+        if (Digest().Match(words) is not { Success: true } digest)
+            return null;
         var rest = digest.Groups["rest"].Value;
-        if (digest.Groups["day"] is { Success: true } before) return rest.Length > 0 ? null : new DialogueAct.Digest(DayReader.Read(before.Value, today));
-        if (rest.Length == 0 || OfTheDay().IsMatch(rest)) return new DialogueAct.Digest(null);
-        if (DayReader.Read(rest, today) is { } day) return new DialogueAct.Digest(day);
-        return digest.Groups["polite"].Value.Length == 0 && SubscriptionCommands.Understands(rest) ? new DialogueAct.Subscription(rest) : null;
+        if (digest.Groups["day"] is { Success: true } before)
+            return rest.Length > 0 ? null : new DialogueAct.Digest(DayReader.Read(before.Value, today));
+        if (rest.Length == 0 || OfTheDay().IsMatch(rest))
+            return new DialogueAct.Digest(null);
+        if (DayReader.Read(rest, today) is { } day)
+            return new DialogueAct.Digest(day);
+        return digest.Groups["polite"].Value.Length == 0 && SubscriptionCommands.Understands(rest)
+            ? new DialogueAct.Subscription(rest)
+            : null;
     }
 
     private static DialogueAct.Subscription? ReadSubscription(string words)
     {
-        if (Subscriptions().IsMatch(words)) return new("list");
-        if (Subscribe().Match(words) is { Success: true } subscribe) return new($"subscribe {subscribe.Groups["schedule"].Value}".TrimEnd());
+        if (Subscriptions().IsMatch(words))
+            return new("list");
+        if (Subscribe().Match(words) is { Success: true } subscribe)
+            return new($"subscribe {subscribe.Groups["schedule"].Value}".TrimEnd());
         // "Stop" begins other sentences too.
         return Unsubscribe().Match(words) is { Success: true } unsubscribe && (words[0] is 'u' or 'U' || unsubscribe.Groups["what"].Success)
             ? new($"unsubscribe {unsubscribe.Groups["which"].Value}".TrimEnd())
@@ -51,46 +67,72 @@ internal static partial class CommandReader
 
     [GeneratedRegex(
         @"^(?<polite>((give|show|send|get)( me| us)? )?((the|a|an|my|our) )?)((?<day>today|yesterday)(['’]?s)? |(latest|newest) )?((daily|news|morning) )*digest(\s*:)?(\s+((of|for|from|on)\s+)?(?<rest>.+?))??([\s,]+please)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Digest();
 
     [GeneratedRegex("^(the day|latest|newest|now)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
     private static partial Regex OfTheDay();
 
     // The colon is required before a text: "check" begins other sentences too.
-    [GeneratedRegex(@"^/?(fact[- ]?)?check(\s+(this|against (the )?(sources|articles|archive)))?\s*(:\s*(?<text>.*)|)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^/?(fact[- ]?)?check(\s+(this|against (the )?(sources|articles|archive)))?\s*(:\s*(?<text>.*)|)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Check();
 
     // Longer ones are sentences: "Sources in the ministry said on Wednesday that …".
-    [GeneratedRegex(@"^/?(sources?|search)((\s*:\s*|\s+(for|on|about)\s+|\s+)(?<query>[^?]{1,200}))?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^/?(sources?|search)((\s*:\s*|\s+(for|on|about)\s+|\s+)(?<query>[^?]{1,200}))?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Sources();
 
-    [GeneratedRegex(@"^((give|show|send|get)( me| us)? )?((the|a) )?timeline((\s*:\s*|\s+(of|for|on|about)\s+|\s+)(?<topic>.+))?$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^((give|show|send|get)( me| us)? )?((the|a) )?timeline((\s*:\s*|\s+(of|for|on|about)\s+|\s+)(?<topic>.+))?$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Timeline();
 
-    [GeneratedRegex("^((list|show|what are) )?((my|our|the|all) )?subscriptions$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    [GeneratedRegex(
+        "^((list|show|what are) )?((my|our|the|all) )?subscriptions$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Subscriptions();
 
     // Only alone, with "to" a digest, or with a time: "subscribe" begins other sentences too.
     [GeneratedRegex(
         @"^subscribe( me| us)?($|\s+to\s+((the|a) )?((daily|news|morning) )*(digests?|news)\b|(?=\s+(at\s+)?\d{1,2}[:.]\d{2}\b))[\s,]*(at\s+)?(?<schedule>.*)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Subscribe();
 
     [GeneratedRegex(
         @"^(unsubscribe( me| us)?(\s+from)?|stop)\b(\s+(the|all|my|our|this|it|here|everything)\b)?(\s+(daily|news|morning))*(?<what>\s+(digests?|subscriptions?))?(\s+(number|no\.?|#))?\s*(?<which>.*?)([\s,]*\bplease)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Unsubscribe();
 
     [GeneratedRegex(
         "^((show|give)( me| us)? )?((the|its|your) )?passages( (behind|of|for|to) (it|this|that|(the|this|that|your) answer))?([\\s,]+please)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Passages();
 
     // "Tell me when" and "let me know if" begin questions too.
     [GeneratedRegex(
         @"^((can|could|will|would) you (please )?)?((alert|notify|ping|warn) (me|us)\b.*|(set|create|add|make)( up)? (an? |the |my )?(news )?(alerts?|notifications?)( (when|whenever|if|as|for|on|about)\b.*)?|alerts?( (when|whenever|if)\b.*)?)$",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex Alert();
 
     [GeneratedRegex(@"^subscribe( me| us)? (to|for) \S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]

@@ -11,9 +11,15 @@ internal static class DayReader
     public static DateOnly? Read(string words, DateOnly today)
     {
         var text = words.Trim();
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         // In a question, "may" is a month only if capitalised; here it cannot be anything else.
         var titled = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant());
-        return TimeExpressionReader.Read(AnnotatedText.Read(titled), today) is [var time] && time.Text.Length == text.Length && time.From == time.To ? time.From : null;
+        return
+            TimeExpressionReader.Read(AnnotatedText.Read(titled), today) is [var time]
+            && time.Text.Length == text.Length
+            && time.From == time.To
+            ? time.From
+            : null;
     }
 }

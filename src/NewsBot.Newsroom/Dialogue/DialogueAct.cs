@@ -5,9 +5,7 @@ namespace NewsBot.Newsroom.Dialogue;
 /// <summary>Represents what a message is: a question, a command, or anything else that people write to a bot. A closed set.</summary>
 public abstract record DialogueAct
 {
-    private DialogueAct()
-    {
-    }
+    private DialogueAct() { }
 
     /// <summary>Represents a question for the articles.</summary>
     /// <param name="Text">The question without greeting and program text; not empty.</param>

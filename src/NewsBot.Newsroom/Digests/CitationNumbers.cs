@@ -13,7 +13,8 @@ internal sealed class CitationNumbers(ArticleLinks links)
     public IReadOnlyList<Citation> All => citations.All;
 
     /// <summary>Returns the sentence as a statement; null when it is not verbatim in its passage.</summary>
-    public Statement? Cite(Candidate sentence) => new GroundedQuote(sentence.Article.Article, sentence.Passage.Range, sentence.Range).Says(sentence.Words.Text)
-        ? new Statement(sentence.Words.Text, [citations.NumberOf(sentence.Article.Article, sentence.Range)])
-        : null;
+    public Statement? Cite(Candidate sentence) =>
+        new GroundedQuote(sentence.Article.Article, sentence.Passage.Range, sentence.Range).Says(sentence.Words.Text)
+            ? new Statement(sentence.Words.Text, [citations.NumberOf(sentence.Article.Article, sentence.Range)])
+            : null;
 }

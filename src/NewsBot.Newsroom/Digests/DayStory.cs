@@ -28,8 +28,11 @@ internal sealed class DayStory
         earlier = [.. all.Except(today)];
         originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
         reading = RankedSentences.Of(Originals(today) is [_, ..] found ? found : today);
-        Headline = today.Select(article => Headlines.Of(article.Article))
-            .OrderByDescending(reading.ScoreOf).ThenBy(headline => headline, StringComparer.Ordinal).First();
+        Headline = today
+            .Select(article => Headlines.Of(article.Article))
+            .OrderByDescending(reading.ScoreOf)
+            .ThenBy(headline => headline, StringComparer.Ordinal)
+            .First();
     }
 
     /// <summary>Gets the headline of the article that best says what the others say.</summary>
@@ -59,7 +62,10 @@ internal sealed class DayStory
         var stems = AnnotatedText.Read(topic).Words.Where(word => !word.IsStop).Select(word => word.Stem).ToArray();
         return today.Any(article =>
         {
-            var words = AnnotatedText.Read(StoryFile.TextOf(article.Article)).Words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+            var words = AnnotatedText
+                .Read(StoryFile.TextOf(article.Article))
+                .Words.Select(word => word.Stem)
+                .ToHashSet(StringComparer.Ordinal);
             return stems.All(words.Contains);
         });
     }
@@ -71,23 +77,45 @@ internal sealed class DayStory
     public DigestStory? Write(CitationNumbers numbers, ArticleLinks links, ReportComparer? reports)
     {
         // Each sentence is told once: where sources disagree, only next to the one that it disagrees with.
-        var found = StoryDisagreements.Find(reading, reports).Aggregate(
-            new List<(DisagreementKind Kind, StorySentence One, StorySentence Other)>(),
-            (kept, next) => kept.Exists(pair => pair.One == next.One || pair.One == next.Other || pair.Other == next.One || pair.Other == next.Other) ? kept : [.. kept, next]);
+        var found = StoryDisagreements
+            .Find(reading, reports)
+            .Aggregate(
+                new List<(DisagreementKind Kind, StorySentence One, StorySentence Other)>(),
+                (kept, next) =>
+                    kept.Exists(pair =>
+                        pair.One == next.One || pair.One == next.Other || pair.Other == next.One || pair.Other == next.Other
+                    )
+                        ? kept
+                        : [.. kept, next]
+            );
         StorySentence[] disputed = [.. found.SelectMany(pair => new[] { pair.One, pair.Other })];
         var key = KeySentences.Choose(reading, disputed);
-        if (key.Count + disputed.Length == 0) return null;
+        if (key.Count + disputed.Length == 0)
+            return null;
         var statements = Cite(key, numbers);
-        var news = earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, RankedSentences.Of(earlier), [.. key, .. disputed]), numbers);
+        var news =
+            earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, RankedSentences.Of(earlier), [.. key, .. disputed]), numbers);
         var disagreements = found
-            .Select(pair => numbers.Cite(pair.One.Sentence) is { } one && numbers.Cite(pair.Other.Sentence) is { } other ? new DigestDisagreement(pair.Kind, one, other) : null)
-            .OfType<DigestDisagreement>().ToArray();
-        if (statements.Length + disagreements.Length == 0) return null;
+            .Select(pair =>
+                numbers.Cite(pair.One.Sentence) is { } one && numbers.Cite(pair.Other.Sentence) is { } other
+                    ? new DigestDisagreement(pair.Kind, one, other)
+                    : null
+            )
+            .OfType<DigestDisagreement>()
+            .ToArray();
+        if (statements.Length + disagreements.Length == 0)
+            return null;
         return new DigestStory
         {
             Headline = Headline,
-            Outlets = [.. today.GroupBy(article => OutletName.Of(article.Article), StringComparer.Ordinal).OrderByDescending(outlet => outlet.Count()).ThenBy(outlet => outlet.Key, StringComparer.Ordinal)
-                .Select(outlet => outlet.Key)],
+            Outlets =
+            [
+                .. today
+                    .GroupBy(article => OutletName.Of(article.Article), StringComparer.Ordinal)
+                    .OrderByDescending(outlet => outlet.Count())
+                    .ThenBy(outlet => outlet.Key, StringComparer.Ordinal)
+                    .Select(outlet => outlet.Key),
+            ],
             Articles = today.Length,
             Copies = today.Count(article => !originals.Contains(article.Article.Source)),
             First = group.First ?? date,
@@ -95,14 +123,27 @@ internal sealed class DayStory
             Statements = statements,
             New = news,
             Disagreements = disagreements,
-            Sources = [.. today.OrderBy(article => article.Article.Published ?? DateTimeOffset.MaxValue).ThenBy(article => article.Article.Source, StringComparer.Ordinal)
-                .Select(article => article.Article).Select(article =>
-                    new DigestSource(article.Source, OutletName.Of(article), Headlines.Of(article), article.PublishedOn, links.To(article.Source), !originals.Contains(article.Source)))],
+            Sources =
+            [
+                .. today
+                    .OrderBy(article => article.Article.Published ?? DateTimeOffset.MaxValue)
+                    .ThenBy(article => article.Article.Source, StringComparer.Ordinal)
+                    .Select(article => article.Article)
+                    .Select(article => new DigestSource(
+                        article.Source,
+                        OutletName.Of(article),
+                        Headlines.Of(article),
+                        article.PublishedOn,
+                        links.To(article.Source),
+                        !originals.Contains(article.Source)
+                    )),
+            ],
         };
     }
 
     private static Statement[] Cite(IReadOnlyList<StorySentence> sentences, CitationNumbers numbers) =>
         [.. sentences.Select(sentence => numbers.Cite(sentence.Sentence)).OfType<Statement>()];
 
-    private ArchivedArticle[] Originals(ArchivedArticle[] articles) => [.. articles.Where(article => originals.Contains(article.Article.Source))];
+    private ArchivedArticle[] Originals(ArchivedArticle[] articles) =>
+        [.. articles.Where(article => originals.Contains(article.Article.Source))];
 }

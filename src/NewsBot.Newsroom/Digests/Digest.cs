@@ -28,5 +28,11 @@ public sealed record Digest
 
     /// <summary>Gets the sources of all articles shown, cited or not.</summary>
     public IReadOnlyList<string> Sources =>
-        [.. Stories.SelectMany(story => story.Sources).Select(source => source.Source).Concat(Citations.Select(citation => citation.Source)).Distinct(StringComparer.Ordinal)];
+        [
+            .. Stories
+                .SelectMany(story => story.Sources)
+                .Select(source => source.Source)
+                .Concat(Citations.Select(citation => citation.Source))
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

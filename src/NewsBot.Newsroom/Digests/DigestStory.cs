@@ -37,8 +37,12 @@ public sealed record DigestStory
 
     /// <summary>Gets the numbers of the citations of all its statements, in order, each once.</summary>
     public IReadOnlyList<int> Cited =>
-    [
-        .. Statements.Concat(New).Concat(Disagreements.SelectMany(disagreement => new[] { disagreement.One, disagreement.Other }))
-            .SelectMany(statement => statement.Citations).Distinct().Order(),
-    ];
+        [
+            .. Statements
+                .Concat(New)
+                .Concat(Disagreements.SelectMany(disagreement => new[] { disagreement.One, disagreement.Other }))
+                .SelectMany(statement => statement.Citations)
+                .Distinct()
+                .Order(),
+        ];
 }

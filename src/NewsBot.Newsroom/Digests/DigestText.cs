@@ -11,12 +11,17 @@ public static class DigestText
     public static string Write(Digest digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        if (digest.Stories.Count == 0) return Empty(digest);
+        if (digest.Stories.Count == 0)
+            return Empty(digest);
         var text = new StringBuilder(Title(digest)).Append('\n');
-        foreach (var (number, story) in digest.Stories.Index()) Write(text, number + 1, story);
+        foreach (var (number, story) in digest.Stories.Index())
+            Write(text, number + 1, story);
         text.Append("\nCitations\n");
         foreach (var citation in digest.Citations)
-            text.Append(CultureInfo.InvariantCulture, $"[{citation.Number}] {Folded(citation.Source)}{(citation.Published is { } day ? ", " + DayOf(day) : "")}\n    {citation.Link}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"[{citation.Number}] {Folded(citation.Source)}{(citation.Published is { } day ? ", " + DayOf(day) : "")}\n    {citation.Link}\n"
+            );
         return text.ToString().TrimEnd('\n');
     }
 
@@ -24,7 +29,8 @@ public static class DigestText
     public static string Title(Digest digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        return digest.Stories.Count == 0 ? Empty(digest)
+        return digest.Stories.Count == 0
+            ? Empty(digest)
             : $"{DayOf(digest.Date)}: {Count(digest.Stories.Count, "story", "stories")} from {Count(digest.Articles, "article", "articles")}{About(digest)}";
     }
 
@@ -33,8 +39,14 @@ public static class DigestText
     {
         ArgumentNullException.ThrowIfNull(story);
         var facts = $"{Count(story.Outlets.Count, "outlet", "outlets")} · {Count(story.Articles, "report", "reports")}";
-        if (story.Copies > 0) facts += $", of which {Count(story.Copies, "copy", "copies")}";
-        return facts + (story.First == date ? " · new today" : $" · since {DayOf(story.First)}, {Count(story.EarlierArticles, "earlier report", "earlier reports")}");
+        if (story.Copies > 0)
+            facts += $", of which {Count(story.Copies, "copy", "copies")}";
+        return facts
+            + (
+                story.First == date
+                    ? " · new today"
+                    : $" · since {DayOf(story.First)}, {Count(story.EarlierArticles, "earlier report", "earlier reports")}"
+            );
     }
 
     /// <summary>Returns a heading for a disagreement.</summary>
@@ -45,15 +57,19 @@ public static class DigestText
 
     private static string Empty(Digest digest) => $"{DayOf(digest.Date)}: no stories{About(digest)}.";
 
-    private static string About(Digest digest) => (digest.Topic is { } topic ? $" on “{Folded(topic)}”" : "") + (digest.Desk is { } desk ? $", for the desk {desk}" : "");
+    private static string About(Digest digest) =>
+        (digest.Topic is { } topic ? $" on “{Folded(topic)}”" : "") + (digest.Desk is { } desk ? $", for the desk {desk}" : "");
 
     private static void Write(StringBuilder text, int number, DigestStory story)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{number}. {Folded(story.Headline)}\n");
         text.Append(CultureInfo.InvariantCulture, $"   {string.Join(", ", story.Outlets.Select(Folded))}\n");
-        foreach (var statement in story.Statements) Write(text, statement);
-        if (story.New.Count > 0) text.Append("   New since yesterday\n");
-        foreach (var statement in story.New) Write(text, statement);
+        foreach (var statement in story.Statements)
+            Write(text, statement);
+        if (story.New.Count > 0)
+            text.Append("   New since yesterday\n");
+        foreach (var statement in story.New)
+            Write(text, statement);
         foreach (var disagreement in story.Disagreements)
         {
             text.Append(CultureInfo.InvariantCulture, $"   {Heading(disagreement.Kind)}\n");
@@ -63,11 +79,17 @@ public static class DigestText
 
         text.Append("   Sources\n");
         foreach (var source in story.Sources)
-            text.Append(CultureInfo.InvariantCulture, $"   · {Folded(source.Outlet)}{(source.Published is { } day ? ", " + DayOf(day) : ", undated")}{(source.IsCopy ? ", copy" : "")}: {source.Link}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"   · {Folded(source.Outlet)}{(source.Published is { } day ? ", " + DayOf(day) : ", undated")}{(source.IsCopy ? ", copy" : "")}: {source.Link}\n"
+            );
     }
 
     private static void Write(StringBuilder text, Statement statement) =>
-        text.Append(CultureInfo.InvariantCulture, $"   - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(citation => $"[{citation}]"))}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"   - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(citation => $"[{citation}]"))}\n"
+        );
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

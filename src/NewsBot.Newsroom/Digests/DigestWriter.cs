@@ -29,29 +29,65 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
     {
         ArgumentNullException.ThrowIfNull(request);
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
-        if ((request.Date ?? catalogue.Newest()) is not { } date) return null;
-        var dated = await FindAsync(catalogue.Between(date.AddDays(1 - StoryBook.OpenDays), date), request, cancellationToken).ConfigureAwait(false);
-        if (dated.Values.All(article => article.Article.PublishedOn != date)) return new Digest { Date = date, Topic = request.Topic, Desk = request.Desk?.Name, Articles = 0, Stories = [], Citations = [] };
+        if ((request.Date ?? catalogue.Newest()) is not { } date)
+            return null;
+        var dated = await FindAsync(catalogue.Between(date.AddDays(1 - StoryBook.OpenDays), date), request, cancellationToken)
+            .ConfigureAwait(false);
+        if (dated.Values.All(article => article.Article.PublishedOn != date))
+            return new Digest
+            {
+                Date = date,
+                Topic = request.Topic,
+                Desk = request.Desk?.Name,
+                Articles = 0,
+                Stories = [],
+                Citations = [],
+            };
 
         var undated = await FindAsync(catalogue.Undated(MostUndated), request, cancellationToken).ConfigureAwait(false);
         var all = dated.Concat(undated).ToDictionary(StringComparer.Ordinal);
         var groups = StoryBook.Group(all.Values.Select(article => StoryArticle.Of(article.Article)));
         var numbers = new CitationNumbers(links);
-        DayStory[] told = [.. groups.Where(group => group.Last == date).Select(group => new DayStory(group, date, all))
-            .Where(story => request.Topic is null || story.IsAbout(request.Topic)).OrderByDescending(story => story.Importance).ThenBy(story => story.Headline, StringComparer.Ordinal)];
+        DayStory[] told =
+        [
+            .. groups
+                .Where(group => group.Last == date)
+                .Select(group => new DayStory(group, date, all))
+                .Where(story => request.Topic is null || story.IsAbout(request.Topic))
+                .OrderByDescending(story => story.Importance)
+                .ThenBy(story => story.Headline, StringComparer.Ordinal),
+        ];
         var model = reading is null ? null : (await reading.LoadAsync(cancellationToken).ConfigureAwait(false)).Model;
         var reports = model is null ? null : new ReportComparer(model, cancellationToken);
-        DigestStory[] stories = [.. told.Take(request.MaxStories).Select(story => story.Write(numbers, links, reports)).OfType<DigestStory>()];
-        return new Digest { Date = date, Topic = request.Topic, Desk = request.Desk?.Name, Articles = told.Sum(story => story.Articles), Stories = stories, Citations = numbers.All };
+        DigestStory[] stories =
+        [
+            .. told.Take(request.MaxStories).Select(story => story.Write(numbers, links, reports)).OfType<DigestStory>(),
+        ];
+        return new Digest
+        {
+            Date = date,
+            Topic = request.Topic,
+            Desk = request.Desk?.Name,
+            Articles = told.Sum(story => story.Articles),
+            Stories = stories,
+            Citations = numbers.All,
+        };
     }
 
-    private async Task<Dictionary<string, ArchivedArticle>> FindAsync(IReadOnlyList<string> sources, DigestRequest request, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, ArchivedArticle>> FindAsync(
+        IReadOnlyList<string> sources,
+        DigestRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var found = new Dictionary<string, ArchivedArticle>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
             // A version superseded since the catalogue was read still has a page, but has no place in a digest.
-            if (await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { Stage: ArticleStage.Current } version && request.Desk?.MaySee(version.Article.Article) != false)
+            if (
+                await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { Stage: ArticleStage.Current } version
+                && request.Desk?.MaySee(version.Article.Article) != false
+            )
                 found[source] = version.Article;
         }
 

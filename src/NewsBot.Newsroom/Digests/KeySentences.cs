@@ -19,15 +19,19 @@ internal static class KeySentences
         var chosen = new List<StorySentence>();
         foreach (var sentence in reading.Sentences)
         {
-            if (chosen.Count == Most) break;
-            if (chosen.Any(other => other.Outlet == sentence.Outlet) || chosen.Concat(shown).Any(other => other.Repeats(sentence))) continue;
+            if (chosen.Count == Most)
+                break;
+            if (chosen.Any(other => other.Outlet == sentence.Outlet) || chosen.Concat(shown).Any(other => other.Repeats(sentence)))
+                continue;
             chosen.Add(sentence);
         }
 
         foreach (var sentence in reading.Sentences)
         {
-            if (chosen.Count >= 2) break;
-            if (!chosen.Concat(shown).Any(other => other.Repeats(sentence))) chosen.Add(sentence);
+            if (chosen.Count >= 2)
+                break;
+            if (!chosen.Concat(shown).Any(other => other.Repeats(sentence)))
+                chosen.Add(sentence);
         }
 
         return chosen;
@@ -40,8 +44,10 @@ internal static class KeySentences
         var chosen = new List<StorySentence>();
         foreach (var sentence in today.Sentences.Where(sentence => today.Novelty(sentence, known) >= IsNew))
         {
-            if (chosen.Count == MostNew) break;
-            if (!chosen.Concat(shown).Any(other => other.Repeats(sentence))) chosen.Add(sentence);
+            if (chosen.Count == MostNew)
+                break;
+            if (!chosen.Concat(shown).Any(other => other.Repeats(sentence)))
+                chosen.Add(sentence);
         }
 
         return chosen;

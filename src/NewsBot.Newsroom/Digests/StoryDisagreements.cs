@@ -28,21 +28,39 @@ internal static class StoryDisagreements
     /// <summary>Returns the best claim with its best denial, and pairs of different counts of the same thing.</summary>
     /// <param name="reading">The story's sentences.</param>
     /// <param name="reports">Reads whether two sentences contradict each other; null to go by their words alone.</param>
-    public static IReadOnlyList<(DisagreementKind Kind, StorySentence One, StorySentence Other)> Find(RankedSentences reading, ReportComparer? reports)
+    public static IReadOnlyList<(DisagreementKind Kind, StorySentence One, StorySentence Other)> Find(
+        RankedSentences reading,
+        ReportComparer? reports
+    )
     {
         var found = new List<(DisagreementKind, StorySentence, StorySentence)>();
-        if (Confirmed(Denials(reading), MostDenialsRead, reports).Take(1).ToArray() is [var denial]) found.Add((DisagreementKind.Denial, denial.One, denial.Other));
-        found.AddRange(Confirmed(FindNumbers([.. reading.Sentences.Take(Compared)]), MostNumbersRead, reports).Take(MostNumbers).Select(pair => (DisagreementKind.Number, pair.One, pair.Other)));
+        if (Confirmed(Denials(reading), MostDenialsRead, reports).Take(1).ToArray() is [var denial])
+            found.Add((DisagreementKind.Denial, denial.One, denial.Other));
+        found.AddRange(
+            Confirmed(FindNumbers([.. reading.Sentences.Take(Compared)]), MostNumbersRead, reports)
+                .Take(MostNumbers)
+                .Select(pair => (DisagreementKind.Number, pair.One, pair.Other))
+        );
         return found;
     }
 
-    private static IEnumerable<(StorySentence One, StorySentence Other)> Confirmed(IEnumerable<(StorySentence One, StorySentence Other)> pairs, int most, ReportComparer? reports) =>
-        reports is null ? pairs.Take(MostNumbers) : pairs.Take(most).Where(pair => reports.Contradict(pair.One.Sentence, pair.Other.Sentence));
+    private static IEnumerable<(StorySentence One, StorySentence Other)> Confirmed(
+        IEnumerable<(StorySentence One, StorySentence Other)> pairs,
+        int most,
+        ReportComparer? reports
+    ) =>
+        reports is null
+            ? pairs.Take(MostNumbers)
+            : pairs.Take(most).Where(pair => reports.Contradict(pair.One.Sentence, pair.Other.Sentence));
 
     private static IEnumerable<(StorySentence One, StorySentence Other)> Denials(RankedSentences reading)
     {
         var claims = reading.Sentences.Where(sentence => !Denies(sentence) && Accuses(sentence)).ToArray();
-        return reading.Sentences.Where(Denies).SelectMany(denial => claims.Where(claim => claim.Names.Overlaps(denial.Stems)).Take(ClaimsOfDenial).Select(claim => (claim, denial)));
+        return reading
+            .Sentences.Where(Denies)
+            .SelectMany(denial =>
+                claims.Where(claim => claim.Names.Overlaps(denial.Stems)).Take(ClaimsOfDenial).Select(claim => (claim, denial))
+            );
     }
 
     private static IEnumerable<(StorySentence One, StorySentence Other)> FindNumbers(StorySentence[] sentences)
@@ -53,10 +71,17 @@ internal static class StoryDisagreements
         {
             for (var j = i + 1; j < sentences.Length; j++)
             {
-                if (sentences[i].Sentence.Article.Id == sentences[j].Sentence.Article.Id) continue;
+                if (sentences[i].Sentence.Article.Id == sentences[j].Sentence.Article.Id)
+                    continue;
                 foreach (var (thing, number) in counts[i])
                 {
-                    if (!counts[j].TryGetValue(thing, out var other) || other == number || SharedAround(sentences[i], sentences[j]) < SameThing || !told.Add(thing)) continue;
+                    if (
+                        !counts[j].TryGetValue(thing, out var other)
+                        || other == number
+                        || SharedAround(sentences[i], sentences[j]) < SameThing
+                        || !told.Add(thing)
+                    )
+                        continue;
                     yield return (sentences[i], sentences[j]);
                 }
             }
@@ -73,14 +98,30 @@ internal static class StoryDisagreements
         var words = sentence.Words;
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (words[i].Number is not { } number || words[i].Folded is "one" or "first" || TimeWords.IsYear(words[i]) || TimeWords.IsClock(words, i)) continue;
+            if (
+                words[i].Number is not { } number
+                || words[i].Folded is "one" or "first"
+                || TimeWords.IsYear(words[i])
+                || TimeWords.IsClock(words, i)
+            )
+                continue;
             var thing = words[i + 1];
-            if (thing.Number is not null || thing.IsStop || thing.BreakBefore != WordBreak.None || TimeWords.IsUnit(thing) || TimeWords.IsCalendar(thing)) continue;
-            if (i > 0 && (TimeWords.IsMonth(words[i - 1]) || words[i - 1].Number is not null)) continue;
-            if (!counts.TryAdd(thing.Stem, number)) twice.Add(thing.Stem);
+            if (
+                thing.Number is not null
+                || thing.IsStop
+                || thing.BreakBefore != WordBreak.None
+                || TimeWords.IsUnit(thing)
+                || TimeWords.IsCalendar(thing)
+            )
+                continue;
+            if (i > 0 && (TimeWords.IsMonth(words[i - 1]) || words[i - 1].Number is not null))
+                continue;
+            if (!counts.TryAdd(thing.Stem, number))
+                twice.Add(thing.Stem);
         }
 
-        foreach (var thing in twice) counts.Remove(thing);
+        foreach (var thing in twice)
+            counts.Remove(thing);
         return counts;
     }
 
@@ -92,11 +133,16 @@ internal static class StoryDisagreements
     }
 
     private static HashSet<string> Around(StorySentence sentence) =>
-        sentence.Words.Where(word => !word.IsStop && word.Number is null && !English.VerbsOfSaying.Contains(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        sentence
+            .Words.Where(word => !word.IsStop && word.Number is null && !English.VerbsOfSaying.Contains(word))
+            .Select(word => word.Stem)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Determines whether the sentence accuses or claims. "The alleged attack" and "his claim" do not.</summary>
     private static bool Accuses(StorySentence sentence) =>
-        sentence.Words.Any(word => English.FiniteVerbsOfSaying.Contains(word) && (English.VerbsOfAccusing.Contains(word) || word.Stem is "alleg" or "claim"));
+        sentence.Words.Any(word =>
+            English.FiniteVerbsOfSaying.Contains(word) && (English.VerbsOfAccusing.Contains(word) || word.Stem is "alleg" or "claim")
+        );
 
     private static bool Denies(StorySentence sentence) => StanceReader.Denies(sentence.Sentence.Words);
 }

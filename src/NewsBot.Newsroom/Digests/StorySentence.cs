@@ -15,8 +15,13 @@ internal sealed class StorySentence
         Sentence = sentence;
         Position = position;
         Outlet = OutletName.Of(sentence.Article.Article);
-        Stems = sentence.Words.Words.Where(word => !word.IsStop && !English.VerbsOfSaying.Contains(word)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        Names = sentence.Words.Words.Where(word => word.IsCapital && !word.IsStop && word.BreakBefore < WordBreak.Stop && !TimeWords.IsCalendar(word)).Select(word => word.Stem)
+        Stems = sentence
+            .Words.Words.Where(word => !word.IsStop && !English.VerbsOfSaying.Contains(word))
+            .Select(word => word.Stem)
+            .ToHashSet(StringComparer.Ordinal);
+        Names = sentence
+            .Words.Words.Where(word => word.IsCapital && !word.IsStop && word.BreakBefore < WordBreak.Stop && !TimeWords.IsCalendar(word))
+            .Select(word => word.Stem)
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -46,7 +51,9 @@ internal sealed class StorySentence
 
     /// <summary>Returns the share of the shorter sentence's content words, 0 to 1, that the other contains too.</summary>
     public double Overlap(StorySentence other) =>
-        Stems.Count == 0 || other.Stems.Count == 0 ? 0 : (double)Stems.Count(other.Stems.Contains) / Math.Min(Stems.Count, other.Stems.Count);
+        Stems.Count == 0 || other.Stems.Count == 0
+            ? 0
+            : (double)Stems.Count(other.Stems.Contains) / Math.Min(Stems.Count, other.Stems.Count);
 
     /// <summary>
     /// Gets a value indicating whether the sentence ends like one, has enough words, and is not a tweet, a link or an
@@ -56,9 +63,12 @@ internal sealed class StorySentence
     {
         get
         {
-            if (Words.Count < 5 || Stems.Count < 3) return false;
-            if (Text.TrimEnd('"', '”', '’', '\'', ')') is not [.., '.' or '!' or '?' or ',']) return false;
-            if (Text.Count(c => c is '“' or '”' or '"') % 2 == 1) return false;
+            if (Words.Count < 5 || Stems.Count < 3)
+                return false;
+            if (Text.TrimEnd('"', '”', '’', '\'', ')') is not [.., '.' or '!' or '?' or ','])
+                return false;
+            if (Text.Count(c => c is '“' or '”' or '"') % 2 == 1)
+                return false;
             return !PageFurniture.Is(Text);
         }
     }

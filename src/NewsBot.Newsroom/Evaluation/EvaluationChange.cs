@@ -7,5 +7,7 @@ namespace NewsBot.Newsroom.Evaluation;
 public sealed record EvaluationChange(string Id, EvaluationVerdict Before, EvaluationVerdict Now)
 {
     /// <summary>Gets a value indicating whether the verdict was right and no longer is.</summary>
-    public bool IsRegression => Before is EvaluationVerdict.Right or EvaluationVerdict.Declined && Now is not (EvaluationVerdict.Right or EvaluationVerdict.Declined);
+    public bool IsRegression =>
+        Before is EvaluationVerdict.Right or EvaluationVerdict.Declined
+        && Now is not (EvaluationVerdict.Right or EvaluationVerdict.Declined);
 }

@@ -23,15 +23,25 @@ public static class EvaluationFile
         foreach (var line in Lines(path))
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
             try
             {
                 using var document = JsonDocument.Parse(line);
                 questions.Add(ReadQuestion(document.RootElement));
             }
-            catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+            catch (Exception exception)
+                when (exception
+                        is JsonException
+                            or KeyNotFoundException
+                            or InvalidOperationException
+                            or FormatException
+                            or ArgumentException
+                )
             {
-                throw new EvaluationFileException($"{path}, line {number}: {exception.Message} Each line must be an object with \"id\", \"question\" and what a right answer must contain.");
+                throw new EvaluationFileException(
+                    $"{path}, line {number}: {exception.Message} Each line must be an object with \"id\", \"question\" and what a right answer must contain."
+                );
             }
         }
 
@@ -50,27 +60,41 @@ public static class EvaluationFile
         }
     }
 
-    private static EvaluationQuestion ReadQuestion(JsonElement line) => new()
-    {
-        Id = line.GetProperty("id").ToString(),
-        Question = line.GetProperty("question").GetString() ?? throw new FormatException("\"question\" is null."),
-        Answerable = !line.TryGetProperty("answerable", out var answerable) || answerable.GetBoolean(),
-        AsOf = line.TryGetProperty("asOf", out var asOf) ? DateOnly.ParseExact(asOf.GetString() ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-        Must = line.TryGetProperty("must", out var must) ? [.. must.EnumerateArray().Select(Expressions)] : [],
-        MustNot = line.TryGetProperty("must_not", out var mustNot) ? Expressions(mustNot) : [],
-        Answers = Strings(line, "answers", "answer"),
-        CiteAny = Strings(line, "cite_any", "articles", "source"),
-    };
+    private static EvaluationQuestion ReadQuestion(JsonElement line) =>
+        new()
+        {
+            Id = line.GetProperty("id").ToString(),
+            Question = line.GetProperty("question").GetString() ?? throw new FormatException("\"question\" is null."),
+            Answerable = !line.TryGetProperty("answerable", out var answerable) || answerable.GetBoolean(),
+            AsOf = line.TryGetProperty("asOf", out var asOf)
+                ? DateOnly.ParseExact(asOf.GetString() ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : null,
+            Must = line.TryGetProperty("must", out var must) ? [.. must.EnumerateArray().Select(Expressions)] : [],
+            MustNot = line.TryGetProperty("must_not", out var mustNot) ? Expressions(mustNot) : [],
+            Answers = Strings(line, "answers", "answer"),
+            CiteAny = Strings(line, "cite_any", "articles", "source"),
+        };
 
     private static Regex[] Expressions(JsonElement group) =>
-        [.. group.EnumerateArray().Select(expression => new Regex(expression.GetString() ?? "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout))];
+        [
+            .. group
+                .EnumerateArray()
+                .Select(expression => new Regex(
+                    expression.GetString() ?? "",
+                    RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+                    MatchTimeout
+                )),
+        ];
 
     private static string[] Strings(JsonElement line, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (!line.TryGetProperty(name, out var value)) continue;
-            return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString() ?? "")] : [value.GetString() ?? ""];
+            if (!line.TryGetProperty(name, out var value))
+                continue;
+            return value.ValueKind == JsonValueKind.Array
+                ? [.. value.EnumerateArray().Select(item => item.GetString() ?? "")]
+                : [value.GetString() ?? ""];
         }
 
         return [];

@@ -9,19 +9,27 @@ public static class EvaluationJudge
     /// <summary>Returns the verdict on one answer. Any run of white space, including non-breaking spaces, counts as one space.</summary>
     public static EvaluationVerdict Judge(EvaluationQuestion question, Answer answer)
     {
-        if (!question.Answerable) return answer.Outcome == Outcome.Answered ? EvaluationVerdict.FalseAnswer : EvaluationVerdict.Declined;
-        if (answer.Outcome != Outcome.Answered) return EvaluationVerdict.FalseRefusal;
-        if (!IsRight(question, answer)) return EvaluationVerdict.Wrong;
-        var isCited = question.CiteAny.Count == 0 || answer.Citations.Any(citation => question.CiteAny.Contains(citation.Source, StringComparer.Ordinal));
+        if (!question.Answerable)
+            return answer.Outcome == Outcome.Answered ? EvaluationVerdict.FalseAnswer : EvaluationVerdict.Declined;
+        if (answer.Outcome != Outcome.Answered)
+            return EvaluationVerdict.FalseRefusal;
+        if (!IsRight(question, answer))
+            return EvaluationVerdict.Wrong;
+        var isCited =
+            question.CiteAny.Count == 0
+            || answer.Citations.Any(citation => question.CiteAny.Contains(citation.Source, StringComparer.Ordinal));
         return isCited ? EvaluationVerdict.Right : EvaluationVerdict.WrongSource;
     }
 
     private static bool IsRight(EvaluationQuestion question, Answer answer)
     {
         var text = string.Join(' ', answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (!question.Must.All(group => group.Any(expression => expression.IsMatch(text)))) return false;
-        if (question.MustNot.Any(expression => expression.IsMatch(text))) return false;
-        if (question.Answers.Count == 0) return true;
+        if (!question.Must.All(group => group.Any(expression => expression.IsMatch(text))))
+            return false;
+        if (question.MustNot.Any(expression => expression.IsMatch(text)))
+            return false;
+        if (question.Answers.Count == 0)
+            return true;
         var statements = Fold(string.Join(' ', answer.Statements.Select(statement => statement.Text)));
         return question.Answers.Any(expected => statements.Contains(Fold(expected), StringComparison.Ordinal));
     }
@@ -34,11 +42,14 @@ public static class EvaluationJudge
         var folded = new StringBuilder(" ");
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
-            else if (folded[^1] != ' ') folded.Append(' ');
+            if (char.IsLetterOrDigit(c))
+                folded.Append(char.ToLowerInvariant(c));
+            else if (folded[^1] != ' ')
+                folded.Append(' ');
         }
 
-        if (folded[^1] != ' ') folded.Append(' ');
+        if (folded[^1] != ' ')
+            folded.Append(' ');
         return folded.ToString();
     }
 }

@@ -7,13 +7,26 @@ namespace NewsBot.Newsroom.Evaluation;
 public sealed class Evaluator(INewsroom newsroom)
 {
     /// <summary>Answers the questions in order, without a language model, and yields each result as it comes.</summary>
-    public async IAsyncEnumerable<EvaluationResult> RunAsync(IEnumerable<EvaluationQuestion> questions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EvaluationResult> RunAsync(
+        IEnumerable<EvaluationQuestion> questions,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var question in questions)
         {
-            var request = new QuestionRequest { Text = question.Question, AsOf = question.AsOf, WithoutModel = true };
+            var request = new QuestionRequest
+            {
+                Text = question.Question,
+                AsOf = question.AsOf,
+                WithoutModel = true,
+            };
             var answer = await newsroom.AskAsync(request, cancellationToken).ConfigureAwait(false);
-            yield return new EvaluationResult(question, answer, EvaluationJudge.Judge(question, answer), QuestionReader.Read(question.Question).Kind.ToString());
+            yield return new EvaluationResult(
+                question,
+                answer,
+                EvaluationJudge.Judge(question, answer),
+                QuestionReader.Read(question.Question).Kind.ToString()
+            );
         }
     }
 
@@ -25,7 +38,8 @@ public sealed class Evaluator(INewsroom newsroom)
         {
             var article = await newsroom.FindArticleAsync(citation.Source, cancellationToken).ConfigureAwait(false);
             var text = article?.Article.Text ?? "";
-            if (citation.Range.End > text.Length || citation.Range.In(text) != citation.Quote) broken++;
+            if (citation.Range.End > text.Length || citation.Range.In(text) != citation.Quote)
+                broken++;
         }
 
         return broken;

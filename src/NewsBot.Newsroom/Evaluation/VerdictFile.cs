@@ -20,7 +20,8 @@ public static class VerdictFile
             foreach (var (number, line) in File.ReadLines(path).Index())
             {
                 var parts = line.Split('\t', 2);
-                if (parts.Length != 2 || !Enum.TryParse<EvaluationVerdict>(parts[0], out var verdict)) throw new EvaluationFileException($"{path}, line {number + 1} is not a verdict, a tab and an id.");
+                if (parts.Length != 2 || !Enum.TryParse<EvaluationVerdict>(parts[0], out var verdict))
+                    throw new EvaluationFileException($"{path}, line {number + 1} is not a verdict, a tab and an id.");
                 verdicts[parts[1]] = verdict;
             }
         }
@@ -33,7 +34,12 @@ public static class VerdictFile
     }
 
     /// <summary>Returns the questions whose verdict differs between the two runs, in the order of the later run.</summary>
-    public static IReadOnlyList<EvaluationChange> Compare(IReadOnlyDictionary<string, EvaluationVerdict> before, IEnumerable<EvaluationResult> now) =>
-        [.. now.Where(result => before.TryGetValue(result.Question.Id, out var verdict) && verdict != result.Verdict)
-            .Select(result => new EvaluationChange(result.Question.Id, before[result.Question.Id], result.Verdict))];
+    public static IReadOnlyList<EvaluationChange> Compare(
+        IReadOnlyDictionary<string, EvaluationVerdict> before,
+        IEnumerable<EvaluationResult> now
+    ) =>
+        [
+            .. now.Where(result => before.TryGetValue(result.Question.Id, out var verdict) && verdict != result.Verdict)
+                .Select(result => new EvaluationChange(result.Question.Id, before[result.Question.Id], result.Verdict)),
+        ];
 }

@@ -15,7 +15,8 @@ public readonly record struct WilsonInterval(double From, double To)
     /// </summary>
     public static WilsonInterval Of(int count, int total)
     {
-        if (total == 0) return new(0, 1);
+        if (total == 0)
+            return new(0, 1);
         var share = (double)count / total;
         var middle = share + (Z * Z / (2 * total));
         var half = Z * Math.Sqrt((share * (1 - share) / total) + (Z * Z / (4.0 * total * total)));

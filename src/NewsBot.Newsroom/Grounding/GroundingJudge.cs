@@ -38,49 +38,70 @@ public static class GroundingJudge
     /// <summary>Judges one statement by its words alone.</summary>
     /// <param name="statement">One sentence of plain text.</param>
     /// <param name="quotes">Everything that may support it, verbatim: from one sentence to a whole article.</param>
-    public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes) => Judge(statement, quotes, null, CancellationToken.None);
+    public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes) =>
+        Judge(statement, quotes, null, CancellationToken.None);
 
     /// <summary>Judges one statement that a person wrote.</summary>
     /// <param name="statement">One sentence of plain text.</param>
     /// <param name="quotes">Everything that may support it, verbatim: from one sentence to a whole article.</param>
     /// <param name="reader">Reads what is worded differently; null to go by words alone.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, CancellationToken cancellationToken) =>
-        Judge(statement, quotes, reader, isWritten: false, cancellationToken);
+    public static GroundingVerdict Judge(
+        string statement,
+        IReadOnlyList<string> quotes,
+        IReadingModel? reader,
+        CancellationToken cancellationToken
+    ) => Judge(statement, quotes, reader, isWritten: false, cancellationToken);
 
     /// <summary>Judges one statement that a language model wrote and NewsBot would print: even in other words, no veto may apply.</summary>
     /// <param name="statement">One sentence of plain text.</param>
     /// <param name="quotes">Everything that may support it, verbatim.</param>
     /// <param name="reader">Reads what is worded differently; null to go by words alone.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    internal static GroundingVerdict JudgeWritten(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, CancellationToken cancellationToken) =>
-        Judge(statement, quotes, reader, isWritten: true, cancellationToken);
+    internal static GroundingVerdict JudgeWritten(
+        string statement,
+        IReadOnlyList<string> quotes,
+        IReadingModel? reader,
+        CancellationToken cancellationToken
+    ) => Judge(statement, quotes, reader, isWritten: true, cancellationToken);
 
-    private static GroundingVerdict Judge(string statement, IReadOnlyList<string> quotes, IReadingModel? reader, bool isWritten, CancellationToken cancellationToken)
+    private static GroundingVerdict Judge(
+        string statement,
+        IReadOnlyList<string> quotes,
+        IReadingModel? reader,
+        bool isWritten,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(quotes);
-        if (Align(statement, quotes) is not { } alignment) return new(false, 0, [new(GroundingFault.Empty)]);
+        if (Align(statement, quotes) is not { } alignment)
+            return new(false, 0, [new(GroundingFault.Empty)]);
 
         var reasons = Find(Veto.All, alignment);
         var score = GroundingScorer.Default.Score(GroundingFeatures.Of(alignment));
-        var isRetold = alignment.Evidence.Sentences.Length <= ChosenSentences && alignment.IsCoveredByMain && alignment.MainShare >= OrderInChosen;
-        if (reasons.Count == 0 && (score >= Threshold || isRetold)) return new(true, score, []);
+        var isRetold =
+            alignment.Evidence.Sentences.Length <= ChosenSentences && alignment.IsCoveredByMain && alignment.MainShare >= OrderInChosen;
+        if (reasons.Count == 0 && (score >= Threshold || isRetold))
+            return new(true, score, []);
         if (reader is not null && alignment.Evidence.Sentences.Length <= MostSentencesRead)
         {
             var isRuledOut = isWritten ? reasons.Count > 0 : Find(Veto.Exact, alignment).Count > 0;
             score = isRuledOut ? 0 : GroundingReading.Support(alignment, reader, cancellationToken);
-            if (score >= GroundingReading.Threshold) return new(true, score, []);
+            if (score >= GroundingReading.Threshold)
+                return new(true, score, []);
         }
 
-        if (reasons.Count == 0) reasons.Add(new(GroundingFault.Coverage, alignment.FirstUncovered));
+        if (reasons.Count == 0)
+            reasons.Add(new(GroundingFault.Coverage, alignment.FirstUncovered));
         return new(false, score, reasons);
     }
 
     private static List<GroundingReason> Find(IReadOnlyList<VetoRule> vetoes, Alignment alignment)
     {
         var reasons = new List<GroundingReason>();
-        foreach (var veto in vetoes) veto(alignment, reasons);
+        foreach (var veto in vetoes)
+            veto(alignment, reasons);
         return reasons;
     }
 

@@ -1,4 +1,3 @@
-
 using NewsBot.Archive.Passages;
 
 namespace NewsBot.Newsroom.Grounding;
@@ -16,9 +15,11 @@ internal static class QuoteLocator
     {
         var (folded, places) = Fold(passage.Text);
         var wanted = Fold(quote).Text.Trim(' ', '"', '…', '.');
-        if (wanted.Length < MinChars) return null;
+        if (wanted.Length < MinChars)
+            return null;
         var at = folded.IndexOf(wanted, StringComparison.Ordinal);
-        if (at < 0) return null;
+        if (at < 0)
+            return null;
         var start = passage.Passage.Range.Start;
         return new TextRange(start + places[at], start + places[at + wanted.Length - 1] + 1);
     }
@@ -45,7 +46,8 @@ internal static class QuoteLocator
                 '–' or '—' or '‑' or '−' => '-',
                 var other => char.IsWhiteSpace(other) ? ' ' : other,
             };
-            if (c == ' ' && folded.Length > 0 && folded[^1] == ' ') continue;
+            if (c == ' ' && folded.Length > 0 && folded[^1] == ' ')
+                continue;
             folded.Append(c);
             places.Add(i);
         }

@@ -49,7 +49,8 @@ internal sealed class AnnotatedText
 
     private static bool IsPossessive(ReadOnlySpan<char> raw, string text, int end)
     {
-        if (raw.EndsWith("'s") || raw.EndsWith("’s") || raw.EndsWith("s'") || raw.EndsWith("s’")) return true;
+        if (raw.EndsWith("'s") || raw.EndsWith("’s") || raw.EndsWith("s'") || raw.EndsWith("s’"))
+            return true;
         return raw[^1] is 's' && end < text.Length && text[end] is '\'' or '’' && (end + 1 == text.Length || text[end + 1] == ' ');
     }
 
@@ -84,7 +85,8 @@ internal sealed class AnnotatedText
                 '-' or '‑' => WordBreak.Hyphen,
                 _ => WordBreak.None,
             };
-            if (found > strongest) strongest = found;
+            if (found > strongest)
+                strongest = found;
         }
 
         return strongest;

@@ -11,9 +11,15 @@ internal static class Clause
     public static bool FollowsPreposition(IReadOnlyList<AnnotatedWord> words, int name)
     {
         var before = name - 1;
-        while (before >= 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && (English.Articles.Contains(words[before]) || words[before].IsCapital)) before--;
+        while (
+            before >= 0
+            && words[before + 1].BreakBefore <= WordBreak.Hyphen
+            && (English.Articles.Contains(words[before]) || words[before].IsCapital)
+        )
+            before--;
         return before >= 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && IsBefore(words[before]);
     }
 
-    private static bool IsBefore(AnnotatedWord word) => English.Prepositions.Contains(word) && !English.Subordinators.Contains(word) && word.Folded != "to";
+    private static bool IsBefore(AnnotatedWord word) =>
+        English.Prepositions.Contains(word) && !English.Subordinators.Contains(word) && word.Folded != "to";
 }

@@ -17,11 +17,13 @@ internal static class EditDistance
     /// care.</param>
     public static bool Within(string a, string b, int most, int unlike = 1)
     {
-        if (Math.Abs(a.Length - b.Length) > most) return false;
+        if (Math.Abs(a.Length - b.Length) > most)
+            return false;
         Span<int> beforePrevious = stackalloc int[b.Length + 1];
         Span<int> previous = stackalloc int[b.Length + 1];
         Span<int> current = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) previous[j] = j;
+        for (var j = 0; j <= b.Length; j++)
+            previous[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = i;
@@ -29,12 +31,14 @@ internal static class EditDistance
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = Math.Min(previous[j - 1] + Replacing(a[i - 1], b[j - 1], unlike), Math.Min(previous[j], current[j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost = Math.Min(cost, beforePrevious[j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    cost = Math.Min(cost, beforePrevious[j - 2] + 1);
                 current[j] = cost;
                 least = Math.Min(least, cost);
             }
 
-            if (least > most) return false;
+            if (least > most)
+                return false;
             var oldest = beforePrevious;
             beforePrevious = previous;
             previous = current;
@@ -45,5 +49,7 @@ internal static class EditDistance
     }
 
     private static int Replacing(char a, char b, int unlike) =>
-        a == b ? 0 : Array.Exists(Alike, letters => letters.Contains(a, StringComparison.Ordinal) && letters.Contains(b, StringComparison.Ordinal)) ? 1 : unlike;
+        a == b ? 0
+        : Array.Exists(Alike, letters => letters.Contains(a, StringComparison.Ordinal) && letters.Contains(b, StringComparison.Ordinal)) ? 1
+        : unlike;
 }

@@ -8,7 +8,12 @@ namespace NewsBot.Newsroom.Language;
 /// </summary>
 internal static class Lexicon
 {
-    private static readonly FrozenSet<string> PlaceNameStems = WordFile.Rows("places").SelectMany(row => row.SelectMany(Stems)).Where(name => name.Length == 1).Select(name => name[0]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> PlaceNameStems = WordFile
+        .Rows("places")
+        .SelectMany(row => row.SelectMany(Stems))
+        .Where(name => name.Length == 1)
+        .Select(name => name[0])
+        .ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, RelatedWords> Related = ReadRelated();
     private static readonly FrozenDictionary<string, (string[] Stems, RelatedWords Related)[]> Phrases = ReadPhrases();
 
@@ -25,8 +30,11 @@ internal static class Lexicon
     {
         foreach (var phrase in Phrases.GetValueOrDefault(words[position].Stem, []))
         {
-            var fits = position + phrase.Stems.Length <= words.Count && phrase.Stems.Index().All(stem => words[position + stem.Index].Stem == stem.Item);
-            if (fits) return phrase;
+            var fits =
+                position + phrase.Stems.Length <= words.Count
+                && phrase.Stems.Index().All(stem => words[position + stem.Index].Stem == stem.Item);
+            if (fits)
+                return phrase;
         }
 
         return null;
@@ -43,7 +51,8 @@ internal static class Lexicon
 
         foreach (var forms in Groups("irregular-forms"))
         {
-            foreach (var form in forms) Of(form[0]).Add(forms.Where(other => other != form), RelatedWords.OtherForm);
+            foreach (var form in forms)
+                Of(form[0]).Add(forms.Where(other => other != form), RelatedWords.OtherForm);
         }
 
         foreach (var row in WordFile.Rows("places"))
@@ -56,7 +65,8 @@ internal static class Lexicon
                 Of(name[0]).Add(capitals, RelatedWords.StandsFor);
             }
 
-            foreach (var capital in capitals.Where(capital => capital.Length == 1)) Of(capital[0]).Add(names, RelatedWords.StandsFor);
+            foreach (var capital in capitals.Where(capital => capital.Length == 1))
+                Of(capital[0]).Add(names, RelatedWords.StandsFor);
         }
 
         return related.ToFrozenDictionary(StringComparer.Ordinal);
@@ -72,13 +82,20 @@ internal static class Lexicon
             foreach (var phrase in entries.Where(entry => entry.Length > 1))
             {
                 var key = string.Join(' ', phrase);
-                if (!phrases.TryGetValue(key, out var known)) phrases[key] = known = (phrase, new RelatedWords());
+                if (!phrases.TryGetValue(key, out var known))
+                    phrases[key] = known = (phrase, new RelatedWords());
                 known.Related.Add(entries.Where(other => other != phrase), RelatedWords.Synonym);
                 known.Related.Add([phrase], RelatedWords.Itself);
             }
         }
 
-        return phrases.Values.GroupBy(phrase => phrase.Stems[0]).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Stems.Length).ToArray(), StringComparer.Ordinal);
+        return phrases
+            .Values.GroupBy(phrase => phrase.Stems[0])
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(phrase => phrase.Stems.Length).ToArray(),
+                StringComparer.Ordinal
+            );
     }
 
     private static IEnumerable<string[][]> Groups(string file) => WordFile.Rows(file).Select(row => Stems(row[0]));

@@ -13,9 +13,16 @@ internal static class NameFinder
         var words = text.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!IsNameWord(words, i, smallLetterWords)) continue;
+            if (!IsNameWord(words, i, smallLetterWords))
+                continue;
             var end = i + 1;
-            while (end < words.Count && words[end].BreakBefore <= WordBreak.Hyphen && !words[end - 1].IsPossessive && IsNameWord(words, end, smallLetterWords)) end++;
+            while (
+                end < words.Count
+                && words[end].BreakBefore <= WordBreak.Hyphen
+                && !words[end - 1].IsPossessive
+                && IsNameWord(words, end, smallLetterWords)
+            )
+                end++;
             names.Add(new NameSpan(i, end));
             i = end - 1;
         }
@@ -26,7 +33,8 @@ internal static class NameFinder
     private static bool IsNameWord(IReadOnlyList<AnnotatedWord> words, int i, IReadOnlySet<string> smallLetterWords)
     {
         var word = words[i];
-        if (!word.IsCapital || word.IsStop || TimeWords.IsCalendar(word)) return false;
+        if (!word.IsCapital || word.IsStop || TimeWords.IsCalendar(word))
+            return false;
         return word.BreakBefore < WordBreak.Quote || !smallLetterWords.Contains(word.Folded);
     }
 }

@@ -14,10 +14,13 @@ internal static class NumberWords
     /// </summary>
     public static double? Read(string folded)
     {
-        if (Numbers.TryGetValue(folded, out var named)) return named;
-        if (folded.Length == 0 || !char.IsAsciiDigit(folded[0])) return null;
+        if (Numbers.TryGetValue(folded, out var named))
+            return named;
+        if (folded.Length == 0 || !char.IsAsciiDigit(folded[0]))
+            return null;
         var length = 0;
-        while (length < folded.Length && (char.IsAsciiDigit(folded[length]) || folded[length] is '.' or ',')) length++;
+        while (length < folded.Length && (char.IsAsciiDigit(folded[length]) || folded[length] is '.' or ','))
+            length++;
         var digits = folded[..length].Replace(",", "", StringComparison.Ordinal).TrimEnd('.');
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
@@ -27,6 +30,9 @@ internal static class NumberWords
     /// </summary>
     public static double? ScaleOf(string folded) => Scales.TryGetValue(folded, out var scale) ? scale : null;
 
-    private static FrozenDictionary<string, double> Values(string file) => WordFile.Rows(file)
-        .SelectMany(row => row[1].Select(word => KeyValuePair.Create(word, double.Parse(row[0][0], CultureInfo.InvariantCulture)))).ToFrozenDictionary(StringComparer.Ordinal);
+    private static FrozenDictionary<string, double> Values(string file) =>
+        WordFile
+            .Rows(file)
+            .SelectMany(row => row[1].Select(word => KeyValuePair.Create(word, double.Parse(row[0][0], CultureInfo.InvariantCulture))))
+            .ToFrozenDictionary(StringComparer.Ordinal);
 }

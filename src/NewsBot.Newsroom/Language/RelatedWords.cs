@@ -38,8 +38,10 @@ internal sealed class RelatedWords
     {
         foreach (var entry in entries)
         {
-            if (entry.Length > 1) phrases.Add((entry, match));
-            else if (!single.TryGetValue(entry[0], out var known) || known < match) single[entry[0]] = match;
+            if (entry.Length > 1)
+                phrases.Add((entry, match));
+            else if (!single.TryGetValue(entry[0], out var known) || known < match)
+                single[entry[0]] = match;
         }
     }
 }

@@ -22,8 +22,10 @@ internal static class Spelling
 
     private static bool AreNear(string a, string b, int unlike)
     {
-        if (NameSpelling.AreOne(a, b)) return true;
-        if (a.Length < MinVariantChars || b.Length < MinVariantChars || a[0] != b[0] || a[1] != b[1]) return false;
+        if (NameSpelling.AreOne(a, b))
+            return true;
+        if (a.Length < MinVariantChars || b.Length < MinVariantChars || a[0] != b[0] || a[1] != b[1])
+            return false;
         var allowed = Math.Min(a.Length, b.Length) >= 8 ? 2 : 1;
         return Math.Abs(a.Length - b.Length) <= allowed && EditDistance.Within(a, b, allowed, unlike);
     }

@@ -6,9 +6,11 @@ namespace NewsBot.Newsroom.Language;
 /// <summary>Recognises words that say when. Thread-safe.</summary>
 internal static class TimeWords
 {
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = WordFile.Rows("months")
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = WordFile
+        .Rows("months")
         .SelectMany(row => row[1].Select(name => KeyValuePair.Create(name, int.Parse(row[0][0], CultureInfo.InvariantCulture))))
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Determines whether a word is a weekday.</summary>
     public static bool IsWeekday(AnnotatedWord word) => English.Weekdays.Contains(word);
@@ -38,10 +40,18 @@ internal static class TimeWords
     public static bool IsClock(IReadOnlyList<AnnotatedWord> words, int i)
     {
         var folded = words[i].Folded;
-        if (folded is "noon" or "midnight" or "o'clock") return true;
-        if (English.ClockWords.Contains(words[i])) return i > 0 && words[i - 1].Number is not null;
-        if (words[i].Number is null) return false;
-        if (folded.EndsWith("am", StringComparison.Ordinal) || folded.EndsWith("pm", StringComparison.Ordinal) || folded.Contains(':', StringComparison.Ordinal)) return true;
+        if (folded is "noon" or "midnight" or "o'clock")
+            return true;
+        if (English.ClockWords.Contains(words[i]))
+            return i > 0 && words[i - 1].Number is not null;
+        if (words[i].Number is null)
+            return false;
+        if (
+            folded.EndsWith("am", StringComparison.Ordinal)
+            || folded.EndsWith("pm", StringComparison.Ordinal)
+            || folded.Contains(':', StringComparison.Ordinal)
+        )
+            return true;
         return i + 1 < words.Count && English.ClockWords.Contains(words[i + 1]);
     }
 }

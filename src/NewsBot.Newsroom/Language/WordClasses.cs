@@ -8,7 +8,11 @@ namespace NewsBot.Newsroom.Language;
 internal sealed class WordClasses(string file)
 {
     private readonly Lazy<FrozenDictionary<string, string>> classes = new(() =>
-        WordFile.Rows(file).SelectMany(row => row[^1].Select(word => KeyValuePair.Create(word, row[0][0]))).ToFrozenDictionary(StringComparer.Ordinal));
+        WordFile
+            .Rows(file)
+            .SelectMany(row => row[^1].Select(word => KeyValuePair.Create(word, row[0][0])))
+            .ToFrozenDictionary(StringComparer.Ordinal)
+    );
 
     /// <summary>Returns the class of a word; null when it has none.</summary>
     public string? Of(string folded) => classes.Value.GetValueOrDefault(folded);

@@ -14,12 +14,15 @@ internal static class WordFile
     /// <exception cref="InvalidOperationException">The assembly contains no such file.</exception>
     public static IReadOnlyList<string[][]> Rows(string name)
     {
-        using var stream = typeof(WordFile).Assembly.GetManifestResourceStream($"Words.{name}") ?? throw new InvalidOperationException($"The word file {name} is not in the assembly.");
+        using var stream =
+            typeof(WordFile).Assembly.GetManifestResourceStream($"Words.{name}")
+            ?? throw new InvalidOperationException($"The word file {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         var rows = new List<string[][]>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#') rows.Add([.. line.Split('|').Select(field => field.Split(',', Tidily))]);
+            if (line.Length > 0 && line[0] != '#')
+                rows.Add([.. line.Split('|').Select(field => field.Split(',', Tidily))]);
         }
 
         return rows;

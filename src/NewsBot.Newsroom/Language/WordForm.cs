@@ -16,7 +16,9 @@ internal sealed class WordForm
     private const int MaxKeptChars = 32;
 
     private static readonly ConcurrentDictionary<string, WordForm> Kept = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> KeptBySpan = Kept.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly ConcurrentDictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> KeptBySpan = Kept.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
     private static int kept;
 
     private WordForm(ReadOnlySpan<char> word)
@@ -45,9 +47,11 @@ internal sealed class WordForm
     /// <summary>Returns the form of a word as it is written. Thread-safe.</summary>
     public static WordForm Of(ReadOnlySpan<char> word)
     {
-        if (KeptBySpan.TryGetValue(word, out var known)) return known;
+        if (KeptBySpan.TryGetValue(word, out var known))
+            return known;
         var form = new WordForm(word);
-        if (word.Length <= MaxKeptChars && Volatile.Read(ref kept) < MaxKept && KeptBySpan.TryAdd(word, form)) Interlocked.Increment(ref kept);
+        if (word.Length <= MaxKeptChars && Volatile.Read(ref kept) < MaxKept && KeptBySpan.TryAdd(word, form))
+            Interlocked.Increment(ref kept);
         return form;
     }
 }

@@ -9,9 +9,14 @@ namespace NewsBot.Newsroom.Language;
 /// <param name="keyOf">Makes the key by which words are compared: <see cref="WordForm.StemOf"/>, or the folded word itself.</param>
 internal sealed class WordGroups(string file, Func<string, string> keyOf)
 {
-    private readonly Lazy<FrozenDictionary<string, int[]>> groups = new(() => WordFile.Rows(file).Index()
-        .SelectMany(row => row.Item[0].Select(word => (Key: keyOf(word), row.Index))).GroupBy(word => word.Key, word => word.Index)
-        .ToFrozenDictionary(word => word.Key, word => word.ToArray(), StringComparer.Ordinal));
+    private readonly Lazy<FrozenDictionary<string, int[]>> groups = new(() =>
+        WordFile
+            .Rows(file)
+            .Index()
+            .SelectMany(row => row.Item[0].Select(word => (Key: keyOf(word), row.Index)))
+            .GroupBy(word => word.Key, word => word.Index)
+            .ToFrozenDictionary(word => word.Key, word => word.ToArray(), StringComparer.Ordinal)
+    );
 
     /// <summary>Determines whether two words, given by their keys, are in one group.</summary>
     public bool AreLike(string key, string other) =>

@@ -21,7 +21,8 @@ internal sealed class WordList
     public static WordList OfForms(string file) => new(() => WordFile.Rows(file).SelectMany(row => row[^1]), areStems: false);
 
     /// <summary>Reads a list whose words match in every form that shares their stem.</summary>
-    public static WordList OfStems(string file) => new(() => WordFile.Rows(file).SelectMany(row => row[^1]).Select(WordForm.StemOf), areStems: true);
+    public static WordList OfStems(string file) =>
+        new(() => WordFile.Rows(file).SelectMany(row => row[^1]).Select(WordForm.StemOf), areStems: true);
 
     /// <summary>Combines concepts into one; all of them must match words as written.</summary>
     public static WordList OfAll(params WordList[] lists) => new(() => lists.SelectMany(list => list.Entries), areStems: false);

@@ -10,9 +10,7 @@ namespace NewsBot.Newsroom.Layout;
 /// </summary>
 public abstract record AnswerBlock
 {
-    private AnswerBlock()
-    {
-    }
+    private AnswerBlock() { }
 
     /// <summary>Represents how a follow-up was understood. It comes first, where there is one.</summary>
     /// <param name="Question">The question, completed from the one before it.</param>
@@ -58,7 +56,10 @@ public abstract record AnswerBlock
     public sealed record Nearest(IReadOnlyList<NearestSource> Sources) : AnswerBlock
     {
         /// <summary>Gets the words before the sources, or advice when there are none.</summary>
-        public string Words => Sources.Count > 0 ? "The nearest sources, which do not answer the question:" : "Nothing similar was found. Try other words, or a name.";
+        public string Words =>
+            Sources.Count > 0
+                ? "The nearest sources, which do not answer the question:"
+                : "Nothing similar was found. Try other words, or a name.";
     }
 
     /// <summary>Represents the passages that <c>sources …</c> lists, best first.</summary>
@@ -98,7 +99,9 @@ public abstract record AnswerBlock
             {
                 var from = Articles == 1 ? "one article" : string.Create(CultureInfo.InvariantCulture, $"{Articles} articles");
                 var asOf = AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $", as of {day:d MMMM yyyy}") : "";
-                return Model is null ? $"Word for word from {from}{asOf}" : $"Written by {Model} from {from}{asOf}; check it against the quotes";
+                return Model is null
+                    ? $"Word for word from {from}{asOf}"
+                    : $"Written by {Model} from {from}{asOf}; check it against the quotes";
             }
         }
     }

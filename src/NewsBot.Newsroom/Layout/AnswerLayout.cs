@@ -18,11 +18,27 @@ public static class AnswerLayout
                 .. Body(answer),
                 .. answer.Versions.Select(note => new AnswerBlock.Said(note.Words)),
                 new AnswerBlock.Cited(answer.Citations),
-                new AnswerBlock.Origin(answer.IsWrittenByModel ? answer.Composer : null, answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal).Count(), answer.AsOf),
+                new AnswerBlock.Origin(
+                    answer.IsWrittenByModel ? answer.Composer : null,
+                    answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal).Count(),
+                    answer.AsOf
+                ),
             ],
-            Outcome.NotFound when answer.Withdrawn is { } time => [.. Understood(answer), new AnswerBlock.Said(Answer.WithdrawnAt(time)), .. Searched(answer), new AnswerBlock.Nearest(answer.Nearest)],
+            Outcome.NotFound when answer.Withdrawn is { } time =>
+            [
+                .. Understood(answer),
+                new AnswerBlock.Said(Answer.WithdrawnAt(time)),
+                .. Searched(answer),
+                new AnswerBlock.Nearest(answer.Nearest),
+            ],
             // A question with nothing to look for is declined in other words.
-            Outcome.NotFound when answer.Nearest.Count > 0 || answer.Text == Answer.NotAnswered => [.. Understood(answer), new AnswerBlock.Declined(), .. Searched(answer), new AnswerBlock.Nearest(answer.Nearest)],
+            Outcome.NotFound when answer.Nearest.Count > 0 || answer.Text == Answer.NotAnswered =>
+            [
+                .. Understood(answer),
+                new AnswerBlock.Declined(),
+                .. Searched(answer),
+                new AnswerBlock.Nearest(answer.Nearest),
+            ],
             Outcome.Sources when answer.Passages.Count > 0 => [.. Searched(answer), new AnswerBlock.Found(answer.Passages)],
             _ => [new AnswerBlock.Said(answer.Text), .. Searched(answer)],
         };
@@ -31,15 +47,22 @@ public static class AnswerLayout
     private static IEnumerable<AnswerBlock> Understood(Answer answer) =>
         answer.UnderstoodAs is { } question ? [new AnswerBlock.Understood(question)] : [];
 
-    private static IEnumerable<AnswerBlock> Searched(Answer answer) => answer.Searched.IsNone ? [] : [new AnswerBlock.Said(FilterText.Searched(answer.Searched))];
+    private static IEnumerable<AnswerBlock> Searched(Answer answer) =>
+        answer.Searched.IsNone ? [] : [new AnswerBlock.Said(FilterText.Searched(answer.Searched))];
 
     private static IEnumerable<AnswerBlock> Body(Answer answer)
     {
         if (answer.Questions.Count == 0)
-            return [.. Statements(answer, [.. Enumerable.Range(0, answer.Statements.Count)]), .. answer.Unanswered.Select(question => new AnswerBlock.Unanswered(question))];
-        return answer.Questions.SelectMany(question => question.Statements.Count == 0
-            ? [new AnswerBlock.Unanswered(question.Text)]
-            : Statements(answer, question.Statements).Prepend(new AnswerBlock.Heading(question.Text)));
+            return
+            [
+                .. Statements(answer, [.. Enumerable.Range(0, answer.Statements.Count)]),
+                .. answer.Unanswered.Select(question => new AnswerBlock.Unanswered(question)),
+            ];
+        return answer.Questions.SelectMany(question =>
+            question.Statements.Count == 0
+                ? [new AnswerBlock.Unanswered(question.Text)]
+                : Statements(answer, question.Statements).Prepend(new AnswerBlock.Heading(question.Text))
+        );
     }
 
     /// <summary>
@@ -49,7 +72,8 @@ public static class AnswerLayout
     {
         foreach (var position in positions)
         {
-            if (!answer.Disagreements.Any(disagreement => disagreement.Statements.Contains(position))) yield return new AnswerBlock.Stated(answer.Statements[position]);
+            if (!answer.Disagreements.Any(disagreement => disagreement.Statements.Contains(position)))
+                yield return new AnswerBlock.Stated(answer.Statements[position]);
         }
 
         foreach (var disagreement in answer.Disagreements.Where(disagreement => disagreement.Statements.Any(positions.Contains)))

@@ -24,14 +24,16 @@ internal sealed class GuardedTurn(ModelNewsroom newsroom, PassageRetriever retri
         using var patience = new CancellationTokenSource(newsroom.Options.Patience, newsroom.Time);
         var turn = newsroom.Begin(tools, asked.Rights, patience.Token);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        int judged = 0, stands = 0;
+        int judged = 0,
+            stands = 0;
         var failure = ModelFailure.None;
         await using var outcomes = OutcomesAsync(turn, patience.Token, both.Token).GetAsyncEnumerator(CancellationToken.None);
         while (true)
         {
             try
             {
-                if (!await outcomes.MoveNextAsync().ConfigureAwait(false)) break;
+                if (!await outcomes.MoveNextAsync().ConfigureAwait(false))
+                    break;
             }
             catch (ModelException broken)
             {
@@ -45,24 +47,36 @@ internal sealed class GuardedTurn(ModelNewsroom newsroom, PassageRetriever retri
             }
 
             var outcome = outcomes.Current;
-            var fate = outcome.Statement is null ? "dropped" : outcome.IsReplaced ? "replaced" : "kept";
+            var fate =
+                outcome.Statement is null ? "dropped"
+                : outcome.IsReplaced ? "replaced"
+                : "kept";
             var reasons = string.Join(' ', outcome.Reasons.Select(reason => reason.Code).Distinct());
             newsroom.Log.Judged(id, ++judged, fate, reasons);
-            if (outcome.Statement is not { } statement) continue;
+            if (outcome.Statement is not { } statement)
+                continue;
             stands++;
             yield return statement;
         }
 
         var waited = newsroom.Time.GetElapsedTime(start);
         newsroom.Budget.Spend(asked.Request.BudgetAccount, turn.Tokens, waited);
-        if (failure == ModelFailure.None) failure = turn.Failure;
+        if (failure == ModelFailure.None)
+            failure = turn.Failure;
         newsroom.Log.Turned(id, newsroom.Options.Name, stands, (long)waited.TotalMilliseconds, turn.Tokens, failure);
     }
 
-    private async IAsyncEnumerable<GroundingOutcome> OutcomesAsync(ModelTurn turn, CancellationToken patience, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<GroundingOutcome> OutcomesAsync(
+        ModelTurn turn,
+        CancellationToken patience,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var question = await newsroom.StandaloneAsync(asked.Understood, asked.Previous, patience, cancellationToken).ConfigureAwait(false);
         var passages = await retriever.RetrieveAsync(AnnotatedText.Read(question), asked.Rights, cancellationToken).ConfigureAwait(false);
-        await foreach (var outcome in turn.WriteAsync(question, passages, asked.Extractive, asked.Reader, cancellationToken).ConfigureAwait(false)) yield return outcome;
+        await foreach (
+            var outcome in turn.WriteAsync(question, passages, asked.Extractive, asked.Reader, cancellationToken).ConfigureAwait(false)
+        )
+            yield return outcome;
     }
 }

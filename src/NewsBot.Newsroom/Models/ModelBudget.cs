@@ -39,7 +39,8 @@ internal sealed class ModelBudget(ModelOptions options, TimeProvider time)
     private void BeginDay()
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        if (today == day) return;
+        if (today == day)
+            return;
         (day, tokens) = (today, 0);
         accounts.Clear();
     }

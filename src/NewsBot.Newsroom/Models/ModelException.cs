@@ -4,22 +4,20 @@ namespace NewsBot.Newsroom.Models;
 public sealed class ModelException : Exception
 {
     /// <summary>Initializes a failure with its cause.</summary>
-    public ModelException(ModelFailure failure, string message, Exception? cause = null) : base(message, cause) => Failure = failure;
+    public ModelException(ModelFailure failure, string message, Exception? cause = null)
+        : base(message, cause) => Failure = failure;
 
     /// <summary>Initializes the failure of an unavailable endpoint.</summary>
-    public ModelException() : this(ModelFailure.Unavailable, "The model is not available.")
-    {
-    }
+    public ModelException()
+        : this(ModelFailure.Unavailable, "The model is not available.") { }
 
     /// <summary>Initializes the failure of an unavailable endpoint.</summary>
-    public ModelException(string message) : this(ModelFailure.Unavailable, message)
-    {
-    }
+    public ModelException(string message)
+        : this(ModelFailure.Unavailable, message) { }
 
     /// <summary>Initializes the failure of an unavailable endpoint.</summary>
-    public ModelException(string message, Exception cause) : this(ModelFailure.Unavailable, message, cause)
-    {
-    }
+    public ModelException(string message, Exception cause)
+        : this(ModelFailure.Unavailable, message, cause) { }
 
     /// <summary>Gets the kind of failure.</summary>
     public ModelFailure Failure { get; }

@@ -23,26 +23,35 @@ internal sealed class ModelGuard
     public ModelGuard(TimeProvider time, int retries = 1)
     {
         breaker = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = 2,
-                SamplingDuration = TimeSpan.FromSeconds(60),
-                // A reader waits for each attempt to find out whether the model is back.
-                BreakDurationGenerator = after => ValueTask.FromResult(FirstBreak * Math.Min(LongestBreak / FirstBreak, Math.Pow(2, after.HalfOpenAttempts))),
-                ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.Declined or ModelFailure.Refused)),
-            })
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    FailureRatio = 0.5,
+                    MinimumThroughput = 2,
+                    SamplingDuration = TimeSpan.FromSeconds(60),
+                    // A reader waits for each attempt to find out whether the model is back.
+                    BreakDurationGenerator = after =>
+                        ValueTask.FromResult(FirstBreak * Math.Min(LongestBreak / FirstBreak, Math.Pow(2, after.HalfOpenAttempts))),
+                    ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure =>
+                        failure.Failure is not (ModelFailure.Declined or ModelFailure.Refused)
+                    ),
+                }
+            )
             .Build();
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (retries > 0)
         {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = retries,
-                Delay = RetryDelay,
-                UseJitter = true,
-                ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is ModelFailure.Throttled or ModelFailure.Unavailable),
-            });
+            builder.AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = retries,
+                    Delay = RetryDelay,
+                    UseJitter = true,
+                    ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure =>
+                        failure.Failure is ModelFailure.Throttled or ModelFailure.Unavailable
+                    ),
+                }
+            );
         }
 
         pipeline = builder.AddPipeline(breaker).Build();
@@ -54,11 +63,18 @@ internal sealed class ModelGuard
     /// <param name="cancellationToken">Cancelled with <paramref name="patience"/>, and when the reader leaves or has enough.</param>
     /// <param name="hasSpoken">Whether anything was received; null when nothing arrives before the end.</param>
     /// <exception cref="ModelException">The last attempt failed, or the circuit is open.</exception>
-    public async Task RunAsync(Func<CancellationToken, Task> request, CancellationToken patience, CancellationToken cancellationToken, Func<bool>? hasSpoken = null)
+    public async Task RunAsync(
+        Func<CancellationToken, Task> request,
+        CancellationToken patience,
+        CancellationToken cancellationToken,
+        Func<bool>? hasSpoken = null
+    )
     {
         try
         {
-            await pipeline.ExecuteAsync(async token => await TimedAsync(request, patience, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await pipeline
+                .ExecuteAsync(async token => await TimedAsync(request, patience, token).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (BrokenCircuitException open)
         {
@@ -87,14 +103,21 @@ internal sealed class ModelGuard
         }
     }
 
-    private static async Task TimedAsync(Func<CancellationToken, Task> request, CancellationToken patience, CancellationToken cancellationToken)
+    private static async Task TimedAsync(
+        Func<CancellationToken, Task> request,
+        CancellationToken patience,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await request(cancellationToken).ConfigureAwait(false);
         }
         // A cancelled request may also end as a broken connection.
-        catch (Exception late) when (patience.IsCancellationRequested && late is (OperationCanceledException or ModelException { Failure: ModelFailure.Unavailable }))
+        catch (Exception late)
+            when (patience.IsCancellationRequested
+                && late is (OperationCanceledException or ModelException { Failure: ModelFailure.Unavailable })
+            )
         {
             throw new ModelException(ModelFailure.Timeout, "The model took too long.", late);
         }

@@ -8,6 +8,17 @@ internal static partial class ModelLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Turn {Turn}: statement {Number} {Fate} ({Reasons})")]
     public static partial void Judged(this ILogger log, string turn, int number, string fate, string reasons);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {Turn}: {Model} wrote {Statements} statements in {Milliseconds} ms with {Tokens} tokens ({Failure})")]
-    public static partial void Turned(this ILogger log, string turn, string model, int statements, long milliseconds, long tokens, ModelFailure failure);
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Turn {Turn}: {Model} wrote {Statements} statements in {Milliseconds} ms with {Tokens} tokens ({Failure})"
+    )]
+    public static partial void Turned(
+        this ILogger log,
+        string turn,
+        string model,
+        int statements,
+        long milliseconds,
+        long tokens,
+        ModelFailure failure
+    );
 }

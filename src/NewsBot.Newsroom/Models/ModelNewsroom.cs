@@ -40,7 +40,8 @@ public sealed partial class ModelNewsroom
 
     internal ModelBudget Budget { get; }
 
-    internal ModelTurn Begin(IReadOnlyList<AIFunction> tools, ReaderRights rights, CancellationToken patience) => new(client, guard, Options, tools, rights, patience);
+    internal ModelTurn Begin(IReadOnlyList<AIFunction> tools, ReaderRights rights, CancellationToken patience) =>
+        new(client, guard, Options, tools, rights, patience);
 
     /// <summary>
     /// Returns the question in a form that can be understood by itself; unchanged when no question came before it, or
@@ -51,21 +52,39 @@ public sealed partial class ModelNewsroom
     /// <param name="patience">Cancelled when the reader has waited long enough.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ModelException">The language model failed.</exception>
-    internal async Task<string> StandaloneAsync(string question, string? previous, CancellationToken patience, CancellationToken cancellationToken)
+    internal async Task<string> StandaloneAsync(
+        string question,
+        string? previous,
+        CancellationToken patience,
+        CancellationToken cancellationToken
+    )
     {
-        if (previous is null) return question;
+        if (previous is null)
+            return question;
         var rewritten = "";
-        await guard.RunAsync(async token => rewritten = await WriteAsync(ModelPrompt.OpenRewrite(previous, question), token).ConfigureAwait(false), patience, cancellationToken).ConfigureAwait(false);
+        await guard
+            .RunAsync(
+                async token => rewritten = await WriteAsync(ModelPrompt.OpenRewrite(previous, question), token).ConfigureAwait(false),
+                patience,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return IsQuestion(rewritten, previous, question) ? rewritten : question;
     }
 
     private async Task<string> WriteAsync(List<ChatMessage> messages, CancellationToken cancellationToken)
     {
         var written = new StringBuilder();
-        await foreach (var content in ModelStream.ReadAsync(client, messages, new ChatOptions { Temperature = 0, MaxOutputTokens = MaxRewrittenTokens }, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var content in ModelStream
+                .ReadAsync(client, messages, new ChatOptions { Temperature = 0, MaxOutputTokens = MaxRewrittenTokens }, cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
-            if (content is TextContent text) written.Append(text.Text);
-            if (written.Length > MaxRewrittenChars) break;
+            if (content is TextContent text)
+                written.Append(text.Text);
+            if (written.Length > MaxRewrittenChars)
+                break;
         }
 
         return written.ToString().Trim();
@@ -77,7 +96,8 @@ public sealed partial class ModelNewsroom
     /// </summary>
     private static bool IsQuestion(string rewritten, string previous, string question)
     {
-        if (rewritten.Length is 0 or > MaxRewrittenChars || rewritten.AsSpan().ContainsAny("\n`{<".AsSpan())) return false;
+        if (rewritten.Length is 0 or > MaxRewrittenChars || rewritten.AsSpan().ContainsAny("\n`{<".AsSpan()))
+            return false;
         var said = $"{previous} {question}";
         return NameOrNumber().Matches(rewritten).Skip(1).All(word => said.Contains(word.Value, StringComparison.OrdinalIgnoreCase));
     }

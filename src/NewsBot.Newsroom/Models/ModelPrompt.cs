@@ -15,10 +15,10 @@ internal static class ModelPrompt
 
     /// <summary>Returns the messages that open a turn.</summary>
     public static List<ChatMessage> Open(string question, ShownPassages shown) =>
-    [
-        new(ChatRole.System, Answer),
-        new(ChatRole.User, $"{PassageFence.OfTurn(shown, 0)}\n\nQuestion, as data: {PassageFence.Quoted(question)}"),
-    ];
+        [
+            new(ChatRole.System, Answer),
+            new(ChatRole.User, $"{PassageFence.OfTurn(shown, 0)}\n\nQuestion, as data: {PassageFence.Quoted(question)}"),
+        ];
 
     /// <summary>Returns the messages that ask for a question that can be understood without its conversation.</summary>
     public static List<ChatMessage> OpenRewrite(string previous, string question) =>
@@ -26,7 +26,9 @@ internal static class ModelPrompt
 
     private static string Read(string name)
     {
-        using var stream = typeof(ModelPrompt).Assembly.GetManifestResourceStream($"Prompt.{name}") ?? throw new InvalidOperationException($"The prompt {name} is not in the assembly.");
+        using var stream =
+            typeof(ModelPrompt).Assembly.GetManifestResourceStream($"Prompt.{name}")
+            ?? throw new InvalidOperationException($"The prompt {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

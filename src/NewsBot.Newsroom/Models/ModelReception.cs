@@ -8,7 +8,9 @@ internal sealed class ModelReception
     private const int CharsPerToken = 4;
 
     private StatementReader reader = new();
-    private long reported, conversation, sent;
+    private long reported,
+        conversation,
+        sent;
     private bool isNextRound;
 
     /// <summary>

@@ -18,7 +18,14 @@ namespace NewsBot.Newsroom.Models;
 /// <param name="tools">The tools that it may call.</param>
 /// <param name="rights">What the reader may see.</param>
 /// <param name="patience">Cancelled when the reader has waited long enough.</param>
-internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptions options, IReadOnlyList<AIFunction> tools, ReaderRights rights, CancellationToken patience)
+internal sealed class ModelTurn(
+    IChatClient client,
+    ModelGuard guard,
+    ModelOptions options,
+    IReadOnlyList<AIFunction> tools,
+    ReaderRights rights,
+    CancellationToken patience
+)
 {
     private const int FirstPassages = 24;
     private const int MaxStatements = 3;
@@ -38,28 +45,44 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
     /// <summary>Returns the outcome for each statement as it comes.</summary>
     /// <exception cref="ModelException">The language model failed; outcomes already returned remain valid.</exception>
     public async IAsyncEnumerable<GroundingOutcome> WriteAsync(
-        string question, IReadOnlyList<RetrievedPassage> passages, Answer extractive, IReadingModel? reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string question,
+        IReadOnlyList<RetrievedPassage> passages,
+        Answer extractive,
+        IReadingModel? reader,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         shown.Add(passages, FirstPassages);
-        if (shown.Count == 0) yield break;
+        if (shown.Count == 0)
+            yield break;
         var grounding = new StatementGrounding(question, shown, extractive, reader);
-        int stands = 0, judged = 0;
+        int stands = 0,
+            judged = 0;
         await foreach (var statement in AskAsync(ModelPrompt.Open(question, shown), cancellationToken).ConfigureAwait(false))
         {
-            if (++judged > MaxJudged) break;
+            if (++judged > MaxJudged)
+                break;
             var outcome = grounding.Judge(statement, cancellationToken);
-            if (outcome.Statement is not null) stands++;
+            if (outcome.Statement is not null)
+                stands++;
             yield return outcome;
-            if (stands == MaxStatements) break;
+            if (stands == MaxStatements)
+                break;
         }
 
-        if (stands > 0) Failure = ModelFailure.None;
-        else if (judged > 0) Failure = ModelFailure.NothingGrounded;
-        else if (reception.IsMalformed) throw new ModelException(ModelFailure.Malformed, "The model did not return statements as JSON.");
+        if (stands > 0)
+            Failure = ModelFailure.None;
+        else if (judged > 0)
+            Failure = ModelFailure.NothingGrounded;
+        else if (reception.IsMalformed)
+            throw new ModelException(ModelFailure.Malformed, "The model did not return statements as JSON.");
     }
 
     /// <summary>Returns the statements, each as soon as it is complete.</summary>
-    private async IAsyncEnumerable<ModelStatement> AskAsync(List<ChatMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ModelStatement> AskAsync(
+        List<ChatMessage> messages,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var settings = new ChatOptions
         {
@@ -72,7 +95,8 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         var request = Task.Run(() => PumpAsync(stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var statement in statements.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false)) yield return statement;
+            await foreach (var statement in statements.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                yield return statement;
         }
         finally
         {
@@ -85,7 +109,14 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         {
             try
             {
-                await guard.RunAsync(attempt => ReceiveAsync(messages, settings, statements.Writer, attempt), patience, token, () => reception.HasSpoken).ConfigureAwait(false);
+                await guard
+                    .RunAsync(
+                        attempt => ReceiveAsync(messages, settings, statements.Writer, attempt),
+                        patience,
+                        token,
+                        () => reception.HasSpoken
+                    )
+                    .ConfigureAwait(false);
                 statements.Writer.Complete();
             }
             catch (Exception failure)
@@ -95,19 +126,29 @@ internal sealed class ModelTurn(IChatClient client, ModelGuard guard, ModelOptio
         }
     }
 
-    private async Task ReceiveAsync(List<ChatMessage> messages, ChatOptions settings, ChannelWriter<ModelStatement> statements, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(
+        List<ChatMessage> messages,
+        ChatOptions settings,
+        ChannelWriter<ModelStatement> statements,
+        CancellationToken cancellationToken
+    )
     {
         // A second attempt after the first words would mix two answers.
-        if (reception.Written > 0) throw new ModelException(ModelFailure.Malformed, "The model's stream broke off.");
+        if (reception.Written > 0)
+            throw new ModelException(ModelFailure.Malformed, "The model's stream broke off.");
         reception.Send(messages);
         await foreach (var content in ModelStream.ReadAsync(client, messages, settings, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var statement in reception.Receive(content)) await statements.WriteAsync(statement, cancellationToken).ConfigureAwait(false);
-            if (reception.Written > MaxWrittenChars) throw new ModelException(ModelFailure.Malformed, "The model wrote too much.");
+            foreach (var statement in reception.Receive(content))
+                await statements.WriteAsync(statement, cancellationToken).ConfigureAwait(false);
+            if (reception.Written > MaxWrittenChars)
+                throw new ModelException(ModelFailure.Malformed, "The model wrote too much.");
         }
     }
 
     /// <summary>Decides whether a tool may be called. Several calls may come at once; each counts.</summary>
     private TurnTool.Permission MayCall() =>
-        Tokens >= options.TokensPerAnswer ? TurnTool.Permission.End : ++calls > options.MaxSearches ? TurnTool.Permission.Refuse : TurnTool.Permission.Grant;
+        Tokens >= options.TokensPerAnswer ? TurnTool.Permission.End
+        : ++calls > options.MaxSearches ? TurnTool.Permission.Refuse
+        : TurnTool.Permission.Grant;
 }

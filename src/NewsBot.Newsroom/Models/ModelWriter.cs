@@ -24,20 +24,24 @@ internal sealed class ModelWriter(ModelNewsroom newsroom, PassageRetriever retri
     {
         yield return new AnswerStep { Doing = "Reading the articles…" };
         var statements = new List<GroundedStatement>();
-        await foreach (var statement in new GuardedTurn(newsroom, retriever, tools, asked).WriteAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var statement in new GuardedTurn(newsroom, retriever, tools, asked).WriteAsync(cancellationToken).ConfigureAwait(false)
+        )
         {
-            if (statements.Exists(known => known.Text == statement.Text)) continue;
+            if (statements.Exists(known => known.Text == statement.Text))
+                continue;
             statements.Add(statement);
             yield return new AnswerStep { SoFar = Write() };
         }
 
         yield return new AnswerStep { Finished = statements.Count > 0 ? Write() : asked.Extractive with { Elapsed = Elapsed() } };
 
-        Answer Write() => writer.Written(asked.Request.Text, [.. statements], newsroom.Options.Name, Elapsed()) with
-        {
-            UnderstoodAs = asked.Extractive.UnderstoodAs,
-            Searched = asked.Extractive.Searched,
-        };
+        Answer Write() =>
+            writer.Written(asked.Request.Text, [.. statements], newsroom.Options.Name, Elapsed()) with
+            {
+                UnderstoodAs = asked.Extractive.UnderstoodAs,
+                Searched = asked.Extractive.Searched,
+            };
 
         TimeSpan Elapsed() => newsroom.Time.GetElapsedTime(asked.Start);
     }

@@ -13,7 +13,8 @@ public sealed class PassageEmbedder : IPassageEmbedder
 
     // Neither retries: for a reader a second attempt is a second wait, and the background retries by itself. There are two, because an
     // endpoint busy with passages is too slow for readers, yet must not count as down.
-    private readonly ModelGuard guard, backgroundGuard;
+    private readonly ModelGuard guard,
+        backgroundGuard;
 
     /// <summary>Initializes an embedder of one model.</summary>
     /// <param name="generator">Makes the vectors; does not retry by itself.</param>
@@ -32,11 +33,20 @@ public sealed class PassageEmbedder : IPassageEmbedder
     public string Model => options.PassagePrefix.Length == 0 ? options.Name : $"{options.Name} {options.PassagePrefix}";
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedPassagesAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedPassagesAsync(
+        IReadOnlyList<string> texts,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return await EmbedAsync([.. texts.Select(text => options.PassagePrefix + text)], backgroundGuard, options.PassagesPatience, cancellationToken).ConfigureAwait(false);
+            return await EmbedAsync(
+                    [.. texts.Select(text => options.PassagePrefix + text)],
+                    backgroundGuard,
+                    options.PassagesPatience,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (ModelException failure)
         {
@@ -49,7 +59,9 @@ public sealed class PassageEmbedder : IPassageEmbedder
     {
         try
         {
-            return (await EmbedAsync([options.QueryPrefix + query], guard, options.QueryPatience, cancellationToken).ConfigureAwait(false))[0];
+            return (await EmbedAsync([options.QueryPrefix + query], guard, options.QueryPatience, cancellationToken).ConfigureAwait(false))[
+                0
+            ];
         }
         catch (Exception failure) when (failure is ModelException or EmbeddingException)
         {
@@ -57,12 +69,18 @@ public sealed class PassageEmbedder : IPassageEmbedder
         }
     }
 
-    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, ModelGuard by, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
+        IReadOnlyList<string> texts,
+        ModelGuard by,
+        TimeSpan wait,
+        CancellationToken cancellationToken
+    )
     {
         using var patience = new CancellationTokenSource(wait, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         IReadOnlyList<ReadOnlyMemory<float>> vectors = [];
-        await by.RunAsync(async token => vectors = await SendAsync(texts, token).ConfigureAwait(false), patience.Token, both.Token).ConfigureAwait(false);
+        await by.RunAsync(async token => vectors = await SendAsync(texts, token).ConfigureAwait(false), patience.Token, both.Token)
+            .ConfigureAwait(false);
         return vectors;
     }
 
@@ -72,7 +90,10 @@ public sealed class PassageEmbedder : IPassageEmbedder
         {
             var vectors = await generator.GenerateAsync(texts, cancellationToken: cancellationToken).ConfigureAwait(false);
             // With too few vectors, or vectors of different lengths, passages would be found by the meaning of others.
-            if (vectors.Count != texts.Count || vectors.Any(vector => vector.Vector.IsEmpty || vector.Vector.Length != vectors[0].Vector.Length))
+            if (
+                vectors.Count != texts.Count
+                || vectors.Any(vector => vector.Vector.IsEmpty || vector.Vector.Length != vectors[0].Vector.Length)
+            )
                 throw new FormatException("A vector is missing, or differs in length from the others.");
             return [.. vectors.Select(vector => vector.Vector)];
         }

@@ -15,28 +15,42 @@ internal static class PassageFence
     private static readonly JsonWriterOptions Data = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Writes the passages of a turn from a position on, each with the id that the language model may cite.</summary>
-    public static string OfTurn(ShownPassages shown, int first) => Fence("passages", Enumerable.Range(first, shown.Count - first).Select(position => Json(writer =>
-    {
-        var (id, passage) = shown[position];
-        writer.WriteStartObject();
-        writer.WriteString("passage", id);
-        Write(writer, passage.Article.Article);
-        writer.WriteString("text", passage.Text);
-        writer.WriteEndObject();
-    })));
+    public static string OfTurn(ShownPassages shown, int first) =>
+        Fence(
+            "passages",
+            Enumerable
+                .Range(first, shown.Count - first)
+                .Select(position =>
+                    Json(writer =>
+                    {
+                        var (id, passage) = shown[position];
+                        writer.WriteStartObject();
+                        writer.WriteString("passage", id);
+                        Write(writer, passage.Article.Article);
+                        writer.WriteString("text", passage.Text);
+                        writer.WriteEndObject();
+                    })
+                )
+        );
 
     /// <summary>
     /// Writes parts of articles outside a turn, each with its source and its offset in the article's text, in UTF-16 code units.
     /// </summary>
-    public static string OfArticles(string name, IEnumerable<(Article Article, TextRange Range)> parts) => Fence(name, parts.Select(part => Json(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("source", part.Article.Source);
-        Write(writer, part.Article);
-        writer.WriteNumber("start", part.Range.Start);
-        writer.WriteString("text", part.Range.In(part.Article.Text));
-        writer.WriteEndObject();
-    })));
+    public static string OfArticles(string name, IEnumerable<(Article Article, TextRange Range)> parts) =>
+        Fence(
+            name,
+            parts.Select(part =>
+                Json(writer =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("source", part.Article.Source);
+                    Write(writer, part.Article);
+                    writer.WriteNumber("start", part.Range.Start);
+                    writer.WriteString("text", part.Range.In(part.Article.Text));
+                    writer.WriteEndObject();
+                })
+            )
+        );
 
     /// <summary>Writes what people said, one line each.</summary>
     public static string OfConversation(IEnumerable<string> texts) => Fence("conversation", texts.Select(Quoted));
@@ -46,16 +60,19 @@ internal static class PassageFence
 
     private static void Write(Utf8JsonWriter writer, Article article)
     {
-        if (article.PublishedOn is { } day) writer.WriteString("published", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (article.PublishedOn is { } day)
+            writer.WriteString("published", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteString("headline", article.Headline);
     }
 
-    private static string Fence(string name, IEnumerable<string> lines) => $"```{name}\n{string.Concat(lines.Select(line => line + "\n"))}```";
+    private static string Fence(string name, IEnumerable<string> lines) =>
+        $"```{name}\n{string.Concat(lines.Select(line => line + "\n"))}```";
 
     private static string Json(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Data)) write(writer);
+        using (var writer = new Utf8JsonWriter(stream, Data))
+            write(writer);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }

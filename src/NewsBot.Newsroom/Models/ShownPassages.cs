@@ -25,8 +25,10 @@ internal sealed class ShownPassages
         var room = all.Count + most;
         foreach (var passage in found)
         {
-            if (all.Count >= room) break;
-            if (!IsAmong(all, passage)) all.Add(passage);
+            if (all.Count >= room)
+                break;
+            if (!IsAmong(all, passage))
+                all.Add(passage);
         }
 
         passages = all;
@@ -41,7 +43,8 @@ internal sealed class ShownPassages
         var all = passages;
         for (var i = 0; i < all.Count; i++)
         {
-            if (IdOf(i) == id) return all[i];
+            if (IdOf(i) == id)
+                return all[i];
         }
 
         return null;

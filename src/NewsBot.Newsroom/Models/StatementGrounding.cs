@@ -26,14 +26,24 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
         var text = (statement.Text ?? "").Trim();
         var reasons = new List<GroundingReason>();
         var evidence = Evidence(statement, reasons);
-        if (text.Length is 0 or > MaxChars || evidence.Count == 0) reasons.Add(new(GroundingFault.Empty));
-        if (reasons.Count > 0) return Replace(evidence, reasons);
+        if (text.Length is 0 or > MaxChars || evidence.Count == 0)
+            reasons.Add(new(GroundingFault.Empty));
+        if (reasons.Count > 0)
+            return Replace(evidence, reasons);
 
         // A second sentence would be judged by the evidence of the first.
-        if (SentenceSplitter.Split(text).Count > 1) reasons.Add(new(GroundingFault.Coverage));
-        reasons.AddRange(GroundingJudge.JudgeWritten(text, [.. evidence.Select(one => one.Range.In(one.Article.Text))], reader, cancellationToken).Reasons);
-        if (!SpeaksOfQuestion(text, evidence)) reasons.Add(new(GroundingFault.OffQuestion));
-        return reasons.Count > 0 ? Replace(evidence, reasons) : new GroundingOutcome(new GroundedStatement(text, evidence), IsReplaced: false, []);
+        if (SentenceSplitter.Split(text).Count > 1)
+            reasons.Add(new(GroundingFault.Coverage));
+        reasons.AddRange(
+            GroundingJudge
+                .JudgeWritten(text, [.. evidence.Select(one => one.Range.In(one.Article.Text))], reader, cancellationToken)
+                .Reasons
+        );
+        if (!SpeaksOfQuestion(text, evidence))
+            reasons.Add(new(GroundingFault.OffQuestion));
+        return reasons.Count > 0
+            ? Replace(evidence, reasons)
+            : new GroundingOutcome(new GroundedStatement(text, evidence), IsReplaced: false, []);
     }
 
     private List<GroundedQuote> Evidence(ModelStatement statement, List<GroundingReason> reasons)
@@ -52,8 +62,10 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
             else
             {
                 var range = QuoteLocator.ToSentences(passage.Passage, part);
-                if (InstructionNear(passage, range) is { } phrase) reasons.Add(new(GroundingFault.Instruction, phrase));
-                else if (!evidence.Any(known => known.Article.Source == passage.Article.Article.Source && known.Range == range)) evidence.Add(new GroundedQuote(passage.Article.Article, passage.Passage.Range, range));
+                if (InstructionNear(passage, range) is { } phrase)
+                    reasons.Add(new(GroundingFault.Instruction, phrase));
+                else if (!evidence.Any(known => known.Article.Source == passage.Article.Article.Source && known.Range == range))
+                    evidence.Add(new GroundedQuote(passage.Article.Article, passage.Passage.Range, range));
             }
         }
 
@@ -67,7 +79,8 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
         var first = Math.Max(0, sentences.Index().First(sentence => sentence.Item.End > range.Start).Index - 1);
         for (var i = first; i < sentences.Count && (i == first || sentences[i - 1].Start < range.End); i++)
         {
-            if (GroundingJudge.InstructionIn(AnnotatedText.Read(sentences[i].In(passage.Article.Article.Text))) is { } phrase) return phrase;
+            if (GroundingJudge.InstructionIn(AnnotatedText.Read(sentences[i].In(passage.Article.Article.Text))) is { } phrase)
+                return phrase;
         }
 
         return null;
@@ -87,7 +100,8 @@ internal sealed class StatementGrounding(string question, ShownPassages shown, A
     {
         var asked = AnnotatedText.Read(question);
         var names = asked.Words.Where((word, i) => i > 0 && word.IsCapital && !word.IsStop && !TimeWords.IsCalendar(word)).ToArray();
-        if (names.Length == 0 || QuestionRequest.MaxChars < question.Length) return true;
+        if (names.Length == 0 || QuestionRequest.MaxChars < question.Length)
+            return true;
         var said = AnnotatedText.Read(string.Join(' ', evidence.Select(one => one.Range.In(one.Article.Text)).Prepend(text))).Words;
         return names.Any(name => said.Any(word => WordCover.Strength(name, word) >= RelatedWords.StandsFor));
     }

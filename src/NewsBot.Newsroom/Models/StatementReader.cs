@@ -13,7 +13,8 @@ internal sealed class StatementReader
 
     private readonly StringBuilder current = new();
     private int depth;
-    private bool inString, isEscaped;
+    private bool inString,
+        isEscaped;
 
     /// <summary>Gets the length of what was read, in UTF-16 code units.</summary>
     public int Length { get; private set; }
@@ -31,11 +32,16 @@ internal sealed class StatementReader
         foreach (var c in piece)
         {
             Length++;
-            if (IsComplete) continue;
-            if (depth >= StatementDepth || (depth == StatementDepth - 1 && c == '{' && !inString)) current.Append(c);
-            if (!Step(c)) continue;
-            if (Parse(current.ToString()) is { } statement) complete.Add(statement);
-            else Malformed++;
+            if (IsComplete)
+                continue;
+            if (depth >= StatementDepth || (depth == StatementDepth - 1 && c == '{' && !inString))
+                current.Append(c);
+            if (!Step(c))
+                continue;
+            if (Parse(current.ToString()) is { } statement)
+                complete.Add(statement);
+            else
+                Malformed++;
             current.Clear();
         }
 

@@ -9,7 +9,8 @@ namespace NewsBot.Newsroom.Models;
 /// <param name="rights">What the reader may see.</param>
 /// <param name="shown">The passages of the turn.</param>
 /// <param name="permission">Decides on each call.</param>
-internal sealed class TurnTool(AIFunction tool, ReaderRights rights, ShownPassages shown, Func<TurnTool.Permission> permission) : DelegatingAIFunction(tool)
+internal sealed class TurnTool(AIFunction tool, ReaderRights rights, ShownPassages shown, Func<TurnTool.Permission> permission)
+    : DelegatingAIFunction(tool)
 {
     /// <summary>Specifies whether a tool may be called.</summary>
     internal enum Permission
@@ -28,8 +29,10 @@ internal sealed class TurnTool(AIFunction tool, ReaderRights rights, ShownPassag
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
         var granted = permission();
-        if (granted == Permission.End) FunctionInvokingChatClient.CurrentContext?.Terminate = true;
-        if (granted != Permission.Grant) return ToolTexts.NothingNew;
+        if (granted == Permission.End)
+            FunctionInvokingChatClient.CurrentContext?.Terminate = true;
+        if (granted != Permission.Grant)
+            return ToolTexts.NothingNew;
         arguments[ToolArguments.Rights] = rights;
         arguments[ToolArguments.Shown] = shown;
         try

@@ -42,28 +42,46 @@ public static class Headlines
     private static string InSmallLetters(string headline, string text)
     {
         var isInCapitals = headline.Count(char.IsLetter) >= LeastCapitals && !headline.Any(char.IsLower);
-        Word[] words = [.. WordTokenizer.Tokenize(headline).TakeWhile(word => isInCapitals || !headline.AsSpan(word.Start, word.Length).ContainsAnyInRange('a', 'z'))];
-        if (words.Length == 0) return headline;
-        var spellings = WordTokenizer.Tokenize(text).Select(word => text.Substring(word.Start, word.Length)).Where(word => word.Length == 1 || word.Any(char.IsLower) || word.Length <= 4)
-            .GroupBy(word => word, StringComparer.OrdinalIgnoreCase).ToDictionary(
-                words => words.Key, words => words.CountBy(word => word, StringComparer.Ordinal).MaxBy(word => word.Value).Key, StringComparer.OrdinalIgnoreCase);
+        Word[] words =
+        [
+            .. WordTokenizer
+                .Tokenize(headline)
+                .TakeWhile(word => isInCapitals || !headline.AsSpan(word.Start, word.Length).ContainsAnyInRange('a', 'z')),
+        ];
+        if (words.Length == 0)
+            return headline;
+        var spellings = WordTokenizer
+            .Tokenize(text)
+            .Select(word => text.Substring(word.Start, word.Length))
+            .Where(word => word.Length == 1 || word.Any(char.IsLower) || word.Length <= 4)
+            .GroupBy(word => word, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                words => words.Key,
+                words => words.CountBy(word => word, StringComparer.Ordinal).MaxBy(word => word.Value).Key,
+                StringComparer.OrdinalIgnoreCase
+            );
         var written = (isInCapitals ? headline.ToLowerInvariant() : headline).ToCharArray();
         foreach (var word in words)
         {
-            if (spellings.TryGetValue(headline.Substring(word.Start, word.Length), out var spelling)) spelling.CopyTo(0, written, word.Start, Math.Min(spelling.Length, word.Length));
+            if (spellings.TryGetValue(headline.Substring(word.Start, word.Length), out var spelling))
+                spelling.CopyTo(0, written, word.Start, Math.Min(spelling.Length, word.Length));
         }
 
         var first = Array.FindIndex(written, char.IsLetter);
-        if (first >= 0) written[first] = char.ToUpperInvariant(written[first]);
+        if (first >= 0)
+            written[first] = char.ToUpperInvariant(written[first]);
         return new string(written);
     }
 
     private static string Shorten(string headline)
     {
-        if (headline.Length <= MaxChars) return headline;
+        if (headline.Length <= MaxChars)
+            return headline;
         var end = headline.LastIndexOfAny(ClauseEnds, MaxChars - 1);
-        if (end < LeastClauseChars) end = headline.LastIndexOf(' ', MaxChars - 1);
-        if (end <= 0) end = WholeCharacters(headline, MaxChars - 1);
+        if (end < LeastClauseChars)
+            end = headline.LastIndexOf(' ', MaxChars - 1);
+        if (end <= 0)
+            end = WholeCharacters(headline, MaxChars - 1);
         return headline[..end].TrimEnd([.. ClauseEnds, ' ', '-', '.', '…']) + "…";
     }
 
@@ -71,7 +89,8 @@ public static class Headlines
     private static int WholeCharacters(string text, int most)
     {
         var end = 0;
-        for (var next = 0; next <= most; next += StringInfo.GetNextTextElementLength(text, next)) end = next;
+        for (var next = 0; next <= most; next += StringInfo.GetNextTextElementLength(text, next))
+            end = next;
         return end > 0 ? end : most;
     }
 }

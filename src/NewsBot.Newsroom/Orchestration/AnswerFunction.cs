@@ -34,16 +34,24 @@ internal static class AnswerFunction
     /// <param name="tools">Provides what the language model may call; used only when there is one.</param>
     public static KernelFunction Create(QuestionPipeline pipeline, Func<Kernel, IReadOnlyList<AIFunction>> tools)
     {
-        return KernelFunctionFactory.CreateFromMethod(Answer, new KernelFunctionFromMethodOptions
-        {
-            FunctionName = FunctionName,
-            Description = "Answers a question from the newsroom's own articles, with sources, or says that they do not answer it.",
-            Parameters = [Question],
-            ReturnParameter = new KernelReturnParameterMetadata { ParameterType = typeof(Answer) },
-        });
+        return KernelFunctionFactory.CreateFromMethod(
+            Answer,
+            new KernelFunctionFromMethodOptions
+            {
+                FunctionName = FunctionName,
+                Description = "Answers a question from the newsroom's own articles, with sources, or says that they do not answer it.",
+                Parameters = [Question],
+                ReturnParameter = new KernelReturnParameterMetadata { ParameterType = typeof(Answer) },
+            }
+        );
 
         // Typed as an object: a method declared to return a sequence is enumerated without the caller's cancellation.
-        object Answer(Kernel kernel, KernelArguments arguments, CancellationToken cancellationToken) => pipeline.AnswerAsync(
-            FunctionArguments.QuestionOf(arguments), FunctionArguments.RightsOf(arguments), pipeline.WritesWithModel ? tools(kernel) : [], cancellationToken);
+        object Answer(Kernel kernel, KernelArguments arguments, CancellationToken cancellationToken) =>
+            pipeline.AnswerAsync(
+                FunctionArguments.QuestionOf(arguments),
+                FunctionArguments.RightsOf(arguments),
+                pipeline.WritesWithModel ? tools(kernel) : [],
+                cancellationToken
+            );
     }
 }

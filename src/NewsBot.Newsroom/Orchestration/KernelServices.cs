@@ -17,14 +17,18 @@ internal sealed class KernelServices(Func<QuestionRequest, CancellationToken, Ta
     /// <inheritdoc />
     public object? GetService(Type serviceType)
     {
-        if (serviceType == typeof(IChatClient)) return client.Value;
-        if (serviceType == typeof(IChatCompletionService)) return client.Value.AsChatCompletionService();
-        if (!serviceType.IsGenericType || serviceType.GetGenericTypeDefinition() != typeof(IEnumerable<>)) return null;
+        if (serviceType == typeof(IChatClient))
+            return client.Value;
+        if (serviceType == typeof(IChatCompletionService))
+            return client.Value.AsChatCompletionService();
+        if (!serviceType.IsGenericType || serviceType.GetGenericTypeDefinition() != typeof(IEnumerable<>))
+            return null;
         // As a container does: an empty sequence, not null.
         var wanted = serviceType.GenericTypeArguments[0];
         var one = wanted.IsGenericType ? null : GetService(wanted);
         var all = Array.CreateInstance(wanted, one is null ? 0 : 1);
-        if (one is not null) all.SetValue(one, 0);
+        if (one is not null)
+            all.SetValue(one, 0);
         return all;
     }
 }

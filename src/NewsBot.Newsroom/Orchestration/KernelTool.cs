@@ -11,5 +11,7 @@ internal sealed class KernelTool(AIFunction tool, Kernel kernel) : DelegatingAIF
 {
     /// <inheritdoc />
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
-        await kernel.InvokeAsync<object>(NewsroomPlugin.PluginName, Name, new KernelArguments(arguments), cancellationToken).ConfigureAwait(false);
+        await kernel
+            .InvokeAsync<object>(NewsroomPlugin.PluginName, Name, new KernelArguments(arguments), cancellationToken)
+            .ConfigureAwait(false);
 }

@@ -26,8 +26,10 @@ public static class ModelConnectors
         ArgumentNullException.ThrowIfNull(options);
         var services = new ServiceCollection();
         http ??= NewClient();
-        if (options.Provider == ModelProvider.AzureOpenAI) services.AddAzureOpenAIChatClient(options.Name, options.Endpoint.AbsoluteUri, options.ApiKey ?? NoKey, httpClient: http);
-        else services.AddOpenAIChatClient(options.Name, options.Endpoint, options.ApiKey ?? NoKey, httpClient: http);
+        if (options.Provider == ModelProvider.AzureOpenAI)
+            services.AddAzureOpenAIChatClient(options.Name, options.Endpoint.AbsoluteUri, options.ApiKey ?? NoKey, httpClient: http);
+        else
+            services.AddOpenAIChatClient(options.Name, options.Endpoint, options.ApiKey ?? NoKey, httpClient: http);
         return Limited(services.BuildServiceProvider().GetRequiredService<IChatClient>(), options);
     }
 
@@ -47,13 +49,21 @@ public static class ModelConnectors
         var services = new ServiceCollection();
         http ??= NewClient();
         http.BaseAddress = options.Endpoint;
-        if (options.Provider == ModelProvider.AzureOpenAI) services.AddAzureOpenAIEmbeddingGenerator(options.Name, options.Endpoint.AbsoluteUri, options.ApiKey ?? NoKey, httpClient: http);
-        else services.AddOpenAIEmbeddingGenerator(options.Name, options.ApiKey ?? NoKey, httpClient: http);
+        if (options.Provider == ModelProvider.AzureOpenAI)
+            services.AddAzureOpenAIEmbeddingGenerator(
+                options.Name,
+                options.Endpoint.AbsoluteUri,
+                options.ApiKey ?? NoKey,
+                httpClient: http
+            );
+        else
+            services.AddOpenAIEmbeddingGenerator(options.Name, options.ApiKey ?? NoKey, httpClient: http);
         return services.BuildServiceProvider().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
     }
 
     // With a client passed to them, connectors neither retry nor time out by themselves.
-    private static HttpClient NewClient() => new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+    private static HttpClient NewClient() =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private static IChatClient Limited(IChatClient client, ModelOptions options)
     {

@@ -27,7 +27,13 @@ public sealed class NewsroomKernel
     /// <param name="time">Measures how long an answer takes.</param>
     /// <param name="options">How questions are answered; null for the defaults, without a memory of conversations.</param>
     /// <param name="model">The language model that may write answers; null for none.</param>
-    public NewsroomKernel(ArticleArchive archive, ArticleLinks links, TimeProvider time, AnswerOptions? options = null, ModelNewsroom? model = null)
+    public NewsroomKernel(
+        ArticleArchive archive,
+        ArticleLinks links,
+        TimeProvider time,
+        AnswerOptions? options = null,
+        ModelNewsroom? model = null
+    )
     {
         ArgumentNullException.ThrowIfNull(archive);
         var retriever = new PassageRetriever(archive);
@@ -36,7 +42,8 @@ public sealed class NewsroomKernel
         var filters = Kernel.FunctionInvocationFilters;
         filters.Add(new TelemetryFilter());
         filters.Add(new RightsFilter());
-        if (model is not null) filters.Add(new BudgetFilter(model.Budget));
+        if (model is not null)
+            filters.Add(new BudgetFilter(model.Budget));
         filters.Add(new GroundingFilter());
         filters.Add(new LastStepFilter());
     }
@@ -57,11 +64,25 @@ public sealed class NewsroomKernel
 
     /// <summary>Answers a question.</summary>
     public async Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        (await Kernel.InvokeAsync<Answer>(NewsroomPlugin.PluginName, AnswerFunction.FunctionName, AnswerFunction.ArgumentsOf(request), cancellationToken).ConfigureAwait(false))!;
+        (
+            await Kernel
+                .InvokeAsync<Answer>(
+                    NewsroomPlugin.PluginName,
+                    AnswerFunction.FunctionName,
+                    AnswerFunction.ArgumentsOf(request),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        )!;
 
     /// <summary>Answers a question step by step: any number of steps without the finished answer, then one with it.</summary>
     public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        Kernel.InvokeStreamingAsync<AnswerStep>(NewsroomPlugin.PluginName, AnswerFunction.FunctionName, AnswerFunction.ArgumentsOf(request), cancellationToken);
+        Kernel.InvokeStreamingAsync<AnswerStep>(
+            NewsroomPlugin.PluginName,
+            AnswerFunction.FunctionName,
+            AnswerFunction.ArgumentsOf(request),
+            cancellationToken
+        );
 
     /// <summary>Checks a text against the articles, sentence by sentence; at most its first 12 sentences.</summary>
     public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
@@ -69,7 +90,12 @@ public sealed class NewsroomKernel
 
     /// <summary>Judges whether quotes support a statement.</summary>
     public async Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
-        GroundingJudge.Judge(statement, quotes, await pipeline.ReadingModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        GroundingJudge.Judge(
+            statement,
+            quotes,
+            await pipeline.ReadingModelAsync(cancellationToken).ConfigureAwait(false),
+            cancellationToken
+        );
 
     /// <summary>
     /// Explains how each question of a message is understood and what is found for it; empty when the message is not a question.

@@ -23,11 +23,13 @@ internal sealed class NewsroomPlugin : KernelPlugin
     /// <param name="pipeline">Answers questions.</param>
     /// <param name="retriever">Finds passages.</param>
     /// <param name="archive">Provides the articles.</param>
-    public NewsroomPlugin(QuestionPipeline pipeline, PassageRetriever retriever, ArticleArchive archive) : base(PluginName, "The newsroom's own articles")
+    public NewsroomPlugin(QuestionPipeline pipeline, PassageRetriever retriever, ArticleArchive archive)
+        : base(PluginName, "The newsroom's own articles")
     {
         tools = [new SearchPassagesTool(retriever), new GetArticleTool(archive)];
         functions.Add(AnswerFunction.FunctionName, new(() => AnswerFunction.Create(pipeline, ToolsOf).Clone(PluginName)));
-        foreach (var tool in tools) functions.Add(tool.Name, new(() => tool.AsKernelFunction().Clone(PluginName)));
+        foreach (var tool in tools)
+            functions.Add(tool.Name, new(() => tool.AsKernelFunction().Clone(PluginName)));
     }
 
     /// <inheritdoc />

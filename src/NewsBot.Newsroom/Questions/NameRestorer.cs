@@ -16,13 +16,17 @@ internal static class NameRestorer
     public static AnnotatedText Restore(AnnotatedText question, Lazy<IReadOnlyDictionary<string, (int Capital, int Small)>> vocabulary)
     {
         var (text, words) = (question.Text, question.Words);
-        var isOneCase = words.Skip(1).All(word => !word.IsCapital) || words.All(word => !text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'));
-        if (words.Count == 0 || !isOneCase) return question;
+        var isOneCase =
+            words.Skip(1).All(word => !word.IsCapital)
+            || words.All(word => !text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'));
+        if (words.Count == 0 || !isOneCase)
+            return question;
         var uses = vocabulary.Value;
         var restored = new StringBuilder(text);
         foreach (var word in words)
         {
-            if (word.IsStop || !uses.TryGetValue(word.Folded, out var use) || use is (0, 0)) continue;
+            if (word.IsStop || !uses.TryGetValue(word.Folded, out var use) || use is (0, 0))
+                continue;
             var isName = use.Capital >= MostlyCapital * (use.Capital + use.Small);
             for (var i = word.Start; i < word.End; i++)
             {

@@ -15,14 +15,18 @@ internal static class PredicateReader
     public static QuestionTerm? Find(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<QuestionTerm> terms, int from)
     {
         QuestionTerm? first = null;
-        var auxiliary = from < words.Count && QuestionWords.IsAuxiliary(words[from]) ? English.AuxiliaryForms.Of(words[from].Folded) ?? "" : null;
+        var auxiliary =
+            from < words.Count && QuestionWords.IsAuxiliary(words[from]) ? English.AuxiliaryForms.Of(words[from].Folded) ?? "" : null;
         var isPassive = auxiliary is "be" || words.Skip(from).Any(word => word.Folded is "be" or "been" or "being");
         for (var i = from; i < words.Count; i++)
         {
-            if (terms.FirstOrDefault(term => term.Word == words[i]) is not { IsName: false, IsFocus: false } term) continue;
+            if (terms.FirstOrDefault(term => term.Word == words[i]) is not { IsName: false, IsFocus: false } term)
+                continue;
             first ??= term;
-            if (auxiliary is null) return first;
-            if (isPassive ? IsParticiple(words, i) : IsVerbAfterSubject(words, i, from)) return term;
+            if (auxiliary is null)
+                return first;
+            if (isPassive ? IsParticiple(words, i) : IsVerbAfterSubject(words, i, from))
+                return term;
         }
 
         return first;
@@ -32,17 +36,25 @@ internal static class PredicateReader
     /// Determines whether a word is a participle: "filmed" in "where was the video filmed", not "stolen" in "where was
     /// the stolen car found".
     /// </summary>
-    private static bool IsParticiple(IReadOnlyList<AnnotatedWord> words, int i) => QuestionWords.IsPastTense(words[i]) && EndsPhrase(words, i);
+    private static bool IsParticiple(IReadOnlyList<AnnotatedWord> words, int i) =>
+        QuestionWords.IsPastTense(words[i]) && EndsPhrase(words, i);
 
     /// <summary>Determines whether a word is a verb after its subject and not part of it: "start" in "where did the fire start".</summary>
     private static bool IsVerbAfterSubject(IReadOnlyList<AnnotatedWord> words, int i, int auxiliary)
     {
-        if (i == auxiliary + 1) return false;
+        if (i == auxiliary + 1)
+            return false;
         var before = words[i - 1];
-        if (!before.IsPossessive && (before.IsCapital || English.SubjectPronouns.Contains(before) || before.Folded is "anyone" or "anybody" or "someone")) return true;
-        if (!EndsPhrase(words, i)) return false;
+        if (
+            !before.IsPossessive
+            && (before.IsCapital || English.SubjectPronouns.Contains(before) || before.Folded is "anyone" or "anybody" or "someone")
+        )
+            return true;
+        if (!EndsPhrase(words, i))
+            return false;
         return !before.IsPossessive && !English.Determiners.Contains(before) && !English.Prepositions.Contains(before);
     }
 
-    private static bool EndsPhrase(IReadOnlyList<AnnotatedWord> words, int i) => i + 1 == words.Count || words[i + 1].IsStop || words[i + 1].IsCapital || words[i + 1].BreakBefore > WordBreak.Hyphen;
+    private static bool EndsPhrase(IReadOnlyList<AnnotatedWord> words, int i) =>
+        i + 1 == words.Count || words[i + 1].IsStop || words[i + 1].IsCapital || words[i + 1].BreakBefore > WordBreak.Hyphen;
 }

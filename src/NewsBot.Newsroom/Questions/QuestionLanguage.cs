@@ -16,7 +16,12 @@ internal static class QuestionLanguage
         var letters = question.Text.Where(char.IsLetter).ToArray();
 
         // A name in another script may be longer than the English around it.
-        if (letters.Count(IsLatin) * 2 < letters.Length && question.Words.Count(word => OtherScript.Is(word.Folded)) is var names && (names == 0 || names > english)) return false;
+        if (
+            letters.Count(IsLatin) * 2 < letters.Length
+            && question.Words.Count(word => OtherScript.Is(word.Folded)) is var names
+            && (names == 0 || names > english)
+        )
+            return false;
         var other = question.Words.Count(English.FunctionWordsOfOtherLanguages.Contains);
         return other == 0 || other < english;
     }

@@ -37,31 +37,49 @@ internal static class QuestionReader
             AskedPlace = place,
             Predicate = predicate,
             Doer = DoerReader.Find(words, terms, predicate),
-            AsksForSubject = predicate is not null && (predicate.Word == words[after] || (after + 1 < words.Count && predicate.Word == words[after + 1] && QuestionWords.IsAuxiliary(words[after]))),
+            AsksForSubject =
+                predicate is not null
+                && (
+                    predicate.Word == words[after]
+                    || (after + 1 < words.Count && predicate.Word == words[after + 1] && QuestionWords.IsAuxiliary(words[after]))
+                ),
         };
     }
 
     private static List<QuestionTerm> LocatedIn(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms, int copula)
     {
-        if (!QuestionWords.IsCopula(words, copula)) return [];
+        if (!QuestionWords.IsCopula(words, copula))
+            return [];
         var located = new List<QuestionTerm>();
         foreach (var word in words.Skip(copula + 1))
         {
             var term = terms.Find(term => term.Word == word);
-            if (term is not null && !TimeWords.IsCalendar(word) && !TimeWords.IsRelative(word)) located.Add(term);
-            else if (located.Count > 0) break;
+            if (term is not null && !TimeWords.IsCalendar(word) && !TimeWords.IsRelative(word))
+                located.Add(term);
+            else if (located.Count > 0)
+                break;
         }
 
-        return located.Count > 0 && !words.Skip(copula + 1).TakeWhile(word => !English.Subordinators.Contains(word) && word.Folded != "during").Any(QuestionWords.IsPastTense) ? located : [];
+        return
+            located.Count > 0
+            && !words
+                .Skip(copula + 1)
+                .TakeWhile(word => !English.Subordinators.Contains(word) && word.Folded != "during")
+                .Any(QuestionWords.IsPastTense)
+            ? located
+            : [];
     }
 
     /// <summary>Returns the name and the place of "Was Putin in the Kremlin?"; nothing for "was Putin in good health".</summary>
     private static (List<QuestionTerm> Placed, QuestionTerm? Place) PlacedIn(IReadOnlyList<AnnotatedWord> words, List<QuestionTerm> terms)
     {
-        if (words.Count == 0 || !English.Copulas.Contains(words[0])) return ([], null);
+        if (words.Count == 0 || !English.Copulas.Contains(words[0]))
+            return ([], null);
         var preposition = 1;
-        while (preposition < words.Count && words[preposition].IsCapital) preposition++;
-        if (preposition == 1 || preposition == words.Count || !English.PrepositionsOfPlace.Contains(words[preposition])) return ([], null);
+        while (preposition < words.Count && words[preposition].IsCapital)
+            preposition++;
+        if (preposition == 1 || preposition == words.Count || !English.PrepositionsOfPlace.Contains(words[preposition]))
+            return ([], null);
         var place = terms.Find(term => term.Word.Start > words[preposition].Start);
         return place is not null && (place.IsName || English.KindsOfPlaces.Contains(place.Word))
             ? ([.. words.Take(preposition).Select(word => terms.Find(term => term.Word == word)).OfType<QuestionTerm>()], place)
@@ -77,7 +95,8 @@ internal static class QuestionReader
         QuestionTerm? head = null;
         for (var i = asks + 2; i < words.Count && (words[i].IsCapital || !English.VerbsOfSaying.Contains(words[i])); i++)
         {
-            if (head is not null && English.Prepositions.Contains(words[i])) break;
+            if (head is not null && English.Prepositions.Contains(words[i]))
+                break;
             head = terms.Find(term => term.Word == words[i]) ?? head;
         }
 

@@ -28,7 +28,9 @@ internal readonly record struct QuestionShape(QuestionKind Kind, int FocusStart 
         {
             (QuestionKind.Time, < 4) => English.TimeNouns.Contains(word),
             (QuestionKind.Reason, < 4) => word.Folded is "reason" or "come",
-            (QuestionKind.Quantity, < 4) => word.Folded == "number" || English.ExtentWords.Contains(word) || English.ShareNouns.Contains(word),
+            (QuestionKind.Quantity, < 4) => word.Folded == "number"
+                || English.ExtentWords.Contains(word)
+                || English.ShareNouns.Contains(word),
             _ => false,
         };
 }

@@ -18,13 +18,15 @@ internal static class QuestionSplitter
         for (var i = 0; i < text.Length && parts.Count < MaxQuestions - 1; i++)
         {
             var isEnd = text[i] == '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]));
-            if (!isEnd || AnnotatedText.Read(text[start..i]).Words.Count == 0) continue;
+            if (!isEnd || AnnotatedText.Read(text[start..i]).Words.Count == 0)
+                continue;
             parts.Add(text[start..(i + 1)].Trim());
             start = i + 1;
         }
 
         var rest = text[start..].Trim();
-        if (rest.Any(char.IsLetterOrDigit)) parts.Add(rest);
+        if (rest.Any(char.IsLetterOrDigit))
+            parts.Add(rest);
         return parts.Count > 0 ? parts : [text];
     }
 }

@@ -23,26 +23,37 @@ internal static class QuestionTermReader
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            var isName = OtherScript.Is(word.Folded)
-                || (word.IsCapital && !word.IsStop && (i > 0 || (words.Count > 1 && words[1].IsCapital)) && !(i == 0 && QuestionWords.IsAuxiliary(word)));
+            var isName =
+                OtherScript.Is(word.Folded)
+                || (
+                    word.IsCapital
+                    && !word.IsStop
+                    && (i > 0 || (words.Count > 1 && words[1].IsCapital))
+                    && !(i == 0 && QuestionWords.IsAuxiliary(word))
+                );
             var isFocus = i >= shape.FocusStart && i < shape.FocusEnd;
             var isKind = isFocus && shape.FocusIsKind && !isName;
             var phrase = Lexicon.PhraseAt(words, i);
-            if (!isName && phrase is null && (QuestionWords.SaysNothing(word) && !(isFocus && !isKind) || shape.SkipsFocusHead(word, i))) continue;
-            if (isKind && English.PlaceKinds.Contains(word)) continue;
+            if (!isName && phrase is null && (QuestionWords.SaysNothing(word) && !(isFocus && !isKind) || shape.SkipsFocusHead(word, i)))
+                continue;
+            if (isKind && English.PlaceKinds.Contains(word))
+                continue;
             var joined = terms.Count > 0 && i >= 2 && words[i - 1].Folded == "or" && terms[^1].Word == words[i - 2];
-            if (!joined) group++;
-            terms.Add(new QuestionTerm
-            {
-                Number = terms.Count,
-                Word = word,
-                WordCount = phrase?.Stems.Length ?? 1,
-                Related = phrase?.Related ?? Lexicon.RelatedTo(word.Stem),
-                IsName = isName,
-                IsFocus = isFocus && !isKind,
-                Weight = isKind ? KindNounWeight : WeightOf(word, isName, isFocus),
-                Group = group,
-            });
+            if (!joined)
+                group++;
+            terms.Add(
+                new QuestionTerm
+                {
+                    Number = terms.Count,
+                    Word = word,
+                    WordCount = phrase?.Stems.Length ?? 1,
+                    Related = phrase?.Related ?? Lexicon.RelatedTo(word.Stem),
+                    IsName = isName,
+                    IsFocus = isFocus && !isKind,
+                    Weight = isKind ? KindNounWeight : WeightOf(word, isName, isFocus),
+                    Group = group,
+                }
+            );
             i += (phrase?.Stems.Length ?? 1) - 1;
         }
 
@@ -50,7 +61,11 @@ internal static class QuestionTermReader
     }
 
     private static double WeightOf(AnnotatedWord word, bool isName, bool isFocus) =>
-        isName ? NameWeight : word.Number is not null ? NumberWeight : isFocus ? FocusWeight : English.VerbsOfSaying.Contains(word) ? SpeechWeight : WordWeight;
+        isName ? NameWeight
+        : word.Number is not null ? NumberWeight
+        : isFocus ? FocusWeight
+        : English.VerbsOfSaying.Contains(word) ? SpeechWeight
+        : WordWeight;
 
     /// <summary>Returns the names, each as the terms that make it up.</summary>
     public static List<IReadOnlyList<QuestionTerm>> NamesIn(List<QuestionTerm> terms, IReadOnlyList<AnnotatedWord> words)
@@ -73,7 +88,8 @@ internal static class QuestionTermReader
                 open = null;
             }
 
-            if (word.IsPossessive) open = null;
+            if (word.IsPossessive)
+                open = null;
         }
 
         return names;

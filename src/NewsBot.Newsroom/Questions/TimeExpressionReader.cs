@@ -15,7 +15,8 @@ internal static class TimeExpressionReader
         var found = new List<TimeExpression>();
         for (var i = 0; i < text.Words.Count; i++)
         {
-            if (At(text.Words, i, today) is not { } one) continue;
+            if (At(text.Words, i, today) is not { } one)
+                continue;
             found.Add(new TimeExpression(text.Text[text.Words[i].Start..text.Words[i + one.Words - 1].End], one.From, one.To));
             i += one.Words - 1;
         }
@@ -39,18 +40,32 @@ internal static class TimeExpressionReader
                 return (2, today.AddDays(-1), today);
         }
 
-        if (next is not null && StepOf(word.Folded) is { } step) return Relative(step, next, today) is var (from, to) ? (2, from, to) : null;
-        if (TimeWords.IsWeekday(word)) return Weekday(word, today, 0) is var day ? (1, day, day) : null;
-        if (TimeWords.IsMonth(word)) return Month(words, i, TimeWords.MonthOf(word.Folded), today);
-        if (word.Number is >= 1 and <= 31 && next is not null && TimeWords.IsMonth(next)) return DayOf((int)word.Number, TimeWords.MonthOf(next.Folded), i + 2 < words.Count ? words[i + 2] : null, today, 2);
-        return TimeWords.IsYear(word) && word.Folded.Length == 4 ? (1, new DateOnly((int)word.Number!, 1, 1), new DateOnly((int)word.Number!, 12, 31)) : null;
+        if (next is not null && StepOf(word.Folded) is { } step)
+            return Relative(step, next, today) is var (from, to) ? (2, from, to) : null;
+        if (TimeWords.IsWeekday(word))
+            return Weekday(word, today, 0) is var day ? (1, day, day) : null;
+        if (TimeWords.IsMonth(word))
+            return Month(words, i, TimeWords.MonthOf(word.Folded), today);
+        if (word.Number is >= 1 and <= 31 && next is not null && TimeWords.IsMonth(next))
+            return DayOf((int)word.Number, TimeWords.MonthOf(next.Folded), i + 2 < words.Count ? words[i + 2] : null, today, 2);
+        return TimeWords.IsYear(word) && word.Folded.Length == 4
+            ? (1, new DateOnly((int)word.Number!, 1, 1), new DateOnly((int)word.Number!, 12, 31))
+            : null;
     }
 
-    private static int? StepOf(string which) => which switch { "last" or "past" or "previous" => -1, "this" => 0, "next" => 1, _ => null };
+    private static int? StepOf(string which) =>
+        which switch
+        {
+            "last" or "past" or "previous" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => null,
+        };
 
     private static (DateOnly From, DateOnly To)? Relative(int step, AnnotatedWord unit, DateOnly today)
     {
-        if (TimeWords.IsWeekday(unit)) return Weekday(unit, today, Math.Max(0, step)) is var day ? (day, day) : null;
+        if (TimeWords.IsWeekday(unit))
+            return Weekday(unit, today, Math.Max(0, step)) is var day ? (day, day) : null;
         switch (unit.Folded)
         {
             case "week":
@@ -76,9 +91,13 @@ internal static class TimeExpressionReader
     private static (int Words, DateOnly From, DateOnly To)? Month(IReadOnlyList<AnnotatedWord> words, int i, int month, DateOnly today)
     {
         var next = i + 1 < words.Count ? words[i + 1] : null;
-        if (next?.Number is >= 1 and <= 31) return DayOf((int)next.Number, month, i + 2 < words.Count ? words[i + 2] : null, today, 2);
+        if (next?.Number is >= 1 and <= 31)
+            return DayOf((int)next.Number, month, i + 2 < words.Count ? words[i + 2] : null, today, 2);
         var hasYear = next is not null && TimeWords.IsYear(next);
-        var year = hasYear ? (int)next!.Number! : today.Month >= month ? today.Year : today.Year - 1;
+        var year =
+            hasYear ? (int)next!.Number!
+            : today.Month >= month ? today.Year
+            : today.Year - 1;
         var first = new DateOnly(year, month, 1);
         return (hasYear ? 2 : 1, first, first.AddMonths(1).AddDays(-1));
     }
@@ -87,7 +106,8 @@ internal static class TimeExpressionReader
     {
         var hasYear = year is not null && TimeWords.IsYear(year);
         var inYear = hasYear ? (int)year!.Number! : today.Year;
-        if (day > DateTime.DaysInMonth(inYear, month)) return null;
+        if (day > DateTime.DaysInMonth(inYear, month))
+            return null;
         var date = new DateOnly(inYear, month, day);
         return (hasYear ? length + 1 : length, date, date);
     }

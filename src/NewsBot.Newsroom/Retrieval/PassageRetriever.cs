@@ -16,36 +16,107 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     private const int MostParagraphs = 80;
 
     /// <summary>Retrieves paragraphs, best first; none when no word is found.</summary>
-    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(
+        AnnotatedText question,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
-        var byWords = new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf };
+        var byWords = new PassageQuery
+        {
+            Text = question.Text,
+            Top = TopByWords,
+            AsOf = rights.AsOf,
+        };
         var found = await SearchAsync(byWords, rights, cancellationToken).ConfigureAwait(false);
         var related = RelatedWordsOf(question);
-        if (related.Length == 0) return Paragraphs(found, question);
-        var byRelatedWords = new PassageQuery { Text = $"{question.Text} {related}", Top = TopByRelatedWords, AsOf = rights.AsOf, ByTermsAlone = true };
-        var more = await archive.SearchAsync(await archive.LimitAsync(byRelatedWords, rights.Filter, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        if (related.Length == 0)
+            return Paragraphs(found, question);
+        var byRelatedWords = new PassageQuery
+        {
+            Text = $"{question.Text} {related}",
+            Top = TopByRelatedWords,
+            AsOf = rights.AsOf,
+            ByTermsAlone = true,
+        };
+        var more = await archive
+            .SearchAsync(
+                await archive.LimitAsync(byRelatedWords, rights.Filter, cancellationToken).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return Paragraphs([.. found, .. more], question);
     }
 
     /// <summary>Searches for passages as they are listed, best first; none when no word is found.</summary>
-    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(string query, int top, ReaderRights rights, CancellationToken cancellationToken) =>
-        SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = rights.AsOf }, rights, cancellationToken);
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
+        string query,
+        int top,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    ) =>
+        SearchAsync(
+            new PassageQuery
+            {
+                Text = query,
+                Top = top,
+                AsOf = rights.AsOf,
+            },
+            rights,
+            cancellationToken
+        );
 
     /// <summary>Retrieves paragraphs of withdrawn articles, best first, only to say that they were withdrawn.</summary>
-    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveWithdrawnAsync(AnnotatedText question, ReaderRights rights, CancellationToken cancellationToken) =>
-        Paragraphs([.. (await archive.SearchHeldAsync(new PassageQuery { Text = question.Text, Top = TopByWords, AsOf = rights.AsOf }, ArticleStage.Killed, cancellationToken).ConfigureAwait(false))
-            .Where(passage => rights.Filter.Allows(passage.Article.Article))], question);
+    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveWithdrawnAsync(
+        AnnotatedText question,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    ) =>
+        Paragraphs(
+            [
+                .. (
+                    await archive
+                        .SearchHeldAsync(
+                            new PassageQuery
+                            {
+                                Text = question.Text,
+                                Top = TopByWords,
+                                AsOf = rights.AsOf,
+                            },
+                            ArticleStage.Killed,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                ).Where(passage => rights.Filter.Allows(passage.Article.Article)),
+            ],
+            question
+        );
 
     /// <summary>Returns the earliest version of the passage's article that was published and not withdrawn.</summary>
-    public async Task<ArchivedArticle> FirstVersionOfAsync(RetrievedPassage passage, ReaderRights rights, CancellationToken cancellationToken) =>
-        (await archive.ItemAsync(passage.Article.Article.Source, cancellationToken).ConfigureAwait(false)).Versions
-            .FirstOrDefault(version => archive.StageOf(version.Article, rights.AsOf) is ArticleStage.Current or ArticleStage.Superseded)?.Article ?? passage.Article;
+    public async Task<ArchivedArticle> FirstVersionOfAsync(
+        RetrievedPassage passage,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    ) =>
+        (await archive.ItemAsync(passage.Article.Article.Source, cancellationToken).ConfigureAwait(false))
+            .Versions.FirstOrDefault(version =>
+                archive.StageOf(version.Article, rights.AsOf) is ArticleStage.Current or ArticleStage.Superseded
+            )
+            ?.Article
+        ?? passage.Article;
 
     // Articles under embargo rank in an index of their own. Their best come first: staff who may see them ask about them.
-    private async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
+        PassageQuery query,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
-        var found = await archive.SearchAsync(await archive.LimitAsync(query, rights.Filter, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        if (!rights.SeesEmbargoed) return found;
+        var found = await archive
+            .SearchAsync(await archive.LimitAsync(query, rights.Filter, cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        if (!rights.SeesEmbargoed)
+            return found;
         var embargoed = await archive.SearchHeldAsync(query, ArticleStage.Embargoed, cancellationToken).ConfigureAwait(false);
         return [.. embargoed.Where(passage => rights.Filter.Allows(passage.Article.Article)).Concat(found).Take(query.Top)];
     }
@@ -55,25 +126,37 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     private static List<RetrievedPassage> Paragraphs(IReadOnlyList<RetrievedPassage> found, AnnotatedText question)
     {
         var stems = AnnotatedPassage.StemsOf([question]);
-        return [.. found.SelectMany(excerpt => excerpt.Paragraphs())
-            .DistinctBy(passage => (passage.Article.Id, passage.Passage.Number))
-            .Select(passage => passage with { Score = passage.Score * (1 + Share(stems, CandidateReader.Read(passage))) / 2 })
-            .OrderByDescending(passage => passage.Score)
-            .Take(MostParagraphs)];
+        return
+        [
+            .. found
+                .SelectMany(excerpt => excerpt.Paragraphs())
+                .DistinctBy(passage => (passage.Article.Id, passage.Passage.Number))
+                .Select(passage => passage with { Score = passage.Score * (1 + Share(stems, CandidateReader.Read(passage))) / 2 })
+                .OrderByDescending(passage => passage.Score)
+                .Take(MostParagraphs),
+        ];
     }
 
     private static double Share(HashSet<string> stems, PassageCandidates passage)
     {
-        if (stems.Count == 0) return 0;
+        if (stems.Count == 0)
+            return 0;
         var there = 0;
         foreach (var stem in stems)
         {
-            if (passage.Words.Stems.Contains(stem) || passage.Headline.Contains(stem)) there++;
+            if (passage.Words.Stems.Contains(stem) || passage.Headline.Contains(stem))
+                there++;
         }
 
         return (double)there / stems.Count;
     }
 
     private static string RelatedWordsOf(AnnotatedText question) =>
-        string.Join(' ', question.Words.Where(word => !word.IsStop).SelectMany(word => Lexicon.RelatedTo(word.Stem).Words).Distinct(StringComparer.Ordinal));
+        string.Join(
+            ' ',
+            question
+                .Words.Where(word => !word.IsStop)
+                .SelectMany(word => Lexicon.RelatedTo(word.Stem).Words)
+                .Distinct(StringComparer.Ordinal)
+        );
 }

@@ -19,5 +19,6 @@ public sealed record ReaderRights(DateOnly? AsOf = null, bool SeesEmbargoed = fa
     }
 
     /// <summary>Determines whether an article published on this day may be seen; one without a day may be.</summary>
-    public bool Allow(DateOnly? published) => (AsOf is not { } last || published is not { } day || day <= last) && Filter.AllowsDay(published);
+    public bool Allow(DateOnly? published) =>
+        (AsOf is not { } last || published is not { } day || day <= last) && Filter.AllowsDay(published);
 }

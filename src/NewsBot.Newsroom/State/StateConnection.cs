@@ -17,13 +17,22 @@ public sealed class StateConnection : IDisposable
 
     internal StateConnection(string? path, bool isDurable)
     {
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false, DefaultTimeout = 5 }.ToString());
+        connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path ?? ":memory:",
+                Pooling = false,
+                DefaultTimeout = 5,
+            }.ToString()
+        );
         try
         {
             connection.Open();
             // https://www.sqlite.org/wal.html: durable at every commit, even through a power failure.
-            Execute($"PRAGMA busy_timeout = 5000; {(isDurable ? "" : "PRAGMA locking_mode = EXCLUSIVE;")} PRAGMA journal_mode = WAL; "
-                + $"PRAGMA synchronous = {(isDurable ? "FULL" : "OFF")}; PRAGMA foreign_keys = ON");
+            Execute(
+                $"PRAGMA busy_timeout = 5000; {(isDurable ? "" : "PRAGMA locking_mode = EXCLUSIVE;")} PRAGMA journal_mode = WAL; "
+                    + $"PRAGMA synchronous = {(isDurable ? "FULL" : "OFF")}; PRAGMA foreign_keys = ON"
+            );
         }
         catch
         {
@@ -40,7 +49,8 @@ public sealed class StateConnection : IDisposable
     public int Run(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
 
     /// <summary>Returns the first value of the first row; null when there is no row or the value is NULL.</summary>
-    public object? Value(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
+    public object? Value(string sql, params ReadOnlySpan<object?> values) =>
+        Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
 
     /// <summary>Returns all rows, read by <paramref name="read"/>, which must not run further SQL.</summary>
     public IReadOnlyList<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
@@ -48,7 +58,8 @@ public sealed class StateConnection : IDisposable
         ArgumentNullException.ThrowIfNull(read);
         using var reader = Prepare(sql, values).ExecuteReader();
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(read(reader));
+        while (reader.Read())
+            rows.Add(read(reader));
         return rows;
     }
 
@@ -67,7 +78,8 @@ public sealed class StateConnection : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var command in commands.Values) command.Dispose();
+        foreach (var command in commands.Values)
+            command.Dispose();
         connection.Dispose();
     }
 

@@ -50,7 +50,8 @@ public sealed class StateDatabase : IAsyncDisposable
         StateConnection? connection = null;
         try
         {
-            if (path is not null && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            if (path is not null && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+                Directory.CreateDirectory(folder);
             connection = new StateConnection(path, isDurable);
             var copied = StateMigration.Run(connection, path, schemas);
             return new StateDatabase(path, isDurable, connection) { Copied = copied };
@@ -61,7 +62,11 @@ public sealed class StateDatabase : IAsyncDisposable
             throw failure switch
             {
                 SqliteException error => StateFailures.Explain(error, path ?? FileName),
-                UnauthorizedAccessException or IOException => new StoreException(StoreFailure.Unavailable, $"{path} cannot be written to ({failure.Message}); check the folder and its permissions.", failure),
+                UnauthorizedAccessException or IOException => new StoreException(
+                    StoreFailure.Unavailable,
+                    $"{path} cannot be written to ({failure.Message}); check the folder and its permissions.",
+                    failure
+                ),
                 _ => failure,
             };
         }
@@ -73,18 +78,21 @@ public sealed class StateDatabase : IAsyncDisposable
     /// <param name="work">The work, which must be quick; it runs at most once.</param>
     /// <param name="cancellationToken">Prevents adding the work; does not undo work already added.</param>
     /// <exception cref="StoreException">The disk refused it; none of it was stored.</exception>
-    public Task<T> WriteAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) => Add(new StateWork<T>(work, true, null), 1, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) =>
+        Add(new StateWork<T>(work, true, null), 1, cancellationToken);
 
     /// <summary>Runs work ahead of all other waiting work, in the order of the calls.</summary>
     /// <param name="work">The work that a caller waits for.</param>
     /// <param name="committed">Called in the same order, after the commit and before the task ends; it must be quick.</param>
     /// <param name="cancellationToken">Prevents adding the work; does not undo work already added.</param>
     /// <exception cref="StoreException">The disk refused it; none of it was stored.</exception>
-    public Task<T> WriteFirstAsync<T>(Func<StateConnection, T> work, Action<T> committed, CancellationToken cancellationToken) => Add(new StateWork<T>(work, true, committed), 0, cancellationToken);
+    public Task<T> WriteFirstAsync<T>(Func<StateConnection, T> work, Action<T> committed, CancellationToken cancellationToken) =>
+        Add(new StateWork<T>(work, true, committed), 0, cancellationToken);
 
     /// <summary>Runs work that changes nothing, after all work added before it.</summary>
     /// <exception cref="StoreException">The file cannot be read.</exception>
-    public Task<T> ReadAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) => Add(new StateWork<T>(work, false, null), 1, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<StateConnection, T> work, CancellationToken cancellationToken) =>
+        Add(new StateWork<T>(work, false, null), 1, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -113,7 +121,8 @@ public sealed class StateDatabase : IAsyncDisposable
 
     private void Run()
     {
-        while (Gather()) Commit();
+        while (Gather())
+            Commit();
         connection?.Dispose();
         ended.SetResult();
     }
@@ -124,8 +133,10 @@ public sealed class StateDatabase : IAsyncDisposable
         group.Clear();
         lock (access)
         {
-            while (waiting.Count == 0 && !isClosed) Monitor.Wait(access);
-            while (group.Count < MaxGroup && waiting.TryDequeue(out var work, out _)) group.Add(work);
+            while (waiting.Count == 0 && !isClosed)
+                Monitor.Wait(access);
+            while (group.Count < MaxGroup && waiting.TryDequeue(out var work, out _))
+                group.Add(work);
         }
 
         return group.Count > 0;
@@ -138,9 +149,12 @@ public sealed class StateDatabase : IAsyncDisposable
             connection ??= new StateConnection(path, isDurable);
             var writes = group.Exists(work => work.Writes);
             // A write transaction from the start: no two processes read the same rows to claim them.
-            if (writes) connection.Run("BEGIN IMMEDIATE");
-            foreach (var work in group) Run(work, connection);
-            if (writes) connection.Run("COMMIT");
+            if (writes)
+                connection.Run("BEGIN IMMEDIATE");
+            foreach (var work in group)
+                Run(work, connection);
+            if (writes)
+                connection.Run("COMMIT");
         }
 #pragma warning disable CA1031 // At the edge: a refusal by the disk reaches every caller with work in the group.
         catch (Exception failure)
@@ -148,11 +162,13 @@ public sealed class StateDatabase : IAsyncDisposable
         {
             EndTransaction();
             var reason = failure is SqliteException error ? StateFailures.Explain(error, path ?? FileName) : failure;
-            foreach (var work in group) work.Fail(reason);
+            foreach (var work in group)
+                work.Fail(reason);
             return;
         }
 
-        foreach (var work in group) work.Complete();
+        foreach (var work in group)
+            work.Complete();
     }
 
     private void Run(StateWork work, StateConnection on)
@@ -164,17 +180,20 @@ public sealed class StateDatabase : IAsyncDisposable
         }
 
         on.Run("SAVEPOINT piece");
-        if (!work.Run(on, path ?? FileName)) on.Run("ROLLBACK TO piece");
+        if (!work.Run(on, path ?? FileName))
+            on.Run("ROLLBACK TO piece");
         on.Run("RELEASE piece");
     }
 
     // A connection that cannot roll back is dropped, and the next group opens another; a database in memory cannot be reopened.
     private void EndTransaction()
     {
-        if (connection is null) return;
+        if (connection is null)
+            return;
         try
         {
-            if (connection.IsInTransaction) connection.Run("ROLLBACK");
+            if (connection.IsInTransaction)
+                connection.Run("ROLLBACK");
         }
         catch (SqliteException) when (path is not null)
         {

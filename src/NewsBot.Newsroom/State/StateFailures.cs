@@ -12,10 +12,22 @@ internal static class StateFailures
     {
         var (failure, message) = error.SqliteErrorCode switch
         {
-            SQLITE_FULL => (StoreFailure.Full, $"The disk is full, so nothing can be written to {path}; free some space, and writing resumes by itself."),
-            SQLITE_READONLY or SQLITE_PERM => (StoreFailure.Unavailable, $"{path} cannot be written to; grant this user write access to it and its folder."),
-            SQLITE_CANTOPEN => (StoreFailure.Unavailable, $"{path} cannot be opened; check that its folder exists and that this user may read and write there."),
-            SQLITE_BUSY or SQLITE_LOCKED => (StoreFailure.Busy, $"Another process has been writing to {path} for too long; wait for it, or stop it."),
+            SQLITE_FULL => (
+                StoreFailure.Full,
+                $"The disk is full, so nothing can be written to {path}; free some space, and writing resumes by itself."
+            ),
+            SQLITE_READONLY or SQLITE_PERM => (
+                StoreFailure.Unavailable,
+                $"{path} cannot be written to; grant this user write access to it and its folder."
+            ),
+            SQLITE_CANTOPEN => (
+                StoreFailure.Unavailable,
+                $"{path} cannot be opened; check that its folder exists and that this user may read and write there."
+            ),
+            SQLITE_BUSY or SQLITE_LOCKED => (
+                StoreFailure.Busy,
+                $"Another process has been writing to {path} for too long; wait for it, or stop it."
+            ),
             SQLITE_CORRUPT or SQLITE_NOTADB => Damaged(path),
             SQLITE_IOERR => (StoreFailure.Device, $"The disk with {path} reports an error; check the disk or share."),
             _ => (default, ""),
@@ -24,5 +36,8 @@ internal static class StateFailures
     }
 
     private static (StoreFailure Failure, string Message) Damaged(string path) =>
-        (StoreFailure.Damaged, $"{path} is damaged; stop the host and run newsbot check --repair, restore a backup, or move the file away to start an empty one.");
+        (
+            StoreFailure.Damaged,
+            $"{path} is damaged; stop the host and run newsbot check --repair, restore a backup, or move the file away to start an empty one."
+        );
 }

@@ -18,12 +18,17 @@ internal static class StateMigration
         {
             var version = VersionOf(connection, schema);
             if (version > schema.Steps.Count)
-                throw new StoreException(StoreFailure.Newer, $"{path} was written by a newer NewsBot (format {version} of {schema.Feature}, this one supports {schema.Steps.Count}); start the newer one, or name another folder with --data.");
-            if (version == schema.Steps.Count) continue;
+                throw new StoreException(
+                    StoreFailure.Newer,
+                    $"{path} was written by a newer NewsBot (format {version} of {schema.Feature}, this one supports {schema.Steps.Count}); start the newer one, or name another folder with --data."
+                );
+            if (version == schema.Steps.Count)
+                continue;
             // A database cannot be attached within a transaction.
             var predecessor = version == 0 ? Attach(connection, path, schema.Predecessor) : null;
             Update(connection, schema, predecessor is not null);
-            if (predecessor is null) continue;
+            if (predecessor is null)
+                continue;
             connection.Execute("DETACH DATABASE predecessor");
             File.Move(predecessor, predecessor + StatePredecessor.CopiedEnding, overwrite: true);
             copied.Add(predecessor);
@@ -39,27 +44,43 @@ internal static class StateMigration
         {
             // Another process may have been faster.
             var version = VersionOf(connection, schema);
-            foreach (var step in schema.Steps.Skip(version)) connection.Execute(step);
-            if (version == 0 && copies) Copy(connection, schema.Predecessor!);
-            connection.Run("INSERT OR REPLACE INTO state_feature (feature, version) VALUES ($1, $2)", schema.Feature, Math.Max(version, schema.Steps.Count));
+            foreach (var step in schema.Steps.Skip(version))
+                connection.Execute(step);
+            if (version == 0 && copies)
+                Copy(connection, schema.Predecessor!);
+            connection.Run(
+                "INSERT OR REPLACE INTO state_feature (feature, version) VALUES ($1, $2)",
+                schema.Feature,
+                Math.Max(version, schema.Steps.Count)
+            );
             connection.Run("COMMIT");
         }
         catch
         {
-            if (connection.IsInTransaction) connection.Run("ROLLBACK");
+            if (connection.IsInTransaction)
+                connection.Run("ROLLBACK");
             throw;
         }
     }
 
     private static int VersionOf(StateConnection connection, StateSchema schema) =>
-        Convert.ToInt32(connection.Value("SELECT version FROM state_feature WHERE feature = $1", schema.Feature) ?? 0, CultureInfo.InvariantCulture);
+        Convert.ToInt32(
+            connection.Value("SELECT version FROM state_feature WHERE feature = $1", schema.Feature) ?? 0,
+            CultureInfo.InvariantCulture
+        );
 
     private static string? Attach(StateConnection connection, string? path, StatePredecessor? predecessor)
     {
-        if (path is null || predecessor is null) return null;
+        if (path is null || predecessor is null)
+            return null;
         var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, predecessor.FileName);
-        if (!File.Exists(file)) return null;
-        if (IsInUse(file + ".lock")) throw new StoreException(StoreFailure.Unavailable, $"{file} belongs to an earlier version of NewsBot that is still running; stop it first, so that nothing it stores is lost.");
+        if (!File.Exists(file))
+            return null;
+        if (IsInUse(file + ".lock"))
+            throw new StoreException(
+                StoreFailure.Unavailable,
+                $"{file} belongs to an earlier version of NewsBot that is still running; stop it first, so that nothing it stores is lost."
+            );
         try
         {
             connection.Run("ATTACH DATABASE $1 AS predecessor", file);
@@ -68,14 +89,19 @@ internal static class StateMigration
         }
         catch (SqliteException error)
         {
-            throw new StoreException(StoreFailure.Damaged, $"{file}, from an earlier version, cannot be copied into {Path.GetFileName(path)} ({error.Message.TrimEnd('.')}); move it away to continue without it.", error);
+            throw new StoreException(
+                StoreFailure.Damaged,
+                $"{file}, from an earlier version, cannot be copied into {Path.GetFileName(path)} ({error.Message.TrimEnd('.')}); move it away to continue without it.",
+                error
+            );
         }
     }
 
     // The earlier version keeps this file locked as long as it runs.
     private static bool IsInUse(string lockFile)
     {
-        if (!File.Exists(lockFile)) return false;
+        if (!File.Exists(lockFile))
+            return false;
         try
         {
             using var free = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -91,9 +117,17 @@ internal static class StateMigration
     {
         foreach (var (old, @new) in predecessor.Tables)
         {
-            var columns = string.Join(", ", connection.Rows(
-                "SELECT o.name FROM pragma_table_info($1, 'predecessor') AS o JOIN pragma_table_info($2, 'main') AS n ON n.name = o.name", row => $"\"{row.GetString(0)}\"", old, @new));
-            if (columns.Length > 0) connection.Execute($"INSERT INTO main.\"{@new}\" ({columns}) SELECT {columns} FROM predecessor.\"{old}\"");
+            var columns = string.Join(
+                ", ",
+                connection.Rows(
+                    "SELECT o.name FROM pragma_table_info($1, 'predecessor') AS o JOIN pragma_table_info($2, 'main') AS n ON n.name = o.name",
+                    row => $"\"{row.GetString(0)}\"",
+                    old,
+                    @new
+                )
+            );
+            if (columns.Length > 0)
+                connection.Execute($"INSERT INTO main.\"{@new}\" ({columns}) SELECT {columns} FROM predecessor.\"{old}\"");
         }
     }
 }

@@ -14,7 +14,8 @@ public static class StateRepair
     /// <summary>Returns what is wrong with the file; null when it is sound or does not exist.</summary>
     public static string? Verify(string path)
     {
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path))
+            return null;
         try
         {
             using var connection = new StateConnection(path, isDurable: true);
@@ -38,11 +39,16 @@ public static class StateRepair
             var saved = new Dictionary<string, int>(StringComparer.Ordinal);
             using (var target = new StateConnection(repaired, isDurable: true))
             {
-                foreach (var (table, sql) in Read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")) saved[table] = CopyTable(path, table, sql, target);
-                foreach (var (_, sql) in Read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")) target.Execute(sql);
+                foreach (
+                    var (table, sql) in Read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+                )
+                    saved[table] = CopyTable(path, table, sql, target);
+                foreach (var (_, sql) in Read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
+                    target.Execute(sql);
             }
 
-            foreach (var ending in (string[])["-wal", "-shm"]) File.Delete(path + ending);
+            foreach (var ending in (string[])["-wal", "-shm"])
+                File.Delete(path + ending);
             File.Move(path, path + DamagedEnding, overwrite: true);
             File.Move(repaired, path);
             return saved;
@@ -76,7 +82,10 @@ public static class StateRepair
             {
                 using var damaged = new StateConnection(path, isDurable: true);
                 foreach (var row in damaged.Stream($"SELECT * FROM \"{table}\"{order}"))
-                    target.Run($"INSERT OR IGNORE INTO \"{table}\" VALUES ({string.Join(", ", Enumerable.Range(1, row.Length).Select(i => $"${i}"))})", row);
+                    target.Run(
+                        $"INSERT OR IGNORE INTO \"{table}\" VALUES ({string.Join(", ", Enumerable.Range(1, row.Length).Select(i => $"${i}"))})",
+                        row
+                    );
                 break;
             }
             catch (SqliteException)

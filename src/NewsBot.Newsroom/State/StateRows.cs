@@ -9,7 +9,8 @@ public static class StateRows
     public static string? TextOrNull(this SqliteDataReader row, int column) => Read(row).IsDBNull(column) ? null : row.GetString(column);
 
     /// <summary>Returns a time, to the millisecond, in UTC.</summary>
-    public static DateTimeOffset Time(this SqliteDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(Read(row).GetInt64(column));
+    public static DateTimeOffset Time(this SqliteDataReader row, int column) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Read(row).GetInt64(column));
 
     /// <summary>Returns a time, to the millisecond, in UTC; null for NULL.</summary>
     public static DateTimeOffset? TimeOrNull(this SqliteDataReader row, int column) => Read(row).IsDBNull(column) ? null : row.Time(column);

@@ -14,12 +14,20 @@ internal sealed record CopySets(OpenStory? Story, IReadOnlyList<StoryText> Texts
         {
             foreach (var original in text.CopyOf)
             {
-                if (original.Story is null) sets.Join(text.Position, original.Position);
+                if (original.Story is null)
+                    sets.Join(text.Position, original.Position);
             }
         }
 
         // Copies of reports in two stories go to the story that began first.
-        return [.. texts.GroupBy(text => sets.Find(text.Position))
-            .Select(set => new CopySets(set.SelectMany(text => text.CopyOf).Select(original => original.Story).OfType<OpenStory>().MinBy(story => story.Number), [.. set]))];
+        return
+        [
+            .. texts
+                .GroupBy(text => sets.Find(text.Position))
+                .Select(set => new CopySets(
+                    set.SelectMany(text => text.CopyOf).Select(original => original.Story).OfType<OpenStory>().MinBy(story => story.Number),
+                    [.. set]
+                )),
+        ];
     }
 }

@@ -16,34 +16,63 @@ internal static class DayGrouping
     /// <param name="texts">The day's texts in a fixed order, with their pairs.</param>
     /// <param name="today">The day; null when no article has one.</param>
     /// <param name="model">Estimates the probabilities.</param>
-    public static IReadOnlyList<(OpenStory? Story, IReadOnlyList<StoryText> Texts)> Group(IReadOnlyList<StoryText> texts, DateOnly? today, MergeModel model)
+    public static IReadOnlyList<(OpenStory? Story, IReadOnlyList<StoryText> Texts)> Group(
+        IReadOnlyList<StoryText> texts,
+        DateOnly? today,
+        MergeModel model
+    )
     {
         var probable = new List<(TextPair Pair, double Probability)>(texts.Sum(text => text.Pairs.Count));
         foreach (var text in texts)
         {
-            foreach (var pair in text.Pairs) probable.Add((pair, pair.Probability(model)));
+            foreach (var pair in text.Pairs)
+                probable.Add((pair, pair.Probability(model)));
         }
 
         var sets = CopySets.Of(texts);
         var nodes = new StoryNodes(
-            sets.Select(set => set.Story).Concat(probable.Where(one => one.Probability > model.Threshold - Rounding).Select(one => one.Pair.Other.Story)).OfType<OpenStory>(), sets, texts.Count);
+            sets.Select(set => set.Story)
+                .Concat(probable.Where(one => one.Probability > model.Threshold - Rounding).Select(one => one.Pair.Other.Story))
+                .OfType<OpenStory>(),
+            sets,
+            texts.Count
+        );
         var parts = new DisjointSets(nodes.Count);
         foreach (var (pair, probability) in probable)
         {
-            if (probability > model.Threshold - Rounding) parts.Join(nodes.Of(pair.One)!.Value, nodes.Of(pair.Other)!.Value);
+            if (probability > model.Threshold - Rounding)
+                parts.Join(nodes.Of(pair.One)!.Value, nodes.Of(pair.Other)!.Value);
         }
 
         var linkage = new AverageLinkage();
-        foreach (var story in nodes.Stories) linkage.Add(story.Texts.Sum(text => OpenStory.WeightOf(text, today)) + sets.Count(set => set.Story == story), isFixed: true, story.Freshness(today));
-        foreach (var _ in sets.Where(set => set.Story is null)) linkage.Add(1);
+        foreach (var story in nodes.Stories)
+            linkage.Add(
+                story.Texts.Sum(text => OpenStory.WeightOf(text, today)) + sets.Count(set => set.Story == story),
+                isFixed: true,
+                story.Freshness(today)
+            );
+        foreach (var _ in sets.Where(set => set.Story is null))
+            linkage.Add(1);
         foreach (var (pair, probability) in probable)
         {
             var one = nodes.Of(pair.One)!.Value;
-            if (nodes.Of(pair.Other) is not { } other || parts.Find(one) != parts.Find(other)) continue;
-            linkage.Link(one, other, probability * nodes.WeightOf(pair.One) * (pair.Other.Story is null ? nodes.WeightOf(pair.Other) : OpenStory.WeightOf(pair.Other, today)));
+            if (nodes.Of(pair.Other) is not { } other || parts.Find(one) != parts.Find(other))
+                continue;
+            linkage.Link(
+                one,
+                other,
+                probability
+                    * nodes.WeightOf(pair.One)
+                    * (pair.Other.Story is null ? nodes.WeightOf(pair.Other) : OpenStory.WeightOf(pair.Other, today))
+            );
         }
 
         var into = linkage.Merge(model.Threshold);
-        return [.. texts.GroupBy(text => into[nodes.Of(text)!.Value]).Select(group => (nodes.StoryAt(group.Key), (IReadOnlyList<StoryText>)[.. group]))];
+        return
+        [
+            .. texts
+                .GroupBy(text => into[nodes.Of(text)!.Value])
+                .Select(group => (nodes.StoryAt(group.Key), (IReadOnlyList<StoryText>)[.. group])),
+        ];
     }
 }

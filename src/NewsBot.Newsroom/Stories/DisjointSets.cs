@@ -10,7 +10,8 @@ internal sealed class DisjointSets(int count)
     /// <summary>Returns the number that represents the set of a number.</summary>
     public int Find(int number)
     {
-        while (above[number] != number) number = above[number] = above[above[number]];
+        while (above[number] != number)
+            number = above[number] = above[above[number]];
         return number;
     }
 

@@ -27,7 +27,8 @@ internal sealed class MergeModel
         var sum = 0.0;
         for (var i = 0; i < weights.Length; i++)
         {
-            if (i != PairFeatures.Closeness) sum += weights[i] * features[i];
+            if (i != PairFeatures.Closeness)
+                sum += weights[i] * features[i];
         }
 
         return sum;
@@ -36,13 +37,18 @@ internal sealed class MergeModel
     /// <summary>Returns the probability, 0 to 1, that two texts report the same event.</summary>
     /// <param name="evidence">The result of <see cref="Evidence"/>.</param>
     /// <param name="closeness">The result of <see cref="PairFeatures.WithCloseness"/>.</param>
-    public double Probability(double evidence, double closeness) => 1 / (1 + Math.Exp(-(evidence + (weights[PairFeatures.Closeness] * closeness))));
+    public double Probability(double evidence, double closeness) =>
+        1 / (1 + Math.Exp(-(evidence + (weights[PairFeatures.Closeness] * closeness))));
 
     private static MergeModel Read()
     {
-        using var stream = typeof(MergeModel).Assembly.GetManifestResourceStream("StoryWeights")
+        using var stream =
+            typeof(MergeModel).Assembly.GetManifestResourceStream("StoryWeights")
             ?? throw new InvalidOperationException("The weights are not in the assembly.");
         using var document = JsonDocument.Parse(stream);
-        return new([.. PairFeatures.Names.Select(name => document.RootElement.GetProperty(name).GetDouble())], document.RootElement.GetProperty("threshold").GetDouble());
+        return new(
+            [.. PairFeatures.Names.Select(name => document.RootElement.GetProperty(name).GetDouble())],
+            document.RootElement.GetProperty("threshold").GetDouble()
+        );
     }
 }

@@ -16,18 +16,21 @@ internal static class MinHash
     public static ulong[] Sketch(StoryWords words)
     {
         var count = words.Sequence.Length - RunLength + 1;
-        if (count <= 0) return [];
+        if (count <= 0)
+            return [];
         var sequence = words.Sequence;
         var least = new ulong[Bands * RowsPerBand];
         Array.Fill(least, ulong.MaxValue);
         for (var i = 0; i < count; i++)
         {
             var run = 0UL;
-            for (var j = i; j < i + RunLength; j++) run = StableHash.Mix((run * 31) + words.Terms[sequence[j]].Id);
+            for (var j = i; j < i + RunLength; j++)
+                run = StableHash.Mix((run * 31) + words.Terms[sequence[j]].Id);
             for (var row = 0; row < least.Length; row++)
             {
                 var hash = StableHash.Mix(run + ((ulong)row * 0x9E3779B97F4A7C15UL));
-                if (hash < least[row]) least[row] = hash;
+                if (hash < least[row])
+                    least[row] = hash;
             }
         }
 
@@ -42,7 +45,8 @@ internal static class MinHash
         for (var band = 0; (band + 1) * RowsPerBand <= sketch.Length; band++)
         {
             var key = 0UL;
-            for (var row = 0; row < RowsPerBand; row++) key = StableHash.Mix((key * 31) + sketch[(band * RowsPerBand) + row]);
+            for (var row = 0; row < RowsPerBand; row++)
+                key = StableHash.Mix((key * 31) + sketch[(band * RowsPerBand) + row]);
             yield return (band, key);
         }
     }
@@ -50,11 +54,13 @@ internal static class MinHash
     /// <summary>Returns the estimated Jaccard similarity, 0 to 1.</summary>
     public static double Similarity(ulong[] one, ulong[] other)
     {
-        if (one.Length == 0 || other.Length == 0) return 0;
+        if (one.Length == 0 || other.Length == 0)
+            return 0;
         var same = 0;
         for (var i = 0; i < one.Length; i++)
         {
-            if (one[i] == other[i]) same++;
+            if (one[i] == other[i])
+                same++;
         }
 
         return (double)same / one.Length;

@@ -13,9 +13,11 @@ internal sealed class NearestCosines
     /// <summary>Adds a cosine.</summary>
     public void Add(double cosine)
     {
-        if (cosine <= highest[^1]) return;
+        if (cosine <= highest[^1])
+            return;
         var at = Most - 1;
-        for (; at > 0 && highest[at - 1] < cosine; at--) highest[at] = highest[at - 1];
+        for (; at > 0 && highest[at - 1] < cosine; at--)
+            highest[at] = highest[at - 1];
         highest[at] = cosine;
         Mean = highest.Sum() / Most;
     }

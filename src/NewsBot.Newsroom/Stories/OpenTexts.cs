@@ -18,20 +18,24 @@ internal sealed class OpenTexts
     /// <summary>Adds a weighted text.</summary>
     public void Add(StoryText text)
     {
-        for (var i = 0; i < SweptAtOnce && expired.TryDequeue(out var old); i++) Sweep(old.Slot, old.Words, old.Sketch);
+        for (var i = 0; i < SweptAtOnce && expired.TryDequeue(out var old); i++)
+            Sweep(old.Slot, old.Words, old.Sketch);
         if (!free.TryPop(out var slot))
         {
             slot = texts.Count;
             texts.Add(null);
-            if (sums.Length < texts.Count) Array.Resize(ref sums, texts.Count * 2);
+            if (sums.Length < texts.Count)
+                Array.Resize(ref sums, texts.Count * 2);
         }
 
         texts[slot] = text;
         text.Slot = slot;
         var dimensions = text.Vectors.All.Dimensions;
         var weights = text.Vectors.All.Weights;
-        for (var i = 0; i < dimensions.Length; i++) ListOf(postings, dimensions[i]).Add((slot, weights[i]));
-        foreach (var key in MinHash.Keys(text.Sketch)) ListOf(sketches, key).Add(slot);
+        for (var i = 0; i < dimensions.Length; i++)
+            ListOf(postings, dimensions[i]).Add((slot, weights[i]));
+        foreach (var key in MinHash.Keys(text.Sketch))
+            ListOf(sketches, key).Add(slot);
     }
 
     /// <summary>Removes texts. They are no longer found; their postings are swept bit by bit.</summary>
@@ -52,14 +56,17 @@ internal sealed class OpenTexts
         Array.Clear(sums, 0, texts.Count);
         for (var i = 0; i < dimensions.Length; i++)
         {
-            if (!postings.TryGetValue(dimensions[i], out var list)) continue;
-            foreach (var (other, weight) in CollectionsMarshal.AsSpan(list)) sums[other] += weight * weights[i];
+            if (!postings.TryGetValue(dimensions[i], out var list))
+                continue;
+            foreach (var (other, weight) in CollectionsMarshal.AsSpan(list))
+                sums[other] += weight * weights[i];
         }
 
         var near = new List<(StoryText, double)>();
         for (var i = 0; i < texts.Count; i++)
         {
-            if (sums[i] >= least && texts[i] is { } other && other != text) near.Add((other, sums[i]));
+            if (sums[i] >= least && texts[i] is { } other && other != text)
+                near.Add((other, sums[i]));
         }
 
         return near;
@@ -67,8 +74,13 @@ internal sealed class OpenTexts
 
     /// <summary>Returns the texts that this one nearly duplicates.</summary>
     public IEnumerable<StoryText> NearDuplicates(StoryText text) =>
-        MinHash.Keys(text.Sketch).SelectMany(key => sketches.GetValueOrDefault(key, [])).Distinct().Select(number => texts[number])
-            .OfType<StoryText>().Where(other => other != text && MinHash.Similarity(text.Sketch, other.Sketch) >= MinHash.NearDuplicate);
+        MinHash
+            .Keys(text.Sketch)
+            .SelectMany(key => sketches.GetValueOrDefault(key, []))
+            .Distinct()
+            .Select(number => texts[number])
+            .OfType<StoryText>()
+            .Where(other => other != text && MinHash.Similarity(text.Sketch, other.Sketch) >= MinHash.NearDuplicate);
 
     private void Sweep(int slot, SparseVector words, ulong[] sketch)
     {
@@ -76,14 +88,16 @@ internal sealed class OpenTexts
         {
             var list = postings[dimension];
             list.RemoveAt(list.FindIndex(one => one.Text == slot));
-            if (list.Count == 0) postings.Remove(dimension);
+            if (list.Count == 0)
+                postings.Remove(dimension);
         }
 
         foreach (var key in MinHash.Keys(sketch))
         {
             var list = sketches[key];
             list.Remove(slot);
-            if (list.Count == 0) sketches.Remove(key);
+            if (list.Count == 0)
+                sketches.Remove(key);
         }
 
         free.Push(slot);

@@ -28,15 +28,32 @@ internal sealed class OtherReports(ArticleArchive archive)
     /// <summary>Returns the other reports, oldest first, those without a day last.</summary>
     public async Task<IReadOnlyList<Article>> OfAsync(Article article, CancellationToken cancellationToken)
     {
-        var filter = article.PublishedOn is { } day ? new ArticleFilter { From = day.AddDays(-Days), To = day.AddDays(Days) } : ArticleFilter.None;
+        var filter = article.PublishedOn is { } day
+            ? new ArticleFilter { From = day.AddDays(-Days), To = day.AddDays(Days) }
+            : ArticleFilter.None;
         // Words only: other characters of a headline would be operators.
         var words = string.Concat(article.Headline.Take(MaxQueryChars).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
-        var query = await archive.LimitAsync(new PassageQuery { Text = words, Top = Passages }, filter, cancellationToken).ConfigureAwait(false);
+        var query = await archive
+            .LimitAsync(new PassageQuery { Text = words, Top = Passages }, filter, cancellationToken)
+            .ConfigureAwait(false);
         var found = await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
-        var compared = found.Select(passage => passage.Article.Article).Where(other => other.Source != article.Source).DistinctBy(other => other.Source, StringComparer.Ordinal)
-            .Take(MostCompared).Append(article).ToDictionary(other => other.Source, StringComparer.Ordinal);
-        var story = StoryBook.Group(compared.Values.OrderBy(other => other.PublishedOn ?? DateOnly.MaxValue).Select(StoryArticle.Of)).First(group => group.Articles.Any(other => other.Key == article.Source));
-        return [.. story.Articles.Where(other => other.Key != article.Source).Select(other => compared[other.Key]).Where(other => Tells(article, other) || Tells(other, article))];
+        var compared = found
+            .Select(passage => passage.Article.Article)
+            .Where(other => other.Source != article.Source)
+            .DistinctBy(other => other.Source, StringComparer.Ordinal)
+            .Take(MostCompared)
+            .Append(article)
+            .ToDictionary(other => other.Source, StringComparer.Ordinal);
+        var story = StoryBook
+            .Group(compared.Values.OrderBy(other => other.PublishedOn ?? DateOnly.MaxValue).Select(StoryArticle.Of))
+            .First(group => group.Articles.Any(other => other.Key == article.Source));
+        return
+        [
+            .. story
+                .Articles.Where(other => other.Key != article.Source)
+                .Select(other => compared[other.Key])
+                .Where(other => Tells(article, other) || Tells(other, article)),
+        ];
     }
 
     /// <summary>Determines whether the text of one report contains what the headline of another says.</summary>

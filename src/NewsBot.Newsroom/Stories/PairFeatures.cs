@@ -5,7 +5,22 @@ internal static class PairFeatures
 {
     /// <summary>Lists the names of the features, in the order of <see cref="Of"/>.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["bias", "all", "names", "words", "numbers", "lead", "leadNames", "pairs", "rareShared", "closeness", "months", "years", "shorter", "longer"];
+    [
+        "bias",
+        "all",
+        "names",
+        "words",
+        "numbers",
+        "lead",
+        "leadNames",
+        "pairs",
+        "rareShared",
+        "closeness",
+        "months",
+        "years",
+        "shorter",
+        "longer",
+    ];
 
     /// <summary>Specifies the lowest cosine worth computing features for: texts less similar never report the same event.</summary>
     public const double LeastCosine = 0.04;
@@ -24,7 +39,10 @@ internal static class PairFeatures
     public static double[] Of(StoryText one, StoryText other, double cosine)
     {
         var (left, right) = (one.Vectors, other.Vectors);
-        var (shorter, longer) = (Math.Min(one.Words.Sequence.Length, other.Words.Sequence.Length), Math.Max(one.Words.Sequence.Length, other.Words.Sequence.Length));
+        var (shorter, longer) = (
+            Math.Min(one.Words.Sequence.Length, other.Words.Sequence.Length),
+            Math.Max(one.Words.Sequence.Length, other.Words.Sequence.Length)
+        );
         return
         [
             1,
@@ -53,17 +71,24 @@ internal static class PairFeatures
     /// <param name="otherNearness">The mean cosine of the other text with its nearest five.</param>
     /// <returns>The closeness.</returns>
     public static double WithCloseness(double[] features, double nearness, double otherNearness) =>
-        features[Closeness] = Math.Min(MostCloseness, features[1] / Math.Sqrt(Math.Max(LeastNearness, nearness) * Math.Max(LeastNearness, otherNearness)));
+        features[Closeness] = Math.Min(
+            MostCloseness,
+            features[1] / Math.Sqrt(Math.Max(LeastNearness, nearness) * Math.Max(LeastNearness, otherNearness))
+        );
 
     /// <summary>
     /// Returns 1 when the two have an element in common, -1 when both have elements but none in common, 0 when either has none.
     /// </summary>
     private static double Agreement<T>(HashSet<T> one, HashSet<T> other) =>
-        one.Count == 0 || other.Count == 0 ? 0 : one.Overlaps(other) ? 1 : -1;
+        one.Count == 0 || other.Count == 0 ? 0
+        : one.Overlaps(other) ? 1
+        : -1;
 
     private static int Shared(ulong[] one, ulong[] other)
     {
-        int i = 0, j = 0, shared = 0;
+        int i = 0,
+            j = 0,
+            shared = 0;
         while (i < one.Length && j < other.Length)
         {
             var (x, y) = (one[i], other[j]);

@@ -27,10 +27,13 @@ internal sealed class SparseVector
     public static SparseVector Of(ulong[] dimensions, ReadOnlySpan<double> weights)
     {
         var squares = 0.0;
-        foreach (var weight in weights) squares += weight * weight;
-        if (squares == 0) return Empty;
+        foreach (var weight in weights)
+            squares += weight * weight;
+        if (squares == 0)
+            return Empty;
         var (length, unit) = (Math.Sqrt(squares), new float[weights.Length]);
-        for (var i = 0; i < unit.Length; i++) unit[i] = (float)(weights[i] / length);
+        for (var i = 0; i < unit.Length; i++)
+            unit[i] = (float)(weights[i] / length);
         return new(dimensions, unit);
     }
 
@@ -39,12 +42,14 @@ internal sealed class SparseVector
     {
         // Which dimension is the smaller cannot be predicted, so the steps do not branch on it.
         var (left, right) = (one.dimensions, other.dimensions);
-        int i = 0, j = 0;
+        int i = 0,
+            j = 0;
         double sum = 0;
         while (i < left.Length && j < right.Length)
         {
             var (x, y) = (left[i], right[j]);
-            if (x == y) sum += one.weights[i] * other.weights[j];
+            if (x == y)
+                sum += one.weights[i] * other.weights[j];
             i += x <= y ? 1 : 0;
             j += y <= x ? 1 : 0;
         }

@@ -7,7 +7,8 @@ internal static class StableHash
     public static ulong Of(ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL;
-        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+        foreach (var c in text)
+            hash = (hash ^ c) * 1099511628211UL;
         return Mix(hash);
     }
 

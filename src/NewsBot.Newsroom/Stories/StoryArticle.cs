@@ -18,6 +18,11 @@ public sealed record StoryArticle
     public static StoryArticle Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return new StoryArticle { Key = article.Source, Text = StoryFile.TextOf(article), Day = article.PublishedOn };
+        return new StoryArticle
+        {
+            Key = article.Source,
+            Text = StoryFile.TextOf(article),
+            Day = article.PublishedOn,
+        };
     }
 }

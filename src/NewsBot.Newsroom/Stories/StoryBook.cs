@@ -35,9 +35,8 @@ public sealed class StoryBook
 
     /// <summary>Initializes a book without stories.</summary>
     /// <param name="onClosed">Receives each story once it is over, and at <see cref="Complete"/> those that are not.</param>
-    public StoryBook(Action<StoryGroup> onClosed) : this(onClosed, MergeModel.Default)
-    {
-    }
+    public StoryBook(Action<StoryGroup> onClosed)
+        : this(onClosed, MergeModel.Default) { }
 
     internal StoryBook(Action<StoryGroup> onClosed, MergeModel model)
     {
@@ -60,15 +59,19 @@ public sealed class StoryBook
     {
         var groups = GroupToday();
         var continued = groups.Where(group => group.Story is not null).ToDictionary(group => group.Story!, group => group.Texts);
-        return [.. openStories.Select(story => Group([.. story.Texts, .. continued.GetValueOrDefault(story, [])])),
-            .. groups.Where(group => group.Story is null).Select(group => Group(group.Texts))];
+        return
+        [
+            .. openStories.Select(story => Group([.. story.Texts, .. continued.GetValueOrDefault(story, [])])),
+            .. groups.Where(group => group.Story is null).Select(group => Group(group.Texts)),
+        ];
     }
 
     /// <summary>Closes the day and every story.</summary>
     public void Complete()
     {
         CloseDay();
-        foreach (var story in openStories) onClosed(Group(story.Texts));
+        foreach (var story in openStories)
+            onClosed(Group(story.Texts));
         open.Remove(openStories.SelectMany(story => story.Texts));
         openStories.Clear();
     }
@@ -88,7 +91,11 @@ public sealed class StoryBook
     public void AddAll(IEnumerable<StoryArticle> articles)
     {
         // Reading the words is half of the work and independent of other articles.
-        foreach (var text in articles.Chunk(ReadAhead).SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(article => new StoryText(article)).ToArray()))
+        foreach (
+            var text in articles
+                .Chunk(ReadAhead)
+                .SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(article => new StoryText(article)).ToArray())
+        )
             Add(text);
     }
 
@@ -97,13 +104,15 @@ public sealed class StoryBook
         if (text.Article.Day is { } date && !(date <= today))
         {
             // Articles without a day that came before the first with a day wait for it.
-            if (today is not null) CloseDay();
+            if (today is not null)
+                CloseDay();
             today = date;
         }
 
         day.Add(text);
         isWarm = statistics.Articles >= EnoughArticles;
-        if (isWarm) Place(text, statistics);
+        if (isWarm)
+            Place(text, statistics);
     }
 
     /// <summary>Gets the texts of today.</summary>
@@ -123,8 +132,10 @@ public sealed class StoryBook
     {
         // A fixed order that depends on nothing but the texts.
         day.Sort((one, other) => string.CompareOrdinal(one.Article.Text, other.Article.Text));
-        if (!isWarm) PlaceAll();
-        for (var i = 0; i < day.Count; i++) day[i].Position = i;
+        if (!isWarm)
+            PlaceAll();
+        for (var i = 0; i < day.Count; i++)
+            day[i].Position = i;
         return DayGrouping.Group(day, today, model);
     }
 
@@ -140,7 +151,8 @@ public sealed class StoryBook
             text.Nearest.Clear();
         }
 
-        foreach (var text in day) Place(text, own);
+        foreach (var text in day)
+            Place(text, own);
     }
 
     private void Place(StoryText text, TermStatistics words)
@@ -148,10 +160,12 @@ public sealed class StoryBook
         text.Weigh(words);
         foreach (var (other, cosine) in open.Near(text, PairFeatures.LeastCosine))
         {
-            if (other.Story is not null && cosine < LeastCosineAcrossDays) continue;
+            if (other.Story is not null && cosine < LeastCosineAcrossDays)
+                continue;
             text.Pairs.Add(new TextPair(text, other, PairFeatures.Of(text, other, cosine)));
             text.Nearest.Add(cosine);
-            if (other.Story is null) other.Nearest.Add(cosine);
+            if (other.Story is null)
+                other.Nearest.Add(cosine);
         }
 
         text.CopyOf.AddRange(open.NearDuplicates(text));
@@ -163,7 +177,8 @@ public sealed class StoryBook
         foreach (var (known, texts) in GroupToday())
         {
             var story = known ?? new OpenStory { Number = begun++ };
-            if (known is null) openStories.Add(story);
+            if (known is null)
+                openStories.Add(story);
             story.Texts.AddRange(texts);
             foreach (var text in texts)
             {
@@ -174,10 +189,13 @@ public sealed class StoryBook
         }
 
         day.Clear();
-        var over = openStories.Where(story => story.Last is { } last && today is { } now && now.DayNumber - last.DayNumber >= OpenDays).ToArray();
+        var over = openStories
+            .Where(story => story.Last is { } last && today is { } now && now.DayNumber - last.DayNumber >= OpenDays)
+            .ToArray();
         open.Remove(over.SelectMany(story => story.Texts));
         openStories.RemoveAll(over.Contains);
-        foreach (var story in over) onClosed(Group(story.Texts));
+        foreach (var story in over)
+            onClosed(Group(story.Texts));
     }
 
     private static StoryGroup Group(IReadOnlyList<StoryText> texts)
@@ -186,7 +204,8 @@ public sealed class StoryBook
         var originals = new HashSet<StoryText>();
         foreach (var text in ordered)
         {
-            if (!originals.Any(original => text.CopyOf.Contains(original) || original.CopyOf.Contains(text))) originals.Add(text);
+            if (!originals.Any(original => text.CopyOf.Contains(original) || original.CopyOf.Contains(text)))
+                originals.Add(text);
         }
 
         return new StoryGroup

@@ -45,11 +45,14 @@ internal sealed class StoryVectors
             isName[i] = statistics.IsName(terms[i]);
         }
 
-        foreach (var term in words.Lead) leadWeights[term]++;
-        for (var i = 0; i < count; i++) leadWeights[i] = leadWeights[i] > 0 ? Weight(leadWeights[i], idf[i]) : 0;
+        foreach (var term in words.Lead)
+            leadWeights[term]++;
+        for (var i = 0; i < count; i++)
+            leadWeights[i] = leadWeights[i] > 0 ? Weight(leadWeights[i], idf[i]) : 0;
         // One order for all vectors, so that none needs sorting by itself.
         var (ids, order) = (new ulong[count], new int[count]);
-        for (var i = 0; i < count; i++) (ids[i], order[i]) = (terms[i].Id, i);
+        for (var i = 0; i < count; i++)
+            (ids[i], order[i]) = (terms[i].Id, i);
         Array.Sort(ids, order);
         var scratch = new double[Math.Max(count, words.Sequence.Length)];
         return new StoryVectors
@@ -69,14 +72,16 @@ internal sealed class StoryVectors
             var kept = 0;
             foreach (var i in order)
             {
-                if (values[i] > 0 && filter(i)) kept++;
+                if (values[i] > 0 && filter(i))
+                    kept++;
             }
 
             var dimensions = new ulong[kept];
             kept = 0;
             foreach (var i in order)
             {
-                if (values[i] > 0 && filter(i)) (dimensions[kept], scratch[kept++]) = (terms[i].Id, values[i]);
+                if (values[i] > 0 && filter(i))
+                    (dimensions[kept], scratch[kept++]) = (terms[i].Id, values[i]);
             }
 
             return SparseVector.Of(dimensions, scratch.AsSpan(0, kept));
@@ -87,7 +92,8 @@ internal sealed class StoryVectors
     {
         var terms = words.Terms;
         var sequence = words.Sequence;
-        if (sequence.Length < 2) return SparseVector.Empty;
+        if (sequence.Length < 2)
+            return SparseVector.Empty;
         var all = ArrayPool<ulong>.Shared.Rent(sequence.Length);
         for (var i = 0; i + 1 < sequence.Length; i++)
             (all[i], scratch[i]) = ((terms[sequence[i]].Id * 31) ^ terms[sequence[i + 1]].Id, idf[sequence[i]] + idf[sequence[i + 1]]);
@@ -96,7 +102,8 @@ internal sealed class StoryVectors
         var kept = 1;
         for (var i = 1; i + 1 < sequence.Length; i++)
         {
-            if (all[i] != all[kept - 1]) (all[kept], scratch[kept++]) = (all[i], scratch[i]);
+            if (all[i] != all[kept - 1])
+                (all[kept], scratch[kept++]) = (all[i], scratch[i]);
         }
 
         var vector = SparseVector.Of(all.AsSpan(0, kept).ToArray(), scratch.AsSpan(0, kept));

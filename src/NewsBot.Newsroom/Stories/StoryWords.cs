@@ -70,7 +70,8 @@ internal sealed class StoryWords
 
         public bool Take(int start, int length, ReadOnlySpan<char> word, bool isStopWord)
         {
-            if (isStopWord) return true;
+            if (isStopWord)
+                return true;
             var term = StableHash.Of(word);
             var isCapital = char.IsUpper(text[start]);
             ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(positions, term, out var isKnown);
@@ -82,8 +83,10 @@ internal sealed class StoryWords
 
             ref var known = ref CollectionsMarshal.AsSpan(terms)[position];
             known = known with { Count = known.Count + 1, Capitals = known.Capitals + (isCapital ? 1 : 0) };
-            if (known.IsNumber && word.Length == 4 && word[..2] is "19" or "20") years.Add(term);
-            if (isCapital && TimeWords.MonthOf(text.AsSpan(start, length)) is > 0 and not May and var month) months.Add(month);
+            if (known.IsNumber && word.Length == 4 && word[..2] is "19" or "20")
+                years.Add(term);
+            if (isCapital && TimeWords.MonthOf(text.AsSpan(start, length)) is > 0 and not May and var month)
+                months.Add(month);
             sequence.Add(position);
             return sequence.Count < MaxWords;
         }

@@ -40,8 +40,10 @@ internal sealed class TermStatistics
     public TermStatistics With(IEnumerable<StoryWords> more)
     {
         var all = new TermStatistics { Articles = Articles };
-        foreach (var (term, counts) in own) all.own[term] = counts;
-        foreach (var words in more) all.Add(words);
+        foreach (var (term, counts) in own)
+            all.own[term] = counts;
+        foreach (var words in more)
+            all.Add(words);
         return all;
     }
 
@@ -55,7 +57,8 @@ internal sealed class TermStatistics
     /// <summary>Determines whether a term is a name, by the articles counted and the article that contains it.</summary>
     public bool IsName(StoryWords.Term term)
     {
-        if (term.IsNumber) return false;
+        if (term.IsNumber)
+            return false;
         var (counts, background) = (own.GetValueOrDefault(term.Id), Background.GetValueOrDefault(term.Id));
         var all = counts.Occurrences + background.Occurrences + term.Count;
         return counts.Capitals + background.Capitals + term.Capitals > NameShare * all;
@@ -63,15 +66,21 @@ internal sealed class TermStatistics
 
     private static FrozenDictionary<ulong, Counts> ReadBackground()
     {
-        using var stream = typeof(TermStatistics).Assembly.GetManifestResourceStream("StoryBackground")
+        using var stream =
+            typeof(TermStatistics).Assembly.GetManifestResourceStream("StoryBackground")
             ?? throw new InvalidOperationException("The background words are not in the assembly.");
         using var reader = new StreamReader(stream);
         var counts = new Dictionary<ulong, Counts>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith('#') || line.Split(' ') is not [var term, var perMille, var capitalPercent]) continue;
+            if (line.StartsWith('#') || line.Split(' ') is not [var term, var perMille, var capitalPercent])
+                continue;
             var articles = BackgroundArticles * int.Parse(perMille, CultureInfo.InvariantCulture) / 1000;
-            counts[StableHash.Of(term)] = new Counts(articles, 2 * articles, 2 * articles * int.Parse(capitalPercent, CultureInfo.InvariantCulture) / 100);
+            counts[StableHash.Of(term)] = new Counts(
+                articles,
+                2 * articles,
+                2 * articles * int.Parse(capitalPercent, CultureInfo.InvariantCulture) / 100
+            );
         }
 
         return counts.ToFrozenDictionary();

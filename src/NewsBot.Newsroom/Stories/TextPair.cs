@@ -21,7 +21,8 @@ internal sealed class TextPair(StoryText one, StoryText other, double[] features
     /// <summary>Returns the probability, 0 to 1, that the two report the same event, given how near each is to others now.</summary>
     public double Probability(MergeModel model)
     {
-        if (!ReferenceEquals(weighed, model)) (weighed, evidence) = (model, model.Evidence(features));
+        if (!ReferenceEquals(weighed, model))
+            (weighed, evidence) = (model, model.Evidence(features));
         return model.Probability(evidence, PairFeatures.WithCloseness(features, one.Nearness, other.Nearness));
     }
 }

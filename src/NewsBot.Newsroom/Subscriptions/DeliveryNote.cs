@@ -7,7 +7,14 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <param name="IsRepost">Whether it was posted again although the first attempt may have arrived.</param>
 /// <param name="At">The time (UTC).</param>
 /// <param name="Reason">The reason; empty when all is well.</param>
-public sealed record DeliveryNote(long Subscription, DateOnly Day, DeliveryOutcome? Outcome, bool IsRepost, DateTimeOffset At, string Reason)
+public sealed record DeliveryNote(
+    long Subscription,
+    DateOnly Day,
+    DeliveryOutcome? Outcome,
+    bool IsRepost,
+    DateTimeOffset At,
+    string Reason
+)
 {
     /// <summary>Specifies the reason of a post that went out again without a reply to the first attempt.</summary>
     internal const string PostedAgain = "posted again: the first attempt may have arrived";

@@ -23,9 +23,11 @@ public sealed record DeliveryOptions
     public int MaxParallel { get; init; } = 8;
 
     /// <summary>Gets <see cref="GiveUpAfter"/> in words, such as <c>6 hours</c> or <c>90 minutes</c>.</summary>
-    internal string GiveUpAfterText => GiveUpAfter.Ticks % TimeSpan.TicksPerHour == 0
-        ? DigestText.Count((int)GiveUpAfter.TotalHours, "hour", "hours")
-        : DigestText.Count((int)GiveUpAfter.TotalMinutes, "minute", "minutes");
+    internal string GiveUpAfterText =>
+        GiveUpAfter.Ticks % TimeSpan.TicksPerHour == 0
+            ? DigestText.Count((int)GiveUpAfter.TotalHours, "hour", "hours")
+            : DigestText.Count((int)GiveUpAfter.TotalMinutes, "minute", "minutes");
 
-    internal TimeSpan RetryAfter(int tries) => TimeSpan.FromTicks(Math.Min(TimeSpan.FromMinutes(30).Ticks, FirstRetry.Ticks << Math.Min(tries, 10)));
+    internal TimeSpan RetryAfter(int tries) =>
+        TimeSpan.FromTicks(Math.Min(TimeSpan.FromMinutes(30).Ticks, FirstRetry.Ticks << Math.Min(tries, 10)));
 }

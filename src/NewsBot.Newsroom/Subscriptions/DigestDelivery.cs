@@ -23,7 +23,8 @@ public sealed class DigestDelivery(
     Func<DigestRequest, CancellationToken, Task<Digest?>> write,
     TimeProvider time,
     DeliveryOptions options,
-    DeskList? desks = null)
+    DeskList? desks = null
+)
 {
     private const int ClaimAtOnce = 32;
 
@@ -40,32 +41,60 @@ public sealed class DigestDelivery(
     public async Task<IReadOnlyList<DeliveryNote>> RunDueAsync(CancellationToken cancellationToken)
     {
         // The time since an attempt is now unknown, so no channel may rely on remembering it.
-        if (clock.WasSetBack()) await store.ForgetWhenTriedAsync(cancellationToken).ConfigureAwait(false);
-        var notes = new ConcurrentQueue<DeliveryNote>(await new DigestFollowUp(store, byName, time).RunAsync(cancellationToken).ConfigureAwait(false));
+        if (clock.WasSetBack())
+            await store.ForgetWhenTriedAsync(cancellationToken).ConfigureAwait(false);
+        var notes = new ConcurrentQueue<DeliveryNote>(
+            await new DigestFollowUp(store, byName, time).RunAsync(cancellationToken).ConfigureAwait(false)
+        );
         var written = new ConcurrentDictionary<DigestRequest, Task<Digest?>>();
-        while (await store.ClaimAsync(time.GetUtcNow(), options.Lease, ClaimAtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } claimed)
+        while (
+            await store.ClaimAsync(time.GetUtcNow(), options.Lease, ClaimAtOnce, cancellationToken).ConfigureAwait(false)
+                is { Count: > 0 } claimed
+        )
         {
             var degree = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallel, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(claimed, degree, async (delivery, token) => notes.Enqueue(await DeliverAsync(delivery, written, token).ConfigureAwait(false))).ConfigureAwait(false);
+            await Parallel
+                .ForEachAsync(
+                    claimed,
+                    degree,
+                    async (delivery, token) => notes.Enqueue(await DeliverAsync(delivery, written, token).ConfigureAwait(false))
+                )
+                .ConfigureAwait(false);
         }
 
         return [.. notes];
     }
 
     private async Task<DeliveryNote> DeliverAsync(
-        DueDelivery delivery, ConcurrentDictionary<DigestRequest, Task<Digest?>> written, CancellationToken cancellationToken)
+        DueDelivery delivery,
+        ConcurrentDictionary<DigestRequest, Task<Digest?>> written,
+        CancellationToken cancellationToken
+    )
     {
         var late = time.GetUtcNow() - delivery.Due.At;
-        if (late > options.GiveUpAfter) return await GiveUpAsync(delivery, $"it was due more than {options.GiveUpAfterText} ago", cancellationToken).ConfigureAwait(false);
+        if (late > options.GiveUpAfter)
+            return await GiveUpAsync(delivery, $"it was due more than {options.GiveUpAfterText} ago", cancellationToken)
+                .ConfigureAwait(false);
         if (!byName.TryGetValue(delivery.Subscription.Channel, out var channel))
-            return await TryAgainAsync(delivery, PostResult.NotPosted($"{delivery.Subscription.Channel} is not set up"), false, cancellationToken).ConfigureAwait(false);
+            return await TryAgainAsync(
+                    delivery,
+                    PostResult.NotPosted($"{delivery.Subscription.Channel} is not set up"),
+                    false,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
 
         var isRepost = false;
         if (delivery.IsUncertain)
         {
-            if (delivery.Receipt is { } receipt && await channel.WasPostedAsync(delivery.Subscription.Conversation, receipt, cancellationToken).ConfigureAwait(false) is { } isThere)
+            if (
+                delivery.Receipt is { } receipt
+                && await channel.WasPostedAsync(delivery.Subscription.Conversation, receipt, cancellationToken).ConfigureAwait(false)
+                    is { } isThere
+            )
             {
-                if (isThere) return await SettleAsync(delivery, Posted(late), delivery.Reposts > 0, "", cancellationToken).ConfigureAwait(false);
+                if (isThere)
+                    return await SettleAsync(delivery, Posted(late), delivery.Reposts > 0, "", cancellationToken).ConfigureAwait(false);
                 // This message is not there; if two were sent, the other one may be.
                 isRepost = delivery.Reposts > 0;
             }
@@ -79,7 +108,12 @@ public sealed class DigestDelivery(
         }
 
         var schedule = delivery.Subscription.Schedule;
-        var request = new DigestRequest { Date = DueTimes.DayTold(schedule, delivery.Due.Day), Topic = schedule.Topic, Desk = desks?.Of(delivery.Subscription.Conversation) };
+        var request = new DigestRequest
+        {
+            Date = DueTimes.DayTold(schedule, delivery.Due.Day),
+            Topic = schedule.Topic,
+            Desk = desks?.Of(delivery.Subscription.Conversation),
+        };
         Digest digest;
         try
         {
@@ -89,16 +123,27 @@ public sealed class DigestDelivery(
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return await TryAgainAsync(delivery, PostResult.NotPosted("it could not be written"), false, cancellationToken).ConfigureAwait(false) with { Failure = failure };
+            return await TryAgainAsync(delivery, PostResult.NotPosted("it could not be written"), false, cancellationToken)
+                .ConfigureAwait(false) with
+            {
+                Failure = failure,
+            };
         }
 
-        if (!await store.BeginTryAsync(delivery, isRepost, time.GetUtcNow(), options.Lease, cancellationToken).ConfigureAwait(false)) return Note(delivery, null, false, "another host has taken over");
+        if (!await store.BeginTryAsync(delivery, isRepost, time.GetUtcNow(), options.Lease, cancellationToken).ConfigureAwait(false))
+            return Note(delivery, null, false, "another host has taken over");
         var (result, defect) = await PostAsync(channel, delivery, digest, late, cancellationToken).ConfigureAwait(false);
         var note = result.Fate switch
         {
             DeliveryFate.Delivered or DeliveryFate.Accepted => await SettleAsync(
-                delivery, Posted(late), isRepost || delivery.Reposts > 0, isRepost ? DeliveryNote.PostedAgain : "", cancellationToken,
-                result.Fate == DeliveryFate.Accepted ? result.Receipt : null).ConfigureAwait(false),
+                    delivery,
+                    Posted(late),
+                    isRepost || delivery.Reposts > 0,
+                    isRepost ? DeliveryNote.PostedAgain : "",
+                    cancellationToken,
+                    result.Fate == DeliveryFate.Accepted ? result.Receipt : null
+                )
+                .ConfigureAwait(false),
             DeliveryFate.Refused => await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false),
             _ => await TryAgainAsync(delivery, result, isRepost, cancellationToken).ConfigureAwait(false),
         };
@@ -112,7 +157,13 @@ public sealed class DigestDelivery(
         return channel.DeduplicatesFor == TimeSpan.MaxValue || (elapsed >= TimeSpan.Zero && elapsed <= channel.DeduplicatesFor);
     }
 
-    private async Task<(PostResult Result, Exception? Defect)> PostAsync(IDigestChannel channel, DueDelivery delivery, Digest digest, TimeSpan late, CancellationToken cancellationToken)
+    private async Task<(PostResult Result, Exception? Defect)> PostAsync(
+        IDigestChannel channel,
+        DueDelivery delivery,
+        Digest digest,
+        TimeSpan late,
+        CancellationToken cancellationToken
+    )
     {
         var post = new DigestPost
         {
@@ -134,13 +185,21 @@ public sealed class DigestDelivery(
         }
     }
 
-    private async Task<DeliveryNote> TryAgainAsync(DueDelivery delivery, PostResult result, bool isRepost, CancellationToken cancellationToken)
+    private async Task<DeliveryNote> TryAgainAsync(
+        DueDelivery delivery,
+        PostResult result,
+        bool isRepost,
+        CancellationToken cancellationToken
+    )
     {
         var at = time.GetUtcNow() + options.RetryAfter(delivery.Tries);
-        if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == DeliveryFate.NotDelivered) return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
+        if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == DeliveryFate.NotDelivered)
+            return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
         // Rejection of this attempt proves nothing about an earlier one.
         var isUncertain = delivery.IsUncertain || result.Fate == DeliveryFate.Unknown;
-        await store.RetryAsync(delivery, isUncertain, isRepost && result.Fate == DeliveryFate.NotDelivered, result.Receipt, at, cancellationToken).ConfigureAwait(false);
+        await store
+            .RetryAsync(delivery, isUncertain, isRepost && result.Fate == DeliveryFate.NotDelivered, result.Receipt, at, cancellationToken)
+            .ConfigureAwait(false);
         return Note(delivery, null, isRepost, result.Reason);
     }
 
@@ -151,18 +210,43 @@ public sealed class DigestDelivery(
 
     private async Task<DeliveryNote> FailAsync(DueDelivery delivery, string reason, CancellationToken cancellationToken)
     {
-        var note = await SettleAsync(delivery, delivery.IsUncertain ? DeliveryOutcome.Unknown : DeliveryOutcome.Failed, delivery.Reposts > 0, reason, cancellationToken).ConfigureAwait(false);
+        var note = await SettleAsync(
+                delivery,
+                delivery.IsUncertain ? DeliveryOutcome.Unknown : DeliveryOutcome.Failed,
+                delivery.Reposts > 0,
+                reason,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (note.Outcome is not null && byName.TryGetValue(delivery.Subscription.Channel, out var channel))
-            await channel.ReportAsync(delivery.Subscription.Conversation, $"The digest of {DigestText.DayOf(delivery.Due.Day)} could not be posted: {reason}.", cancellationToken).ConfigureAwait(false);
+            await channel
+                .ReportAsync(
+                    delivery.Subscription.Conversation,
+                    $"The digest of {DigestText.DayOf(delivery.Due.Day)} could not be posted: {reason}.",
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         return note;
     }
 
     private async Task<DeliveryNote> SettleAsync(
-        DueDelivery delivery, DeliveryOutcome outcome, bool isRepost, string reason, CancellationToken cancellationToken, string? accepted = null)
+        DueDelivery delivery,
+        DeliveryOutcome outcome,
+        bool isRepost,
+        string reason,
+        CancellationToken cancellationToken,
+        string? accepted = null
+    )
     {
         var note = Note(delivery, outcome, isRepost, reason);
         var next = DueTimes.AfterDay(delivery.Subscription.Schedule, delivery.Due.Day);
-        return await store.SettleAsync(delivery, note, next, accepted, cancellationToken).ConfigureAwait(false) ? note : note with { Outcome = null, Reason = "another host has taken over" };
+        return await store.SettleAsync(delivery, note, next, accepted, cancellationToken).ConfigureAwait(false)
+            ? note
+            : note with
+            {
+                Outcome = null,
+                Reason = "another host has taken over",
+            };
     }
 
     private DeliveryOutcome Posted(TimeSpan late) => late > options.LateAfter ? DeliveryOutcome.PostedLate : DeliveryOutcome.Posted;

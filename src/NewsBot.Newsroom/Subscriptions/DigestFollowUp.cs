@@ -14,29 +14,51 @@ internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionar
         var notes = new List<DeliveryNote>();
         foreach (var post in await store.AcceptedAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (!channels.TryGetValue(post.Channel, out var channel) || await channel.FollowAsync(post.Receipt, cancellationToken).ConfigureAwait(false) is not { } result) continue;
+            if (
+                !channels.TryGetValue(post.Channel, out var channel)
+                || await channel.FollowAsync(post.Receipt, cancellationToken).ConfigureAwait(false) is not { } result
+            )
+                continue;
             var note = NoteOf(post, result);
             // Of several hosts, only one reports it.
-            if (!await store.CloseAsync(post, note, cancellationToken).ConfigureAwait(false)) continue;
-            if (note != post.Note) notes.Add(note);
-            if (note.Outcome is DeliveryOutcome.Failed or DeliveryOutcome.Unknown) await ReportAsync(channel, post.Conversation, note, cancellationToken).ConfigureAwait(false);
+            if (!await store.CloseAsync(post, note, cancellationToken).ConfigureAwait(false))
+                continue;
+            if (note != post.Note)
+                notes.Add(note);
+            if (note.Outcome is DeliveryOutcome.Failed or DeliveryOutcome.Unknown)
+                await ReportAsync(channel, post.Conversation, note, cancellationToken).ConfigureAwait(false);
         }
 
         return notes;
     }
 
-    private DeliveryNote NoteOf(AcceptedPost post, PostResult result) => result.Fate switch
-    {
-        DeliveryFate.Delivered when result.IsRepost => post.Note with { IsRepost = true, Reason = DeliveryNote.PostedAgain },
-        DeliveryFate.Delivered or DeliveryFate.Accepted => post.Note,
-        DeliveryFate.Unknown => post.Note with { Outcome = DeliveryOutcome.Unknown, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
-        _ => post.Note with { Outcome = DeliveryOutcome.Failed, IsRepost = result.IsRepost, At = time.GetUtcNow(), Reason = result.Reason },
-    };
+    private DeliveryNote NoteOf(AcceptedPost post, PostResult result) =>
+        result.Fate switch
+        {
+            DeliveryFate.Delivered when result.IsRepost => post.Note with { IsRepost = true, Reason = DeliveryNote.PostedAgain },
+            DeliveryFate.Delivered or DeliveryFate.Accepted => post.Note,
+            DeliveryFate.Unknown => post.Note with
+            {
+                Outcome = DeliveryOutcome.Unknown,
+                IsRepost = result.IsRepost,
+                At = time.GetUtcNow(),
+                Reason = result.Reason,
+            },
+            _ => post.Note with
+            {
+                Outcome = DeliveryOutcome.Failed,
+                IsRepost = result.IsRepost,
+                At = time.GetUtcNow(),
+                Reason = result.Reason,
+            },
+        };
 
-    private static Task ReportAsync(IDigestChannel channel, string conversation, DeliveryNote note, CancellationToken cancellationToken) => channel.ReportAsync(
-        conversation,
-        note.Outcome == DeliveryOutcome.Unknown
-            ? $"The digest of {DigestText.DayOf(note.Day)} may not have arrived: {note.Reason}."
-            : $"The digest of {DigestText.DayOf(note.Day)} could not be posted: {note.Reason}.",
-        cancellationToken);
+    private static Task ReportAsync(IDigestChannel channel, string conversation, DeliveryNote note, CancellationToken cancellationToken) =>
+        channel.ReportAsync(
+            conversation,
+            note.Outcome == DeliveryOutcome.Unknown
+                ? $"The digest of {DigestText.DayOf(note.Day)} may not have arrived: {note.Reason}."
+                : $"The digest of {DigestText.DayOf(note.Day)} could not be posted: {note.Reason}.",
+            cancellationToken
+        );
 }

@@ -11,5 +11,8 @@ public sealed record DigestSchedule(TimeOnly Time, string Zone, DigestDays Days,
 {
     /// <summary>Returns the schedule as people type it: <c>08:00 Europe/London weekdays drone</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Time:HH:mm} {Zone} {DigestDaysText.Write(Days)}{(Topic is null ? "" : " " + Topic)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Time:HH:mm} {Zone} {DigestDaysText.Write(Days)}{(Topic is null ? "" : " " + Topic)}"
+        );
 }

@@ -10,7 +10,10 @@ public static class DueTimes
     private static readonly TimeOnly Noon = new(12, 0);
 
     // An ambiguous time is the earlier of the two; a time that the clocks skip moves forward by as much.
-    private static readonly ZoneLocalMappingResolver Resolver = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted);
+    private static readonly ZoneLocalMappingResolver Resolver = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnEarlier,
+        Resolvers.ReturnForwardShifted
+    );
 
     /// <summary>
     /// Returns the zone's id in the database's spelling (<c>Europe/London</c> for <c>europe/london</c>); null for an unknown zone.
@@ -28,7 +31,8 @@ public static class DueTimes
         var day = Instant.FromDateTimeOffset(instant).InZone(zone).Date.PlusDays(-1);
         while (true)
         {
-            if (On(schedule, zone, day) is { } due && due.At > instant) return due;
+            if (On(schedule, zone, day) is { } due && due.At > instant)
+                return due;
             day = day.PlusDays(1);
         }
     }
@@ -41,7 +45,8 @@ public static class DueTimes
         var zone = DateTimeZoneProviders.Tzdb[schedule.Zone];
         for (var day = LocalDate.FromDateOnly(after).PlusDays(1); ; day = day.PlusDays(1))
         {
-            if (On(schedule, zone, day) is { } due) return due;
+            if (On(schedule, zone, day) is { } due)
+                return due;
         }
     }
 
@@ -54,7 +59,8 @@ public static class DueTimes
 
     private static DueTime? On(DigestSchedule schedule, DateTimeZone zone, LocalDate day)
     {
-        if (((int)schedule.Days & (1 << ((int)day.DayOfWeek - 1))) == 0) return null;
+        if (((int)schedule.Days & (1 << ((int)day.DayOfWeek - 1))) == 0)
+            return null;
         var time = zone.ResolveLocal(day.At(LocalTime.FromTimeOnly(schedule.Time)), Resolver);
         // A day that the zone skipped, as Samoa skipped 30 December 2011, has no digest.
         return time.Date == day ? new DueTime(day.ToDateOnly(), time.ToDateTimeOffset().ToUniversalTime()) : null;

@@ -26,7 +26,8 @@ public interface IDigestChannel
     /// <summary>Returns the final outcome of a post that was <see cref="DeliveryFate.Accepted"/>; null while it is on its way.</summary>
     /// <param name="receipt">The <see cref="PostResult.Receipt"/> of the post.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) => Task.FromResult<PostResult?>(PostResult.Posted(receipt));
+    Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) =>
+        Task.FromResult<PostResult?>(PostResult.Posted(receipt));
 
     /// <summary>Reports to a conversation, if possible, that a digest could not be posted.</summary>
     Task ReportAsync(string conversation, string text, CancellationToken cancellationToken);

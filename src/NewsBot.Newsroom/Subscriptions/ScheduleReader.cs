@@ -33,11 +33,16 @@ internal static class ScheduleReader
         if (known is not null && time is null && zone is null && days is null && topic is null)
             return (null, "Name what to change: the time, the time zone, the days or the topic.");
         var readTime = time is null ? known?.Time : ReadTime(time);
-        if (readTime is null) return (null, time is null ? "The time is missing." : $"“{time}” is not a time like 08:00.");
+        if (readTime is null)
+            return (null, time is null ? "The time is missing." : $"“{time}” is not a time like 08:00.");
         var readZone = zone is null ? known?.Zone : DueTimes.FindZone(zone);
-        if (readZone is null) return (null, zone is null ? "The time zone is missing." : $"“{zone}” is not a time zone like Europe/London.");
-        var readDays = days is null ? known?.Days ?? DigestDays.Daily : DigestDaysText.Read(days.Replace(" ", "", StringComparison.Ordinal));
-        if (readDays is null) return (null, $"“{days}” does not name days like daily, weekdays, weekends or mon,thu.");
+        if (readZone is null)
+            return (null, zone is null ? "The time zone is missing." : $"“{zone}” is not a time zone like Europe/London.");
+        var readDays = days is null
+            ? known?.Days ?? DigestDays.Daily
+            : DigestDaysText.Read(days.Replace(" ", "", StringComparison.Ordinal));
+        if (readDays is null)
+            return (null, $"“{days}” does not name days like daily, weekdays, weekends or mon,thu.");
         topic ??= known?.Topic;
         return topic?.Length > MaxTopicChars
             ? (null, $"A topic may have at most {MaxTopicChars} characters.")
@@ -50,5 +55,7 @@ internal static class ScheduleReader
     private static string? Given(string? field) => string.IsNullOrWhiteSpace(field) ? null : field.Trim();
 
     private static TimeOnly? ReadTime(string word) =>
-        TimeOnly.TryParseExact(word, ["H:mm", "HH:mm", "H.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        TimeOnly.TryParseExact(word, ["H:mm", "HH:mm", "H.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
 }

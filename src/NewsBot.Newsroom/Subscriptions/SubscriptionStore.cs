@@ -19,8 +19,11 @@ public sealed class SubscriptionStore(StateDatabase database)
     }
 
     /// <summary>Returns the subscriptions of a conversation with their next due times, oldest first.</summary>
-    public Task<IReadOnlyList<(Subscription Subscription, DueTime Next)>> ListAsync(string channel, string conversation, CancellationToken cancellationToken) =>
-        ReadAsync(tables => tables.List(channel, conversation), cancellationToken);
+    public Task<IReadOnlyList<(Subscription Subscription, DueTime Next)>> ListAsync(
+        string channel,
+        string conversation,
+        CancellationToken cancellationToken
+    ) => ReadAsync(tables => tables.List(channel, conversation), cancellationToken);
 
     /// <summary>Changes the schedule of a subscription. A day that had its post does not get a second one.</summary>
     public Task ChangeAsync(long subscription, DigestSchedule schedule, DateTimeOffset now, CancellationToken cancellationToken)
@@ -31,52 +34,89 @@ public sealed class SubscriptionStore(StateDatabase database)
             {
                 var next = DueTimes.After(schedule, now);
                 if (tables.BegunDay(subscription) is { } begun)
-                    tables.Record(new DeliveryNote(subscription, begun, DeliveryOutcome.Unknown, false, now, "its time was changed while it was being posted"), null);
-                if (tables.LastDay(subscription) is { } last && last >= next.Day) next = DueTimes.AfterDay(schedule, last);
+                    tables.Record(
+                        new DeliveryNote(
+                            subscription,
+                            begun,
+                            DeliveryOutcome.Unknown,
+                            false,
+                            now,
+                            "its time was changed while it was being posted"
+                        ),
+                        null
+                    );
+                if (tables.LastDay(subscription) is { } last && last >= next.Day)
+                    next = DueTimes.AfterDay(schedule, last);
                 return tables.Change(subscription, schedule, next);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Removes a subscription with its history.</summary>
-    public Task RemoveAsync(long subscription, CancellationToken cancellationToken) => WriteAsync(tables => tables.Remove(subscription), cancellationToken);
+    public Task RemoveAsync(long subscription, CancellationToken cancellationToken) =>
+        WriteAsync(tables => tables.Remove(subscription), cancellationToken);
 
     /// <summary>Returns the outcomes of a subscription's deliveries, newest first.</summary>
     public Task<IReadOnlyList<DeliveryNote>> HistoryAsync(long subscription, int most, CancellationToken cancellationToken) =>
         ReadAsync(tables => tables.History(subscription, most), cancellationToken);
 
     /// <summary>Returns when the next action is due (UTC); null when there are no subscriptions.</summary>
-    public Task<DateTimeOffset?> NextWakeAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.NextWake(), cancellationToken);
+    public Task<DateTimeOffset?> NextWakeAsync(CancellationToken cancellationToken) =>
+        ReadAsync(tables => tables.NextWake(), cancellationToken);
 
     /// <summary>Claims deliveries that are due, or whose host has gone silent, for the length of a lease.</summary>
-    internal Task<IReadOnlyList<DueDelivery>> ClaimAsync(DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancellationToken) =>
-        WriteAsync(tables => tables.Claim(now, now + lease, most), cancellationToken);
+    internal Task<IReadOnlyList<DueDelivery>> ClaimAsync(
+        DateTimeOffset now,
+        TimeSpan lease,
+        int most,
+        CancellationToken cancellationToken
+    ) => WriteAsync(tables => tables.Claim(now, now + lease, most), cancellationToken);
 
     /// <summary>Records an attempt before it begins; returns false when another host has taken over the delivery.</summary>
-    internal Task<bool> BeginTryAsync(DueDelivery delivery, bool isRepost, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
-        WriteAsync(tables => tables.BeginTry(delivery, isRepost, now, now + lease), cancellationToken);
+    internal Task<bool> BeginTryAsync(
+        DueDelivery delivery,
+        bool isRepost,
+        DateTimeOffset now,
+        TimeSpan lease,
+        CancellationToken cancellationToken
+    ) => WriteAsync(tables => tables.BeginTry(delivery, isRepost, now, now + lease), cancellationToken);
 
     /// <summary>
     /// Records that an attempt failed, and when the next one is due; returns false when another host has taken over the delivery.
     /// </summary>
-    internal Task<bool> RetryAsync(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at, CancellationToken cancellationToken) =>
-        WriteAsync(tables => tables.Retry(delivery, isUncertain, takesRepostBack, receipt, at), cancellationToken);
+    internal Task<bool> RetryAsync(
+        DueDelivery delivery,
+        bool isUncertain,
+        bool takesRepostBack,
+        string? receipt,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    ) => WriteAsync(tables => tables.Retry(delivery, isUncertain, takesRepostBack, receipt, at), cancellationToken);
 
     /// <summary>
     /// Records how a delivery ended, or that a channel has accepted it, and when the next one is due; returns false
     /// when another host has taken it over.
     /// </summary>
-    internal Task<bool> SettleAsync(DueDelivery delivery, DeliveryNote note, DueTime next, string? accepted, CancellationToken cancellationToken) =>
-        WriteAsync(tables => tables.Settle(delivery, note, next, accepted), cancellationToken);
+    internal Task<bool> SettleAsync(
+        DueDelivery delivery,
+        DeliveryNote note,
+        DueTime next,
+        string? accepted,
+        CancellationToken cancellationToken
+    ) => WriteAsync(tables => tables.Settle(delivery, note, next, accepted), cancellationToken);
 
     /// <summary>Returns the posts that channels have accepted and not yet delivered.</summary>
-    internal Task<IReadOnlyList<AcceptedPost>> AcceptedAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Accepted(), cancellationToken);
+    internal Task<IReadOnlyList<AcceptedPost>> AcceptedAsync(CancellationToken cancellationToken) =>
+        ReadAsync(tables => tables.Accepted(), cancellationToken);
 
     /// <summary>Records how an accepted post ended; returns false when that was recorded before.</summary>
-    internal Task<bool> CloseAsync(AcceptedPost post, DeliveryNote note, CancellationToken cancellationToken) => WriteAsync(tables => tables.Close(post, note), cancellationToken);
+    internal Task<bool> CloseAsync(AcceptedPost post, DeliveryNote note, CancellationToken cancellationToken) =>
+        WriteAsync(tables => tables.Close(post, note), cancellationToken);
 
     /// <summary>Treats attempts of unknown fate as made long ago.</summary>
-    internal Task ForgetWhenTriedAsync(CancellationToken cancellationToken) => WriteAsync(tables => tables.ForgetWhenTried(), cancellationToken);
+    internal Task ForgetWhenTriedAsync(CancellationToken cancellationToken) =>
+        WriteAsync(tables => tables.ForgetWhenTried(), cancellationToken);
 
     private Task<T> ReadAsync<T>(Func<SubscriptionTables, T> work, CancellationToken cancellationToken) =>
         database.ReadAsync(db => work(new SubscriptionTables(db)), cancellationToken);

@@ -16,24 +16,25 @@ internal readonly struct SubscriptionTables(StateConnection db)
         Steps =
         [
             """
-            CREATE TABLE subscription (
-              id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL, created_by TEXT NOT NULL,
-              minute INTEGER NOT NULL, zone TEXT NOT NULL, days INTEGER NOT NULL, topic TEXT,
-              due_day INTEGER NOT NULL, due_at INTEGER NOT NULL, wake_at INTEGER NOT NULL, claim INTEGER NOT NULL DEFAULT 0,
-              tries INTEGER NOT NULL DEFAULT 0, uncertain INTEGER NOT NULL DEFAULT 0, tried_at INTEGER, reposts INTEGER NOT NULL DEFAULT 0, receipt TEXT);
-            CREATE INDEX subscription_wake ON subscription (wake_at);
-            CREATE INDEX subscription_conversation ON subscription (channel, conversation);
-            -- accepted: the channel's id of a post that it delivers on its own, until its end is known.
-            CREATE TABLE delivery (
-              subscription INTEGER NOT NULL, day INTEGER NOT NULL, outcome INTEGER NOT NULL, reposted INTEGER NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL,
-              accepted TEXT, PRIMARY KEY (subscription, day)) WITHOUT ROWID;
-            CREATE INDEX delivery_accepted ON delivery (subscription) WHERE accepted IS NOT NULL;
-            """,
+                CREATE TABLE subscription (
+                  id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL, created_by TEXT NOT NULL,
+                  minute INTEGER NOT NULL, zone TEXT NOT NULL, days INTEGER NOT NULL, topic TEXT,
+                  due_day INTEGER NOT NULL, due_at INTEGER NOT NULL, wake_at INTEGER NOT NULL, claim INTEGER NOT NULL DEFAULT 0,
+                  tries INTEGER NOT NULL DEFAULT 0, uncertain INTEGER NOT NULL DEFAULT 0, tried_at INTEGER, reposts INTEGER NOT NULL DEFAULT 0, receipt TEXT);
+                CREATE INDEX subscription_wake ON subscription (wake_at);
+                CREATE INDEX subscription_conversation ON subscription (channel, conversation);
+                -- accepted: the channel's id of a post that it delivers on its own, until its end is known.
+                CREATE TABLE delivery (
+                  subscription INTEGER NOT NULL, day INTEGER NOT NULL, outcome INTEGER NOT NULL, reposted INTEGER NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL,
+                  accepted TEXT, PRIMARY KEY (subscription, day)) WITHOUT ROWID;
+                CREATE INDEX delivery_accepted ON delivery (subscription) WHERE accepted IS NOT NULL;
+                """,
         ],
         Predecessor = new StatePredecessor("subscriptions.db", [("subscription", "subscription"), ("delivery", "delivery")]),
     };
 
-    private const string Columns = "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt";
+    private const string Columns =
+        "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt";
 
     public long Insert(Subscription subscription, DueTime next)
     {
@@ -42,23 +43,51 @@ internal readonly struct SubscriptionTables(StateConnection db)
             INSERT INTO subscription (channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, wake_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
             """,
-            subscription.Channel, subscription.Conversation, subscription.CreatedBy, MinuteOf(subscription.Schedule), subscription.Schedule.Zone,
-            (long)subscription.Schedule.Days, subscription.Schedule.Topic, (long)next.Day.DayNumber, next.At);
+            subscription.Channel,
+            subscription.Conversation,
+            subscription.CreatedBy,
+            MinuteOf(subscription.Schedule),
+            subscription.Schedule.Zone,
+            (long)subscription.Schedule.Days,
+            subscription.Schedule.Topic,
+            (long)next.Day.DayNumber,
+            next.At
+        );
         return (long)db.Value("SELECT last_insert_rowid()")!;
     }
 
     public IReadOnlyList<(Subscription Subscription, DueTime Next)> List(string channel, string conversation) =>
-        db.Rows($"SELECT {Columns} FROM subscription WHERE channel = $1 AND conversation = $2 ORDER BY id", row => (SubscriptionOf(row), DueOf(row)), channel, conversation);
+        db.Rows(
+            $"SELECT {Columns} FROM subscription WHERE channel = $1 AND conversation = $2 ORDER BY id",
+            row => (SubscriptionOf(row), DueOf(row)),
+            channel,
+            conversation
+        );
 
     public DateOnly? LastDay(long subscription) =>
-        db.Rows("SELECT day FROM delivery WHERE subscription = $1 ORDER BY day DESC LIMIT 1", row => DateOnly.FromDayNumber(row.GetInt32(0)), subscription) is [var day] ? day : null;
+        db.Rows(
+            "SELECT day FROM delivery WHERE subscription = $1 ORDER BY day DESC LIMIT 1",
+            row => DateOnly.FromDayNumber(row.GetInt32(0)),
+            subscription
+        )
+            is [var day]
+            ? day
+            : null;
 
-    public int Change(long subscription, DigestSchedule schedule, DueTime next) => db.Run(
-        """
-        UPDATE subscription SET minute = $2, zone = $3, days = $4, topic = $5, due_day = $6, due_at = $7, wake_at = $7,
-          claim = claim + 1, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL WHERE id = $1
-        """,
-        subscription, MinuteOf(schedule), schedule.Zone, (long)schedule.Days, schedule.Topic, (long)next.Day.DayNumber, next.At);
+    public int Change(long subscription, DigestSchedule schedule, DueTime next) =>
+        db.Run(
+            """
+            UPDATE subscription SET minute = $2, zone = $3, days = $4, topic = $5, due_day = $6, due_at = $7, wake_at = $7,
+              claim = claim + 1, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL WHERE id = $1
+            """,
+            subscription,
+            MinuteOf(schedule),
+            schedule.Zone,
+            (long)schedule.Days,
+            schedule.Topic,
+            (long)next.Day.DayNumber,
+            next.At
+        );
 
     public int Remove(long subscription)
     {
@@ -66,35 +95,81 @@ internal readonly struct SubscriptionTables(StateConnection db)
         return db.Run("DELETE FROM subscription WHERE id = $1", subscription);
     }
 
-    public IReadOnlyList<DeliveryNote> History(long subscription, int most) => db.Rows(
-        "SELECT day, outcome, reposted, at, reason FROM delivery WHERE subscription = $1 ORDER BY day DESC LIMIT $2",
-        row => new DeliveryNote(subscription, DateOnly.FromDayNumber(row.GetInt32(0)), (DeliveryOutcome)row.GetInt32(1), row.GetBoolean(2), row.Time(3), row.GetString(4)),
-        subscription, (long)most);
+    public IReadOnlyList<DeliveryNote> History(long subscription, int most) =>
+        db.Rows(
+            "SELECT day, outcome, reposted, at, reason FROM delivery WHERE subscription = $1 ORDER BY day DESC LIMIT $2",
+            row => new DeliveryNote(
+                subscription,
+                DateOnly.FromDayNumber(row.GetInt32(0)),
+                (DeliveryOutcome)row.GetInt32(1),
+                row.GetBoolean(2),
+                row.Time(3),
+                row.GetString(4)
+            ),
+            subscription,
+            (long)most
+        );
 
     /// <summary>Returns the day of a delivery that was begun and has not ended; null when there is none.</summary>
     public DateOnly? BegunDay(long subscription) =>
-        db.Rows("SELECT due_day FROM subscription WHERE id = $1 AND uncertain = 1", row => DateOnly.FromDayNumber(row.GetInt32(0)), subscription) is [var day] ? day : null;
+        db.Rows(
+            "SELECT due_day FROM subscription WHERE id = $1 AND uncertain = 1",
+            row => DateOnly.FromDayNumber(row.GetInt32(0)),
+            subscription
+        )
+            is [var day]
+            ? day
+            : null;
 
-    public int Record(DeliveryNote note, string? accepted) => db.Run(
-        "INSERT INTO delivery (subscription, day, outcome, reposted, at, reason, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        note.Subscription, (long)note.Day.DayNumber, (long)note.Outcome!.Value, note.IsRepost, note.At, note.Reason, accepted);
+    public int Record(DeliveryNote note, string? accepted) =>
+        db.Run(
+            "INSERT INTO delivery (subscription, day, outcome, reposted, at, reason, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            note.Subscription,
+            (long)note.Day.DayNumber,
+            (long)note.Outcome!.Value,
+            note.IsRepost,
+            note.At,
+            note.Reason,
+            accepted
+        );
 
-    public IReadOnlyList<AcceptedPost> Accepted() => db.Rows(
-        """
-        SELECT channel, conversation, accepted, subscription, day, outcome, reposted, at, reason
-        FROM delivery INDEXED BY delivery_accepted JOIN subscription ON id = subscription WHERE accepted IS NOT NULL
-        """,
-        row => new AcceptedPost(
-            row.GetString(0), row.GetString(1), row.GetString(2),
-            new DeliveryNote(row.GetInt64(3), DateOnly.FromDayNumber(row.GetInt32(4)), (DeliveryOutcome)row.GetInt32(5), row.GetBoolean(6), row.Time(7), row.GetString(8))));
+    public IReadOnlyList<AcceptedPost> Accepted() =>
+        db.Rows(
+            """
+            SELECT channel, conversation, accepted, subscription, day, outcome, reposted, at, reason
+            FROM delivery INDEXED BY delivery_accepted JOIN subscription ON id = subscription WHERE accepted IS NOT NULL
+            """,
+            row => new AcceptedPost(
+                row.GetString(0),
+                row.GetString(1),
+                row.GetString(2),
+                new DeliveryNote(
+                    row.GetInt64(3),
+                    DateOnly.FromDayNumber(row.GetInt32(4)),
+                    (DeliveryOutcome)row.GetInt32(5),
+                    row.GetBoolean(6),
+                    row.Time(7),
+                    row.GetString(8)
+                )
+            )
+        );
 
-    public bool Close(AcceptedPost post, DeliveryNote note) => db.Run(
-        "UPDATE delivery SET outcome = $4, reposted = $5, at = $6, reason = $7, accepted = NULL WHERE subscription = $1 AND day = $2 AND accepted = $3",
-        note.Subscription, (long)note.Day.DayNumber, post.Receipt, (long)note.Outcome!.Value, note.IsRepost, note.At, note.Reason) == 1;
+    public bool Close(AcceptedPost post, DeliveryNote note) =>
+        db.Run(
+            "UPDATE delivery SET outcome = $4, reposted = $5, at = $6, reason = $7, accepted = NULL WHERE subscription = $1 AND day = $2 AND accepted = $3",
+            note.Subscription,
+            (long)note.Day.DayNumber,
+            post.Receipt,
+            (long)note.Outcome!.Value,
+            note.IsRepost,
+            note.At,
+            note.Reason
+        ) == 1;
 
     public int ForgetWhenTried() => db.Run("UPDATE subscription SET tried_at = 0 WHERE uncertain = 1");
 
-    public DateTimeOffset? NextWake() => db.Rows("SELECT wake_at FROM subscription ORDER BY wake_at LIMIT 1", row => row.Time(0)) is [var at] ? at : null;
+    public DateTimeOffset? NextWake() =>
+        db.Rows("SELECT wake_at FROM subscription ORDER BY wake_at LIMIT 1", row => row.Time(0)) is [var at] ? at : null;
 
     public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, DateTimeOffset until, int most)
     {
@@ -104,46 +179,72 @@ internal readonly struct SubscriptionTables(StateConnection db)
         return due;
     }
 
-    public bool BeginTry(DueDelivery delivery, bool isRepost, DateTimeOffset now, DateTimeOffset until) => db.Run(
-        "UPDATE subscription SET tries = tries + 1, uncertain = 1, tried_at = CASE WHEN uncertain = 1 THEN tried_at ELSE $3 END, wake_at = $4, reposts = reposts + $5 WHERE id = $1 AND claim = $2",
-        delivery.Subscription.Id, delivery.Claim, now, until, isRepost) == 1;
+    public bool BeginTry(DueDelivery delivery, bool isRepost, DateTimeOffset now, DateTimeOffset until) =>
+        db.Run(
+            "UPDATE subscription SET tries = tries + 1, uncertain = 1, tried_at = CASE WHEN uncertain = 1 THEN tried_at ELSE $3 END, wake_at = $4, reposts = reposts + $5 WHERE id = $1 AND claim = $2",
+            delivery.Subscription.Id,
+            delivery.Claim,
+            now,
+            until,
+            isRepost
+        ) == 1;
 
-    public bool Retry(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at) => db.Run(
-        "UPDATE subscription SET uncertain = $3, reposts = reposts - $4, receipt = coalesce($5, receipt), wake_at = $6 WHERE id = $1 AND claim = $2",
-        delivery.Subscription.Id, delivery.Claim, isUncertain, takesRepostBack, receipt, at) == 1;
+    public bool Retry(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at) =>
+        db.Run(
+            "UPDATE subscription SET uncertain = $3, reposts = reposts - $4, receipt = coalesce($5, receipt), wake_at = $6 WHERE id = $1 AND claim = $2",
+            delivery.Subscription.Id,
+            delivery.Claim,
+            isUncertain,
+            takesRepostBack,
+            receipt,
+            at
+        ) == 1;
 
     public bool Settle(DueDelivery delivery, DeliveryNote note, DueTime next, string? accepted)
     {
-        var isOurs = db.Run(
-            """
-            UPDATE subscription SET due_day = $3, due_at = $4, wake_at = $4, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL
-            WHERE id = $1 AND claim = $2
-            """,
-            delivery.Subscription.Id, delivery.Claim, (long)next.Day.DayNumber, next.At) == 1;
-        if (isOurs) Record(note, accepted);
+        var isOurs =
+            db.Run(
+                """
+                UPDATE subscription SET due_day = $3, due_at = $4, wake_at = $4, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL
+                WHERE id = $1 AND claim = $2
+                """,
+                delivery.Subscription.Id,
+                delivery.Claim,
+                (long)next.Day.DayNumber,
+                next.At
+            ) == 1;
+        if (isOurs)
+            Record(note, accepted);
         return isOurs;
     }
 
-    private static DueDelivery DeliveryOf(SqliteDataReader row) => new()
-    {
-        Subscription = SubscriptionOf(row),
-        Due = DueOf(row),
-        Claim = row.GetInt64(10) + 1,
-        Tries = row.GetInt32(11),
-        IsUncertain = row.GetBoolean(12),
-        TriedAt = row.TimeOrNull(13),
-        Reposts = row.GetInt32(14),
-        Receipt = row.TextOrNull(15),
-    };
+    private static DueDelivery DeliveryOf(SqliteDataReader row) =>
+        new()
+        {
+            Subscription = SubscriptionOf(row),
+            Due = DueOf(row),
+            Claim = row.GetInt64(10) + 1,
+            Tries = row.GetInt32(11),
+            IsUncertain = row.GetBoolean(12),
+            TriedAt = row.TimeOrNull(13),
+            Reposts = row.GetInt32(14),
+            Receipt = row.TextOrNull(15),
+        };
 
-    private static Subscription SubscriptionOf(SqliteDataReader row) => new()
-    {
-        Id = row.GetInt64(0),
-        Channel = row.GetString(1),
-        Conversation = row.GetString(2),
-        CreatedBy = row.GetString(3),
-        Schedule = new DigestSchedule(new TimeOnly(row.GetInt32(4) / 60, row.GetInt32(4) % 60), row.GetString(5), (DigestDays)row.GetInt32(6), row.TextOrNull(7)),
-    };
+    private static Subscription SubscriptionOf(SqliteDataReader row) =>
+        new()
+        {
+            Id = row.GetInt64(0),
+            Channel = row.GetString(1),
+            Conversation = row.GetString(2),
+            CreatedBy = row.GetString(3),
+            Schedule = new DigestSchedule(
+                new TimeOnly(row.GetInt32(4) / 60, row.GetInt32(4) % 60),
+                row.GetString(5),
+                (DigestDays)row.GetInt32(6),
+                row.TextOrNull(7)
+            ),
+        };
 
     private static DueTime DueOf(SqliteDataReader row) => new(DateOnly.FromDayNumber(row.GetInt32(8)), row.Time(9));
 

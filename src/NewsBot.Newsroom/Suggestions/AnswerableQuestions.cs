@@ -31,10 +31,18 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
     /// <summary>Returns questions that follow on from an answer, best first; empty when there are none.</summary>
     public async Task<IReadOnlyList<string>> AfterAsync(Answer answer, CancellationToken cancellationToken)
     {
-        var sources = answer.Citations.Select(citation => citation.Source).Concat(answer.Nearest.Select(nearest => nearest.Source)).Concat(answer.Passages.Select(passage => passage.Article.Article.Source));
+        var sources = answer
+            .Citations.Select(citation => citation.Source)
+            .Concat(answer.Nearest.Select(nearest => nearest.Source))
+            .Concat(answer.Passages.Select(passage => passage.Article.Article.Source));
         var articles = await FindAsync(sources.Distinct(StringComparer.Ordinal).Take(MostCited), cancellationToken).ConfigureAwait(false);
         var filter = FilterWords.Write(answer.Searched);
-        return await AnswerableAsync(QuestionWriter.On(articles).Select(question => filter.Length == 0 ? question : $"{question} {filter}"), answer, cancellationToken).ConfigureAwait(false);
+        return await AnswerableAsync(
+                QuestionWriter.On(articles).Select(question => filter.Length == 0 ? question : $"{question} {filter}"),
+                answer,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Returns questions to start with, on the newest articles; empty when there are none.</summary>
@@ -43,8 +51,10 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
     public async Task<IReadOnlyList<string>> ToStartWithAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
-        var sources = catalogue.Summarise().Days.NewestFull(today) is not { } day ? catalogue.Undated(MostArticles)
-            : catalogue.Between(day, day) is { Count: >= MostArticles } full ? full : catalogue.Between(day.AddDays(-DaysBefore), day);
+        var sources =
+            catalogue.Summarise().Days.NewestFull(today) is not { } day ? catalogue.Undated(MostArticles)
+            : catalogue.Between(day, day) is { Count: >= MostArticles } full ? full
+            : catalogue.Between(day.AddDays(-DaysBefore), day);
         var articles = await FindAsync(sources.Take(MostArticles), cancellationToken).ConfigureAwait(false);
         return await AnswerableAsync(QuestionWriter.On(articles), null, cancellationToken).ConfigureAwait(false);
     }
@@ -56,9 +66,11 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
         var asked = before is null ? [] : ContentOf(before.UnderstoodAs ?? before.Question);
         foreach (var question in questions.Where(question => before is null || !asked.SetEquals(ContentOf(question))).Take(Tries))
         {
-            if (found.Count == Most) break;
+            if (found.Count == Most)
+                break;
             var answer = await ask(new QuestionRequest { Text = question, WithoutModel = true }, cancellationToken).ConfigureAwait(false);
-            if (answer.Outcome != Outcome.Answered || !answer.Statements.Any(statement => !shown.Contains(statement.Text))) continue;
+            if (answer.Outcome != Outcome.Answered || !answer.Statements.Any(statement => !shown.Contains(statement.Text)))
+                continue;
             found.Add(question);
             shown.UnionWith(answer.Statements.Select(statement => statement.Text));
         }
@@ -71,7 +83,8 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
         var articles = new List<ArchivedArticle>();
         foreach (var source in sources)
         {
-            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article) articles.Add(article);
+            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article)
+                articles.Add(article);
         }
 
         return articles;

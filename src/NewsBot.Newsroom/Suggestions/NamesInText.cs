@@ -9,7 +9,11 @@ internal static class NamesInText
 {
     private const int MaxWords = 4;
 
-    private static readonly string[] Calendar = [.. CultureInfo.InvariantCulture.DateTimeFormat.DayNames, .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames];
+    private static readonly string[] Calendar =
+    [
+        .. CultureInfo.InvariantCulture.DateTimeFormat.DayNames,
+        .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames,
+    ];
 
     /// <summary>Returns the names, most frequent first.</summary>
     public static IReadOnlyList<string> Find(string text, int top)
@@ -17,26 +21,41 @@ internal static class NamesInText
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var sentence in SentenceSplitter.Split(text))
         {
-            foreach (var name in InSentence(sentence.In(text))) counts[name] = counts.GetValueOrDefault(name) + 1;
+            foreach (var name in InSentence(sentence.In(text)))
+                counts[name] = counts.GetValueOrDefault(name) + 1;
         }
 
-        return [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(top).Select(pair => pair.Key)];
+        return
+        [
+            .. counts
+                .OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Take(top)
+                .Select(pair => pair.Key),
+        ];
     }
 
     private static IEnumerable<string> InSentence(string sentence)
     {
         var words = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (var at = 0; at < words.Length;)
+        for (var at = 0; at < words.Length; )
         {
             var run = new List<string>();
-            while (at + run.Count < words.Length && run.Count < MaxWords && Word(words[at + run.Count]) is { Length: > 1 } word && IsNameWord(word))
+            while (
+                at + run.Count < words.Length
+                && run.Count < MaxWords
+                && Word(words[at + run.Count]) is { Length: > 1 } word
+                && IsNameWord(word)
+            )
             {
                 run.Add(word);
-                if (!char.IsLetterOrDigit(words[at + run.Count - 1][^1])) break;
+                if (!char.IsLetterOrDigit(words[at + run.Count - 1][^1]))
+                    break;
             }
 
             // The first word of a sentence is always capitalised.
-            if (run.Count > 1 || (run.Count == 1 && at > 0)) yield return string.Join(' ', run);
+            if (run.Count > 1 || (run.Count == 1 && at > 0))
+                yield return string.Join(' ', run);
             at += Math.Max(run.Count, 1);
         }
     }

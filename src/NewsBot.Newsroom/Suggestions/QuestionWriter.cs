@@ -24,8 +24,14 @@ internal static class QuestionWriter
     public static IReadOnlyList<string> On(IReadOnlyList<ArchivedArticle> articles)
     {
         var names = new Dictionary<string, NamedInNews>(StringComparer.Ordinal);
-        foreach (var article in articles) Read(article, names);
-        var ranked = names.Values.Where(name => name.IsSure).OrderByDescending(name => name.Mentions).ThenBy(name => name.First).ThenBy(name => name.Text, StringComparer.Ordinal).ToList();
+        foreach (var article in articles)
+            Read(article, names);
+        var ranked = names
+            .Values.Where(name => name.IsSure)
+            .OrderByDescending(name => name.Mentions)
+            .ThenBy(name => name.First)
+            .ThenBy(name => name.Text, StringComparer.Ordinal)
+            .ToList();
         // One of each kind in turn, so that the first few differ.
         var kinds = new[]
         {
@@ -42,7 +48,8 @@ internal static class QuestionWriter
             {
                 while (kind.TryDequeue(out var next))
                 {
-                    if (!used.Add(next.Name)) continue;
+                    if (!used.Add(next.Name))
+                        continue;
                     questions.Add(next.Question);
                     break;
                 }
@@ -54,11 +61,22 @@ internal static class QuestionWriter
 
     private static void Read(ArchivedArticle article, Dictionary<string, NamedInNews> names)
     {
-        AnnotatedText[] sentences = [.. article.Passages.SelectMany(passage => passage.Sentences).Take(SentencesRead).Select(range => AnnotatedText.Read(range.In(article.Article.Text)))];
-        var small = sentences.SelectMany(sentence => sentence.Words).Where(word => !word.IsCapital).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
+        AnnotatedText[] sentences =
+        [
+            .. article
+                .Passages.SelectMany(passage => passage.Sentences)
+                .Take(SentencesRead)
+                .Select(range => AnnotatedText.Read(range.In(article.Article.Text))),
+        ];
+        var small = sentences
+            .SelectMany(sentence => sentence.Words)
+            .Where(word => !word.IsCapital)
+            .Select(word => word.Folded)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var sentence in sentences)
         {
-            foreach (var span in NameFinder.Find(sentence, small)) Read(sentence, span, names);
+            foreach (var span in NameFinder.Find(sentence, small))
+                Read(sentence, span, names);
         }
     }
 
@@ -68,16 +86,30 @@ internal static class QuestionWriter
         var (first, last) = (words[span.Start], words[span.End - 1]);
         var follows = span.End < words.Count ? words[span.End] : null;
         // "The Russian president" does not name anyone called Russian.
-        var isWhole = last.IsPossessive || follows is null || follows.BreakBefore > WordBreak.Hyphen || follows.IsStop || English.FiniteVerbsOfSaying.Contains(follows);
-        if (!isWhole || span.End - span.Start > MaxNameWords || Write(sentence, first, last) is not { } written) return;
+        var isWhole =
+            last.IsPossessive
+            || follows is null
+            || follows.BreakBefore > WordBreak.Hyphen
+            || follows.IsStop
+            || English.FiniteVerbsOfSaying.Contains(follows);
+        if (!isWhole || span.End - span.Start > MaxNameWords || Write(sentence, first, last) is not { } written)
+            return;
         // The last word identifies a name: "Dmitry Peskov" and "Peskov".
-        if (!names.TryGetValue(last.Stem, out var name)) names[last.Stem] = name = new NamedInNews(names.Count);
+        if (!names.TryGetValue(last.Stem, out var name))
+            names[last.Stem] = name = new NamedInNews(names.Count);
         name.Add(
             span.Start > 0 && words[span.Start - 1].Folded == "the" ? $"the {written}" : written,
-            isSaying: !last.IsPossessive && ((follows is not null && English.FiniteVerbsOfSaying.Contains(follows)) || (span.Start > 0 && English.FiniteVerbsOfSaying.Contains(words[span.Start - 1]))),
+            isSaying: !last.IsPossessive
+                && (
+                    (follows is not null && English.FiniteVerbsOfSaying.Contains(follows))
+                    || (span.Start > 0 && English.FiniteVerbsOfSaying.Contains(words[span.Start - 1]))
+                ),
             // The first word of a sentence is always capitalised.
             isInside: first.BreakBefore < WordBreak.Quote || span.End - span.Start > 1,
-            isPlaced: follows is not null && FormsOfBe.Contains(follows.Folded) && words.Skip(span.End).Any(word => PlacePrepositions.Contains(word.Folded)));
+            isPlaced: follows is not null
+                && FormsOfBe.Contains(follows.Folded)
+                && words.Skip(span.End).Any(word => PlacePrepositions.Contains(word.Folded))
+        );
     }
 
     /// <summary>
@@ -87,10 +119,15 @@ internal static class QuestionWriter
     private static string? Write(AnnotatedText sentence, AnnotatedWord first, AnnotatedWord last)
     {
         var name = sentence.Text[first.Start..last.End];
-        if (name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal)) name = name[..^2];
+        if (name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal))
+            name = name[..^2];
         var parts = name.Split(' ');
-        return name.Length < 2 || parts.Any(part => !part.Any(char.IsLetterOrDigit) || (part.Length >= LongAcronym && !part.Any(char.IsLower)))
-            || name.Any(c => !char.IsLetterOrDigit(c) && !SignsOfNames.Contains(c)) ? null : name;
+        return
+            name.Length < 2
+            || parts.Any(part => !part.Any(char.IsLetterOrDigit) || (part.Length >= LongAcronym && !part.Any(char.IsLower)))
+            || name.Any(c => !char.IsLetterOrDigit(c) && !SignsOfNames.Contains(c))
+            ? null
+            : name;
     }
 
     /// <summary>Represents a name and how the articles mention it.</summary>
@@ -120,7 +157,8 @@ internal static class QuestionWriter
         {
             forms[form] = forms.GetValueOrDefault(form) + 1;
             Mentions++;
-            if (isSaying) Says++;
+            if (isSaying)
+                Says++;
             IsPlaced |= isPlaced;
             IsSure |= isInside;
         }

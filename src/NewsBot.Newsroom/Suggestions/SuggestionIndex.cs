@@ -24,14 +24,22 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
         var wanted = typed.Trim();
         lock (gate)
         {
-            var headlines = articles.Values
-                .Where(article => Matches(article.Headline, wanted))
-                .OrderByDescending(article => StartsWith(article.Headline, wanted)).ThenByDescending(article => article.Published).ThenBy(article => article.Source, StringComparer.Ordinal)
-                .Select(article => new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline) { Source = article.Source });
-            if (kind == SuggestionKind.Article) return [.. headlines.Take(top)];
+            var headlines = articles
+                .Values.Where(article => Matches(article.Headline, wanted))
+                .OrderByDescending(article => StartsWith(article.Headline, wanted))
+                .ThenByDescending(article => article.Published)
+                .ThenBy(article => article.Source, StringComparer.Ordinal)
+                .Select(article => new Suggestion(article.Headline, kind == SuggestionKind.Article ? article.Source : article.Headline)
+                {
+                    Source = article.Source,
+                });
+            if (kind == SuggestionKind.Article)
+                return [.. headlines.Take(top)];
             var found = names
                 .Where(name => Matches(name.Key, wanted))
-                .OrderByDescending(name => StartsWith(name.Key, wanted)).ThenByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal)
+                .OrderByDescending(name => StartsWith(name.Key, wanted))
+                .ThenByDescending(name => name.Value)
+                .ThenBy(name => name.Key, StringComparer.Ordinal)
                 .Select(name => new Suggestion(name.Key, name.Key));
             // Names first: a search finds a headline by its words anyway.
             return [.. found.Take(top - (top / 3)).Concat(headlines).Take(top)];
@@ -43,14 +51,18 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        if (await archive.LastChangeAsync(cancellationToken).ConfigureAwait(false) == Interlocked.Read(ref lastChange)) return;
+        if (await archive.LastChangeAsync(cancellationToken).ConfigureAwait(false) == Interlocked.Read(ref lastChange))
+            return;
         await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await foreach (var change in archive.ChangesSinceAsync(Interlocked.Read(ref lastChange), cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var change in archive.ChangesSinceAsync(Interlocked.Read(ref lastChange), cancellationToken).ConfigureAwait(false)
+            )
             {
                 var entry = change.Article is { } article ? Read(article) : null;
-                lock (gate) Replace(change.Id, entry);
+                lock (gate)
+                    Replace(change.Id, entry);
                 Interlocked.Exchange(ref lastChange, change.Change);
             }
         }
@@ -60,7 +72,8 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
         }
     }
 
-    private static Entry Read(Article article) => new(article.Headline, article.Source, article.Published, [.. NamesInText.Find(article.Text, NamesPerArticle)]);
+    private static Entry Read(Article article) =>
+        new(article.Headline, article.Source, article.Published, [.. NamesInText.Find(article.Text, NamesPerArticle)]);
 
     private void Replace(long id, Entry? entry)
     {
@@ -68,18 +81,22 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
         {
             foreach (var name in old.Names)
             {
-                if (--names[name] > 0) continue;
+                if (--names[name] > 0)
+                    continue;
                 names.Remove(name);
                 spellings.Remove(name);
             }
         }
 
-        if (entry is null) return;
+        if (entry is null)
+            return;
         for (var at = 0; at < entry.Names.Length; at++)
         {
             // One copy of a name for all articles that contain it.
-            if (spellings.TryGetValue(entry.Names[at], out var known)) entry.Names[at] = known;
-            else spellings.Add(entry.Names[at]);
+            if (spellings.TryGetValue(entry.Names[at], out var known))
+                entry.Names[at] = known;
+            else
+                spellings.Add(entry.Names[at]);
             names[entry.Names[at]] = names.GetValueOrDefault(entry.Names[at]) + 1;
         }
 
@@ -91,14 +108,16 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
     /// <summary>
     /// Determines whether a word of the text begins with what was typed, as written or, in another script, in Latin letters.
     /// </summary>
-    private static bool Matches(string text, string typed) => MatchesAsWritten(text, typed)
+    private static bool Matches(string text, string typed) =>
+        MatchesAsWritten(text, typed)
         || ((OtherScript.IsIn(text) || OtherScript.IsIn(typed)) && MatchesAsWritten(Romanization.Write(text), Romanization.Write(typed)));
 
     private static bool MatchesAsWritten(string text, string typed)
     {
         for (var at = 0; (at = text.IndexOf(typed, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {
-            if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) return true;
+            if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                return true;
         }
 
         return false;

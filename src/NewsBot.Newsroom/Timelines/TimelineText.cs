@@ -14,17 +14,22 @@ public static class TimelineText
     public static string Write(Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        if (timeline.Days.Count == 0) return $"The articles say nothing on “{Folded(timeline.Topic)}”.";
+        if (timeline.Days.Count == 0)
+            return $"The articles say nothing on “{Folded(timeline.Topic)}”.";
         var text = new StringBuilder();
         foreach (var day in timeline.Days)
         {
             text.Append(CultureInfo.InvariantCulture, $"{(day.Day is { } date ? DigestText.DayOf(date) : Undated)}\n");
             foreach (var statement in day.Statements)
-                text.Append(CultureInfo.InvariantCulture, $"  - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n"
+                );
         }
 
         text.Append('\n');
-        foreach (var citation in timeline.Citations) text.Append(CultureInfo.InvariantCulture, $"[{citation.Number}] {Folded(citation.Source)}\n    {citation.Link}\n");
+        foreach (var citation in timeline.Citations)
+            text.Append(CultureInfo.InvariantCulture, $"[{citation.Number}] {Folded(citation.Source)}\n    {citation.Link}\n");
         return text.ToString().TrimEnd('\n');
     }
 

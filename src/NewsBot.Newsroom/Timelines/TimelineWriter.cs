@@ -32,17 +32,41 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(topic);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(topic.Length, MaxTopicChars, nameof(topic));
-        var stems = AnnotatedText.Read(topic).Words.Where(word => !word.IsStop).Select(word => word.Stem).Distinct(StringComparer.Ordinal).ToArray();
-        if (stems.Length == 0) return new Timeline { Topic = topic, Days = [], Citations = [] };
+        var stems = AnnotatedText
+            .Read(topic)
+            .Words.Where(word => !word.IsStop)
+            .Select(word => word.Stem)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        if (stems.Length == 0)
+            return new Timeline
+            {
+                Topic = topic,
+                Days = [],
+                Citations = [],
+            };
 
-        var passages = await archive.SearchAsync(new PassageQuery { Text = topic, Top = Passages }, cancellationToken).ConfigureAwait(false);
-        var sentences = CandidateReader.Read([.. passages.Where(passage => desk?.MaySee(passage.Article.Article) != false)])
-            .SelectMany(passage => passage.Candidates).Where(candidate => candidate.SentenceCount == 1).Select(candidate => new StorySentence(candidate, 0))
+        var passages = await archive
+            .SearchAsync(new PassageQuery { Text = topic, Top = Passages }, cancellationToken)
+            .ConfigureAwait(false);
+        var sentences = CandidateReader
+            .Read([.. passages.Where(passage => desk?.MaySee(passage.Article.Article) != false)])
+            .SelectMany(passage => passage.Candidates)
+            .Where(candidate => candidate.SentenceCount == 1)
+            .Select(candidate => new StorySentence(candidate, 0))
             .Where(sentence => sentence.IsPrintable && Names(sentence, stems));
         var numbers = new CitationNumbers(links);
-        var days = Choose(sentences).GroupBy(sentence => DayOf(sentence)).OrderBy(day => day.Key ?? DateOnly.MaxValue)
-            .Select(day => new TimelineDay(day.Key, [.. day.Select(sentence => numbers.Cite(sentence.Sentence)).OfType<Statement>()])).ToArray();
-        return new Timeline { Topic = topic, Days = [.. days.Where(day => day.Statements.Count > 0)], Citations = numbers.All };
+        var days = Choose(sentences)
+            .GroupBy(sentence => DayOf(sentence))
+            .OrderBy(day => day.Key ?? DateOnly.MaxValue)
+            .Select(day => new TimelineDay(day.Key, [.. day.Select(sentence => numbers.Cite(sentence.Sentence)).OfType<Statement>()]))
+            .ToArray();
+        return new Timeline
+        {
+            Topic = topic,
+            Days = [.. days.Where(day => day.Statements.Count > 0)],
+            Citations = numbers.All,
+        };
     }
 
     // A long topic is a description: two words in three are enough.
@@ -57,8 +81,15 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
         var chosen = new List<StorySentence>();
         foreach (var sentence in sentences)
         {
-            if (chosen.Count == MostStatements) break;
-            if (chosen.Count(other => DayOf(other) == DayOf(sentence)) >= MostPerDay || chosen.Any(other => StateOfThings.IsShared(other.Sentence.Article.Article, sentence.Sentence.Article.Article) && other.Repeats(sentence))) continue;
+            if (chosen.Count == MostStatements)
+                break;
+            if (
+                chosen.Count(other => DayOf(other) == DayOf(sentence)) >= MostPerDay
+                || chosen.Any(other =>
+                    StateOfThings.IsShared(other.Sentence.Article.Article, sentence.Sentence.Article.Article) && other.Repeats(sentence)
+                )
+            )
+                continue;
             chosen.Add(sentence);
         }
 

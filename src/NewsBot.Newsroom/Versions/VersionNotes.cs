@@ -24,12 +24,18 @@ internal sealed class VersionNotes(ArticleArchive archive)
     /// <param name="rights">What the reader may see.</param>
     /// <param name="asksForEarlier">Whether an earlier version was asked for.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<IReadOnlyList<VersionNote>?> OfAsync(Answer answer, ReaderRights rights, bool asksForEarlier, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<VersionNote>?> OfAsync(
+        Answer answer,
+        ReaderRights rights,
+        bool asksForEarlier,
+        CancellationToken cancellationToken
+    )
     {
         var notes = new List<VersionNote>();
         foreach (var cited in answer.Citations.GroupBy(citation => citation.Source, StringComparer.Ordinal))
         {
-            if (await archive.StageOfAsync(cited.Key, cancellationToken).ConfigureAwait(false) is not { } version) return null;
+            if (await archive.StageOfAsync(cited.Key, cancellationToken).ConfigureAwait(false) is not { } version)
+                return null;
             var article = version.Article.Article;
             var note = new VersionNote(cited.Key, version.Stage, article.State) { On = article.PublishedOn, Note = article.StateNote };
             switch (version.Stage)
@@ -56,13 +62,18 @@ internal sealed class VersionNotes(ArticleArchive archive)
 
     private async Task<VersionNote> WithChangeAsync(VersionNote note, IEnumerable<Citation> cited, CancellationToken cancellationToken)
     {
-        if (note.State != ArticleState.Corrected) return note;
+        if (note.State != ArticleState.Corrected)
+            return note;
         var item = await archive.ItemAsync(note.Source, cancellationToken).ConfigureAwait(false);
-        var before = item.Versions.TakeWhile(version => version.Article.Article.Source != note.Source).LastOrDefault(version => version.Stage == ArticleStage.Superseded);
-        if (before is null) return note;
+        var before = item
+            .Versions.TakeWhile(version => version.Article.Article.Source != note.Source)
+            .LastOrDefault(version => version.Stage == ArticleStage.Superseded);
+        if (before is null)
+            return note;
         foreach (var citation in cited)
         {
-            if (Replaced(citation.Quote, before.Article.Article.Text) is { } sentence) return note with { Before = Cut(sentence), Now = Cut(citation.Quote) };
+            if (Replaced(citation.Quote, before.Article.Article.Text) is { } sentence)
+                return note with { Before = Cut(sentence), Now = Cut(citation.Quote) };
         }
 
         return note;
@@ -70,10 +81,16 @@ internal sealed class VersionNotes(ArticleArchive archive)
 
     private static string? Replaced(string now, string before)
     {
-        if (before.Contains(now, StringComparison.Ordinal)) return null;
+        if (before.Contains(now, StringComparison.Ordinal))
+            return null;
         var stems = AnnotatedPassage.StemsOf([AnnotatedText.Read(now)]);
-        return SentenceSplitter.Split(before).Select(range => range.In(before)).Select(sentence => (Text: sentence, Likeness: LikenessOf(sentence))).Where(one => one.Likeness >= SamePlace)
-            .MaxBy(one => one.Likeness).Text;
+        return SentenceSplitter
+            .Split(before)
+            .Select(range => range.In(before))
+            .Select(sentence => (Text: sentence, Likeness: LikenessOf(sentence)))
+            .Where(one => one.Likeness >= SamePlace)
+            .MaxBy(one => one.Likeness)
+            .Text;
 
         double LikenessOf(string sentence)
         {
@@ -83,5 +100,6 @@ internal sealed class VersionNotes(ArticleArchive archive)
         }
     }
 
-    private static string Cut(string sentence) => WordCut.At(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxQuoteChars);
+    private static string Cut(string sentence) =>
+        WordCut.At(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxQuoteChars);
 }

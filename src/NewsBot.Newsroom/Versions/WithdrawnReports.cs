@@ -22,5 +22,6 @@ internal sealed class WithdrawnReports(PassageRetriever retriever)
     }
 
     private static bool IsOn(HashSet<string> stems, PassageCandidates passage) =>
-        stems.Count > 0 && stems.Count(stem => passage.Words.Stems.Contains(stem) || passage.Headline.Contains(stem)) >= OnQuestion * stems.Count;
+        stems.Count > 0
+        && stems.Count(stem => passage.Words.Stems.Contains(stem) || passage.Headline.Contains(stem)) >= OnQuestion * stems.Count;
 }

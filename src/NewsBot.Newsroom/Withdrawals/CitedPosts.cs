@@ -11,21 +11,22 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
     /// <summary>Gets the table.</summary>
-    public static StateSchema Schema { get; } = new()
-    {
-        Feature = "cited",
-        Steps =
-        [
-            """
-            CREATE TABLE cited_post (
-                source TEXT NOT NULL, channel TEXT NOT NULL, reference TEXT NOT NULL, conversation TEXT NOT NULL,
-                message TEXT,                    -- null until it is delivered
-                at INTEGER NOT NULL, PRIMARY KEY (source, channel, reference)) WITHOUT ROWID;
-            CREATE INDEX cited_post_reference ON cited_post (channel, reference);
-            CREATE INDEX cited_post_at ON cited_post (at);
-            """,
-        ],
-    };
+    public static StateSchema Schema { get; } =
+        new()
+        {
+            Feature = "cited",
+            Steps =
+            [
+                """
+                    CREATE TABLE cited_post (
+                        source TEXT NOT NULL, channel TEXT NOT NULL, reference TEXT NOT NULL, conversation TEXT NOT NULL,
+                        message TEXT,                    -- null until it is delivered
+                        at INTEGER NOT NULL, PRIMARY KEY (source, channel, reference)) WITHOUT ROWID;
+                    CREATE INDEX cited_post_reference ON cited_post (channel, reference);
+                    CREATE INDEX cited_post_at ON cited_post (at);
+                    """,
+            ],
+        };
 
     /// <summary>Adds a post within the caller's transaction.</summary>
     public static void Add(StateConnection db, CitedPost post, IEnumerable<string> sources, DateTimeOffset at)
@@ -33,8 +34,15 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(post);
         foreach (var source in sources.Distinct(StringComparer.Ordinal))
         {
-            db.Run("INSERT OR REPLACE INTO cited_post (source, channel, reference, conversation, message, at) VALUES ($1, $2, $3, $4, $5, $6)",
-                source, post.Channel, post.Reference, post.Conversation, post.Message, at);
+            db.Run(
+                "INSERT OR REPLACE INTO cited_post (source, channel, reference, conversation, message, at) VALUES ($1, $2, $3, $4, $5, $6)",
+                source,
+                post.Channel,
+                post.Reference,
+                post.Conversation,
+                post.Message,
+                at
+            );
         }
     }
 
@@ -44,25 +52,36 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
 
     /// <summary>Adds a delivered post, and forgets those that are too old.</summary>
     public Task AddAsync(CitedPost post, IReadOnlyCollection<string> sources, CancellationToken cancellationToken) =>
-        sources.Count == 0 ? Task.CompletedTask : database.WriteAsync(
-            db =>
-            {
-                Add(db, post, sources, time.GetUtcNow());
-                return db.Run("DELETE FROM cited_post WHERE at < $1", time.GetUtcNow() - KeptFor);
-            },
-            cancellationToken);
+        sources.Count == 0
+            ? Task.CompletedTask
+            : database.WriteAsync(
+                db =>
+                {
+                    Add(db, post, sources, time.GetUtcNow());
+                    return db.Run("DELETE FROM cited_post WHERE at < $1", time.GetUtcNow() - KeptFor);
+                },
+                cancellationToken
+            );
 
     /// <summary>Returns the delivered posts that cite an article.</summary>
-    public Task<IReadOnlyList<CitedPost>> FindAsync(string source, CancellationToken cancellationToken) => database.ReadAsync(
-        db => db.Rows(
-            "SELECT channel, reference, conversation, message FROM cited_post WHERE source = $1 AND message IS NOT NULL",
-            row => new CitedPost(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), source),
-        cancellationToken);
+    public Task<IReadOnlyList<CitedPost>> FindAsync(string source, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            db =>
+                db.Rows(
+                    "SELECT channel, reference, conversation, message FROM cited_post WHERE source = $1 AND message IS NOT NULL",
+                    row => new CitedPost(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
+                    source
+                ),
+            cancellationToken
+        );
 
     /// <summary>Forgets a post.</summary>
     public Task ForgetAsync(CitedPost post, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return database.WriteAsync(db => db.Run("DELETE FROM cited_post WHERE channel = $1 AND reference = $2", post.Channel, post.Reference), cancellationToken);
+        return database.WriteAsync(
+            db => db.Run("DELETE FROM cited_post WHERE channel = $1 AND reference = $2", post.Channel, post.Reference),
+            cancellationToken
+        );
     }
 }

@@ -30,8 +30,10 @@ public sealed class WithdrawalWatch(ArticleArchive archive, CitedPosts posts, IR
         if (newest != seen)
         {
             var killed = await archive.WithdrawnAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var gone in withdrawn.Keys.Except(killed.Keys).ToList()) withdrawn.Remove(gone);
-            foreach (var (source, at) in killed) withdrawn.TryAdd(source, (at, now));
+            foreach (var gone in withdrawn.Keys.Except(killed.Keys).ToList())
+                withdrawn.Remove(gone);
+            foreach (var (source, at) in killed)
+                withdrawn.TryAdd(source, (at, now));
             seen = newest;
         }
 
@@ -40,8 +42,11 @@ public sealed class WithdrawalWatch(ArticleArchive archive, CitedPosts posts, IR
         {
             foreach (var post in await posts.FindAsync(source, cancellationToken).ConfigureAwait(false))
             {
-                if (channels.FirstOrDefault(channel => channel.Name == post.Channel) is not { } channel
-                    || !await channel.TakeBackAsync(post, NoticeOf(times.Withdrawn), cancellationToken).ConfigureAwait(false)) continue;
+                if (
+                    channels.FirstOrDefault(channel => channel.Name == post.Channel) is not { } channel
+                    || !await channel.TakeBackAsync(post, NoticeOf(times.Withdrawn), cancellationToken).ConfigureAwait(false)
+                )
+                    continue;
                 await posts.ForgetAsync(post, cancellationToken).ConfigureAwait(false);
                 taken++;
             }
@@ -51,5 +56,8 @@ public sealed class WithdrawalWatch(ArticleArchive archive, CitedPosts posts, IR
     }
 
     private static string NoticeOf(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"The newsroom withdrew a report that this message cited ({time.UtcDateTime:d MMMM yyyy, HH:mm} UTC). Please do not use what it said.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The newsroom withdrew a report that this message cited ({time.UtcDateTime:d MMMM yyyy, HH:mm} UTC). Please do not use what it said."
+        );
 }

@@ -17,7 +17,9 @@ internal static class Characters
             return CharacterKind.Separator;
         var c = text[position];
         if (char.IsAscii(c))
-            return char.IsAsciiLetter(c) ? CharacterKind.Letter : char.IsAsciiDigit(c) ? CharacterKind.Digit : CharacterKind.Separator;
+            return char.IsAsciiLetter(c) ? CharacterKind.Letter
+                : char.IsAsciiDigit(c) ? CharacterKind.Digit
+                : CharacterKind.Separator;
         if (!char.IsSurrogate(c))
             return IsIdeograph(c) ? CharacterKind.Ideograph : KindOf(CharUnicodeInfo.GetUnicodeCategory(c), c);
         if (Rune.DecodeFromUtf16(text[position..], out var rune, out var consumed) != System.Buffers.OperationStatus.Done)
@@ -35,24 +37,29 @@ internal static class Characters
     /// <summary>Determines whether the character has no width and only says how to break or join a word.</summary>
     public static bool IsInvisibleJoiner(char c) => c is '\u00AD' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 
-    private static CharacterKind KindOf(UnicodeCategory category, char c) => category switch
-    {
-        // The modifier apostrophe is a letter by category; as the first letter of a word it would hide the word.
-        UnicodeCategory.ModifierLetter when IsApostrophe(c) => CharacterKind.Separator,
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => CharacterKind.Letter,
-        UnicodeCategory.DecimalDigitNumber => CharacterKind.Digit,
-        UnicodeCategory.OtherNumber when c != '\0' && CharUnicodeInfo.GetDigitValue(c) >= 0 => CharacterKind.Digit,
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => CharacterKind.Mark,
-        UnicodeCategory.Format when IsInvisibleJoiner(c) => CharacterKind.Mark,
-        _ => CharacterKind.Separator,
-    };
+    private static CharacterKind KindOf(UnicodeCategory category, char c) =>
+        category switch
+        {
+            // The modifier apostrophe is a letter by category; as the first letter of a word it would hide the word.
+            UnicodeCategory.ModifierLetter when IsApostrophe(c) => CharacterKind.Separator,
+            UnicodeCategory.UppercaseLetter
+            or UnicodeCategory.LowercaseLetter
+            or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.OtherLetter => CharacterKind.Letter,
+            UnicodeCategory.DecimalDigitNumber => CharacterKind.Digit,
+            UnicodeCategory.OtherNumber when c != '\0' && CharUnicodeInfo.GetDigitValue(c) >= 0 => CharacterKind.Digit,
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => CharacterKind.Mark,
+            UnicodeCategory.Format when IsInvisibleJoiner(c) => CharacterKind.Mark,
+            _ => CharacterKind.Separator,
+        };
 
     // Blocks of the Unicode standard: kana; CJK extension A; CJK unified; compatibility; supplementary and tertiary ideographic planes.
-    private static bool IsIdeograph(int codePoint) => codePoint
-        is (>= 0x3041 and <= 0x30FF and not 0x30FB)
-        or (>= 0x3400 and <= 0x4DBF)
-        or (>= 0x4E00 and <= 0x9FFF)
-        or (>= 0xF900 and <= 0xFAFF)
-        or (>= 0x20000 and <= 0x3FFFD);
+    private static bool IsIdeograph(int codePoint) =>
+        codePoint
+            is (>= 0x3041 and <= 0x30FF and not 0x30FB)
+                or (>= 0x3400 and <= 0x4DBF)
+                or (>= 0x4E00 and <= 0x9FFF)
+                or (>= 0xF900 and <= 0xFAFF)
+                or (>= 0x20000 and <= 0x3FFFD);
 }

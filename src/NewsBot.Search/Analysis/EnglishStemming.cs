@@ -11,21 +11,66 @@ internal ref struct EnglishStemming
     // Longest first where one suffix ends another: the longest match decides, even when its condition then fails.
     private static readonly (string Suffix, string Replacement)[] Step2 =
     [
-        ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"),
-        ("tional", "tion"), ("biliti", "ble"), ("lessli", "less"),
-        ("entli", "ent"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"), ("ousli", "ous"), ("iviti", "ive"), ("fulli", "ful"), ("ogist", "og"),
-        ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("izer", "ize"), ("ator", "ate"), ("alli", "al"),
-        ("bli", "ble"), ("ogi", "og"), ("li", ""),
+        ("ational", "ate"),
+        ("ization", "ize"),
+        ("fulness", "ful"),
+        ("ousness", "ous"),
+        ("iveness", "ive"),
+        ("tional", "tion"),
+        ("biliti", "ble"),
+        ("lessli", "less"),
+        ("entli", "ent"),
+        ("ation", "ate"),
+        ("alism", "al"),
+        ("aliti", "al"),
+        ("ousli", "ous"),
+        ("iviti", "ive"),
+        ("fulli", "ful"),
+        ("ogist", "og"),
+        ("enci", "ence"),
+        ("anci", "ance"),
+        ("abli", "able"),
+        ("izer", "ize"),
+        ("ator", "ate"),
+        ("alli", "al"),
+        ("bli", "ble"),
+        ("ogi", "og"),
+        ("li", ""),
     ];
 
     private static readonly (string Suffix, string Replacement)[] Step3 =
     [
-        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ative", ""), ("ical", "ic"), ("ness", ""), ("ful", ""),
+        ("ational", "ate"),
+        ("tional", "tion"),
+        ("alize", "al"),
+        ("icate", "ic"),
+        ("iciti", "ic"),
+        ("ative", ""),
+        ("ical", "ic"),
+        ("ness", ""),
+        ("ful", ""),
     ];
 
     private static readonly string[] Step4 =
     [
-        "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion", "al", "er", "ic",
+        "ement",
+        "ance",
+        "ence",
+        "able",
+        "ible",
+        "ment",
+        "ant",
+        "ent",
+        "ism",
+        "ate",
+        "iti",
+        "ous",
+        "ive",
+        "ize",
+        "ion",
+        "al",
+        "er",
+        "ic",
     ];
 
     private readonly Span<char> word;
@@ -106,7 +151,11 @@ internal ref struct EnglishStemming
     // Step 1a.
     private void RemovePlural()
     {
-        length -= Ends("'s'") ? 3 : Ends("'s") ? 2 : Ends("'") ? 1 : 0;
+        length -=
+            Ends("'s'") ? 3
+            : Ends("'s") ? 2
+            : Ends("'") ? 1
+            : 0;
         if (Ends("sses"))
             length -= 2;
         else if (Ends("ied") || Ends("ies"))
@@ -239,7 +288,13 @@ internal ref struct EnglishStemming
     private readonly bool EndsInDouble() => length > 1 && word[length - 1] == word[length - 2] && "bdfgmnprt".Contains(word[length - 1]);
 
     private readonly bool EndsInShortSyllable(int end) =>
-        (end > 2 && !IsVowel(word[end - 1]) && word[end - 1] is not ('w' or 'x' or 'Y') && IsVowel(word[end - 2]) && !IsVowel(word[end - 3]))
+        (
+            end > 2
+            && !IsVowel(word[end - 1])
+            && word[end - 1] is not ('w' or 'x' or 'Y')
+            && IsVowel(word[end - 2])
+            && !IsVowel(word[end - 3])
+        )
         || (end == 2 && !IsVowel(word[1]) && IsVowel(word[0]))
         || Rest[..end].EndsWith("past");
 

@@ -26,7 +26,8 @@ public static class StopWords
         that'd that'll there'd there'll who'd who'll who're who've what're what'll where'd how'd
         """;
 
-    private static readonly FrozenSet<string> Words = List.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Words = List.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 

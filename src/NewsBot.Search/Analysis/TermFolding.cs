@@ -102,6 +102,12 @@ public static class TermFolding
 
     // Combining diacritical marks of all blocks that Latin, Greek and Cyrillic use. The vowel signs of Indic scripts are also marks, but
     // stay.
-    private static bool IsDropped(char c) => Characters.IsInvisibleJoiner(c)
-        || c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF') or (>= '\uFE20' and <= '\uFE2F');
+    private static bool IsDropped(char c) =>
+        Characters.IsInvisibleJoiner(c)
+        || c
+            is (>= '\u0300' and <= '\u036F')
+                or (>= '\u1AB0' and <= '\u1AFF')
+                or (>= '\u1DC0' and <= '\u1DFF')
+                or (>= '\u20D0' and <= '\u20FF')
+                or (>= '\uFE20' and <= '\uFE2F');
 }

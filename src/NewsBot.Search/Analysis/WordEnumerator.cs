@@ -70,8 +70,14 @@ public ref struct WordEnumerator
         }
 
         // "the U.S.’s allies": the possessive follows the abbreviation's last dot.
-        if (end - 2 >= 0 && text[end - 2] == '.' && nextPart + 1 < text.Length && Characters.IsApostrophe(text[nextPart])
-            && text[nextPart + 1] is 's' or 'S' && Characters.KindAt(text, nextPart + 2, out _) is CharacterKind.Separator)
+        if (
+            end - 2 >= 0
+            && text[end - 2] == '.'
+            && nextPart + 1 < text.Length
+            && Characters.IsApostrophe(text[nextPart])
+            && text[nextPart + 1] is 's' or 'S'
+            && Characters.KindAt(text, nextPart + 2, out _) is CharacterKind.Separator
+        )
         {
             nextPart++;
             return nextPart + 1;

@@ -21,7 +21,9 @@ internal sealed class Bm25Lengths
         {
             var length = LengthCode.Decode((byte)code);
             body[code] = (float)(1 / (1 - weights.BodyLengthNorm + (weights.BodyLengthNorm * length / averageBody)));
-            headline[code] = (float)(weights.Headline / (1 - weights.HeadlineLengthNorm + (weights.HeadlineLengthNorm * length / averageHeadline)));
+            headline[code] = (float)(
+                weights.Headline / (1 - weights.HeadlineLengthNorm + (weights.HeadlineLengthNorm * length / averageHeadline))
+            );
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed record Bm25Weights
     /// <summary>
     /// Gets a number that differs when the length-weighted frequencies of <see cref="Bm25Lengths"/> differ; the same on every machine.
     /// </summary>
-    public ulong Fingerprint => BitConverter.DoubleToUInt64Bits(BodyLengthNorm)
+    public ulong Fingerprint =>
+        BitConverter.DoubleToUInt64Bits(BodyLengthNorm)
         ^ (BitConverter.DoubleToUInt64Bits(HeadlineLengthNorm) * 3)
         ^ (BitConverter.DoubleToUInt64Bits(Headline) * 5);
 
@@ -45,7 +46,8 @@ internal sealed record Bm25Weights
     /// <param name="headlineLength">The headline's length relative to the average.</param>
     public double TermScore(int bodyFrequency, double bodyLength, int headlineFrequency, double headlineLength)
     {
-        var frequency = (bodyFrequency / (1 - BodyLengthNorm + (BodyLengthNorm * bodyLength)))
+        var frequency =
+            (bodyFrequency / (1 - BodyLengthNorm + (BodyLengthNorm * bodyLength)))
             + (Headline * headlineFrequency / (1 - HeadlineLengthNorm + (HeadlineLengthNorm * headlineLength)));
         return frequency * (Saturation + 1) / (frequency + Saturation);
     }

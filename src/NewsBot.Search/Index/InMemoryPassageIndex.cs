@@ -12,9 +12,7 @@ public sealed class InMemoryPassageIndex : IPassageIndex
 
     /// <summary>Creates an empty index.</summary>
     public InMemoryPassageIndex()
-        : this(new Bm25Weights(), new RankingWeights())
-    {
-    }
+        : this(new Bm25Weights(), new RankingWeights()) { }
 
     internal InMemoryPassageIndex(Bm25Weights weights, RankingWeights ranking) => live = new LiveIndex(weights, ranking, []);
 

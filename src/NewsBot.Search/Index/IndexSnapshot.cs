@@ -55,7 +55,16 @@ internal sealed class IndexSnapshot
         var terms = TermsOf(read.Words, tokens, query.ByTermsAlone ? 0 : ranking.Spellings);
         if (terms.Count == 0)
             return null;
-        var search = new PlannedSearch(Views, weights, lengths, averages, terms, query, read, query.AsOf?.DayNumber ?? (PresentTense.IsIn(read.Words, tokens) ? newestDay : null));
+        var search = new PlannedSearch(
+            Views,
+            weights,
+            lengths,
+            averages,
+            terms,
+            query,
+            read,
+            query.AsOf?.DayNumber ?? (PresentTense.IsIn(read.Words, tokens) ? newestDay : null)
+        );
         var best = new BestCandidates(count);
         var scratch = SearchScratch.Rent();
         for (var view = 0; view < Views.Count; view++)
@@ -83,7 +92,13 @@ internal sealed class IndexSnapshot
             for (var document = 0; document < segment.DocumentCount; document++)
             {
                 if (view.IsLive(document))
-                    documents.Add(new IndexedDocument(segment.Keys[document], segment.Owners[document], segment.FirstPassages[document + 1] - segment.FirstPassages[document]));
+                    documents.Add(
+                        new IndexedDocument(
+                            segment.Keys[document],
+                            segment.Owners[document],
+                            segment.FirstPassages[document + 1] - segment.FirstPassages[document]
+                        )
+                    );
             }
         }
 
@@ -95,7 +110,9 @@ internal sealed class IndexSnapshot
     public IReadOnlyList<PassageExplanation> Explain(PassageQuery query)
     {
         var (search, ranked, by) = Rank(query);
-        List<PassageExplanation> explanations = search is null ? [] : ranked.ConvertAll(passage => HitExplainer.Explain(passage, search, by));
+        List<PassageExplanation> explanations = search is null
+            ? []
+            : ranked.ConvertAll(passage => HitExplainer.Explain(passage, search, by));
         GC.KeepAlive(this);
         return explanations;
     }
@@ -107,7 +124,10 @@ internal sealed class IndexSnapshot
     /// <summary>Returns the best passages with the composition of their scores, best first.</summary>
     public (PlannedSearch? Search, List<RankedPassage> Ranked, PassageRanking? By) Rank(PassageQuery query)
     {
-        if (FindCandidates(query, query.ByTermsAlone ? query.Top : Math.Max(query.Top, ranking.Depth)) is not { } found || found.Candidates.Length == 0)
+        if (
+            FindCandidates(query, query.ByTermsAlone ? query.Top : Math.Max(query.Top, ranking.Depth)) is not { } found
+            || found.Candidates.Length == 0
+        )
             return (null, [], null);
         var scratch = SearchScratch.Rent();
         var by = query.ByTermsAlone ? null : new PassageRanking(found.Search, ranking, scratch.Texts);
@@ -123,7 +143,13 @@ internal sealed class IndexSnapshot
         return (found.Search, ranked, by);
     }
 
-    private static RankedPassage Unranked(in Candidate candidate, double score) => new() { Candidate = candidate, Terms = score, Score = score };
+    private static RankedPassage Unranked(in Candidate candidate, double score) =>
+        new()
+        {
+            Candidate = candidate,
+            Terms = score,
+            Score = score,
+        };
 
     // An average of 0 means that there is nothing to weight; 1 keeps the divisions defined.
     private double Average(long sum) => sum == 0 ? 1 : sum / (double)PassageCount;
@@ -139,14 +165,24 @@ internal sealed class IndexSnapshot
             var term = same.Key;
             var (numbers, passages) = PlannedSearch.Find(Views, term);
             if (passages > 0)
-                terms.Add(new WeightedTerm(term, same.Count() * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages), numbers));
+                terms.Add(
+                    new WeightedTerm(
+                        term,
+                        same.Count() * (weights.Saturation + 1) * Bm25Weights.InverseDocumentFrequency(PassageCount, passages),
+                        numbers
+                    )
+                );
             var name = same.FirstOrDefault(token => (hasCapitals && char.IsUpper(text[token.Start])) || OtherScript.Is(term), same.First());
             var isName = (hasCapitals && char.IsUpper(text[name.Start])) || OtherScript.Is(term);
             if (spellings == 0 || (passages > 0 && !isName))
                 continue;
             var asked = passages > 0 ? terms[^1] : new WeightedTerm(term, 0, numbers);
-            variants.AddRange(SpellingVariants.Of(Views, PassageCount, asked, spellings, isUnknown: passages == 0 && unknown++ < MostUnknown));
-            variants.AddRange(NameVariants.Of(Views, PassageCount, asked, TermFolding.Fold(text.AsSpan(name.Start, name.Length)), spellings));
+            variants.AddRange(
+                SpellingVariants.Of(Views, PassageCount, asked, spellings, isUnknown: passages == 0 && unknown++ < MostUnknown)
+            );
+            variants.AddRange(
+                NameVariants.Of(Views, PassageCount, asked, TermFolding.Fold(text.AsSpan(name.Start, name.Length)), spellings)
+            );
         }
 
         // A term in the query itself is not a variant as well.

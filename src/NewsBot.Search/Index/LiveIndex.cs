@@ -37,7 +37,10 @@ internal sealed class LiveIndex
         if (put.GroupBy(document => document.Key).FirstOrDefault(group => group.Count() > 1) is { } repeated)
             throw new ArgumentException($"Two documents have the key {repeated.Key}.", nameof(put));
         if (put.FirstOrDefault(document => document.RightsClass >= 64) is { } unknown)
-            throw new ArgumentException($"The document {unknown.Key} has the rights class {unknown.RightsClass}; there are 0 to 63.", nameof(put));
+            throw new ArgumentException(
+                $"The document {unknown.Key} has the rights class {unknown.RightsClass}; there are 0 to 63.",
+                nameof(put)
+            );
 
         var added = Build(put);
         lock (writing)

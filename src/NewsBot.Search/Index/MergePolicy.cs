@@ -37,9 +37,12 @@ internal static class MergePolicy
         var views = candidates.ToList();
         if (views.FirstOrDefault(IsMostlyRemoved) is { } hollow)
             return [hollow];
-        return views.Where(view => view.Segment.Info.Postings < largest)
-            .GroupBy(view => (int)Math.Log(view.Segment.Info.Postings + 1, SegmentsPerTier))
-            .FirstOrDefault(tier => tier.Count() >= SegmentsPerTier)?.ToList() ?? [];
+        return views
+                .Where(view => view.Segment.Info.Postings < largest)
+                .GroupBy(view => (int)Math.Log(view.Segment.Info.Postings + 1, SegmentsPerTier))
+                .FirstOrDefault(tier => tier.Count() >= SegmentsPerTier)
+                ?.ToList()
+            ?? [];
     }
 
     private static bool IsMostlyRemoved(SegmentView view) => view.PassageCount * 2 < view.Segment.PassageCount;

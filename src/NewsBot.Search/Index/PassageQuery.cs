@@ -54,5 +54,9 @@ public sealed record PassageQuery
     /// Gets a value indicating whether only <see cref="AsOf"/> limits the documents, and the text has none of the operators of
     /// <see cref="Text"/>: words only.
     /// </summary>
-    public bool IsPlain => From is null && To is null && Owners is null && QueryReader.Read(Text) is { Required.Count: 0, Excluded.Count: 0, Sources.Count: 0, Before: null, After: null };
+    public bool IsPlain =>
+        From is null
+        && To is null
+        && Owners is null
+        && QueryReader.Read(Text) is { Required.Count: 0, Excluded.Count: 0, Sources.Count: 0, Before: null, After: null };
 }

@@ -23,7 +23,14 @@ public sealed class StoredPassageIndex : IPassageIndex, IDisposable
     private readonly LiveIndex live;
     private readonly SegmentStore store;
 
-    private StoredPassageIndex(IndexDirectory directory, string? damage, Manifest? manifest, IReadOnlyList<SegmentView> views, Bm25Weights weights, RankingWeights ranking)
+    private StoredPassageIndex(
+        IndexDirectory directory,
+        string? damage,
+        Manifest? manifest,
+        IReadOnlyList<SegmentView> views,
+        Bm25Weights weights,
+        RankingWeights ranking
+    )
     {
         this.directory = directory;
         Damage = damage;

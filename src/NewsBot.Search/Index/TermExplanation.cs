@@ -11,4 +11,13 @@ namespace NewsBot.Search.Index;
 /// <param name="InBody">The number of occurrences in the passage's body, at most 255.</param>
 /// <param name="InHeadline">The number of occurrences in the headline, at most 255.</param>
 /// <param name="Score">What it adds to the score.</param>
-public sealed record TermExplanation(string Term, bool IsVariant, long Passages, double Weight, double Bound, int InBody, int InHeadline, double Score);
+public sealed record TermExplanation(
+    string Term,
+    bool IsVariant,
+    long Passages,
+    double Weight,
+    double Bound,
+    int InBody,
+    int InHeadline,
+    double Score
+);

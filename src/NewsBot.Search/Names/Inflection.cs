@@ -13,7 +13,8 @@ internal static class Inflection
     // Latin nominative endings (- for none), a bar, and the endings that replace them.
     private static readonly (string[] Latin, string[] Other)[] Paradigms =
     [
-        .. Read("""
+        .. Read(
+            """
             - | а у ом ем ым им е і и ы ові еві ю я єм
             a | а ы и і у е ою ой
             a ya ia ja | я ї і и ю е ею єю ей
@@ -28,17 +29,28 @@ internal static class Inflection
             a as | α ας
             i is e | η ης
             i is | ι ιου
-            """),
+            """
+        ),
     ];
 
     /// <summary>Represents every ending with the Latin endings that it replaces.</summary>
-    public static readonly FrozenDictionary<string, string[]> LatinOf = Paradigms.SelectMany(row => row.Other.SelectMany(other => row.Latin.Select(latin => (other, latin))))
-        .Distinct().GroupBy(pair => pair.other, pair => pair.latin).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, string[]> LatinOf = Paradigms
+        .SelectMany(row => row.Other.SelectMany(other => row.Latin.Select(latin => (other, latin))))
+        .Distinct()
+        .GroupBy(pair => pair.other, pair => pair.latin)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>Represents the length of the longest ending, in letters.</summary>
     public static readonly int LongestEnding = LatinOf.Keys.Max(ending => ending.Length);
 
     private static IEnumerable<(string[] Latin, string[] Other)> Read(string table) =>
-        table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" | "))
-            .Select(row => (row[0].Replace("-", "", StringComparison.Ordinal).Split(' '), row[1].Split(' ').Select(ending => TermFolding.Fold(ending)).ToArray()));
+        table
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(" | "))
+            .Select(row =>
+                (
+                    row[0].Replace("-", "", StringComparison.Ordinal).Split(' '),
+                    row[1].Split(' ').Select(ending => TermFolding.Fold(ending)).ToArray()
+                )
+            );
 }

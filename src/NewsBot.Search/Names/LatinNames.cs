@@ -18,18 +18,43 @@ internal static class LatinNames
     private const int MinCharsForTwoVowels = 7;
 
     private static readonly (string Written, string Standard)[] Systems =
-        [
-            ("tsch", "ch"), ("dh", "d"), ("gh", "g"), ("ph", "f"), ("wsk", "vsk"), ("q", "k"), ("x", "ks"),
-            ("iy", "i"), ("yi", "i"), ("yj", "i"), ("ij", "i"), ("ii", "i"), ("yy", "i"),
-        ];
+    [
+        ("tsch", "ch"),
+        ("dh", "d"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("wsk", "vsk"),
+        ("q", "k"),
+        ("x", "ks"),
+        ("iy", "i"),
+        ("yi", "i"),
+        ("yj", "i"),
+        ("ij", "i"),
+        ("ii", "i"),
+        ("yy", "i"),
+    ];
 
     private static readonly (string Written, string Standard)[] Endings = [("off", "ov"), ("ow", "ov"), ("ah", "a"), ("y", "i")];
 
-    private static readonly (string Written, string Standard)[] Vowels = [("ou", "u"), ("oo", "u"), ("ee", "i"), ("o", "u"), ("y", "i"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("q", "k")];
+    private static readonly (string Written, string Standard)[] Vowels =
+    [
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("o", "u"),
+        ("y", "i"),
+        ("kh", "k"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("q", "k"),
+    ];
 
     /// <summary>Determines whether two folded words are spellings of one name by rule.</summary>
     public static bool AreOne(string name, string other) =>
-        Math.Min(name.Length, other.Length) >= MinChars && FirstOf(name) == FirstOf(other) && StandardOf(name) is { Length: >= MinChars } standard && standard == StandardOf(other);
+        Math.Min(name.Length, other.Length) >= MinChars
+        && FirstOf(name) == FirstOf(other)
+        && StandardOf(name) is { Length: >= MinChars } standard
+        && standard == StandardOf(other);
 
     /// <summary>Determines whether a folded word is a spelling of a name that is known to have several.</summary>
     /// <param name="known">A folded name of <see cref="OtherNames"/>.</param>
@@ -56,11 +81,20 @@ internal static class LatinNames
     }
 
     // Rejects most words at no cost.
-    private static char FirstOf(string name) => name[0] switch { 't' when name[1] is 'c' or 's' => 'c', 'q' => 'k', var first => first };
+    private static char FirstOf(string name) =>
+        name[0] switch
+        {
+            't' when name[1] is 'c' or 's' => 'c',
+            'q' => 'k',
+            var first => first,
+        };
 
     private static string StandardOf(string name)
     {
-        name = name.StartsWith("tsch", StringComparison.Ordinal) ? name[2..] : name.StartsWith("tch", StringComparison.Ordinal) ? name[1..] : name;
+        name =
+            name.StartsWith("tsch", StringComparison.Ordinal) ? name[2..]
+            : name.StartsWith("tch", StringComparison.Ordinal) ? name[1..]
+            : name;
         foreach (var (written, standard) in Endings)
         {
             if (!name.EndsWith(written, StringComparison.Ordinal))
@@ -76,7 +110,7 @@ internal static class LatinNames
     private static string Replaced(string name, (string Written, string Standard)[] spellings)
     {
         var replaced = new StringBuilder(name.Length);
-        for (var at = 0; at < name.Length;)
+        for (var at = 0; at < name.Length; )
         {
             var (length, standard) = (1, name.Substring(at, 1));
             foreach (var (written, other) in spellings)

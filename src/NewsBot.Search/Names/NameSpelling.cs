@@ -25,11 +25,12 @@ public static class NameSpelling
     internal static string[] OthersOf(string name) => OtherNames.Of(name);
 
     /// <summary>Determines the same as <see cref="AreOne"/>, by rule alone: without the table of other names.</summary>
-    internal static bool AreSpelledAlike(string name, string other) => (OtherScript.Is(name), OtherScript.Is(other)) switch
-    {
-        (false, false) => LatinNames.AreOne(name, other),
-        (false, true) => Romanization.Fits(name, other),
-        (true, false) => Romanization.Fits(other, name),
-        _ => Romanization.Fits(Romanization.Write(name), other) || Romanization.Fits(Romanization.Write(other), name),
-    };
+    internal static bool AreSpelledAlike(string name, string other) =>
+        (OtherScript.Is(name), OtherScript.Is(other)) switch
+        {
+            (false, false) => LatinNames.AreOne(name, other),
+            (false, true) => Romanization.Fits(name, other),
+            (true, false) => Romanization.Fits(other, name),
+            _ => Romanization.Fits(Romanization.Write(name), other) || Romanization.Fits(Romanization.Write(other), name),
+        };
 }

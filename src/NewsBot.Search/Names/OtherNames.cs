@@ -15,9 +15,11 @@ internal static class OtherNames
     private const int MinChars = 4;
 
     private static readonly Lazy<FrozenDictionary<string, string[]>> Names = new(() =>
-        Others([.. Rows("other-names"), .. Rows("name-spellings")]));
+        Others([.. Rows("other-names"), .. Rows("name-spellings")])
+    );
     private static readonly Lazy<ILookup<(char, char), string>> Spelled = new(() =>
-        Rows("name-spellings").SelectMany(row => row).ToLookup(SoundOf));
+        Rows("name-spellings").SelectMany(row => row).ToLookup(SoundOf)
+    );
 
     /// <summary>
     /// Returns the other names of a folded word, folded, in all scripts; none when the table has neither the word nor a name of which it
@@ -27,7 +29,9 @@ internal static class OtherNames
     {
         if (Names.Value.TryGetValue(name, out var others))
             return others;
-        return name.Length < MinChars || OtherScript.Is(name)
+        return
+            name.Length < MinChars
+            || OtherScript.Is(name)
             || Spelled.Value[SoundOf(name)].FirstOrDefault(known => LatinNames.IsSpellingOf(known, name)) is not { } spelled
             ? []
             : [spelled, .. Names.Value[spelled]];
@@ -40,30 +44,46 @@ internal static class OtherNames
     public static bool AreOne(string name, string other) =>
         Array.Exists(Of(name), known => IsFormOf(known, other)) || Array.Exists(Of(other), known => IsFormOf(known, name));
 
-    private static bool IsFormOf(string known, string name) => known == name || (OtherScript.Is(known)
-        ? OtherScript.Is(name) && NameSpelling.AreSpelledAlike(known, name)
-        : !OtherScript.Is(name) && Spelled.Value[SoundOf(known)].Contains(known) && LatinNames.IsSpellingOf(known, name));
+    private static bool IsFormOf(string known, string name) =>
+        known == name
+        || (
+            OtherScript.Is(known)
+                ? OtherScript.Is(name) && NameSpelling.AreSpelledAlike(known, name)
+                : !OtherScript.Is(name) && Spelled.Value[SoundOf(known)].Contains(known) && LatinNames.IsSpellingOf(known, name)
+        );
 
     // Returns what all spellings of a name share: the first letter, as far as spellings do not change it, and whether an m or n, or else
     // an r or l, follows.
-    private static (char, char) SoundOf(string name) => (
-        name[0] switch
-        {
-            'q' or 'k' or 'g' or 'c' => 'k',
-            'o' or 'u' => 'u',
-            'y' or 'i' or 'j' => 'i',
-            'p' when name[1] == 'h' => 'f',
-            't' when name[1] == 'c' => 'k',
-            _ => name[0],
-        },
-        name.AsSpan(1).IndexOfAny('m', 'n') is >= 0 ? 'n' : name.AsSpan(1).IndexOfAny('r', 'l') is >= 0 ? 'r' : ' ');
+    private static (char, char) SoundOf(string name) =>
+        (
+            name[0] switch
+            {
+                'q' or 'k' or 'g' or 'c' => 'k',
+                'o' or 'u' => 'u',
+                'y' or 'i' or 'j' => 'i',
+                'p' when name[1] == 'h' => 'f',
+                't' when name[1] == 'c' => 'k',
+                _ => name[0],
+            },
+            name.AsSpan(1).IndexOfAny('m', 'n') is >= 0 ? 'n'
+            : name.AsSpan(1).IndexOfAny('r', 'l') is >= 0 ? 'r'
+            : ' '
+        );
 
-    private static FrozenDictionary<string, string[]> Others(List<string[]> rows) => rows.SelectMany(row => row.Select(name => (Name: name, Row: row)))
-        .GroupBy(one => one.Name).ToFrozenDictionary(name => name.Key, name => name.SelectMany(one => one.Row).Where(other => other != name.Key).Distinct().ToArray(), StringComparer.Ordinal);
+    private static FrozenDictionary<string, string[]> Others(List<string[]> rows) =>
+        rows.SelectMany(row => row.Select(name => (Name: name, Row: row)))
+            .GroupBy(one => one.Name)
+            .ToFrozenDictionary(
+                name => name.Key,
+                name => name.SelectMany(one => one.Row).Where(other => other != name.Key).Distinct().ToArray(),
+                StringComparer.Ordinal
+            );
 
     private static List<string[]> Rows(string file)
     {
-        using var stream = typeof(OtherNames).Assembly.GetManifestResourceStream($"Names.{file}") ?? throw new InvalidOperationException($"The names of {file} are not in the assembly.");
+        using var stream =
+            typeof(OtherNames).Assembly.GetManifestResourceStream($"Names.{file}")
+            ?? throw new InvalidOperationException($"The names of {file} are not in the assembly.");
         using var reader = new StreamReader(stream);
         var rows = new List<string[]>();
         while (reader.ReadLine() is { } line)

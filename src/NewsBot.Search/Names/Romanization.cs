@@ -71,13 +71,18 @@ public static class Romanization
     }
 
     /// <summary>Returns the possible first letters of a name spelt by a Latin word.</summary>
-    public static IEnumerable<char> FirstLettersOf(string latin) => latin is ['y' or 'j', var second, ..]
-        ? LetterSpellings.StartingWith(latin[0]).Concat(LetterSpellings.StartingWith(second)).Distinct()
-        : LetterSpellings.StartingWith(latin[0]);
+    public static IEnumerable<char> FirstLettersOf(string latin) =>
+        latin is ['y' or 'j', var second, ..]
+            ? LetterSpellings.StartingWith(latin[0]).Concat(LetterSpellings.StartingWith(second)).Distinct()
+            : LetterSpellings.StartingWith(latin[0]);
 
-    private static bool FitsArabic(string word, string name) => Spells(word, name, closedVowel: -1, takesVowels: true)
-        || Proclitics.Any(proclitic => name.Length >= proclitic.Length + MinStem && name.StartsWith(proclitic, StringComparison.Ordinal)
-            && Spells(word, name.AsSpan(proclitic.Length), closedVowel: -1, takesVowels: true));
+    private static bool FitsArabic(string word, string name) =>
+        Spells(word, name, closedVowel: -1, takesVowels: true)
+        || Proclitics.Any(proclitic =>
+            name.Length >= proclitic.Length + MinStem
+            && name.StartsWith(proclitic, StringComparison.Ordinal)
+            && Spells(word, name.AsSpan(proclitic.Length), closedVowel: -1, takesVowels: true)
+        );
 
     private static bool FitsInflected(ReadOnlySpan<char> word, string name)
     {
@@ -90,7 +95,14 @@ public static class Romanization
             {
                 if (word.Length - ending.Length < MinStem || !word.EndsWith(ending))
                     continue;
-                if (Spells(word[..^ending.Length], stem, ending.Length == 0 ? ClosedVowelOf(stem, isInflected: true) : -1, takesVowels: false))
+                if (
+                    Spells(
+                        word[..^ending.Length],
+                        stem,
+                        ending.Length == 0 ? ClosedVowelOf(stem, isInflected: true) : -1,
+                        takesVowels: false
+                    )
+                )
                     return true;
             }
         }
@@ -126,7 +138,10 @@ public static class Romanization
             return !char.IsLetter(name[0]) && Spells(word, name[1..], closedVowel - 1, takesVowels, mayInsert);
         foreach (var spelling in spellings)
         {
-            if (word.StartsWith(spelling) && Spells(word[spelling.Length..], name[1..], closedVowel - 1, takesVowels, takesVowels && !IsVowel(spelling)))
+            if (
+                word.StartsWith(spelling)
+                && Spells(word[spelling.Length..], name[1..], closedVowel - 1, takesVowels, takesVowels && !IsVowel(spelling))
+            )
                 return true;
         }
 

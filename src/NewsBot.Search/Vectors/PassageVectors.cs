@@ -83,17 +83,26 @@ public sealed class PassageVectors : IDisposable
             }
 
             if (damage is null || attempt == OpenAttempts)
-                return new PassageVectors(folder, model, manifest, [.. blocks.Where(block => block.Dimension == blocks[0].Dimension)], damage);
+                return new PassageVectors(
+                    folder,
+                    model,
+                    manifest,
+                    [.. blocks.Where(block => block.Dimension == blocks[0].Dimension)],
+                    damage
+                );
         }
     }
 
     /// <summary>Becomes the writer of the folder; returns false while another process is. Reads every row.</summary>
     public bool TryBecomeWriter()
     {
-        if (places is not null) return true;
-        if (!folder.TryBecomeWriter()) return false;
+        if (places is not null)
+            return true;
+        if (!folder.TryBecomeWriter())
+            return false;
         places = new VectorPlaces();
-        foreach (var block in blocks) places.Add(block);
+        foreach (var block in blocks)
+            places.Add(block);
         return true;
     }
 
@@ -105,7 +114,9 @@ public sealed class PassageVectors : IDisposable
     public IReadOnlyList<VectorHit> Search(ReadOnlySpan<float> query, int top, DateOnly? asOf, Func<long, bool> sees)
     {
         var now = blocks;
-        return now.Count == 0 || now[0].Dimension != query.Length ? [] : VectorScan.Search(now, query, top, asOf?.DayNumber ?? int.MaxValue, sees);
+        return now.Count == 0 || now[0].Dimension != query.Length
+            ? []
+            : VectorScan.Search(now, query, top, asOf?.DayNumber ?? int.MaxValue, sees);
     }
 
     /// <summary>Determines whether a passage has the vector of its text.</summary>
@@ -119,7 +130,8 @@ public sealed class PassageVectors : IDisposable
         var (rows, numbers) = (new List<VectorRow>(), new MemoryStream());
         foreach (var place in wanted)
         {
-            if (Places.Has(place)) continue;
+            if (Places.Has(place))
+                continue;
             if (Places.Find(place.Print) is { } known)
             {
                 rows.Add(new VectorRow(place, known.Block.Rows[known.Row].Scale));
@@ -131,7 +143,8 @@ public sealed class PassageVectors : IDisposable
             }
         }
 
-        if (rows.Count > 0) Publish(VectorBlock.Of(Dimension, rows, numbers.ToArray()));
+        if (rows.Count > 0)
+            Publish(VectorBlock.Of(Dimension, rows, numbers.ToArray()));
         return missing;
     }
 
@@ -142,7 +155,8 @@ public sealed class PassageVectors : IDisposable
     public void Add(IReadOnlyList<PassageVector> vectors)
     {
         ArgumentNullException.ThrowIfNull(vectors);
-        if (vectors.Count == 0) return;
+        if (vectors.Count == 0)
+            return;
         var dimension = vectors[0].Vector.Length;
         if (dimension == 0 || (Dimension != 0 && dimension != Dimension) || vectors.Any(one => one.Vector.Length != dimension))
             throw new ArgumentException("The vectors differ in length.", nameof(vectors));
@@ -193,15 +207,24 @@ public sealed class PassageVectors : IDisposable
     }
 
     private static IEnumerable<(VectorBlock Block, int Row)> Kept(VectorBlock block, VectorPlaces current, Func<long, bool> isLive) =>
-        Enumerable.Range(0, block.Count).Where(row => current.IsCurrent(block, row) && isLive(block.Rows[row].Document)).Select(row => (block, row));
+        Enumerable
+            .Range(0, block.Count)
+            .Where(row => current.IsCurrent(block, row) && isLive(block.Rows[row].Document))
+            .Select(row => (block, row));
 
     private void Replace(IReadOnlyList<VectorBlock> merged, VectorPlaces current, Func<long, bool> isLive)
     {
         var kept = merged.SelectMany(block => Kept(block, current, isLive)).ToList();
         var written = kept.Count == 0 ? null : folder.Create(nextFile++, merged[0].Dimension, kept);
         current.Remove(merged.ToHashSet());
-        if (written is not null) current.Add(written);
+        if (written is not null)
+            current.Add(written);
         // In the place of the first: of two vectors of one passage the later counts.
-        blocks = [.. blocks.TakeWhile(block => block != merged[0]), .. written is null ? Array.Empty<VectorBlock>() : [written], .. blocks.SkipWhile(block => block != merged[0]).Where(block => !merged.Contains(block))];
+        blocks =
+        [
+            .. blocks.TakeWhile(block => block != merged[0]),
+            .. written is null ? Array.Empty<VectorBlock>() : [written],
+            .. blocks.SkipWhile(block => block != merged[0]).Where(block => !merged.Contains(block)),
+        ];
     }
 }

@@ -37,7 +37,8 @@ internal static class Quantised
     }
 
     /// <summary>Returns the sum of the products of two rows of the same stride, one of them widened.</summary>
-    public static int Dot(ReadOnlySpan<sbyte> row, ReadOnlySpan<short> query) => Avx2.IsSupported ? DotByPairs(row, query) : DotByWidening(row, query);
+    public static int Dot(ReadOnlySpan<sbyte> row, ReadOnlySpan<short> query) =>
+        Avx2.IsSupported ? DotByPairs(row, query) : DotByWidening(row, query);
 
     /// <summary>Computes the same as <see cref="Dot"/>, where the processor multiplies and adds in one step.</summary>
     internal static int DotByPairs(ReadOnlySpan<sbyte> row, ReadOnlySpan<short> query)
@@ -47,8 +48,14 @@ internal static class Quantised
         var (even, odd) = (Vector256<int>.Zero, Vector256<int>.Zero);
         for (nuint i = 0; i < (nuint)row.Length; i += Step)
         {
-            even += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref rows, i)), Vector256.LoadUnsafe(ref queries, i));
-            odd += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref rows, i + (Step / 2))), Vector256.LoadUnsafe(ref queries, i + (Step / 2)));
+            even += Avx2.MultiplyAddAdjacent(
+                Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref rows, i)),
+                Vector256.LoadUnsafe(ref queries, i)
+            );
+            odd += Avx2.MultiplyAddAdjacent(
+                Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref rows, i + (Step / 2))),
+                Vector256.LoadUnsafe(ref queries, i + (Step / 2))
+            );
         }
 
         return Vector256.Sum(even + odd);
@@ -64,7 +71,9 @@ internal static class Quantised
         {
             // Two products of at most 127² fit into 16 bits.
             var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref rows, i));
-            var (left, right) = Vector128.Widen((low * Vector128.LoadUnsafe(ref queries, i)) + (high * Vector128.LoadUnsafe(ref queries, i + (nuint)Vector128<short>.Count)));
+            var (left, right) = Vector128.Widen(
+                (low * Vector128.LoadUnsafe(ref queries, i)) + (high * Vector128.LoadUnsafe(ref queries, i + (nuint)Vector128<short>.Count))
+            );
             sum += left + right;
         }
 

@@ -21,7 +21,11 @@ public static class ReciprocalRank
     /// <param name="words">The results by words, best first.</param>
     /// <param name="meaning">The results by meaning, best first; each passage once.</param>
     /// <param name="top">The maximum number of hits.</param>
-    public static IReadOnlyList<PassageHit> Fuse(IReadOnlyList<PassageHit> words, IReadOnlyList<(long Document, int Passage)> meaning, int top)
+    public static IReadOnlyList<PassageHit> Fuse(
+        IReadOnlyList<PassageHit> words,
+        IReadOnlyList<(long Document, int Passage)> meaning,
+        int top
+    )
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(meaning);
@@ -30,7 +34,11 @@ public static class ReciprocalRank
             sums[(words[i].Document, words[i].Passage)] = 1 / (Constant + i + 1);
         for (var i = 0; i < meaning.Count; i++)
             sums[meaning[i]] = sums.GetValueOrDefault(meaning[i]) + (1 / (Constant + i + 1));
-        var order = sums.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Document).ThenBy(pair => pair.Key.Passage).Take(top).ToList();
+        var order = sums.OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key.Document)
+            .ThenBy(pair => pair.Key.Passage)
+            .Take(top)
+            .ToList();
         var score = 1 / Fall;
         var fused = new List<PassageHit>(order.Count);
         foreach (var ((document, passage), _) in order)

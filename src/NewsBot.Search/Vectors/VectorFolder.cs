@@ -59,7 +59,9 @@ internal sealed class VectorFolder : IDisposable
         var kept = manifest.Files.Select(line => FileOf(line.Number)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(path))
         {
-            var isOurs = file.EndsWith(Extension, StringComparison.Ordinal) || file.EndsWith(DurableFile.UnfinishedExtension, StringComparison.Ordinal);
+            var isOurs =
+                file.EndsWith(Extension, StringComparison.Ordinal)
+                || file.EndsWith(DurableFile.UnfinishedExtension, StringComparison.Ordinal);
             if (!isOurs || kept.Contains(file))
                 continue;
             try

@@ -42,10 +42,17 @@ internal sealed record VectorManifest(string Model, AppliedState Applied, long N
     /// </exception>
     public static VectorManifest Read(byte[] bytes)
     {
-        if (bytes.Length < sizeof(uint) || Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint)))
+        if (
+            bytes.Length < sizeof(uint)
+            || Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint))
+        )
             throw new InvalidDataException("it is damaged");
         using var reader = new BinaryReader(new MemoryStream(bytes));
-        if (bytes.Length < sizeof(ulong) + sizeof(int) + sizeof(uint) || reader.ReadUInt64() != Magic || reader.ReadInt32() != VectorBlock.Version)
+        if (
+            bytes.Length < sizeof(ulong) + sizeof(int) + sizeof(uint)
+            || reader.ReadUInt64() != Magic
+            || reader.ReadInt32() != VectorBlock.Version
+        )
             throw new InvalidDataException("it has another format version");
         var (model, applied, next) = (reader.ReadString(), new AppliedState(reader.ReadInt64(), reader.ReadString()), reader.ReadInt64());
         var files = new (long, uint)[reader.ReadInt32()];

@@ -11,7 +11,13 @@ internal static class VectorScan
     /// <param name="top">The maximum number of hits.</param>
     /// <param name="lastDay">The last visible day of publication, as <see cref="DateOnly.DayNumber"/>.</param>
     /// <param name="sees">Determines by a document's key whether it is seen; called for few.</param>
-    public static List<VectorHit> Search(IReadOnlyList<VectorBlock> blocks, ReadOnlySpan<float> query, int top, int lastDay, Func<long, bool> sees)
+    public static List<VectorHit> Search(
+        IReadOnlyList<VectorBlock> blocks,
+        ReadOnlySpan<float> query,
+        int top,
+        int lastDay,
+        Func<long, bool> sees
+    )
     {
         var stride = Quantised.Stride(query.Length);
         var (whole, wide) = (new sbyte[stride], new short[stride]);

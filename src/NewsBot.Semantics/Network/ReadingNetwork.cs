@@ -47,18 +47,22 @@ internal sealed class ReadingNetwork : IDisposable
         // Longest first, so that no thread begins a long pair when the others have finished.
         var order = Enumerable.Range(0, pairs.Count).OrderByDescending(at => pairs[at].Tokens.Length).ToArray();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken };
-        Parallel.ForEach(order, parallel, at =>
-        {
-            _slots.Wait(cancellationToken);
-            try
+        Parallel.ForEach(
+            order,
+            parallel,
+            at =>
             {
-                rows[at] = Run(pairs[at], output);
+                _slots.Wait(cancellationToken);
+                try
+                {
+                    rows[at] = Run(pairs[at], output);
+                }
+                finally
+                {
+                    _slots.Release();
+                }
             }
-            finally
-            {
-                _slots.Release();
-            }
-        });
+        );
         return rows;
     }
 

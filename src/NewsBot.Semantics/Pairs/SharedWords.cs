@@ -10,7 +10,10 @@ internal static class SharedWords
     /// <summary>Words found in most texts: sharing them means nothing.</summary>
     private static readonly FrozenSet<string> Common = (
         "a an the of to in on at for and or is are was were be been by with from as that this it its he she his her him they them their "
-        + "who what when where why how which did do does has have had will would not but s t").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "who what when where why how which did do does has have had will would not but s t"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Determines whether a word means anything when two texts share it.</summary>
     public static bool Tells(string word) => char.IsLetterOrDigit(word[0]) && !Common.Contains(word);

@@ -58,7 +58,7 @@ internal sealed class WordPieces
     private List<PieceOfWord> Stemmed(ReadOnlySpan<long> tokens, int longest)
     {
         var pieces = new List<PieceOfWord>(Math.Min(tokens.Length, longest));
-        for (var at = 0; at < tokens.Length && pieces.Count < longest;)
+        for (var at = 0; at < tokens.Length && pieces.Count < longest; )
         {
             var end = at + 1;
             var word = _pieces[tokens[at]];

@@ -18,28 +18,45 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
 {
     /// <summary>Posts a message, as JSON, into a conversation; as the answer to a message when it is given.</summary>
     public Task<DeliveryResult> PostAsync(
-        string serviceUrl, string conversation, string? replyTo, ReadOnlyMemory<byte> message, bool renewToken, CancellationToken cancellationToken)
+        string serviceUrl,
+        string conversation,
+        string? replyTo,
+        ReadOnlyMemory<byte> message,
+        bool renewToken,
+        CancellationToken cancellationToken
+    )
     {
         var activity = new StoredActivity(message);
         return SendAsync(
             serviceUrl,
             conversation,
-            async to => (replyTo is null
-                ? await to.SendToConversationAsync(conversation, activity, cancellationToken)
-                : await to.ReplyToActivityAsync(conversation, replyTo, activity, cancellationToken))?.Id,
+            async to =>
+                (
+                    replyTo is null
+                        ? await to.SendToConversationAsync(conversation, activity, cancellationToken)
+                        : await to.ReplyToActivityAsync(conversation, replyTo, activity, cancellationToken)
+                )?.Id,
             renewToken,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Puts a message in the place of an earlier one.</summary>
     public Task<DeliveryResult> UpdateAsync(
-        string serviceUrl, string conversation, string target, ReadOnlyMemory<byte> message, bool renewToken, CancellationToken cancellationToken) =>
+        string serviceUrl,
+        string conversation,
+        string target,
+        ReadOnlyMemory<byte> message,
+        bool renewToken,
+        CancellationToken cancellationToken
+    ) =>
         SendAsync(
             serviceUrl,
             conversation,
             async to => (await to.UpdateActivityAsync(conversation, target, new StoredActivity(message), cancellationToken))?.Id,
             renewToken,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Begins a thread in a channel with a message; the id in the result is the new conversation's.</summary>
     public async Task<DeliveryResult> BeginThreadAsync(
@@ -49,7 +66,8 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
         string? bot,
         ReadOnlyMemory<byte> message,
         bool renewToken,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var parameters = new ConversationParameters
         {
@@ -70,16 +88,24 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
             async to =>
             {
                 var begun = await to.CreateConversationAsync(parameters, cancellationToken);
-                first = begun is { Id: { Length: > 0 } thread, ActivityId: { Length: > 0 } message } ? new MessageAddress(thread, message) : null;
+                first = begun is { Id: { Length: > 0 } thread, ActivityId: { Length: > 0 } message }
+                    ? new MessageAddress(thread, message)
+                    : null;
                 return begun?.Id;
             },
             renewToken,
-            cancellationToken);
+            cancellationToken
+        );
         return result with { Seen = result.Seen ?? first };
     }
 
     private async Task<DeliveryResult> SendAsync(
-        string serviceUrl, string? conversation, Func<IConversations, Task<string?>> send, bool renewToken, CancellationToken cancellationToken)
+        string serviceUrl,
+        string? conversation,
+        Func<IConversations, Task<string?>> send,
+        bool renewToken,
+        CancellationToken cancellationToken
+    )
     {
         if (!hosts.Allows(serviceUrl))
             return ConnectorResponse.NotAllowed;

@@ -12,11 +12,16 @@ namespace NewsBot.Teams.BotFramework;
 /// The SDK's authentication, with what its own cannot be told: which keys, which clock, which token endpoint. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Only tokens of the Bot Connector are taken. The SDK's own also takes those of other bots and of the Emulator, whose keys it fetches from the public
-/// cloud; neither is for this bot, and local development has no tokens at all.
+/// Only tokens of the Bot Connector are taken. The SDK's own also takes those of other bots and of the Emulator, whose keys it fetches from
+/// the public cloud; neither is for this bot, and local development has no tokens at all.
 /// </remarks>
 internal sealed class ConnectorAuthentication(
-    TeamsOptions options, SdkTokenValidation validation, ConnectorCredentials credentials, SharedConnections connections, ILogger<ConnectorAuthentication> log) : BotFrameworkAuthentication
+    TeamsOptions options,
+    SdkTokenValidation validation,
+    ConnectorCredentials credentials,
+    SharedConnections connections,
+    ILogger<ConnectorAuthentication> log
+) : BotFrameworkAuthentication
 {
     private readonly string _audience = TeamsCloud.Issuer(options.TokenUrl);
 
@@ -33,9 +38,14 @@ internal sealed class ConnectorAuthentication(
         credentialFactory: credentials,
         authConfiguration: new AuthenticationConfiguration(),
         httpClientFactory: connections,
-        logger: log);
+        logger: log
+    );
 
-    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity,
+        string authHeader,
+        CancellationToken cancellationToken
+    )
     {
         if (!options.RequiresTokens)
             return await _sdk.AuthenticateRequestAsync(activity, "", cancellationToken);
@@ -50,8 +60,11 @@ internal sealed class ConnectorAuthentication(
     }
 
     /// <summary>Sockets are not served: what comes over them would not be stored before it is acknowledged.</summary>
-    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
-        Task.FromException<AuthenticateRequestResult>(new UnauthorizedAccessException("Streaming is not served."));
+    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
+        string authHeader,
+        string channelIdHeader,
+        CancellationToken cancellationToken
+    ) => Task.FromException<AuthenticateRequestResult>(new UnauthorizedAccessException("Streaming is not served."));
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => _sdk.CreateConnectorFactory(claimsIdentity);
 

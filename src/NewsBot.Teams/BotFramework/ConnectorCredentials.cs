@@ -7,8 +7,8 @@ using NewsBot.Teams.Tokens;
 namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// Puts the bot's tokens on the SDK's requests. Its own come from the same library, but from no other endpoint than the clouds', and cannot be
-/// renewed after a 401. Thread-safe.
+/// Puts the bot's tokens on the SDK's requests. Its own come from the same library, but from no other endpoint than the clouds', and cannot
+/// be renewed after a 401. Thread-safe.
 /// </summary>
 internal sealed class ConnectorCredentials(TeamsOptions options, IConnectorTokens tokens) : ServiceClientCredentialsFactory
 {
@@ -17,10 +17,16 @@ internal sealed class ConnectorCredentials(TeamsOptions options, IConnectorToken
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
         Task.FromResult(options.RequiresTokens && string.Equals(appId, options.AppId, StringComparison.Ordinal));
 
-    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(!options.RequiresTokens);
+    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(!options.RequiresTokens);
 
-    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
-        Task.FromResult<ServiceClientCredentials>(_bearer);
+    public override Task<ServiceClientCredentials> CreateCredentialsAsync(
+        string appId,
+        string audience,
+        string loginEndpoint,
+        bool validateAuthority,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<ServiceClientCredentials>(_bearer);
 
     private sealed class Bearer(IConnectorTokens tokens) : ServiceClientCredentials
     {

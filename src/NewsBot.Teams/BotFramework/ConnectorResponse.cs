@@ -14,16 +14,26 @@ internal static class ConnectorResponse
     private const int MaxReasonChars = 300;
 
     /// <summary>The token goes nowhere else, even if the list was made shorter since the message came in.</summary>
-    public static readonly DeliveryResult NotAllowed = new(DeliveryFate.Refused, null, "the service URL is not on the list of allowed hosts");
+    public static readonly DeliveryResult NotAllowed = new(
+        DeliveryFate.Refused,
+        null,
+        "the service URL is not on the list of allowed hosts"
+    );
 
     public static readonly DeliveryResult Late = new(DeliveryFate.Unknown, null, "no answer in time");
 
-    public static DeliveryResult NoToken(ConnectorTokenException exception) => new(DeliveryFate.NotDelivered, null, $"no token: {exception.Message}");
+    public static DeliveryResult NoToken(ConnectorTokenException exception) =>
+        new(DeliveryFate.NotDelivered, null, $"no token: {exception.Message}");
 
     /// <summary>There was no response.</summary>
     public static DeliveryResult None(HttpRequestException exception)
     {
-        var neverSent = exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+        var neverSent =
+            exception.HttpRequestError
+            is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
         return new(neverSent ? DeliveryFate.NotDelivered : DeliveryFate.Unknown, null, exception.Message);
     }
 
@@ -43,9 +53,19 @@ internal static class ConnectorResponse
         return status switch
         {
             HttpStatusCode.Unauthorized => new(DeliveryFate.NotDelivered, null, reason, TokenRefused: true),
-            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(DeliveryFate.NotDelivered, null, reason, retryAfter),
-            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
-                new(DeliveryFate.Unknown, null, reason, retryAfter) { Seen = AddressOf(id, Text(json?.RootElement, "activityId"), conversation) },
+            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new(
+                DeliveryFate.NotDelivered,
+                null,
+                reason,
+                retryAfter
+            ),
+            HttpStatusCode.BadGateway
+            or HttpStatusCode.GatewayTimeout
+            or HttpStatusCode.InternalServerError
+            or HttpStatusCode.RequestTimeout => new(DeliveryFate.Unknown, null, reason, retryAfter)
+            {
+                Seen = AddressOf(id, Text(json?.RootElement, "activityId"), conversation),
+            },
             _ => new(DeliveryFate.Refused, null, reason)
             {
                 IsNotThere = status is HttpStatusCode.NotFound or HttpStatusCode.Gone,
@@ -55,12 +75,13 @@ internal static class ConnectorResponse
     }
 
     /// <summary>A message lies in the conversation that it was posted into; one that began a conversation names both.</summary>
-    private static MessageAddress? AddressOf(string? id, string? first, string? conversation) => (conversation, id) switch
-    {
-        ({ } into, { Length: > 0 }) => new MessageAddress(into, id),
-        (null, { Length: > 0 }) when first is { Length: > 0 } => new MessageAddress(id, first),
-        _ => null,
-    };
+    private static MessageAddress? AddressOf(string? id, string? first, string? conversation) =>
+        (conversation, id) switch
+        {
+            ({ } into, { Length: > 0 }) => new MessageAddress(into, id),
+            (null, { Length: > 0 }) when first is { Length: > 0 } => new MessageAddress(id, first),
+            _ => null,
+        };
 
     /// <summary>Null when it is not JSON: gateways answer in HTML, and the status says enough.</summary>
     private static JsonDocument? Parse(byte[] content)
@@ -76,9 +97,10 @@ internal static class ConnectorResponse
     }
 
     /// <summary>The connector's <c>error.code</c> and message, without controls and not long: it goes to log and dead letters.</summary>
-    private static string ErrorCode(JsonDocument? json) => Member(json?.RootElement, "error") is { ValueKind: JsonValueKind.Object } error
-        ? WordCut.At(SafeText.Plain($"{Text(error, "code")} {Text(error, "message")}"), MaxReasonChars)
-        : "";
+    private static string ErrorCode(JsonDocument? json) =>
+        Member(json?.RootElement, "error") is { ValueKind: JsonValueKind.Object } error
+            ? WordCut.At(SafeText.Plain($"{Text(error, "code")} {Text(error, "message")}"), MaxReasonChars)
+            : "";
 
     private static string? Text(JsonElement? parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;

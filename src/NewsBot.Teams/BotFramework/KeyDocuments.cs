@@ -18,10 +18,16 @@ internal sealed class KeyDocuments(KeySet keys) : HttpMessageHandler
     {
         HttpContent? content = request.RequestUri?.AbsoluteUri switch
         {
-            { } url when url == MetadataUrl => new StringContent(new JsonObject { ["issuer"] = keys.Issuer, ["jwks_uri"] = KeysUrl }.ToJsonString()),
+            { } url when url == MetadataUrl => new StringContent(
+                new JsonObject { ["issuer"] = keys.Issuer, ["jwks_uri"] = KeysUrl }.ToJsonString()
+            ),
             { } url when url == KeysUrl => new ReadOnlyMemoryContent(keys.Document),
             _ => null,
         };
-        return Task.FromResult(content is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+        return Task.FromResult(
+            content is null
+                ? new HttpResponseMessage(HttpStatusCode.NotFound)
+                : new HttpResponseMessage(HttpStatusCode.OK) { Content = content }
+        );
     }
 }

@@ -11,8 +11,9 @@ namespace NewsBot.Teams.BotFramework;
 /// that <see cref="SigningKeys"/> holds. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Left to itself the SDK fetches keys with a client that cannot be configured, over https only, keeps them for the whole process by their address, and
-/// looks for no others when it meets a key that it does not know. So it is given a new address, and the documents behind it, whenever other keys were fetched.
+/// By default the SDK fetches keys with a client that cannot be configured, over https only, keeps them for the whole process by
+/// address, and does not look for others when it meets an unknown key. So it gets a new address, and the documents behind it,
+/// whenever other keys were fetched.
 /// </remarks>
 internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys, TimeProvider time) : IDisposable
 {
@@ -25,7 +26,12 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
 
     /// <summary>Who the token says is calling.</summary>
     /// <exception cref="UnauthorizedAccessException">The SDK does not believe the token, or it is for another service URL.</exception>
-    public async Task<ClaimsIdentity> IdentifyAsync(string authorization, string? channel, string? serviceUrl, CancellationToken cancellationToken)
+    public async Task<ClaimsIdentity> IdentifyAsync(
+        string authorization,
+        string? channel,
+        string? serviceUrl,
+        CancellationToken cancellationToken
+    )
     {
         var known = await keys.CurrentAsync(cancellationToken) ?? throw new UnauthorizedAccessException("There are no keys.");
         ClaimsIdentity? identity;
@@ -33,7 +39,8 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
         {
             identity = await Extractor(known).GetIdentityAsync(SdkScheme(authorization), channel ?? "", []);
         }
-#pragma warning disable CA1031 // The SDK throws what its parts throw, and would let it become status 500: a token that cannot be validated is not trusted.
+        // The SDK throws whatever its parts throw, which would become status 500: a token that cannot be validated is not trusted.
+#pragma warning disable CA1031
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -42,7 +49,13 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
 
         if (identity is not { IsAuthenticated: true })
             throw new UnauthorizedAccessException("The SDK refused the token.");
-        if (!string.Equals(identity.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value, serviceUrl, StringComparison.OrdinalIgnoreCase))
+        if (
+            !string.Equals(
+                identity.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value,
+                serviceUrl,
+                StringComparison.OrdinalIgnoreCase
+            )
+        )
             throw new UnauthorizedAccessException("The token is for another service URL.");
         return identity;
     }
@@ -55,34 +68,50 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
 
     /// <summary>The SDK knows the scheme with a capital letter only; RFC 9110 does not care.</summary>
     private static string SdkScheme(string authorization) =>
-        authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? string.Concat(Scheme, authorization.AsSpan(Scheme.Length)) : authorization;
+        authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? string.Concat(Scheme, authorization.AsSpan(Scheme.Length))
+            : authorization;
 
     private JwtTokenExtractor Extractor(KeySet known)
     {
         lock (_lock)
         {
-            if (_current is { } current && current.Keys.Issuer == known.Issuer && current.Keys.Document.Span.SequenceEqual(known.Document.Span))
+            if (
+                _current is { } current
+                && current.Keys.Issuer == known.Issuer
+                && current.Keys.Document.Span.SequenceEqual(known.Document.Span)
+            )
                 return current.Extractor;
             var documents = new KeyDocuments(known);
             var client = new HttpClient(documents);
             _clients.Add(client);
-            var extractor = new JwtTokenExtractor(client, Parameters(known), documents.MetadataUrl, AuthenticationConstants.AllowedSigningAlgorithms);
+            var extractor = new JwtTokenExtractor(
+                client,
+                Parameters(known),
+                documents.MetadataUrl,
+                AuthenticationConstants.AllowedSigningAlgorithms
+            );
             _current = (known, extractor);
             return extractor;
         }
     }
 
-    private TokenValidationParameters Parameters(KeySet known) => new()
-    {
-        ValidateIssuer = true,
-        ValidIssuers = TokenCheck.Issuers(options, known),
-        ValidateAudience = true,
-        ValidAudience = options.AppId,
-        ValidateLifetime = true,
-        RequireExpirationTime = true,
-        ClockSkew = Skew,
-        LifetimeValidator = (from, until, _, _) => time.GetUtcNow().UtcDateTime is var now && until is { } end && now <= end + Skew && (from is not { } start || now >= start - Skew),
-        RequireSignedTokens = true,
-        ValidateIssuerSigningKey = true,
-    };
+    private TokenValidationParameters Parameters(KeySet known) =>
+        new()
+        {
+            ValidateIssuer = true,
+            ValidIssuers = TokenCheck.Issuers(options, known),
+            ValidateAudience = true,
+            ValidAudience = options.AppId,
+            ValidateLifetime = true,
+            RequireExpirationTime = true,
+            ClockSkew = Skew,
+            LifetimeValidator = (from, until, _, _) =>
+                time.GetUtcNow().UtcDateTime is var now
+                && until is { } end
+                && now <= end + Skew
+                && (from is not { } start || now >= start - Skew),
+            RequireSignedTokens = true,
+            ValidateIssuerSigningKey = true,
+        };
 }

@@ -18,7 +18,11 @@ internal sealed class StoredActivity(ReadOnlyMemory<byte> json) : Activity
             writer.WriteRawValue(Encoding.UTF8.GetString(value!._json.Span));
 
         public override StoredActivity ReadJson(
-            JsonReader reader, Type objectType, StoredActivity? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
-            throw new NotSupportedException();
+            JsonReader reader,
+            Type objectType,
+            StoredActivity? existingValue,
+            bool hasExistingValue,
+            JsonSerializer serializer
+        ) => throw new NotSupportedException();
     }
 }

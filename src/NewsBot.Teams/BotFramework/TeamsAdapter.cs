@@ -35,8 +35,11 @@ internal sealed class TeamsAdapter : CloudAdapter
     /// <param name="cancellationToken">Handed on to <paramref name="take"/>.</param>
     /// <exception cref="UnauthorizedAccessException">The SDK does not believe the token.</exception>
     public Task ReceiveAsync(
-        string authorization, Activity activity, Func<CancellationToken, Task> take, CancellationToken cancellationToken) =>
-        ProcessActivityAsync(authorization, SdkActivity.Of(activity), (_, stopping) => take(stopping), cancellationToken);
+        string authorization,
+        Activity activity,
+        Func<CancellationToken, Task> take,
+        CancellationToken cancellationToken
+    ) => ProcessActivityAsync(authorization, SdkActivity.Of(activity), (_, stopping) => take(stopping), cancellationToken);
 
     /// <summary>
     /// Returns the client of a service URL. Each is kept: a new one works out how the SDK's types are written, which takes longer

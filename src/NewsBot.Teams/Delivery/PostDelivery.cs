@@ -9,13 +9,21 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Delivery;
 
 /// <summary>Brings a post out of the store to where it belongs.</summary>
-internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<PostDelivery> log)
+internal sealed class PostDelivery(
+    ITeamsStore store,
+    BotConnector connector,
+    SendGate gate,
+    TimeProvider time,
+    TeamsMeter meter,
+    ILogger<PostDelivery> log
+)
 {
     /// <summary>One that has a key is sent so often without its fate being known: the first time, and once more.</summary>
     private const int MostUncertain = 2;
 
     /// <summary>
-    /// Sends a post, in a few tries when needed; returns when it is delivered, given up, or to be tried again much later: then the result says when.
+    /// Sends a post, in a few tries when needed; returns when it is delivered, given up, or to be tried again much later: then the result
+    /// says when.
     /// </summary>
     /// <param name="id">The post.</param>
     /// <param name="stopping">Stops waiting. A request that has begun is finished, so that its fate is known.</param>
@@ -34,7 +42,12 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
             var renew = renewToken;
             if (stored.Seen is { } seen)
             {
-                var there = await gate.SendAsync(stored.Post.Conversation, stored.Post.TenantId, () => LookUpAsync(stored, seen, renew), stopping);
+                var there = await gate.SendAsync(
+                    stored.Post.Conversation,
+                    stored.Post.TenantId,
+                    () => LookUpAsync(stored, seen, renew),
+                    stopping
+                );
                 renewToken = there.TokenRefused;
                 await SettleLookUpAsync(stored, seen, there);
                 continue;
@@ -55,8 +68,8 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
     }
 
     /// <summary>
-    /// The connector has no way to read a message, but puts one in the place of another: with the same words that changes nothing where the message is there,
-    /// and is refused where it is not.
+    /// The connector has no way to read a message, but puts one in the place of another: with the same words that changes nothing where the
+    /// message is there, and is refused where it is not.
     /// </summary>
     private Task<DeliveryResult> LookUpAsync(StoredPost stored, MessageAddress seen, bool renewToken) =>
         connector.UpdateAsync(
@@ -65,7 +78,8 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
             seen.Activity,
             TeamsJson.Bytes(stored.Post.ReadBody() with { Id = seen.Activity }),
             renewToken,
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
     private async Task SettleLookUpAsync(StoredPost stored, MessageAddress seen, DeliveryResult there)
     {
@@ -81,7 +95,14 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
                 break;
             default:
                 // Putting the same message again does no harm, so this try leaves nothing unknown.
-                await SettleAsync(stored, there with { Fate = DeliveryFate.NotDelivered, Reason = $"it could not be looked up: {there.Reason}" });
+                await SettleAsync(
+                    stored,
+                    there with
+                    {
+                        Fate = DeliveryFate.NotDelivered,
+                        Reason = $"it could not be looked up: {there.Reason}",
+                    }
+                );
                 break;
         }
     }
@@ -94,15 +115,34 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         {
             case PostKind.Update when post.Target is { } target:
                 var updated = await connector.UpdateAsync(
-                    post.ServiceUrl, post.Conversation, target, post.Body, renewToken, CancellationToken.None);
+                    post.ServiceUrl,
+                    post.Conversation,
+                    target,
+                    post.Body,
+                    renewToken,
+                    CancellationToken.None
+                );
                 return updated.Fate == DeliveryFate.Delivered ? updated with { Id = target } : updated;
             case PostKind.NewThread when post.Target is { } channel:
                 var bot = post.ReadBody().From?.Id;
                 return await connector.BeginThreadAsync(
-                    post.ServiceUrl, channel, post.TenantId, bot, post.Body, renewToken, CancellationToken.None);
+                    post.ServiceUrl,
+                    channel,
+                    post.TenantId,
+                    bot,
+                    post.Body,
+                    renewToken,
+                    CancellationToken.None
+                );
             default:
                 return await connector.PostAsync(
-                    post.ServiceUrl, post.Conversation, post.Target, post.Body, renewToken, CancellationToken.None);
+                    post.ServiceUrl,
+                    post.Conversation,
+                    post.Target,
+                    post.Body,
+                    renewToken,
+                    CancellationToken.None
+                );
         }
     }
 
@@ -157,7 +197,10 @@ internal sealed class PostDelivery(ITeamsStore store, BotConnector connector, Se
         if (refusal.IsTooLarge)
             return ShorterMessage.Of(message);
         return message.Entities?.Any(entity => entity.Type == Entity.StreamInfo) == true
-            ? message with { Entities = [.. message.Entities.Where(entity => entity.Type != Entity.StreamInfo)] }
+            ? message with
+            {
+                Entities = [.. message.Entities.Where(entity => entity.Type != Entity.StreamInfo)],
+            }
             : null;
     }
 }

@@ -3,7 +3,9 @@ namespace NewsBot.Teams.Delivery;
 /// <summary>When a post that was not delivered is sent again.</summary>
 internal static class RetrySchedule
 {
-    /// <summary>Tries in a row, while later posts of the conversation wait (Teams rate limits: three tries, 2 to 20 seconds apart).</summary>
+    /// <summary>
+    /// Tries in a row, while later posts of the conversation wait (Teams rate limits: three tries, 2 to 20 seconds apart).
+    /// </summary>
     public const int TriesInARow = 3;
 
     /// <summary>After so many tries, spread over more than an hour, a post is given up.</summary>
@@ -23,9 +25,7 @@ internal static class RetrySchedule
     /// <param name="jitter">0 to 1, drawn anew each time, so that conversations do not come back together.</param>
     public static TimeSpan Delay(int tries, TimeSpan? asked, double jitter)
     {
-        var wait = tries < TriesInARow
-            ? Grown(First, tries - 1, LongestHold)
-            : Grown(FirstAside, tries - TriesInARow, LongestAside);
+        var wait = tries < TriesInARow ? Grown(First, tries - 1, LongestHold) : Grown(FirstAside, tries - TriesInARow, LongestAside);
         wait += Min(wait / 2, tries < TriesInARow ? LongestHold - wait : wait) * jitter;
         return asked is { } least && least > wait ? Min(least, LongestAsked) : wait;
     }

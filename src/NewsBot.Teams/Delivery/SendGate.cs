@@ -4,7 +4,9 @@ using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Delivery;
 
-/// <summary>Lets requests to the connector through when they are inside the quotas of conversation and tenant. Thread-safe across conversations.</summary>
+/// <summary>
+/// Lets requests to the connector through when they are inside the quotas of conversation and tenant. Thread-safe across conversations.
+/// </summary>
 internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, SendQuota> _conversations = new(StringComparer.Ordinal);
@@ -46,8 +48,8 @@ internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProv
     }
 
     /// <summary>
-    /// A quota not at hand starts with what the store remembers, so that a restart forgives nothing. Each post counts twice: it may have had a typing
-    /// notice before it, which is not stored.
+    /// A quota not at hand starts with what the store remembers, so that a restart forgives nothing. Each post counts twice: it may have
+    /// had a typing notice before it, which is not stored.
     /// </summary>
     private async ValueTask<SendQuota> QuotaAsync(string conversation, CancellationToken cancellationToken)
     {

@@ -1,9 +1,10 @@
 namespace NewsBot.Teams.Delivery;
 
 /// <summary>
-/// What may be sent to one conversation, kept exactly: the times of what was sent, and for each of the documented windows the moment from which the next
-/// is inside its limit (Teams rate limits per bot and thread: 7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour). A bucket that refills evenly would allow
-/// nearly twice the limit across the border of a window. Not thread-safe: a conversation sends one thing after the other.
+/// What may be sent to one conversation, kept exactly: the times of what was sent, and for each of the documented windows the moment from
+/// which the next is inside its limit (Teams rate limits per bot and thread: 7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour). A bucket
+/// that refills evenly would allow nearly twice the limit across the border of a window. Not thread-safe: a conversation sends one thing
+/// after the other.
 /// </summary>
 internal sealed class SendQuota
 {
@@ -12,7 +13,10 @@ internal sealed class SendQuota
 
     private static readonly (int Limit, TimeSpan Window)[] Limits =
     [
-        (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, Horizon),
+        (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
+        (60, TimeSpan.FromSeconds(30)),
+        (1800, Horizon),
     ];
 
     private readonly List<DateTimeOffset> _sent = [];

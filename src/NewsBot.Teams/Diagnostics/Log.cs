@@ -6,7 +6,11 @@ namespace NewsBot.Teams.Diagnostics;
 /// <summary>Logs what the Teams channel has to say. Texts of messages, tokens and secrets are not among it.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Teams:AppId is not set: the Teams endpoint serves this machine only (loopback), without tokens. Set Teams:AppId to connect it to Teams.")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "Teams:AppId is not set: the Teams endpoint serves this machine only (loopback), without tokens. Set Teams:AppId to connect it to Teams."
+    )]
     public static partial void LocalOnly(this ILogger log);
 
     [LoggerMessage(2, LogLevel.Information, "The Teams endpoint serves app {AppId} ({AppType}).")]
@@ -30,7 +34,11 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Error, "Post P-{Post} is given up after {Tries} tries: {Reason}")]
     public static partial void PostDead(this ILogger log, long post, int tries, string reason);
 
-    [LoggerMessage(9, LogLevel.Warning, "Post P-{Post} was on the wire when its fate became unknown ({Reason}); it is sent again, and may be seen twice.")]
+    [LoggerMessage(
+        9,
+        LogLevel.Warning,
+        "Post P-{Post} was on the wire when its fate became unknown ({Reason}); it is sent again, and may be seen twice."
+    )]
     public static partial void PostUncertain(this ILogger log, long post, string reason);
 
     [LoggerMessage(10, LogLevel.Information, "Taking up {Turns} messages and {Posts} posts that the last run left.")]

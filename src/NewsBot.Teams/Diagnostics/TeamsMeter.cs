@@ -15,7 +15,11 @@ internal sealed class TeamsMeter : IDisposable
         QueueFull = _meter.CreateCounter<long>("newsbot.teams.queue_full", "{message}", "Messages put off because the queue was full.");
         Delivered = _meter.CreateCounter<long>("newsbot.teams.delivered", "{post}", "Posts that arrived.");
         Retried = _meter.CreateCounter<long>("newsbot.teams.retried", "{post}", "Tries that failed and are repeated.");
-        Uncertain = _meter.CreateCounter<long>("newsbot.teams.uncertain", "{post}", "Tries after which nobody knows whether the post arrived.");
+        Uncertain = _meter.CreateCounter<long>(
+            "newsbot.teams.uncertain",
+            "{post}",
+            "Tries after which nobody knows whether the post arrived."
+        );
         Dead = _meter.CreateCounter<long>("newsbot.teams.dead", "{post}", "Posts given up.");
     }
 

@@ -11,7 +11,9 @@ public static class TeamsOptionsCheck
         if (options.RequiresTokens)
             AddIdentity(options, problems);
         else if (!string.IsNullOrEmpty(options.AppPassword) || options.CertificatePath is not null)
-            problems.Add(new("Teams:AppId", "a secret or certificate is set without the app's id; set Teams:AppId to the bot's application id."));
+            problems.Add(
+                new("Teams:AppId", "a secret or certificate is set without the app's id; set Teams:AppId to the bot's application id.")
+            );
 
         AddUrl(problems, "Teams:OpenIdMetadataUrl", options.OpenIdMetadataUrl);
         AddUrl(problems, "Teams:TokenUrl", options.TokenUrl);
@@ -19,7 +21,12 @@ public static class TeamsOptionsCheck
         {
             var name = host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host;
             if (Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown)
-                problems.Add(new("Teams:AllowedServiceHosts", $"\"{host}\" is not a host; write smba.trafficmanager.net or *.botframework.com, without https:// and port."));
+                problems.Add(
+                    new(
+                        "Teams:AllowedServiceHosts",
+                        $"\"{host}\" is not a host; write smba.trafficmanager.net or *.botframework.com, without https:// and port."
+                    )
+                );
         }
 
         AddRange(problems, "Teams:QueueCapacity", options.QueueCapacity, 1_000_000);
@@ -37,12 +44,22 @@ public static class TeamsOptionsCheck
         if (options.AppType == TeamsAppType.UserAssignedMsi)
         {
             if (hasSecret || hasCertificate)
-                problems.Add(new("Teams:AppType", "a managed identity has neither secret nor certificate; remove them, or set Teams:AppType to SingleTenant."));
+                problems.Add(
+                    new(
+                        "Teams:AppType",
+                        "a managed identity has neither secret nor certificate; remove them, or set Teams:AppType to SingleTenant."
+                    )
+                );
             return;
         }
 
         if (!hasSecret && !hasCertificate)
-            problems.Add(new("Teams:AppPassword", "is missing; set the app's client secret, or Teams:CertificatePath, or Teams:AppType to UserAssignedMsi."));
+            problems.Add(
+                new(
+                    "Teams:AppPassword",
+                    "is missing; set the app's client secret, or Teams:CertificatePath, or Teams:AppType to UserAssignedMsi."
+                )
+            );
         if (hasSecret && hasCertificate)
             problems.Add(new("Teams:CertificatePath", "is set besides Teams:AppPassword; remove one of them."));
         if (hasCertificate && options.TokenUrl is not null)

@@ -6,21 +6,32 @@ using NewsBot.Teams.Turns;
 namespace NewsBot.Teams.Proactive;
 
 /// <summary>
-/// Posts digests to Teams. What is accepted is on disk, and from there delivered like answers are: in order, inside the quotas. One whose fate is not known is
-/// looked up where the connector named it, else sent again at most once. Thread-safe.
+/// Posts digests to Teams. What is accepted is on disk, and from there delivered like answers are: in order, inside the quotas. One whose
+/// fate is not known is looked up where the connector named it, else sent again at most once. Thread-safe.
 /// </summary>
 internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
 {
     public string Name => DailyCommands.ChannelName;
 
-    /// <summary>The connector has no key, but the store has: a post is in it once. It is kept for days, and no digest is tried for longer than hours.</summary>
+    /// <summary>
+    /// The connector has no key, but the store has: a post is in it once. It is kept for days, and no digest is tried for longer than
+    /// hours.
+    /// </summary>
     public TimeSpan DeduplicatesFor => TimeSpan.MaxValue;
 
     public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
         try
         {
-            return await posts.PostAsync(post.Conversation, "digest-" + post.Key, DigestMessage.Render(post.Digest, post.IsLate), cancellationToken, post.Digest.Sources) is { } accepted
+            return
+                await posts.PostAsync(
+                    post.Conversation,
+                    "digest-" + post.Key,
+                    DigestMessage.Render(post.Digest, post.IsLate),
+                    cancellationToken,
+                    post.Digest.Sources
+                )
+                    is { } accepted
                 ? PostResult.Accepted(accepted.ToString(CultureInfo.InvariantCulture))
                 : PostResult.Refused("the app is not installed there any more");
         }
@@ -30,11 +41,15 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
         }
     }
 
-    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) =>
+        Task.FromResult<bool?>(null);
 
     public async Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken)
     {
-        if (!long.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var post) || await posts.FindStateAsync(post, cancellationToken) is not { } state)
+        if (
+            !long.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var post)
+            || await posts.FindStateAsync(post, cancellationToken) is not { } state
+        )
             return PostResult.Unknown("the record of it is gone");
         if (!state.IsOver)
             return null;

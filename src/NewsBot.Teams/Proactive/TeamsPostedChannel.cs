@@ -4,7 +4,9 @@ using NewsBot.Teams.Turns;
 
 namespace NewsBot.Teams.Proactive;
 
-/// <summary>Takes posts back: the notice goes out like every post does, in order, inside the quotas, and after restarts too. Thread-safe.</summary>
+/// <summary>
+/// Takes posts back: the notice goes out like every post does, in order, inside the quotas, and after restarts too. Thread-safe.
+/// </summary>
 internal sealed class TeamsPostedChannel(TeamsPosts posts) : IPostedChannel
 {
     public string Name => DailyCommands.ChannelName;
@@ -14,7 +16,14 @@ internal sealed class TeamsPostedChannel(TeamsPosts posts) : IPostedChannel
         try
         {
             string[] address = [.. (post.Message ?? "").Split('\n')];
-            await posts.ReplaceAsync(post.Conversation, address.Length > 1 ? address[0] : post.Conversation, address[^1], $"withdrawn-{post.Reference}", AnswerMessage.Plain(notice), cancellationToken);
+            await posts.ReplaceAsync(
+                post.Conversation,
+                address.Length > 1 ? address[0] : post.Conversation,
+                address[^1],
+                $"withdrawn-{post.Reference}",
+                AnswerMessage.Plain(notice),
+                cancellationToken
+            );
             return true;
         }
         catch (Archive.Store.StoreException)

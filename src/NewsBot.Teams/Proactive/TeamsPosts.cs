@@ -6,7 +6,10 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Proactive;
 
-/// <summary>Posts to Teams unasked. What is accepted here is stored and delivered like answers are: after restarts too, inside the quotas. Thread-safe.</summary>
+/// <summary>
+/// Posts to Teams unasked. What is accepted here is stored and delivered like answers are: after restarts too, inside the quotas.
+/// Thread-safe.
+/// </summary>
 internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
 {
     /// <summary>Begins a new thread in a channel, or writes into a group or personal chat.</summary>
@@ -16,7 +19,13 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
     /// <param name="cancellationToken">Stops waiting for the store.</param>
     /// <param name="sources">See <see cref="OutgoingPost.Sources"/>.</param>
     /// <returns>The post's number in the store; null when the app is not installed there.</returns>
-    public async Task<long?> PostAsync(string conversation, string? key, Activity message, CancellationToken cancellationToken, IReadOnlyList<string>? sources = null)
+    public async Task<long?> PostAsync(
+        string conversation,
+        string? key,
+        Activity message,
+        CancellationToken cancellationToken,
+        IReadOnlyList<string>? sources = null
+    )
     {
         if (await store.FindReferenceAsync(conversation, cancellationToken) is not { } reference)
             return null;
@@ -26,17 +35,20 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
             From = new ChannelAccount { Id = reference.Bot },
             Conversation = new ConversationAccount { Id = conversation, TenantId = reference.TenantId },
         };
-        var post = await store.AddPostAsync(new OutgoingPost
-        {
-            Kind = isChannel ? PostKind.NewThread : PostKind.Message,
-            Conversation = conversation,
-            ServiceUrl = reference.ServiceUrl,
-            TenantId = reference.TenantId,
-            Target = isChannel ? conversation : null,
-            Key = key,
-            Sources = sources ?? [],
-            Body = TeamsJson.Bytes(ShorterMessage.ToFit(addressed, MessageSize.MaxJsonChars)),
-        }, cancellationToken);
+        var post = await store.AddPostAsync(
+            new OutgoingPost
+            {
+                Kind = isChannel ? PostKind.NewThread : PostKind.Message,
+                Conversation = conversation,
+                ServiceUrl = reference.ServiceUrl,
+                TenantId = reference.TenantId,
+                Target = isChannel ? conversation : null,
+                Key = key,
+                Sources = sources ?? [],
+                Body = TeamsJson.Bytes(ShorterMessage.ToFit(addressed, MessageSize.MaxJsonChars)),
+            },
+            cancellationToken
+        );
         if (post.IsNew)
             lanes.Enqueue(new LaneWork { Conversation = conversation, Post = post.Post });
         return post.Post;
@@ -49,9 +61,18 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
     /// <param name="key">See <see cref="OutgoingPost.Key"/>.</param>
     /// <param name="message">What to post.</param>
     /// <param name="cancellationToken">Stops waiting for the store.</param>
-    public async Task ReplaceAsync(string conversation, string thread, string target, string key, Activity message, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(
+        string conversation,
+        string thread,
+        string target,
+        string key,
+        Activity message,
+        CancellationToken cancellationToken
+    )
     {
-        var place = conversation.IndexOf(TurnContext.ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? conversation[..at] : conversation;
+        var place = conversation.IndexOf(TurnContext.ThreadMark, StringComparison.Ordinal) is >= 0 and var at
+            ? conversation[..at]
+            : conversation;
         if (await store.FindReferenceAsync(place, cancellationToken) is not { } reference)
             return;
         var addressed = message with
@@ -60,20 +81,24 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
             From = new ChannelAccount { Id = reference.Bot },
             Conversation = new ConversationAccount { Id = thread, TenantId = reference.TenantId },
         };
-        var post = await store.AddPostAsync(new OutgoingPost
-        {
-            Kind = target.Length == 0 ? PostKind.Message : PostKind.Update,
-            Conversation = thread,
-            ServiceUrl = reference.ServiceUrl,
-            TenantId = reference.TenantId,
-            Target = addressed.Id,
-            Key = key,
-            Body = TeamsJson.Bytes(addressed),
-        }, cancellationToken);
+        var post = await store.AddPostAsync(
+            new OutgoingPost
+            {
+                Kind = target.Length == 0 ? PostKind.Message : PostKind.Update,
+                Conversation = thread,
+                ServiceUrl = reference.ServiceUrl,
+                TenantId = reference.TenantId,
+                Target = addressed.Id,
+                Key = key,
+                Body = TeamsJson.Bytes(addressed),
+            },
+            cancellationToken
+        );
         if (post.IsNew)
             lanes.Enqueue(new LaneWork { Conversation = thread, Post = post.Post });
     }
 
     /// <summary>How far a post is that was accepted here; null when it is no longer kept.</summary>
-    public Task<PostState?> FindStateAsync(long post, CancellationToken cancellationToken) => store.FindPostStateAsync(post, cancellationToken);
+    public Task<PostState?> FindStateAsync(long post, CancellationToken cancellationToken) =>
+        store.FindPostStateAsync(post, cancellationToken);
 }

@@ -6,10 +6,17 @@ using NewsBot.Teams.Options;
 namespace NewsBot.Teams.Processing;
 
 /// <summary>
-/// Works through messages and posts: one after the other within a conversation, so that answers keep the order of the questions; conversations side by side.
-/// All of it is in the store too: what is here when the host stops is taken up at the next start. Thread-safe.
+/// Works through messages and posts: one after the other within a conversation, so that answers keep the order of the questions;
+/// conversations side by side. All of it is in the store too: what is here when the host stops is taken up at the next start. Thread-safe.
 /// </summary>
-internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner, PostDelivery delivery, FollowUpOffers offers, TimeProvider time, ILogger<ConversationLanes> log) : IDisposable
+internal sealed class ConversationLanes(
+    TeamsOptions options,
+    TurnRunner runner,
+    PostDelivery delivery,
+    FollowUpOffers offers,
+    TimeProvider time,
+    ILogger<ConversationLanes> log
+) : IDisposable
 {
     private static readonly TimeSpan AfterStoreFailure = TimeSpan.FromSeconds(5);
 
@@ -98,7 +105,11 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
             {
                 lock (_lock)
                     _running.Remove(done);
-            }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     private async Task RunAsync(string conversation, Queue<LaneWork> lane)
@@ -134,8 +145,7 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
 #pragma warning disable CA1031 // The border of a lane that stops: the store may be closed already, and has what is left.
         catch (Exception) when (stopping.IsCancellationRequested)
 #pragma warning restore CA1031
-        {
-        }
+        { }
     }
 
     private async Task OfferAsync(string conversation, FollowUpOffer offer, CancellationToken stopping)
@@ -172,7 +182,17 @@ internal sealed class ConversationLanes(TeamsOptions options, TurnRunner runner,
                 foreach (var id in finished.Posts)
                 {
                     if (await delivery.DeliverAsync(id, stopping) is { } due)
-                        Track(ResumeAsync(new LaneWork { Conversation = work.Conversation, Post = id, DueAt = due }, stopping));
+                        Track(
+                            ResumeAsync(
+                                new LaneWork
+                                {
+                                    Conversation = work.Conversation,
+                                    Post = id,
+                                    DueAt = due,
+                                },
+                                stopping
+                            )
+                        );
                 }
 
                 return finished.Offer;

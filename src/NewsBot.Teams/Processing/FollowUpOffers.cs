@@ -55,8 +55,14 @@ internal sealed class FollowUpOffers(INewsroom newsroom, ITeamsStore store, Time
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Factory.StartNew(
-                () => newsroom.SuggestQuestionsAsync(offer.Answer, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            return await Task
+                .Factory.StartNew(
+                    () => newsroom.SuggestQuestionsAsync(offer.Answer, cancellationToken),
+                    cancellationToken,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+                .Unwrap();
         }
         finally
         {

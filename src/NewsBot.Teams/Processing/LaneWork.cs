@@ -23,5 +23,11 @@ internal sealed record LaneWork
 
     /// <summary>Work that an earlier run left.</summary>
     public static LaneWork Of(UnfinishedWork left) =>
-        new() { Conversation = left.Conversation, Turn = left.Turn, Post = left.Post, DueAt = left.DueAt };
+        new()
+        {
+            Conversation = left.Conversation,
+            Turn = left.Turn,
+            Post = left.Post,
+            DueAt = left.DueAt,
+        };
 }

@@ -8,11 +8,18 @@ using NewsBot.Teams.Storage;
 namespace NewsBot.Teams.Processing;
 
 /// <summary>
-/// Takes up what the last run left: it is read before the host listens, so that nothing new is among it, and worked on after, so that a host that cannot
-/// listen sends nothing. Drops old records once an hour; stops in order.
+/// Takes up what the last run left: it is read before the host listens, so that nothing new is among it, and worked on after, so that a
+/// host that cannot listen sends nothing. Drops old records once an hour; stops in order.
 /// </summary>
-internal sealed class TeamsWorker(TeamsOptions options, ITeamsStore store, ConversationLanes lanes, SendGate gate, TimeProvider time, TeamsMeter meter, ILogger<TeamsWorker> log)
-    : BackgroundService, IHostedLifecycleService
+internal sealed class TeamsWorker(
+    TeamsOptions options,
+    ITeamsStore store,
+    ConversationLanes lanes,
+    SendGate gate,
+    TimeProvider time,
+    TeamsMeter meter,
+    ILogger<TeamsWorker> log
+) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan BetweenPurges = TimeSpan.FromHours(1);
 

@@ -10,7 +10,14 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Processing;
 
 /// <summary>Takes one message from the store to its outcome. Thread-safe across conversations.</summary>
-internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAnswerer answerer, TypingNotice typing, TimeProvider time, ILogger<TurnRunner> log) : IDisposable
+internal sealed class TurnRunner(
+    TeamsOptions options,
+    ITeamsStore store,
+    TurnAnswerer answerer,
+    TypingNotice typing,
+    TimeProvider time,
+    ILogger<TurnRunner> log
+) : IDisposable
 {
     private readonly SemaphoreSlim _workers = new(options.Workers, options.Workers);
 
@@ -33,7 +40,10 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
 
         await using var notice = isLast && TurnAnswerer.IsAwaited(context) ? typing.Begin(context, stopping) : null;
         var outcome = await AnswerAsync(turn, context, stopping);
-        return new FinishedTurn(await store.FinishTurnAsync(turn, outcome, stopping), outcome.LeadsOn is { } answer ? new FollowUpOffer(context, answer) : null);
+        return new FinishedTurn(
+            await store.FinishTurnAsync(turn, outcome, stopping),
+            outcome.LeadsOn is { } answer ? new FollowUpOffer(context, answer) : null
+        );
     }
 
     public void Dispose() => _workers.Dispose();
@@ -58,7 +68,14 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
         try
         {
             // On a thread of its own: a question that keeps the processor busy must not hold up those that acknowledge messages.
-            return await Task.Factory.StartNew(() => answerer.AnswerAsync(context, stopping), stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            return await Task
+                .Factory.StartNew(
+                    () => answerer.AnswerAsync(context, stopping),
+                    stopping,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+                .Unwrap();
         }
 #pragma warning disable CA1031 // The border of a turn: the person gets a calm sentence, the log the exception.
         catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
@@ -68,7 +85,10 @@ internal sealed class TurnRunner(TeamsOptions options, ITeamsStore store, TurnAn
             return new TurnOutcome
             {
                 At = time.GetUtcNow(),
-                Posts = context.Activity.Type == ActivityTypes.Message ? [context.Reply(new ShownMessage(AnswerMessage.Text(Sentences.Failure(turn))))] : [],
+                Posts =
+                    context.Activity.Type == ActivityTypes.Message
+                        ? [context.Reply(new ShownMessage(AnswerMessage.Text(Sentences.Failure(turn))))]
+                        : [],
             };
         }
         finally

@@ -47,7 +47,8 @@ internal sealed class TypingNotice(Notices notices, TimeProvider time, ILogger<T
         private readonly CancellationTokenSource _over = new();
         private readonly Task _showing;
 
-        public Running(TypingNotice notice, TurnContext context, CancellationToken stopping) => _showing = notice.ShowAsync(context, _over.Token, stopping);
+        public Running(TypingNotice notice, TurnContext context, CancellationToken stopping) =>
+            _showing = notice.ShowAsync(context, _over.Token, stopping);
 
         public async ValueTask DisposeAsync()
         {

@@ -10,11 +10,18 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Receiving;
 
 /// <summary>
-/// Stores an activity and acknowledges it; the work comes after. 202 taken in (also when it came before), 200 answered invokes and types that are not
-/// for this bot, 400 an activity that cannot be answered, 501 unknown invokes, 503 come again. Thread-safe.
+/// Stores an activity and acknowledges it; the work comes after. 202 taken in (also when it came before), 200 answered invokes and types
+/// that are not for this bot, 400 an activity that cannot be answered, 501 unknown invokes, 503 come again. Thread-safe.
 /// </summary>
 internal sealed class ActivityIntake(
-    TeamsOptions options, ITeamsStore store, ConversationLanes lanes, InvokeAnswerer invokes, TimeProvider time, TeamsMeter meter, ILogger<ActivityIntake> log)
+    TeamsOptions options,
+    ITeamsStore store,
+    ConversationLanes lanes,
+    InvokeAnswerer invokes,
+    TimeProvider time,
+    TeamsMeter meter,
+    ILogger<ActivityIntake> log
+)
 {
     /// <summary>Takes in an activity whose sender is trusted.</summary>
     /// <param name="activity">The activity.</param>
@@ -25,9 +32,17 @@ internal sealed class ActivityIntake(
         switch (activity.Type)
         {
             case ActivityTypes.Invoke:
-                return TurnContext.Of(activity) is { } invoke ? await AnswerAsync(invoke, cancellationToken) : new Receipt(StatusCodes.Status400BadRequest);
-            case ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageReaction or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate:
-                return TurnContext.Of(activity) is { } context ? await AcceptAsync(context, body) : new Receipt(StatusCodes.Status400BadRequest);
+                return TurnContext.Of(activity) is { } invoke
+                    ? await AnswerAsync(invoke, cancellationToken)
+                    : new Receipt(StatusCodes.Status400BadRequest);
+            case ActivityTypes.Message
+            or ActivityTypes.MessageUpdate
+            or ActivityTypes.MessageReaction
+            or ActivityTypes.ConversationUpdate
+            or ActivityTypes.InstallationUpdate:
+                return TurnContext.Of(activity) is { } context
+                    ? await AcceptAsync(context, body)
+                    : new Receipt(StatusCodes.Status400BadRequest);
             default:
                 return new Receipt(StatusCodes.Status200OK);
         }
@@ -50,7 +65,18 @@ internal sealed class ActivityIntake(
             }
 
             var accepted = await store.AcceptAsync(
-                turn, id => lanes.Enqueue(new LaneWork { Conversation = turn.Conversation, Turn = id, Message = context }), CancellationToken.None);
+                turn,
+                id =>
+                    lanes.Enqueue(
+                        new LaneWork
+                        {
+                            Conversation = turn.Conversation,
+                            Turn = id,
+                            Message = context,
+                        }
+                    ),
+                CancellationToken.None
+            );
             if (accepted.IsNew)
             {
                 meter.Accepted.Add(1);

@@ -11,8 +11,8 @@ namespace NewsBot.Teams.Receiving;
 
 /// <summary>
 /// <c>POST /api/messages</c>: checks whether a request is trusted and is an activity. What passes goes through the SDK's adapter to the
-/// <see cref="ActivityIntake"/>. 400 not an activity, 401 not trusted, 413 too long, 503 with Retry-After while there are no keys; else what the
-/// intake says. Thread-safe.
+/// <see cref="ActivityIntake"/>. 400 not an activity, 401 not trusted, 413 too long, 503 with Retry-After while there are no keys; else
+/// what the intake says. Thread-safe.
 /// </summary>
 internal sealed class MessagesEndpoint(
     TeamsOptions options,
@@ -21,7 +21,8 @@ internal sealed class MessagesEndpoint(
     TeamsAdapter adapter,
     ActivityIntake intake,
     TeamsMeter meter,
-    ILogger<MessagesEndpoint> log)
+    ILogger<MessagesEndpoint> log
+)
 {
     /// <summary>The longest body that is read, in bytes: Teams itself stops at about 100 KB.</summary>
     private const int MaxBodyBytes = 256 * 1024;
@@ -50,9 +51,12 @@ internal sealed class MessagesEndpoint(
             return;
         }
 
-        verdict = token is null || key is null
-            ? hosts.Allows(activity.ServiceUrl) ? TokenVerdict.Trusted : TokenVerdict.ServiceNotAllowed
-            : tokens.Covers(token, key, activity);
+        verdict =
+            token is null || key is null
+                ? hosts.Allows(activity.ServiceUrl)
+                    ? TokenVerdict.Trusted
+                    : TokenVerdict.ServiceNotAllowed
+                : tokens.Covers(token, key, activity);
         if (verdict != TokenVerdict.Trusted)
             Refuse(http, verdict);
         else
@@ -69,7 +73,8 @@ internal sealed class MessagesEndpoint(
                 http.Request.Headers.Authorization.ToString(),
                 activity,
                 async stopping => receipt = await intake.TakeAsync(activity, body, stopping),
-                http.RequestAborted);
+                http.RequestAborted
+            );
         }
         catch (UnauthorizedAccessException e)
         {

@@ -7,8 +7,8 @@ namespace NewsBot.Teams.Receiving;
 internal static class TurnKey
 {
     /// <summary>
-    /// Ids of messages are unique within a conversation only, and an edit carries the id of the edited message, so the key holds type, conversation and id,
-    /// and for an edit the time. A message without an id is known by its content.
+    /// Ids of messages are unique within a conversation only, and an edit carries the id of the edited message, so the key holds type,
+    /// conversation and id, and for an edit the time. A message without an id is known by its content.
     /// </summary>
     public static string Of(Activity activity, ReadOnlySpan<byte> body)
     {

@@ -20,36 +20,52 @@ internal static class AnswerMarkdown
     {
         var blocks = AnswerLayout.Of(answer);
         var body = Paragraphs(blocks.Select(block => Paragraph(block, answer)));
-        string[] sources = [.. blocks.OfType<AnswerBlock.Cited>().SelectMany(cited => Sources(cited.Citations.Where(citation => CitationMark.IsIn(body, citation.Number))))];
-        var origin = blocks.OfType<AnswerBlock.Origin>().Select(origin => $"{SafeText.Markdown(origin.Words)} · write **passages** to read what surrounds the quotes");
+        string[] sources =
+        [
+            .. blocks
+                .OfType<AnswerBlock.Cited>()
+                .SelectMany(cited => Sources(cited.Citations.Where(citation => CitationMark.IsIn(body, citation.Number)))),
+        ];
+        var origin = blocks
+            .OfType<AnswerBlock.Origin>()
+            .Select(origin => $"{SafeText.Markdown(origin.Words)} · write **passages** to read what surrounds the quotes");
         return Paragraphs([body, .. sources.Length == 0 ? [] : sources.Prepend(SourcesTitle), .. origin]);
     }
 
     /// <summary>Plain text with its lines as paragraphs.</summary>
     public static string Lines(string text) => Paragraphs(text.Split('\n').Select(SafeText.Markdown));
 
-    private static string Paragraphs(IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
+    private static string Paragraphs(IEnumerable<string> paragraphs) =>
+        string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
 
-    private static string Paragraph(AnswerBlock block, Answer answer) => block switch
-    {
-        AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Question(understood.Question)}*",
-        AnswerBlock.Heading heading => $"**{Question(heading.Question)}**",
-        AnswerBlock.Stated stated => Cited(stated.Statement, answer.DayOf(stated.Statement)),
-        AnswerBlock.Disputed disputed => Paragraphs(disputed.Sides.Select(Side).Prepend($"**{AnswerBlock.Disputed.Words}**")),
-        AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Question(unanswered.Question)}”",
-        AnswerBlock.Declined => AnswerBlock.Declined.Words,
-        AnswerBlock.Nearest nearest => Paragraphs([nearest.Words, string.Join('\n', nearest.Sources.Select(Source))]),
-        AnswerBlock.Said said => Lines(said.Text),
-        _ => "",
-    };
+    private static string Paragraph(AnswerBlock block, Answer answer) =>
+        block switch
+        {
+            AnswerBlock.Understood understood => $"*{AnswerBlock.Understood.Words} {Question(understood.Question)}*",
+            AnswerBlock.Heading heading => $"**{Question(heading.Question)}**",
+            AnswerBlock.Stated stated => Cited(stated.Statement, answer.DayOf(stated.Statement)),
+            AnswerBlock.Disputed disputed => Paragraphs(disputed.Sides.Select(Side).Prepend($"**{AnswerBlock.Disputed.Words}**")),
+            AnswerBlock.Unanswered unanswered => $"{AnswerBlock.Unanswered.Words} “{Question(unanswered.Question)}”",
+            AnswerBlock.Declined => AnswerBlock.Declined.Words,
+            AnswerBlock.Nearest nearest => Paragraphs([nearest.Words, string.Join('\n', nearest.Sources.Select(Source))]),
+            AnswerBlock.Said said => Lines(said.Text),
+            _ => "",
+        };
 
     private static string Question(string question) => SafeText.Markdown(WordCut.At(question, MaxQuestionChars));
 
-    /// <summary>The statement with the numbers of those citations that the message has, and its day; nothing when it has none of them.</summary>
+    /// <summary>
+    /// The statement with the numbers of those citations that the message has, and its day; nothing when it has none of them.
+    /// </summary>
     private static string Cited(Statement statement, DateOnly? day)
     {
-        var numbers = statement.Citations.Where(number => number <= MessageSize.MaxCitations).Select(number => " " + CitationMark.Of(number)).ToList();
-        return numbers.Count == 0 ? "" : $"{SafeText.Markdown(statement.Text)}{string.Concat(numbers)}{(Days.Unbroken(day) is { } text ? $" · {text}" : "")}";
+        var numbers = statement
+            .Citations.Where(number => number <= MessageSize.MaxCitations)
+            .Select(number => " " + CitationMark.Of(number))
+            .ToList();
+        return numbers.Count == 0
+            ? ""
+            : $"{SafeText.Markdown(statement.Text)}{string.Concat(numbers)}{(Days.Unbroken(day) is { } text ? $" · {text}" : "")}";
     }
 
     private static string Side(DisputedSide side)
@@ -58,16 +74,21 @@ internal static class AnswerMarkdown
         return $"- **{SafeText.Markdown(WordCut.At(name, MaxHeadlineChars))}, {Days.OrNone(side.Newest.Published)}:** {Cited(side.Statement, null)}";
     }
 
-    private static string Source(NearestSource source) => $"- {Named(source.Headline, source.Source, source.Outlet, source.Published, source.Link)}";
+    private static string Source(NearestSource source) =>
+        $"- {Named(source.Headline, source.Source, source.Outlet, source.Published, source.Link)}";
 
     /// <summary>A line for each article: the numbers of its citations, its headline, file, outlet and day.</summary>
-    private static IEnumerable<string> Sources(IEnumerable<Citation> citations) => citations.GroupBy(citation => citation.Source, StringComparer.Ordinal).Select(article =>
-    {
-        var first = article.First();
-        return $"{string.Join(' ', article.Select(citation => CitationMark.Of(citation.Number)))} {Named(first.Headline, first.Source, first.Outlet, first.Published, first.Link)}";
-    });
+    private static IEnumerable<string> Sources(IEnumerable<Citation> citations) =>
+        citations
+            .GroupBy(citation => citation.Source, StringComparer.Ordinal)
+            .Select(article =>
+            {
+                var first = article.First();
+                return $"{string.Join(' ', article.Select(citation => CitationMark.Of(citation.Number)))} {Named(first.Headline, first.Source, first.Outlet, first.Published, first.Link)}";
+            });
 
-    private static string Named(string headline, string source, string? outlet, DateOnly? published, string link) => SourceLine.NotBlank(headline) is { } name
-        ? $"{SafeLink.Around(SafeText.Markdown(WordCut.At(name, MaxHeadlineChars)), link)} · {SourceLine.Markdown(source, outlet, published)}"
-        : SourceLine.Markdown(source, outlet, published, link);
+    private static string Named(string headline, string source, string? outlet, DateOnly? published, string link) =>
+        SourceLine.NotBlank(headline) is { } name
+            ? $"{SafeLink.Around(SafeText.Markdown(WordCut.At(name, MaxHeadlineChars)), link)} · {SourceLine.Markdown(source, outlet, published)}"
+            : SourceLine.Markdown(source, outlet, published, link);
 }

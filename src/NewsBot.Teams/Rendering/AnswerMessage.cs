@@ -26,41 +26,51 @@ internal static class AnswerMessage
     }
 
     /// <summary>A message with nothing but text in Markdown.</summary>
-    public static Activity Text(string markdown) => new() { Type = ActivityTypes.Message, TextFormat = "markdown", Text = markdown };
+    public static Activity Text(string markdown) =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            TextFormat = "markdown",
+            Text = markdown,
+        };
 
     /// <summary>A message with nothing but plain text, each line of it a paragraph.</summary>
     public static Activity Plain(string text) => Text(AnswerMarkdown.Lines(text));
 
-    private static Entity Cited(Answer answer, string text) => new()
-    {
-        Type = Entity.SchemaMessage,
-        SchemaType = "Message",
-        SchemaContext = "https://schema.org",
-        SchemaId = "",
-        AdditionalType = answer.IsWrittenByModel ? [WrittenByModel] : null,
-        Citation = [.. answer.Citations.Where(citation => CitationMark.IsIn(text, citation.Number)).Select(Claim)],
-    };
+    private static Entity Cited(Answer answer, string text) =>
+        new()
+        {
+            Type = Entity.SchemaMessage,
+            SchemaType = "Message",
+            SchemaContext = "https://schema.org",
+            SchemaId = "",
+            AdditionalType = answer.IsWrittenByModel ? [WrittenByModel] : null,
+            Citation = [.. answer.Citations.Where(citation => CitationMark.IsIn(text, citation.Number)).Select(Claim)],
+        };
 
     /// <summary>
-    /// The card over a citation. Teams shows the name above the abstract, other clients of Microsoft the abstract above the name: either way
-    /// the card begins with what the source is, and the quote comes last.
+    /// The card over a citation. Teams shows the name above the abstract, other clients of Microsoft the abstract above the name: either
+    /// way the card begins with what the source is, and the quote comes last.
     /// </summary>
-    private static CitationClaim Claim(Citation citation) => new()
-    {
-        Position = citation.Number,
-        Appearance = new CitationAppearance
+    private static CitationClaim Claim(Citation citation) =>
+        new()
         {
-            Name = WordCut.At(SourceLine.NameOf(citation.Headline, citation.Source), MaxNameChars),
-            Abstract = Abstract(citation),
-            Url = SafeLink.Of(citation.Link),
-        },
-    };
+            Position = citation.Number,
+            Appearance = new CitationAppearance
+            {
+                Name = WordCut.At(SourceLine.NameOf(citation.Headline, citation.Source), MaxNameChars),
+                Abstract = Abstract(citation),
+                Url = SafeLink.Of(citation.Link),
+            },
+        };
 
     private static string Abstract(Citation citation)
     {
         var source = SourceLine.Short(citation.Source, citation.Outlet, citation.Published, MaxAbstractChars);
         var room = MaxAbstractChars - source.Length - " · “”".Length;
-        return room >= MinQuoteChars && SourceLine.NotBlank(citation.Quote) is { } quote ? $"{source} · “{WordCut.At(quote, room)}”" : source;
+        return room >= MinQuoteChars && SourceLine.NotBlank(citation.Quote) is { } quote
+            ? $"{source} · “{WordCut.At(quote, room)}”"
+            : source;
     }
 
     private static ChannelData Feedback() => new() { FeedbackLoop = new FeedbackLoop("default") };

@@ -20,45 +20,110 @@ internal static class CardElements
     /// <param name="summary">What notifications show; plain text.</param>
     /// <param name="card">The card.</param>
     public static Activity Message(string summary, JsonObject card) =>
-        new() { Type = ActivityTypes.Message, Summary = WordCut.At(SafeText.Plain(summary), MaxSummaryChars), Attachments = [Attach(card)] };
+        new()
+        {
+            Type = ActivityTypes.Message,
+            Summary = WordCut.At(SafeText.Plain(summary), MaxSummaryChars),
+            Attachments = [Attach(card)],
+        };
 
-    public static JsonObject Card(IEnumerable<JsonNode?> body, IEnumerable<JsonNode?> actions) => new()
-    {
-        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-        ["type"] = "AdaptiveCard",
-        ["version"] = "1.5",
-        ["body"] = new JsonArray([.. body]),
-        ["actions"] = new JsonArray([.. actions]),
-    };
+    public static JsonObject Card(IEnumerable<JsonNode?> body, IEnumerable<JsonNode?> actions) =>
+        new()
+        {
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.5",
+            ["body"] = new JsonArray([.. body]),
+            ["actions"] = new JsonArray([.. actions]),
+        };
 
-    public static JsonObject Title(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["weight"] = "Bolder", ["wrap"] = true };
+    public static JsonObject Title(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["weight"] = "Bolder",
+            ["wrap"] = true,
+        };
 
-    public static JsonObject Text(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
+    public static JsonObject Text(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["wrap"] = true,
+        };
 
-    public static JsonObject Small(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["size"] = "Small", ["isSubtle"] = true, ["spacing"] = "None" };
+    public static JsonObject Small(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["wrap"] = true,
+            ["size"] = "Small",
+            ["isSubtle"] = true,
+            ["spacing"] = "None",
+        };
 
     /// <summary>Names the source of a citation: number, file, outlet and day, and leads to the article.</summary>
     public static JsonObject Source(Citation citation) =>
-        Small(string.Create(CultureInfo.InvariantCulture, $"({citation.Number}) {SourceLine.Card(citation.Source, citation.Outlet, citation.Published, citation.Link)}"));
+        Small(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"({citation.Number}) {SourceLine.Card(citation.Source, citation.Outlet, citation.Published, citation.Link)}"
+            )
+        );
 
-    public static JsonObject Group(params IEnumerable<JsonNode?> items) => new() { ["type"] = "Container", ["separator"] = true, ["items"] = new JsonArray([.. items]) };
+    public static JsonObject Group(params IEnumerable<JsonNode?> items) =>
+        new()
+        {
+            ["type"] = "Container",
+            ["separator"] = true,
+            ["items"] = new JsonArray([.. items]),
+        };
 
     /// <summary>Columns of the same width, side by side.</summary>
-    public static JsonObject Columns(IEnumerable<IEnumerable<JsonNode?>> columns) => new()
-    {
-        ["type"] = "ColumnSet",
-        ["columns"] = new JsonArray([.. columns.Select(items => new JsonObject { ["type"] = "Column", ["width"] = "stretch", ["items"] = new JsonArray([.. items]) })]),
-    };
+    public static JsonObject Columns(IEnumerable<IEnumerable<JsonNode?>> columns) =>
+        new()
+        {
+            ["type"] = "ColumnSet",
+            ["columns"] = new JsonArray([
+                .. columns.Select(items => new JsonObject
+                {
+                    ["type"] = "Column",
+                    ["width"] = "stretch",
+                    ["items"] = new JsonArray([.. items]),
+                }),
+            ]),
+        };
 
-    public static JsonObject Buttons(params IEnumerable<JsonNode?> actions) => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
+    public static JsonObject Buttons(params IEnumerable<JsonNode?> actions) =>
+        new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
 
-    public static JsonObject Open(string title, string link) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = link };
+    public static JsonObject Open(string title, string link) =>
+        new()
+        {
+            ["type"] = "Action.OpenUrl",
+            ["title"] = title,
+            ["url"] = link,
+        };
 
     /// <summary>A button that works in place, and sends a message where the client knows no universal actions.</summary>
     public static JsonObject Do(string title, string verb, params ReadOnlySpan<(string Name, string Value)> data)
     {
-        var button = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = Data(verb, data) };
-        button["fallback"] = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = Data(verb, data) };
+        var button = new JsonObject
+        {
+            ["type"] = "Action.Execute",
+            ["title"] = title,
+            ["verb"] = verb,
+            ["data"] = Data(verb, data),
+        };
+        button["fallback"] = new JsonObject
+        {
+            ["type"] = "Action.Submit",
+            ["title"] = title,
+            ["data"] = Data(verb, data),
+        };
         return button;
     }
 

@@ -14,7 +14,11 @@ internal static partial class CitationMark
     public static string? OnlyThoseIn(string text, string line)
     {
         var marks = AtTheBeginning().Match(line);
-        var kept = marks.Groups["number"].Captures.Where(number => text.Contains(number.Value, StringComparison.Ordinal)).Select(number => number.Value + " ").ToList();
+        var kept = marks
+            .Groups["number"]
+            .Captures.Where(number => text.Contains(number.Value, StringComparison.Ordinal))
+            .Select(number => number.Value + " ")
+            .ToList();
         return kept.Count == 0 ? null : string.Concat(kept) + line[marks.Length..];
     }
 

@@ -7,7 +7,10 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Lays out a digest as an Adaptive Card. Every sentence carries the number of its source, which the story names below; a button for each source opens the article.</summary>
+/// <summary>
+/// Lays out a digest as an Adaptive Card. Every sentence carries the number of its source, which the story names below; a button for each
+/// source opens the article.
+/// </summary>
 internal static class DigestMessage
 {
     private const int MaxHeadline = 200;
@@ -20,22 +23,35 @@ internal static class DigestMessage
     public static Activity Render(Digest digest, bool isLate)
     {
         var title = isLate ? $"Late: {DigestText.Title(digest)}" : DigestText.Title(digest);
-        if (digest.Stories.Count == 0) return AnswerMessage.Text(SafeText.Markdown(title));
+        if (digest.Stories.Count == 0)
+            return AnswerMessage.Text(SafeText.Markdown(title));
         for (var shown = digest.Stories.Count; ; shown--)
         {
             var message = CardElements.Message(title, Card(title, digest, shown));
-            if (shown == 1 || MessageSize.Fits(message)) return message;
+            if (shown == 1 || MessageSize.Fits(message))
+                return message;
         }
     }
 
     /// <summary>The card alone, for what shows no messages.</summary>
     public static JsonObject CardOf(Digest digest) =>
-        Render(digest, isLate: false) is { Attachments: [{ Content: JsonObject card }] } ? card : HelpMessage.Card([SafeText.Card(DigestText.Title(digest))]);
+        Render(digest, isLate: false) is { Attachments: [{ Content: JsonObject card }] }
+            ? card
+            : HelpMessage.Card([SafeText.Card(DigestText.Title(digest))]);
 
     private static JsonObject Card(string title, Digest digest, int shown)
     {
-        List<JsonNode?> body = [CardElements.Title(SafeText.Card(title)), .. digest.Stories.Take(shown).Select(story => Story(story, digest))];
-        if (shown < digest.Stories.Count) body.Add(CardElements.Small(string.Create(CultureInfo.InvariantCulture, $"{digest.Stories.Count - shown} more stories do not fit here.")));
+        List<JsonNode?> body =
+        [
+            CardElements.Title(SafeText.Card(title)),
+            .. digest.Stories.Take(shown).Select(story => Story(story, digest)),
+        ];
+        if (shown < digest.Stories.Count)
+            body.Add(
+                CardElements.Small(
+                    string.Create(CultureInfo.InvariantCulture, $"{digest.Stories.Count - shown} more stories do not fit here.")
+                )
+            );
         return CardElements.Card(body, []);
     }
 
@@ -47,21 +63,39 @@ internal static class DigestMessage
             CardElements.Small(SafeText.Card(DigestText.Facts(story, digest.Date))),
             .. story.Statements.Select(Sentence),
         ];
-        if (story.New.Count > 0) items.AddRange([CardElements.Small("New since yesterday"), .. story.New.Select(Sentence)]);
+        if (story.New.Count > 0)
+            items.AddRange([CardElements.Small("New since yesterday"), .. story.New.Select(Sentence)]);
         foreach (var disagreement in story.Disagreements)
         {
             items.Add(CardElements.Small(DigestText.Heading(disagreement.Kind)));
-            items.Add(CardElements.Columns([[Sentence(disagreement.One)], [Sentence(disagreement.Other)]]));
+            items.Add(
+                CardElements.Columns([
+                    [Sentence(disagreement.One)],
+                    [Sentence(disagreement.Other)],
+                ])
+            );
         }
 
-        var cited = story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other })).SelectMany(statement => statement.Citations).Distinct().Order();
+        var cited = story
+            .Statements.Concat(story.New)
+            .Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other }))
+            .SelectMany(statement => statement.Citations)
+            .Distinct()
+            .Order();
         items.AddRange(cited.Select(number => CardElements.Source(digest.Citations[number - 1])));
-        var buttons = story.Sources.Select(source => (source.Outlet, Link: SafeLink.Of(source.Link))).Where(source => source.Link is not null).Take(MostButtons)
-            .Select(source => CardElements.Open(WordCut.At(SafeText.Plain(source.Outlet), 40), source.Link!)).ToArray();
-        if (buttons.Length > 0) items.Add(CardElements.Buttons(buttons));
+        var buttons = story
+            .Sources.Select(source => (source.Outlet, Link: SafeLink.Of(source.Link)))
+            .Where(source => source.Link is not null)
+            .Take(MostButtons)
+            .Select(source => CardElements.Open(WordCut.At(SafeText.Plain(source.Outlet), 40), source.Link!))
+            .ToArray();
+        if (buttons.Length > 0)
+            items.Add(CardElements.Buttons(buttons));
         return CardElements.Group(items);
     }
 
     private static JsonObject Sentence(Statement statement) =>
-        CardElements.Text($"{SafeText.Card(WordCut.At(statement.Text, MaxSentence))} {string.Join(' ', statement.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"({number})")))}");
+        CardElements.Text(
+            $"{SafeText.Card(WordCut.At(statement.Text, MaxSentence))} {string.Join(' ', statement.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"({number})")))}"
+        );
 }

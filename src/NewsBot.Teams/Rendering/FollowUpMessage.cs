@@ -10,11 +10,15 @@ internal static class FollowUpMessage
 {
     /// <summary>Returns the message.</summary>
     /// <param name="questions">At most three.</param>
-    public static Activity Of(IReadOnlyList<string> questions) => new()
-    {
-        Type = ActivityTypes.Message,
-        TextFormat = "plain",
-        Text = $"You could also ask: {string.Join(" · ", questions.Select(SafeText.Unlinked))}",
-        SuggestedActions = new SuggestedActions { Actions = [.. questions.Select(question => new CardAction { Title = question, Value = question })] },
-    };
+    public static Activity Of(IReadOnlyList<string> questions) =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            TextFormat = "plain",
+            Text = $"You could also ask: {string.Join(" · ", questions.Select(SafeText.Unlinked))}",
+            SuggestedActions = new SuggestedActions
+            {
+                Actions = [.. questions.Select(question => new CardAction { Title = question, Value = question })],
+            },
+        };
 }

@@ -13,27 +13,41 @@ internal static class PassagesCard
     private const int MaxHeadlineChars = 200;
 
     /// <summary>The passages that a search found.</summary>
-    public static JsonObject OfSearch(string query, IReadOnlyList<ShownPassage> passages) => CardElements.Card(
-        [
-            CardElements.Title(SafeText.Card(passages.Count == 0 ? $"No passage matches “{query}”." : $"“{query}”: {AnswerBlock.Found.CountOf(passages.Count)}")),
-            .. passages.Take(MaxPassages).Select(passage => Passage(null, passage, passage.Text)),
-        ],
-        []);
+    public static JsonObject OfSearch(string query, IReadOnlyList<ShownPassage> passages) =>
+        CardElements.Card(
+            [
+                CardElements.Title(
+                    SafeText.Card(
+                        passages.Count == 0 ? $"No passage matches “{query}”." : $"“{query}”: {AnswerBlock.Found.CountOf(passages.Count)}"
+                    )
+                ),
+                .. passages.Take(MaxPassages).Select(passage => Passage(null, passage, passage.Text)),
+            ],
+            []
+        );
 
     /// <summary>
-    /// The passages behind an answer; null stands for an article that is gone. It may come in the place of another card, and so has what leads on.
+    /// The passages behind an answer; null stands for an article that is gone. It may come in the place of another card, and so has what
+    /// leads on.
     /// </summary>
-    public static JsonObject OfAnswer(GivenAnswer answer, IReadOnlyList<ShownPassage?> passages) => CardElements.Card(
-        [
-            CardElements.Title(SafeText.Card(WordCut.At(answer.Question, MaxTitleChars))),
-            .. answer.Citations.Zip(passages).Take(MaxPassages).Select(pair => pair.Second is { } passage
-                ? Passage(pair.First.Number, passage, Window(passage.Text, pair.First.Quote))
-                : CardElements.Group(CardElements.Small(SafeText.Card($"({pair.First.Number}) {Sentences.PassageGone}")))),
-        ],
-        [
-            CardElements.Do("Search the sources", Verbs.Sources, (Verbs.QueryKey, SafeText.Plain(answer.Question).TrimEnd('?', ' '))),
-            CardElements.Do("Help", Verbs.Help),
-        ]);
+    public static JsonObject OfAnswer(GivenAnswer answer, IReadOnlyList<ShownPassage?> passages) =>
+        CardElements.Card(
+            [
+                CardElements.Title(SafeText.Card(WordCut.At(answer.Question, MaxTitleChars))),
+                .. answer
+                    .Citations.Zip(passages)
+                    .Take(MaxPassages)
+                    .Select(pair =>
+                        pair.Second is { } passage
+                            ? Passage(pair.First.Number, passage, Window(passage.Text, pair.First.Quote))
+                            : CardElements.Group(CardElements.Small(SafeText.Card($"({pair.First.Number}) {Sentences.PassageGone}")))
+                    ),
+            ],
+            [
+                CardElements.Do("Search the sources", Verbs.Sources, (Verbs.QueryKey, SafeText.Plain(answer.Question).TrimEnd('?', ' '))),
+                CardElements.Do("Help", Verbs.Help),
+            ]
+        );
 
     private static JsonObject Passage(int? number, ShownPassage passage, string text)
     {
@@ -43,7 +57,8 @@ internal static class PassagesCard
         return CardElements.Group(
             CardElements.Title(SafeText.Card(WordCut.At(name, MaxHeadlineChars))),
             CardElements.Small(SourceLine.Card(passage.Source, passage.Outlet, passage.Published, passage.Link)),
-            CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars))));
+            CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars)))
+        );
     }
 
     /// <summary>The part of a very long passage that holds the quote.</summary>

@@ -12,7 +12,9 @@ internal static class SafeLink
     /// <summary>Returns a text as a Markdown link, in a message or on a card; the text alone if the address may not be one.</summary>
     /// <param name="text">Escaped for the place.</param>
     /// <param name="link">The address; null: none.</param>
-    public static string Around(string text, string? link) => Of(link) is not { } url ? text
+    public static string Around(string text, string? link) =>
+        Of(link) is not { } url ? text
         // A number in brackets is a citation.
-        : text.All(char.IsAsciiDigit) ? $"[{SafeText.ZeroWidthSpace}{text}]({url})" : $"[{text}]({url})";
+        : text.All(char.IsAsciiDigit) ? $"[{SafeText.ZeroWidthSpace}{text}]({url})"
+        : $"[{text}]({url})";
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Writes text of articles and people so that nothing in it becomes active. Characters that mean something in Markdown or HTML become numeric character
-/// references, which both read as plain letters (CommonMark 0.31, section 2.5), and addresses get an invisible character that keeps clients from
-/// making links of them. Other characters stay as they are.
+/// Writes text of articles and people so that nothing in it becomes active. Characters that mean something in Markdown or HTML become
+/// numeric character references, which both read as plain letters (CommonMark 0.31, section 2.5), and addresses get an invisible character
+/// that keeps clients from making links of them. Other characters stay as they are.
 /// </summary>
 internal static class SafeText
 {
@@ -14,12 +14,29 @@ internal static class SafeText
     public const char ZeroWidthSpace = '\u200B';
 
     /// <summary>Ends of file names that are not top-level domains: clients make no links of them, and people copy the names.</summary>
-    private static readonly string[] FileExtensions = ["txt", "text", "html", "htm", "xml", "json", "jsonl", "ndjson", "csv", "tsv", "eml", "docx", "pdf"];
+    private static readonly string[] FileExtensions =
+    [
+        "txt",
+        "text",
+        "html",
+        "htm",
+        "xml",
+        "json",
+        "jsonl",
+        "ndjson",
+        "csv",
+        "tsv",
+        "eml",
+        "docx",
+        "pdf",
+    ];
 
     /// <summary>The text for a message in Markdown, on one line.</summary>
     public static string Markdown(string text) => Write(text, "&<>*_`[]~\\|#$!", startsBlocks: true);
 
-    /// <summary>The text for a TextBlock of an Adaptive Card, which knows emphasis, lists and links but no HTML and no character references.</summary>
+    /// <summary>
+    /// The text for a TextBlock of an Adaptive Card, which knows emphasis, lists and links but no HTML and no character references.
+    /// </summary>
     public static string Card(string text)
     {
         var plain = OneLine(text);
@@ -42,7 +59,9 @@ internal static class SafeText
         return safe.ToString();
     }
 
-    /// <summary>The text for places that show it as it is (a citation's name and abstract): on one line, without control characters.</summary>
+    /// <summary>
+    /// The text for places that show it as it is (a citation's name and abstract): on one line, without control characters.
+    /// </summary>
     public static string Plain(string text) => OneLine(text);
 
     /// <summary>The text for a message of plain text, in which clients make links of addresses.</summary>
@@ -67,15 +86,18 @@ internal static class SafeText
         return safe.ToString();
     }
 
-    /// <summary>Signs that are common in prose are left alone where they mean nothing: "AT&amp;T", "$5", "No!", "#1" within a line.</summary>
-    private static bool NeedsReference(string text, int at) => text[at] switch
-    {
-        '&' => at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') && text.IndexOf(';', at) >= 0,
-        '!' => at + 1 < text.Length && text[at + 1] == '[',
-        '#' => at == 0,
-        '$' => at + 1 < text.Length && text[at + 1] == '$',
-        _ => true,
-    };
+    /// <summary>
+    /// Signs that are common in prose are left alone where they mean nothing: "AT&amp;T", "$5", "No!", "#1" within a line.
+    /// </summary>
+    private static bool NeedsReference(string text, int at) =>
+        text[at] switch
+        {
+            '&' => at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') && text.IndexOf(';', at) >= 0,
+            '!' => at + 1 < text.Length && text[at + 1] == '[',
+            '#' => at == 0,
+            '$' => at + 1 < text.Length && text[at + 1] == '$',
+            _ => true,
+        };
 
     private static bool MakesList(string text)
     {
@@ -93,7 +115,9 @@ internal static class SafeText
         return text[at] is ('.' or ')') && at <= 9 && text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
-    /// <summary>Whether an invisible character goes before this one: inside "://", after "www", around the at sign, and inside a bare host name.</summary>
+    /// <summary>
+    /// Whether an invisible character goes before this one: inside "://", after "www", around the at sign, and inside a bare host name.
+    /// </summary>
     private static bool BreaksLink(string text, int at)
     {
         if (at == 0)
@@ -106,7 +130,12 @@ internal static class SafeText
             return true;
         if (before == ':' && char.IsLetterOrDigit(here) && IsScheme(text, at - 1))
             return true;
-        return before == '.' && at >= 2 && char.IsLetterOrDigit(text[at - 2]) && char.IsAsciiLetterLower(here) && at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1])
+        return before == '.'
+            && at >= 2
+            && char.IsLetterOrDigit(text[at - 2])
+            && char.IsAsciiLetterLower(here)
+            && at + 1 < text.Length
+            && char.IsAsciiLetterLower(text[at + 1])
             && !IsFileExtension(text.AsSpan(at));
     }
 
@@ -114,7 +143,10 @@ internal static class SafeText
     {
         foreach (var extension in FileExtensions)
         {
-            if (text.StartsWith(extension, StringComparison.Ordinal) && (text.Length == extension.Length || !(char.IsLetterOrDigit(text[extension.Length]) || text[extension.Length] is '-')))
+            if (
+                text.StartsWith(extension, StringComparison.Ordinal)
+                && (text.Length == extension.Length || !(char.IsLetterOrDigit(text[extension.Length]) || text[extension.Length] is '-'))
+            )
                 return true;
         }
 
@@ -125,7 +157,10 @@ internal static class SafeText
     {
         foreach (var scheme in (ReadOnlySpan<string>)["mailto", "javascript", "data", "tel", "sip", "msteams"])
         {
-            if (colon >= scheme.Length && text.AsSpan(colon - scheme.Length, scheme.Length).Equals(scheme, StringComparison.OrdinalIgnoreCase))
+            if (
+                colon >= scheme.Length
+                && text.AsSpan(colon - scheme.Length, scheme.Length).Equals(scheme, StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         }
 

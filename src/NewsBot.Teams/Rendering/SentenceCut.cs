@@ -23,7 +23,9 @@ internal static partial class SentenceCut
         return WordCut.At(text, maxChars);
     }
 
-    /// <summary>As <see cref="At"/>, with the numbers of the sources, and the day, that stand at the end: a sentence keeps its sources.</summary>
+    /// <summary>
+    /// As <see cref="At"/>, with the numbers of the sources, and the day, that stand at the end: a sentence keeps its sources.
+    /// </summary>
     public static string WithNumbers(string text, int maxChars)
     {
         if (text.Length <= maxChars)

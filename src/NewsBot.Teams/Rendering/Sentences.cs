@@ -4,25 +4,25 @@ namespace NewsBot.Teams.Rendering;
 internal static class Sentences
 {
     public const string WelcomePersonal =
-        "Hello, I am NewsBot. I answer questions from the newsroom's own articles, in their own words, and name the source of each sentence.\n\n" +
-        "Ask me something, such as *where was Putin?*, or type **help**.";
+        "Hello, I am NewsBot. I answer questions from the newsroom's own articles, in their own words, and name the source of each sentence.\n\n"
+        + "Ask me something, such as *where was Putin?*, or type **help**.";
 
     public const string WelcomeGroup =
-        "Hello, I am NewsBot. I answer questions from the newsroom's own articles, in their own words, and name the source of each sentence.\n\n" +
-        "Mention me with a question, such as *where was Putin?*, or with the word **help**.";
+        "Hello, I am NewsBot. I answer questions from the newsroom's own articles, in their own words, and name the source of each sentence.\n\n"
+        + "Mention me with a question, such as *where was Putin?*, or with the word **help**.";
 
     public const string HelpBefore =
         "Ask me a question in your own words. I answer with sentences from the newsroom's articles only, each with its source; where the articles have no answer, I say so.";
 
     public const string Commands =
-        "- **passages** shows what surrounds the quotes of my last answer\n" +
-        "- **sources** *words* shows the passages that match, such as *sources drone*\n" +
-        "- **check:** *text* holds a text against the articles, sentence by sentence\n" +
-        "- **digest** shows the newest digest, **digest** *yesterday* or *2026-05-03* that of a day\n" +
-        "- **digest subscribe** *08:00 Europe/London weekdays* posts it here; also **subscriptions** and **unsubscribe** *1*\n" +
-        "- **timeline** *topic* shows what was reported, day by day\n" +
-        "- **from:** and **outlet:** limit a question or a search, such as *where was Putin? from:2023-05-03*\n" +
-        "- **help** shows this";
+        "- **passages** shows what surrounds the quotes of my last answer\n"
+        + "- **sources** *words* shows the passages that match, such as *sources drone*\n"
+        + "- **check:** *text* holds a text against the articles, sentence by sentence\n"
+        + "- **digest** shows the newest digest, **digest** *yesterday* or *2026-05-03* that of a day\n"
+        + "- **digest subscribe** *08:00 Europe/London weekdays* posts it here; also **subscriptions** and **unsubscribe** *1*\n"
+        + "- **timeline** *topic* shows what was reported, day by day\n"
+        + "- **from:** and **outlet:** limit a question or a search, such as *where was Putin? from:2023-05-03*\n"
+        + "- **help** shows this";
 
     public const string InChannel = "In group chats and channels, mention me first.";
     public const string NoDigest = "There is no digest yet.";

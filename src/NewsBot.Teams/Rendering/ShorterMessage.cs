@@ -63,10 +63,18 @@ internal static class ShorterMessage
     private static Activity WithCutText(Activity message, int maxChars)
     {
         var text = ShorterText.Of(message.Text!, maxChars, keepListsWhole: IsAnswer(message));
-        return message with { Text = text, Entities = message.Entities is null ? null : [.. message.Entities.Select(entity => Cited(entity, text))] };
+        return message with
+        {
+            Text = text,
+            Entities = message.Entities is null ? null : [.. message.Entities.Select(entity => Cited(entity, text))],
+        };
     }
 
-    private static Entity Cited(Entity entity, string text) => entity.Citation is null
-        ? entity
-        : entity with { Citation = [.. entity.Citation.Where(claim => CitationMark.IsIn(text, claim.Position))] };
+    private static Entity Cited(Entity entity, string text) =>
+        entity.Citation is null
+            ? entity
+            : entity with
+            {
+                Citation = [.. entity.Citation.Where(claim => CitationMark.IsIn(text, claim.Position))],
+            };
 }

@@ -13,8 +13,8 @@ internal static class ShorterText
     public static int BodyChars(string text) => Divide(text).Body.Length;
 
     /// <summary>
-    /// Returns the lines that fit, then a mark, and then the sources of what is left; the first statement cut at a sentence when even that is too
-    /// long.
+    /// Returns the lines that fit, then a mark, and then the sources of what is left; the first statement cut at a sentence when even that
+    /// is too long.
     /// </summary>
     /// <param name="text">Markdown as <see cref="AnswerMarkdown"/> writes it.</param>
     /// <param name="maxChars">UTF-16 code units, without the sources; a single statement may take a few more.</param>
@@ -24,7 +24,7 @@ internal static class ShorterText
         var (body, sources) = Divide(text);
         var lines = body.Split('\n').Where(line => line != Mark).ToList();
         var kept = new List<string>();
-        for (var length = Mark.Length; kept.Count < lines.Count && (length += lines[kept.Count].Length + 1) <= maxChars;)
+        for (var length = Mark.Length; kept.Count < lines.Count && (length += lines[kept.Count].Length + 1) <= maxChars; )
             kept.Add(lines[kept.Count]);
         if (kept.Count < lines.Count)
             DropLooseEnd(kept, keepListsWhole);
@@ -63,5 +63,7 @@ internal static class ShorterText
     private static bool IsItem(string line) => line.StartsWith(Item, StringComparison.Ordinal);
 
     private static bool IsHeading(string line) =>
-        line.Length == 0 || line.EndsWith(':') || (line.StartsWith(Bold, StringComparison.Ordinal) && line.EndsWith(Bold, StringComparison.Ordinal));
+        line.Length == 0
+        || line.EndsWith(':')
+        || (line.StartsWith(Bold, StringComparison.Ordinal) && line.EndsWith(Bold, StringComparison.Ordinal));
 }

@@ -7,7 +7,9 @@ internal static class SourceLine
 {
     private const int MaxOutletChars = 80;
 
-    /// <summary>The longest file name that is shown whole, in UTF-16 code units; of a longer one, such as a URL, the end is shown.</summary>
+    /// <summary>
+    /// The longest file name that is shown whole, in UTF-16 code units; of a longer one, such as a URL, the end is shown.
+    /// </summary>
     private const int MaxFileChars = 200;
 
     private const string Between = " · ";
@@ -31,17 +33,20 @@ internal static class SourceLine
     /// <param name="outlet">Who published the article; null if unknown.</param>
     /// <param name="published">Day of publication (UTC); null if unknown.</param>
     /// <param name="link">The article's page, to which the file leads; null: nowhere.</param>
-    public static string Markdown(string source, string? outlet, DateOnly? published, string? link = null) => Write(SafeText.Markdown, source, outlet, published, link);
+    public static string Markdown(string source, string? outlet, DateOnly? published, string? link = null) =>
+        Write(SafeText.Markdown, source, outlet, published, link);
 
     /// <summary>Returns the line for a TextBlock of a card.</summary>
     /// <inheritdoc cref="Markdown"/>
-    public static string Card(string source, string? outlet, DateOnly? published, string? link) => Write(SafeText.Card, source, outlet, published, link);
+    public static string Card(string source, string? outlet, DateOnly? published, string? link) =>
+        Write(SafeText.Card, source, outlet, published, link);
 
     /// <summary>Returns the headline; the source if an article has none, since Teams refuses a message with an unnamed citation.</summary>
     public static string NameOf(string headline, string source) => NotBlank(headline) ?? NotBlank(source) ?? "Article";
 
     /// <summary>Returns the text on one line; null if nothing of it can be seen.</summary>
-    public static string? NotBlank(string? text) => SafeText.Plain(text ?? "") is var plain && string.IsNullOrWhiteSpace(plain) ? null : plain;
+    public static string? NotBlank(string? text) =>
+        SafeText.Plain(text ?? "") is var plain && string.IsNullOrWhiteSpace(plain) ? null : plain;
 
     private static string Write(Func<string, string> safe, string source, string? outlet, DateOnly? published, string? link)
     {

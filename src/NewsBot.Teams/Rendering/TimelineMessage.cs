@@ -14,18 +14,21 @@ internal static class TimelineMessage
     /// <summary>The message; the oldest days are left out where it would be too large for Teams.</summary>
     public static Activity Render(Timeline timeline)
     {
-        if (timeline.Days.Count == 0) return AnswerMessage.Text(SafeText.Markdown(TimelineText.Write(timeline)));
+        if (timeline.Days.Count == 0)
+            return AnswerMessage.Text(SafeText.Markdown(TimelineText.Write(timeline)));
         for (var skipped = 0; ; skipped++)
         {
             var message = CardElements.Message(Title(timeline), Card(timeline, skipped));
-            if (skipped == timeline.Days.Count - 1 || MessageSize.Fits(message)) return message;
+            if (skipped == timeline.Days.Count - 1 || MessageSize.Fits(message))
+                return message;
         }
     }
 
     private static JsonObject Card(Timeline timeline, int skipped)
     {
         List<JsonNode?> body = [CardElements.Title(SafeText.Card(Title(timeline)))];
-        if (skipped > 0) body.Add(CardElements.Small("Earlier days do not fit here."));
+        if (skipped > 0)
+            body.Add(CardElements.Small("Earlier days do not fit here."));
         body.AddRange(timeline.Days.Skip(skipped).Select(day => Day(day, timeline)));
         return CardElements.Card(body, []);
     }

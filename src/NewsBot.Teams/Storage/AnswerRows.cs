@@ -6,45 +6,67 @@ namespace NewsBot.Teams.Storage;
 /// <summary>The tables of answers and of feedback.</summary>
 internal static class AnswerRows
 {
-    public static void Add(StateConnection db, GivenAnswer answer) => db.Run(
-        "INSERT INTO teams_answers (id, conversation, question_activity, activity, question, text, citations, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        answer.Id, answer.Conversation, answer.QuestionActivityId, answer.ActivityId, answer.Question, answer.Text,
-        JsonSerializer.Serialize(answer.Citations, StorageJson.Default.IReadOnlyListGivenCitation), answer.At);
+    public static void Add(StateConnection db, GivenAnswer answer) =>
+        db.Run(
+            "INSERT INTO teams_answers (id, conversation, question_activity, activity, question, text, citations, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            answer.Id,
+            answer.Conversation,
+            answer.QuestionActivityId,
+            answer.ActivityId,
+            answer.Question,
+            answer.Text,
+            JsonSerializer.Serialize(answer.Citations, StorageJson.Default.IReadOnlyListGivenCitation),
+            answer.At
+        );
 
     /// <summary>The newest answer that meets the condition, which is a literal of the caller's.</summary>
-    public static GivenAnswer? Find(StateConnection db, string condition, params ReadOnlySpan<object?> values) => db.Rows(
-        $"SELECT id, conversation, question_activity, activity, question, text, citations, at FROM teams_answers WHERE {condition} ORDER BY at DESC, id DESC LIMIT 1",
-        row => new GivenAnswer
-        {
-            Id = row.GetString(0),
-            Conversation = row.GetString(1),
-            QuestionActivityId = row.TextOrNull(2),
-            ActivityId = row.TextOrNull(3) is { Length: > 0 } activity ? activity : null,
-            Question = row.GetString(4),
-            Text = row.GetString(5),
-            Citations = JsonSerializer.Deserialize(row.GetString(6), StorageJson.Default.IReadOnlyListGivenCitation) ?? [],
-            At = row.Time(7),
-        },
-        values).SingleOrDefault();
+    public static GivenAnswer? Find(StateConnection db, string condition, params ReadOnlySpan<object?> values) =>
+        db.Rows(
+                $"SELECT id, conversation, question_activity, activity, question, text, citations, at FROM teams_answers WHERE {condition} ORDER BY at DESC, id DESC LIMIT 1",
+                row => new GivenAnswer
+                {
+                    Id = row.GetString(0),
+                    Conversation = row.GetString(1),
+                    QuestionActivityId = row.TextOrNull(2),
+                    ActivityId = row.TextOrNull(3) is { Length: > 0 } activity ? activity : null,
+                    Question = row.GetString(4),
+                    Text = row.GetString(5),
+                    Citations = JsonSerializer.Deserialize(row.GetString(6), StorageJson.Default.IReadOnlyListGivenCitation) ?? [],
+                    At = row.Time(7),
+                },
+                values
+            )
+            .SingleOrDefault();
 
-    public static int AddFeedback(StateConnection db, AnswerFeedback feedback) => db.Run(
-        "INSERT INTO teams_feedback (conversation, person, answer, reaction, comment, question, answer_text, passages, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        feedback.Conversation, feedback.Person, feedback.AnswerId, feedback.Reaction, feedback.Comment, feedback.Question, feedback.Answer,
-        JsonSerializer.Serialize(feedback.Passages, StorageJson.Default.IReadOnlyListString), feedback.At);
+    public static int AddFeedback(StateConnection db, AnswerFeedback feedback) =>
+        db.Run(
+            "INSERT INTO teams_feedback (conversation, person, answer, reaction, comment, question, answer_text, passages, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            feedback.Conversation,
+            feedback.Person,
+            feedback.AnswerId,
+            feedback.Reaction,
+            feedback.Comment,
+            feedback.Question,
+            feedback.Answer,
+            JsonSerializer.Serialize(feedback.Passages, StorageJson.Default.IReadOnlyListString),
+            feedback.At
+        );
 
-    public static IReadOnlyList<AnswerFeedback> Feedback(StateConnection db, int top) => db.Rows(
-        "SELECT conversation, person, answer, reaction, comment, question, answer_text, passages, at FROM teams_feedback ORDER BY id DESC LIMIT $1",
-        row => new AnswerFeedback
-        {
-            Conversation = row.GetString(0),
-            Person = row.TextOrNull(1),
-            AnswerId = row.TextOrNull(2),
-            Reaction = row.GetString(3),
-            Comment = row.TextOrNull(4),
-            Question = row.TextOrNull(5),
-            Answer = row.TextOrNull(6),
-            Passages = JsonSerializer.Deserialize(row.GetString(7), StorageJson.Default.IReadOnlyListString) ?? [],
-            At = row.Time(8),
-        },
-        top);
+    public static IReadOnlyList<AnswerFeedback> Feedback(StateConnection db, int top) =>
+        db.Rows(
+            "SELECT conversation, person, answer, reaction, comment, question, answer_text, passages, at FROM teams_feedback ORDER BY id DESC LIMIT $1",
+            row => new AnswerFeedback
+            {
+                Conversation = row.GetString(0),
+                Person = row.TextOrNull(1),
+                AnswerId = row.TextOrNull(2),
+                Reaction = row.GetString(3),
+                Comment = row.TextOrNull(4),
+                Question = row.TextOrNull(5),
+                Answer = row.TextOrNull(6),
+                Passages = JsonSerializer.Deserialize(row.GetString(7), StorageJson.Default.IReadOnlyListString) ?? [],
+                At = row.Time(8),
+            },
+            top
+        );
 }

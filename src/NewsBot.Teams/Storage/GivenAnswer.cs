@@ -22,7 +22,16 @@ internal sealed record GivenAnswer
 }
 
 /// <summary>A citation as it was given. Offsets are UTF-16 code units of the article's text.</summary>
-internal sealed record GivenCitation(int Number, string Source, string Headline, DateOnly? Published, string Quote, int Start, int End, string Link);
+internal sealed record GivenCitation(
+    int Number,
+    string Source,
+    string Headline,
+    DateOnly? Published,
+    string Quote,
+    int Start,
+    int End,
+    string Link
+);
 
 /// <summary>A person's word on an answer; question, passages and answer are kept with it, since answers are not kept for ever.</summary>
 internal sealed record AnswerFeedback
@@ -48,5 +57,6 @@ internal sealed record AnswerFeedback
 /// <param name="WaitingTurns">Messages without an outcome.</param>
 /// <param name="WaitingPosts">Posts not delivered yet.</param>
 /// <param name="DeadLetters">Posts given up.</param>
-/// <param name="UncertainTries">Tries that ended in nobody knowing whether the post arrived: the most second answers that there can be.</param>
+/// <param name="UncertainTries">Tries that ended in nobody knowing whether the post arrived: the most second answers that there can
+/// be.</param>
 internal sealed record TeamsStoreCounts(int WaitingTurns, int WaitingPosts, int DeadLetters, int UncertainTries);

@@ -26,7 +26,8 @@ internal sealed class HostLock : IDisposable
             throw new StoreException(
                 StoreFailure.Unavailable,
                 $"{path} is in use by another NewsBot, or cannot be written ({e.Message}): stop the other one, or name another folder with --data.",
-                e);
+                e
+            );
         }
     }
 

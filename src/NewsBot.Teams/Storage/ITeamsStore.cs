@@ -1,8 +1,8 @@
 namespace NewsBot.Teams.Storage;
 
 /// <summary>
-/// What must outlive the process: messages that were acknowledged, posts on their way, answers with their feedback, and where to post unasked.
-/// A task that ran to its end means that the change survives a crash of process and machine. Thread-safe.
+/// What must outlive the process: messages that were acknowledged, posts on their way, answers with their feedback, and where to post
+/// unasked. A task that ran to its end means that the change survives a crash of process and machine. Thread-safe.
 /// </summary>
 internal interface ITeamsStore
 {
@@ -34,7 +34,9 @@ internal interface ITeamsStore
     /// <summary>How far a post is; null when it is unknown or no longer kept.</summary>
     Task<PostState?> FindPostStateAsync(long post, CancellationToken cancellationToken);
 
-    /// <summary>Forgets what a try of unknown fate came back with: it was looked up in vain, or is not there and so did not arrive.</summary>
+    /// <summary>
+    /// Forgets what a try of unknown fate came back with: it was looked up in vain, or is not there and so did not arrive.
+    /// </summary>
     Task ForgetSeenAsync(long post, bool isNotThere, CancellationToken cancellationToken);
 
     /// <summary>Notes that a post is about to be sent.</summary>
@@ -44,7 +46,8 @@ internal interface ITeamsStore
     Task SettleAsync(long post, PostSettlement settlement, CancellationToken cancellationToken);
 
     /// <summary>
-    /// What a stopped host left undone, in the order in which it is to be taken up. Posts that were on the wire are counted as of unknown fate by this call.
+    /// What a stopped host left undone, in the order in which it is to be taken up. Posts that were on the wire are counted as of unknown
+    /// fate by this call.
     /// </summary>
     Task<IReadOnlyList<UnfinishedWork>> TakeUpAsync(CancellationToken cancellationToken);
 
@@ -58,8 +61,8 @@ internal interface ITeamsStore
     Task<GivenAnswer?> FindAnswerAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The answer that stands in a message of a conversation; without a message id the newest one that was delivered. A message that is not known may be
-    /// an answer whose message the client did not name: then the newest of those. Null when there is none.
+    /// The answer that stands in a message of a conversation; without a message id the newest one that was delivered. A message that is not
+    /// known may be an answer whose message the client did not name: then the newest of those. Null when there is none.
     /// </summary>
     Task<GivenAnswer?> FindAnswerInAsync(string conversation, string? activityId, CancellationToken cancellationToken);
 
@@ -78,6 +81,8 @@ internal interface ITeamsStore
     /// <summary>Counts of everything that waits or went wrong.</summary>
     Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken);
 
-    /// <summary>Drops finished messages and delivered posts from before the one moment, and answers and feedback from before the other.</summary>
+    /// <summary>
+    /// Drops finished messages and delivered posts from before the one moment, and answers and feedback from before the other.
+    /// </summary>
     Task PurgeAsync(DateTimeOffset finishedBefore, DateTimeOffset answersBefore, CancellationToken cancellationToken);
 }

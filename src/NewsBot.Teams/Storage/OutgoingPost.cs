@@ -33,8 +33,8 @@ internal sealed record OutgoingPost
     public string? AnswerId { get; init; }
 
     /// <summary>
-    /// A second post with the same key is not taken, and one whose fate is unknown is sent again at most once. Null: none, as for answers, of which a second
-    /// one is better than none.
+    /// A second post with the same key is not taken, and one whose fate is unknown is sent again at most once. Null: none, as for answers,
+    /// of which a second one is better than none.
     /// </summary>
     public string? Key { get; init; }
 
@@ -73,9 +73,7 @@ internal sealed record PostState(bool IsOver, string? DeadReason, int Uncertain)
 /// <summary>What became of one try.</summary>
 internal sealed record PostSettlement
 {
-    private PostSettlement()
-    {
-    }
+    private PostSettlement() { }
 
     public bool IsDelivered { get; private init; }
     public string? ActivityId { get; private init; }
@@ -96,20 +94,46 @@ internal sealed record PostSettlement
 
     /// <summary>It arrived, as the message with this id.</summary>
     public static PostSettlement Delivered(string? activityId, DateTimeOffset at, MessageAddress? seen = null) =>
-        new() { IsDelivered = true, ActivityId = activityId, Seen = seen, At = at };
+        new()
+        {
+            IsDelivered = true,
+            ActivityId = activityId,
+            Seen = seen,
+            At = at,
+        };
 
     /// <summary>It had arrived with an earlier try: the look-up says so.</summary>
-    public static PostSettlement Found(MessageAddress seen, DateTimeOffset at) => new() { IsDelivered = true, ActivityId = seen.Activity, Seen = seen, WasFound = true, At = at };
+    public static PostSettlement Found(MessageAddress seen, DateTimeOffset at) =>
+        new()
+        {
+            IsDelivered = true,
+            ActivityId = seen.Activity,
+            Seen = seen,
+            WasFound = true,
+            At = at,
+        };
 
     /// <summary>It is to be sent again.</summary>
     public static PostSettlement Retry(DateTimeOffset retryAt, bool fateUnknown, DateTimeOffset at, MessageAddress? seen = null) =>
-        new() { RetryAt = retryAt, FateUnknown = fateUnknown, Seen = seen, At = at };
+        new()
+        {
+            RetryAt = retryAt,
+            FateUnknown = fateUnknown,
+            Seen = seen,
+            At = at,
+        };
 
     /// <summary>It was refused as it was, and goes out in another form.</summary>
     public static PostSettlement Replaced(byte[] body, DateTimeOffset at) => new() { Body = body, At = at };
 
     /// <summary>It is given up.</summary>
-    public static PostSettlement Dead(string reason, bool fateUnknown, DateTimeOffset at) => new() { DeadReason = reason, FateUnknown = fateUnknown, At = at };
+    public static PostSettlement Dead(string reason, bool fateUnknown, DateTimeOffset at) =>
+        new()
+        {
+            DeadReason = reason,
+            FateUnknown = fateUnknown,
+            At = at,
+        };
 }
 
 /// <summary>A post that was given up.</summary>

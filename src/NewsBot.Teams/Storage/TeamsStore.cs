@@ -7,37 +7,55 @@ namespace NewsBot.Teams.Storage;
 internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProvider? time = null) : ITeamsStore, IDisposable
 {
     /// <summary>Gets the tables, and where an earlier version kept their rows.</summary>
-    public static StateSchema Schema { get; } = new()
-    {
-        Feature = "teams",
-        Steps = [TeamsTables.Sql],
-        Predecessor = new StatePredecessor(
-            "teams.db",
-            [
-                ("turns", "teams_turns"), ("posts", "teams_posts"), ("answers", "teams_answers"), ("feedback", "teams_feedback"),
-                ("conversations", "teams_conversations"), ("welcomed", "teams_welcomed"),
-            ]),
-    };
+    public static StateSchema Schema { get; } =
+        new()
+        {
+            Feature = "teams",
+            Steps = [TeamsTables.Sql],
+            Predecessor = new StatePredecessor(
+                "teams.db",
+                [
+                    ("turns", "teams_turns"),
+                    ("posts", "teams_posts"),
+                    ("answers", "teams_answers"),
+                    ("feedback", "teams_feedback"),
+                    ("conversations", "teams_conversations"),
+                    ("welcomed", "teams_welcomed"),
+                ]
+            ),
+        };
 
     public void Dispose() => held.Dispose();
 
-    public Task<AcceptedTurn> AcceptAsync(InboundTurn turn, Action<long> stored, CancellationToken cancellationToken) => database.WriteFirstAsync(
-        db => db.Value("INSERT INTO teams_turns (key, conversation, received, body) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING RETURNING id",
-            turn.Key, turn.Conversation, turn.Received, turn.Body) is long id
-            ? new AcceptedTurn(true, id)
-            : new AcceptedTurn(false, 0),
-        accepted =>
-        {
-            if (accepted.IsNew)
-                stored(accepted.Turn);
-        },
-        cancellationToken);
+    public Task<AcceptedTurn> AcceptAsync(InboundTurn turn, Action<long> stored, CancellationToken cancellationToken) =>
+        database.WriteFirstAsync(
+            db =>
+                db.Value(
+                    "INSERT INTO teams_turns (key, conversation, received, body) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING RETURNING id",
+                    turn.Key,
+                    turn.Conversation,
+                    turn.Received,
+                    turn.Body
+                )
+                    is long id
+                    ? new AcceptedTurn(true, id)
+                    : new AcceptedTurn(false, 0),
+            accepted =>
+            {
+                if (accepted.IsNew)
+                    stored(accepted.Turn);
+            },
+            cancellationToken
+        );
 
     public Task<bool> IsKnownAsync(string key, CancellationToken cancellationToken) =>
         database.ReadAsync(db => db.Value("SELECT 1 FROM teams_turns WHERE key = $1", key) is not null, cancellationToken);
 
     public Task<byte[]?> ReadTurnAsync(long turn, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => db.Value("SELECT body FROM teams_turns WHERE id = $1 AND finished IS NULL", turn) as byte[], cancellationToken);
+        database.ReadAsync(
+            db => db.Value("SELECT body FROM teams_turns WHERE id = $1 AND finished IS NULL", turn) as byte[],
+            cancellationToken
+        );
 
     public Task<IReadOnlyList<long>> FinishTurnAsync(long turn, TurnOutcome outcome, CancellationToken cancellationToken) =>
         database.WriteAsync<IReadOnlyList<long>>(db => Finish(db, turn, outcome), cancellationToken);
@@ -63,9 +81,21 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
     public Task<IReadOnlyList<UnfinishedWork>> TakeUpAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(PostRows.TakeUp, cancellationToken);
 
-    public Task<IReadOnlyList<DateTimeOffset>> RecentSendsAsync(string conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<DateTimeOffset>> RecentSendsAsync(
+        string conversation,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
         database.ReadAsync(
-            db => db.Rows("SELECT tried FROM teams_posts WHERE conversation = $1 AND tried >= $2 ORDER BY tried", row => row.Time(0), conversation, since), cancellationToken);
+            db =>
+                db.Rows(
+                    "SELECT tried FROM teams_posts WHERE conversation = $1 AND tried >= $2 ORDER BY tried",
+                    row => row.Time(0),
+                    conversation,
+                    since
+                ),
+            cancellationToken
+        );
 
     public Task<ConversationReference?> FindReferenceAsync(string conversation, CancellationToken cancellationToken) =>
         database.ReadAsync(db => ReferenceRows.Find(db, conversation), cancellationToken);
@@ -74,12 +104,20 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
         database.ReadAsync(db => AnswerRows.Find(db, "id = $1", id), cancellationToken);
 
     public Task<GivenAnswer?> FindAnswerInAsync(string conversation, string? activityId, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => activityId is null
-            ? AnswerRows.Find(db, "conversation = $1 AND activity IS NOT NULL", conversation)
-            : AnswerRows.Find(db, "conversation = $1 AND activity = $2", conversation, activityId) ?? AnswerRows.Find(db, "conversation = $1 AND activity = ''", conversation), cancellationToken);
+        database.ReadAsync(
+            db =>
+                activityId is null
+                    ? AnswerRows.Find(db, "conversation = $1 AND activity IS NOT NULL", conversation)
+                    : AnswerRows.Find(db, "conversation = $1 AND activity = $2", conversation, activityId)
+                        ?? AnswerRows.Find(db, "conversation = $1 AND activity = ''", conversation),
+            cancellationToken
+        );
 
     public Task<GivenAnswer?> FindAnswerToAsync(string conversation, string questionActivityId, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => AnswerRows.Find(db, "conversation = $1 AND question_activity = $2", conversation, questionActivityId), cancellationToken);
+        database.ReadAsync(
+            db => AnswerRows.Find(db, "conversation = $1 AND question_activity = $2", conversation, questionActivityId),
+            cancellationToken
+        );
 
     public Task AddFeedbackAsync(AnswerFeedback feedback, CancellationToken cancellationToken) =>
         database.WriteAsync(db => AnswerRows.AddFeedback(db, feedback), cancellationToken);
@@ -90,20 +128,28 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
     public Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken) =>
         database.ReadAsync(db => PostRows.Dead(db, top), cancellationToken);
 
-    public Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        db => new TeamsStoreCounts(
-            Count(db, "SELECT COUNT(*) FROM teams_turns WHERE finished IS NULL"),
-            Count(db, "SELECT COUNT(*) FROM teams_posts WHERE state < 2"),
-            Count(db, "SELECT COUNT(*) FROM teams_posts WHERE state = 3"),
-            Count(db, "SELECT COALESCE(SUM(uncertain), 0) FROM teams_posts WHERE uncertain > 0")), cancellationToken);
+    public Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            db => new TeamsStoreCounts(
+                Count(db, "SELECT COUNT(*) FROM teams_turns WHERE finished IS NULL"),
+                Count(db, "SELECT COUNT(*) FROM teams_posts WHERE state < 2"),
+                Count(db, "SELECT COUNT(*) FROM teams_posts WHERE state = 3"),
+                Count(db, "SELECT COALESCE(SUM(uncertain), 0) FROM teams_posts WHERE uncertain > 0")
+            ),
+            cancellationToken
+        );
 
-    public Task PurgeAsync(DateTimeOffset finishedBefore, DateTimeOffset answersBefore, CancellationToken cancellationToken) => database.WriteAsync(
-        db => db.Run("DELETE FROM teams_turns WHERE finished < $1", finishedBefore)
-            + db.Run("DELETE FROM teams_posts WHERE state = 2 AND tried < $1", finishedBefore)
-            + db.Run("DELETE FROM teams_posts WHERE state = 3 AND tried < $1", answersBefore)
-            + db.Run("DELETE FROM cited_post WHERE at < $1", answersBefore)
-            + db.Run("DELETE FROM teams_answers WHERE at < $1", answersBefore)
-            + db.Run("DELETE FROM teams_feedback WHERE at < $1", answersBefore), cancellationToken);
+    public Task PurgeAsync(DateTimeOffset finishedBefore, DateTimeOffset answersBefore, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            db =>
+                db.Run("DELETE FROM teams_turns WHERE finished < $1", finishedBefore)
+                + db.Run("DELETE FROM teams_posts WHERE state = 2 AND tried < $1", finishedBefore)
+                + db.Run("DELETE FROM teams_posts WHERE state = 3 AND tried < $1", answersBefore)
+                + db.Run("DELETE FROM cited_post WHERE at < $1", answersBefore)
+                + db.Run("DELETE FROM teams_answers WHERE at < $1", answersBefore)
+                + db.Run("DELETE FROM teams_feedback WHERE at < $1", answersBefore),
+            cancellationToken
+        );
 
     private static List<long> Finish(StateConnection db, long turn, TurnOutcome outcome)
     {
@@ -117,7 +163,10 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
             AnswerRows.Add(db, answer);
         if (outcome.Feedback is { } feedback)
             AnswerRows.AddFeedback(db, feedback);
-        if (outcome.Welcomes is { } welcomed && db.Run("INSERT INTO teams_welcomed (conversation, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", welcomed, outcome.At) == 0)
+        if (
+            outcome.Welcomes is { } welcomed
+            && db.Run("INSERT INTO teams_welcomed (conversation, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", welcomed, outcome.At) == 0
+        )
             return [];
         return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post, outcome.At).Post)];
     }

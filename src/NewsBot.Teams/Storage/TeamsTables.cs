@@ -1,10 +1,11 @@
 namespace NewsBot.Teams.Storage;
 
-/// <summary>The tables as they were first released. A change is not made here: it is a further step of <see cref="TeamsStore.Schema"/>.</summary>
+/// <summary>
+/// The tables as they were first released. A change is not made here: it is a further step of <see cref="TeamsStore.Schema"/>.
+/// </summary>
 internal static class TeamsTables
 {
-    public const string Sql =
-        """
+    public const string Sql = """
         CREATE TABLE teams_turns (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             key TEXT NOT NULL UNIQUE,

@@ -6,8 +6,8 @@ using NewsBot.Teams.Trust;
 namespace NewsBot.Teams.Tokens;
 
 /// <summary>
-/// Tokens from a configured endpoint with the client secret (RFC 6749, section 4.4), for clouds and test set-ups whose address the library cannot be told.
-/// Kept until five minutes before they expire. Thread-safe.
+/// Tokens from a configured endpoint with the client secret (RFC 6749, section 4.4), for clouds and test set-ups whose address the library
+/// cannot be told. Kept until five minutes before they expire. Thread-safe.
 /// </summary>
 internal sealed class TokenEndpointTokens(TeamsOptions options, TeamsHttp http, TimeProvider time) : IConnectorTokens, IDisposable
 {
@@ -27,7 +27,10 @@ internal sealed class TokenEndpointTokens(TeamsOptions options, TeamsHttp http, 
                 return kept;
             return await FetchAsync(cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or JsonException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             throw new ConnectorTokenException($"{options.TokenUrl} gave none: {e.Message}", e);
         }
@@ -41,19 +44,28 @@ internal sealed class TokenEndpointTokens(TeamsOptions options, TeamsHttp http, 
 
     private async Task<string> FetchAsync(CancellationToken cancellationToken)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = options.AppId!,
-            ["client_secret"] = options.AppPassword ?? "",
-            ["scope"] = options.TokenScope ?? TeamsCloud.Scope(options.TokenUrl),
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = options.AppId!,
+                ["client_secret"] = options.AppPassword ?? "",
+                ["scope"] = options.TokenScope ?? TeamsCloud.Scope(options.TokenUrl),
+            }
+        );
         using var response = await http.Client.PostAsync(options.TokenUrl, form, cancellationToken);
         response.EnsureSuccessStatusCode();
         using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("access_token", out var token) || token.GetString() is not { Length: > 0 } text)
+        if (
+            json.RootElement.ValueKind != JsonValueKind.Object
+            || !json.RootElement.TryGetProperty("access_token", out var token)
+            || token.GetString() is not { Length: > 0 } text
+        )
             throw new JsonException("the answer has no \"access_token\".");
-        var seconds = json.RootElement.TryGetProperty("expires_in", out var lifetime) && lifetime.ValueKind == JsonValueKind.Number ? lifetime.GetDouble() : 0;
+        var seconds =
+            json.RootElement.TryGetProperty("expires_in", out var lifetime) && lifetime.ValueKind == JsonValueKind.Number
+                ? lifetime.GetDouble()
+                : 0;
         var kept = TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400));
         _until = time.GetUtcNow() + (kept > 2 * Margin ? kept - Margin : kept / 2);
         _token = text;

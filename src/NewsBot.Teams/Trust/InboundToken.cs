@@ -37,19 +37,33 @@ internal sealed record InboundToken
     public static InboundToken? Read(string? authorization)
     {
         const string Scheme = "Bearer ";
-        if (authorization is null || authorization.Length > MaxHeaderChars || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (
+            authorization is null
+            || authorization.Length > MaxHeaderChars
+            || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        )
             return null;
 
         var compact = authorization[Scheme.Length..];
         var parts = compact.Split('.', 4);
-        if (parts.Length != 3 || Decode(parts[0]) is not { } header || Decode(parts[1]) is not { } claims || Decode(parts[2]) is not { Length: > 0 } signature)
+        if (
+            parts.Length != 3
+            || Decode(parts[0]) is not { } header
+            || Decode(parts[1]) is not { } claims
+            || Decode(parts[2]) is not { Length: > 0 } signature
+        )
             return null;
 
         try
         {
             using var headerJson = JsonDocument.Parse(header, Strict);
             using var claimsJson = JsonDocument.Parse(claims, Strict);
-            return From(headerJson.RootElement, claimsJson.RootElement, Encoding.ASCII.GetBytes(compact[..compact.LastIndexOf('.')]), signature);
+            return From(
+                headerJson.RootElement,
+                claimsJson.RootElement,
+                Encoding.ASCII.GetBytes(compact[..compact.LastIndexOf('.')]),
+                signature
+            );
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -64,7 +78,11 @@ internal sealed record InboundToken
             return null;
         if (HashOf(Text(header, "alg")) is not { } hash || Text(header, "kid") is not { Length: > 0 } keyId)
             return null;
-        if (Text(claims, "iss") is not { } issuer || Text(claims, "aud") is not { } audience || Text(claims, "serviceurl") is not { } serviceUrl)
+        if (
+            Text(claims, "iss") is not { } issuer
+            || Text(claims, "aud") is not { } audience
+            || Text(claims, "serviceurl") is not { } serviceUrl
+        )
             return null;
         if (Number(claims, "exp") is not { } expires)
             return null;
@@ -86,13 +104,14 @@ internal sealed record InboundToken
         };
     }
 
-    private static HashAlgorithmName? HashOf(string? algorithm) => algorithm switch
-    {
-        "RS256" => HashAlgorithmName.SHA256,
-        "RS384" => HashAlgorithmName.SHA384,
-        "RS512" => HashAlgorithmName.SHA512,
-        _ => null,
-    };
+    private static HashAlgorithmName? HashOf(string? algorithm) =>
+        algorithm switch
+        {
+            "RS256" => HashAlgorithmName.SHA256,
+            "RS384" => HashAlgorithmName.SHA384,
+            "RS512" => HashAlgorithmName.SHA512,
+            _ => null,
+        };
 
     private static byte[]? Decode(string part)
     {
@@ -101,12 +120,18 @@ internal sealed record InboundToken
         return Base64Url.DecodeFromChars(part);
     }
 
-    private static readonly System.Buffers.SearchValues<char> Base64UrlAlphabet =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly System.Buffers.SearchValues<char> Base64UrlAlphabet = System.Buffers.SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    );
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static double? Number(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+        parent.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
 }

@@ -13,11 +13,18 @@ internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, Signin
     /// <summary>Shorter keys are not believed.</summary>
     private const int MinModulusBytes = 2048 / 8;
 
-    /// <summary>The keys of a JSON Web Key Set (RFC 7517); entries that are not RSA signing keys are left out. <see cref="JsonException"/> when it is none.</summary>
+    /// <summary>
+    /// The keys of a JSON Web Key Set (RFC 7517); entries that are not RSA signing keys are left out. <see cref="JsonException"/> when it
+    /// is none.
+    /// </summary>
     public static KeySet Read(string? issuer, ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("keys", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (
+            document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("keys", out var list)
+            || list.ValueKind != JsonValueKind.Array
+        )
             throw new JsonException("The key document has no array \"keys\".");
 
         var keys = new Dictionary<string, SigningKey>(StringComparer.Ordinal);
@@ -34,12 +41,20 @@ internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, Signin
     {
         if (entry.ValueKind != JsonValueKind.Object || Text(entry, "kty") != "RSA" || Text(entry, "use") is not (null or "sig"))
             return null;
-        if (Text(entry, "kid") is not { Length: > 0 } id || Number(entry, "n") is not { Length: >= MinModulusBytes } modulus || Number(entry, "e") is not { Length: > 0 } exponent)
+        if (
+            Text(entry, "kid") is not { Length: > 0 } id
+            || Number(entry, "n") is not { Length: >= MinModulusBytes } modulus
+            || Number(entry, "e") is not { Length: > 0 } exponent
+        )
             return null;
 
-        var endorsements = entry.TryGetProperty("endorsements", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToHashSet(StringComparer.Ordinal)
-            : [];
+        var endorsements =
+            entry.TryGetProperty("endorsements", out var list) && list.ValueKind == JsonValueKind.Array
+                ? list.EnumerateArray()
+                    .Where(e => e.ValueKind == JsonValueKind.String)
+                    .Select(e => e.GetString()!)
+                    .ToHashSet(StringComparer.Ordinal)
+                : [];
         return new SigningKey(id, new RSAParameters { Modulus = modulus, Exponent = exponent }, endorsements);
     }
 

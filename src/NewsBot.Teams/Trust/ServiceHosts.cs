@@ -9,8 +9,12 @@ internal sealed class ServiceHosts(TeamsOptions options)
     /// <summary>Hosts of the public, US Government and China clouds.</summary>
     private static readonly string[] Clouds =
     [
-        "*.botframework.com", "smba.trafficmanager.net", "*.botframework.us", "*.botframework.azure.cn",
-        "smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us",
+        "*.botframework.com",
+        "smba.trafficmanager.net",
+        "*.botframework.us",
+        "*.botframework.azure.cn",
+        "smba.infra.gov.teams.microsoft.us",
+        "smba.infra.dod.teams.microsoft.us",
     ];
 
     private readonly IReadOnlyList<string> _hosts = options.AllowedServiceHosts.Count > 0 ? options.AllowedServiceHosts : Clouds;
@@ -18,7 +22,12 @@ internal sealed class ServiceHosts(TeamsOptions options)
     /// <summary>Whether a post may go there: HTTPS to a listed host; without an app id, loopback only.</summary>
     public bool Allows(string? serviceUrl)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
+        if (
+            !Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url)
+            || url.UserInfo.Length > 0
+            || url.Query.Length > 0
+            || url.Fragment.Length > 0
+        )
             return false;
         var loopback = IsLoopback(url);
         if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && loopback))
@@ -30,9 +39,11 @@ internal sealed class ServiceHosts(TeamsOptions options)
 
     /// <summary>Loopback by address, or the name localhost: no other name, since a name can be pointed anywhere.</summary>
     public static bool IsLoopback(Uri url) =>
-        url.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(url.IdnHost, out var address) && IPAddress.IsLoopback(address));
+        url.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(url.IdnHost, out var address) && IPAddress.IsLoopback(address));
 
-    private static bool Matches(string pattern, string host) => pattern.StartsWith("*.", StringComparison.Ordinal)
-        ? host.Length > pattern.Length - 1 && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase)
-        : host.Equals(pattern.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
+    private static bool Matches(string pattern, string host) =>
+        pattern.StartsWith("*.", StringComparison.Ordinal)
+            ? host.Length > pattern.Length - 1 && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase)
+            : host.Equals(pattern.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
 }

@@ -67,7 +67,11 @@ internal sealed class SigningKeys(TeamsOptions options, TeamsHttp http, TimeProv
         using var timeout = new CancellationTokenSource(FetchTimeout);
         using var metadata = JsonDocument.Parse(await http.Client.GetByteArrayAsync(_metadataUrl, timeout.Token));
         var root = metadata.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("jwks_uri", out var address) || !Uri.TryCreate(address.GetString(), UriKind.Absolute, out var keysUrl))
+        if (
+            root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("jwks_uri", out var address)
+            || !Uri.TryCreate(address.GetString(), UriKind.Absolute, out var keysUrl)
+        )
             throw new JsonException("The metadata document has no \"jwks_uri\".");
         if (keysUrl.Scheme != Uri.UriSchemeHttps && !(keysUrl.Scheme == Uri.UriSchemeHttp && ServiceHosts.IsLoopback(keysUrl)))
             throw new JsonException("The metadata document's \"jwks_uri\" is not an https URL.");

@@ -10,18 +10,22 @@ internal static class TeamsCloud
     private const string ChinaIssuer = "https://api.botframework.azure.cn";
 
     /// <summary>Who issues the tokens that the keys of this metadata document verify.</summary>
-    public static string Issuer(Uri? metadata) => metadata?.Host switch
-    {
-        { } host when host.EndsWith(".us", StringComparison.OrdinalIgnoreCase) => GovernmentIssuer,
-        { } host when host.EndsWith(".cn", StringComparison.OrdinalIgnoreCase) => ChinaIssuer,
-        _ => PublicIssuer,
-    };
+    public static string Issuer(Uri? metadata) =>
+        metadata?.Host switch
+        {
+            { } host when host.EndsWith(".us", StringComparison.OrdinalIgnoreCase) => GovernmentIssuer,
+            { } host when host.EndsWith(".cn", StringComparison.OrdinalIgnoreCase) => ChinaIssuer,
+            _ => PublicIssuer,
+        };
 
     /// <summary>What the bot asks a token for.</summary>
-    public static string Scope(Uri? tokenUrl) => (tokenUrl?.Host switch
-    {
-        { } host when host.EndsWith(".us", StringComparison.OrdinalIgnoreCase) => GovernmentIssuer,
-        { } host when host.EndsWith(".cn", StringComparison.OrdinalIgnoreCase) => ChinaIssuer,
-        _ => PublicIssuer,
-    }) + "/.default";
+    public static string Scope(Uri? tokenUrl) =>
+        (
+            tokenUrl?.Host switch
+            {
+                { } host when host.EndsWith(".us", StringComparison.OrdinalIgnoreCase) => GovernmentIssuer,
+                { } host when host.EndsWith(".cn", StringComparison.OrdinalIgnoreCase) => ChinaIssuer,
+                _ => PublicIssuer,
+            }
+        ) + "/.default";
 }

@@ -21,18 +21,25 @@ internal enum TokenVerdict
     RefusedBySdk,
 }
 
-/// <summary>Checks that an activity came from the Bot Connector, for this bot (Bot Connector authentication, Microsoft documentation). Thread-safe.</summary>
+/// <summary>
+/// Checks that an activity came from the Bot Connector, for this bot (Bot Connector authentication, Microsoft documentation). Thread-safe.
+/// </summary>
 internal sealed class TokenCheck(TeamsOptions options, SigningKeys keys, ServiceHosts hosts, TimeProvider time)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     /// <summary>Whose tokens are taken: the cloud's issuer, and the one that configured metadata name.</summary>
     public static IReadOnlyList<string> Issuers(TeamsOptions options, KeySet known) =>
-        options.OpenIdMetadataUrl is not null && known.Issuer is { } issuer ? [TeamsCloud.Issuer(options.OpenIdMetadataUrl), issuer] : [TeamsCloud.Issuer(options.OpenIdMetadataUrl)];
+        options.OpenIdMetadataUrl is not null && known.Issuer is { } issuer
+            ? [TeamsCloud.Issuer(options.OpenIdMetadataUrl), issuer]
+            : [TeamsCloud.Issuer(options.OpenIdMetadataUrl)];
 
     /// <summary>Whether the Authorization header is a token of the Bot Connector for this bot.</summary>
     /// <remarks>The cheap checks come first, so that only a token that is right but for its key can cause a fetch of keys.</remarks>
-    public async ValueTask<(TokenVerdict Verdict, InboundToken? Token, SigningKey? Key)> CheckAsync(string? authorization, CancellationToken cancellationToken)
+    public async ValueTask<(TokenVerdict Verdict, InboundToken? Token, SigningKey? Key)> CheckAsync(
+        string? authorization,
+        CancellationToken cancellationToken
+    )
     {
         if (InboundToken.Read(authorization) is not { } token)
             return (TokenVerdict.Malformed, null, null);

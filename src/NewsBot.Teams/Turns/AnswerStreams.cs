@@ -9,8 +9,8 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Turns;
 
 /// <summary>
-/// Shows an answer while it is written (Teams streaming: personal chats, cumulative text, about one request in 1.5 seconds, two minutes at most).
-/// What cannot be shown is left out: the finished answer comes as a post of its own in any case. Thread-safe.
+/// Shows an answer while it is written (Teams streaming: personal chats, cumulative text, about one request in 1.5 seconds, two minutes at
+/// most). What cannot be shown is left out: the finished answer comes as a post of its own in any case. Thread-safe.
 /// </summary>
 internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<AnswerStreams> log)
 {
@@ -22,13 +22,26 @@ internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<
     /// <returns>The answer, and the entity that makes its message the stream's last; null when no stream is open.</returns>
     /// <exception cref="InvalidOperationException">The steps ended without an answer.</exception>
     public async Task<(Answer Answer, Entity? Ending)> RunAsync(
-        TurnContext context, IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
+        TurnContext context,
+        IAsyncEnumerable<AnswerStep> steps,
+        CancellationToken cancellationToken
+    )
     {
         var stream = new Stream(time.GetUtcNow());
         await foreach (var step in steps.WithCancellation(cancellationToken))
         {
             if (step.Finished is { } answer)
-                return (answer, stream.IsOpen && time.GetUtcNow() - stream.Begun < Longest ? new Entity { Type = Entity.StreamInfo, StreamId = stream.Id, StreamType = "final" } : null);
+                return (
+                    answer,
+                    stream.IsOpen && time.GetUtcNow() - stream.Begun < Longest
+                        ? new Entity
+                        {
+                            Type = Entity.StreamInfo,
+                            StreamId = stream.Id,
+                            StreamType = "final",
+                        }
+                        : null
+                );
             await ShowAsync(context, stream, step, cancellationToken);
         }
 
@@ -38,7 +51,10 @@ internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<
     private async Task ShowAsync(TurnContext context, Stream stream, AnswerStep step, CancellationToken cancellationToken)
     {
         var text = step.SoFar?.Text is { Length: > 0 } soFar ? SafeText.Markdown(soFar) : null;
-        var informative = text is null && !stream.HasText && step.Doing is { Length: > 0 } doing ? WordCut.At(SafeText.Plain(doing), MaxInformativeChars) : null;
+        var informative =
+            text is null && !stream.HasText && step.Doing is { Length: > 0 } doing
+                ? WordCut.At(SafeText.Plain(doing), MaxInformativeChars)
+                : null;
         var now = time.GetUtcNow();
         if ((text ?? informative) is not { } shown || stream.IsClosed || now - stream.Begun > Longest || now < stream.NextUpdate)
             return;
@@ -47,7 +63,16 @@ internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<
         {
             Type = ActivityTypes.Typing,
             Text = shown,
-            Entities = [new Entity { Type = Entity.StreamInfo, StreamId = stream.Id, StreamType = text is null ? "informative" : "streaming", StreamSequence = stream.Sequence + 1 }],
+            Entities =
+            [
+                new Entity
+                {
+                    Type = Entity.StreamInfo,
+                    StreamId = stream.Id,
+                    StreamType = text is null ? "informative" : "streaming",
+                    StreamSequence = stream.Sequence + 1,
+                },
+            ],
         };
         var result = await notices.SendAsync(context, notice, cancellationToken);
         stream.NextUpdate = time.GetUtcNow() + BetweenUpdates;

@@ -10,7 +10,11 @@ internal static class CardInput
     /// <summary>A string of moderate length; null for anything else, also for half of a surrogate pair.</summary>
     public static string? Text(JsonElement parent, string name)
     {
-        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        if (
+            parent.ValueKind != JsonValueKind.Object
+            || !parent.TryGetProperty(name, out var value)
+            || value.ValueKind != JsonValueKind.String
+        )
             return null;
         try
         {

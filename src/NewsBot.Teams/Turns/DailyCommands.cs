@@ -17,36 +17,55 @@ internal static class DailyCommands
 
     /// <summary>The digest of a day, or the newest one; null when there is none.</summary>
     public static Task<Digest?> FindDigestAsync(
-        INewsroom newsroom, TurnContext context, DateOnly? day, CancellationToken cancellationToken) =>
-        newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Place) }, cancellationToken);
+        INewsroom newsroom,
+        TurnContext context,
+        DateOnly? day,
+        CancellationToken cancellationToken
+    ) => newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Place) }, cancellationToken);
 
     /// <summary>The same as a message.</summary>
     public static async Task<ShownMessage> DigestAsync(
-        INewsroom newsroom, TurnContext context, DateOnly? day, CancellationToken cancellationToken) =>
+        INewsroom newsroom,
+        TurnContext context,
+        DateOnly? day,
+        CancellationToken cancellationToken
+    ) =>
         await FindDigestAsync(newsroom, context, day, cancellationToken) is { } digest
             ? new(DigestMessage.Render(digest, isLate: false), digest.Sources)
             : new(AnswerMessage.Text(Sentences.NoDigest));
 
     /// <summary>Subscribing, listing, changing, stopping.</summary>
     public static async Task<Activity> SubscriptionsAsync(
-        INewsroom newsroom, TurnContext context, string words, CancellationToken cancellationToken)
+        INewsroom newsroom,
+        TurnContext context,
+        string words,
+        CancellationToken cancellationToken
+    )
     {
         // The connector does not tell who owns a team, so its channels go by the settings.
         var isManager = context.Activity.From?.AadObjectId is { } person && newsroom.Managers.Contains(person);
-        return AnswerMessage.Plain(await newsroom.SubscribeAsync(
-            new SubscriptionRequest
-            {
-                Channel = ChannelName,
-                Conversation = context.Place,
-                Person = context.Activity.From?.AadObjectId ?? context.Activity.From?.Id ?? "",
-                MayManage = isManager || context.Kind != ConversationAccount.Channel,
-                Words = words,
-            },
-            cancellationToken));
+        return AnswerMessage.Plain(
+            await newsroom.SubscribeAsync(
+                new SubscriptionRequest
+                {
+                    Channel = ChannelName,
+                    Conversation = context.Place,
+                    Person = context.Activity.From?.AadObjectId ?? context.Activity.From?.Id ?? "",
+                    MayManage = isManager || context.Kind != ConversationAccount.Channel,
+                    Words = words,
+                },
+                cancellationToken
+            )
+        );
     }
 
     /// <summary>The timeline of a topic.</summary>
-    public static async Task<ShownMessage> TimelineAsync(INewsroom newsroom, TurnContext context, string topic, CancellationToken cancellationToken)
+    public static async Task<ShownMessage> TimelineAsync(
+        INewsroom newsroom,
+        TurnContext context,
+        string topic,
+        CancellationToken cancellationToken
+    )
     {
         if (topic.Length is 0 or > TimelineWriter.MaxTopicChars)
             return new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Timeline(""))));

@@ -11,7 +11,14 @@ internal static class FeedbackNote
     private const int MaxCommentChars = 4000;
 
     public static async Task<AnswerFeedback> OfAsync(
-        INewsroom newsroom, GivenAnswer? answer, TurnContext context, string reaction, string? comment, DateTimeOffset at, CancellationToken cancellationToken)
+        INewsroom newsroom,
+        GivenAnswer? answer,
+        TurnContext context,
+        string reaction,
+        string? comment,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<ShownPassage?> passages = answer is null ? [] : await ShownPassages.BehindAsync(newsroom, answer, cancellationToken);
         return new AnswerFeedback

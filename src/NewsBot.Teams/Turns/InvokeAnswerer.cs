@@ -14,13 +14,17 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
     private const string MessageType = "application/vnd.microsoft.activity.message";
 
     /// <summary>The JSON of the answer; null when this kind of invoke is not known.</summary>
-    public async Task<byte[]?> AnswerAsync(TurnContext context, CancellationToken cancellationToken) => context.Activity.Name switch
-    {
-        "adaptiveCard/action" => JsonSerializer.SerializeToUtf8Bytes(await CardAsync(context, cancellationToken), TeamsJson.Default.CardActionResponse),
-        "message/submitAction" => await FeedbackAsync(context, cancellationToken),
-        "message/fetchTask" => JsonSerializer.SerializeToUtf8Bytes(FeedbackForm(), TeamsJson.Default.TaskModuleResponse),
-        _ => null,
-    };
+    public async Task<byte[]?> AnswerAsync(TurnContext context, CancellationToken cancellationToken) =>
+        context.Activity.Name switch
+        {
+            "adaptiveCard/action" => JsonSerializer.SerializeToUtf8Bytes(
+                await CardAsync(context, cancellationToken),
+                TeamsJson.Default.CardActionResponse
+            ),
+            "message/submitAction" => await FeedbackAsync(context, cancellationToken),
+            "message/fetchTask" => JsonSerializer.SerializeToUtf8Bytes(FeedbackForm(), TeamsJson.Default.TaskModuleResponse),
+            _ => null,
+        };
 
     private async Task<CardActionResponse> CardAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -35,13 +39,17 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
                     : Message(Sentences.AnswerGone);
             case Verbs.Sources:
                 var query = CardInput.Text(data, Verbs.QueryKey)?.Trim() ?? "";
-                return Card(query.Length == 0
-                    ? HelpMessage.Card([SafeText.Card(DialogueReplies.To(new DialogueAct.Sources("")))])
-                    : PassagesCard.OfSearch(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken)));
+                return Card(
+                    query.Length == 0
+                        ? HelpMessage.Card([SafeText.Card(DialogueReplies.To(new DialogueAct.Sources("")))])
+                        : PassagesCard.OfSearch(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken))
+                );
             case Verbs.Digest:
-                return Card(await DailyCommands.FindDigestAsync(newsroom, context, null, cancellationToken) is { } digest
-                    ? DigestMessage.CardOf(digest)
-                    : HelpMessage.Card([Sentences.NoDigest]));
+                return Card(
+                    await DailyCommands.FindDigestAsync(newsroom, context, null, cancellationToken) is { } digest
+                        ? DigestMessage.CardOf(digest)
+                        : HelpMessage.Card([Sentences.NoDigest])
+                );
             case Verbs.Help:
                 return Card(HelpMessage.HelpCard(context.IsPersonal));
             default:
@@ -53,19 +61,55 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
     private async Task<byte[]> FeedbackAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var value = CardInput.Member(context.Activity.Value, "actionValue");
-        if (CardInput.Text(context.Activity.Value ?? default, "actionName") == "feedback" && CardInput.Text(value, "reaction") is { } reaction)
+        if (
+            CardInput.Text(context.Activity.Value ?? default, "actionName") == "feedback"
+            && CardInput.Text(value, "reaction") is { } reaction
+        )
         {
             var answer = await store.FindAnswerInAsync(context.Conversation, context.Activity.ReplyToId, cancellationToken);
             await store.AddFeedbackAsync(
-                await FeedbackNote.OfAsync(newsroom, answer, context, reaction, CardInput.Text(value, "feedback"), time.GetUtcNow(), cancellationToken), cancellationToken);
+                await FeedbackNote.OfAsync(
+                    newsroom,
+                    answer,
+                    context,
+                    reaction,
+                    CardInput.Text(value, "feedback"),
+                    time.GetUtcNow(),
+                    cancellationToken
+                ),
+                cancellationToken
+            );
         }
 
         return "{}"u8.ToArray();
     }
 
-    private static TaskModuleResponse FeedbackForm() => new(new TaskModuleContinue("continue", new TaskModuleInfo("Feedback", "small", "small", CardElements.Attach(CardElements.Card(
-        [new JsonObject { ["type"] = "Input.Text", ["id"] = "feedback", ["label"] = "What was good or wrong about this answer?", ["isMultiline"] = true, ["maxLength"] = 2000 }],
-        [new JsonObject { ["type"] = "Action.Submit", ["title"] = "Send" }])))));
+    private static TaskModuleResponse FeedbackForm() =>
+        new(
+            new TaskModuleContinue(
+                "continue",
+                new TaskModuleInfo(
+                    "Feedback",
+                    "small",
+                    "small",
+                    CardElements.Attach(
+                        CardElements.Card(
+                            [
+                                new JsonObject
+                                {
+                                    ["type"] = "Input.Text",
+                                    ["id"] = "feedback",
+                                    ["label"] = "What was good or wrong about this answer?",
+                                    ["isMultiline"] = true,
+                                    ["maxLength"] = 2000,
+                                },
+                            ],
+                            [new JsonObject { ["type"] = "Action.Submit", ["title"] = "Send" }]
+                        )
+                    )
+                )
+            )
+        );
 
     /// <summary>A card in the place of the one that was pressed: what is left of that is a way back.</summary>
     private static CardActionResponse Card(JsonObject card)

@@ -3,16 +3,19 @@ using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Keeps in mind where the bot is, and greets once where it comes to. Teams tells of one installation in up to two activities.</summary>
+/// <summary>
+/// Keeps in mind where the bot is, and greets once where it comes to. Teams tells of one installation in up to two activities.
+/// </summary>
 internal static class Membership
 {
-    public static TurnOutcome OfInstallation(TurnContext context, DateTimeOffset now) => context.Activity.Action switch
-    {
-        "add" => Joined(context, now),
-        "add-upgrade" => new TurnOutcome { At = now, Joined = context.Reference(now) },
-        "remove" => Left(context, now),
-        _ => new TurnOutcome { At = now },
-    };
+    public static TurnOutcome OfInstallation(TurnContext context, DateTimeOffset now) =>
+        context.Activity.Action switch
+        {
+            "add" => Joined(context, now),
+            "add-upgrade" => new TurnOutcome { At = now, Joined = context.Reference(now) },
+            "remove" => Left(context, now),
+            _ => new TurnOutcome { At = now },
+        };
 
     public static TurnOutcome OfConversation(TurnContext context, DateTimeOffset now)
     {
@@ -29,13 +32,15 @@ internal static class Membership
         };
     }
 
-    private static TurnOutcome Joined(TurnContext context, DateTimeOffset now) => new()
-    {
-        At = now,
-        Joined = context.Reference(now),
-        Welcomes = context.Place,
-        Posts = [context.Reply(new ShownMessage(HelpMessage.Welcome(context.IsPersonal)))],
-    };
+    private static TurnOutcome Joined(TurnContext context, DateTimeOffset now) =>
+        new()
+        {
+            At = now,
+            Joined = context.Reference(now),
+            Welcomes = context.Place,
+            Posts = [context.Reply(new ShownMessage(HelpMessage.Welcome(context.IsPersonal)))],
+        };
 
-    private static TurnOutcome Left(TurnContext context, DateTimeOffset now) => new() { At = now, Left = context.Activity.ChannelData?.Team?.Id ?? context.Place };
+    private static TurnOutcome Left(TurnContext context, DateTimeOffset now) =>
+        new() { At = now, Left = context.Activity.ChannelData?.Team?.Id ?? context.Place };
 }

@@ -15,7 +15,8 @@ internal static partial class MessageText
     /// </summary>
     public static string Read(Activity activity)
     {
-        var mentions = (activity.Entities ?? []).Where(entity => entity is { Type: Entity.Mention, Text.Length: > 0 })
+        var mentions = (activity.Entities ?? [])
+            .Where(entity => entity is { Type: Entity.Mention, Text.Length: > 0 })
             .Select(mention => (mention.Text!, IsBot(mention, activity) ? "" : mention.Mentioned?.Name ?? Inner(mention.Text!)));
         var text = MentionTag().Replace(Addressees.Remove(activity.Text ?? "", [.. mentions]), "$1");
         if (activity.TextFormat is "html" or "xml")

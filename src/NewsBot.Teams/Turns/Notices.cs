@@ -15,7 +15,8 @@ internal sealed class Notices(BotConnector connector, SendGate gate)
             context.Conversation,
             context.TenantId,
             () => connector.PostAsync(context.ServiceUrl, context.Conversation, null, body, renewToken: false, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Whether the quota has room for what is only pleasant.</summary>

@@ -30,7 +30,10 @@ internal static class ShownPassages
 
     /// <summary>The passages behind an answer, one for each citation; null where the article is gone.</summary>
     public static async Task<IReadOnlyList<ShownPassage?>> BehindAsync(
-        INewsroom newsroom, GivenAnswer answer, CancellationToken cancellationToken)
+        INewsroom newsroom,
+        GivenAnswer answer,
+        CancellationToken cancellationToken
+    )
     {
         var passages = new List<ShownPassage?>(answer.Citations.Count);
         foreach (var citation in answer.Citations)
@@ -42,32 +45,78 @@ internal static class ShownPassages
         return passages;
     }
 
-    /// <summary>Returns the card with the passages behind an answer; null if it is no longer kept, or was not given in this conversation.</summary>
-    public static async Task<JsonObject?> CardAsync(INewsroom newsroom, ITeamsStore store, string conversation, string? answerId, CancellationToken cancellationToken) =>
-        await FindAsync(store, conversation, answerId, cancellationToken) is { } answer ? PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken)) : null;
+    /// <summary>
+    /// Returns the card with the passages behind an answer; null if it is no longer kept, or was not given in this conversation.
+    /// </summary>
+    public static async Task<JsonObject?> CardAsync(
+        INewsroom newsroom,
+        ITeamsStore store,
+        string conversation,
+        string? answerId,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(store, conversation, answerId, cancellationToken) is { } answer
+            ? PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken))
+            : null;
 
     /// <summary>Returns the same as a message.</summary>
-    public static async Task<ShownMessage> MessageBehindAsync(INewsroom newsroom, ITeamsStore store, string conversation, string? answerId, CancellationToken cancellationToken) =>
+    public static async Task<ShownMessage> MessageBehindAsync(
+        INewsroom newsroom,
+        ITeamsStore store,
+        string conversation,
+        string? answerId,
+        CancellationToken cancellationToken
+    ) =>
         await FindAsync(store, conversation, answerId, cancellationToken) is { } answer
             ? await MessageBehindAsync(newsroom, answer, cancellationToken)
             : new ShownMessage(AnswerMessage.Text(Sentences.AnswerGone));
 
     /// <summary>Returns the passages behind the newest answer of a conversation as a message.</summary>
-    public static async Task<ShownMessage> MessageBehindNewestAsync(INewsroom newsroom, ITeamsStore store, string conversation, CancellationToken cancellationToken) =>
+    public static async Task<ShownMessage> MessageBehindNewestAsync(
+        INewsroom newsroom,
+        ITeamsStore store,
+        string conversation,
+        CancellationToken cancellationToken
+    ) =>
         await store.FindAnswerInAsync(conversation, null, cancellationToken) is { Citations.Count: > 0 } answer
             ? await MessageBehindAsync(newsroom, answer, cancellationToken)
             : new ShownMessage(AnswerMessage.Text(Sentences.NoPassages));
 
-    private static async Task<ShownMessage> MessageBehindAsync(INewsroom newsroom, GivenAnswer answer, CancellationToken cancellationToken) => new(
-        CardElements.Message("The passages behind the answer", PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken))),
-        [.. answer.Citations.Select(citation => citation.Source)]);
+    private static async Task<ShownMessage> MessageBehindAsync(
+        INewsroom newsroom,
+        GivenAnswer answer,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            CardElements.Message(
+                "The passages behind the answer",
+                PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken))
+            ),
+            [.. answer.Citations.Select(citation => citation.Source)]
+        );
 
-    private static async Task<GivenAnswer?> FindAsync(ITeamsStore store, string conversation, string? answerId, CancellationToken cancellationToken) =>
-        answerId is not null && await store.FindAnswerAsync(answerId, cancellationToken) is { } answer && answer.Conversation == conversation ? answer : null;
+    private static async Task<GivenAnswer?> FindAsync(
+        ITeamsStore store,
+        string conversation,
+        string? answerId,
+        CancellationToken cancellationToken
+    ) =>
+        answerId is not null
+        && await store.FindAnswerAsync(answerId, cancellationToken) is { } answer
+        && answer.Conversation == conversation
+            ? answer
+            : null;
 
     private static ShownPassage Of(INewsroom newsroom, RetrievedPassage found)
     {
         var article = found.Article.Article;
-        return new(article.Source, Headlines.Of(article), article.Outlet, article.PublishedOn, found.Text, newsroom.LinkTo(article.Source, found.Passage.Range));
+        return new(
+            article.Source,
+            Headlines.Of(article),
+            article.Outlet,
+            article.PublishedOn,
+            found.Text,
+            newsroom.LinkTo(article.Source, found.Passage.Range)
+        );
     }
 }

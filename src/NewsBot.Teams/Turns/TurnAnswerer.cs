@@ -9,7 +9,10 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Decides what a message leads to. It sends nothing but the progress of a streamed answer; what it decides is stored before it happens. Thread-safe.</summary>
+/// <summary>
+/// Decides what a message leads to. It sends nothing but the progress of a streamed answer; what it decides is stored before it happens.
+/// Thread-safe.
+/// </summary>
 internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, AnswerStreams streams, TimeProvider time)
 {
     private const string EditEvent = "editMessage";
@@ -29,12 +32,16 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
     }
 
     /// <summary>Whether the person waits for words, and so sees that the bot is typing.</summary>
-    public static bool IsAwaited(TurnContext context) => context.Activity.Type == ActivityTypes.Message && IsForBot(context) && context.Activity.Value is null;
+    public static bool IsAwaited(TurnContext context) =>
+        context.Activity.Type == ActivityTypes.Message && IsForBot(context) && context.Activity.Value is null;
 
     private static bool IsForBot(TurnContext context) =>
         context.Activity.From?.Id != context.Bot
-        && (context.IsPersonal || context.Activity.Value is not null
-            || context.Activity.Entities?.Any(e => e.Type == Entity.Mention && e.Mentioned?.Id == context.Bot) == true);
+        && (
+            context.IsPersonal
+            || context.Activity.Value is not null
+            || context.Activity.Entities?.Any(e => e.Type == Entity.Mention && e.Mentioned?.Id == context.Bot) == true
+        );
 
     private async Task<TurnOutcome> MessageAsync(TurnContext context, CancellationToken cancellationToken)
     {
@@ -49,7 +56,12 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             return known with { Posts = [context.Reply(told)] };
 
         var asked = await AskAsync(context, text, cancellationToken);
-        return known with { Answer = asked.Given, LeadsOn = context.IsPersonal ? asked.LeadsOn : null, Posts = [context.Reply(asked.Message, asked.Given?.Id)] };
+        return known with
+        {
+            Answer = asked.Given,
+            LeadsOn = context.IsPersonal ? asked.LeadsOn : null,
+            Posts = [context.Reply(asked.Message, asked.Given?.Id)],
+        };
     }
 
     /// <summary>An edited question gets its answer anew, in the place of the old one.</summary>
@@ -73,19 +85,37 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
 
     private async Task<TurnOutcome> ReactionAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        if (context.Activity.ReactionsAdded is not [{ Type: { Length: > 0 } reaction }, ..] || context.Activity.ReplyToId is not { } message)
+        if (
+            context.Activity.ReactionsAdded is not [{ Type: { Length: > 0 } reaction }, ..]
+            || context.Activity.ReplyToId is not { } message
+        )
             return Nothing();
         if (await store.FindAnswerInAsync(context.Conversation, message, cancellationToken) is not { } answer)
             return Nothing();
-        return Nothing() with { Feedback = await FeedbackNote.OfAsync(newsroom, answer, context, reaction, null, time.GetUtcNow(), cancellationToken) };
+        return Nothing() with
+        {
+            Feedback = await FeedbackNote.OfAsync(newsroom, answer, context, reaction, null, time.GetUtcNow(), cancellationToken),
+        };
     }
 
-    private async Task<(ShownMessage Message, GivenAnswer? Given, Answer? LeadsOn)> AskAsync(TurnContext context, string question, CancellationToken cancellationToken, bool streamed = true)
+    private async Task<(ShownMessage Message, GivenAnswer? Given, Answer? LeadsOn)> AskAsync(
+        TurnContext context,
+        string question,
+        CancellationToken cancellationToken,
+        bool streamed = true
+    )
     {
-        var request = new QuestionRequest { Text = question, Conversation = $"teams:{context.Conversation}", BudgetAccount = context.BudgetAccount, SeesEmbargoed = newsroom.Desks.SeesEmbargoed(context.Place) };
-        var (answer, ending) = streamed && newsroom.WritesWithModel && context.IsPersonal
-            ? await streams.RunAsync(context, newsroom.AskInStepsAsync(request, cancellationToken), cancellationToken)
-            : (await newsroom.AskAsync(request, cancellationToken), null);
+        var request = new QuestionRequest
+        {
+            Text = question,
+            Conversation = $"teams:{context.Conversation}",
+            BudgetAccount = context.BudgetAccount,
+            SeesEmbargoed = newsroom.Desks.SeesEmbargoed(context.Place),
+        };
+        var (answer, ending) =
+            streamed && newsroom.WritesWithModel && context.IsPersonal
+                ? await streams.RunAsync(context, newsroom.AskInStepsAsync(request, cancellationToken), cancellationToken)
+                : (await newsroom.AskAsync(request, cancellationToken), null);
 
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var message = AnswerMessage.Render(answer);
@@ -101,25 +131,42 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             QuestionActivityId = context.Activity.Id,
             Question = question,
             Text = answer.Text,
-            Citations = [.. answer.Citations.Select(c => new GivenCitation(c.Number, c.Source, c.Headline, c.Published, c.Quote, c.Range.Start, c.Range.End, c.Link))],
+            Citations =
+            [
+                .. answer.Citations.Select(c => new GivenCitation(
+                    c.Number,
+                    c.Source,
+                    c.Headline,
+                    c.Published,
+                    c.Quote,
+                    c.Range.Start,
+                    c.Range.End,
+                    c.Link
+                )),
+            ],
             At = time.GetUtcNow(),
         };
         return (shown, given, answer);
     }
 
     /// <summary>What a command shows; null for what the newsroom answers itself.</summary>
-    private async Task<ShownMessage?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) => act switch
-    {
-        DialogueAct.Help or DialogueAct.Empty => new(HelpMessage.Help(context.IsPersonal)),
-        DialogueAct.Sources { Query: { Length: > 0 } query, Filter: var filter } =>
-            await ShownPassages.MessageAsync(newsroom, $"{query} {FilterWords.Write(filter)}".TrimEnd(), cancellationToken),
-        DialogueAct.Passages => await ShownPassages.MessageBehindNewestAsync(newsroom, store, context.Conversation, cancellationToken),
-        DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
-        DialogueAct.Subscription { Words: var words } =>
-            new(await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)),
-        DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
-        _ => null,
-    };
+    private async Task<ShownMessage?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) =>
+        act switch
+        {
+            DialogueAct.Help or DialogueAct.Empty => new(HelpMessage.Help(context.IsPersonal)),
+            DialogueAct.Sources { Query: { Length: > 0 } query, Filter: var filter } => await ShownPassages.MessageAsync(
+                newsroom,
+                $"{query} {FilterWords.Write(filter)}".TrimEnd(),
+                cancellationToken
+            ),
+            DialogueAct.Passages => await ShownPassages.MessageBehindNewestAsync(newsroom, store, context.Conversation, cancellationToken),
+            DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
+            DialogueAct.Subscription { Words: var words } => new(
+                await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)
+            ),
+            DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
+            _ => null,
+        };
 
     /// <summary>A button of a card, from a client that knows no universal actions.</summary>
     private async Task<ShownMessage> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)
@@ -136,7 +183,13 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             case Verbs.Help:
                 return new(HelpMessage.Help(context.IsPersonal));
             case Verbs.Passages:
-                return await ShownPassages.MessageBehindAsync(newsroom, store, context.Conversation, CardInput.Text(value, Verbs.AnswerKey), cancellationToken);
+                return await ShownPassages.MessageBehindAsync(
+                    newsroom,
+                    store,
+                    context.Conversation,
+                    CardInput.Text(value, Verbs.AnswerKey),
+                    cancellationToken
+                );
             default:
                 return new(AnswerMessage.Text(Sentences.OldButton));
         }

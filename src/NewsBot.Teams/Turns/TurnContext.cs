@@ -4,7 +4,9 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Where a message came from, and so where its answer goes. Made only of activities that name conversation, service URL and bot.</summary>
+/// <summary>
+/// Where a message came from, and so where its answer goes. Made only of activities that name conversation, service URL and bot.
+/// </summary>
 internal sealed record TurnContext
 {
     /// <summary>What stands between the id of a channel and that of a thread.</summary>
@@ -15,59 +17,86 @@ internal sealed record TurnContext
     public required string ServiceUrl { get; init; }
     public required string Bot { get; init; }
 
-    public string Kind => Activity.Conversation?.ConversationType ?? (Activity.Conversation?.IsGroup == true ? ConversationAccount.GroupChat : ConversationAccount.Personal);
+    public string Kind =>
+        Activity.Conversation?.ConversationType
+        ?? (Activity.Conversation?.IsGroup == true ? ConversationAccount.GroupChat : ConversationAccount.Personal);
 
     public bool IsPersonal => Kind == ConversationAccount.Personal;
 
     public string? TenantId => Activity.Conversation?.TenantId ?? Activity.ChannelData?.Tenant?.Id;
 
     /// <summary>The conversation without the thread: a channel, not one of its posts.</summary>
-    public string Place => Conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? Conversation[..at] : Conversation;
+    public string Place =>
+        Conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? Conversation[..at] : Conversation;
 
     /// <summary>Whose budget pays: the team with all its channels, or the chat.</summary>
     public string BudgetAccount => Activity.ChannelData?.Team?.Id is { Length: > 0 } team ? $"teams:team:{team}" : $"teams:{Place}";
 
     /// <summary>Null when the activity lacks what is needed to answer it.</summary>
     public static TurnContext? Of(Activity activity) =>
-        activity is { Conversation.Id: { Length: > 0 } conversation, ServiceUrl: { Length: > 0 } serviceUrl, Recipient.Id: { Length: > 0 } bot }
-            ? new TurnContext { Activity = activity, Conversation = conversation, ServiceUrl = serviceUrl, Bot = bot }
+        activity
+            is { Conversation.Id: { Length: > 0 } conversation, ServiceUrl: { Length: > 0 } serviceUrl, Recipient.Id: { Length: > 0 } bot }
+            ? new TurnContext
+            {
+                Activity = activity,
+                Conversation = conversation,
+                ServiceUrl = serviceUrl,
+                Bot = bot,
+            }
             : null;
 
     /// <summary>A message back: into the thread of the one that came.</summary>
-    public OutgoingPost Reply(ShownMessage shown, string? answerId = null) => new()
-    {
-        Kind = PostKind.Message,
-        Conversation = Conversation,
-        ServiceUrl = ServiceUrl,
-        TenantId = TenantId,
-        Target = Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
-        AnswerId = answerId,
-        Sources = shown.Sources,
-        Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(shown.Message), MessageSize.MaxJsonChars)),
-    };
+    public OutgoingPost Reply(ShownMessage shown, string? answerId = null) =>
+        new()
+        {
+            Kind = PostKind.Message,
+            Conversation = Conversation,
+            ServiceUrl = ServiceUrl,
+            TenantId = TenantId,
+            Target = Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
+            AnswerId = answerId,
+            Sources = shown.Sources,
+            Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(shown.Message), MessageSize.MaxJsonChars)),
+        };
 
     /// <summary>A message in the place of an earlier one of the bot.</summary>
-    public OutgoingPost Replace(string target, ShownMessage shown, string? answerId) => Reply(shown with { Message = shown.Message with { Id = target } }, answerId) with { Kind = PostKind.Update, Target = target };
+    public OutgoingPost Replace(string target, ShownMessage shown, string? answerId) =>
+        Reply(shown with { Message = shown.Message with { Id = target } }, answerId) with
+        {
+            Kind = PostKind.Update,
+            Target = target,
+        };
 
     /// <summary>The message with sender, receiver and conversation.</summary>
-    public Activity Addressed(Activity message) => message with
-    {
-        From = Activity.Recipient,
-        Recipient = Activity.From is null ? null : new ChannelAccount { Id = Activity.From.Id, Name = Activity.From.Name },
-        Conversation = new ConversationAccount { Id = Conversation, ConversationType = Activity.Conversation?.ConversationType, TenantId = Activity.Conversation?.TenantId, IsGroup = Activity.Conversation?.IsGroup },
-        ChannelId = Activity.ChannelId,
-        ServiceUrl = ServiceUrl,
-        ReplyToId = message.Type != ActivityTypes.Typing && Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? Activity.Id : null,
-    };
+    public Activity Addressed(Activity message) =>
+        message with
+        {
+            From = Activity.Recipient,
+            Recipient = Activity.From is null ? null : new ChannelAccount { Id = Activity.From.Id, Name = Activity.From.Name },
+            Conversation = new ConversationAccount
+            {
+                Id = Conversation,
+                ConversationType = Activity.Conversation?.ConversationType,
+                TenantId = Activity.Conversation?.TenantId,
+                IsGroup = Activity.Conversation?.IsGroup,
+            },
+            ChannelId = Activity.ChannelId,
+            ServiceUrl = ServiceUrl,
+            ReplyToId =
+                message.Type != ActivityTypes.Typing && Activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate
+                    ? Activity.Id
+                    : null,
+        };
 
-    public ConversationReference Reference(DateTimeOffset seen) => new()
-    {
-        Conversation = Place,
-        Kind = Kind,
-        ServiceUrl = ServiceUrl,
-        TenantId = TenantId,
-        Team = Activity.ChannelData?.Team?.Id,
-        Bot = Bot,
-        Seen = seen,
-    };
+    public ConversationReference Reference(DateTimeOffset seen) =>
+        new()
+        {
+            Conversation = Place,
+            Kind = Kind,
+            ServiceUrl = ServiceUrl,
+            TenantId = TenantId,
+            Team = Activity.ChannelData?.Team?.Id,
+            Bot = Bot,
+            Seen = seen,
+        };
 }

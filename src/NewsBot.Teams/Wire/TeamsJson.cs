@@ -6,15 +6,16 @@ using System.Text.Json.Serialization;
 namespace NewsBot.Teams.Wire;
 
 /// <summary>
-/// How activities are written and read: camel case, nulls left out. A property that stands twice, in whatever case, is an error: such a text can
-/// be read in two ways.
+/// How activities are written and read: camel case, nulls left out. A property that stands twice, in whatever case, is an error: such a
+/// text can be read in two ways.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowDuplicateProperties = false,
-    MaxDepth = 32)]
+    MaxDepth = 32
+)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(CardActionResponse))]
 [JsonSerializable(typeof(TaskModuleResponse))]
@@ -31,6 +32,8 @@ internal sealed partial class TeamsJson : JsonSerializerContext
     /// <summary>Writes letters of every script as they are: escaped, a Russian message would have six times its size.</summary>
     private static class Unescaped
     {
-        public static readonly TeamsJson Json = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        public static readonly TeamsJson Json = new(
+            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
     }
 }

@@ -18,8 +18,10 @@ internal sealed class ArrivalDesk(ArticleArchive archive, ArrivalProblems proble
     {
         if (problems.Note(place, problem))
         {
-            if (problem is null) log.Works(place);
-            else log.Fails(problem);
+            if (problem is null)
+                log.Works(place);
+            else
+                log.Fails(problem);
         }
 
         if (report is not null && report.Added + report.Replaced + report.Withdrawn > 0)
@@ -29,7 +31,8 @@ internal sealed class ArrivalDesk(ArticleArchive archive, ArrivalProblems proble
     /// <summary>Tells what a person should know.</summary>
     public void Warn(IEnumerable<string> sentences)
     {
-        foreach (var sentence in sentences) log.Told(sentence);
+        foreach (var sentence in sentences)
+            log.Told(sentence);
     }
 
     /// <summary>Spares the next reader the wait for the index.</summary>

@@ -16,7 +16,8 @@ internal sealed class ArrivalProblems
     /// <returns>Whether that is news.</returns>
     public bool Note(string place, string? problem)
     {
-        if (problem is null) return problems.TryRemove(place, out _);
+        if (problem is null)
+            return problems.TryRemove(place, out _);
         var isNews = !problems.TryGetValue(place, out var before) || before != problem;
         problems[place] = problem;
         return isNews;

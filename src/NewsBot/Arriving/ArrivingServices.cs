@@ -8,10 +8,13 @@ internal static class ArrivingServices
     /// <summary>Watches the folders and fetches the feeds that the settings name; nothing without them.</summary>
     public static void AddArriving(this IServiceCollection services, IngestSettings settings)
     {
-        if (settings.Watch.Count == 0 && settings.Feeds.Count == 0) return;
+        if (settings.Watch.Count == 0 && settings.Feeds.Count == 0)
+            return;
         services.AddSingleton(settings).AddSingleton<ArrivalProblems>().AddSingleton<ArrivalDesk>();
-        if (settings.Watch.Count > 0) services.AddHostedService<FolderService>();
-        if (settings.Feeds.Count == 0) return;
+        if (settings.Watch.Count > 0)
+            services.AddHostedService<FolderService>();
+        if (settings.Feeds.Count == 0)
+            return;
         services.AddSingleton(FeedStates.Schema).AddSingleton<FeedStates>();
         services.AddSingleton(provider => new FeedFetcher(settings.PrivateHosts, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<FeedService>();

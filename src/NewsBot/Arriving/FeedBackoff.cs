@@ -21,7 +21,8 @@ internal static class FeedBackoff
         var longest = every > Longest ? every : Longest;
         var wait = failures == 0 ? every : every * Math.Pow(2, Math.Min(failures - 1, MaxDoublings));
         wait = (wait < longest ? wait : longest) * (1 + (jitter / 10));
-        if (asked is not { } least || least <= wait) return wait;
+        if (asked is not { } least || least <= wait)
+            return wait;
         return least < LongestAsked ? least : LongestAsked;
     }
 }

@@ -20,8 +20,10 @@ internal sealed class FeedConnector(IReadOnlyList<string> privateHosts, Func<str
     {
         var host = context.DnsEndPoint.Host;
         var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var written) ? [written] : await resolve(host, cancellationToken);
-        if (!IsNamed(host)) addresses = [.. addresses.Where(PublicAddress.Is)];
-        if (addresses.Length == 0) throw new RefusedAddressException(host);
+        if (!IsNamed(host))
+            addresses = [.. addresses.Where(PublicAddress.Is)];
+        if (addresses.Length == 0)
+            throw new RefusedAddressException(host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -24,7 +24,8 @@ internal sealed class FeedFetcher : IDisposable
 
     private const int ChunkBytes = 64 * 1024;
     private const int MaxValidatorChars = 1000;
-    private const string Accepted = "application/rss+xml, application/atom+xml, application/feed+json, "
+    private const string Accepted =
+        "application/rss+xml, application/atom+xml, application/feed+json, "
         + "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
 
     private readonly HttpClient http;
@@ -37,22 +38,29 @@ internal sealed class FeedFetcher : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="resolve">Finds the addresses of a host; null: as the system does.</param>
     public FeedFetcher(
-        IReadOnlyList<string> privateHosts, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+        IReadOnlyList<string> privateHosts,
+        TimeProvider time,
+        Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null
+    )
     {
         this.time = time;
         turns = new HostTurns(time);
         connector = new FeedConnector(privateHosts, resolve ?? Dns.GetHostAddressesAsync);
-        http = new HttpClient(new SocketsHttpHandler
+        http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = connector.ConnectAsync,
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                UseProxy = false,
+                UseCookies = false,
+                MaxResponseDrainSize = 0,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            }
+        )
         {
-            ConnectCallback = connector.ConnectAsync,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            UseProxy = false,
-            UseCookies = false,
-            MaxResponseDrainSize = 0,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         var version = typeof(FeedFetcher).Assembly.GetName().Version?.ToString(3);
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("NewsBot", version));
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", Accepted);
@@ -68,8 +76,10 @@ internal sealed class FeedFetcher : IDisposable
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
             var (response, next) = await AskAsync(at, known, cancellationToken);
-            if (next is null) return response!;
-            if (Refusal(address, at, next) is { } refusal) return FeedResponse.Failed(refusal);
+            if (next is null)
+                return response!;
+            if (Refusal(address, at, next) is { } refusal)
+                return FeedResponse.Failed(refusal);
             at = next;
         }
 
@@ -83,7 +93,8 @@ internal sealed class FeedFetcher : IDisposable
     {
         if (to.Scheme is not ("http" or "https") || to.UserInfo.Length > 0)
             return $"redirects to an address that is not fetched ({to.Scheme})";
-        if (from.Scheme == "https" && to.Scheme == "http") return "redirects from https to http; ask its publisher, or change its address";
+        if (from.Scheme == "https" && to.Scheme == "http")
+            return "redirects from https to http; ask its publisher, or change its address";
         // Named hosts are named for their own feeds: no other server may send the host there.
         return connector.IsNamed(to.IdnHost) && !to.IdnHost.Equals(feed.IdnHost, StringComparison.OrdinalIgnoreCase)
             ? new RefusedAddressException(to.IdnHost).Message
@@ -92,7 +103,10 @@ internal sealed class FeedFetcher : IDisposable
 
     // The answer, or where to ask instead.
     private async Task<(FeedResponse? Response, Uri? Next)> AskAsync(
-        Uri address, FeedValidators? known, CancellationToken cancellationToken)
+        Uri address,
+        FeedValidators? known,
+        CancellationToken cancellationToken
+    )
     {
         using var turn = await turns.TakeAsync(address.IdnHost, cancellationToken);
         using var limit = new CancellationTokenSource(TimeLimit, time);
@@ -100,10 +114,13 @@ internal sealed class FeedFetcher : IDisposable
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            if (known?.ETag is { } tag) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-            if (known?.LastModified is { } date) request.Headers.TryAddWithoutValidation("If-Modified-Since", date);
+            if (known?.ETag is { } tag)
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            if (known?.LastModified is { } date)
+                request.Headers.TryAddWithoutValidation("If-Modified-Since", date);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ends.Token);
-            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location) return (null, new Uri(address, location));
+            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
+                return (null, new Uri(address, location));
             return (await ReadAsync(response, known, ends.Token), null);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -126,10 +143,12 @@ internal sealed class FeedFetcher : IDisposable
 
     private async Task<FeedResponse> ReadAsync(HttpResponseMessage response, FeedValidators? known, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.NotModified) return new FeedResponse { Validators = known };
+        if (response.StatusCode == HttpStatusCode.NotModified)
+            return new FeedResponse { Validators = known };
         if (response.StatusCode != HttpStatusCode.OK)
             return FeedResponse.Failed($"answers {(int)response.StatusCode}", RetryAfter(response));
-        if (response.Content.Headers.ContentLength > MaxBytes) return TooLarge();
+        if (response.Content.Headers.ContentLength > MaxBytes)
+            return TooLarge();
         using var content = new MemoryStream();
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var chunk = new byte[ChunkBytes];
@@ -137,7 +156,8 @@ internal sealed class FeedFetcher : IDisposable
         while ((count = await body.ReadAsync(chunk, cancellationToken)) > 0)
         {
             // What a small body unpacks to counts, too.
-            if (content.Length + count > MaxBytes) return TooLarge();
+            if (content.Length + count > MaxBytes)
+                return TooLarge();
             content.Write(chunk, 0, count);
         }
 
@@ -154,7 +174,8 @@ internal sealed class FeedFetcher : IDisposable
 
     private static string? Header(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values)
-        && values.ToString() is { Length: > 0 and <= MaxValidatorChars } value && Ascii.IsValid(value)
+        && values.ToString() is { Length: > 0 and <= MaxValidatorChars } value
+        && Ascii.IsValid(value)
             ? value
             : null;
 
@@ -163,13 +184,14 @@ internal sealed class FeedFetcher : IDisposable
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
-    private static string Reason(HttpRequestException failure) => failure.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => "has a host that cannot be found",
-        HttpRequestError.SecureConnectionError => "has a certificate that is not trusted",
-        HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => "broke off its answer",
-        _ when failure.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
-            "has a host that cannot be found",
-        _ => "cannot be reached",
-    };
+    private static string Reason(HttpRequestException failure) =>
+        failure.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => "has a host that cannot be found",
+            HttpRequestError.SecureConnectionError => "has a certificate that is not trusted",
+            HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => "broke off its answer",
+            _ when failure.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
+                "has a host that cannot be found",
+            _ => "cannot be reached",
+        };
 }

@@ -18,7 +18,8 @@ internal sealed class FeedPoll(
     ArticleArchive archive,
     ReadingOptions reading,
     TimeProvider time,
-    Func<double> jitter)
+    Func<double> jitter
+)
 {
     /// <summary>What the archive could not take is offered again after so long, without fetching it again.</summary>
     public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(15);
@@ -57,10 +58,13 @@ internal sealed class FeedPoll(
     private async Task<FeedTurn> FetchAsync(FeedState known, CancellationToken cancellationToken)
     {
         // An archive that was put back or made anew does not have what the server says is unchanged.
-        var isSame = known.History is not null && await archive.HistoryAsync(known.Change, cancellationToken) == known.History
+        var isSame =
+            known.History is not null
+            && await archive.HistoryAsync(known.Change, cancellationToken) == known.History
             && await archive.LastChangeAsync(cancellationToken) >= known.Change;
         var response = await fetcher.FetchAsync(feed.Url, isSame ? known.Validators : null, cancellationToken);
-        if (response.Failure is { } failure) return await FailAsync(failure, response.RetryAfter, cancellationToken);
+        if (response.Failure is { } failure)
+            return await FailAsync(failure, response.RetryAfter, cancellationToken);
         return response.Content is { } content
             ? await IngestAsync(new FetchedFeed(feed.Url, content, feed.Outlet), response.Validators, cancellationToken)
             : await SucceedAsync(response.Validators, null, cancellationToken);
@@ -71,7 +75,8 @@ internal sealed class FeedPoll(
         var report = await archive.IngestAsync(content, reading, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         waiting = report.StoreFailure is null ? null : (content, validators);
-        if (report.StoreFailure is { } full) return new FeedTurn(StoreRetry, full, report);
+        if (report.StoreFailure is { } full)
+            return new FeedTurn(StoreRetry, full, report);
         // What is no feed, or no whole one, is fetched again; entries that cannot be read are reported once.
         if (report.Added + report.Replaced + report.Unchanged == 0 && report.Rejections is [var rejection, ..])
             return await FailAsync(rejection.Reason, null, cancellationToken);
@@ -91,7 +96,8 @@ internal sealed class FeedPoll(
     {
         failures++;
         var wait = Next(asked);
-        if (asked is not null) await KeepAsync(state! with { NotBefore = time.GetUtcNow() + wait }, cancellationToken);
+        if (asked is not null)
+            await KeepAsync(state! with { NotBefore = time.GetUtcNow() + wait }, cancellationToken);
         return new FeedTurn(wait, $"{Name} {failure}", null);
     }
 

@@ -5,8 +5,13 @@ namespace NewsBot.Arriving;
 
 /// <summary>Fetches the feeds of <c>Ingest:Feeds</c> for as long as the host runs.</summary>
 internal sealed class FeedService(
-    IngestSettings settings, FeedFetcher fetcher, FeedStates states, ArticleArchive archive, ArrivalDesk desk, TimeProvider time)
-    : BackgroundService
+    IngestSettings settings,
+    FeedFetcher fetcher,
+    FeedStates states,
+    ArticleArchive archive,
+    ArrivalDesk desk,
+    TimeProvider time
+) : BackgroundService
 {
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -19,16 +19,20 @@ internal sealed class FolderService(IngestSettings settings, ArticleArchive arch
         var progress = new Listener(desk);
         await desk.KeepRunningAsync(
             folder,
-            stopping => watch.RunAsync(
-                async (pass, token) =>
-                {
-                    desk.Tell(folder, pass.Report, pass.Problem);
-                    desk.Warn(pass.NewNotes);
-                    if (pass.Report is not null) await desk.RefreshAsync(token);
-                },
-                progress,
-                stopping),
-            stoppingToken);
+            stopping =>
+                watch.RunAsync(
+                    async (pass, token) =>
+                    {
+                        desk.Tell(folder, pass.Report, pass.Problem);
+                        desk.Warn(pass.NewNotes);
+                        if (pass.Report is not null)
+                            await desk.RefreshAsync(token);
+                    },
+                    progress,
+                    stopping
+                ),
+            stoppingToken
+        );
     }
 
     private sealed class Listener(ArrivalDesk desk) : IProgress<IngestProgress>

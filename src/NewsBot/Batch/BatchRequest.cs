@@ -37,7 +37,8 @@ internal sealed record BatchRequest
             // The parser lets invalid bytes inside strings pass until they are read.
             StrictUtf8.GetCharCount(line.Span);
             using var document = JsonDocument.Parse(line);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) return new BatchRequest { Error = "The line is no JSON object." };
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return new BatchRequest { Error = "The line is no JSON object." };
             JsonElement? id = document.RootElement.TryGetProperty("id", out var given) ? given.Clone() : null;
             return Read(document.RootElement) with { Id = id };
         }
@@ -54,13 +55,17 @@ internal sealed record BatchRequest
     private static BatchRequest Read(JsonElement line)
     {
         var kinds = Kinds.Where(kind => line.TryGetProperty(kind, out _)).ToList();
-        if (kinds is not [var kind]) return Refuse("The line needs one of \"ask\", \"search\" and \"ground\".");
-        if (kind == "ground") return ReadGround(line.GetProperty(kind));
-        if (!TryReadText(line, kind, out var text)) return Refuse($"\"{kind}\" is not a string.");
+        if (kinds is not [var kind])
+            return Refuse("The line needs one of \"ask\", \"search\" and \"ground\".");
+        if (kind == "ground")
+            return ReadGround(line.GetProperty(kind));
+        if (!TryReadText(line, kind, out var text))
+            return Refuse($"\"{kind}\" is not a string.");
         DateOnly? asOf = null;
         if (Has(line, "asOf"))
         {
-            if (!TryReadText(line, "asOf", out var written) || !Day.TryParse(written, out var day)) return Refuse("\"asOf\" is not a day written YYYY-MM-DD.");
+            if (!TryReadText(line, "asOf", out var written) || !Day.TryParse(written, out var day))
+                return Refuse("\"asOf\" is not a day written YYYY-MM-DD.");
             asOf = day;
         }
 
@@ -72,32 +77,62 @@ internal sealed record BatchRequest
         string? conversation = null;
         if (Has(line, "conversation") && (!TryReadText(line, "conversation", out conversation) || conversation.Length == 0))
             return Refuse("\"conversation\" is not a string with something in it.");
-        return new BatchRequest { Question = new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation } };
+        return new BatchRequest
+        {
+            Question = new QuestionRequest
+            {
+                Text = text,
+                AsOf = asOf,
+                Conversation = conversation,
+            },
+        };
     }
 
     private static BatchRequest ReadSearch(JsonElement line, string text, DateOnly? asOf)
     {
         var top = 10;
-        if (Has(line, "top") && (line.GetProperty("top") is not { ValueKind: JsonValueKind.Number } number || !number.TryGetInt32(out top) || top is < 1 or > MaxTop))
+        if (
+            Has(line, "top")
+            && (
+                line.GetProperty("top") is not { ValueKind: JsonValueKind.Number } number
+                || !number.TryGetInt32(out top)
+                || top is < 1 or > MaxTop
+            )
+        )
             return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"top\" is not a number from 1 to {MaxTop}."));
-        return new BatchRequest { Search = new PassageQuery { Text = text, Top = top, AsOf = asOf } };
+        return new BatchRequest
+        {
+            Search = new PassageQuery
+            {
+                Text = text,
+                Top = top,
+                AsOf = asOf,
+            },
+        };
     }
 
     private static BatchRequest ReadGround(JsonElement ground)
     {
-        if (ground.ValueKind != JsonValueKind.Object || !Has(ground, "passage") || !Has(ground, "statement")
-            || !TryReadText(ground, "passage", out var passage) || !TryReadText(ground, "statement", out var statement))
+        if (
+            ground.ValueKind != JsonValueKind.Object
+            || !Has(ground, "passage")
+            || !Has(ground, "statement")
+            || !TryReadText(ground, "passage", out var passage)
+            || !TryReadText(ground, "statement", out var statement)
+        )
             return Refuse("\"ground\" is not an object with the strings \"passage\" and \"statement\".");
         return new BatchRequest { Ground = new GroundRequest(passage, statement) };
     }
 
-    private static bool Has(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    private static bool Has(JsonElement line, string name) =>
+        line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static bool TryReadText(JsonElement line, string name, out string text)
     {
         text = "";
         var value = line.GetProperty(name);
-        if (value.ValueKind != JsonValueKind.String) return false;
+        if (value.ValueKind != JsonValueKind.String)
+            return false;
         try
         {
             text = value.GetString()!;

@@ -21,12 +21,15 @@ internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
         await foreach (var line in BoundedLines.ReadAsync(input, MaxLineBytes, cancellationToken))
         {
             number++;
-            if (!line.IsTooLong && line.Bytes.Span.Trim(" \t"u8).IsEmpty) continue;
+            if (!line.IsTooLong && line.Bytes.Span.Trim(" \t"u8).IsEmpty)
+                continue;
             buffer.SetLength(0);
             await using (var writer = new Utf8JsonWriter(buffer, LineOptions))
             {
-                if (line.IsTooLong) WriteError(writer, null, $"The line is longer than {MaxLineBytes / 1024} KB.");
-                else await WriteAsync(writer, BatchRequest.Read(line.Bytes), number, cancellationToken);
+                if (line.IsTooLong)
+                    WriteError(writer, null, $"The line is longer than {MaxLineBytes / 1024} KB.");
+                else
+                    await WriteAsync(writer, BatchRequest.Read(line.Bytes), number, cancellationToken);
             }
 
             buffer.WriteByte((byte)'\n');
@@ -85,7 +88,8 @@ internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
         writer.WriteBooleanValue(verdict.Supported);
         writer.WriteNumber("score", Math.Round(verdict.Score, 3));
         writer.WriteStartArray("reasons");
-        foreach (var reason in verdict.Reasons) writer.WriteStringValue(reason.ToString());
+        foreach (var reason in verdict.Reasons)
+            writer.WriteStringValue(reason.ToString());
         writer.WriteEndArray();
     }
 

@@ -12,11 +12,16 @@ internal static class BoundedLines
     /// <param name="maxBytes">The longest line that is handed on.</param>
     /// <param name="cancellationToken">Ends the wait even where the stream itself cannot be interrupted, as a console cannot.</param>
     public static async IAsyncEnumerable<BoundedLine> ReadAsync(
-        Stream stream, int maxBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream,
+        int maxBytes,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var buffer = new byte[maxBytes + 2];
-        int start = 0, end = 0;
-        bool isFirst = true, isTooLong = false;
+        int start = 0,
+            end = 0;
+        bool isFirst = true,
+            isTooLong = false;
         while (true)
         {
             var newline = buffer.AsSpan(start..end).IndexOf((byte)'\n');
@@ -39,18 +44,24 @@ internal static class BoundedLines
             }
 
             var read = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken).AsTask().WaitAsync(cancellationToken);
-            if (read == 0) break;
+            if (read == 0)
+                break;
             end += read;
         }
 
-        if (end > start || isTooLong) yield return Cut(start, end);
+        if (end > start || isTooLong)
+            yield return Cut(start, end);
 
         BoundedLine Cut(int from, int to)
         {
-            if (isFirst && buffer.AsSpan(from..to).StartsWith(ByteOrderMark)) from += ByteOrderMark.Length;
+            if (isFirst && buffer.AsSpan(from..to).StartsWith(ByteOrderMark))
+                from += ByteOrderMark.Length;
             isFirst = false;
-            if (to > from && buffer[to - 1] == (byte)'\r') to--;
-            return isTooLong || to - from > maxBytes ? new BoundedLine(default, IsTooLong: true) : new BoundedLine(buffer.AsMemory(from..to), IsTooLong: false);
+            if (to > from && buffer[to - 1] == (byte)'\r')
+                to--;
+            return isTooLong || to - from > maxBytes
+                ? new BoundedLine(default, IsTooLong: true)
+                : new BoundedLine(buffer.AsMemory(from..to), IsTooLong: false);
         }
     }
 }

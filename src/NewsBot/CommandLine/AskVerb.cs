@@ -17,29 +17,63 @@ internal static class AskVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
-        var question = new Argument<string[]>("QUESTION") { Description = "The question, best in quotation marks", Arity = ArgumentArity.OneOrMore };
+        var question = new Argument<string[]>("QUESTION")
+        {
+            Description = "The question, best in quotation marks",
+            Arity = ArgumentArity.OneOrMore,
+        };
         question.RefuseOptions();
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON" };
-        var explain = new Option<bool>("--explain") { Description = "Show how the question is understood and what was considered, before the answer" };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Show how the question is understood and what was considered, before the answer",
+        };
         var embargoed = new Option<bool>("--embargoed") { Description = "For staff: answer from what is under embargo, too, and mark it" };
         var verb = new Command("ask", "Answers one question.") { question, json, explain, embargoed };
-        verb.Examples("newsbot ask \"where was Putin?\"", "newsbot ask \"what did the mayor of Moscow ban?\" --json", "newsbot ask \"where was Putin?\" --explain");
-        frame.Run(verb, (arguments, settings, cancellationToken) => AskAsync(
-            frame.Context, settings, new QuestionRequest { Text = string.Join(' ', arguments.GetValue(question)!), SeesEmbargoed = arguments.GetValue(embargoed) }, arguments.GetValue(json), arguments.GetValue(explain), cancellationToken));
+        verb.Examples(
+            "newsbot ask \"where was Putin?\"",
+            "newsbot ask \"what did the mayor of Moscow ban?\" --json",
+            "newsbot ask \"where was Putin?\" --explain"
+        );
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                AskAsync(
+                    frame.Context,
+                    settings,
+                    new QuestionRequest
+                    {
+                        Text = string.Join(' ', arguments.GetValue(question)!),
+                        SeesEmbargoed = arguments.GetValue(embargoed),
+                    },
+                    arguments.GetValue(json),
+                    arguments.GetValue(explain),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
     private static async Task<int> AskAsync(
-        VerbContext context, NewsBotSettings settings, QuestionRequest question, bool asJson, bool explains, CancellationToken cancellationToken)
+        VerbContext context,
+        NewsBotSettings settings,
+        QuestionRequest question,
+        bool asJson,
+        bool explains,
+        CancellationToken cancellationToken
+    )
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         await using var services = archive.Articles.BuildNewsroom(settings);
         var newsroom = services.GetRequiredService<INewsroom>();
         var answer = await newsroom.AskAsync(question, cancellationToken);
         await using var output = context.OpenText();
-        if (explains && !asJson) ExplanationText.Write(output, await newsroom.ExplainAsync(question, cancellationToken));
-        if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson));
-        else AnswerText.Write(output, answer);
+        if (explains && !asJson)
+            ExplanationText.Write(output, await newsroom.ExplainAsync(question, cancellationToken));
+        if (asJson)
+            await output.WriteLineAsync(JsonSerializer.Serialize(AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson));
+        else
+            AnswerText.Write(output, answer);
         return answer.Outcome == Outcome.Invalid ? ExitCode.WrongUsage : ExitCode.Done;
     }
 }

@@ -16,16 +16,20 @@ internal static class BatchVerb
         verb.Examples(
             """echo '{"id":1,"ask":"where was Putin?"}' | newsbot batch""",
             """echo '{"id":2,"search":"drone","top":3,"asOf":"2023-05-03"}' | newsbot batch""",
-            """echo '{"id":3,"ground":{"passage":"Two drones were disabled.","statement":"Three drones were disabled."}}' | newsbot batch""");
-        frame.Run(verb, async (_, settings, cancellationToken) =>
-        {
-            await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
-            await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
-            var newsroom = services.GetRequiredService<INewsroom>();
-            var run = new BatchRun(newsroom, frame.Context.Error);
-            await run.RunAsync(frame.Context.Input, frame.Context.Output, cancellationToken);
-            return ExitCode.Done;
-        });
+            """echo '{"id":3,"ground":{"passage":"Two drones were disabled.","statement":"Three drones were disabled."}}' | newsbot batch"""
+        );
+        frame.Run(
+            verb,
+            async (_, settings, cancellationToken) =>
+            {
+                await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
+                await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
+                var newsroom = services.GetRequiredService<INewsroom>();
+                var run = new BatchRun(newsroom, frame.Context.Error);
+                await run.RunAsync(frame.Context.Input, frame.Context.Output, cancellationToken);
+                return ExitCode.Done;
+            }
+        );
         return verb;
     }
 }

@@ -19,29 +19,52 @@ internal static class DigestVerb
         var date = new Option<string>("--date") { Description = "The day [default: the newest of the archive]", HelpName = "YYYY-MM-DD" };
         date.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !Day.TryParse(token.Value, out _)) result.AddError($"--date takes a day written YYYY-MM-DD, not \"{token.Value}\"");
+            if (result.Tokens is [var token] && !Day.TryParse(token.Value, out _))
+                result.AddError($"--date takes a day written YYYY-MM-DD, not \"{token.Value}\"");
         });
         var topic = new Option<string>("--topic") { Description = "Only stories that have these words", HelpName = "WORDS" };
-        var desk = new Option<string>("--desk") { Description = "As this desk of the settings may see it [default: everything]", HelpName = "NAME" };
+        var desk = new Option<string>("--desk")
+        {
+            Description = "As this desk of the settings may see it [default: everything]",
+            HelpName = "NAME",
+        };
         var json = new Option<bool>("--json") { Description = "Print the digest as JSON" };
         var verb = new Command("digest", "Prints the digest of a day: its stories, dated and cited.") { date, topic, desk, json };
         verb.Examples("newsbot digest --date 2023-05-03", "newsbot digest --topic drone --json");
-        frame.Run(verb, (arguments, settings, cancellationToken) => WriteAsync(
-            frame.Context,
-            settings,
-            new DigestRequest { Date = Day.TryParse(arguments.GetValue(date), out var day) ? day : null, Topic = arguments.GetValue(topic) },
-            arguments.GetValue(desk),
-            arguments.GetValue(json),
-            cancellationToken));
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                WriteAsync(
+                    frame.Context,
+                    settings,
+                    new DigestRequest
+                    {
+                        Date = Day.TryParse(arguments.GetValue(date), out var day) ? day : null,
+                        Topic = arguments.GetValue(topic),
+                    },
+                    arguments.GetValue(desk),
+                    arguments.GetValue(json),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
-    private static async Task<int> WriteAsync(VerbContext context, NewsBotSettings settings, DigestRequest request, string? deskName, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(
+        VerbContext context,
+        NewsBotSettings settings,
+        DigestRequest request,
+        string? deskName,
+        bool asJson,
+        CancellationToken cancellationToken
+    )
     {
         var desk = deskName is null ? null : settings.Digests.Desks.Named(deskName);
         if (deskName is not null && desk is null)
         {
-            await context.Error.WriteLineAsync(PlainText.OneLine($"There is no desk \"{deskName}\": name one of Digests:Desks in the settings."));
+            await context.Error.WriteLineAsync(
+                PlainText.OneLine($"There is no desk \"{deskName}\": name one of Digests:Desks in the settings.")
+            );
             return ExitCode.WrongUsage;
         }
 
@@ -50,8 +73,10 @@ internal static class DigestVerb
         var newsroom = services.GetRequiredService<INewsroom>();
         var digest = await newsroom.DigestAsync(request with { Desk = desk }, cancellationToken);
         await using var output = context.OpenText();
-        if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));
-        else await output.WriteLineAsync(PlainText.Lines(digest is null ? DigestJson.NoDays : DigestText.Write(digest)));
+        if (asJson)
+            await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));
+        else
+            await output.WriteLineAsync(PlainText.Lines(digest is null ? DigestJson.NoDays : DigestText.Write(digest)));
         return ExitCode.Done;
     }
 }

@@ -18,27 +18,61 @@ internal static class EvalVerb
     {
         var file = new Argument<string>("FILE.jsonl") { Description = "Questions with what a right answer holds, one JSON object a line" };
         var json = new Option<bool>("--json") { Description = "Print the scores as JSON" };
-        var daysAfter = new Option<int>("--days-after") { Description = "Articles published up to so many days after a question's asOf are seen", HelpName = "DAYS" };
-        var against = new Option<string?>("--against") { Description = "Compare with the verdicts of an earlier run; exit code 1 when a right one was lost", HelpName = "FILE" };
+        var daysAfter = new Option<int>("--days-after")
+        {
+            Description = "Articles published up to so many days after a question's asOf are seen",
+            HelpName = "DAYS",
+        };
+        var against = new Option<string?>("--against")
+        {
+            Description = "Compare with the verdicts of an earlier run; exit code 1 when a right one was lost",
+            HelpName = "FILE",
+        };
         var save = new Option<string?>("--save") { Description = "Write the verdicts into a file for --against", HelpName = "FILE" };
         var verb = new Command("eval", "Asks every question of a file and scores the answers.") { file, json, daysAfter, against, save };
-        verb.Examples("newsbot eval questions.jsonl", "newsbot eval questions.jsonl --json", "newsbot eval questions.jsonl --against docs/evaluation/questions.txt");
-        frame.Run(verb, (arguments, settings, cancellationToken) => EvaluateAsync(
-            frame.Context,
-            settings,
-            new EvalRequest(arguments.GetValue(file)!, arguments.GetValue(json), arguments.GetValue(daysAfter), arguments.GetValue(against), arguments.GetValue(save)),
-            cancellationToken));
+        verb.Examples(
+            "newsbot eval questions.jsonl",
+            "newsbot eval questions.jsonl --json",
+            "newsbot eval questions.jsonl --against docs/evaluation/questions.txt"
+        );
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                EvaluateAsync(
+                    frame.Context,
+                    settings,
+                    new EvalRequest(
+                        arguments.GetValue(file)!,
+                        arguments.GetValue(json),
+                        arguments.GetValue(daysAfter),
+                        arguments.GetValue(against),
+                        arguments.GetValue(save)
+                    ),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
-    private static async Task<int> EvaluateAsync(VerbContext context, NewsBotSettings settings, EvalRequest request, CancellationToken cancellationToken)
+    private static async Task<int> EvaluateAsync(
+        VerbContext context,
+        NewsBotSettings settings,
+        EvalRequest request,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<EvaluationQuestion> questions;
         IReadOnlyDictionary<string, EvaluationVerdict> before = new Dictionary<string, EvaluationVerdict>();
         try
         {
-            questions = [.. EvaluationFile.Read(FullPath(request.File)).Select(question => question with { AsOf = question.AsOf?.AddDays(request.DaysAfter) })];
-            if (request.Against is { } earlier) before = VerdictFile.Read(FullPath(earlier));
+            questions =
+            [
+                .. EvaluationFile
+                    .Read(FullPath(request.File))
+                    .Select(question => question with { AsOf = question.AsOf?.AddDays(request.DaysAfter) }),
+            ];
+            if (request.Against is { } earlier)
+                before = VerdictFile.Read(FullPath(earlier));
         }
         catch (EvaluationFileException error)
         {
@@ -57,15 +91,25 @@ internal static class EvalVerb
         {
             results.Add(result);
             brokenCitations += await evaluator.CountBrokenCitationsAsync(result, cancellationToken);
-            if (request.AsJson) continue;
+            if (request.AsJson)
+                continue;
             await output.WriteLineAsync(
-                $"{Name(result.Verdict),-14} {PlainText.OneLine(result.Question.Id)}  {PlainText.OneLine(result.Question.Question)}");
+                $"{Name(result.Verdict), -14} {PlainText.OneLine(result.Question.Id)}  {PlainText.OneLine(result.Question.Question)}"
+            );
         }
 
         var changes = VerdictFile.Compare(before, results);
-        if (request.AsJson) await output.WriteLineAsync(JsonSerializer.Serialize(EvaluationJson.From(EvaluationSummary.Of(results, brokenCitations), results), NewsBotJson.Wire.EvaluationJson));
-        else EvaluationText.Write(output, results, brokenCitations, changes);
-        if (request.Save is { } save) await File.WriteAllTextAsync(FullPath(save), VerdictFile.Text(results), cancellationToken);
+        if (request.AsJson)
+            await output.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    EvaluationJson.From(EvaluationSummary.Of(results, brokenCitations), results),
+                    NewsBotJson.Wire.EvaluationJson
+                )
+            );
+        else
+            EvaluationText.Write(output, results, brokenCitations, changes);
+        if (request.Save is { } save)
+            await File.WriteAllTextAsync(FullPath(save), VerdictFile.Text(results), cancellationToken);
         return changes.Any(change => change.IsRegression) ? ExitCode.Failed : ExitCode.Done;
 
         string FullPath(string path) => Path.GetFullPath(path, context.WorkingDirectory);

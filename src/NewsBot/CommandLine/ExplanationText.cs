@@ -17,11 +17,23 @@ internal static class ExplanationText
             output.WriteLine($"focus      {Listed(one.Focus)}");
             output.WriteLine($"names      {Listed(one.Names)}");
             output.WriteLine($"times      {Listed(one.Times)}");
-            output.WriteLine($"terms      {Listed([.. one.Terms.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value:0.00}"))])}");
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"answerable {one.Probability:0.000} (threshold {one.Threshold:0.00}), {one.Passages} passages"));
+            output.WriteLine(
+                $"terms      {Listed([.. one.Terms.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value:0.00}"))])}"
+            );
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"answerable {one.Probability:0.000} (threshold {one.Threshold:0.00}), {one.Passages} passages"
+                )
+            );
             foreach (var candidate in one.Candidates)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {candidate.Probability:0.000}  evidence {candidate.Evidence:0.00}  coverage {candidate.Coverage:0.00}  {PlainText.OneLine(candidate.Source)}"));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  {candidate.Probability:0.000}  evidence {candidate.Evidence:0.00}  coverage {candidate.Coverage:0.00}  {PlainText.OneLine(candidate.Source)}"
+                    )
+                );
                 output.WriteLine($"         {PlainText.OneLine(candidate.Text)}");
             }
 

@@ -11,7 +11,8 @@ internal static class HelpExamples
     public static void Examples(this Command verb, params string[] examples)
     {
         var help = verb.Options.OfType<HelpOption>().FirstOrDefault();
-        if (help is null) verb.Options.Add(help = new HelpOption());
+        if (help is null)
+            verb.Options.Add(help = new HelpOption());
         help.Action = new Action((HelpAction)help.Action!, examples);
     }
 
@@ -24,7 +25,8 @@ internal static class HelpExamples
             var code = help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
-            foreach (var example in examples) output.WriteLine("  " + example);
+            foreach (var example in examples)
+                output.WriteLine("  " + example);
             output.WriteLine();
             return code;
         }

@@ -15,12 +15,16 @@ internal sealed class IngestLines(Action<string> write, Action<IngestProgress>? 
     public void Report(IngestProgress value)
     {
         var news = value.Committed.Where(article => article.Outcome != IngestOutcome.Unchanged).ToList();
-        foreach (var article in news.Where(article => article.Outcome == IngestOutcome.Withdrawn)) Write(article.Outcome, article.Source);
+        foreach (var article in news.Where(article => article.Outcome == IngestOutcome.Withdrawn))
+            Write(article.Outcome, article.Source);
         var files = news.Where(article => article.Outcome != IngestOutcome.Withdrawn).GroupBy(article => (article.File, article.Outcome));
         foreach (var file in files)
         {
             var (count, last) = (file.Count(), file.Max(article => article.Line));
-            var numbers = last is not null ? $": {count} to line {last}" : count > 1 ? $": {count} articles" : "";
+            var numbers =
+                last is not null ? $": {count} to line {last}"
+                : count > 1 ? $": {count} articles"
+                : "";
             Write(file.Key.Outcome, file.Key.File + numbers);
         }
 
@@ -39,6 +43,6 @@ internal sealed class IngestLines(Action<string> write, Action<IngestProgress>? 
             IngestOutcome.Older => "older",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
-        write($"{word,-11}{PlainText.OneLine(what)}");
+        write($"{word, -11}{PlainText.OneLine(what)}");
     }
 }

@@ -15,48 +15,77 @@ internal static class IngestVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Articles (texts, pages, feeds, wires, .docx, .pdf, .jsonl, .zip and so on) and folders of them", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Articles (texts, pages, feeds, wires, .docx, .pdf, .jsonl, .zip and so on) and folders of them",
+            Arity = ArgumentArity.OneOrMore,
+        };
         paths.RefuseOptions();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, once everything is read" };
         var verb = new Command(
-            "ingest", "Puts articles into the archive, and withdraws those that their folder has no longer. Files that did not change cost next to nothing.")
+            "ingest",
+            "Puts articles into the archive, and withdraws those that their folder has no longer. Files that did not change cost next to nothing."
+        )
         {
             paths,
             json,
         };
         verb.Examples("newsbot ingest articles/", "newsbot ingest monday.txt wire.jsonl", "newsbot ingest articles/ --json");
-        frame.Run(verb, (arguments, settings, cancellationToken) =>
-            IngestAsync(frame.Context, settings, arguments.GetValue(paths)!, arguments.GetValue(json), cancellationToken));
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                IngestAsync(frame.Context, settings, arguments.GetValue(paths)!, arguments.GetValue(json), cancellationToken)
+        );
         return verb;
     }
 
     private static async Task<int> IngestAsync(
-        VerbContext context, NewsBotSettings settings, string[] paths, bool asJson, CancellationToken cancellationToken)
+        VerbContext context,
+        NewsBotSettings settings,
+        string[] paths,
+        bool asJson,
+        CancellationToken cancellationToken
+    )
     {
         await using var store = await OpenArchive.OpenStoreAsync(settings, context.Error, cancellationToken);
         await using var output = context.OpenText();
         output.AutoFlush = true;
-        var report = await IngestProgressBar.RunAsync(context, output, (lines, bar) =>
-            ArticleIngest.RunAsync(
-                store,
-                [.. paths.Select(path => Locate(context, path))],
-                settings.Ingest.Reading,
-                new IngestLines(asJson ? _ => { }
-        : lines, bar),
-                cancellationToken));
+        var report = await IngestProgressBar.RunAsync(
+            context,
+            output,
+            (lines, bar) =>
+                ArticleIngest.RunAsync(
+                    store,
+                    [.. paths.Select(path => Locate(context, path))],
+                    settings.Ingest.Reading,
+                    new IngestLines(asJson ? _ => { } : lines, bar),
+                    cancellationToken
+                )
+        );
 
-        if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(IngestReportJson.From(report), NewsBotJson.Wire.IngestReportJson));
-        else await TellAsync(report, output);
-        if (report.StoreFailure is { } failure) await context.Error.WriteLineAsync(failure);
-        if (report.IsStopped) await context.Error.WriteLineAsync("Stopped. What is listed is in the archive; the same command goes on from there.");
+        if (asJson)
+            await output.WriteLineAsync(JsonSerializer.Serialize(IngestReportJson.From(report), NewsBotJson.Wire.IngestReportJson));
+        else
+            await TellAsync(report, output);
+        if (report.StoreFailure is { } failure)
+            await context.Error.WriteLineAsync(failure);
+        if (report.IsStopped)
+            await context.Error.WriteLineAsync("Stopped. What is listed is in the archive; the same command goes on from there.");
         return report.HasFailures || report.IsStopped ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static async Task TellAsync(IngestReport report, TextWriter output)
     {
-        foreach (var note in report.Notes) await output.WriteLineAsync("note       " + PlainText.OneLine(note));
+        foreach (var note in report.Notes)
+            await output.WriteLineAsync("note       " + PlainText.OneLine(note));
         if (report.Rejected > 0)
-            await output.WriteLineAsync("reasons    " + string.Join(", ", report.RejectedByKind.OrderByDescending(kind => kind.Value).Select(kind => $"{Name(kind.Key)}: {kind.Value}")));
+            await output.WriteLineAsync(
+                "reasons    "
+                    + string.Join(
+                        ", ",
+                        report.RejectedByKind.OrderByDescending(kind => kind.Value).Select(kind => $"{Name(kind.Key)}: {kind.Value}")
+                    )
+            );
         (string What, int Count)[] others =
         [
             ("under embargo", report.Embargoed),
@@ -65,23 +94,26 @@ internal static class IngestVerb
             ("hidden or unfinished file", report.Skipped),
         ];
         var there = others.Where(other => other.Count > 0).Select(other => $"{other.What}: {other.Count}").ToList();
-        if (there.Count > 0) await output.WriteLineAsync("besides    " + string.Join(", ", there));
+        if (there.Count > 0)
+            await output.WriteLineAsync("besides    " + string.Join(", ", there));
         await output.WriteLineAsync(
-            $"{report.Added} added, {report.Replaced} replaced, {report.Unchanged} unchanged, {report.Withdrawn} withdrawn, {report.Rejected} rejected");
+            $"{report.Added} added, {report.Replaced} replaced, {report.Unchanged} unchanged, {report.Withdrawn} withdrawn, {report.Rejected} rejected"
+        );
     }
 
-    private static string Name(RejectionKind kind) => kind switch
-    {
-        RejectionKind.UnknownKind => "kind of file",
-        RejectionKind.Encoding => "encoding",
-        RejectionKind.Malformed => "damage",
-        RejectionKind.Field => "a field",
-        RejectionKind.NoText => "no text",
-        RejectionKind.TooLarge => "size",
-        RejectionKind.Duplicate => "the same source twice",
-        RejectionKind.OutsideLink => "link out of the folder",
-        _ => "not readable",
-    };
+    private static string Name(RejectionKind kind) =>
+        kind switch
+        {
+            RejectionKind.UnknownKind => "kind of file",
+            RejectionKind.Encoding => "encoding",
+            RejectionKind.Malformed => "damage",
+            RejectionKind.Field => "a field",
+            RejectionKind.NoText => "no text",
+            RejectionKind.TooLarge => "size",
+            RejectionKind.Duplicate => "the same source twice",
+            RejectionKind.OutsideLink => "link out of the folder",
+            _ => "not readable",
+        };
 
     /// <summary>Paths are shown as they were given, so only a foreign working directory changes them.</summary>
     private static string Locate(VerbContext context, string path) =>

@@ -14,14 +14,22 @@ internal static class McpVerb
     {
         var verb = new Command("mcp", "Serves the archive to assistants over the Model Context Protocol, on standard input and output.");
         verb.Examples("newsbot mcp --data /var/lib/newsbot");
-        frame.Run(verb, async (_, settings, cancellationToken) =>
-        {
-            await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
-            await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
-            await McpServices.ServeAsync(
-                services.GetRequiredService<INewsroom>(), TimeProvider.System, frame.Context.Input, frame.Context.Output, cancellationToken);
-            return ExitCode.Done;
-        });
+        frame.Run(
+            verb,
+            async (_, settings, cancellationToken) =>
+            {
+                await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
+                await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
+                await McpServices.ServeAsync(
+                    services.GetRequiredService<INewsroom>(),
+                    TimeProvider.System,
+                    frame.Context.Input,
+                    frame.Context.Output,
+                    cancellationToken
+                );
+                return ExitCode.Done;
+            }
+        );
         return verb;
     }
 }

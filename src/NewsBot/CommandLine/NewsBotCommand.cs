@@ -53,7 +53,9 @@ internal static class NewsBotCommand
 
     private static RootCommand Build(VerbFrame frame)
     {
-        var root = new RootCommand("Answers questions with sentences of the newsroom's own articles, and says which article each comes from.")
+        var root = new RootCommand(
+            "Answers questions with sentences of the newsroom's own articles, and says which article each comes from."
+        )
         {
             ServeVerb.Create(frame),
             AskVerb.Create(frame),

@@ -13,7 +13,8 @@ internal static class RunsWith
         yield return ("articles", $"LiteDB {typeof(LiteDB.LiteDatabase).Assembly.GetName().Version?.ToString(3)}");
         yield return ("questions", NewsroomKernel.Library);
         yield return ("model", settings.Model is { Endpoint: not null, Name: { } model } ? $"{model} ({settings.Model.Provider})" : "none");
-        if (settings.Model.EmbeddingName is { } embedding) yield return ("embeddings", embedding);
+        if (settings.Model.EmbeddingName is { } embedding)
+            yield return ("embeddings", embedding);
         yield return ("discord", settings.Discord.IsOn ? settings.Discord.Carrier.Name : "none");
         yield return ("teams", TeamsServices.Library);
     }

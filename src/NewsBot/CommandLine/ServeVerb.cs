@@ -49,7 +49,8 @@ internal static class ServeVerb
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
         builder.Services.AddDigestDelivery();
-        if (archive.Embeddings is { } embeddings) builder.Services.AddEmbedding(embeddings, settings.Model.EmbeddingName!);
+        if (archive.Embeddings is { } embeddings)
+            builder.Services.AddEmbedding(embeddings, settings.Model.EmbeddingName!);
         await using var host = WebHost.Build(builder);
         try
         {
@@ -58,21 +59,26 @@ internal static class ServeVerb
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
             await context.Error.WriteLineAsync(
-                $"{string.Join(" or ", settings.Urls)} is in use by another program: stop that one, or choose another address with --urls.");
+                $"{string.Join(" or ", settings.Urls)} is in use by another program: stop that one, or choose another address with --urls."
+            );
             return ExitCode.Failed;
         }
         catch (SocketException error)
         {
             await context.Error.WriteLineAsync(
-                $"Cannot listen on {string.Join(" and ", settings.Urls)} ({error.SocketErrorCode}): choose another address with --urls.");
+                $"Cannot listen on {string.Join(" and ", settings.Urls)} ({error.SocketErrorCode}): choose another address with --urls."
+            );
             return ExitCode.Failed;
         }
 
         var articles = await archive.Articles.CountAsync(cancellationToken);
         await context.Error.WriteLineAsync(
-            $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it.");
+            $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it."
+        );
         await context.Error.WriteLineAsync($"Runs with {RunsWith.Line(settings)}");
-        Task warmUp = host.Services.GetRequiredService<INewsroom>().AskAsync(new QuestionRequest { Text = FirstQuestion, WithoutModel = true }, cancellationToken);
+        Task warmUp = host
+            .Services.GetRequiredService<INewsroom>()
+            .AskAsync(new QuestionRequest { Text = FirstQuestion, WithoutModel = true }, cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;

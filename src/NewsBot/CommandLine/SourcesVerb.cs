@@ -22,7 +22,12 @@ internal static class SourcesVerb
     {
         var query = new Argument<string[]>("QUERY") { Description = "The words to look for", Arity = ArgumentArity.OneOrMore };
         query.RefuseOptions();
-        var top = new Option<int>("--top") { Description = "At most this many passages", HelpName = "N", DefaultValueFactory = _ => 10 };
+        var top = new Option<int>("--top")
+        {
+            Description = "At most this many passages",
+            HelpName = "N",
+            DefaultValueFactory = _ => 10,
+        };
         top.Validators.Add(result =>
         {
             // A value that is no number has been complained about before.
@@ -31,20 +36,41 @@ internal static class SourcesVerb
         });
         var json = new Option<bool>("--json") { Description = "Print the passages as JSON" };
         var explain = new Option<bool>("--explain") { Description = "Say for each passage what its score is made of" };
-        var verb = new Command("sources", "Lists the passages that match, best first, with their source files.") { query, top, explain, json };
-        verb.Examples("newsbot sources \"drone Kremlin\"", "newsbot sources Putin --top 3 --json", "newsbot sources \"Zelensky visit\" --explain");
-        frame.Run(verb, (arguments, settings, cancellationToken) => SearchAsync(
-            frame.Context,
-            settings,
-            new PassageQuery { Text = string.Join(' ', arguments.GetValue(query)!), Top = arguments.GetValue(top) },
-            arguments.GetValue(json),
-            arguments.GetValue(explain),
-            cancellationToken));
+        var verb = new Command("sources", "Lists the passages that match, best first, with their source files.")
+        {
+            query,
+            top,
+            explain,
+            json,
+        };
+        verb.Examples(
+            "newsbot sources \"drone Kremlin\"",
+            "newsbot sources Putin --top 3 --json",
+            "newsbot sources \"Zelensky visit\" --explain"
+        );
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                SearchAsync(
+                    frame.Context,
+                    settings,
+                    new PassageQuery { Text = string.Join(' ', arguments.GetValue(query)!), Top = arguments.GetValue(top) },
+                    arguments.GetValue(json),
+                    arguments.GetValue(explain),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
     private static async Task<int> SearchAsync(
-        VerbContext context, NewsBotSettings settings, PassageQuery query, bool asJson, bool withReasons, CancellationToken cancellationToken)
+        VerbContext context,
+        NewsBotSettings settings,
+        PassageQuery query,
+        bool asJson,
+        bool withReasons,
+        CancellationToken cancellationToken
+    )
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         IReadOnlyList<RetrievedPassage> passages;
@@ -62,8 +88,15 @@ internal static class SourcesVerb
         }
 
         await using var output = context.OpenText();
-        if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(withReasons ? PassagesJson.From(explained) : PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson));
-        else PassageText.Write(output, passages, explained);
+        if (asJson)
+            await output.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    withReasons ? PassagesJson.From(explained) : PassagesJson.From(passages),
+                    NewsBotJson.Wire.PassagesJson
+                )
+            );
+        else
+            PassageText.Write(output, passages, explained);
         return ExitCode.Done;
     }
 }

@@ -8,13 +8,20 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>kill SOURCE</c>, <c>restore SOURCE</c>, <c>history SOURCE</c>: what staff decide of an item, and what became of it.</summary>
+/// <summary>
+/// <c>kill SOURCE</c>, <c>restore SOURCE</c>, <c>history SOURCE</c>: what staff decide of an item, and what became of it.
+/// </summary>
 internal static class StateVerbs
 {
     /// <summary>Makes the verb that withdraws.</summary>
     public static Command CreateKill(VerbFrame frame)
     {
-        var verb = Create(frame, "kill", "Withdraws a report with all its versions: it is never cited again, and posts that cite it are taken back.", kills: true);
+        var verb = Create(
+            frame,
+            "kill",
+            "Withdraws a report with all its versions: it is never cited again, and posts that cite it are taken back.",
+            kills: true
+        );
         verb.Examples("newsbot kill 000_7fc79060c1c00942.txt --reason \"the mayor is alive\"");
         return verb;
     }
@@ -22,7 +29,12 @@ internal static class StateVerbs
     /// <summary>Makes the verb that restores.</summary>
     public static Command CreateRestore(VerbFrame frame)
     {
-        var verb = Create(frame, "restore", "Restores a report that was withdrawn, and releases one that is held under an embargo.", kills: false);
+        var verb = Create(
+            frame,
+            "restore",
+            "Restores a report that was withdrawn, and releases one that is held under an embargo.",
+            kills: false
+        );
         verb.Examples("newsbot restore 000_7fc79060c1c00942.txt --reason \"confirmed by the family\"");
         return verb;
     }
@@ -32,13 +44,20 @@ internal static class StateVerbs
     {
         var source = Source();
         var json = new Option<bool>("--json") { Description = "Print the history as JSON" };
-        var verb = new Command("history", "Lists the versions of a report, the oldest first, and what staff decided of it.") { source, json };
-        verb.Examples("newsbot history 000_7fc79060c1c00942.txt", "newsbot history 000_7fc79060c1c00942.txt --json");
-        frame.Run(verb, async (arguments, settings, cancellationToken) =>
+        var verb = new Command("history", "Lists the versions of a report, the oldest first, and what staff decided of it.")
         {
-            await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
-            return await TellAsync(frame.Context, archive, arguments.GetValue(source)!, arguments.GetValue(json), cancellationToken);
-        });
+            source,
+            json,
+        };
+        verb.Examples("newsbot history 000_7fc79060c1c00942.txt", "newsbot history 000_7fc79060c1c00942.txt --json");
+        frame.Run(
+            verb,
+            async (arguments, settings, cancellationToken) =>
+            {
+                await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
+                return await TellAsync(frame.Context, archive, arguments.GetValue(source)!, arguments.GetValue(json), cancellationToken);
+            }
+        );
         return verb;
     }
 
@@ -48,15 +67,33 @@ internal static class StateVerbs
         var reason = new Option<string>("--reason") { Description = "Why, for the history", HelpName = "TEXT" };
         var json = new Option<bool>("--json") { Description = "Print the history as JSON" };
         var verb = new Command(name, description) { source, reason, json };
-        frame.Run(verb, (arguments, settings, cancellationToken) => RuleAsync(
-            frame.Context, settings, arguments.GetValue(source)!, kills, arguments.GetValue(reason), arguments.GetValue(json), cancellationToken));
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                RuleAsync(
+                    frame.Context,
+                    settings,
+                    arguments.GetValue(source)!,
+                    kills,
+                    arguments.GetValue(reason),
+                    arguments.GetValue(json),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
     private static Argument<string> Source() => new("SOURCE") { Description = "The source of one of its versions, as citations name it" };
 
     private static async Task<int> RuleAsync(
-        VerbContext context, NewsBotSettings settings, string source, bool kills, string? reason, bool asJson, CancellationToken cancellationToken)
+        VerbContext context,
+        NewsBotSettings settings,
+        string source,
+        bool kills,
+        string? reason,
+        bool asJson,
+        CancellationToken cancellationToken
+    )
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         var by = context.Environment.GetValueOrDefault("USER") ?? context.Environment.GetValueOrDefault("USERNAME") ?? "command line";
@@ -64,12 +101,20 @@ internal static class StateVerbs
         return await TellAsync(context, archive, source, asJson, cancellationToken);
     }
 
-    private static async Task<int> TellAsync(VerbContext context, OpenArchive archive, string source, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> TellAsync(
+        VerbContext context,
+        OpenArchive archive,
+        string source,
+        bool asJson,
+        CancellationToken cancellationToken
+    )
     {
         var (versions, rulings) = await archive.Articles.ItemAsync(source, cancellationToken);
         if (versions.Count == 0)
         {
-            await context.Error.WriteLineAsync($"The archive has no article with the source {PlainText.OneLine(source)}; sources are listed by: newsbot sources \"WORDS\"");
+            await context.Error.WriteLineAsync(
+                $"The archive has no article with the source {PlainText.OneLine(source)}; sources are listed by: newsbot sources \"WORDS\""
+            );
             return ExitCode.Failed;
         }
 

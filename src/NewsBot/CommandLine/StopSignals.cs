@@ -28,7 +28,8 @@ internal sealed class StopSignals : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var registration in registrations) registration.Dispose();
+        foreach (var registration in registrations)
+            registration.Dispose();
         end?.Dispose();
         source.Dispose();
     }
@@ -36,7 +37,8 @@ internal sealed class StopSignals : IDisposable
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (source.IsCancellationRequested) Environment.Exit(ExitCode.Failed);
+        if (source.IsCancellationRequested)
+            Environment.Exit(ExitCode.Failed);
         end = new Timer(_ => Environment.Exit(ExitCode.Failed), null, Grace, Timeout.InfiniteTimeSpan);
         source.Cancel();
     }

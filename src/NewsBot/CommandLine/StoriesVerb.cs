@@ -27,12 +27,23 @@ internal static class StoriesVerb
             result =>
             {
                 rejected++;
-                context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}{(result.Line is { } line ? $", line {line}" : "")} {result.Rejection}"));
+                context.Error.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{file}{(result.Line is { } line ? $", line {line}" : "")} {result.Rejection}"
+                    )
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
         await using var output = context.OpenText();
         foreach (var (source, story) in stories)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new GroupedArticleJson(source, story.ToString(CultureInfo.InvariantCulture)), NewsBotJson.Wire.GroupedArticleJson));
+            await output.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    new GroupedArticleJson(source, story.ToString(CultureInfo.InvariantCulture)),
+                    NewsBotJson.Wire.GroupedArticleJson
+                )
+            );
         return rejected > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -21,25 +21,46 @@ internal static class TimelineVerb
         topic.Validators.Add(result =>
         {
             var length = result.Tokens.Sum(token => token.Value.Length + 1) - 1;
-            if (length > TimelineWriter.MaxTopicChars) result.AddError($"A topic may have at most {TimelineWriter.MaxTopicChars} characters");
-            else if (result.Tokens.All(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("The topic is empty");
+            if (length > TimelineWriter.MaxTopicChars)
+                result.AddError($"A topic may have at most {TimelineWriter.MaxTopicChars} characters");
+            else if (result.Tokens.All(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError("The topic is empty");
         });
         var json = new Option<bool>("--json") { Description = "Print the timeline as JSON" };
         var verb = new Command("timeline", "Prints what the articles say on a topic, day by day, with sources.") { topic, json };
         verb.Examples("newsbot timeline drone", "newsbot timeline Victory Day --json");
-        frame.Run(verb, (arguments, settings, cancellationToken) => WriteAsync(
-            frame.Context, settings, string.Join(' ', arguments.GetValue(topic)!), arguments.GetValue(json), cancellationToken));
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                WriteAsync(
+                    frame.Context,
+                    settings,
+                    string.Join(' ', arguments.GetValue(topic)!),
+                    arguments.GetValue(json),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
-    private static async Task<int> WriteAsync(VerbContext context, NewsBotSettings settings, string topic, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(
+        VerbContext context,
+        NewsBotSettings settings,
+        string topic,
+        bool asJson,
+        CancellationToken cancellationToken
+    )
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         await using var services = archive.Articles.BuildNewsroom(settings);
         var newsroom = services.GetRequiredService<INewsroom>();
         var timeline = await newsroom.TimelineAsync(topic, null, cancellationToken);
         await using var output = context.OpenText();
-        await output.WriteLineAsync(asJson ? JsonSerializer.Serialize(TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson) : PlainText.Lines(TimelineText.Write(timeline)));
+        await output.WriteLineAsync(
+            asJson
+                ? JsonSerializer.Serialize(TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson)
+                : PlainText.Lines(TimelineText.Write(timeline))
+        );
         return ExitCode.Done;
     }
 }

@@ -34,7 +34,8 @@ internal sealed record VerbContext
     public static VerbContext OfProcess()
     {
         // A Windows console shows UTF-8 only when told; elsewhere the terminal does anyway.
-        if (OperatingSystem.IsWindows()) Console.OutputEncoding = Utf8;
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = Utf8;
         return new VerbContext
         {
             Input = Console.OpenStandardInput(),

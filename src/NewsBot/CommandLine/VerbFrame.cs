@@ -7,20 +7,22 @@ namespace NewsBot.CommandLine;
 internal sealed class VerbFrame(VerbContext context)
 {
     /// <summary>Where the archive is.</summary>
-    public Option<string> Data { get; } = new("--data")
-    {
-        Description = "Folder of the archive; made when missing [default: data]",
-        HelpName = "DIR",
-        Recursive = true,
-    };
+    public Option<string> Data { get; } =
+        new("--data")
+        {
+            Description = "Folder of the archive; made when missing [default: data]",
+            HelpName = "DIR",
+            Recursive = true,
+        };
 
     /// <summary>A file of settings.</summary>
-    public Option<string> Config { get; } = new("--config")
-    {
-        Description = "File of settings, read after appsettings.json; appsettings.example.json lists the keys",
-        HelpName = "FILE",
-        Recursive = true,
-    };
+    public Option<string> Config { get; } =
+        new("--config")
+        {
+            Description = "File of settings, read after appsettings.json; appsettings.example.json lists the keys",
+            HelpName = "FILE",
+            Recursive = true,
+        };
 
     /// <summary>Input, output and the rest of the process.</summary>
     public VerbContext Context => context;
@@ -32,15 +34,24 @@ internal sealed class VerbFrame(VerbContext context)
     public void Run(
         Command verb,
         Func<ParseResult, NewsBotSettings, CancellationToken, Task<int>> work,
-        params (string Key, Option<string> Option)[] overrides) =>
-        verb.SetAction(async (arguments, cancellationToken) =>
-        {
-            var commandLine = overrides.Append((Key: "DataDirectory", Option: Data))
-                .ToDictionary(pair => pair.Key, pair => arguments.GetValue(pair.Option));
-            var (settings, problem) = SettingsLoader.Load(
-                context.WorkingDirectory, arguments.GetValue(Config), context.Environment, commandLine);
-            if (settings is not null) return await work(arguments, settings, cancellationToken);
-            await context.Error.WriteLineAsync(problem!.ToString());
-            return ExitCode.WrongUsage;
-        });
+        params (string Key, Option<string> Option)[] overrides
+    ) =>
+        verb.SetAction(
+            async (arguments, cancellationToken) =>
+            {
+                var commandLine = overrides
+                    .Append((Key: "DataDirectory", Option: Data))
+                    .ToDictionary(pair => pair.Key, pair => arguments.GetValue(pair.Option));
+                var (settings, problem) = SettingsLoader.Load(
+                    context.WorkingDirectory,
+                    arguments.GetValue(Config),
+                    context.Environment,
+                    commandLine
+                );
+                if (settings is not null)
+                    return await work(arguments, settings, cancellationToken);
+                await context.Error.WriteLineAsync(problem!.ToString());
+                return ExitCode.WrongUsage;
+            }
+        );
 }

@@ -11,13 +11,19 @@ internal static class VersionVerb
     {
         var verb = new Command("version", "Says which version this is, and what it runs with.");
         verb.Examples("newsbot version");
-        frame.Run(verb, async (_, settings, _) =>
-        {
-            await using var output = frame.Context.OpenText();
-            await output.WriteLineAsync($"newsbot {typeof(VersionVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}");
-            foreach (var (what, by) in RunsWith.Of(settings)) await output.WriteLineAsync($"{what}: {by}");
-            return ExitCode.Done;
-        });
+        frame.Run(
+            verb,
+            async (_, settings, _) =>
+            {
+                await using var output = frame.Context.OpenText();
+                await output.WriteLineAsync(
+                    $"newsbot {typeof(VersionVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}"
+                );
+                foreach (var (what, by) in RunsWith.Of(settings))
+                    await output.WriteLineAsync($"{what}: {by}");
+                return ExitCode.Done;
+            }
+        );
         return verb;
     }
 }

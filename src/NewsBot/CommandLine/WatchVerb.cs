@@ -27,19 +27,28 @@ internal static class WatchVerb
         var json = new Option<bool>("--json") { Description = "Print each arrival as a line of JSON" };
         var verb = new Command(
             "watch",
-            "Ingests what is new, changed or gone in folders, within seconds, until it is stopped. The host does the same with Ingest:Watch.")
+            "Ingests what is new, changed or gone in folders, within seconds, until it is stopped. The host does the same with Ingest:Watch."
+        )
         {
             folders,
             json,
         };
         verb.Examples("newsbot watch wire/", "newsbot watch wire/ desk/ --json");
-        frame.Run(verb, (arguments, settings, cancellationToken) =>
-            WatchAsync(frame.Context, settings, arguments.GetValue(folders)!, arguments.GetValue(json), cancellationToken));
+        frame.Run(
+            verb,
+            (arguments, settings, cancellationToken) =>
+                WatchAsync(frame.Context, settings, arguments.GetValue(folders)!, arguments.GetValue(json), cancellationToken)
+        );
         return verb;
     }
 
     private static async Task<int> WatchAsync(
-        VerbContext context, NewsBotSettings settings, string[] folders, bool asJson, CancellationToken cancellationToken)
+        VerbContext context,
+        NewsBotSettings settings,
+        string[] folders,
+        bool asJson,
+        CancellationToken cancellationToken
+    )
     {
         string[] paths = [.. folders.Select(folder => Path.GetFullPath(folder, context.WorkingDirectory))];
         if (Problem(paths) is { } problem)
@@ -56,8 +65,7 @@ internal static class WatchVerb
         await errors.WriteLineAsync($"Watching {string.Join(" and ", folders)}. Ctrl-C stops it.");
         try
         {
-            await Task.WhenAll(paths.Select(path =>
-                WatchAsync(store, settings, path, Printer(lines, asJson), errors, cancellationToken)));
+            await Task.WhenAll(paths.Select(path => WatchAsync(store, settings, path, Printer(lines, asJson), errors, cancellationToken)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -73,24 +81,28 @@ internal static class WatchVerb
         string path,
         IProgress<IngestProgress> printer,
         TextWriter errors,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         string? told = null;
         await new FolderWatch(store, path, settings.Ingest.Reading, store.Time).RunAsync(
             async (pass, _) =>
             {
-                foreach (var note in pass.NewNotes) await errors.WriteLineAsync(PlainText.OneLine(note));
+                foreach (var note in pass.NewNotes)
+                    await errors.WriteLineAsync(PlainText.OneLine(note));
                 if (pass.Problem != told)
                     await errors.WriteLineAsync(pass.Problem is { } problem ? $"{problem.TrimEnd('.')}." : $"{path} is watched again.");
                 told = pass.Problem;
             },
             printer,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static string? Problem(string[] paths)
     {
-        if (Array.Find(paths, path => !Directory.Exists(path)) is { } missing) return $"{missing} is not a folder: name one that is there.";
+        if (Array.Find(paths, path => !Directory.Exists(path)) is { } missing)
+            return $"{missing} is not a folder: name one that is there.";
         return IngestSettings.Overlapping(paths) is { } inner ? $"{inner} is in another of these folders: name the outer one alone." : null;
     }
 
@@ -103,7 +115,8 @@ internal static class WatchVerb
         {
             foreach (var article in value.Committed.Where(article => article.Outcome != IngestOutcome.Unchanged))
                 Write(ArrivalJson.From(article));
-            foreach (var rejection in value.Rejected) Write(ArrivalJson.From(rejection));
+            foreach (var rejection in value.Rejected)
+                Write(ArrivalJson.From(rejection));
         }
 
         private void Write(ArrivalJson arrival) => lines.WriteLine(JsonSerializer.Serialize(arrival, NewsBotJson.Wire.ArrivalJson));

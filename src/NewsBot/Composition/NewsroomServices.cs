@@ -17,40 +17,52 @@ namespace NewsBot.Composition;
 internal static class NewsroomServices
 {
     /// <summary>
-    /// Adds the newsroom over an open archive. It remembers conversations and manages subscriptions where <see cref="AddConversations"/> and
-    /// <see cref="AddSubscriptions"/> are there, too; its links start with <see cref="NewsBotSettings.LinkBase"/> unless others are added later.
+    /// Adds the newsroom over an open archive. It remembers conversations and manages subscriptions where <see cref="AddConversations"/>
+    /// and
+    /// <see cref="AddSubscriptions"/> are there, too; its links start with <see cref="NewsBotSettings.LinkBase"/> unless others are added
+    /// later.
     /// </summary>
     /// <param name="services">The host's, or those of a verb.</param>
     /// <param name="settings">Valid settings.</param>
     /// <param name="archive">Open; not disposed of.</param>
-    public static IServiceCollection AddNewsroom(this IServiceCollection services, NewsBotSettings settings, ArticleArchive archive) => services
-        .AddSingleton(settings)
-        .AddSingleton(archive)
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(new ArticleLinks(settings.LinkBase))
-        .AddSingleton(_ => settings.Answers.ToLoader())
-        .AddSingleton(provider => new NewsroomKernel(
-            archive,
-            provider.GetRequiredService<ArticleLinks>(),
-            provider.GetRequiredService<TimeProvider>(),
-            settings.Answers.ToOptions(provider.GetRequiredService<ReadingModelLoader>(), provider.GetService<ConversationMemory>()),
-            settings.Model.ToNewsroom(provider.GetService<ILogger<ModelNewsroom>>())))
-        .AddSingleton(provider => provider.GetRequiredService<NewsroomKernel>().Kernel)
-        .AddSingleton(provider => new DigestWriter(archive, provider.GetRequiredService<ArticleLinks>(), provider.GetRequiredService<ReadingModelLoader>()))
-        .AddSingleton<TimelineWriter>()
-        .AddSingleton<INewsroom>(provider => new NewsroomService(
-            archive,
-            provider.GetRequiredService<NewsroomKernel>(),
-            provider.GetRequiredService<ArticleLinks>(),
-            provider.GetRequiredService<DigestWriter>(),
-            provider.GetRequiredService<TimelineWriter>(),
-            provider.GetService<SubscriptionCommands>())
-        {
-            Desks = settings.Digests.Desks,
-            Managers = settings.Digests.Managers.ToHashSet(StringComparer.Ordinal),
-        });
+    public static IServiceCollection AddNewsroom(this IServiceCollection services, NewsBotSettings settings, ArticleArchive archive) =>
+        services
+            .AddSingleton(settings)
+            .AddSingleton(archive)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new ArticleLinks(settings.LinkBase))
+            .AddSingleton(_ => settings.Answers.ToLoader())
+            .AddSingleton(provider => new NewsroomKernel(
+                archive,
+                provider.GetRequiredService<ArticleLinks>(),
+                provider.GetRequiredService<TimeProvider>(),
+                settings.Answers.ToOptions(provider.GetRequiredService<ReadingModelLoader>(), provider.GetService<ConversationMemory>()),
+                settings.Model.ToNewsroom(provider.GetService<ILogger<ModelNewsroom>>())
+            ))
+            .AddSingleton(provider => provider.GetRequiredService<NewsroomKernel>().Kernel)
+            .AddSingleton(provider => new DigestWriter(
+                archive,
+                provider.GetRequiredService<ArticleLinks>(),
+                provider.GetRequiredService<ReadingModelLoader>()
+            ))
+            .AddSingleton<TimelineWriter>()
+            .AddSingleton<INewsroom>(provider => new NewsroomService(
+                archive,
+                provider.GetRequiredService<NewsroomKernel>(),
+                provider.GetRequiredService<ArticleLinks>(),
+                provider.GetRequiredService<DigestWriter>(),
+                provider.GetRequiredService<TimelineWriter>(),
+                provider.GetService<SubscriptionCommands>()
+            )
+            {
+                Desks = settings.Digests.Desks,
+                Managers = settings.Digests.Managers.ToHashSet(StringComparer.Ordinal),
+            });
 
-    /// <summary>Adds the state database, with the tables of every <see cref="StateSchema"/> that is a service; it is opened when a feature first needs it.</summary>
+    /// <summary>
+    /// Adds the state database, with the tables of every <see cref="StateSchema"/> that is a service; it is opened when a feature first
+    /// needs it.
+    /// </summary>
     public static IServiceCollection AddState(this IServiceCollection services, NewsBotSettings settings) =>
         services.AddSingleton(provider => StateDatabase.Open(settings.StateFile, provider.GetServices<StateSchema>()));
 
@@ -69,7 +81,8 @@ internal static class NewsroomServices
     public static ServiceProvider BuildNewsroom(this ArticleArchive archive, NewsBotSettings settings, bool remembers = false)
     {
         var services = new ServiceCollection().AddNewsroom(settings, archive);
-        if (remembers) services.AddState(settings).AddConversations();
+        if (remembers)
+            services.AddState(settings).AddConversations();
         var newsroom = services.BuildServiceProvider();
 
         // Begun now and waited for by who needs it: passages are found meanwhile. A fault is an outcome, not an exception.

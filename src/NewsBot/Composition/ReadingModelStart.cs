@@ -2,7 +2,10 @@ using NewsBot.Semantics;
 
 namespace NewsBot.Composition;
 
-/// <summary>Begins to load the reading model when the host starts, so that the first question need not wait, and tells the log when it cannot be used.</summary>
+/// <summary>
+/// Begins to load the reading model when the host starts, so that the first question need not wait, and tells the log when it cannot be
+/// used.
+/// </summary>
 internal sealed partial class ReadingModelStart(ReadingModelLoader loader, ILogger<ReadingModelStart> log) : BackgroundService
 {
     /// <inheritdoc />
@@ -10,7 +13,8 @@ internal sealed partial class ReadingModelStart(ReadingModelLoader loader, ILogg
     {
         try
         {
-            if (await loader.LoadAsync(stoppingToken) is { IsLoaded: false } load) WordsAlone(log, load.Fault);
+            if (await loader.LoadAsync(stoppingToken) is { IsLoaded: false } load)
+                WordsAlone(log, load.Fault);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

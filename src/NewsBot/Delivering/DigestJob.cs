@@ -3,7 +3,9 @@ using Quartz;
 
 namespace NewsBot.Delivering;
 
-/// <summary>Posts the digests that are due. Quartz only wakes it: what is due, and what was posted, is in <see cref="SubscriptionStore"/>.</summary>
+/// <summary>
+/// Posts the digests that are due. Quartz only wakes it: what is due, and what was posted, is in <see cref="SubscriptionStore"/>.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJob> log) : IJob
 {
@@ -14,9 +16,12 @@ internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJ
         {
             foreach (var note in await delivery.RunDueAsync(cancellationToken))
             {
-                if (note.Failure is { } defect) Defective(log, note.Subscription, note.Day, defect);
-                if (note.IsRepost || note.Outcome is not (DeliveryOutcome.Posted or DeliveryOutcome.PostedLate)) Told(log, note.Subscription, note.Day, note.Outcome?.ToString() ?? "goes on", note.IsRepost, note.Reason);
-                else Posted(log, note.Subscription, note.Day, note.Outcome == DeliveryOutcome.PostedLate);
+                if (note.Failure is { } defect)
+                    Defective(log, note.Subscription, note.Day, defect);
+                if (note.IsRepost || note.Outcome is not (DeliveryOutcome.Posted or DeliveryOutcome.PostedLate))
+                    Told(log, note.Subscription, note.Day, note.Outcome?.ToString() ?? "goes on", note.IsRepost, note.Reason);
+                else
+                    Posted(log, note.Subscription, note.Day, note.Outcome == DeliveryOutcome.PostedLate);
             }
         }
 #pragma warning disable CA1031 // The border of a background loop: the next minute tries again.

@@ -19,7 +19,8 @@ internal static class DigestServices
             provider.GetRequiredService<INewsroom>().DigestAsync,
             provider.GetRequiredService<TimeProvider>(),
             new DeliveryOptions(),
-            provider.GetRequiredService<INewsroom>().Desks));
+            provider.GetRequiredService<INewsroom>().Desks
+        ));
         services.AddHostedService<WithdrawalService>();
         services.AddQuartz(quartz => quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digests").WithSimpleSchedule(Tick)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -4,8 +4,13 @@ using NewsBot.Newsroom.Withdrawals;
 namespace NewsBot.Delivering;
 
 /// <summary>Takes back posts that cite withdrawn articles, for as long as the host runs.</summary>
-internal sealed partial class WithdrawalService(ArticleArchive archive, CitedPosts posts, IEnumerable<IPostedChannel> channels, TimeProvider time, ILogger<WithdrawalService> log)
-    : BackgroundService
+internal sealed partial class WithdrawalService(
+    ArticleArchive archive,
+    CitedPosts posts,
+    IEnumerable<IPostedChannel> channels,
+    TimeProvider time,
+    ILogger<WithdrawalService> log
+) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,8 +22,10 @@ internal sealed partial class WithdrawalService(ArticleArchive archive, CitedPos
         {
             try
             {
-                if (await watch.RunOnceAsync(stoppingToken) is > 0 and var taken) TakenBack(log, taken);
-                if (isFailing) WorksAgain(log);
+                if (await watch.RunOnceAsync(stoppingToken) is > 0 and var taken)
+                    TakenBack(log, taken);
+                if (isFailing)
+                    WorksAgain(log);
                 isFailing = false;
             }
 #pragma warning disable CA1031 // The border of a background loop: the next second tries again.
@@ -26,7 +33,8 @@ internal sealed partial class WithdrawalService(ArticleArchive archive, CitedPos
 #pragma warning restore CA1031
             {
                 // Once: a store that is away for an hour would fill the log.
-                if (!isFailing) Failed(log, failure);
+                if (!isFailing)
+                    Failed(log, failure);
                 isFailing = true;
             }
         }
@@ -47,7 +55,11 @@ internal sealed partial class WithdrawalService(ArticleArchive archive, CitedPos
     [LoggerMessage(1, LogLevel.Information, "Posts taken back because an article that they cite was withdrawn: {Posts}")]
     private static partial void TakenBack(ILogger log, int posts);
 
-    [LoggerMessage(2, LogLevel.Error, "Posts that cite withdrawn articles could not be taken back; it is tried again each second, and said when it works")]
+    [LoggerMessage(
+        2,
+        LogLevel.Error,
+        "Posts that cite withdrawn articles could not be taken back; it is tried again each second, and said when it works"
+    )]
     private static partial void Failed(ILogger log, Exception failure);
 
     [LoggerMessage(3, LogLevel.Information, "Posts that cite withdrawn articles can be taken back again")]

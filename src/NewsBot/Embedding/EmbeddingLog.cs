@@ -8,6 +8,9 @@ internal static partial class EmbeddingLog
     public static partial void Embedded(this ILogger log, int embedded, int passages, string model);
 
     /// <summary>The first of several failures of one kind.</summary>
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Embedding passages waits at {Embedded} of {Passages}, and searches go by words meanwhile: {Failure}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Embedding passages waits at {Embedded} of {Passages}, and searches go by words meanwhile: {Failure}"
+    )]
     public static partial void EmbeddingFailed(this ILogger log, int embedded, int passages, string failure);
 }

@@ -11,20 +11,23 @@ internal sealed class EmbeddingWork(PassageEmbeddings embeddings, string model, 
     private string? lastFailure;
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => embeddings.RunAsync(TimeProvider.System, Report, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        embeddings.RunAsync(TimeProvider.System, Report, stoppingToken);
 
     private void Report(EmbeddingProgress progress)
     {
         if (progress.Failure is { } failure)
         {
-            if (failure != lastFailure) log.EmbeddingFailed(progress.Embedded, progress.Passages, failure);
+            if (failure != lastFailure)
+                log.EmbeddingFailed(progress.Embedded, progress.Passages, failure);
             lastFailure = failure;
             return;
         }
 
         lastFailure = null;
         var step = progress.IsDone ? 100 : (int)(progress.Embedded * 100L / progress.Passages) / StepPercent * StepPercent;
-        if (step != lastStep) log.Embedded(progress.Embedded, progress.Passages, model);
+        if (step != lastStep)
+            log.Embedded(progress.Embedded, progress.Passages, model);
         lastStep = step;
     }
 }

@@ -56,8 +56,13 @@ internal static class ApiEndpoints
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         foreach (var source in RequestedSource.Candidates(context.Request, "/api/articles/"))
         {
-            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found) continue;
-            await JsonResponse.WriteAsync(context, ArticleJson.From(found, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), NewsBotJson.Wire.ArticleJson);
+            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found)
+                continue;
+            await JsonResponse.WriteAsync(
+                context,
+                ArticleJson.From(found, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()),
+                NewsBotJson.Wire.ArticleJson
+            );
             return;
         }
 
@@ -71,7 +76,8 @@ internal static class ApiEndpoints
             return new Problem(StatusCodes.Status400BadRequest, "The parameter q is missing: the words to look for.");
         if (query["q"].ToString().Length > QuestionRequest.MaxChars)
             return new Problem(StatusCodes.Status400BadRequest, $"The parameter q is longer than {QuestionRequest.MaxChars} characters.");
-        if (!query.TryGetValue("top", out var value)) return null;
+        if (!query.TryGetValue("top", out var value))
+            return null;
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out top) && top is >= 1 and <= MaxTop
             ? null
             : new Problem(StatusCodes.Status400BadRequest, $"The parameter top is not a number from 1 to {MaxTop}.");

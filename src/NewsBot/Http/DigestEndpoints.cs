@@ -7,7 +7,9 @@ namespace NewsBot.Http;
 /// <summary><c>GET /api/digest</c> and <c>GET /api/timeline</c>.</summary>
 internal static class DigestEndpoints
 {
-    /// <summary>The digest of <c>date</c>, or of the newest day; with <c>topic</c> only its stories, with <c>desk</c> only what that one may see.</summary>
+    /// <summary>
+    /// The digest of <c>date</c>, or of the newest day; with <c>topic</c> only its stories, with <c>desk</c> only what that one may see.
+    /// </summary>
     public static async Task WriteDigestAsync(HttpContext context)
     {
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
@@ -15,8 +17,10 @@ internal static class DigestEndpoints
         if (problem is null && context.Request.Query["desk"].ToString().Trim() is { Length: > 0 } name)
         {
             var desk = newsroom.Desks.Named(name);
-            if (desk is null) problem = new Problem(StatusCodes.Status400BadRequest, "The parameter desk is not the name of a desk in the settings.");
-            else request = request! with { Desk = desk };
+            if (desk is null)
+                problem = new Problem(StatusCodes.Status400BadRequest, "The parameter desk is not the name of a desk in the settings.");
+            else
+                request = request! with { Desk = desk };
         }
 
         if (problem is not null)

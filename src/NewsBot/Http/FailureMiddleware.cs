@@ -25,28 +25,39 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         }
         catch (BadHttpRequestException error) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, new Problem(error.StatusCode, error.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? $"The body is larger than {AskRequest.MaxBodyBytes / 1024} KB."
-                : "The request could not be read to its end. Send it again."));
+            await WriteAsync(
+                context,
+                new Problem(
+                    error.StatusCode,
+                    error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                        ? $"The body is larger than {AskRequest.MaxBodyBytes / 1024} KB."
+                        : "The request could not be read to its end. Send it again."
+                )
+            );
         }
         catch (Exception error) when (error is not OperationCanceledException && !context.Response.HasStarted)
         {
             var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             LogFailure(error, reference);
             context.Response.Clear();
-            await WriteAsync(context, new Problem(
-                StatusCodes.Status500InternalServerError,
-                $"Something went wrong on our side. Please try again. If it happens again, give this reference to the operator: {reference}"));
+            await WriteAsync(
+                context,
+                new Problem(
+                    StatusCodes.Status500InternalServerError,
+                    $"Something went wrong on our side. Please try again. If it happens again, give this reference to the operator: {reference}"
+                )
+            );
         }
     }
 
-    private static string Explain(HttpContext context) => context.Response.StatusCode switch
-    {
-        StatusCodes.Status404NotFound => "There is no page at this address. The link may be incomplete.",
-        StatusCodes.Status405MethodNotAllowed =>
-            $"This address does not accept {context.Request.Method}. It accepts: {context.Response.Headers.Allow.ToString().Replace(",", ", ", StringComparison.Ordinal)}.",
-        _ => "The request was refused.",
-    };
+    private static string Explain(HttpContext context) =>
+        context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "There is no page at this address. The link may be incomplete.",
+            StatusCodes.Status405MethodNotAllowed =>
+                $"This address does not accept {context.Request.Method}. It accepts: {context.Response.Headers.Allow.ToString().Replace(",", ", ", StringComparison.Ordinal)}.",
+            _ => "The request was refused.",
+        };
 
     /// <summary>Writes a problem as the whole response, in the form that the one who asks can read.</summary>
     public static Task WriteAsync(HttpContext context, Problem problem) =>

@@ -15,7 +15,11 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods("/health/live", methods, (RequestDelegate)(context => JsonResponse.WriteAsync(context, new HealthJson("live", null), NewsBotJson.Wire.HealthJson)));
+        routes.MapMethods(
+            "/health/live",
+            methods,
+            (RequestDelegate)(context => JsonResponse.WriteAsync(context, new HealthJson("live", null), NewsBotJson.Wire.HealthJson))
+        );
         routes.MapMethods("/health/ready", methods, CheckStoreAsync);
     }
 

@@ -14,24 +14,37 @@ namespace NewsBot.Http;
 internal static class HostGuard
 {
     /// <summary>
-    /// What Teams and Discord call through a tunnel arrives on loopback under the tunnel's name. Both sign what they send, assistants show their
-    /// key, and nothing else is answered there. Teams without an app id is no such place: it trusts whoever comes over loopback.
+    /// What Teams and Discord call through a tunnel arrives on loopback under the tunnel's name. Both sign what they send, assistants show
+    /// their key, and nothing else is answered there. Teams without an app id is no such place: it trusts whoever comes over loopback.
     /// </summary>
     private static bool ChecksItsCallers(PathString path, NewsBotSettings settings) =>
         (settings.Mcp.Key is not null && path.Equals(McpServices.Path, StringComparison.OrdinalIgnoreCase))
         || (settings.Teams.AppId is not null && path.Equals(TeamsEndpoints.Path, StringComparison.OrdinalIgnoreCase))
-        || (settings.Discord is { IsOn: true, Mode: DiscordMode.Http } && path.Equals(DiscordServices.InteractionsPath, StringComparison.OrdinalIgnoreCase));
+        || (
+            settings.Discord is { IsOn: true, Mode: DiscordMode.Http }
+            && path.Equals(DiscordServices.InteractionsPath, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>Refuses requests to other names.</summary>
     public static IApplicationBuilder UseHostGuard(this IApplicationBuilder app, NewsBotSettings settings)
     {
-        if (!settings.Urls.All(ListeningAddress.IsLoopback)) return app;
+        if (!settings.Urls.All(ListeningAddress.IsLoopback))
+            return app;
         var allowed = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]" };
         allowed.UnionWith(settings.Urls.Select(url => ListeningAddress.ToBrowse(url).Host));
-        if (settings.PublicUrl is { } publicUrl) allowed.Add(publicUrl.Host);
-        return app.Use((context, next) => allowed.Contains(context.Request.Host.Host) || ChecksItsCallers(context.Request.Path, settings)
-            ? next(context)
-            : FailureMiddleware.WriteAsync(context, new Problem(
-                StatusCodes.Status400BadRequest, "NewsBot does not answer under this host name. The operator can allow it with the setting PublicUrl.")));
+        if (settings.PublicUrl is { } publicUrl)
+            allowed.Add(publicUrl.Host);
+        return app.Use(
+            (context, next) =>
+                allowed.Contains(context.Request.Host.Host) || ChecksItsCallers(context.Request.Path, settings)
+                    ? next(context)
+                    : FailureMiddleware.WriteAsync(
+                        context,
+                        new Problem(
+                            StatusCodes.Status400BadRequest,
+                            "NewsBot does not answer under this host name. The operator can allow it with the setting PublicUrl."
+                        )
+                    )
+        );
     }
 }

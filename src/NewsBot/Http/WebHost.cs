@@ -20,7 +20,9 @@ internal static class WebHost
     /// <summary>A page's request line may hold questions of a whole conversation, nine bytes a character.</summary>
     private const int MaxRequestLineBytes = 64 * 1024;
 
-    /// <summary>Returns the host's services, to which a verb or a test may add before it builds the host with <see cref="Build"/>.</summary>
+    /// <summary>
+    /// Returns the host's services, to which a verb or a test may add before it builds the host with <see cref="Build"/>.
+    /// </summary>
     /// <param name="settings">Valid settings.</param>
     /// <param name="archive">Open; neither opened nor closed by the host.</param>
     public static WebApplicationBuilder CreateBuilder(NewsBotSettings settings, ArticleArchive archive)
@@ -33,7 +35,8 @@ internal static class WebHost
         ConfigureServer(builder.WebHost, settings);
         builder.Services.AddNewsroom(settings, archive).AddState(settings).AddConversations().AddSubscriptions();
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
-        if (settings.Answers.ReadingModel) builder.Services.AddHostedService<ReadingModelStart>();
+        if (settings.Answers.ReadingModel)
+            builder.Services.AddHostedService<ReadingModelStart>();
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         builder.Services.AddDiscord(settings);
@@ -48,7 +51,8 @@ internal static class WebHost
         var app = builder.Build();
         var settings = app.Services.GetRequiredService<NewsBotSettings>();
         app.UseSecurityHeaders();
-        if (settings.PublicUrl is { AbsolutePath: not "/" } publicUrl) app.UsePathBase(publicUrl.AbsolutePath.TrimEnd('/'));
+        if (settings.PublicUrl is { AbsolutePath: not "/" } publicUrl)
+            app.UsePathBase(publicUrl.AbsolutePath.TrimEnd('/'));
         app.UseMiddleware<FailureMiddleware>();
         app.UseHostGuard(settings);
         app.UseRouting();
@@ -68,14 +72,17 @@ internal static class WebHost
         logging.AddFilter("NewsBot", LogLevel.Information);
         // That the host does not start is told to the one who started it, in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        if (settings.Logging is { } section) logging.AddConfiguration(section);
+        if (settings.Logging is { } section)
+            logging.AddConfiguration(section);
         logging.AddSimpleConsole(options =>
         {
             options.SingleLine = true;
             options.UseUtcTimestamp = true;
             options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
         });
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options =>
+            options.LogToStandardErrorThreshold = LogLevel.Trace
+        );
     }
 
     private static void ConfigureServer(ConfigureWebHostBuilder host, NewsBotSettings settings)
@@ -92,7 +99,8 @@ internal static class WebHost
 
     private static Uri PublicUrl(NewsBotSettings settings, IServer server)
     {
-        if (settings.PublicUrl is { } set) return set;
+        if (settings.PublicUrl is { } set)
+            return set;
         // The bound address, not the asked-for one: port 0 becomes a real port only there.
         var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         return ListeningAddress.ToBrowse(bound ?? settings.Urls[0]);

@@ -25,21 +25,33 @@ internal static class McpServices
         services.AddMcpServer().WithHttpTransport(options => options.Stateless = true);
         return services
             .AddSingleton<NewsroomTools>()
-            .AddSingleton<IConfigureOptions<McpServerOptions>>(provider =>
-                new ConfigureOptions<McpServerOptions>(options => Configure(options, provider.GetRequiredService<NewsroomTools>())));
+            .AddSingleton<IConfigureOptions<McpServerOptions>>(provider => new ConfigureOptions<McpServerOptions>(options =>
+                Configure(options, provider.GetRequiredService<NewsroomTools>())
+            ));
     }
 
     /// <summary>Maps <see cref="Path"/> behind the key of the settings; without a key nothing is served there.</summary>
     public static void MapNewsroomMcp(this WebApplication app, McpSettings settings)
     {
-        if (settings.Key is not { } key) return;
+        if (settings.Key is not { } key)
+            return;
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes("Bearer " + key));
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase), guarded => guarded.Use((context, next) =>
-        {
-            if (IsAllowed(context.Request, expected)) return next(context);
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return new Problem(StatusCodes.Status401Unauthorized, "Send the key of the setting Mcp:Key in the header Authorization: Bearer KEY.").WriteAsync(context);
-        }));
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
+            guarded =>
+                guarded.Use(
+                    (context, next) =>
+                    {
+                        if (IsAllowed(context.Request, expected))
+                            return next(context);
+                        context.Response.Headers.WWWAuthenticate = "Bearer";
+                        return new Problem(
+                            StatusCodes.Status401Unauthorized,
+                            "Send the key of the setting Mcp:Key in the header Authorization: Bearer KEY."
+                        ).WriteAsync(context);
+                    }
+                )
+        );
         app.MapMcp(Path);
     }
 
@@ -49,7 +61,13 @@ internal static class McpServices
     /// <param name="input">Messages, one a line.</param>
     /// <param name="output">Messages and nothing else.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public static async Task ServeAsync(INewsroom newsroom, TimeProvider clock, Stream input, Stream output, CancellationToken cancellationToken)
+    public static async Task ServeAsync(
+        INewsroom newsroom,
+        TimeProvider clock,
+        Stream input,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         var options = new McpServerOptions();
         Configure(options, new NewsroomTools(newsroom, clock));
@@ -68,10 +86,14 @@ internal static class McpServices
         };
         options.ServerInstructions = Instructions;
         options.ToolCollection = [];
-        foreach (var tool in tools.All()) options.ToolCollection.Add(tool);
+        foreach (var tool in tools.All())
+            options.ToolCollection.Add(tool);
     }
 
     // Compares digests: neither the length of the key nor the place of the first wrong character shows in the time that it takes.
     private static bool IsAllowed(HttpRequest request, byte[] expected) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString())), expected);
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString())),
+            expected
+        );
 }

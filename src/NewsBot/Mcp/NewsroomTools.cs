@@ -38,28 +38,43 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
 
     /// <summary>Returns the tools, ready to be listed and called.</summary>
     public IEnumerable<McpServerTool> All() =>
-    [
-        Make(AskAsync, "ask", "Ask the newsroom"),
-        Make(SearchAsync, "search_passages", "Search passages"),
-        Make(FindArticleAsync, "get_article", "Read an article"),
-        Make(DigestAsync, "digest", "Digest of a day"),
-    ];
+        [
+            Make(AskAsync, "ask", "Ask the newsroom"),
+            Make(SearchAsync, "search_passages", "Search passages"),
+            Make(FindArticleAsync, "get_article", "Read an article"),
+            Make(DigestAsync, "digest", "Digest of a day"),
+        ];
 
-    [Description("Answers a question from the newsroom's own articles only. Every statement carries the numbers of its citations, and each citation "
-        + "names its source file, outlet, date and exact quote. When the articles do not answer, the result says so: do not fill the gap.")]
+    [Description(
+        "Answers a question from the newsroom's own articles only. Every statement carries the numbers of its citations, and each citation "
+            + "names its source file, outlet, date and exact quote. When the articles do not answer, the result says so: do not fill the gap."
+    )]
     private async Task<CallToolResult> AskAsync(
         [Description("The question, in plain English; at most 2,000 characters")] string question,
         [Description("Answer as of this day (YYYY-MM-DD): later articles are not seen")] string? asOf = null,
-        [Description("Any key of your own; questions with the same key may refer back to earlier ones (\"and why?\")")] string? conversation = null,
-        CancellationToken cancellationToken = default)
+        [Description("Any key of your own; questions with the same key may refer back to earlier ones (\"and why?\")")]
+            string? conversation = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (!TryReadDay(asOf, out var day)) return Refuse($"\"asOf\" {WrongDay}");
+        if (!TryReadDay(asOf, out var day))
+            return Refuse($"\"asOf\" {WrongDay}");
         if (conversation is { Length: 0 or > MaxConversationChars })
-            return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"conversation\" must have 1 to {MaxConversationChars} characters."));
+            return Refuse(
+                string.Create(CultureInfo.InvariantCulture, $"\"conversation\" must have 1 to {MaxConversationChars} characters.")
+            );
         var answer = await newsroom.AskAsync(
-            new QuestionRequest { Text = question, AsOf = day, Conversation = conversation is null ? null : "mcp:" + conversation, BudgetAccount = BudgetAccount },
-            cancellationToken);
-        if (answer.Outcome == Outcome.Invalid) return Refuse(answer.Text);
+            new QuestionRequest
+            {
+                Text = question,
+                AsOf = day,
+                Conversation = conversation is null ? null : "mcp:" + conversation,
+                BudgetAccount = BudgetAccount,
+            },
+            cancellationToken
+        );
+        if (answer.Outcome == Outcome.Invalid)
+            return Refuse(answer.Text);
         return Result(Painted(text => AnswerText.Write(text, answer)), AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson);
     }
 
@@ -68,13 +83,24 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
         [Description("The words to look for")] string query,
         [Description("At most this many passages, 1 to 50")] int top = DefaultTop,
         [Description("Only articles published up to this day (YYYY-MM-DD)")] string? asOf = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
-        if (!TryReadDay(asOf, out var day)) return Refuse($"\"asOf\" {WrongDay}");
-        if (top is < 1 or > MaxTop) return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"top\" must be from 1 to {MaxTop}."));
+        if (!TryReadDay(asOf, out var day))
+            return Refuse($"\"asOf\" {WrongDay}");
+        if (top is < 1 or > MaxTop)
+            return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"top\" must be from 1 to {MaxTop}."));
         if (string.IsNullOrWhiteSpace(query) || query.Length > QuestionRequest.MaxChars)
             return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"query\" must have 1 to {QuestionRequest.MaxChars} characters."));
-        var passages = await newsroom.SearchAsync(new PassageQuery { Text = query, Top = top, AsOf = day }, cancellationToken);
+        var passages = await newsroom.SearchAsync(
+            new PassageQuery
+            {
+                Text = query,
+                Top = top,
+                AsOf = day,
+            },
+            cancellationToken
+        );
         return Result(Painted(text => PassageText.Write(text, passages)), PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
     }
 
@@ -82,7 +108,8 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
     private async Task<CallToolResult> FindArticleAsync(
         [Description("The source, exactly as a citation names it")] string source,
         [Description("Skip this many characters of a long article")] int start = 0,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         if (string.IsNullOrWhiteSpace(source) || await newsroom.FindArticleAsync(source, cancellationToken) is not { } found)
             return Refuse("The archive has no article with this source. Take the source from a citation or a passage.");
@@ -90,40 +117,65 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
         if (start < 0 || start >= article.Text.Length)
             return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"start\" must be from 0 to {article.Text.Length - 1}."));
         var end = Math.Min(article.Text.Length, start + MaxArticleChars);
-        if (end < article.Text.Length && char.IsHighSurrogate(article.Text[end - 1])) end--;
+        if (end < article.Text.Length && char.IsHighSurrogate(article.Text[end - 1]))
+            end--;
         var part = article.Text[start..end];
         var outlet = article.Outlet is null ? "" : $", {PlainText.OneLine(article.Outlet)}";
-        var more = end == article.Text.Length
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"\n\n[Characters {start} to {end} of {article.Text.Length}. The next part: start={end}.]");
+        var more =
+            end == article.Text.Length
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\n\n[Characters {start} to {end} of {article.Text.Length}. The next part: start={end}.]"
+                );
         return Result(
             $"{PlainText.OneLine(article.Headline)}\n{PlainText.Source(article.Source, article.Published)}{outlet}\n\n{part}{more}",
-            article with { Text = part },
-            NewsBotJson.Wire.ArticleJson);
+            article with
+            {
+                Text = part,
+            },
+            NewsBotJson.Wire.ArticleJson
+        );
     }
 
     [Description("Tells the stories of a day: headlines, sentences from several outlets, what is new and what is disputed, all cited.")]
     private async Task<CallToolResult> DigestAsync(
         [Description("The day (YYYY-MM-DD); left out: the newest day of the archive")] string? date = null,
         [Description("Only stories that have these words")] string? topic = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
-        if (!TryReadDay(date, out var day)) return Refuse($"\"date\" {WrongDay}");
+        if (!TryReadDay(date, out var day))
+            return Refuse($"\"date\" {WrongDay}");
         if (topic?.Length > TimelineWriter.MaxTopicChars)
-            return Refuse(string.Create(CultureInfo.InvariantCulture, $"\"topic\" must have at most {TimelineWriter.MaxTopicChars} characters."));
-        var digest = await newsroom.DigestAsync(new DigestRequest { Date = day, Topic = string.IsNullOrWhiteSpace(topic) ? null : topic }, cancellationToken);
-        return digest is null ? Refuse(DigestJson.NoDays) : Result(PlainText.Lines(DigestText.Write(digest)), DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
+            return Refuse(
+                string.Create(CultureInfo.InvariantCulture, $"\"topic\" must have at most {TimelineWriter.MaxTopicChars} characters.")
+            );
+        var digest = await newsroom.DigestAsync(
+            new DigestRequest { Date = day, Topic = string.IsNullOrWhiteSpace(topic) ? null : topic },
+            cancellationToken
+        );
+        return digest is null
+            ? Refuse(DigestJson.NoDays)
+            : Result(PlainText.Lines(DigestText.Write(digest)), DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
     }
 
-    private static McpServerTool Make(Delegate method, string name, string title) => McpServerTool.Create(
-        method,
-        new McpServerToolCreateOptions { Name = name, Title = title, ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false });
+    private static McpServerTool Make(Delegate method, string name, string title) =>
+        McpServerTool.Create(
+            method,
+            new McpServerToolCreateOptions
+            {
+                Name = name,
+                Title = title,
+                ReadOnly = true,
+                Destructive = false,
+                Idempotent = true,
+                OpenWorld = false,
+            }
+        );
 
-    private static CallToolResult Result<T>(string text, T value, JsonTypeInfo<T> type) => new()
-    {
-        Content = [new TextContentBlock { Text = text }],
-        StructuredContent = JsonSerializer.SerializeToElement(value, type),
-    };
+    private static CallToolResult Result<T>(string text, T value, JsonTypeInfo<T> type) =>
+        new() { Content = [new TextContentBlock { Text = text }], StructuredContent = JsonSerializer.SerializeToElement(value, type) };
 
     private static string Painted(Action<TextWriter> write)
     {
@@ -137,8 +189,10 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
     private static bool TryReadDay(string? written, out DateOnly? day)
     {
         day = null;
-        if (string.IsNullOrWhiteSpace(written)) return true;
-        if (!Day.TryParse(written, out var read)) return false;
+        if (string.IsNullOrWhiteSpace(written))
+            return true;
+        if (!Day.TryParse(written, out var read))
+            return false;
         day = read;
         return true;
     }

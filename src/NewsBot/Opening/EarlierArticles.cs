@@ -11,10 +11,18 @@ internal static class EarlierArticles
     {
         SQLitePCL.Batteries_V2.Init();
         // Not read-only: what a process that was killed left in the log is brought in first.
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT source, headline, text, published, author, outlet, url, section, language, folder FROM article ORDER BY change";
+        command.CommandText =
+            "SELECT source, headline, text, published, author, outlet, url, section, language, folder FROM article ORDER BY change";
         using var row = command.ExecuteReader();
         while (row.Read())
         {

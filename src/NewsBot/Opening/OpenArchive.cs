@@ -11,9 +11,15 @@ namespace NewsBot.Opening;
 /// <summary>The archive of a data directory, open until it is disposed of.</summary>
 internal sealed class OpenArchive : IAsyncDisposable
 {
-    private readonly IDisposable? index, vectors;
+    private readonly IDisposable? index,
+        vectors;
 
-    private OpenArchive(ArticleArchive articles, IArticleStore store, IDisposable? index, (PassageEmbeddings? Embeddings, IDisposable? Vectors) meaning)
+    private OpenArchive(
+        ArticleArchive articles,
+        IArticleStore store,
+        IDisposable? index,
+        (PassageEmbeddings? Embeddings, IDisposable? Vectors) meaning
+    )
     {
         Articles = articles;
         Store = store;
@@ -32,7 +38,8 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     /// <summary>Opens the archive for questions: one that was never written to is filled with the seeds first.</summary>
     /// <param name="settings">Say where it is, and where the seeds are.</param>
-    /// <param name="notes">Told when the seeds are ingested or an earlier archive is taken over, and when the search index is rebuilt.</param>
+    /// <param name="notes">Told when the seeds are ingested or an earlier archive is taken over, and when the search index is
+    /// rebuilt.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="StoreException">The store cannot be opened or written; the message says what to do.</exception>
     public static async Task<OpenArchive> OpenAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
@@ -40,7 +47,8 @@ internal sealed class OpenArchive : IAsyncDisposable
         var archive = await OpenAsItIsAsync(settings, notes, cancellationToken);
         try
         {
-            if (await archive.Articles.IsUntouchedAsync(cancellationToken)) await archive.FillAsync(settings, notes, cancellationToken);
+            if (await archive.Articles.IsUntouchedAsync(cancellationToken))
+                await archive.FillAsync(settings, notes, cancellationToken);
             return archive;
         }
         catch
@@ -87,19 +95,27 @@ internal sealed class OpenArchive : IAsyncDisposable
         index?.Dispose();
     }
 
-    private static (PassageEmbeddings? Embeddings, IDisposable? Vectors) OpenVectors(NewsBotSettings settings, ArticleArchive articles, TextWriter notes)
+    private static (PassageEmbeddings? Embeddings, IDisposable? Vectors) OpenVectors(
+        NewsBotSettings settings,
+        ArticleArchive articles,
+        TextWriter notes
+    )
     {
-        if (settings.Model.ToEmbedder() is not { } embedder) return default;
+        if (settings.Model.ToEmbedder() is not { } embedder)
+            return default;
         var folder = Path.Combine(settings.DataDirectory, "vectors");
         try
         {
             var vectors = PassageVectors.Open(folder, embedder.Model);
-            if (vectors.Damage is { } damage) notes.WriteLine($"Vectors of passages are missing and will be made again: {damage}.");
+            if (vectors.Damage is { } damage)
+                notes.WriteLine($"Vectors of passages are missing and will be made again: {damage}.");
             return (articles.EmbedWith(embedder, vectors), vectors);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            notes.WriteLine($"Vectors of passages cannot be kept in {folder}, so that passages are found by their words alone: {failure.Message}");
+            notes.WriteLine(
+                $"Vectors of passages cannot be kept in {folder}, so that passages are found by their words alone: {failure.Message}"
+            );
             return default;
         }
     }
@@ -111,7 +127,8 @@ internal sealed class OpenArchive : IAsyncDisposable
         try
         {
             var index = StoredPassageIndex.Open(folder);
-            if (index.Damage is { } damage) notes.WriteLine($"The search index is rebuilt from the stored articles: {damage}.");
+            if (index.Damage is { } damage)
+                notes.WriteLine($"The search index is rebuilt from the stored articles: {damage}.");
             return index;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -130,8 +147,12 @@ internal sealed class OpenArchive : IAsyncDisposable
         }
 
         var report = await Articles.IngestAsync([settings.SeedsDirectory], null, cancellationToken);
-        await notes.WriteLineAsync($"New archive in {settings.DataDirectory}; articles ingested from {settings.SeedsDirectory}: {report.Added}");
-        foreach (var rejection in report.Rejections) await notes.WriteLineAsync($"Not ingested: {rejection}");
-        if (report.StoreFailure is { } failure) throw new StoreException(StoreFailure.Unavailable, failure);
+        await notes.WriteLineAsync(
+            $"New archive in {settings.DataDirectory}; articles ingested from {settings.SeedsDirectory}: {report.Added}"
+        );
+        foreach (var rejection in report.Rejections)
+            await notes.WriteLineAsync($"Not ingested: {rejection}");
+        if (report.StoreFailure is { } failure)
+            throw new StoreException(StoreFailure.Unavailable, failure);
     }
 }

@@ -13,7 +13,9 @@ internal static class Takeover
 
     private const int BatchChars = 1_000_000;
 
-    /// <summary>Writes the earlier archive's articles into the new file, unless that is there already. What is not whole never has its name.</summary>
+    /// <summary>
+    /// Writes the earlier archive's articles into the new file, unless that is there already. What is not whole never has its name.
+    /// </summary>
     /// <param name="file">The new file; the earlier one is looked for beside it.</param>
     /// <param name="notes">Told when there is something to take over.</param>
     /// <param name="cancellationToken">Cancels; the next start begins again.</param>
@@ -22,11 +24,15 @@ internal static class Takeover
     {
         var folder = Path.GetDirectoryName(file)!;
         var earlier = Path.Combine(folder, "newsbot.db");
-        if (File.Exists(file) || !File.Exists(earlier)) return;
+        if (File.Exists(file) || !File.Exists(earlier))
+            return;
         using var alone = LockOrThrow(Path.Combine(folder, "takeover.lock"), earlier);
-        if (File.Exists(file)) return;
+        if (File.Exists(file))
+            return;
 
-        await notes.WriteLineAsync($"Taking over the articles of {earlier}, where an earlier version kept them. That file stays as it is and is not used any more.");
+        await notes.WriteLineAsync(
+            $"Taking over the articles of {earlier}, where an earlier version kept them. That file stays as it is and is not used any more."
+        );
         var half = Path.Combine(folder, "takeover.litedb");
         DeleteFiles(half);
         try
@@ -36,7 +42,11 @@ internal static class Takeover
         }
         catch (SqliteException failure)
         {
-            throw new StoreException(StoreFailure.Damaged, $"{earlier} cannot be read ({failure.Message.TrimEnd('.')}); move it away and ingest the articles again.", failure);
+            throw new StoreException(
+                StoreFailure.Damaged,
+                $"{earlier} cannot be read ({failure.Message.TrimEnd('.')}); move it away and ingest the articles again.",
+                failure
+            );
         }
         finally
         {
@@ -51,7 +61,8 @@ internal static class Takeover
         var (chars, folder) = (0, (string?)null);
         foreach (var (article, ingestedFrom) in EarlierArticles.In(earlier))
         {
-            if (batch.Count == BatchArticles || chars >= BatchChars || ingestedFrom != folder) await PutAsync();
+            if (batch.Count == BatchArticles || chars >= BatchChars || ingestedFrom != folder)
+                await PutAsync();
             batch.Add(WireReader.Read(article));
             (chars, folder) = (chars + article.Text.Length, ingestedFrom);
         }
@@ -70,11 +81,22 @@ internal static class Takeover
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 1,
+                FileOptions.DeleteOnClose
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreFailure.Busy, $"{earlier} cannot be taken over while {path} is in use or cannot be made; wait, check this user's rights, and run it again.", failure);
+            throw new StoreException(
+                StoreFailure.Busy,
+                $"{earlier} cannot be taken over while {path} is in use or cannot be made; wait, check this user's rights, and run it again.",
+                failure
+            );
         }
     }
 

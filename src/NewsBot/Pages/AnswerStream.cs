@@ -2,8 +2,13 @@ using System.Text;
 
 namespace NewsBot.Pages;
 
-/// <summary>One turn as server-sent events, for the chat's script: what is being done, the turn so far each time a statement is added, and the finished turn.</summary>
-/// <remarks>Only statements that passed the check of their evidence are in any of them. The data is HTML of our own pages, rendered as always.</remarks>
+/// <summary>
+/// One turn as server-sent events, for the chat's script: what is being done, the turn so far each time a statement is added, and the
+/// finished turn.
+/// </summary>
+/// <remarks>
+/// Only statements that passed the check of their evidence are in any of them. The data is HTML of our own pages, rendered as always.
+/// </remarks>
 internal static class AnswerStream
 {
     /// <summary>Serves <c>/answer/stream?q=&amp;before=&amp;c=&amp;n=</c>.</summary>
@@ -11,7 +16,9 @@ internal static class AnswerStream
     {
         var conversation = context.RequestServices.GetRequiredService<Conversation>();
         var isStarted = false;
-        await foreach (var (doing, turn, isFinished) in conversation.AskInStepsAsync(AskedQuestion.Read(context.Request.Query), context.RequestAborted))
+        await foreach (
+            var (doing, turn, isFinished) in conversation.AskInStepsAsync(AskedQuestion.Read(context.Request.Query), context.RequestAborted)
+        )
         {
             if (!isStarted)
             {
@@ -22,15 +29,22 @@ internal static class AnswerStream
                 context.Response.Headers["X-Accel-Buffering"] = "no";
             }
 
-            if (turn is null) await SendAsync(context, "doing", doing ?? "");
-            else await SendAsync(context, isFinished ? "turn" : "part", await PageResponse.RenderAsync<TurnView>(context, new() { [nameof(TurnView.Turn)] = turn }));
+            if (turn is null)
+                await SendAsync(context, "doing", doing ?? "");
+            else
+                await SendAsync(
+                    context,
+                    isFinished ? "turn" : "part",
+                    await PageResponse.RenderAsync<TurnView>(context, new() { [nameof(TurnView.Turn)] = turn })
+                );
         }
     }
 
     private static async Task SendAsync(HttpContext context, string name, string data)
     {
         var message = new StringBuilder("event: ").Append(name).Append('\n');
-        foreach (var line in data.ReplaceLineEndings("\n").Split('\n')) message.Append("data: ").Append(line).Append('\n');
+        foreach (var line in data.ReplaceLineEndings("\n").Split('\n'))
+            message.Append("data: ").Append(line).Append('\n');
         await context.Response.WriteAsync(message.Append('\n').ToString(), context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
     }

@@ -38,7 +38,11 @@ internal sealed class ArchiveFacts(INewsroom newsroom, ArticleArchive archive)
         {
             // What failed is tried again.
             if (known is not { } facts || facts.Change != change || facts.Summary.IsFaulted || facts.Questions.IsFaulted)
-                known = facts = (change, Task.Run(() => newsroom.SummariseAsync(CancellationToken.None), CancellationToken.None), Task.Run(() => newsroom.SuggestQuestionsAsync(null, CancellationToken.None), CancellationToken.None));
+                known = facts = (
+                    change,
+                    Task.Run(() => newsroom.SummariseAsync(CancellationToken.None), CancellationToken.None),
+                    Task.Run(() => newsroom.SuggestQuestionsAsync(null, CancellationToken.None), CancellationToken.None)
+                );
             return (facts.Summary, facts.Questions);
         }
     }

@@ -1,4 +1,3 @@
-
 using NewsBot.Archive.Passages;
 
 namespace NewsBot.Pages;
@@ -21,7 +20,8 @@ public sealed record ArticleParagraph(TextRange Range, IReadOnlyList<ArticlePiec
             group.Add(passage);
         }
 
-        if (group.Count > 0) Close();
+        if (group.Count > 0)
+            Close();
         return paragraphs;
 
         void Close()
@@ -38,12 +38,14 @@ public sealed record ArticleParagraph(TextRange Range, IReadOnlyList<ArticlePiec
         var position = paragraph.Start;
         foreach (var sentence in sentences)
         {
-            if (position < sentence.Start) pieces.Add(new ArticlePiece(new TextRange(position, sentence.Start), IsSentence: false));
+            if (position < sentence.Start)
+                pieces.Add(new ArticlePiece(new TextRange(position, sentence.Start), IsSentence: false));
             pieces.Add(new ArticlePiece(sentence, IsSentence: true));
             position = sentence.End;
         }
 
-        if (position < paragraph.End) pieces.Add(new ArticlePiece(new TextRange(position, paragraph.End), IsSentence: false));
+        if (position < paragraph.End)
+            pieces.Add(new ArticlePiece(new TextRange(position, paragraph.End), IsSentence: false));
         return pieces;
     }
 }

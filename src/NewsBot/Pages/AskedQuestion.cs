@@ -20,14 +20,22 @@ internal sealed record AskedQuestion(string Text, IReadOnlyList<string> Before, 
     public IEnumerable<string> WithBefore => Before.TakeLast(MaxBefore).Append(Text);
 
     /// <summary>As the newsroom takes it.</summary>
-    public QuestionRequest Request => new() { Text = Text, Conversation = Conversation is null ? null : $"page:{Conversation}", BudgetAccount = AskRequest.BudgetAccount };
+    public QuestionRequest Request =>
+        new()
+        {
+            Text = Text,
+            Conversation = Conversation is null ? null : $"page:{Conversation}",
+            BudgetAccount = AskRequest.BudgetAccount,
+        };
 
     /// <summary>
     /// Reads <c>?q=&amp;before=&amp;c=&amp;n=</c> and the fields of <see cref="FilterQuery"/>; what cannot be read is left out.
     /// </summary>
-    public static AskedQuestion Read(IQueryCollection query) => new(
-        FilterQuery.Append(query["q"].ToString(), query),
-        [.. query["before"].OfType<string>().Take(MaxBefore)],
-        query["c"].ToString() is { Length: > 0 and <= MaxConversationChars } conversation ? conversation : null,
-        int.TryParse(query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : 1);
+    public static AskedQuestion Read(IQueryCollection query) =>
+        new(
+            FilterQuery.Append(query["q"].ToString(), query),
+            [.. query["before"].OfType<string>().Take(MaxBefore)],
+            query["c"].ToString() is { Length: > 0 and <= MaxConversationChars } conversation ? conversation : null,
+            int.TryParse(query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : 1
+        );
 }

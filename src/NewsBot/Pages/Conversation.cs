@@ -6,7 +6,9 @@ using NewsBot.Newsroom.Dialogue;
 
 namespace NewsBot.Pages;
 
-/// <summary>Answers the questions of a chat page. The page's address holds the questions, so that reload, back and share bring them again.</summary>
+/// <summary>
+/// Answers the questions of a chat page. The page's address holds the questions, so that reload, back and share bring them again.
+/// </summary>
 internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, WrittenAnswers written, PagePaths paths)
 {
     /// <summary>Older questions drop out of the address.</summary>
@@ -21,14 +23,23 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     /// <param name="id">A name for the page that is made: what is asked there next goes on with these questions.</param>
     /// <param name="isShown">Whether somebody gets to see it; else no model is asked.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IReadOnlyList<Turn>> AskAllAsync(IEnumerable<string?> questions, string id, bool isShown, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Turn>> AskAllAsync(
+        IEnumerable<string?> questions,
+        string id,
+        bool isShown,
+        CancellationToken cancellationToken
+    )
     {
         var all = questions.OfType<string>().Where(question => !string.IsNullOrWhiteSpace(question)).TakeLast(MaxTurns).ToList();
         var turns = new List<Turn>();
         foreach (var question in all)
         {
             var asked = new AskedQuestion(question, all.GetRange(0, turns.Count), id, turns.Count + 1);
-            var isNew = isShown && WritesWithModel && asked.Number == all.Count && written.Find(asked.WithBefore, await archive.LastChangeAsync(cancellationToken)) is null;
+            var isNew =
+                isShown
+                && WritesWithModel
+                && asked.Number == all.Count
+                && written.Find(asked.WithBefore, await archive.LastChangeAsync(cancellationToken)) is null;
             turns.Add(isNew ? await AskAsync(asked, cancellationToken) : await AskAgainAsync(asked, cancellationToken));
         }
 
@@ -40,19 +51,24 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     {
         await foreach (var (_, turn, isFinished) in AskInStepsAsync(asked, cancellationToken))
         {
-            if (isFinished) return turn!;
+            if (isFinished)
+                return turn!;
         }
 
         throw new InvalidOperationException("The steps ended without an answer.");
     }
 
     /// <summary>One question with its answer, step by step: what is being done, or the turn so far; the last one is finished.</summary>
-    public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(AskedQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(
+        AskedQuestion asked,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var change = await archive.LastChangeAsync(cancellationToken);
         await foreach (var step in newsroom.AskInStepsAsync(asked.Request, cancellationToken))
         {
-            if (step.Finished is { IsWrittenByModel: true } finished) written.Add(asked.WithBefore, change, finished);
+            if (step.Finished is { IsWrittenByModel: true } finished)
+                written.Add(asked.WithBefore, change, finished);
             var answer = step.Finished ?? step.SoFar;
             yield return (step.Doing, answer is null ? null : await TurnAsync(answer, asked, cancellationToken), step.Finished is not null);
         }
@@ -63,9 +79,13 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     /// conversation goes on with it.
     /// </summary>
     public async Task<Turn?> AskedBeforeAsync(AskedQuestion asked, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(asked.Text) ? null : (await AskAllAsync(asked.WithBefore, Guid.NewGuid().ToString("N"), isShown: false, cancellationToken))[^1];
+        string.IsNullOrWhiteSpace(asked.Text)
+            ? null
+            : (await AskAllAsync(asked.WithBefore, Guid.NewGuid().ToString("N"), isShown: false, cancellationToken))[^1];
 
-    /// <summary>Without a model; what one wrote is shown again. Asked in any case, so that the next question can lean on this one.</summary>
+    /// <summary>
+    /// Without a model; what one wrote is shown again. Asked in any case, so that the next question can lean on this one.
+    /// </summary>
     private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
@@ -77,17 +97,25 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     {
         var passages = new Dictionary<int, QuotedPassage>();
         foreach (var citation in answer.Citations)
-            passages[citation.Number] = QuotedPassage.Of(citation, await newsroom.PassageAsync(citation.Source, citation.Range, cancellationToken));
-        return new Turn(asked.Number, answer, passages) { Before = asked.Before, Place = answer.Outcome == Outcome.Reply ? PlaceOf(answer.Question) : null };
+            passages[citation.Number] = QuotedPassage.Of(
+                citation,
+                await newsroom.PassageAsync(citation.Source, citation.Range, cancellationToken)
+            );
+        return new Turn(asked.Number, answer, passages)
+        {
+            Before = asked.Before,
+            Place = answer.Outcome == Outcome.Reply ? PlaceOf(answer.Question) : null,
+        };
     }
 
-    private string? PlaceOf(string message) => DialogueReader.Read(message, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)) switch
-    {
-        DialogueAct.Digest { Day: { } day } => paths.DigestOf(day, null),
-        DialogueAct.Digest => paths.Digest,
-        DialogueAct.Timeline { Topic: { Length: > 0 } topic } => paths.TimelineOf(topic),
-        DialogueAct.Timeline => paths.Timeline,
-        DialogueAct.Sources => paths.Sources,
-        _ => null,
-    };
+    private string? PlaceOf(string message) =>
+        DialogueReader.Read(message, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)) switch
+        {
+            DialogueAct.Digest { Day: { } day } => paths.DigestOf(day, null),
+            DialogueAct.Digest => paths.Digest,
+            DialogueAct.Timeline { Topic: { Length: > 0 } topic } => paths.TimelineOf(topic),
+            DialogueAct.Timeline => paths.Timeline,
+            DialogueAct.Sources => paths.Sources,
+            _ => null,
+        };
 }

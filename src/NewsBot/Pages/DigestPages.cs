@@ -22,13 +22,16 @@ internal static class DigestPages
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         request = request! with { Date = request.Date ?? days.NewestFull(today) };
         var digest = request.Date is null ? null : await newsroom.DigestAsync(request, context.RequestAborted);
-        await PageResponse.WriteAsync<DigestPage>(context, new()
-        {
-            [nameof(DigestPage.Digest)] = digest,
-            [nameof(DigestPage.Day)] = digest?.Date,
-            [nameof(DigestPage.Earlier)] = digest is null ? null : days.Before(digest.Date),
-            [nameof(DigestPage.Later)] = digest is null ? null : days.After(digest.Date, today),
-        });
+        await PageResponse.WriteAsync<DigestPage>(
+            context,
+            new()
+            {
+                [nameof(DigestPage.Digest)] = digest,
+                [nameof(DigestPage.Day)] = digest?.Date,
+                [nameof(DigestPage.Earlier)] = digest is null ? null : days.Before(digest.Date),
+                [nameof(DigestPage.Later)] = digest is null ? null : days.After(digest.Date, today),
+            }
+        );
     }
 
     /// <summary><c>/timeline?topic=</c></summary>
@@ -36,13 +39,17 @@ internal static class DigestPages
     {
         var topic = context.Request.Query["topic"].ToString().Trim();
         var isTooLong = topic.Length > TimelineWriter.MaxTopicChars;
-        await PageResponse.WriteAsync<TimelinePage>(context, new()
-        {
-            [nameof(TimelinePage.Topic)] = topic,
-            [nameof(TimelinePage.IsTooLong)] = isTooLong,
-            [nameof(TimelinePage.Timeline)] = topic.Length == 0 || isTooLong
-                ? null
-                : await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, null, context.RequestAborted),
-        });
+        await PageResponse.WriteAsync<TimelinePage>(
+            context,
+            new()
+            {
+                [nameof(TimelinePage.Topic)] = topic,
+                [nameof(TimelinePage.IsTooLong)] = isTooLong,
+                [nameof(TimelinePage.Timeline)] =
+                    topic.Length == 0 || isTooLong
+                        ? null
+                        : await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, null, context.RequestAborted),
+            }
+        );
     }
 }

@@ -12,29 +12,40 @@ internal static class FeedbackEndpoint
         var stop = context.RequestAborted;
         if (!IsFromOurPages(context.Request) || !context.Request.HasFormContentType)
         {
-            await FailurePage.WriteAsync(context, new Problem(StatusCodes.Status403Forbidden, "Feedback is taken from the buttons below an answer only."));
+            await FailurePage.WriteAsync(
+                context,
+                new Problem(StatusCodes.Status403Forbidden, "Feedback is taken from the buttons below an answer only.")
+            );
             return;
         }
 
         var asked = AskedQuestion.Read(context.Request.Query);
         var useful = (await context.Request.ReadFormAsync(stop))["useful"].ToString();
-        var turn = useful is "yes" or "no" ? await context.RequestServices.GetRequiredService<Conversation>().AskedBeforeAsync(asked, stop) : null;
+        var turn = useful is "yes" or "no"
+            ? await context.RequestServices.GetRequiredService<Conversation>().AskedBeforeAsync(asked, stop)
+            : null;
         if (turn is null)
         {
-            await FailurePage.WriteAsync(context, new Problem(StatusCodes.Status400BadRequest, "The question is missing, or whether its answer was useful: yes or no."));
+            await FailurePage.WriteAsync(
+                context,
+                new Problem(StatusCodes.Status400BadRequest, "The question is missing, or whether its answer was useful: yes or no.")
+            );
             return;
         }
 
-        await context.RequestServices.GetRequiredService<FeedbackStore>().AddAsync(
-            new ReaderFeedback
-            {
-                Question = turn.Answer.UnderstoodAs ?? turn.Answer.Question,
-                Answer = turn.Answer.Text,
-                Sources = [.. turn.Answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal)],
-                IsUseful = useful == "yes",
-                At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
-            },
-            stop);
+        await context
+            .RequestServices.GetRequiredService<FeedbackStore>()
+            .AddAsync(
+                new ReaderFeedback
+                {
+                    Question = turn.Answer.UnderstoodAs ?? turn.Answer.Question,
+                    Answer = turn.Answer.Text,
+                    Sources = [.. turn.Answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal)],
+                    IsUseful = useful == "yes",
+                    At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+                },
+                stop
+            );
         if (context.Request.Headers["Sec-Fetch-Mode"] == "navigate")
         {
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
@@ -48,10 +59,11 @@ internal static class FeedbackEndpoint
 
     // A form of another site can be sent here by a reader's browser, which says so. https://www.w3.org/TR/fetch-metadata/
     // Older browsers name the origin; newer ones leave it out where, as here, pages name no referrer.
-    private static bool IsFromOurPages(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
-    {
-        "" => request.Headers.Origin.ToString() is not { Length: > 0 } origin
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value),
-        var site => site == "same-origin",
-    };
+    private static bool IsFromOurPages(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() switch
+        {
+            "" => request.Headers.Origin.ToString() is not { Length: > 0 } origin
+                || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value),
+            var site => site == "same-origin",
+        };
 }

@@ -13,17 +13,21 @@ public sealed record FilterQuery(ArticleFilter Filter, IReadOnlyList<string> Out
     private const int MaxNameChars = 200;
 
     /// <summary>Reads the fields.</summary>
-    public static ArticleFilter Read(IQueryCollection query) => new()
-    {
-        From = Day.TryParse(query["from"], out var from) ? from : null,
-        To = Day.TryParse(query["to"], out var to) ? to : null,
-        Outlet = NameOf(query["outlet"]),
-        Section = NameOf(query["section"]),
-    };
+    public static ArticleFilter Read(IQueryCollection query) =>
+        new()
+        {
+            From = Day.TryParse(query["from"], out var from) ? from : null,
+            To = Day.TryParse(query["to"], out var to) ? to : null,
+            Outlet = NameOf(query["outlet"]),
+            Section = NameOf(query["section"]),
+        };
 
     /// <summary>Returns a message with the words of the fields: all that follows reads one grammar.</summary>
     public static string Append(string message, IQueryCollection query) =>
-        message.Length > 0 && FilterWords.Write(Read(query)) is { Length: > 0 } words && !message.Contains(words, StringComparison.Ordinal) ? $"{message} {words}" : message;
+        message.Length > 0 && FilterWords.Write(Read(query)) is { Length: > 0 } words && !message.Contains(words, StringComparison.Ordinal)
+            ? $"{message} {words}"
+            : message;
 
-    private static string? NameOf(string? written) => written?.Trim() is { Length: > 0 and <= MaxNameChars } name && name.Any(char.IsLetterOrDigit) ? name : null;
+    private static string? NameOf(string? written) =>
+        written?.Trim() is { Length: > 0 and <= MaxNameChars } name && name.Any(char.IsLetterOrDigit) ? name : null;
 }

@@ -38,20 +38,30 @@ internal static class PageAssets
     {
         const string folder = "Assets/";
         var assembly = typeof(PageAssets).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Select(name =>
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            return new PageAsset(name[folder.Length..], ContentType(name), content, Convert.ToHexStringLower(SHA256.HashData(content))[..12]);
-        }).ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
+        return assembly
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Select(name =>
+            {
+                using var stream = assembly.GetManifestResourceStream(name)!;
+                var content = new byte[stream.Length];
+                stream.ReadExactly(content);
+                return new PageAsset(
+                    name[folder.Length..],
+                    ContentType(name),
+                    content,
+                    Convert.ToHexStringLower(SHA256.HashData(content))[..12]
+                );
+            })
+            .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
     }
 
-    private static string ContentType(string name) => Path.GetExtension(name) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        var other => throw new InvalidOperationException($"No content type for {other}."),
-    };
+    private static string ContentType(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            var other => throw new InvalidOperationException($"No content type for {other}."),
+        };
 }

@@ -57,20 +57,24 @@ internal static class PageEndpoints
         var id = Guid.NewGuid().ToString("N");
         var questions = context.Request.Query["q"].OfType<string>().ToArray();
         // Without JavaScript the form sends its fields with the question that was typed last.
-        if (questions.Length > 0) questions[^1] = FilterQuery.Append(questions[^1], context.Request.Query);
+        if (questions.Length > 0)
+            questions[^1] = FilterQuery.Append(questions[^1], context.Request.Query);
         var turns = await conversation.AskAllAsync(questions, id, HttpMethods.IsGet(context.Request.Method), context.RequestAborted);
         var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
         var facts = context.RequestServices.GetRequiredService<ArchiveFacts>();
-        await PageResponse.WriteAsync<ChatPage>(context, new()
-        {
-            [nameof(ChatPage.Turns)] = turns,
-            [nameof(ChatPage.Summary)] = turns.Count > 0 ? null : await facts.SummaryAsync(context.RequestAborted),
-            [nameof(ChatPage.Examples)] = turns.Count > 0 ? null : await facts.QuestionsAsync(context.RequestAborted),
-            [nameof(ChatPage.Fields)] = await FieldsAsync(context),
-            [nameof(ChatPage.Id)] = id,
-            [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
-            [nameof(ChatPage.Articles)] = await archive.CountAsync(context.RequestAborted),
-        });
+        await PageResponse.WriteAsync<ChatPage>(
+            context,
+            new()
+            {
+                [nameof(ChatPage.Turns)] = turns,
+                [nameof(ChatPage.Summary)] = turns.Count > 0 ? null : await facts.SummaryAsync(context.RequestAborted),
+                [nameof(ChatPage.Examples)] = turns.Count > 0 ? null : await facts.QuestionsAsync(context.RequestAborted),
+                [nameof(ChatPage.Fields)] = await FieldsAsync(context),
+                [nameof(ChatPage.Id)] = id,
+                [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
+                [nameof(ChatPage.Articles)] = await archive.CountAsync(context.RequestAborted),
+            }
+        );
     }
 
     /// <summary>One turn as a fragment, which the chat's script puts at the end of the column.</summary>
@@ -86,15 +90,25 @@ internal static class PageEndpoints
     {
         var asked = AskedQuestion.Read(context.Request.Query);
         var turn = await context.RequestServices.GetRequiredService<Conversation>().AskedBeforeAsync(asked, context.RequestAborted);
-        var questions = turn is null ? [] : await context.RequestServices.GetRequiredService<INewsroom>().SuggestQuestionsAsync(turn.Answer, context.RequestAborted);
-        if (questions.Count == 0) context.Response.StatusCode = StatusCodes.Status204NoContent;
-        else await PageResponse.WriteAsync<FollowUpsView>(context, new() { [nameof(FollowUpsView.Questions)] = questions, [nameof(FollowUpsView.Before)] = asked.WithBefore.ToArray() });
+        var questions = turn is null
+            ? []
+            : await context.RequestServices.GetRequiredService<INewsroom>().SuggestQuestionsAsync(turn.Answer, context.RequestAborted);
+        if (questions.Count == 0)
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        else
+            await PageResponse.WriteAsync<FollowUpsView>(
+                context,
+                new() { [nameof(FollowUpsView.Questions)] = questions, [nameof(FollowUpsView.Before)] = asked.WithBefore.ToArray() }
+            );
     }
 
     private static async Task ShowWelcomeAsync(HttpContext context)
     {
         var (summary, questions) = await context.RequestServices.GetRequiredService<ArchiveFacts>().WaitAsync(context.RequestAborted);
-        await PageResponse.WriteAsync<WelcomeFacts>(context, new() { [nameof(WelcomeFacts.Summary)] = summary, [nameof(WelcomeFacts.Questions)] = questions });
+        await PageResponse.WriteAsync<WelcomeFacts>(
+            context,
+            new() { [nameof(WelcomeFacts.Summary)] = summary, [nameof(WelcomeFacts.Questions)] = questions }
+        );
     }
 
     private static async Task ShowSourcesAsync(HttpContext context)
@@ -105,24 +119,34 @@ internal static class PageEndpoints
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var (words, filter, unreadable) = FilterWords.Read(query, today);
-        await PageResponse.WriteAsync<SourcesPage>(context, new()
-        {
-            [nameof(SourcesPage.Query)] = typed,
-            [nameof(SourcesPage.Words)] = words,
-            [nameof(SourcesPage.Filter)] = filter,
-            [nameof(SourcesPage.Fields)] = await FieldsAsync(context),
-            [nameof(SourcesPage.Problem)] = isTooLong ? "That is too long for a search. Please use fewer than 2,000 characters."
-                : unreadable is not null ? DialogueReplies.To(new DialogueAct.UnreadableFilter(unreadable)) : null,
-            [nameof(SourcesPage.Passages)] = query.Length == 0 || isTooLong || unreadable is not null
-                ? Array.Empty<RetrievedPassage>()
-                : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = SearchResults }, context.RequestAborted),
-        });
+        await PageResponse.WriteAsync<SourcesPage>(
+            context,
+            new()
+            {
+                [nameof(SourcesPage.Query)] = typed,
+                [nameof(SourcesPage.Words)] = words,
+                [nameof(SourcesPage.Filter)] = filter,
+                [nameof(SourcesPage.Fields)] = await FieldsAsync(context),
+                [nameof(SourcesPage.Problem)] =
+                    isTooLong ? "That is too long for a search. Please use fewer than 2,000 characters."
+                    : unreadable is not null ? DialogueReplies.To(new DialogueAct.UnreadableFilter(unreadable))
+                    : null,
+                [nameof(SourcesPage.Passages)] =
+                    query.Length == 0 || isTooLong || unreadable is not null
+                        ? Array.Empty<RetrievedPassage>()
+                        : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = SearchResults }, context.RequestAborted),
+            }
+        );
     }
 
     private static async Task<FilterQuery> FieldsAsync(HttpContext context)
     {
         var summary = await context.RequestServices.GetRequiredService<ArchiveFacts>().SummaryAsync(context.RequestAborted);
-        return new FilterQuery(FilterQuery.Read(context.Request.Query), [.. (summary?.Outlets ?? []).Take(OutletsToChooseFrom)], summary?.Sections.Count > 0);
+        return new FilterQuery(
+            FilterQuery.Read(context.Request.Query),
+            [.. (summary?.Outlets ?? []).Take(OutletsToChooseFrom)],
+            summary?.Sections.Count > 0
+        );
     }
 
     private static async Task ShowArticleAsync(HttpContext context)
@@ -130,20 +154,33 @@ internal static class PageEndpoints
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         foreach (var source in RequestedSource.Candidates(context.Request, "/articles/"))
         {
-            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found) continue;
+            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found)
+                continue;
             var quotes = PagePaths.ReadQuotes(context.Request.Query["quotes"], found.Article.Text.Length);
-            await PageResponse.WriteAsync<ArticlePage>(context, new()
-            {
-                [nameof(ArticlePage.Archived)] = found,
-                [nameof(ArticlePage.Quotes)] = quotes,
-                [nameof(ArticlePage.Questions)] = context.Request.Query["q"].OfType<string>().Where(question => question.Length is > 0 and <= QuestionRequest.MaxChars).Take(Conversation.MaxTurns).ToArray(),
-                [nameof(ArticlePage.Others)] = await newsroom.OtherReportsAsync(found.Article, context.RequestAborted),
-            });
+            await PageResponse.WriteAsync<ArticlePage>(
+                context,
+                new()
+                {
+                    [nameof(ArticlePage.Archived)] = found,
+                    [nameof(ArticlePage.Quotes)] = quotes,
+                    [nameof(ArticlePage.Questions)] = context
+                        .Request.Query["q"]
+                        .OfType<string>()
+                        .Where(question => question.Length is > 0 and <= QuestionRequest.MaxChars)
+                        .Take(Conversation.MaxTurns)
+                        .ToArray(),
+                    [nameof(ArticlePage.Others)] = await newsroom.OtherReportsAsync(found.Article, context.RequestAborted),
+                }
+            );
             return;
         }
 
-        await FailurePage.WriteAsync(context, new Problem(
-            StatusCodes.Status404NotFound,
-            "The archive has no article with this source. The article may have been withdrawn, or the link may be incomplete."));
+        await FailurePage.WriteAsync(
+            context,
+            new Problem(
+                StatusCodes.Status404NotFound,
+                "The archive has no article with this source. The article may have been withdrawn, or the link may be incomplete."
+            )
+        );
     }
 }

@@ -32,7 +32,8 @@ public sealed class PagePaths(string basePath)
     /// <param name="before">The questions before the one that was answered.</param>
     /// <param name="question">The question.</param>
     public string FeedbackOn(IReadOnlyList<string> before, string question) =>
-        $"{root}/answer/feedback?q={Uri.EscapeDataString(question)}" + string.Concat(before.TakeLast(AskedQuestion.MaxBefore).Select(one => "&before=" + Uri.EscapeDataString(one)));
+        $"{root}/answer/feedback?q={Uri.EscapeDataString(question)}"
+        + string.Concat(before.TakeLast(AskedQuestion.MaxBefore).Select(one => "&before=" + Uri.EscapeDataString(one)));
 
     /// <summary>The search.</summary>
     public string Sources => root + "/sources";
@@ -54,7 +55,8 @@ public sealed class PagePaths(string basePath)
 
     /// <summary>The digest of a day.</summary>
     public string DigestOf(DateOnly day, string? topic) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Digest}?date={day:yyyy-MM-dd}") + (topic is null ? "" : "&topic=" + Uri.EscapeDataString(topic));
+        string.Create(CultureInfo.InvariantCulture, $"{Digest}?date={day:yyyy-MM-dd}")
+        + (topic is null ? "" : "&topic=" + Uri.EscapeDataString(topic));
 
     /// <summary>Questions asked, one after the other.</summary>
     public string Ask(params IReadOnlyList<string> questions) => $"{Chat}?{Questions(questions)}";
@@ -74,7 +76,11 @@ public sealed class PagePaths(string basePath)
     /// </param>
     public string Article(string source, TextRange marked, IReadOnlyList<TextRange>? quotes = null, IReadOnlyList<string>? questions = null)
     {
-        string[] query = [quotes is not { Count: > 1 } ? "" : "quotes=" + string.Join('.', quotes.Select(Write)), Questions(Latest(questions ?? []))];
+        string[] query =
+        [
+            quotes is not { Count: > 1 } ? "" : "quotes=" + string.Join('.', quotes.Select(Write)),
+            Questions(Latest(questions ?? [])),
+        ];
         var joined = string.Join('&', query.Where(part => part.Length > 0));
         return $"{Article(source)}{(joined.Length > 0 ? "?" : "")}{joined}#q{Write(marked)}";
     }
@@ -84,9 +90,18 @@ public sealed class PagePaths(string basePath)
 
     /// <summary>Reads the ranges of an address; what is no range of a text of this length is left out.</summary>
     public static IReadOnlyList<TextRange> ReadQuotes(string? quotes, int textLength) =>
-        [.. (quotes ?? "").Split('.').Select(Read).OfType<TextRange>().Where(range => range.End <= textLength).Distinct().OrderBy(range => range.Start)];
+        [
+            .. (quotes ?? "")
+                .Split('.')
+                .Select(Read)
+                .OfType<TextRange>()
+                .Where(range => range.End <= textLength)
+                .Distinct()
+                .OrderBy(range => range.Start),
+        ];
 
-    private static string Questions(IEnumerable<string> questions) => string.Join('&', questions.Select(question => "q=" + Uri.EscapeDataString(question)));
+    private static string Questions(IEnumerable<string> questions) =>
+        string.Join('&', questions.Select(question => "q=" + Uri.EscapeDataString(question)));
 
     private static IEnumerable<string> Latest(IReadOnlyList<string> questions)
     {

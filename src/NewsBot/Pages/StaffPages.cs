@@ -35,9 +35,10 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
     private readonly string token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Shows an item, or what is withdrawn.</summary>
-    public Task ShowAsync(HttpContext context) => IsHere(context)
-        ? WriteAsync(context, context.Request.Query["source"].ToString().Trim(), null, StatusCodes.Status200OK)
-        : RefuseAsync(context, StatusCodes.Status404NotFound, "There is no page at this address.");
+    public Task ShowAsync(HttpContext context) =>
+        IsHere(context)
+            ? WriteAsync(context, context.Request.Query["source"].ToString().Trim(), null, StatusCodes.Status200OK)
+            : RefuseAsync(context, StatusCodes.Status404NotFound, "There is no page at this address.");
 
     /// <summary>Withdraws or restores what a form of the page names.</summary>
     public async Task DecideAsync(HttpContext context)
@@ -51,14 +52,22 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (!IsOfThisPage(context.Request) || !IsToken(form["token"].ToString()))
         {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "This form did not come from this page. Load the page again, and decide there.");
+            await RefuseAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "This form did not come from this page. Load the page again, and decide there."
+            );
             return;
         }
 
         var (source, reason, decision) = (form["source"].ToString(), form["reason"].ToString(), form["decision"].ToString());
         if (decision is not (Kill or Restore) || reason.Length > MaxReasonChars)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, $"A decision is {Kill} or {Restore}, with a reason of at most {MaxReasonChars} characters.");
+            await RefuseAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                $"A decision is {Kill} or {Restore}, with a reason of at most {MaxReasonChars} characters."
+            );
             return;
         }
 
@@ -68,24 +77,35 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             return;
         }
 
-        var isKnown = await StaffDecision.DecideAsync(archive, source, decision == Kill, "staff page", reason, time.GetUtcNow(), context.RequestAborted);
+        var isKnown = await StaffDecision.DecideAsync(
+            archive,
+            source,
+            decision == Kill,
+            "staff page",
+            reason,
+            time.GetUtcNow(),
+            context.RequestAborted
+        );
         var told = decision == Kill ? "Withdrawn with all its versions. Posts that cite it are taken back." : "Restored.";
         await WriteAsync(context, source, isKnown ? told : null, isKnown ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
     // A proxy in front of the host makes everybody look like somebody at this machine, so with a public address there is no such page.
     private bool IsHere(HttpContext context) =>
-        settings.PublicUrl is null && settings.Urls.All(ListeningAddress.IsLoopback)
+        settings.PublicUrl is null
+        && settings.Urls.All(ListeningAddress.IsLoopback)
         && (context.Connection.RemoteIpAddress is not { } peer || IPAddress.IsLoopback(peer))
         && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
         && !ForwardingHeaders.Any(context.Request.Headers.ContainsKey);
 
     // Browsers name the origin of a form; one that names none sent no form of a page.
-    private static bool IsOfThisPage(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
-        ? site == "same-origin"
-        : request.Headers.Origin == $"{request.Scheme}://{request.Host}";
+    private static bool IsOfThisPage(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+            ? site == "same-origin"
+            : request.Headers.Origin == $"{request.Scheme}://{request.Host}";
 
-    private bool IsToken(string given) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(token));
+    private bool IsToken(string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(token));
 
     private async Task WriteAsync(HttpContext context, string source, string? told, int status)
     {
@@ -96,18 +116,29 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             item = ItemJson.From(versions, rulings);
         }
 
-        var withdrawn = source.Length > 0 ? [] : (await archive.WithdrawnAsync(context.RequestAborted)).OrderByDescending(one => one.Value).Take(MostListed);
-        await PageResponse.WriteAsync<StaffArticlesPage>(context, new()
-        {
-            [nameof(StaffArticlesPage.Source)] = source,
-            [nameof(StaffArticlesPage.Token)] = token,
-            [nameof(StaffArticlesPage.Told)] = told,
-            [nameof(StaffArticlesPage.Versions)] = item.Versions.Select(version => (version.Headline, version.Source, ItemText.FactsOf(version))).ToArray(),
-            [nameof(StaffArticlesPage.Decisions)] =
-                item.Rulings.Select(ruling => (ruling.Verb == Kill ? "Withdrawn" : "Restored", ruling.Source, ItemText.FactsOf(ruling))).ToArray(),
-            [nameof(StaffArticlesPage.Withdrawn)] = withdrawn.Select(one => (one.Key, ItemText.Show(one.Value))).ToArray(),
-        }, status);
+        var withdrawn =
+            source.Length > 0
+                ? []
+                : (await archive.WithdrawnAsync(context.RequestAborted)).OrderByDescending(one => one.Value).Take(MostListed);
+        await PageResponse.WriteAsync<StaffArticlesPage>(
+            context,
+            new()
+            {
+                [nameof(StaffArticlesPage.Source)] = source,
+                [nameof(StaffArticlesPage.Token)] = token,
+                [nameof(StaffArticlesPage.Told)] = told,
+                [nameof(StaffArticlesPage.Versions)] = item
+                    .Versions.Select(version => (version.Headline, version.Source, ItemText.FactsOf(version)))
+                    .ToArray(),
+                [nameof(StaffArticlesPage.Decisions)] = item
+                    .Rulings.Select(ruling => (ruling.Verb == Kill ? "Withdrawn" : "Restored", ruling.Source, ItemText.FactsOf(ruling)))
+                    .ToArray(),
+                [nameof(StaffArticlesPage.Withdrawn)] = withdrawn.Select(one => (one.Key, ItemText.Show(one.Value))).ToArray(),
+            },
+            status
+        );
     }
 
-    private static Task RefuseAsync(HttpContext context, int status, string detail) => FailurePage.WriteAsync(context, new Problem(status, detail));
+    private static Task RefuseAsync(HttpContext context, int status, string detail) =>
+        FailurePage.WriteAsync(context, new Problem(status, detail));
 }

@@ -19,6 +19,16 @@ public sealed record Turn(int Number, Answer Answer, IReadOnlyDictionary<int, Qu
     /// <summary>
     /// Returns the address of a citation in its article, with the answer's other quotes of that article to go on to, and the way back.
     /// </summary>
-    public string Href(PagePaths paths, Citation citation) => paths.Article(
-        citation.Source, citation.Range, [.. Answer.Citations.Where(other => other.Source == citation.Source).Select(other => other.Range).OrderBy(range => range.Start)], [.. Before, Answer.Question]);
+    public string Href(PagePaths paths, Citation citation) =>
+        paths.Article(
+            citation.Source,
+            citation.Range,
+            [
+                .. Answer
+                    .Citations.Where(other => other.Source == citation.Source)
+                    .Select(other => other.Range)
+                    .OrderBy(range => range.Start),
+            ],
+            [.. Before, Answer.Question]
+        );
 }

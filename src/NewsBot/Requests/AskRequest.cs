@@ -16,7 +16,10 @@ internal static class AskRequest
     private const int MaxConversationChars = 200;
 
     /// <summary>The question, or what is wrong with the request.</summary>
-    public static async Task<(QuestionRequest? Question, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(QuestionRequest? Question, Problem? Problem)> ReadAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         // A browser sends a form's types from any site without asking; it asks before it sends JSON, and is not answered.
         if (!request.HasJsonContentType())
@@ -43,8 +46,11 @@ internal static class AskRequest
         if (!TryReadText(question, out var text))
             return Refuse("""The property "question" is not a string.""");
         string? conversation = null;
-        if (body.TryGetProperty("conversation", out var key) && key.ValueKind != JsonValueKind.Null
-            && (!TryReadText(key, out conversation) || conversation.Length is 0 or > MaxConversationChars))
+        if (
+            body.TryGetProperty("conversation", out var key)
+            && key.ValueKind != JsonValueKind.Null
+            && (!TryReadText(key, out conversation) || conversation.Length is 0 or > MaxConversationChars)
+        )
             return Refuse($"""The property "conversation" is not a string of 1 to {MaxConversationChars} characters.""");
         DateOnly? asOf = null;
         if (body.TryGetProperty("asOf", out var date) && date.ValueKind != JsonValueKind.Null)
@@ -54,13 +60,23 @@ internal static class AskRequest
             asOf = day;
         }
 
-        return (new QuestionRequest { Text = text, AsOf = asOf, Conversation = conversation, BudgetAccount = BudgetAccount }, null);
+        return (
+            new QuestionRequest
+            {
+                Text = text,
+                AsOf = asOf,
+                Conversation = conversation,
+                BudgetAccount = BudgetAccount,
+            },
+            null
+        );
     }
 
     private static bool TryReadText(JsonElement element, out string text)
     {
         text = "";
-        if (element.ValueKind != JsonValueKind.String) return false;
+        if (element.ValueKind != JsonValueKind.String)
+            return false;
         try
         {
             text = element.GetString()!;

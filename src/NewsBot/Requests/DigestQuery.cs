@@ -19,15 +19,20 @@ internal static class DigestQuery
         }
 
         var topic = query["topic"].ToString().Trim();
-        if (topic.Length > TimelineWriter.MaxTopicChars) return (null, CheckTopic(topic));
+        if (topic.Length > TimelineWriter.MaxTopicChars)
+            return (null, CheckTopic(topic));
         return (new DigestRequest { Date = date, Topic = topic.Length == 0 ? null : topic }, null);
     }
 
     /// <summary>What is wrong with the topic of a timeline; null: nothing.</summary>
-    public static Problem? CheckTopic(string topic) => topic.Length switch
-    {
-        0 => new Problem(StatusCodes.Status400BadRequest, "The parameter topic is missing: the words that the timeline is about."),
-        > TimelineWriter.MaxTopicChars => new Problem(StatusCodes.Status400BadRequest, $"The parameter topic is longer than {TimelineWriter.MaxTopicChars} characters."),
-        _ => null,
-    };
+    public static Problem? CheckTopic(string topic) =>
+        topic.Length switch
+        {
+            0 => new Problem(StatusCodes.Status400BadRequest, "The parameter topic is missing: the words that the timeline is about."),
+            > TimelineWriter.MaxTopicChars => new Problem(
+                StatusCodes.Status400BadRequest,
+                $"The parameter topic is longer than {TimelineWriter.MaxTopicChars} characters."
+            ),
+            _ => null,
+        };
 }

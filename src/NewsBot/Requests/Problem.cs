@@ -11,7 +11,13 @@ internal sealed record Problem(int Status, string Detail)
     /// <summary>Writes the document as the whole response.</summary>
     public async Task WriteAsync(HttpContext context)
     {
-        var document = new ProblemJson("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, context.Request.Path.Value ?? "/");
+        var document = new ProblemJson(
+            "about:blank",
+            ReasonPhrases.GetReasonPhrase(Status),
+            Status,
+            Detail,
+            context.Request.Path.Value ?? "/"
+        );
         context.Response.StatusCode = Status;
         await JsonResponse.WriteAsync(context, document, NewsBotJson.Wire.ProblemJson, "application/problem+json");
     }

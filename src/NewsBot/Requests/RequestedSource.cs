@@ -22,14 +22,17 @@ internal static class RequestedSource
         if (start < 0)
         {
             // A server in memory has no request line, and decodes everything else.
-            if (request.RouteValues["source"] is string { Length: > 0 } decoded) yield return decoded.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+            if (request.RouteValues["source"] is string { Length: > 0 } decoded)
+                yield return decoded.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
             yield break;
         }
 
         var named = target![(start + prefix.Length)..];
         var question = named.IndexOf('?', StringComparison.Ordinal);
-        if (question != 0 && named.Length > 0) yield return Uri.UnescapeDataString(question < 0 ? named : named[..question]);
+        if (question != 0 && named.Length > 0)
+            yield return Uri.UnescapeDataString(question < 0 ? named : named[..question]);
         // An address with a query that its reader did not encode.
-        if (question > 0) yield return Uri.UnescapeDataString(named);
+        if (question > 0)
+            yield return Uri.UnescapeDataString(named);
     }
 }

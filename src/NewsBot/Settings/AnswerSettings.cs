@@ -14,28 +14,40 @@ internal sealed record AnswerSettings(double? Threshold, bool ReadingModel)
     public static AnswerSettings Read(SettingsReader reader) => new(ReadThreshold(reader), ReadSwitch(reader));
 
     /// <summary>Returns what loads the reading model; switched off, its outcome says so.</summary>
-    public ReadingModelLoader ToLoader() => ReadingModel
-        ? new ReadingModelLoader(Semantics.ReadingModel.OwnFolder, Environment.ProcessorCount)
-        : new ReadingModelLoader(() => ReadingModelLoad.Failed("The reading model is switched off by the setting Answers:ReadingModel."));
+    public ReadingModelLoader ToLoader() =>
+        ReadingModel
+            ? new ReadingModelLoader(Semantics.ReadingModel.OwnFolder, Environment.ProcessorCount)
+            : new ReadingModelLoader(() =>
+                ReadingModelLoad.Failed("The reading model is switched off by the setting Answers:ReadingModel.")
+            );
 
     /// <summary>Returns the options of the pipeline.</summary>
     /// <param name="reading">Loads the model that reads sentences.</param>
     /// <param name="conversations">Remembers follow-ups; null: each question stands on its own.</param>
     public AnswerOptions ToOptions(ReadingModelLoader reading, ConversationMemory? conversations = null) =>
-        new() { Threshold = Threshold, Reading = reading, Conversations = conversations };
+        new()
+        {
+            Threshold = Threshold,
+            Reading = reading,
+            Conversations = conversations,
+        };
 
     private static double? ReadThreshold(SettingsReader reader)
     {
-        if (reader.Text("Answers:Threshold") is not { } text) return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold) && threshold <= 1) return threshold;
+        if (reader.Text("Answers:Threshold") is not { } text)
+            return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold) && threshold <= 1)
+            return threshold;
         reader.Fail("Answers:Threshold", $"is \"{text}\"", "write a number from 0 to 1, such as 0.4; docs/answers.md has what it trades");
         return null;
     }
 
     private static bool ReadSwitch(SettingsReader reader)
     {
-        if (reader.Text("Answers:ReadingModel") is not { } text) return true;
-        if (bool.TryParse(text, out var isOn)) return isOn;
+        if (reader.Text("Answers:ReadingModel") is not { } text)
+            return true;
+        if (bool.TryParse(text, out var isOn))
+            return isOn;
         reader.Fail("Answers:ReadingModel", $"is \"{text}\"", "write true, or false to let words decide alone");
         return true;
     }

@@ -16,13 +16,18 @@ internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList D
         var (desks, staff) = (reader.Names("Digests:Desks"), reader.List("Access:EmbargoDesks"));
         foreach (var unknown in staff.Where(name => !desks.Contains(name, StringComparer.OrdinalIgnoreCase)))
             reader.Fail("Access:EmbargoDesks", $"holds \"{unknown}\"", "name desks of Digests:Desks only");
-        return new DigestSettings(reader.List("Digests:Managers"), new DeskList([.. desks.Select(name => new Desk
-        {
-            Name = name,
-            Channels = reader.List($"Digests:Desks:{name}:Channels"),
-            Sections = reader.List($"Digests:Desks:{name}:Sections"),
-            Outlets = reader.List($"Digests:Desks:{name}:Outlets"),
-            SeesEmbargoed = staff.Contains(name, StringComparer.OrdinalIgnoreCase),
-        })]));
+        return new DigestSettings(
+            reader.List("Digests:Managers"),
+            new DeskList([
+                .. desks.Select(name => new Desk
+                {
+                    Name = name,
+                    Channels = reader.List($"Digests:Desks:{name}:Channels"),
+                    Sections = reader.List($"Digests:Desks:{name}:Sections"),
+                    Outlets = reader.List($"Digests:Desks:{name}:Outlets"),
+                    SeesEmbargoed = staff.Contains(name, StringComparer.OrdinalIgnoreCase),
+                }),
+            ])
+        );
     }
 }

@@ -75,12 +75,20 @@ internal sealed record DiscordSettings
         else if (PublicKey is not null && !DiscordServices.IsPublicKey(PublicKey))
             reader.Fail("Discord:PublicKey", "is not an Ed25519 key", "copy it from the application's General Information page");
         if (Mode == DiscordMode.Http && PublicKey is null)
-            reader.Fail("Discord:PublicKey", "is missing", "Discord:Mode Http needs it; copy it from the application's General Information page");
+            reader.Fail(
+                "Discord:PublicKey",
+                "is missing",
+                "Discord:Mode Http needs it; copy it from the application's General Information page"
+            );
         if (Transport == DiscordLibrary.DiscordNet && DiscordTransport.DiscordNet is null)
             reader.Fail("Discord:Transport", "is DiscordNet, which this build is without", "use NewsBot, or build with -p:DiscordNet=true");
         else if (Transport == DiscordLibrary.DiscordNet && Mode == DiscordMode.Http && Token is null)
             reader.Fail("Discord:Token", "is missing", "Discord.Net needs it over HTTP too; set it, or set Discord:Transport to NewsBot");
         if (Token is not null && Token.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character > '~'))
-            reader.Fail("Discord:Token", "holds a space or another character that no token has", "copy it again from the application's Bot page, without the word Bot");
+            reader.Fail(
+                "Discord:Token",
+                "holds a space or another character that no token has",
+                "copy it again from the application's Bot page, without the word Bot"
+            );
     }
 }

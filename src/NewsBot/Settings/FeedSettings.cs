@@ -24,7 +24,8 @@ internal sealed record FeedSettings(Uri Url, string? Outlet, TimeSpan Every)
             var key = $"Ingest:Feeds:{name}";
             var (url, outlet) = (Address(reader, $"{key}:Url", privateHosts), reader.Text($"{key}:Outlet"));
             var seconds = reader.Whole($"{key}:EverySeconds", DefaultSeconds, LeastSeconds, MostSeconds);
-            if (url is null) continue;
+            if (url is null)
+                continue;
             if (feeds.Exists(feed => feed.Url == url))
                 reader.Fail($"{key}:Url", "names a feed that is there already", "remove one of the two");
             feeds.Add(new FeedSettings(url, outlet, TimeSpan.FromSeconds(seconds)));

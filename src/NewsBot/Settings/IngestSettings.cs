@@ -16,16 +16,20 @@ internal sealed record IngestSettings(ReadingOptions Reading)
     /// <summary>Hosts that feeds may be fetched from although their addresses are not public.</summary>
     public IReadOnlyList<string> PrivateHosts { get; init; } = [];
 
-    /// <summary>Reads section <c>Ingest</c>. Without <c>Ingest:DateOrder</c> the day comes first, but for articles in American English.</summary>
+    /// <summary>
+    /// Reads section <c>Ingest</c>. Without <c>Ingest:DateOrder</c> the day comes first, but for articles in American English.
+    /// </summary>
     /// <param name="reader">The merged sources.</param>
     /// <param name="workingDirectory">Absolute; relative paths start here.</param>
     public static IngestSettings Read(SettingsReader reader, string workingDirectory)
     {
         var privateHosts = reader.List("Ingest:PrivateHosts");
-        return new IngestSettings(new ReadingOptions
-        {
-            DateOrder = reader.Text("Ingest:DateOrder") is null ? null : reader.Choice("Ingest:DateOrder", DateOrder.DayFirst),
-        })
+        return new IngestSettings(
+            new ReadingOptions
+            {
+                DateOrder = reader.Text("Ingest:DateOrder") is null ? null : reader.Choice("Ingest:DateOrder", DateOrder.DayFirst),
+            }
+        )
         {
             Watch = Folders(reader, workingDirectory),
             Feeds = FeedSettings.ReadAll(reader, privateHosts),
@@ -43,7 +47,8 @@ internal sealed record IngestSettings(ReadingOptions Reading)
         {
             for (var j = 0; j < folders.Count; j++)
             {
-                if (i != j && IsWithin(folders[i], folders[j])) return folders[i];
+                if (i != j && IsWithin(folders[i], folders[j]))
+                    return folders[i];
             }
         }
 
@@ -52,12 +57,14 @@ internal sealed record IngestSettings(ReadingOptions Reading)
 
     private static bool IsWithin(string path, string folder) =>
         Path.GetRelativePath(folder, path) is var relative
-        && relative.Split(Path.DirectorySeparatorChar)[0] != ".." && !Path.IsPathRooted(relative);
+        && relative.Split(Path.DirectorySeparatorChar)[0] != ".."
+        && !Path.IsPathRooted(relative);
 
     private static List<string> Folders(SettingsReader reader, string workingDirectory)
     {
         List<string> folders = [.. reader.List("Ingest:Watch").Select(folder => Path.GetFullPath(folder, workingDirectory))];
-        if (folders.Find(File.Exists) is { } file) reader.Fail("Ingest:Watch", $"holds {file}, which is a file", "name folders");
+        if (folders.Find(File.Exists) is { } file)
+            reader.Fail("Ingest:Watch", $"holds {file}, which is a file", "name folders");
         if (Overlapping(folders) is { } inner)
             reader.Fail("Ingest:Watch", $"holds {inner}, which is in another of its folders", "name the outer one alone");
         return folders;

@@ -16,9 +16,13 @@ internal static class ListeningAddress
             return false;
         }
 
-        return address.Scheme is "http" or "https" && address.PathBase.Length == 0 && !address.IsUnixPipe
-            && !string.IsNullOrEmpty(address.Host) && address.Port is >= 0 and <= 65535
-            && !url.Contains('?', StringComparison.Ordinal) && !url.Contains('@', StringComparison.Ordinal);
+        return address.Scheme is "http" or "https"
+            && address.PathBase.Length == 0
+            && !address.IsUnixPipe
+            && !string.IsNullOrEmpty(address.Host)
+            && address.Port is >= 0 and <= 65535
+            && !url.Contains('?', StringComparison.Ordinal)
+            && !url.Contains('@', StringComparison.Ordinal);
     }
 
     /// <summary>What a browser on the same machine types to get there: a wildcard host becomes <c>localhost</c>.</summary>

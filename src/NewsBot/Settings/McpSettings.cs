@@ -11,7 +11,11 @@ internal sealed record McpSettings(string? Key)
     {
         var key = reader.Text("Mcp:Key");
         if (key is not null && (key.Length < MinKeyChars || !key.All(c => c is > ' ' and < (char)127)))
-            reader.Fail("Mcp:Key", "cannot be used", $"take at least {MinKeyChars} letters, digits and signs without spaces, such as the output of: openssl rand -hex 24");
+            reader.Fail(
+                "Mcp:Key",
+                "cannot be used",
+                $"take at least {MinKeyChars} letters, digits and signs without spaces, such as the output of: openssl rand -hex 24"
+            );
         return new McpSettings(key);
     }
 

@@ -11,7 +11,13 @@ namespace NewsBot.Settings;
 internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name)
 {
     private static readonly string[] AzureHosts =
-        [".openai.azure.com", ".openai.azure.us", ".openai.azure.cn", ".cognitiveservices.azure.com", ".services.ai.azure.com"];
+    [
+        ".openai.azure.com",
+        ".openai.azure.us",
+        ".openai.azure.cn",
+        ".cognitiveservices.azure.com",
+        ".services.ai.azure.com",
+    ];
 
     private const int DefaultSeconds = 8;
     private const int DefaultTokensPerDay = 2_000_000;
@@ -48,7 +54,10 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
         var endpoint = reader.WebAddress("Model:Endpoint");
         var settings = new ModelSettings(endpoint, reader.Text("Model:ApiKey"), reader.Text("Model:Name"))
         {
-            Provider = reader.Choice("Model:Provider", endpoint is not null && IsAzureResource(endpoint) ? ModelProvider.AzureOpenAI : ModelProvider.OpenAI),
+            Provider = reader.Choice(
+                "Model:Provider",
+                endpoint is not null && IsAzureResource(endpoint) ? ModelProvider.AzureOpenAI : ModelProvider.OpenAI
+            ),
             Patience = TimeSpan.FromSeconds(reader.Whole("Model:MaxSeconds", DefaultSeconds, 1, 120)),
             TokensPerDay = reader.Whole("Model:TokensPerDay", DefaultTokensPerDay, 0, int.MaxValue),
             TokensPerDeskAndDay = reader.Whole("Model:TokensPerDeskAndDay", DefaultTokensPerDesk, 0, int.MaxValue),
@@ -70,7 +79,8 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     /// <param name="log">Gets ids, reasons and numbers; null: nothing is logged.</param>
     public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null)
     {
-        if (Endpoint is null || Name is null) return null;
+        if (Endpoint is null || Name is null)
+            return null;
         var options = new ModelOptions
         {
             Provider = Provider,
@@ -88,7 +98,8 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     /// <summary>Makes vectors of passages; null when no model is set for it.</summary>
     public IPassageEmbedder? ToEmbedder()
     {
-        if (Endpoint is null || EmbeddingName is null) return null;
+        if (Endpoint is null || EmbeddingName is null)
+            return null;
         var options = new EmbeddingOptions
         {
             Provider = Provider,
@@ -101,7 +112,9 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
         return new PassageEmbedder(ModelConnectors.Embeddings(options), options, TimeProvider.System);
     }
 
-    /// <summary>Whether an address is that of an Azure OpenAI resource; with the path /openai/v1 it is one that is compatible with OpenAI's.</summary>
+    /// <summary>
+    /// Whether an address is that of an Azure OpenAI resource; with the path /openai/v1 it is one that is compatible with OpenAI's.
+    /// </summary>
     private static bool IsAzureResource(Uri endpoint) =>
         endpoint.AbsolutePath == "/" && Array.Exists(AzureHosts, host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
 

@@ -1,7 +1,10 @@
 namespace NewsBot.Settings;
 
 /// <summary>Sources of settings, one put over the other.</summary>
-/// <remarks>The framework merges arrays element by element, so that a shorter list keeps the tail of the one below; here a later list takes the earlier one's place.</remarks>
+/// <remarks>
+/// The framework merges arrays element by element, so that a shorter list keeps the tail of the one below; here a later list takes the
+/// earlier one's place.
+/// </remarks>
 internal sealed class SettingsLayers
 {
     private readonly Dictionary<string, string?> values = new(StringComparer.OrdinalIgnoreCase);
@@ -25,8 +28,13 @@ internal sealed class SettingsLayers
 
     private void Remove(string key)
     {
-        foreach (var lower in values.Keys.Where(lower =>
-            lower.Equals(key, StringComparison.OrdinalIgnoreCase) || lower.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var lower in values
+                .Keys.Where(lower =>
+                    lower.Equals(key, StringComparison.OrdinalIgnoreCase) || lower.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)
+                )
+                .ToList()
+        )
             values.Remove(lower);
     }
 }

@@ -20,7 +20,8 @@ internal static class SettingsLoader
         string workingDirectory,
         string? configFile,
         IReadOnlyDictionary<string, string> environment,
-        IReadOnlyDictionary<string, string?> commandLine)
+        IReadOnlyDictionary<string, string?> commandLine
+    )
     {
         var (configuration, problem) = Merge(workingDirectory, configFile, environment, commandLine);
         if (configuration is null)
@@ -34,14 +35,18 @@ internal static class SettingsLoader
 
     /// <summary>The environment of this process, for <see cref="Load"/>.</summary>
     public static IReadOnlyDictionary<string, string> ProcessEnvironment() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 
     /// <summary>The merged sources, not read yet.</summary>
     internal static (IConfiguration? Configuration, SettingProblem? Problem) Merge(
         string workingDirectory,
         string? configFile,
         IReadOnlyDictionary<string, string> environment,
-        IReadOnlyDictionary<string, string?> commandLine)
+        IReadOnlyDictionary<string, string?> commandLine
+    )
     {
         var layers = new SettingsLayers();
         var file = "appsettings.json";
@@ -69,9 +74,16 @@ internal static class SettingsLoader
             return (null, new SettingProblem(null, $"{file} is not valid JSON", error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')));
         }
 
-        layers.Put(environment
-            .Where(variable => variable.Key.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
-            .Select(variable => KeyValuePair.Create(variable.Key[EnvironmentPrefix.Length..].Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
+        layers.Put(
+            environment
+                .Where(variable => variable.Key.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
+                .Select(variable =>
+                    KeyValuePair.Create(
+                        variable.Key[EnvironmentPrefix.Length..].Replace("__", ":", StringComparison.Ordinal),
+                        (string?)variable.Value
+                    )
+                )
+        );
         layers.Put(commandLine);
         return (layers.Build(), null);
     }

@@ -85,9 +85,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         if (Text(key) is not { } value)
             return null;
-        if (Uri.TryCreate(value, UriKind.Absolute, out var address)
+        if (
+            Uri.TryCreate(value, UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0)
+            && address.Query.Length == 0
+            && address.Fragment.Length == 0
+            && address.UserInfo.Length == 0
+        )
             return address;
         // The value is not shown: an address that cannot be read may hold a password before its @.
         Fail(key, "is not a web address", "write it like https://news.example.org, without user name, ? and #");
@@ -126,7 +130,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
             if (string.IsNullOrEmpty(value) || known.Contains(key) || IsIn(foreign, key))
                 continue;
             var nearest = known.MinBy(candidate => Distance(candidate, key))!;
-            Fail(key, "is not known", Distance(nearest, key) <= 3 ? $"write {nearest} if that is meant" : "remove it; appsettings.example.json lists every key");
+            Fail(
+                key,
+                "is not known",
+                Distance(nearest, key) <= 3 ? $"write {nearest} if that is meant" : "remove it; appsettings.example.json lists every key"
+            );
         }
     }
 
@@ -134,7 +142,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         foreach (var section in sections)
         {
-            if (key.Equals(section, StringComparison.OrdinalIgnoreCase) || key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase))
+            if (
+                key.Equals(section, StringComparison.OrdinalIgnoreCase) || key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         }
 

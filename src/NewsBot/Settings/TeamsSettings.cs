@@ -62,21 +62,22 @@ internal sealed record TeamsSettings
 
     /// <summary>The settings as the adapter takes them.</summary>
     /// <param name="dataDirectory">The folder of the state database.</param>
-    public TeamsOptions ToOptions(string dataDirectory) => new()
-    {
-        AppId = AppId?.ToString(),
-        AppPassword = AppPassword,
-        CertificatePath = CertificatePath,
-        CertificatePassword = CertificatePassword,
-        AppType = AppType,
-        TenantId = TenantId,
-        OpenIdMetadataUrl = OpenIdMetadataUrl,
-        TokenUrl = TokenUrl,
-        AllowedServiceHosts = AllowedServiceHosts,
-        TenantSendsPerSecond = TenantSendsPerSecond,
-        QueueCapacity = QueueCapacity,
-        DataDirectory = dataDirectory,
-    };
+    public TeamsOptions ToOptions(string dataDirectory) =>
+        new()
+        {
+            AppId = AppId?.ToString(),
+            AppPassword = AppPassword,
+            CertificatePath = CertificatePath,
+            CertificatePassword = CertificatePassword,
+            AppType = AppType,
+            TenantId = TenantId,
+            OpenIdMetadataUrl = OpenIdMetadataUrl,
+            TokenUrl = TokenUrl,
+            AllowedServiceHosts = AllowedServiceHosts,
+            TenantSendsPerSecond = TenantSendsPerSecond,
+            QueueCapacity = QueueCapacity,
+            DataDirectory = dataDirectory,
+        };
 
     private void Check(SettingsReader reader, string? appId)
     {
@@ -89,7 +90,8 @@ internal sealed record TeamsSettings
         foreach (var host in AllowedServiceHosts.Where(host => Uri.CheckHostName(host.TrimStart('*', '.')) == UriHostNameType.Unknown))
             reader.Fail("Teams:AllowedServiceHosts", $"holds \"{host}\"", "list host names without https:// and without a path");
         // What is told above, in the reader's own words, is not told twice.
-        if (reader.Problems.Any(problem => problem.Key?.StartsWith("Teams:", StringComparison.Ordinal) == true)) return;
+        if (reader.Problems.Any(problem => problem.Key?.StartsWith("Teams:", StringComparison.Ordinal) == true))
+            return;
         foreach (var problem in TeamsOptionsCheck.Problems(ToOptions(".")))
             reader.Fail(problem.Key, "cannot be used", problem.Remedy);
     }

@@ -15,13 +15,18 @@ internal static class ItemText
             version.Published is { } published ? Show(published) : "no date",
             version.Version is { } number ? $"version {number.ToString(CultureInfo.InvariantCulture)}" : null,
             version.Withdrawn is { } withdrawn ? $"withdrawn {Show(withdrawn)}" : null,
-            version is { State: "embargoed", EmbargoedUntil: { } until } ? until.Year == DateTimeOffset.MaxValue.Year ? "held until released" : $"until {Show(until)}" : null,
+            version is { State: "embargoed", EmbargoedUntil: { } until }
+                ? until.Year == DateTimeOffset.MaxValue.Year
+                    ? "held until released"
+                    : $"until {Show(until)}"
+                : null,
         ];
         return string.Join(", ", facts.OfType<string>());
     }
 
     /// <summary>Returns who decided, when and why.</summary>
-    public static string FactsOf(RulingJson ruling) => $"{Show(ruling.At)}, by {ruling.By}{(ruling.Reason is { } reason ? $": {reason}" : "")}";
+    public static string FactsOf(RulingJson ruling) =>
+        $"{Show(ruling.At)}, by {ruling.By}{(ruling.Reason is { } reason ? $": {reason}" : "")}";
 
     /// <summary>Returns a time as staff read it.</summary>
     public static string Show(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -3,7 +3,9 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Staff;
 
-/// <summary>Withdraws and restores reports for staff, wherever they ask for it. Who decided what, when and why stays in the archive.</summary>
+/// <summary>
+/// Withdraws and restores reports for staff, wherever they ask for it. Who decided what, when and why stays in the archive.
+/// </summary>
 internal static class StaffDecision
 {
     /// <summary>Lets a decision take effect on an item with all its versions.</summary>
@@ -16,10 +18,21 @@ internal static class StaffDecision
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>False: the archive has no article of this source, and nothing was done.</returns>
     public static async Task<bool> DecideAsync(
-        ArticleArchive archive, string source, bool kills, string by, string? reason, DateTimeOffset now, CancellationToken cancellationToken)
+        ArticleArchive archive,
+        string source,
+        bool kills,
+        string by,
+        string? reason,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // A name that was mistyped must not look like a report that is withdrawn.
-        if (await archive.StageOfAsync(source, cancellationToken) is null) return false;
-        return await archive.RuleAsync(new Ruling(source, kills, now, by, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()), cancellationToken);
+        if (await archive.StageOfAsync(source, cancellationToken) is null)
+            return false;
+        return await archive.RuleAsync(
+            new Ruling(source, kills, now, by, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()),
+            cancellationToken
+        );
     }
 }

@@ -13,7 +13,8 @@ internal static class AnswerText
         foreach (var block in AnswerLayout.Of(answer))
         {
             var goesOn = before is null or AnswerBlock.Heading || (before is AnswerBlock.Stated && block is AnswerBlock.Stated);
-            if (!goesOn) output.WriteLine();
+            if (!goesOn)
+                output.WriteLine();
             Write(output, block, answer);
             before = block;
         }
@@ -34,7 +35,8 @@ internal static class AnswerText
                 break;
             case AnswerBlock.Disputed disputed:
                 output.WriteLine(AnswerBlock.Disputed.Words);
-                foreach (var side in disputed.Sides) output.WriteLine($"  - {PlainText.Source(side.Newest.Source, side.Newest.Published)}: {Cited(side.Statement)}");
+                foreach (var side in disputed.Sides)
+                    output.WriteLine($"  - {PlainText.Source(side.Newest.Source, side.Newest.Published)}: {Cited(side.Statement)}");
                 break;
             case AnswerBlock.Unanswered unanswered:
                 output.WriteLine($"{AnswerBlock.Unanswered.Words} {PlainText.OneLine(unanswered.Question)}");
@@ -76,11 +78,15 @@ internal static class AnswerText
     {
         foreach (var (place, citation) in cited.Citations.Index())
         {
-            if (place > 0) output.WriteLine();
-            output.WriteLine($"[{citation.Number}] {PlainText.Source(citation.Source, citation.Published)}{(citation.Outlet is { } outlet ? $", {PlainText.OneLine(outlet)}" : "")}");
+            if (place > 0)
+                output.WriteLine();
+            output.WriteLine(
+                $"[{citation.Number}] {PlainText.Source(citation.Source, citation.Published)}{(citation.Outlet is { } outlet ? $", {PlainText.OneLine(outlet)}" : "")}"
+            );
             output.WriteLine($"    {PlainText.OneLine(citation.Headline)}");
             // The words of the first source of a statement are the statement; what the others wrote is shown.
-            if (!answer.Statements.Any(statement => statement.Text == citation.Quote)) output.WriteLine($"    > {PlainText.OneLine(citation.Quote)}");
+            if (!answer.Statements.Any(statement => statement.Text == citation.Quote))
+                output.WriteLine($"    > {PlainText.OneLine(citation.Quote)}");
             output.WriteLine($"    {citation.Link}");
         }
     }

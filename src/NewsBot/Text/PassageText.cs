@@ -13,15 +13,23 @@ internal static class PassageText
     /// <param name="explained">The same with their reasons; empty: without them.</param>
     public static void Write(TextWriter output, IReadOnlyList<RetrievedPassage> passages, params IReadOnlyList<ExplainedPassage> explained)
     {
-        if (passages.Count == 0) output.WriteLine("No passage has any of these words.");
+        if (passages.Count == 0)
+            output.WriteLine("No passage has any of these words.");
         for (var i = 0; i < passages.Count; i++)
         {
             var article = passages[i].Article.Article;
-            if (i > 0) output.WriteLine();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {PlainText.Source(article.Source, article.PublishedOn)} ({passages[i].Score:0.00})"));
+            if (i > 0)
+                output.WriteLine();
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{i + 1}. {PlainText.Source(article.Source, article.PublishedOn)} ({passages[i].Score:0.00})"
+                )
+            );
             output.WriteLine($"   {PlainText.OneLine(article.Headline)}");
             output.WriteLine($"   {PlainText.OneLine(passages[i].Text)}");
-            if (i < explained.Count) Write(output, explained[i].Explanation);
+            if (i < explained.Count)
+                Write(output, explained[i].Explanation);
         }
     }
 
@@ -31,11 +39,20 @@ internal static class PassageText
         foreach (var term in explanation.Terms)
         {
             var name = PlainText.OneLine(term.Term) + (term.IsVariant ? " (spelling)" : "");
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"   {name,-21} {term.Passages,8} {term.Weight,8:0.00} {term.Bound,8:0.00} {term.InBody,5} {term.InHeadline,9} {term.Score,7:0.00}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"   {name, -21} {term.Passages, 8} {term.Weight, 8:0.00} {term.Bound, 8:0.00} {term.InBody, 5} {term.InHeadline, 9} {term.Score, 7:0.00}"
+                )
+            );
         }
 
-        output.WriteLine("   " + string.Join(", ", explanation.Signs.Select(sign => string.Create(CultureInfo.InvariantCulture, $"{sign.Key} {sign.Value:0.00}"))));
+        output.WriteLine(
+            "   "
+                + string.Join(
+                    ", ",
+                    explanation.Signs.Select(sign => string.Create(CultureInfo.InvariantCulture, $"{sign.Key} {sign.Value:0.00}"))
+                )
+        );
     }
 }

@@ -6,7 +6,9 @@ namespace NewsBot.Text;
 /// <summary>Text of articles on its way to a terminal.</summary>
 internal static class PlainText
 {
-    /// <summary>Folds white space, and takes out what a terminal would obey: control characters and marks that reverse the reading order.</summary>
+    /// <summary>
+    /// Folds white space, and takes out what a terminal would obey: control characters and marks that reverse the reading order.
+    /// </summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -14,7 +16,8 @@ internal static class PlainText
         {
             if (Rune.IsWhiteSpace(rune))
             {
-                if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+                if (line.Length > 0 && line[^1] != ' ')
+                    line.Append(' ');
             }
             else if (!Rune.IsControl(rune) && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)))
             {
@@ -33,7 +36,6 @@ internal static class PlainText
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     /// <summary>A source with its day, where it has one.</summary>
-    public static string Source(string source, DateOnly? published) => published is { } day
-        ? $"{OneLine(source)}, {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}"
-        : OneLine(source);
+    public static string Source(string source, DateOnly? published) =>
+        published is { } day ? $"{OneLine(source)}, {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : OneLine(source);
 }

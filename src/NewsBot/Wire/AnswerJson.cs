@@ -26,7 +26,9 @@ internal sealed record AnswerJson
     /// <summary>Empty unless answered.</summary>
     public required IReadOnlyList<CitationJson> Citations { get; init; }
 
-    /// <summary>Groups of statements, by position from 0, that contradict each other, the newest source first; left out when there are none.</summary>
+    /// <summary>
+    /// Groups of statements, by position from 0, that contradict each other, the newest source first; left out when there are none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<IReadOnlyList<int>>? Disagreements { get; init; }
 
@@ -50,7 +52,9 @@ internal sealed record AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NearestJson>? Nearest { get; init; }
 
-    /// <summary>Of several questions those that the articles do not answer, while they answer others; left out when there are none.</summary>
+    /// <summary>
+    /// Of several questions those that the articles do not answer, while they answer others; left out when there are none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Unanswered { get; init; }
 
@@ -65,35 +69,47 @@ internal sealed record AnswerJson
     public required double ElapsedMilliseconds { get; init; }
 
     /// <summary>Maps an answer.</summary>
-    public static AnswerJson From(Answer answer) => new()
-    {
-        Question = answer.Question,
-        UnderstoodAs = answer.UnderstoodAs,
-        Outcome = Name(answer.Outcome),
-        Text = answer.Text,
-        Statements = [.. answer.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))],
-        Citations = [.. answer.Citations.Select(CitationJson.From)],
-        Disagreements = answer.Disagreements.Count == 0 ? null : [.. answer.Disagreements.Select(disagreement => disagreement.Statements)],
-        AsOf = answer.AsOf,
-        Searched = answer.Searched.IsNone ? null : FilterText.Searched(answer.Searched),
-        Versions = answer.Versions.Count == 0 ? null : [.. answer.Versions.Select(VersionNoteJson.From)],
-        Withdrawn = answer.Withdrawn,
-        Nearest = answer.Nearest.Count == 0
-            ? null
-            : [.. answer.Nearest.Select(nearest => new NearestJson(nearest.Source, nearest.Headline, nearest.Published, nearest.Link))],
-        Unanswered = answer.Unanswered.Count == 0 ? null : answer.Unanswered,
-        Passages = answer.Outcome == Newsroom.Answers.Outcome.Sources ? PassagesJson.From(answer.Passages).Passages : null,
-        Composer = answer.Composer,
-        ElapsedMilliseconds = Math.Round(answer.Elapsed.TotalMilliseconds, 2),
-    };
+    public static AnswerJson From(Answer answer) =>
+        new()
+        {
+            Question = answer.Question,
+            UnderstoodAs = answer.UnderstoodAs,
+            Outcome = Name(answer.Outcome),
+            Text = answer.Text,
+            Statements = [.. answer.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))],
+            Citations = [.. answer.Citations.Select(CitationJson.From)],
+            Disagreements =
+                answer.Disagreements.Count == 0 ? null : [.. answer.Disagreements.Select(disagreement => disagreement.Statements)],
+            AsOf = answer.AsOf,
+            Searched = answer.Searched.IsNone ? null : FilterText.Searched(answer.Searched),
+            Versions = answer.Versions.Count == 0 ? null : [.. answer.Versions.Select(VersionNoteJson.From)],
+            Withdrawn = answer.Withdrawn,
+            Nearest =
+                answer.Nearest.Count == 0
+                    ? null
+                    :
+                    [
+                        .. answer.Nearest.Select(nearest => new NearestJson(
+                            nearest.Source,
+                            nearest.Headline,
+                            nearest.Published,
+                            nearest.Link
+                        )),
+                    ],
+            Unanswered = answer.Unanswered.Count == 0 ? null : answer.Unanswered,
+            Passages = answer.Outcome == Newsroom.Answers.Outcome.Sources ? PassagesJson.From(answer.Passages).Passages : null,
+            Composer = answer.Composer,
+            ElapsedMilliseconds = Math.Round(answer.Elapsed.TotalMilliseconds, 2),
+        };
 
-    private static string Name(Outcome outcome) => outcome switch
-    {
-        Newsroom.Answers.Outcome.Answered => "answered",
-        Newsroom.Answers.Outcome.NotFound => "not_found",
-        Newsroom.Answers.Outcome.Sources => "sources",
-        Newsroom.Answers.Outcome.Reply => "reply",
-        Newsroom.Answers.Outcome.Invalid => "invalid",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
+    private static string Name(Outcome outcome) =>
+        outcome switch
+        {
+            Newsroom.Answers.Outcome.Answered => "answered",
+            Newsroom.Answers.Outcome.NotFound => "not_found",
+            Newsroom.Answers.Outcome.Sources => "sources",
+            Newsroom.Answers.Outcome.Reply => "reply",
+            Newsroom.Answers.Outcome.Invalid => "invalid",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+        };
 }

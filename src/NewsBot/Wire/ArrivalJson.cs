@@ -16,7 +16,8 @@ internal sealed record ArrivalJson(
     string File,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kind = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kind = null
+)
 {
     /// <summary>Maps an article.</summary>
     public static ArrivalJson From(IngestedArticle article) =>

@@ -1,4 +1,3 @@
-
 using System.Text.Json.Serialization;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
@@ -51,26 +50,28 @@ internal sealed record ArticleJson
     public DateTimeOffset? SupersededFrom { get; init; }
 
     /// <summary>Maps an article.</summary>
-    public static ArticleJson From(ArchivedArticle archived, DateTimeOffset now) => From(archived.Article) with
-    {
-        // A first version without a time is superseded since ever, which is no time to tell.
-        State = VersionNoteJson.NameOf(archived.StageAt(now), archived.Article.State),
-        SupersededFrom = archived.Standing.SupersededFrom is { Year: > 1 } from ? from : null,
-    };
+    public static ArticleJson From(ArchivedArticle archived, DateTimeOffset now) =>
+        From(archived.Article) with
+        {
+            // A first version without a time is superseded since ever, which is no time to tell.
+            State = VersionNoteJson.NameOf(archived.StageAt(now), archived.Article.State),
+            SupersededFrom = archived.Standing.SupersededFrom is { Year: > 1 } from ? from : null,
+        };
 
-    private static ArticleJson From(Article article) => new()
-    {
-        State = VersionNoteJson.NameOf(ArticleStage.Current, article.State),
-        Version = article.Version,
-        StateNote = article.StateNote,
-        Source = article.Source,
-        Headline = article.Headline,
-        Published = article.PublishedOn,
-        Text = article.Text,
-        Author = article.Author,
-        Outlet = article.Outlet,
-        Url = article.Url,
-        Section = article.Section,
-        Language = article.Language,
-    };
+    private static ArticleJson From(Article article) =>
+        new()
+        {
+            State = VersionNoteJson.NameOf(ArticleStage.Current, article.State),
+            Version = article.Version,
+            StateNote = article.StateNote,
+            Source = article.Source,
+            Headline = article.Headline,
+            Published = article.PublishedOn,
+            Text = article.Text,
+            Author = article.Author,
+            Outlet = article.Outlet,
+            Url = article.Url,
+            Section = article.Section,
+            Language = article.Language,
+        };
 }

@@ -35,16 +35,17 @@ internal sealed record CitationJson
     public required string Link { get; init; }
 
     /// <summary>Maps a citation.</summary>
-    public static CitationJson From(Citation citation) => new()
-    {
-        Number = citation.Number,
-        Source = citation.Source,
-        Headline = citation.Headline,
-        Published = citation.Published,
-        Outlet = citation.Outlet,
-        Quote = citation.Quote,
-        Start = citation.Range.Start,
-        End = citation.Range.End,
-        Link = citation.Link,
-    };
+    public static CitationJson From(Citation citation) =>
+        new()
+        {
+            Number = citation.Number,
+            Source = citation.Source,
+            Headline = citation.Headline,
+            Published = citation.Published,
+            Outlet = citation.Outlet,
+            Quote = citation.Quote,
+            Start = citation.Range.Start,
+            End = citation.Range.End,
+            Link = citation.Link,
+        };
 }

@@ -27,16 +27,17 @@ internal sealed record DigestJson
     public required IReadOnlyList<CitationJson> Citations { get; init; }
 
     /// <summary>Maps a digest; null is an archive without days.</summary>
-    public static DigestJson From(Digest? digest) => new()
-    {
-        Date = digest?.Date,
-        Topic = digest?.Topic,
-        Desk = digest?.Desk,
-        Articles = digest?.Articles ?? 0,
-        Text = digest is null ? NoDays : DigestText.Write(digest),
-        Stories = [.. (digest?.Stories ?? []).Select(DigestStoryJson.From)],
-        Citations = [.. (digest?.Citations ?? []).Select(CitationJson.From)],
-    };
+    public static DigestJson From(Digest? digest) =>
+        new()
+        {
+            Date = digest?.Date,
+            Topic = digest?.Topic,
+            Desk = digest?.Desk,
+            Articles = digest?.Articles ?? 0,
+            Text = digest is null ? NoDays : DigestText.Write(digest),
+            Stories = [.. (digest?.Stories ?? []).Select(DigestStoryJson.From)],
+            Citations = [.. (digest?.Citations ?? []).Select(CitationJson.From)],
+        };
 
     /// <summary>Said where the newest day is wanted and there is none.</summary>
     public const string NoDays = "No article of the archive has a date, so there is no digest.";

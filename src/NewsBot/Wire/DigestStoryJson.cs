@@ -37,19 +37,36 @@ internal sealed record DigestStoryJson
     public required IReadOnlyList<DigestSourceJson> Sources { get; init; }
 
     /// <summary>Maps a story.</summary>
-    public static DigestStoryJson From(DigestStory story) => new()
-    {
-        Headline = story.Headline,
-        Outlets = story.Outlets,
-        Articles = story.Articles,
-        Copies = story.Copies,
-        EarlierArticles = story.EarlierArticles,
-        First = story.First,
-        Statements = [.. story.Statements.Select(From)],
-        NewSinceYesterday = [.. story.New.Select(From)],
-        Disagreements = [.. story.Disagreements.Select(one => new DigestDisagreementJson(one.Kind == DisagreementKind.Denial ? "denial" : "number", [From(one.One), From(one.Other)]))],
-        Sources = [.. story.Sources.Select(source => new DigestSourceJson(source.Source, source.Outlet, source.Headline, source.Published, source.Link, source.IsCopy))],
-    };
+    public static DigestStoryJson From(DigestStory story) =>
+        new()
+        {
+            Headline = story.Headline,
+            Outlets = story.Outlets,
+            Articles = story.Articles,
+            Copies = story.Copies,
+            EarlierArticles = story.EarlierArticles,
+            First = story.First,
+            Statements = [.. story.Statements.Select(From)],
+            NewSinceYesterday = [.. story.New.Select(From)],
+            Disagreements =
+            [
+                .. story.Disagreements.Select(one => new DigestDisagreementJson(
+                    one.Kind == DisagreementKind.Denial ? "denial" : "number",
+                    [From(one.One), From(one.Other)]
+                )),
+            ],
+            Sources =
+            [
+                .. story.Sources.Select(source => new DigestSourceJson(
+                    source.Source,
+                    source.Outlet,
+                    source.Headline,
+                    source.Published,
+                    source.Link,
+                    source.IsCopy
+                )),
+            ],
+        };
 
     private static StatementJson From(Statement statement) => new(statement.Text, statement.Citations);
 }

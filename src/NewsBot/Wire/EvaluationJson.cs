@@ -36,29 +36,38 @@ internal sealed record EvaluationJson
     public required IReadOnlyList<EvaluatedQuestionJson> Questions { get; init; }
 
     /// <summary>Maps an evaluation.</summary>
-    public static EvaluationJson From(EvaluationSummary summary, IReadOnlyList<EvaluationResult> results) => new()
-    {
-        Answerable = summary.Answerable,
-        Right = summary.Right,
-        WrongSource = summary.WrongSource,
-        Wrong = summary.Wrong,
-        FalseRefusals = summary.FalseRefusals,
-        Unanswerable = summary.Unanswerable,
-        Declined = summary.Declined,
-        BrokenCitations = summary.BrokenCitations,
-        MedianMilliseconds = Math.Round(summary.MedianElapsed.TotalMilliseconds, 2),
-        Questions = [.. results.Select(result => new EvaluatedQuestionJson(result.Question.Id, Name(result.Verdict), AnswerJson.From(result.Answer)))],
-    };
+    public static EvaluationJson From(EvaluationSummary summary, IReadOnlyList<EvaluationResult> results) =>
+        new()
+        {
+            Answerable = summary.Answerable,
+            Right = summary.Right,
+            WrongSource = summary.WrongSource,
+            Wrong = summary.Wrong,
+            FalseRefusals = summary.FalseRefusals,
+            Unanswerable = summary.Unanswerable,
+            Declined = summary.Declined,
+            BrokenCitations = summary.BrokenCitations,
+            MedianMilliseconds = Math.Round(summary.MedianElapsed.TotalMilliseconds, 2),
+            Questions =
+            [
+                .. results.Select(result => new EvaluatedQuestionJson(
+                    result.Question.Id,
+                    Name(result.Verdict),
+                    AnswerJson.From(result.Answer)
+                )),
+            ],
+        };
 
     /// <summary>A verdict as programs read it.</summary>
-    public static string Name(EvaluationVerdict verdict) => verdict switch
-    {
-        EvaluationVerdict.Right => "right",
-        EvaluationVerdict.WrongSource => "wrong_source",
-        EvaluationVerdict.Wrong => "wrong",
-        EvaluationVerdict.FalseRefusal => "false_refusal",
-        EvaluationVerdict.Declined => "declined",
-        EvaluationVerdict.FalseAnswer => "false_answer",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
-    };
+    public static string Name(EvaluationVerdict verdict) =>
+        verdict switch
+        {
+            EvaluationVerdict.Right => "right",
+            EvaluationVerdict.WrongSource => "wrong_source",
+            EvaluationVerdict.Wrong => "wrong",
+            EvaluationVerdict.FalseRefusal => "false_refusal",
+            EvaluationVerdict.Declined => "declined",
+            EvaluationVerdict.FalseAnswer => "false_answer",
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+        };
 }

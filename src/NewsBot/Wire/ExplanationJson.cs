@@ -8,7 +8,9 @@ namespace NewsBot.Wire;
 internal sealed record ExplanationJson(IReadOnlyList<TermJson> Terms, IReadOnlyDictionary<string, double> Signs)
 {
     /// <summary>Maps an explanation.</summary>
-    public static ExplanationJson From(PassageExplanation explanation) => new(
-        [.. explanation.Terms.Select(TermJson.From)],
-        explanation.Signs.ToDictionary(sign => sign.Key, sign => Math.Round(sign.Value, 4)));
+    public static ExplanationJson From(PassageExplanation explanation) =>
+        new(
+            [.. explanation.Terms.Select(TermJson.From)],
+            explanation.Signs.ToDictionary(sign => sign.Key, sign => Math.Round(sign.Value, 4))
+        );
 }

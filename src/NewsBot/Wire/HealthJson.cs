@@ -11,4 +11,5 @@ internal sealed record HealthJson(
     string Status,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Articles,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EmbeddingsJson? Embeddings = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Failing = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Failing = null
+);

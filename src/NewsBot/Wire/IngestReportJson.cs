@@ -35,25 +35,28 @@ internal sealed record IngestReportJson(
     IReadOnlyList<ArrivalJson> Rejections,
     IReadOnlyList<string> Notes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StoreFailure,
-    bool Stopped)
+    bool Stopped
+)
 {
     /// <summary>Maps a report.</summary>
-    public static IngestReportJson From(IngestReport report) => new(
-        report.Files.Count,
-        report.Added,
-        report.Replaced,
-        report.Unchanged,
-        report.Older,
-        report.Withdrawn,
-        report.Embargoed,
-        report.Killed,
-        report.Skipped,
-        report.Rejected,
-        report.RejectedByKind.OrderByDescending(kind => kind.Value).ToDictionary(kind => Name(kind.Key), kind => kind.Value),
-        [.. report.Rejections.Select(ArrivalJson.From)],
-        report.Notes,
-        report.StoreFailure,
-        report.IsStopped);
+    public static IngestReportJson From(IngestReport report) =>
+        new(
+            report.Files.Count,
+            report.Added,
+            report.Replaced,
+            report.Unchanged,
+            report.Older,
+            report.Withdrawn,
+            report.Embargoed,
+            report.Killed,
+            report.Skipped,
+            report.Rejected,
+            report.RejectedByKind.OrderByDescending(kind => kind.Value).ToDictionary(kind => Name(kind.Key), kind => kind.Value),
+            [.. report.Rejections.Select(ArrivalJson.From)],
+            report.Notes,
+            report.StoreFailure,
+            report.IsStopped
+        );
 
     /// <summary>The name of an outcome, or of a kind of reason.</summary>
     public static string Name<T>(T value)

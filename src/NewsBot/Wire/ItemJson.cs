@@ -7,7 +7,17 @@ namespace NewsBot.Wire;
 internal sealed record ItemJson(IReadOnlyList<ItemVersionJson> Versions, IReadOnlyList<RulingJson> Rulings)
 {
     /// <summary>Maps an item.</summary>
-    public static ItemJson From(IReadOnlyList<ArticleVersion> versions, IReadOnlyList<Ruling> rulings) => new(
-        [.. versions.Select(ItemVersionJson.From)],
-        [.. rulings.Select(ruling => new RulingJson(ruling.Kills ? "kill" : "restore", ruling.Source, ruling.At, ruling.By, ruling.Reason))]);
+    public static ItemJson From(IReadOnlyList<ArticleVersion> versions, IReadOnlyList<Ruling> rulings) =>
+        new(
+            [.. versions.Select(ItemVersionJson.From)],
+            [
+                .. rulings.Select(ruling => new RulingJson(
+                    ruling.Kills ? "kill" : "restore",
+                    ruling.Source,
+                    ruling.At,
+                    ruling.By,
+                    ruling.Reason
+                )),
+            ]
+        );
 }

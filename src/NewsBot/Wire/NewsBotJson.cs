@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 namespace NewsBot.Wire;
 
 /// <summary>How every JSON document is written: camel case, UTF-8, escaped only where JSON itself asks for it.</summary>
-/// <remarks>The relaxed encoder leaves &lt; and &amp; as they are, which is right for application/json and wrong inside HTML: nothing of this is put into a page.</remarks>
+/// <remarks>
+/// The relaxed encoder leaves &lt; and &amp; as they are, which is right for application/json and wrong inside HTML: nothing of this is put
+/// into a page.
+/// </remarks>
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(ArrivalJson))]
 [JsonSerializable(typeof(ArticleJson))]
@@ -22,9 +25,12 @@ namespace NewsBot.Wire;
 internal sealed partial class NewsBotJson : JsonSerializerContext
 {
     /// <summary>The one instance to use.</summary>
-    public static NewsBotJson Wire { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static NewsBotJson Wire { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 }

@@ -33,17 +33,21 @@ internal sealed record PassageJson
 
     /// <summary>Maps a passage with its explanation.</summary>
     public static PassageJson From(ExplainedPassage explained) =>
-        From(explained.Passage) with { Explanation = ExplanationJson.From(explained.Explanation) };
+        From(explained.Passage) with
+        {
+            Explanation = ExplanationJson.From(explained.Explanation),
+        };
 
     /// <summary>Maps a passage.</summary>
-    public static PassageJson From(RetrievedPassage passage) => new()
-    {
-        Source = passage.Article.Article.Source,
-        Headline = passage.Article.Article.Headline,
-        Published = passage.Article.Article.PublishedOn,
-        Text = passage.Text,
-        Start = passage.Passage.Range.Start,
-        End = passage.Passage.Range.End,
-        Score = Math.Round(passage.Score, 4),
-    };
+    public static PassageJson From(RetrievedPassage passage) =>
+        new()
+        {
+            Source = passage.Article.Article.Source,
+            Headline = passage.Article.Article.Headline,
+            Published = passage.Article.Article.PublishedOn,
+            Text = passage.Text,
+            Start = passage.Passage.Range.Start,
+            End = passage.Passage.Range.End,
+            Score = Math.Round(passage.Score, 4),
+        };
 }

@@ -11,9 +11,27 @@ namespace NewsBot.Wire;
 /// <param name="InBody">How often the passage has it.</param>
 /// <param name="InHeadline">How often the headline has it.</param>
 /// <param name="Score">What it adds.</param>
-internal sealed record TermJson(string Term, bool Variant, long Passages, double Weight, double Bound, int InBody, int InHeadline, double Score)
+internal sealed record TermJson(
+    string Term,
+    bool Variant,
+    long Passages,
+    double Weight,
+    double Bound,
+    int InBody,
+    int InHeadline,
+    double Score
+)
 {
     /// <summary>Maps a term.</summary>
-    public static TermJson From(TermExplanation term) => new(
-        term.Term, term.IsVariant, term.Passages, Math.Round(term.Weight, 4), Math.Round(term.Bound, 4), term.InBody, term.InHeadline, Math.Round(term.Score, 4));
+    public static TermJson From(TermExplanation term) =>
+        new(
+            term.Term,
+            term.IsVariant,
+            term.Passages,
+            Math.Round(term.Weight, 4),
+            Math.Round(term.Bound, 4),
+            term.InBody,
+            term.InHeadline,
+            Math.Round(term.Score, 4)
+        );
 }

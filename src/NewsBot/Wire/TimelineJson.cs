@@ -9,8 +9,15 @@ namespace NewsBot.Wire;
 internal sealed record TimelineJson(string Topic, IReadOnlyList<TimelineDayJson> Days, IReadOnlyList<CitationJson> Citations)
 {
     /// <summary>Maps a timeline.</summary>
-    public static TimelineJson From(Timeline timeline) => new(
-        timeline.Topic,
-        [.. timeline.Days.Select(day => new TimelineDayJson(day.Day, [.. day.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))]))],
-        [.. timeline.Citations.Select(CitationJson.From)]);
+    public static TimelineJson From(Timeline timeline) =>
+        new(
+            timeline.Topic,
+            [
+                .. timeline.Days.Select(day => new TimelineDayJson(
+                    day.Day,
+                    [.. day.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))]
+                )),
+            ],
+            [.. timeline.Citations.Select(CitationJson.From)]
+        );
 }

@@ -34,23 +34,31 @@ internal sealed record VersionNoteJson
     public string? Now { get; init; }
 
     /// <summary>Maps a note.</summary>
-    public static VersionNoteJson From(VersionNote note) => new()
-    {
-        Source = note.Source,
-        State = NameOf(note.Stage, note.State),
-        On = note.On,
-        EmbargoedUntil = note.EmbargoedUntil,
-        Note = note.Note,
-        Before = note.Before,
-        Now = note.Now,
-    };
+    public static VersionNoteJson From(VersionNote note) =>
+        new()
+        {
+            Source = note.Source,
+            State = NameOf(note.Stage, note.State),
+            On = note.On,
+            EmbargoedUntil = note.EmbargoedUntil,
+            Note = note.Note,
+            Before = note.Before,
+            Now = note.Now,
+        };
 
     /// <summary>Names a state: what readers may see of a version says more than what it is to the others.</summary>
-    public static string NameOf(ArticleStage stage, ArticleState state) => stage switch
-    {
-        ArticleStage.Superseded => "superseded",
-        ArticleStage.Embargoed => "embargoed",
-        ArticleStage.Killed => "killed",
-        _ => state switch { ArticleState.Updated => "updated", ArticleState.Corrected => "corrected", ArticleState.Killed => "killed", _ => "published" },
-    };
+    public static string NameOf(ArticleStage stage, ArticleState state) =>
+        stage switch
+        {
+            ArticleStage.Superseded => "superseded",
+            ArticleStage.Embargoed => "embargoed",
+            ArticleStage.Killed => "killed",
+            _ => state switch
+            {
+                ArticleState.Updated => "updated",
+                ArticleState.Corrected => "corrected",
+                ArticleState.Killed => "killed",
+                _ => "published",
+            },
+        };
 }

@@ -7,16 +7,14 @@ public sealed class NewsDaysTests
     private static readonly DateOnly Today = new(2026, 5, 20);
 
     [Fact]
-    public void OneStrayArticle_AfterFullDays_IsPassedOver() =>
-        Assert.Equal(Day(3), Of((1, 8), (2, 9), (3, 7), (9, 1)).NewestFull(Today));
+    public void OneStrayArticle_AfterFullDays_IsPassedOver() => Assert.Equal(Day(3), Of((1, 8), (2, 9), (3, 7), (9, 1)).NewestFull(Today));
 
     [Fact]
     public void FewArticles_AfterDaysWithHundreds_ArePassedOver() =>
         Assert.Equal(Day(3), Of((1, 300), (2, 250), (3, 280), (4, 12)).NewestFull(Today));
 
     [Fact]
-    public void Days_OfOneArticleEach_AreAllWorthReading() =>
-        Assert.Equal(Day(9), Of((1, 1), (2, 1), (9, 1)).NewestFull(Today));
+    public void Days_OfOneArticleEach_AreAllWorthReading() => Assert.Equal(Day(9), Of((1, 1), (2, 1), (9, 1)).NewestFull(Today));
 
     [Fact]
     public void OnlyDay_IsWorthReading() => Assert.Equal(Day(9), Of((9, 1)).NewestFull(Today));
@@ -50,7 +48,8 @@ public sealed class NewsDaysTests
         Assert.Equal((null, null, null), (days.First, days.Last, days.NewestFull(Today)));
     }
 
-    private static NewsDays Of(params (int Day, int Articles)[] days) => new(days.Select(one => KeyValuePair.Create(Day(one.Day), one.Articles)));
+    private static NewsDays Of(params (int Day, int Articles)[] days) =>
+        new(days.Select(one => KeyValuePair.Create(Day(one.Day), one.Articles)));
 
     private static DateOnly Day(int day) => new(2026, 5, day);
 }

@@ -10,9 +10,19 @@ internal static class IngestProcess
     /// <param name="batch">Articles in a transaction.</param>
     /// <param name="file">What it ingests.</param>
     /// <param name="index">The folder of an index that it keeps up to date; null: none.</param>
-    public static Process Start(string database, int batch, string file, string? index = null) => Process.Start(new ProcessStartInfo("dotnet")
-    {
-        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "NewsBot.Archive.IngestProcess.dll"), database, index ?? "-", $"{batch}", file },
-        RedirectStandardOutput = true,
-    })!;
+    public static Process Start(string database, int batch, string file, string? index = null) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet")
+            {
+                ArgumentList =
+                {
+                    Path.Combine(AppContext.BaseDirectory, "NewsBot.Archive.IngestProcess.dll"),
+                    database,
+                    index ?? "-",
+                    $"{batch}",
+                    file,
+                },
+                RedirectStandardOutput = true,
+            }
+        )!;
 }

@@ -21,22 +21,26 @@ public sealed class KilledIngestTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public Task Ingest_KilledAtRandomPoints_LosesNoAcknowledgedArticle_AndLeavesNoneHalf() => KillAsync(() => new InMemoryPassageIndex(), null);
+    public Task Ingest_KilledAtRandomPoints_LosesNoAcknowledgedArticle_AndLeavesNoneHalf() =>
+        KillAsync(() => new InMemoryPassageIndex(), null);
 
     [Fact]
-    public Task IngestWithIndex_KilledAtRandomPoints_LeavesAnIndexThatAgreesWithTheStore() => KillAsync(
-        () =>
-        {
-            var index = StoredPassageIndex.Open(folder["data/index"]);
-            Assert.Null(index.Damage);
-            Assert.True(index.IsKept);
-            return index;
-        },
-        folder["data/index"]);
+    public Task IngestWithIndex_KilledAtRandomPoints_LeavesAnIndexThatAgreesWithTheStore() =>
+        KillAsync(
+            () =>
+            {
+                var index = StoredPassageIndex.Open(folder["data/index"]);
+                Assert.Null(index.Damage);
+                Assert.True(index.IsKept);
+                return index;
+            },
+            folder["data/index"]
+        );
 
     private async Task KillAsync(Func<IPassageIndex> open, string? indexFolder)
     {
-        // The seed chooses batch sizes and how many acknowledgements are awaited; where exactly the kill strikes then is the machine's choice.
+        // The seed chooses batch sizes and how many acknowledgements are awaited; where exactly the kill strikes then is the machine's
+        // choice.
         var random = new Random(20230503);
         var durable = new Dictionary<string, int>();
         var interrupted = 0;
@@ -81,7 +85,11 @@ public sealed class KilledIngestTests : IDisposable
     private async Task AssertWholeAsync(IPassageIndex index, Dictionary<string, int> durable, int newest)
     {
         using var closing = index as IDisposable;
-        await using var archive = await ArticleArchive.OpenAsync(await LiteDbArticleStore.OpenAsync(Database, Cancellation), index, Cancellation);
+        await using var archive = await ArticleArchive.OpenAsync(
+            await LiteDbArticleStore.OpenAsync(Database, Cancellation),
+            index,
+            Cancellation
+        );
         Assert.Empty((await archive.CheckAsync(Cancellation)).Problems);
         Assert.Empty(await archive.SearchAsync(new PassageQuery { Text = "version0" }, Cancellation));
 
@@ -108,7 +116,11 @@ public sealed class KilledIngestTests : IDisposable
     private async Task AssertIngestGoesOnAsync(IPassageIndex index)
     {
         using var closing = index as IDisposable;
-        await using var archive = await ArticleArchive.OpenAsync(await LiteDbArticleStore.OpenAsync(Database, Cancellation), index, Cancellation);
+        await using var archive = await ArticleArchive.OpenAsync(
+            await LiteDbArticleStore.OpenAsync(Database, Cancellation),
+            index,
+            Cancellation
+        );
 
         var report = await archive.IngestAsync([WriteArticles(Kills + 1)], null, Cancellation);
 
@@ -118,13 +130,32 @@ public sealed class KilledIngestTests : IDisposable
         Assert.NotEmpty(await archive.SearchAsync(new PassageQuery { Text = $"version{Kills + 1}" }, Cancellation));
     }
 
-    private string WriteArticles(int version) => folder.Write(
-        $"version{version}.jsonl",
-        string.Concat(Enumerable.Range(0, Articles).Select(
-            number => JsonSerializer.Serialize(new { source = Source(number), headline = $"{version}", text = Text(number, version) }) + "\n")));
+    private string WriteArticles(int version) =>
+        folder.Write(
+            $"version{version}.jsonl",
+            string.Concat(
+                Enumerable
+                    .Range(0, Articles)
+                    .Select(number =>
+                        JsonSerializer.Serialize(
+                            new
+                            {
+                                source = Source(number),
+                                headline = $"{version}",
+                                text = Text(number, version),
+                            }
+                        ) + "\n"
+                    )
+            )
+        );
 
     private static string Source(int number) => $"http://newsroom/{number}";
 
     private static string Text(int number, int version) =>
-        string.Join("\n\n", Enumerable.Range(0, 3 + (number % 20)).Select(paragraph => $"Paragraph {paragraph} of article {number}, version{version}, was written here."));
+        string.Join(
+            "\n\n",
+            Enumerable
+                .Range(0, 3 + (number % 20))
+                .Select(paragraph => $"Paragraph {paragraph} of article {number}, version{version}, was written here.")
+        );
 }

@@ -31,7 +31,15 @@ public sealed class TwoProcessesTests : IDisposable
         Assert.Empty(await store.VerifyAsync(Cancellation));
     }
 
-    private string WriteArticles(string name) => folder.Write($"{name}.jsonl", string.Concat(
-        Enumerable.Range(0, Articles).Select(number => $"{name}/{number}").Append("shared")
-            .Select(source => JsonSerializer.Serialize(new { source, text = $"Of {name}." }) + "\n")));
+    private string WriteArticles(string name) =>
+        folder.Write(
+            $"{name}.jsonl",
+            string.Concat(
+                Enumerable
+                    .Range(0, Articles)
+                    .Select(number => $"{name}/{number}")
+                    .Append("shared")
+                    .Select(source => JsonSerializer.Serialize(new { source, text = $"Of {name}." }) + "\n")
+            )
+        );
 }

@@ -41,14 +41,20 @@ public sealed class PassageEmbeddingsTests : IDisposable
     [Fact]
     public async Task WhatWordsFind_StaysFound_AndBothAreFused()
     {
-        await PutAsync(Some.Article("walkout", Walkout, "Hospitals"), Some.Article("words", "The strike of 1926 was a general one.", "History"));
+        await PutAsync(
+            Some.Article("walkout", Walkout, "Hospitals"),
+            Some.Article("words", "The strike of 1926 was a general one.", "History")
+        );
         await using var open = await OpenAsync();
         await open.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
 
         var found = await SearchAsync(open.Archive, Paraphrase);
 
         Assert.Equal(2, found.Count);
-        Assert.Equal(found.OrderByDescending(passage => passage.Score).Select(passage => passage.Text), found.Select(passage => passage.Text));
+        Assert.Equal(
+            found.OrderByDescending(passage => passage.Score).Select(passage => passage.Text),
+            found.Select(passage => passage.Text)
+        );
         Assert.Single(await SearchAsync(open.Archive, Paraphrase, top: 1));
     }
 
@@ -74,7 +80,10 @@ public sealed class PassageEmbeddingsTests : IDisposable
         await using var open = await OpenAsync();
         await open.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
 
-        await PutAsync(Some.Article("a", "Nothing of the kind happened.", "Correction"), Some.Article("b", "A ferry was in flames.", "Sea"));
+        await PutAsync(
+            Some.Article("a", "Nothing of the kind happened.", "Correction"),
+            Some.Article("b", "A ferry was in flames.", "Sea")
+        );
         Assert.Empty(await SearchAsync(open.Archive, Paraphrase));
         await open.Embeddings.CatchUpAsync(_ => { }, Cancellation);
         Assert.DoesNotContain(await SearchAsync(open.Archive, Paraphrase), passage => passage.Text == Walkout);
@@ -88,7 +97,8 @@ public sealed class PassageEmbeddingsTests : IDisposable
     public async Task Restart_PaysForNothingTwice()
     {
         await PutAsync(Some.Article("a", Walkout, "Hospitals"), Some.Article("b", "A ferry was in flames.", "Sea"));
-        await using (var before = await OpenAsync()) await before.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
+        await using (var before = await OpenAsync())
+            await before.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
         Assert.Equal(2, embedder.Embedded.Count);
 
         await PutAsync(Some.Article("c", "The shipyard opened.", "Work"));
@@ -119,7 +129,8 @@ public sealed class PassageEmbeddingsTests : IDisposable
     public async Task AnotherDatabase_UsesTheVectorsOfEqualTexts_AndBringsNoOthers()
     {
         await PutAsync(Some.Article("a", Walkout, "Hospitals"), Some.Article("b", "A ferry was in flames.", "Sea"));
-        await using (var before = await OpenAsync()) await before.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
+        await using (var before = await OpenAsync())
+            await before.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
         File.Delete(folder["articles.litedb"]);
         await PutAsync(Some.Article("x", "The museum has a new roof.", "Culture"), Some.Article("y", Walkout, "Hospitals"));
 
@@ -135,7 +146,9 @@ public sealed class PassageEmbeddingsTests : IDisposable
     [Fact]
     public async Task ModelThatFailsHalfway_IsTakenUpWhereItStopped()
     {
-        await PutAsync([.. Enumerable.Range(0, 100).Select(i => Some.Article($"{i}", $"Article number {i} is about nothing.", $"Headline {i}"))]);
+        await PutAsync([
+            .. Enumerable.Range(0, 100).Select(i => Some.Article($"{i}", $"Article number {i} is about nothing.", $"Headline {i}")),
+        ]);
         embedder.FailsFrom = 3;
         await using (var before = await OpenAsync())
             await Assert.ThrowsAsync<EmbeddingException>(() => before.Embeddings!.CatchUpAsync(_ => { }, Cancellation));
@@ -153,7 +166,11 @@ public sealed class PassageEmbeddingsTests : IDisposable
     [Fact]
     public async Task TextThatTheModelDoesNotTake_CostsNoneOfTheOthersTheirVector()
     {
-        await PutAsync(Some.Article("a", Walkout, "Hospitals"), Some.Article("b", $"UNREADABLE {new string('x', 600)}", "Noise"), Some.Article("c", "A ferry was in flames.", "Sea"));
+        await PutAsync(
+            Some.Article("a", Walkout, "Hospitals"),
+            Some.Article("b", $"UNREADABLE {new string('x', 600)}", "Noise"),
+            Some.Article("c", "A ferry was in flames.", "Sea")
+        );
         embedder.Refuses = text => text.Contains("UNREADABLE", StringComparison.Ordinal);
         await using var open = await OpenAsync();
 
@@ -216,7 +233,9 @@ public sealed class PassageEmbeddingsTests : IDisposable
         await open.Embeddings!.CatchUpAsync(_ => { }, Cancellation);
 
         Assert.Empty(await open.Archive.SearchAsync(new PassageQuery { Text = Paraphrase, AsOf = new DateOnly(2023, 5, 2) }, Cancellation));
-        Assert.Single(await open.Archive.SearchAsync(new PassageQuery { Text = Paraphrase, AsOf = new DateOnly(2023, 5, 3) }, Cancellation));
+        Assert.Single(
+            await open.Archive.SearchAsync(new PassageQuery { Text = Paraphrase, AsOf = new DateOnly(2023, 5, 3) }, Cancellation)
+        );
     }
 
     [Fact]
@@ -228,7 +247,11 @@ public sealed class PassageEmbeddingsTests : IDisposable
         var time = new FakeTime();
         var (failed, done) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var running = open.Embeddings!.RunAsync(time, progress => (progress.Failure is null && progress.IsDone ? done : failed).TrySetResult(), stop.Token);
+        var running = open.Embeddings!.RunAsync(
+            time,
+            progress => (progress.Failure is null && progress.IsDone ? done : failed).TrySetResult(),
+            stop.Token
+        );
 
         await failed.Task.InTimeAsync();
         Assert.Equal(new EmbeddingProgress(0, 1, "It is down."), open.Embeddings.Progress);
@@ -254,7 +277,8 @@ public sealed class PassageEmbeddingsTests : IDisposable
     {
         var store = await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation);
         var archive = await ArticleArchive.OpenAsync(store, new InMemoryPassageIndex(), Cancellation);
-        if (embedder is null) return new EmbeddedArchive(archive, store, null, null);
+        if (embedder is null)
+            return new EmbeddedArchive(archive, store, null, null);
         var vectors = PassageVectors.Open(folder["vectors"], embedder.Model);
         return new EmbeddedArchive(archive, store, archive.EmbedWith(embedder, vectors), vectors);
     }
@@ -262,7 +286,12 @@ public sealed class PassageEmbeddingsTests : IDisposable
     private static Task<IReadOnlyList<RetrievedPassage>> SearchAsync(ArticleArchive archive, string text, int top = 10) =>
         archive.SearchAsync(new PassageQuery { Text = text, Top = top }, Cancellation);
 
-    private sealed record EmbeddedArchive(ArticleArchive Archive, IArticleStore Store, PassageEmbeddings? Embeddings, PassageVectors? Vectors) : IAsyncDisposable
+    private sealed record EmbeddedArchive(
+        ArticleArchive Archive,
+        IArticleStore Store,
+        PassageEmbeddings? Embeddings,
+        PassageVectors? Vectors
+    ) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

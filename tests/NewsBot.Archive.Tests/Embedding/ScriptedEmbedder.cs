@@ -27,10 +27,14 @@ internal sealed class ScriptedEmbedder : IPassageEmbedder
 
     public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedPassagesAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        if (IsDown || ++Requests >= FailsFrom) throw new EmbeddingException("It is down.");
-        if (texts.Any(Refuses)) throw new EmbeddingException("It is too long.") { IsOfTexts = true };
+        if (IsDown || ++Requests >= FailsFrom)
+            throw new EmbeddingException("It is down.");
+        if (texts.Any(Refuses))
+            throw new EmbeddingException("It is too long.") { IsOfTexts = true };
         Embedded.AddRange(texts);
-        return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([.. texts.Select(text => (ReadOnlyMemory<float>)ScriptedVectors.Of(text, Dimension))]);
+        return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([
+            .. texts.Select(text => (ReadOnlyMemory<float>)ScriptedVectors.Of(text, Dimension)),
+        ]);
     }
 
     public Task<ReadOnlyMemory<float>?> EmbedQueryAsync(string query, CancellationToken cancellationToken)

@@ -26,16 +26,21 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
         return await inner.GetAsync(ids, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) => [.. Damage, .. await inner.VerifyAsync(cancellationToken)];
+    public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) =>
+        [.. Damage, .. await inner.VerifyAsync(cancellationToken)];
 
     public async Task<IReadOnlyList<PutOutcome>> PutAsync(
-        IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken)
+        IReadOnlyList<Article> articles,
+        string? folder,
+        CancellationToken cancellationToken
+    )
     {
         await BeforePut();
         return await inner.PutAsync(articles, folder, cancellationToken);
     }
 
-    public Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken) => inner.RemoveAsync(sources, cancellationToken);
+    public Task<int> RemoveAsync(IReadOnlyCollection<string> sources, CancellationToken cancellationToken) =>
+        inner.RemoveAsync(sources, cancellationToken);
 
     public Task<StoredArticle?> FindAsync(string source, CancellationToken cancellationToken) => inner.FindAsync(source, cancellationToken);
 
@@ -45,11 +50,13 @@ internal sealed class InterveningStore(IArticleStore inner) : IArticleStore
 
     public Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken) => inner.HeldAsync(cancellationToken);
 
-    public Task<IReadOnlyList<StoredArticle>> SupersededAsync(CancellationToken cancellationToken) => inner.SupersededAsync(cancellationToken);
+    public Task<IReadOnlyList<StoredArticle>> SupersededAsync(CancellationToken cancellationToken) =>
+        inner.SupersededAsync(cancellationToken);
 
     public Task<int> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
 
-    public Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken) => inner.SourcesOfFolderAsync(folder, cancellationToken);
+    public Task<IReadOnlyList<string>> SourcesOfFolderAsync(string folder, CancellationToken cancellationToken) =>
+        inner.SourcesOfFolderAsync(folder, cancellationToken);
 
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) => inner.LastChangeAsync(cancellationToken);
 

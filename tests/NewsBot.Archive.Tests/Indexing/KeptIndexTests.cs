@@ -41,7 +41,9 @@ public sealed class KeptIndexTests : IDisposable
             Assert.Empty(run.Store.ReadSince);
             Assert.Equal(["Drones fly."], await run.SearchAsync("drones"));
             Assert.Equal(
-                ["blank has no text to quote: ingest it again, or remove it."], (await run.Archive.CheckAsync(Cancellation)).Problems);
+                ["blank has no text to quote: ingest it again, or remove it."],
+                (await run.Archive.CheckAsync(Cancellation)).Problems
+            );
         });
     }
 
@@ -56,7 +58,8 @@ public sealed class KeptIndexTests : IDisposable
                 await run.PutAsync(Some.Article("d"));
                 Assert.Equal(3, run.Index.AppliedChange);
             },
-            articlesPerCommit: 3);
+            articlesPerCommit: 3
+        );
 
         await RunAsync(run =>
         {
@@ -77,7 +80,10 @@ public sealed class KeptIndexTests : IDisposable
             Assert.Equal(["Drones rest."], await run.SearchAsync("drones"));
             await run.AssertSoundAsync();
         });
-        Assert.Equal(["The search index is rebuilt from the stored articles: it was made from another database, or from a newer state of this one."], notes);
+        Assert.Equal(
+            ["The search index is rebuilt from the stored articles: it was made from another database, or from a newer state of this one."],
+            notes
+        );
     }
 
     [Fact]
@@ -88,7 +94,11 @@ public sealed class KeptIndexTests : IDisposable
         await RunAsync(run => run.PutAsync(Some.Article("b", "Drones fall."), Some.Article("c", "Drones burn.")));
         File.Copy(folder["copy.litedb"], folder["articles.litedb"], overwrite: true);
         await using (var store = await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation))
-            await store.PutAsync([Some.Article("d", "Drones rise."), Some.Article("e", "Drones dive."), Some.Article("f", "Drones turn.")], null, Cancellation);
+            await store.PutAsync(
+                [Some.Article("d", "Drones rise."), Some.Article("e", "Drones dive."), Some.Article("f", "Drones turn.")],
+                null,
+                Cancellation
+            );
 
         await RunAsync(async run =>
         {
@@ -164,7 +174,12 @@ public sealed class KeptIndexTests : IDisposable
         {
             var store = new InterveningStore(await LiteDbArticleStore.OpenAsync(folder["articles.litedb"], Cancellation));
             var index = StoredPassageIndex.Open(folder["index"]);
-            return new Running { Store = store, Index = index, Archive = await ArticleArchive.OpenAsync(store, index, notes.Add, articlesPerCommit, Cancellation) };
+            return new Running
+            {
+                Store = store,
+                Index = index,
+                Archive = await ArticleArchive.OpenAsync(store, index, notes.Add, articlesPerCommit, Cancellation),
+            };
         }
 
         public async Task PutAsync(params Article[] articles)
@@ -174,7 +189,9 @@ public sealed class KeptIndexTests : IDisposable
         }
 
         public async Task<IEnumerable<string>> SearchAsync(string text) =>
-            (await Archive.SearchAsync(new PassageQuery { Text = text, Top = 50 }, Cancellation)).Select(passage => passage.Text).Order(StringComparer.Ordinal);
+            (await Archive.SearchAsync(new PassageQuery { Text = text, Top = 50 }, Cancellation))
+                .Select(passage => passage.Text)
+                .Order(StringComparer.Ordinal);
 
         public async Task AssertSoundAsync() => Assert.Empty((await Archive.CheckAsync(Cancellation)).Problems);
 

@@ -39,7 +39,8 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2023, 5, 3), (await store.FindAsync("a.txt", Cancellation))?.Article.PublishedOn);
         Assert.Equal(
             [new(folder["in/a.txt"], 1, 0, 0, 0), new(folder["in/lines.jsonl"], 1, 0, 0, 0), new(folder["in/sub/b.txt"], 1, 0, 0, 0)],
-            report.Files);
+            report.Files
+        );
     }
 
     [Fact]
@@ -133,7 +134,11 @@ public sealed class ArticleIngestTests : IAsyncLifetime
 
         Assert.True(report.HasFailures);
         Assert.Equal(2, await store.CountAsync(Cancellation));
-        Assert.StartsWith("no longer contains any articles, but the archive has 2 from it, which stay", Assert.Single(report.Rejections).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "no longer contains any articles, but the archive has 2 from it, which stay",
+            Assert.Single(report.Rejections).Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -211,10 +216,19 @@ public sealed class ArticleIngestTests : IAsyncLifetime
                 $"{folder["in/lines.jsonl"]}, line 3, has no `source`.",
                 $"{folder["in/picture.jpg"]} is not a supported file type; supported are: {FileName.Known}.",
             ],
-            report.Rejections.Select(rejection => rejection.ToString()));
+            report.Rejections.Select(rejection => rejection.ToString())
+        );
         Assert.Equal(
-            new Dictionary<RejectionKind, int> { [RejectionKind.Encoding] = 2, [RejectionKind.NoText] = 1, [RejectionKind.Malformed] = 1, [RejectionKind.Field] = 1, [RejectionKind.UnknownKind] = 1 },
-            report.RejectedByKind);
+            new Dictionary<RejectionKind, int>
+            {
+                [RejectionKind.Encoding] = 2,
+                [RejectionKind.NoText] = 1,
+                [RejectionKind.Malformed] = 1,
+                [RejectionKind.Field] = 1,
+                [RejectionKind.UnknownKind] = 1,
+            },
+            report.RejectedByKind
+        );
         Assert.Equal(report.Rejections, progress.Reports.SelectMany(step => step.Rejected));
         Assert.Contains(new IngestedFile(folder["in/lines.jsonl"], 2, 0, 0, 2), report.Files);
     }
@@ -222,9 +236,17 @@ public sealed class ArticleIngestTests : IAsyncLifetime
     [Fact]
     public async Task EntryWithoutAText_KeepsItsArticle_WhileOthersOfTheFeedAreWithdrawn()
     {
-        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description>Two.</description></item><item><guid>3</guid><description>Three.</description></item>"));
+        folder.Write(
+            "in/a.rss",
+            Feed(
+                "<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description>Two.</description></item><item><guid>3</guid><description>Three.</description></item>"
+            )
+        );
         await IngestAsync("in");
-        folder.Write("in/a.rss", Feed("<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description></description></item>"));
+        folder.Write(
+            "in/a.rss",
+            Feed("<item><guid>1</guid><description>One.</description></item><item><guid>2</guid><description></description></item>")
+        );
 
         var report = await IngestAsync("in");
 
@@ -255,7 +277,8 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.Equal(
             "1 article(s) have a date such as 03/05/2023, which was read with the day first, or the month first in American English; "
                 + "the setting Ingest:DateOrder (DayFirst or MonthFirst) decides.",
-            Assert.Single(report.Notes));
+            Assert.Single(report.Notes)
+        );
     }
 
     private static string Feed(string items) => $"<rss version=\"2.0\"><channel><title>T</title>{items}</channel></rss>";
@@ -275,7 +298,8 @@ public sealed class ArticleIngestTests : IAsyncLifetime
                 $"{folder["two/a.txt"]} has the source a.txt, which {folder["one/a.txt"]} already has; that one was ingested.",
                 $"{folder["two/l.jsonl"]}, line 2, has the source a.txt, which {folder["one/a.txt"]} already has; that one was ingested.",
             ],
-            report.Rejections.Select(rejection => rejection.ToString()));
+            report.Rejections.Select(rejection => rejection.ToString())
+        );
     }
 
     [Fact]
@@ -296,11 +320,14 @@ public sealed class ArticleIngestTests : IAsyncLifetime
     [InlineData("2", "2", "Second.", "line 1, has the same source as line 3, which is used instead.")]
     public async Task SameSourceInOneFile_CountsWithItsHighestVersion(string first, string second, string text, string note)
     {
-        folder.Write("l.jsonl", $$"""
+        folder.Write(
+            "l.jsonl",
+            $$"""
             {"source":"x","text":"First.","version":{{first}}}
             {"source":"y","text":"Y."}
             {"source":"x","text":"Second.","version":{{second}}}
-            """);
+            """
+        );
 
         var report = await IngestAsync("l.jsonl");
 
@@ -326,8 +353,9 @@ public sealed class ArticleIngestTests : IAsyncLifetime
             folder.Write($"in/{i:00}.txt", $"Article {i}.");
         await using var other = await LiteDbArticleStore.OpenAsync(folder["data/articles.litedb"], Cancellation);
         var missing = new List<string>();
-        var progress = new RecordedProgress(report => missing.AddRange(
-            report.Committed.Where(article => !IsIn(other, article.Source)).Select(article => article.Source)));
+        var progress = new RecordedProgress(report =>
+            missing.AddRange(report.Committed.Where(article => !IsIn(other, article.Source)).Select(article => article.Source))
+        );
 
         await ArticleIngest.RunWithinAsync(store, [folder["in"]], progress, new IngestLimits { BatchArticles = 3 }, Cancellation);
 
@@ -336,7 +364,8 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         Assert.True(progress.Reports.Count >= 7);
         Assert.Equal(progress.Reports[^1].BytesInAll, progress.Reports[^1].BytesRead);
 
-        static bool IsIn(LiteDbArticleStore store, string source) => store.FindAsync(source, Cancellation).GetAwaiter().GetResult() is not null;
+        static bool IsIn(LiteDbArticleStore store, string source) =>
+            store.FindAsync(source, Cancellation).GetAwaiter().GetResult() is not null;
     }
 
     [Fact]
@@ -348,7 +377,13 @@ public sealed class ArticleIngestTests : IAsyncLifetime
         using var cancellation = new CancellationTokenSource();
         var progress = new RecordedProgress(_ => cancellation.Cancel());
 
-        var report = await ArticleIngest.RunWithinAsync(store, [folder["in"]], progress, new IngestLimits { BatchArticles = 5 }, cancellation.Token);
+        var report = await ArticleIngest.RunWithinAsync(
+            store,
+            [folder["in"]],
+            progress,
+            new IngestLimits { BatchArticles = 5 },
+            cancellation.Token
+        );
 
         Assert.True(report.IsStopped);
         Assert.False(report.HasFailures);
@@ -360,7 +395,11 @@ public sealed class ArticleIngestTests : IAsyncLifetime
     [Fact]
     public async Task FullDisk_EndsTheIngest_WithWhatWasCommittedKeptAndSaid()
     {
-        await using var small = await LiteDbArticleStore.OpenAsync(folder["small/articles.litedb"], new LiteDbStoreOptions { MaxBytes = 60 * 8192 }, Cancellation);
+        await using var small = await LiteDbArticleStore.OpenAsync(
+            folder["small/articles.litedb"],
+            new LiteDbStoreOptions { MaxBytes = 60 * 8192 },
+            Cancellation
+        );
         for (var i = 0; i < 40; i++)
             folder.Write($"in/{i:00}.txt", new string('x', 10_000));
 

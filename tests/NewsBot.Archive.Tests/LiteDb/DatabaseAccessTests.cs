@@ -81,9 +81,12 @@ public sealed class DatabaseAccessTests : IAsyncDisposable
             session =>
             {
                 sessions.Add(session);
-                return sessions.Count == 1 ? throw new LiteException(LiteException.INVALID_DATAFILE_STATE, "ENSURE: page type must be data page") : session.State.Count;
+                return sessions.Count == 1
+                    ? throw new LiteException(LiteException.INVALID_DATAFILE_STATE, "ENSURE: page type must be data page")
+                    : session.State.Count;
             },
-            Cancellation);
+            Cancellation
+        );
 
         Assert.Equal(0, count);
         Assert.Equal(2, sessions.Distinct().Count());
@@ -95,7 +98,9 @@ public sealed class DatabaseAccessTests : IAsyncDisposable
     {
         var calls = 0;
 
-        var failure = await Assert.ThrowsAsync<StoreException>(() => access.UseAsync<bool>(_ => throw new InvalidCastException($"Call {++calls}."), Cancellation));
+        var failure = await Assert.ThrowsAsync<StoreException>(() =>
+            access.UseAsync<bool>(_ => throw new InvalidCastException($"Call {++calls}."), Cancellation)
+        );
 
         Assert.Equal(StoreFailure.Damaged, failure.Failure);
         Assert.Equal(2, calls);
@@ -107,8 +112,9 @@ public sealed class DatabaseAccessTests : IAsyncDisposable
     {
         var calls = 0;
 
-        var failure = await Assert.ThrowsAsync<StoreException>(
-            () => access.UseAsync<bool>(_ => throw new IOException("No space left on device", 28) { Data = { ["call"] = ++calls } }, Cancellation));
+        var failure = await Assert.ThrowsAsync<StoreException>(() =>
+            access.UseAsync<bool>(_ => throw new IOException("No space left on device", 28) { Data = { ["call"] = ++calls } }, Cancellation)
+        );
 
         Assert.Equal(StoreFailure.Full, failure.Failure);
         Assert.Equal(1, calls);

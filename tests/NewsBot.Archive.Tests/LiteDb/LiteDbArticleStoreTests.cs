@@ -37,8 +37,9 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
         await using var store = await LiteDbArticleStore.OpenAsync(Database, new LiteDbStoreOptions { MaxBytes = 60 * 8192 }, Cancellation);
         await store.PutAsync([Some.Article("small")], null, Cancellation);
 
-        var error = await Assert.ThrowsAsync<StoreException>(
-            () => store.PutAsync([Some.Article("other"), Some.Article("large", new string('x', 1_000_000))], null, Cancellation));
+        var error = await Assert.ThrowsAsync<StoreException>(() =>
+            store.PutAsync([Some.Article("other"), Some.Article("large", new string('x', 1_000_000))], null, Cancellation)
+        );
 
         Assert.Equal(StoreFailure.Full, error.Failure);
         Assert.Equal(1, await store.CountAsync(Cancellation));
@@ -117,7 +118,11 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
             await store.PutAsync([Some.Article("a")], null, Cancellation);
             await File.WriteAllBytesAsync(copies[0], Read(Database), Cancellation);
             // The beginning of a page that a killed process was about to write.
-            await File.WriteAllBytesAsync(copies[1], [.. Read(Database.Replace(".litedb", "-log.litedb", StringComparison.Ordinal)), .. new byte[4096]], Cancellation);
+            await File.WriteAllBytesAsync(
+                copies[1],
+                [.. Read(Database.Replace(".litedb", "-log.litedb", StringComparison.Ordinal)), .. new byte[4096]],
+                Cancellation
+            );
         }
 
         await using var copy = await LiteDbArticleStore.OpenAsync(copies[0], Cancellation);
@@ -148,8 +153,9 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Database)!);
         await using var other = new FileStream(Database + ".turn", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
-        var error = await Assert.ThrowsAsync<StoreException>(
-            () => LiteDbArticleStore.OpenAsync(Database, new LiteDbStoreOptions { BusyTimeout = TimeSpan.Zero }, Cancellation));
+        var error = await Assert.ThrowsAsync<StoreException>(() =>
+            LiteDbArticleStore.OpenAsync(Database, new LiteDbStoreOptions { BusyTimeout = TimeSpan.Zero }, Cancellation)
+        );
 
         Assert.Equal(StoreFailure.Busy, error.Failure);
     }
@@ -203,7 +209,11 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
     public async Task DamagedPages_AreFoundByVerify()
     {
         await using (var store = await OpenAsync())
-            await store.PutAsync([.. Enumerable.Range(0, 200).Select(i => Some.Article($"{i}", new string('x', 5000)))], null, Cancellation);
+            await store.PutAsync(
+                [.. Enumerable.Range(0, 200).Select(i => Some.Article($"{i}", new string('x', 5000)))],
+                null,
+                Cancellation
+            );
         var bytes = await File.ReadAllBytesAsync(Database, Cancellation);
         bytes.AsSpan(bytes.Length / 2, 20_000).Fill(0xAB);
         await File.WriteAllBytesAsync(Database, bytes, Cancellation);
@@ -309,8 +319,12 @@ public sealed class LiteDbArticleStoreTests : ArticleStoreContract, IDisposable
     }
 
     private string[] DiskState() =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.litedb").Order(StringComparer.Ordinal)
-            .Select(file => $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Read(file)))}")];
+        [
+            .. Directory
+                .GetFiles(Path.GetDirectoryName(Database)!, "*.litedb")
+                .Order(StringComparer.Ordinal)
+                .Select(file => $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Read(file)))}"),
+        ];
 
     private static byte[] Read(string file)
     {

@@ -7,8 +7,8 @@ using NewsBot.TestSupport;
 namespace NewsBot.Archive.Tests.LiteDb;
 
 /// <summary>
-/// Three readers beside a writer whose writes follow each other on changing threads, which breaks LiteDB 5.0.21 where nothing keeps them apart.
-/// For ten minutes: <c>STORE_STRESS_MINUTES=10 dotnet test tests/NewsBot.Archive.Tests -c Release --filter StoreStress</c>
+/// Three readers beside a writer whose writes follow each other on changing threads, which breaks LiteDB 5.0.21 where nothing keeps them
+/// apart. For ten minutes: <c>STORE_STRESS_MINUTES=10 dotnet test tests/NewsBot.Archive.Tests -c Release --filter StoreStress</c>
 /// </summary>
 public sealed class StoreStressTests : IDisposable
 {
@@ -21,7 +21,8 @@ public sealed class StoreStressTests : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly ConcurrentQueue<string> failures = new();
     private readonly ConcurrentDictionary<int, bool> writingThreads = new();
-    private int reads, writes;
+    private int reads,
+        writes;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -35,12 +36,17 @@ public sealed class StoreStressTests : IDisposable
             await store.PutAsync([.. numbers.Select(number => Version(number, 0))], null, Cancellation);
         using var done = new CancellationTokenSource();
 
-        var readers = Enumerable.Range(0, 3).Select(reader => Task.Run(() => ReadAsync(store, new Random(reader), done.Token), Cancellation)).ToList();
+        var readers = Enumerable
+            .Range(0, 3)
+            .Select(reader => Task.Run(() => ReadAsync(store, new Random(reader), done.Token), Cancellation))
+            .ToList();
         await Task.Run(() => WriteAsync(store), Cancellation);
         await done.CancelAsync();
         await Task.WhenAll(readers);
 
-        TestContext.Current.SendDiagnosticMessage($"{writes} writes on {writingThreads.Count} threads, {reads} reads, {failures.Count} failures, {store.Repeats} repeats");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{writes} writes on {writingThreads.Count} threads, {reads} reads, {failures.Count} failures, {store.Repeats} repeats"
+        );
         Assert.Empty(failures);
         Assert.Equal(0, store.Repeats);
         Assert.InRange(reads, 3, int.MaxValue);
@@ -114,10 +120,21 @@ public sealed class StoreStressTests : IDisposable
         }
     }
 
-    private static void AssertWhole(Article article, int number) => Assert.Equal(Version(number, int.Parse(article.Headline, CultureInfo.InvariantCulture)), article with { Source = article.Source.Split('@')[0] });
+    private static void AssertWhole(Article article, int number) =>
+        Assert.Equal(
+            Version(number, int.Parse(article.Headline, CultureInfo.InvariantCulture)),
+            article with
+            {
+                Source = article.Source.Split('@')[0],
+            }
+        );
 
     private static string Source(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Article Version(int number, int version) => Some.Article(
-        Source(number), string.Concat(Enumerable.Repeat($"Version {version} of article {number} was written here. ", 40 + ((number + version) % 300))), $"{version}");
+    private static Article Version(int number, int version) =>
+        Some.Article(
+            Source(number),
+            string.Concat(Enumerable.Repeat($"Version {version} of article {number} was written here. ", 40 + ((number + version) % 300))),
+            $"{version}"
+        );
 }

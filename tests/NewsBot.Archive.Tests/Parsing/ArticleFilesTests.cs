@@ -60,11 +60,14 @@ public sealed class ArticleFilesTests : IDisposable
         var files = ArticleFiles.In(folder.Root).ToArray();
 
         Assert.Equal(["link", "secret.txt", "sub/a.txt", "way.txt"], files.Select(file => file.Source));
-        Assert.All(files.Where(file => file.Source != "sub/a.txt"), file =>
-        {
-            Assert.Equal("is a link out of the folder and was not followed; ingest its target separately", file.Rejection);
-            Assert.False(file.HidesOthers);
-        });
+        Assert.All(
+            files.Where(file => file.Source != "sub/a.txt"),
+            file =>
+            {
+                Assert.Equal("is a link out of the folder and was not followed; ingest its target separately", file.Rejection);
+                Assert.False(file.HidesOthers);
+            }
+        );
     }
 
     [Fact]
@@ -91,5 +94,6 @@ public sealed class ArticleFilesTests : IDisposable
     }
 
     [Fact]
-    public void MissingFolder_IsReported() => Assert.Equal("does not exist (any more)", Assert.Single(ArticleFiles.In(folder["gone"])).Rejection);
+    public void MissingFolder_IsReported() =>
+        Assert.Equal("does not exist (any more)", Assert.Single(ArticleFiles.In(folder["gone"])).Rejection);
 }

@@ -9,9 +9,11 @@ public sealed class ArticleLineTests
     [Fact]
     public void Article_IsReadToTheLetter()
     {
-        var article = Parse("""
+        var article = Parse(
+            """
             {"source":"http://a/b","headline":"H","text":" One.\r\n\nTwo. ","published":"2023-05-03T10:00:00Z","author":"A","outlet":"O","url":"U","section":"S","language":"en","other":{"x":1}}
-            """).Article;
+            """
+        ).Article;
 
         Assert.Equal(
             new Article
@@ -26,7 +28,8 @@ public sealed class ArticleLineTests
                 Section = "S",
                 Language = "en",
             },
-            article);
+            article
+        );
     }
 
     [Fact]
@@ -34,7 +37,15 @@ public sealed class ArticleLineTests
     {
         var article = Parse("""{"source":"s","text":"One. Two.","headline":" ","published":null,"author":"","outlet":null}""").Article;
 
-        Assert.Equal(new Article { Source = "s", Headline = "One.", Text = "One. Two." }, article);
+        Assert.Equal(
+            new Article
+            {
+                Source = "s",
+                Headline = "One.",
+                Text = "One. Two.",
+            },
+            article
+        );
     }
 
     [Theory]
@@ -72,8 +83,10 @@ public sealed class ArticleLineTests
     {
         var rejection = Parse($$"""{"source":"s","text":"T","published":"{{published}}"}""").Rejection;
 
-        Assert.Equal($"has a field `published` that is not a recognised date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z",
-            rejection);
+        Assert.Equal(
+            $"has a field `published` that is not a recognised date: \"{published}\"; write 2023-05-03 or 2023-05-03T10:00:00Z",
+            rejection
+        );
     }
 
     [Theory]
@@ -93,9 +106,11 @@ public sealed class ArticleLineTests
     [Fact]
     public void State_IsRead()
     {
-        var article = Parse("""
+        var article = Parse(
+            """
             {"source":"s","text":"T","state":"Corrected","embargo":"2 December 2026, 10:00 GMT","replaces":"r","version":3,"itemId":"i","note":"n"}
-            """).Article;
+            """
+        ).Article;
 
         Assert.Equal(
             new Article
@@ -110,7 +125,8 @@ public sealed class ArticleLineTests
                 ItemId = "i",
                 StateNote = "n",
             },
-            article);
+            article
+        );
     }
 
     [Fact]
@@ -126,9 +142,16 @@ public sealed class ArticleLineTests
     [InlineData("\"state\":\"3\"", "has an unknown `state`: \"3\"; write published, updated, corrected or killed")]
     [InlineData("\"version\":-1", "has a field `version` that is not a whole number: \"-1\"")]
     [InlineData("\"version\":\"two\"", "has a field `version` that is not a whole number: \"two\"")]
-    [InlineData("\"embargo\":\"noon\"", "has a field `embargo` that is not a recognised date: \"noon\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
-    [InlineData("\"embargo\":\"3 May 2023 10:00 XQT\"", "has a field `embargo` that is not a recognised date: \"3 May 2023 10:00 XQT\"; write 2023-05-03 or 2023-05-03T10:00:00Z")]
-    public void WrongState_IsRejectedByName(string field, string reason) => Assert.Equal(reason, Parse($$"""{"source":"s","text":"T",{{field}}}""").Rejection);
+    [InlineData(
+        "\"embargo\":\"noon\"",
+        "has a field `embargo` that is not a recognised date: \"noon\"; write 2023-05-03 or 2023-05-03T10:00:00Z"
+    )]
+    [InlineData(
+        "\"embargo\":\"3 May 2023 10:00 XQT\"",
+        "has a field `embargo` that is not a recognised date: \"3 May 2023 10:00 XQT\"; write 2023-05-03 or 2023-05-03T10:00:00Z"
+    )]
+    public void WrongState_IsRejectedByName(string field, string reason) =>
+        Assert.Equal(reason, Parse($$"""{"source":"s","text":"T",{{field}}}""").Rejection);
 
     [Theory]
     [InlineData("<p>Two fell.</p><p>Nobody was &quot;hurt&quot;.</p>", "Two fell.\n\nNobody was \"hurt\".")]
@@ -151,7 +174,10 @@ public sealed class ArticleLineTests
     [InlineData("""{"source":"s","text":["T"]}""", "has a field `text` that is not a string")]
     [InlineData("""{"source":"s","text":"T","author":{"name":"A"}}""", "has a field `author` that is not a string")]
     [InlineData("""{"source":"s","text":"a\u0000b"}""", "has a field `text` with a NUL character (\\u0000); remove it")]
-    [InlineData("""{"source":"s","text":"a\ud83db"}""", "has a field `text` with an incomplete character (such as a lone \\ud83d); complete or remove it")]
+    [InlineData(
+        """{"source":"s","text":"a\ud83db"}""",
+        "has a field `text` with an incomplete character (such as a lone \\ud83d); complete or remove it"
+    )]
     [InlineData("[1]", "is not a JSON object")]
     [InlineData("""{"source":"s","text":"T" """, "is not valid JSON near byte 25 of the line")]
     [InlineData("nonsense", "is not valid JSON near byte 1 of the line")]

@@ -67,8 +67,9 @@ public sealed class ArticleReaderTests : IDisposable
     {
         var text = string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + (i % 26))));
 
-        var results = await ReadAsync(folder.Write("a.jsonl",
-            $"{{\"source\":\"1\",\"text\":\"{text}\"}}\n{{\"source\":\"2\",\"text\":\"{text}\"}}\n"));
+        var results = await ReadAsync(
+            folder.Write("a.jsonl", $"{{\"source\":\"1\",\"text\":\"{text}\"}}\n{{\"source\":\"2\",\"text\":\"{text}\"}}\n")
+        );
 
         Assert.Equal([text, text], results.Select(result => result.Article?.Text));
     }

@@ -8,7 +8,10 @@ public sealed class ExcerptJoinerTests
     [Fact]
     public void Paragraphs_AreJoinedAsLongAsTheyFit()
     {
-        var text = string.Join("\n\n", Enumerable.Range(0, 12).Select(number => $"Paragraph {number} has some words{new string('s', 280)}."));
+        var text = string.Join(
+            "\n\n",
+            Enumerable.Range(0, 12).Select(number => $"Paragraph {number} has some words{new string('s', 280)}.")
+        );
         var passages = ArticleSplitter.Split(text);
 
         var excerpts = ExcerptJoiner.Join(passages);
@@ -23,7 +26,10 @@ public sealed class ExcerptJoinerTests
     [Fact]
     public void LongParagraph_StaysAlone()
     {
-        var text = "A paragraph of some forty characters here.\n\n" + string.Concat(Enumerable.Repeat("This sentence is one of very many. ", 25)) + "\n\nAnother paragraph of forty characters here.";
+        var text =
+            "A paragraph of some forty characters here.\n\n"
+            + string.Concat(Enumerable.Repeat("This sentence is one of very many. ", 25))
+            + "\n\nAnother paragraph of forty characters here.";
 
         Assert.Equal(3, ExcerptJoiner.Join(ArticleSplitter.Split(text)).Count);
     }
@@ -31,9 +37,13 @@ public sealed class ExcerptJoinerTests
     [Fact]
     public void Paragraphs_OfAnExcerpt_AreThoseThatItWasMadeOf()
     {
-        var article = Article(string.Join("\n\n", Enumerable.Range(0, 40).Select(number => $"Paragraph {number} of forty, which says little.")));
+        var article = Article(
+            string.Join("\n\n", Enumerable.Range(0, 40).Select(number => $"Paragraph {number} of forty, which says little."))
+        );
 
-        var paragraphs = article.Excerpts.SelectMany(excerpt => new RetrievedPassage(article, excerpt, 1).Paragraphs()).Select(paragraph => paragraph.Passage);
+        var paragraphs = article
+            .Excerpts.SelectMany(excerpt => new RetrievedPassage(article, excerpt, 1).Paragraphs())
+            .Select(paragraph => paragraph.Passage);
 
         Assert.Equal(article.Passages, paragraphs);
         Assert.InRange(article.Excerpts.Count, 2, 10);

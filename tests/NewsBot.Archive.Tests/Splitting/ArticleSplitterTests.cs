@@ -21,7 +21,8 @@ public sealed class ArticleSplitterTests
     [Fact]
     public void Lines_OfATextWithoutBlankLine_AreParagraphs()
     {
-        const string text = "Putin unhurt after drone strike\n"
+        const string text =
+            "Putin unhurt after drone strike\n"
             + "Moscow has accused Kyiv of attempting a drone strike on the Kremlin with the aim of killing the Russian president, Vladimir Putin.\n"
             + "Ukraine denied it.\nThe Kremlin said on Wednesday two drones had been used in the alleged attack, but they had been disabled.";
 
@@ -47,7 +48,8 @@ public sealed class ArticleSplitterTests
     [Fact]
     public void Lines_OfAShortWrappedParagraph_AreNoParagraphs()
     {
-        const string text = "Moscow has accused Kyiv of attempting a drone strike on the Kremlin with the\naim of killing the Russian president.";
+        const string text =
+            "Moscow has accused Kyiv of attempting a drone strike on the Kremlin with the\naim of killing the Russian president.";
 
         Assert.Single(Assert.Single(ArticleSplitter.Split(text)).Sentences);
     }
@@ -60,7 +62,10 @@ public sealed class ArticleSplitterTests
         var passages = ArticleSplitter.Split(text);
 
         Assert.Equal(3, passages.Count);
-        Assert.Equal(["• Withdraw", "• Pay reparations", "• Return all\n  the prisoners"], passages[1].Sentences.Select(item => item.In(text)));
+        Assert.Equal(
+            ["• Withdraw", "• Pay reparations", "• Return all\n  the prisoners"],
+            passages[1].Sentences.Select(item => item.In(text))
+        );
     }
 
     [Fact]

@@ -37,7 +37,9 @@ public sealed class SentenceSplitterTests
     [InlineData("(CNN) Charles has become king.")]
     [InlineData("MOSCOW (Reuters) - Russia has accused Ukraine. | NASHVILLE, Tenn. – The president left.")]
     [InlineData("Drones over it: RT news(Video: RT news) pic.twitter.com/tiXGUoLREi — ANI (@ANI) May 3, 2023")]
-    [InlineData("Drones hit it. | pic.twitter.com/rV21ui41HC — Ukrainska Pravda in English (@pravda_eng) May 3, 2023 | The Kremlin said so.")]
+    [InlineData(
+        "Drones hit it. | pic.twitter.com/rV21ui41HC — Ukrainska Pravda in English (@pravda_eng) May 3, 2023 | The Kremlin said so."
+    )]
     [InlineData("⚡️ Moment where drone hits. | 🎉 We saw it.")]
     [InlineData("“The truth is rarely pure.” — Oscar Wilde")]
     [InlineData("Tickets are at www.example.com/a.b?c=D.Efg. | Write to Marina.Johnson@example.com. | See BildnerCenter.Rutgers.edu.")]

@@ -57,7 +57,11 @@ public sealed class ArticleStatesTests : IAsyncDisposable
         await PutAsync(Some.Article("a.txt"));
         var before = (await archive!.SearchAsync(Query, Cancellation)).Select(hit => hit.Score).ToList();
 
-        await PutAsync([.. Enumerable.Range(0, 20).Select(number => Some.Article($"held{number}.txt") with { EmbargoedUntil = Article.HeldUntilReleased })]);
+        await PutAsync([
+            .. Enumerable
+                .Range(0, 20)
+                .Select(number => Some.Article($"held{number}.txt") with { EmbargoedUntil = Article.HeldUntilReleased }),
+        ]);
 
         Assert.Equal(before, (await archive.SearchAsync(Query, Cancellation)).Select(hit => hit.Score));
     }
@@ -69,8 +73,17 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     {
         Article[] versions =
         [
-            Some.Article("v1") with { Url = Url, Published = Now.AddDays(-2) },
-            Some.Article("v2") with { Url = Url, Published = Now.AddDays(-1), State = ArticleState.Corrected },
+            Some.Article("v1") with
+            {
+                Url = Url,
+                Published = Now.AddDays(-2),
+            },
+            Some.Article("v2") with
+            {
+                Url = Url,
+                Published = Now.AddDays(-1),
+                State = ArticleState.Corrected,
+            },
         ];
 
         await PutAsync(versions[first]);
@@ -86,9 +99,22 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     public async Task VersionsInOneBatch_AreRelated()
     {
         await PutAsync(
-            Some.Article("v2") with { ItemId = "urn:x", Version = 2 },
-            Some.Article("v3") with { ItemId = "urn:x", Version = 3 },
-            Some.Article("v1") with { ItemId = "urn:x", Version = 1 });
+            Some.Article("v2") with
+            {
+                ItemId = "urn:x",
+                Version = 2,
+            },
+            Some.Article("v3") with
+            {
+                ItemId = "urn:x",
+                Version = 3,
+            },
+            Some.Article("v1") with
+            {
+                ItemId = "urn:x",
+                Version = 1,
+            }
+        );
 
         Assert.Equal("v3", await FoundAsync());
     }
@@ -110,7 +136,19 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     [InlineData(false)]
     public async Task Kill_WithdrawsAllVersions_AlsoWhenItComesFirst(bool killFirst)
     {
-        Article[] story = [Some.Article("v1") with { Url = Url, Published = Now.AddDays(-2) }, Some.Article("v2") with { Url = Url, Published = Now.AddDays(-1) }];
+        Article[] story =
+        [
+            Some.Article("v1") with
+            {
+                Url = Url,
+                Published = Now.AddDays(-2),
+            },
+            Some.Article("v2") with
+            {
+                Url = Url,
+                Published = Now.AddDays(-1),
+            },
+        ];
         var kill = Some.Article("kill", "Mayor Jones is alive.") with { State = ArticleState.Killed, Replaces = Url };
 
         if (killFirst)
@@ -130,9 +168,22 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     public async Task KillByHeadline_LeavesOtherOutletsAlone()
     {
         await PutAsync(
-            Some.Article("ap", headline: "Mayor Jones has died") with { Outlet = "AP" },
-            Some.Article("other", headline: "Mayor Jones has died") with { Outlet = "Other" },
-            Some.Article("kill", "He is alive.", "KILL: Mayor Jones has died") with { Outlet = "AP", State = ArticleState.Killed, Replaces = "Mayor Jones has died", IsStateReadFromText = true });
+            Some.Article("ap", headline: "Mayor Jones has died") with
+            {
+                Outlet = "AP",
+            },
+            Some.Article("other", headline: "Mayor Jones has died") with
+            {
+                Outlet = "Other",
+            },
+            Some.Article("kill", "He is alive.", "KILL: Mayor Jones has died") with
+            {
+                Outlet = "AP",
+                State = ArticleState.Killed,
+                Replaces = "Mayor Jones has died",
+                IsStateReadFromText = true,
+            }
+        );
 
         Assert.Equal("other", await FoundAsync());
     }
@@ -143,7 +194,17 @@ public sealed class ArticleStatesTests : IAsyncDisposable
         await PutAsync(Some.Article("v1") with { Url = Url, Published = Now.AddDays(-2) });
         await PutAsync(Some.Article("kill", "No.") with { State = ArticleState.Killed, Replaces = Url });
         await store!.RemoveAsync(["kill"], Cancellation);
-        await PutAsync(Some.Article("copy") with { Url = Url, Published = Now.AddDays(-3) }, Some.Article("v1", "Drones again.") with { Url = Url });
+        await PutAsync(
+            Some.Article("copy") with
+            {
+                Url = Url,
+                Published = Now.AddDays(-3),
+            },
+            Some.Article("v1", "Drones again.") with
+            {
+                Url = Url,
+            }
+        );
 
         Assert.Equal("", await FoundAsync());
     }
@@ -151,7 +212,19 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     [Fact]
     public async Task HigherNumberedVersion_IsANewReport()
     {
-        await PutAsync(Some.Article("v1") with { ItemId = "i", Version = 1 }, Some.Article("kill") with { ItemId = "i", Version = 2, State = ArticleState.Killed });
+        await PutAsync(
+            Some.Article("v1") with
+            {
+                ItemId = "i",
+                Version = 1,
+            },
+            Some.Article("kill") with
+            {
+                ItemId = "i",
+                Version = 2,
+                State = ArticleState.Killed,
+            }
+        );
         await PutAsync(Some.Article("v3") with { ItemId = "i", Version = 3 });
 
         Assert.Equal("v3", await FoundAsync());
@@ -216,7 +289,18 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     [Fact]
     public async Task RemovedNewerVersion_LetsTheOlderAnswerAgain()
     {
-        await PutAsync(Some.Article("v1") with { Url = Url, Published = Now.AddDays(-2) }, Some.Article("v2") with { Url = Url, Published = Now.AddDays(-1) });
+        await PutAsync(
+            Some.Article("v1") with
+            {
+                Url = Url,
+                Published = Now.AddDays(-2),
+            },
+            Some.Article("v2") with
+            {
+                Url = Url,
+                Published = Now.AddDays(-1),
+            }
+        );
 
         await store!.RemoveAsync(["v2"], Cancellation);
 
@@ -226,7 +310,16 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     [Fact]
     public async Task FrontPageAsUrl_MakesNoVersionsOfEachOther()
     {
-        await PutAsync(Some.Article("a") with { Url = "https://outlet.test/" }, Some.Article("b", "Drones flew over the Kremlin at night.") with { Url = "https://outlet.test/" });
+        await PutAsync(
+            Some.Article("a") with
+            {
+                Url = "https://outlet.test/",
+            },
+            Some.Article("b", "Drones flew over the Kremlin at night.") with
+            {
+                Url = "https://outlet.test/",
+            }
+        );
 
         Assert.Equal(2, await archive!.CountAsync(Cancellation));
     }
@@ -234,8 +327,12 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     [Fact]
     public async Task ArchiveOfAnEarlierProgram_OpensWithItsWordsRead()
     {
-        await PutAsync(Some.Article("story", headline: "Mayor Jones has died"), Some.Article("kill", "He is alive.", "KILL: Mayor Jones has died"),
-            Some.Article("held", "EMBARGOED UNTIL 10:00 GMT, 2 December 2026\n\nDrones were aimed at the Kremlin."), Some.Article("plain"));
+        await PutAsync(
+            Some.Article("story", headline: "Mayor Jones has died"),
+            Some.Article("kill", "He is alive.", "KILL: Mayor Jones has died"),
+            Some.Article("held", "EMBARGOED UNTIL 10:00 GMT, 2 December 2026\n\nDrones were aimed at the Kremlin."),
+            Some.Article("plain")
+        );
         await archive!.DisposeAsync();
         archive = null;
         using (var database = new LiteDatabase(folder["a.litedb"]))
@@ -258,8 +355,20 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     [Fact]
     public async Task ArchiveThatDidNotListSupersededVersions_AnswersForAnEarlierDay()
     {
-        var story = Some.Article("story", "Drones were aimed at the Kremlin.") with { ItemId = "1", Published = time.GetUtcNow().AddDays(-3) };
-        await PutAsync(story, story with { Source = "update", Text = "Rockets were aimed at the Kremlin.", Published = time.GetUtcNow().AddDays(-1) });
+        var story = Some.Article("story", "Drones were aimed at the Kremlin.") with
+        {
+            ItemId = "1",
+            Published = time.GetUtcNow().AddDays(-3),
+        };
+        await PutAsync(
+            story,
+            story with
+            {
+                Source = "update",
+                Text = "Rockets were aimed at the Kremlin.",
+                Published = time.GetUtcNow().AddDays(-1),
+            }
+        );
         await archive!.DisposeAsync();
         archive = null;
         using (var database = new LiteDatabase(folder["a.litedb"]))
@@ -271,7 +380,13 @@ public sealed class ArticleStatesTests : IAsyncDisposable
         }
 
         await PutAsync();
-        var found = await archive!.SearchAsync(Query with { AsOf = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-2) }, Cancellation);
+        var found = await archive!.SearchAsync(
+            Query with
+            {
+                AsOf = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-2),
+            },
+            Cancellation
+        );
 
         Assert.Equal("story", Assert.Single(found).Article.Article.Source);
         Assert.Equal("update", await FoundAsync());
@@ -298,7 +413,10 @@ public sealed class ArticleStatesTests : IAsyncDisposable
     }
 
     private async Task<string> FoundAsync() =>
-        string.Join(' ', (await archive!.SearchAsync(Query, Cancellation)).Select(hit => hit.Article.Article.Source).Order(StringComparer.Ordinal));
+        string.Join(
+            ' ',
+            (await archive!.SearchAsync(Query, Cancellation)).Select(hit => hit.Article.Article.Source).Order(StringComparer.Ordinal)
+        );
 
     private async Task<List<(string Source, ArticleStage Stage)>> HistoryAsync(string source) =>
         [.. (await archive!.ItemAsync(source, Cancellation)).Versions.Select(version => (version.Article.Article.Source, version.Stage))];

@@ -236,7 +236,8 @@ public sealed class FolderWatchTests : IAsyncLifetime
     [Fact]
     public async Task FolderCopiedBackFileByFile_WithdrawsNothingMeanwhile()
     {
-        for (var i = 0; i < 6; i++) folder.Write($"in/{i}.txt", $"Article {i}.");
+        for (var i = 0; i < 6; i++)
+            folder.Write($"in/{i}.txt", $"Article {i}.");
         await PassAsync(TimeSpan.FromSeconds(5));
         Directory.Delete(folder["in"], recursive: true);
         await PassAsync(TimeSpan.FromSeconds(5));
@@ -309,7 +310,8 @@ public sealed class FolderWatchTests : IAsyncLifetime
     public async Task PipeAndLinkOutOfTheFolder_AreNotOpened()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes stand in folders on Unix only.");
-        using (var mkfifo = Process.Start("mkfifo", folder["in/pipe.txt"])) await mkfifo.WaitForExitAsync(Cancellation);
+        using (var mkfifo = Process.Start("mkfifo", folder["in/pipe.txt"]))
+            await mkfifo.WaitForExitAsync(Cancellation);
         folder.Write("secret.txt", "Secret.");
         File.CreateSymbolicLink(folder["in/link.txt"], folder["secret.txt"]);
         folder.Write("in/a.txt", "One.");
@@ -335,7 +337,8 @@ public sealed class FolderWatchTests : IAsyncLifetime
                 return Task.CompletedTask;
             },
             new RecordedProgress(report => arrived.TrySetResult(report.Committed[0].Source)),
-            ends.Token);
+            ends.Token
+        );
         await looked.Task.InTimeAsync();
         folder.Write("in/sub/a.txt", "One.");
 
@@ -345,8 +348,11 @@ public sealed class FolderWatchTests : IAsyncLifetime
     }
 
     private List<(string Source, IngestOutcome Outcome)> Arrived =>
-        [.. progress.Committed.Where(article => article.Outcome != IngestOutcome.Unchanged)
-            .Select(article => (article.Source, article.Outcome))];
+        [
+            .. progress
+                .Committed.Where(article => article.Outcome != IngestOutcome.Unchanged)
+                .Select(article => (article.Source, article.Outcome)),
+        ];
 
     private List<string> Rejected => [.. progress.Reports.SelectMany(report => report.Rejected).Select(rejection => rejection.ToString())];
 

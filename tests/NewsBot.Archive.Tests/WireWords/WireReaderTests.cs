@@ -5,7 +5,9 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Archive.Tests.WireWords;
 
-/// <summary>What the wires write: AP's kills and "Corrects" notes, AFP's and Reuters' words before a headline, press offices' embargo lines.</summary>
+/// <summary>
+/// What the wires write: AP's kills and "Corrects" notes, AFP's and Reuters' words before a headline, press offices' embargo lines.
+/// </summary>
 public sealed class WireReaderTests
 {
     [Theory]
@@ -35,7 +37,12 @@ public sealed class WireReaderTests
     {
         var sent = new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero);
 
-        var asFirstLine = WireReader.Read(Some.Article(text: $"{line}\n\nThe bank raised its rate.", headline: "Bank raises its rate") with { Published = sent });
+        var asFirstLine = WireReader.Read(
+            Some.Article(text: $"{line}\n\nThe bank raised its rate.", headline: "Bank raises its rate") with
+            {
+                Published = sent,
+            }
+        );
         var asHeadline = WireReader.Read(Some.Article(headline: line) with { Published = sent });
 
         var expected = until is null ? Article.HeldUntilReleased : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture);
@@ -122,7 +129,11 @@ public sealed class WireReaderTests
     public void Field_WinsOverWords()
     {
         var until = new DateTimeOffset(2026, 12, 5, 0, 0, 0, TimeSpan.Zero);
-        var article = Some.Article(headline: "UPDATE: KILL: EMBARGOED UNTIL 10:00 GMT, 2 December 2026") with { State = ArticleState.Corrected, EmbargoedUntil = until };
+        var article = Some.Article(headline: "UPDATE: KILL: EMBARGOED UNTIL 10:00 GMT, 2 December 2026") with
+        {
+            State = ArticleState.Corrected,
+            EmbargoedUntil = until,
+        };
 
         Assert.Equal(article, WireReader.Read(article));
     }

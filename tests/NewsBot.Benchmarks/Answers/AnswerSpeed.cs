@@ -11,7 +11,9 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Benchmarks.Answers;
 
-/// <summary>How long a whole cited answer takes on the news archive, beside Lucene's bare search for ten passages in the same run.</summary>
+/// <summary>
+/// How long a whole cited answer takes on the news archive, beside Lucene's bare search for ten passages in the same run.
+/// </summary>
 internal static class AnswerSpeed
 {
     // Of another set, so that the code is compiled for good while none of the passages that are measured is in memory.
@@ -26,7 +28,8 @@ internal static class AnswerSpeed
         var options = new AnswerOptions { Reading = reads ? reading : null };
         var kernel = new NewsroomKernel(news.Articles, new ArticleLinks(new Uri("http://newsbot.invalid/")), TimeProvider.System, options);
         var questions = TrainingSets.NewsQuestions();
-        foreach (var question in TrainingSets.Squad().Take(reads ? WarmUp / 10 : WarmUp)) await AskAsync(question.Question.Question, null);
+        foreach (var question in TrainingSets.Squad().Take(reads ? WarmUp / 10 : WarmUp))
+            await AskAsync(question.Question.Question, null);
 
         var times = new List<double>();
         var (before, allocated, collections) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.CollectionCount(0));
@@ -39,11 +42,25 @@ internal static class AnswerSpeed
 
         var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / times.Count;
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"whole answer: p50 {times[times.Count / 2]:F2} ms, p95 {times[times.Count * 95 / 100]:F2} ms, p99 {times[times.Count * 99 / 100]:F2} ms, processor time {processor:F2} ms, {(GC.GetTotalAllocatedBytes() - allocated) / 1e6 / times.Count:F2} MB and {(double)(GC.CollectionCount(0) - collections) / times.Count:F2} collections on average"));
-        var peer = LucenePeer.Run(NewsCorpus.Read(Path.GetDirectoryName(SharedFolder.Require("eval/news/questions.jsonl"))!), factor: 1, rounds: 3);
-        Console.WriteLine(peer is null ? "Lucene is not installed." : string.Create(CultureInfo.InvariantCulture, $"Lucene, ten passages: p50 {peer.P50:F2} ms, p95 {peer.P95:F2} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"whole answer: p50 {times[times.Count / 2]:F2} ms, p95 {times[times.Count * 95 / 100]:F2} ms, p99 {times[times.Count * 99 / 100]:F2} ms, processor time {processor:F2} ms, {(GC.GetTotalAllocatedBytes() - allocated) / 1e6 / times.Count:F2} MB and {(double)(GC.CollectionCount(0) - collections) / times.Count:F2} collections on average"
+            )
+        );
+        var peer = LucenePeer.Run(
+            NewsCorpus.Read(Path.GetDirectoryName(SharedFolder.Require("eval/news/questions.jsonl"))!),
+            factor: 1,
+            rounds: 3
+        );
+        Console.WriteLine(
+            peer is null
+                ? "Lucene is not installed."
+                : string.Create(CultureInfo.InvariantCulture, $"Lucene, ten passages: p50 {peer.P50:F2} ms, p95 {peer.P95:F2} ms")
+        );
         return 0;
 
-        Task<Answer> AskAsync(string text, DateOnly? asOf) => kernel.AskAsync(new QuestionRequest { Text = text, AsOf = asOf }, CancellationToken.None);
+        Task<Answer> AskAsync(string text, DateOnly? asOf) =>
+            kernel.AskAsync(new QuestionRequest { Text = text, AsOf = asOf }, CancellationToken.None);
     }
 }

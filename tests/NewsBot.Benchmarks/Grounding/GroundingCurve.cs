@@ -10,12 +10,19 @@ internal sealed class GroundingCurve
 
     public static GroundingCurve Of(IReadOnlyList<(bool IsSupported, bool IsVetoed, double Score)> judged)
     {
-        double supported = judged.Count(one => one.IsSupported), unsupported = judged.Count - supported;
-        return new([.. Enumerable.Range(0, 50).Select(i => i / 50.0).Select(threshold => new CurvePoint(
-            threshold,
-            judged.Count(one => one.IsSupported && !one.IsVetoed && one.Score >= threshold) / supported,
-            judged.Count(one => !one.IsSupported && !one.IsVetoed && one.Score >= threshold) / unsupported,
-            judged.Count(one => one.IsSupported && one.Score >= threshold) / supported,
-            judged.Count(one => !one.IsSupported && one.Score >= threshold) / unsupported))]);
+        double supported = judged.Count(one => one.IsSupported),
+            unsupported = judged.Count - supported;
+        return new([
+            .. Enumerable
+                .Range(0, 50)
+                .Select(i => i / 50.0)
+                .Select(threshold => new CurvePoint(
+                    threshold,
+                    judged.Count(one => one.IsSupported && !one.IsVetoed && one.Score >= threshold) / supported,
+                    judged.Count(one => !one.IsSupported && !one.IsVetoed && one.Score >= threshold) / unsupported,
+                    judged.Count(one => one.IsSupported && one.Score >= threshold) / supported,
+                    judged.Count(one => !one.IsSupported && one.Score >= threshold) / unsupported
+                )),
+        ]);
     }
 }

@@ -27,18 +27,26 @@ internal static class GroundingDump
         {
             using var document = JsonDocument.Parse(line);
             var row = document.RootElement;
-            var alignment = GroundingJudge.Align(row.GetProperty("statement").GetString()!, [.. row.GetProperty("quotes").EnumerateArray().Select(quote => quote.GetString()!)])!;
+            var alignment = GroundingJudge.Align(
+                row.GetProperty("statement").GetString()!,
+                [.. row.GetProperty("quotes").EnumerateArray().Select(quote => quote.GetString()!)]
+            )!;
             var vetoes = new List<GroundingReason>();
-            foreach (var veto in Veto.All) veto(alignment, vetoes);
-            await writer.WriteLineAsync(JsonSerializer.Serialize(new
-            {
-                id = row.GetProperty("id").GetRawText().Trim('"'),
-                supported = row.GetProperty("supported").GetBoolean(),
-                vetoes = vetoes.Select(veto => veto.Fault.ToString()).Distinct(),
-                missing = Missing(alignment),
-                words = GroundingScorer.Default.Score(GroundingFeatures.Of(alignment)),
-                model = GroundingReading.Support(alignment, model, CancellationToken.None),
-            }));
+            foreach (var veto in Veto.All)
+                veto(alignment, vetoes);
+            await writer.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        id = row.GetProperty("id").GetRawText().Trim('"'),
+                        supported = row.GetProperty("supported").GetBoolean(),
+                        vetoes = vetoes.Select(veto => veto.Fault.ToString()).Distinct(),
+                        missing = Missing(alignment),
+                        words = GroundingScorer.Default.Score(GroundingFeatures.Of(alignment)),
+                        model = GroundingReading.Support(alignment, model, CancellationToken.None),
+                    }
+                )
+            );
         }
 
         return 0;

@@ -13,7 +13,14 @@ namespace NewsBot.Benchmarks.Grounding;
 /// <param name="IsSupported">What readers said.</param>
 /// <param name="Features">What the score weighs.</param>
 /// <param name="Vetoes">What the vetoes found.</param>
-internal sealed record JudgedStatement(string Id, string Source, string Statement, bool IsSupported, double[] Features, IReadOnlyList<GroundingReason> Vetoes)
+internal sealed record JudgedStatement(
+    string Id,
+    string Source,
+    string Statement,
+    bool IsSupported,
+    double[] Features,
+    IReadOnlyList<GroundingReason> Vetoes
+)
 {
     /// <summary>Reads lines of <c>id, source, statement, supported</c>.</summary>
     public static IReadOnlyList<JudgedStatement> ReadAll(string file) => [.. File.ReadLines(file).Select(Read)];
@@ -26,7 +33,15 @@ internal sealed record JudgedStatement(string Id, string Source, string Statemen
         var statement = row.GetProperty("statement").GetString()!;
         var alignment = GroundingJudge.Align(statement, [source])!;
         var vetoes = new List<GroundingReason>();
-        foreach (var veto in Veto.All) veto(alignment, vetoes);
-        return new(row.GetProperty("id").GetString()!, source, statement, row.GetProperty("supported").GetBoolean(), GroundingFeatures.Of(alignment), vetoes);
+        foreach (var veto in Veto.All)
+            veto(alignment, vetoes);
+        return new(
+            row.GetProperty("id").GetString()!,
+            source,
+            statement,
+            row.GetProperty("supported").GetBoolean(),
+            GroundingFeatures.Of(alignment),
+            vetoes
+        );
     }
 }

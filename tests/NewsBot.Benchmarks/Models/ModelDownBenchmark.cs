@@ -22,7 +22,10 @@ internal static class ModelDownBenchmark
 
     private static readonly string[] Questions =
     [
-        "Where was Putin at the time of the drone attack?", "How many drones were aimed at the Kremlin?", "What did the mayor of Moscow ban?", "Who accused Ukraine of the attack?",
+        "Where was Putin at the time of the drone attack?",
+        "How many drones were aimed at the Kremlin?",
+        "What did the mayor of Moscow ban?",
+        "Who accused Ukraine of the attack?",
     ];
 
     public static async Task<int> RunAsync()
@@ -37,7 +40,11 @@ internal static class ModelDownBenchmark
         silent.Start();
         (string Name, Uri? Endpoint)[] ways =
         [
-            ("(warm-up)", null), ("no model", null), ("connection refused", new Uri("http://127.0.0.1:9/v1")), ("503", failing.Endpoint), ("429", throttled.Endpoint),
+            ("(warm-up)", null),
+            ("no model", null),
+            ("connection refused", new Uri("http://127.0.0.1:9/v1")),
+            ("503", failing.Endpoint),
+            ("429", throttled.Endpoint),
             ("connected, never a byte", new Uri($"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/v1")),
         ];
         Console.WriteLine("Answers, milliseconds:");
@@ -45,8 +52,16 @@ internal static class ModelDownBenchmark
         {
             var options = endpoint is null ? null : new ModelOptions { Endpoint = endpoint, Name = "down" };
             var model = options is null ? null : new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System);
-            var kernel = new NewsroomKernel(archive, new ArticleLinks(new Uri("http://newsbot.invalid/")), TimeProvider.System, model: model);
-            await MeasureAsync(name, i => kernel.AskAsync(new QuestionRequest { Text = Questions[i % Questions.Length] }, CancellationToken.None));
+            var kernel = new NewsroomKernel(
+                archive,
+                new ArticleLinks(new Uri("http://newsbot.invalid/")),
+                TimeProvider.System,
+                model: model
+            );
+            await MeasureAsync(
+                name,
+                i => kernel.AskAsync(new QuestionRequest { Text = Questions[i % Questions.Length] }, CancellationToken.None)
+            );
         }
 
         Console.WriteLine("Searches with embeddings, milliseconds:");
@@ -63,7 +78,10 @@ internal static class ModelDownBenchmark
                 searched.EmbedWith(new PassageEmbedder(ModelConnectors.Embeddings(options), options, TimeProvider.System), vectors);
             }
 
-            await MeasureAsync(name, i => searched.SearchAsync(new PassageQuery { Text = Questions[i % Questions.Length] }, CancellationToken.None));
+            await MeasureAsync(
+                name,
+                i => searched.SearchAsync(new PassageQuery { Text = Questions[i % Questions.Length] }, CancellationToken.None)
+            );
         }
 
         return 0;
@@ -80,6 +98,11 @@ internal static class ModelDownBenchmark
         }
 
         var rest = times.Skip(3).Order().ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {times[0]:0.0} | {times[1]:0.0} | {times[2]:0.0} | {rest[rest.Count / 2]:0.0} | {rest[rest.Count * 95 / 100]:0.0} | {rest[^1]:0.0} |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {times[0]:0.0} | {times[1]:0.0} | {times[2]:0.0} | {rest[rest.Count / 2]:0.0} | {rest[rest.Count * 95 / 100]:0.0} | {rest[^1]:0.0} |"
+            )
+        );
     }
 }

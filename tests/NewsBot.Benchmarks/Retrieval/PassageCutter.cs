@@ -1,6 +1,8 @@
 namespace NewsBot.Benchmarks.Retrieval;
 
-/// <summary>Cuts texts at the last space before a limit. The archive's splitter minds paragraphs and sentences, which changes little here.</summary>
+/// <summary>
+/// Cuts texts at the last space before a limit. The archive's splitter minds paragraphs and sentences, which changes little here.
+/// </summary>
 internal static class PassageCutter
 {
     /// <summary>Passages of at most so many UTF-16 code units; together they are the text.</summary>

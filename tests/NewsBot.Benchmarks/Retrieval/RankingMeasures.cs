@@ -1,6 +1,8 @@
 namespace NewsBot.Benchmarks.Retrieval;
 
-/// <summary>Measures of a ranking with binary relevance: Manning, Raghavan, Schütze, "Introduction to Information Retrieval", chapter 8.</summary>
+/// <summary>
+/// Measures of a ranking with binary relevance: Manning, Raghavan, Schütze, "Introduction to Information Retrieval", chapter 8.
+/// </summary>
 internal static class RankingMeasures
 {
     /// <summary>Normalized discounted cumulative gain of the first ten, 0 to 1.</summary>

@@ -30,13 +30,18 @@ internal static class RetrievalBenchmark
 
     private static void Measure(JudgedCollection collection, string cut, Func<string, IReadOnlyList<string>> passagesOf)
     {
-        var documents = collection.Articles.Select((article, number) => new IndexDocument
-        {
-            Key = number,
-            Source = article.Source,
-            Headline = article.Headline ?? "",
-            Passages = passagesOf(article.Text),
-        }).ToList();
+        var documents = collection
+            .Articles.Select(
+                (article, number) =>
+                    new IndexDocument
+                    {
+                        Key = number,
+                        Source = article.Source,
+                        Headline = article.Headline ?? "",
+                        Passages = passagesOf(article.Text),
+                    }
+            )
+            .ToList();
         var index = new InMemoryPassageIndex();
         var clock = Stopwatch.StartNew();
         index.Apply([], documents);
@@ -55,6 +60,8 @@ internal static class RetrievalBenchmark
         }
 
         times.Sort();
-        Console.WriteLine($"{collection.Name,-11} {cut,-9} {gains.Average(),8:F4} {precisions.Average(),8:F4} {indexing.TotalMilliseconds,9:F0} {times[times.Count / 2],9:F3}");
+        Console.WriteLine(
+            $"{collection.Name, -11} {cut, -9} {gains.Average(), 8:F4} {precisions.Average(), 8:F4} {indexing.TotalMilliseconds, 9:F0} {times[times.Count / 2], 9:F3}"
+        );
     }
 }

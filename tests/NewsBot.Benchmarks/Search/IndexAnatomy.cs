@@ -12,7 +12,8 @@ internal static class IndexAnatomy
     public static string Of(StoredPassageIndex index, long textBytes)
     {
         var text = new StringBuilder("| section | MB | of the text |\n|---|---|---|\n");
-        var sizes = Enum.GetValues<SegmentSection>().Select(section => (section, Bytes: index.Snapshot.Views.Sum(view => (long)view.Segment.Bytes(section).Length)));
+        var sizes = Enum.GetValues<SegmentSection>()
+            .Select(section => (section, Bytes: index.Snapshot.Views.Sum(view => (long)view.Segment.Bytes(section).Length)));
         foreach (var (section, bytes) in sizes.OrderByDescending(size => size.Bytes).TakeWhile(size => size.Bytes * 200 > textBytes))
             text.AppendLine(CultureInfo.InvariantCulture, $"| {section} | {bytes / 1e6:F1} | {100.0 * bytes / textBytes:F1} % |");
         return text.ToString();
@@ -22,7 +23,9 @@ internal static class IndexAnatomy
     public static int Print(string folder)
     {
         using var index = StoredPassageIndex.Open(folder);
-        Console.WriteLine($"{index.DocumentCount} documents, {index.PassageCount} passages, {index.Snapshot.Views.Count} segments, {index.Snapshot.Views.Sum(view => view.Segment.Info.Postings):N0} postings, {index.Snapshot.Views.Sum(view => (long)view.Segment.Info.Terms):N0} terms; {index.Damage}");
+        Console.WriteLine(
+            $"{index.DocumentCount} documents, {index.PassageCount} passages, {index.Snapshot.Views.Count} segments, {index.Snapshot.Views.Sum(view => view.Segment.Info.Postings):N0} postings, {index.Snapshot.Views.Sum(view => (long)view.Segment.Info.Terms):N0} terms; {index.Damage}"
+        );
         Console.Write(Of(index, index.Snapshot.Views.Sum(view => view.Segment.ByteCount)));
         return 0;
     }

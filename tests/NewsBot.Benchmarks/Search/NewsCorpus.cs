@@ -6,7 +6,9 @@ using NewsBot.Search.Index;
 namespace NewsBot.Benchmarks.Search;
 
 /// <summary>News articles with the questions that some of them answer.</summary>
-/// <remarks>A hit is a passage of one of the question's articles that contains the answer, headline included, after folding to letters and digits.</remarks>
+/// <remarks>
+/// A hit is a passage of one of the question's articles that contains the answer, headline included, after folding to letters and digits.
+/// </remarks>
 internal sealed record NewsCorpus
 {
     private const int MaxPassageChars = 900;
@@ -20,20 +22,34 @@ internal sealed record NewsCorpus
     /// <summary>Reads questions.jsonl and articles.jsonl.xz, which the program xz unpacks.</summary>
     public static NewsCorpus Read(string folder)
     {
-        using var unpacking = Process.Start(new ProcessStartInfo("xz", ["-dc", Path.Combine(folder, "articles.jsonl.xz")]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
-        var articles = JsonLines.Read<Line>(unpacking.StandardOutput).Select((article, number) => new IndexDocument
-        {
-            Key = number,
-            Source = article.Source,
-            Headline = article.Headline ?? "",
-            Published = article.Published is { } published ? DateOnly.FromDateTime(published.UtcDateTime) : null,
-            Passages = PassageCutter.Cut(article.Text, MaxPassageChars),
-        }).ToList();
+        using var unpacking = Process.Start(
+            new ProcessStartInfo("xz", ["-dc", Path.Combine(folder, "articles.jsonl.xz")])
+            {
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
+        var articles = JsonLines
+            .Read<Line>(unpacking.StandardOutput)
+            .Select(
+                (article, number) =>
+                    new IndexDocument
+                    {
+                        Key = number,
+                        Source = article.Source,
+                        Headline = article.Headline ?? "",
+                        Published = article.Published is { } published ? DateOnly.FromDateTime(published.UtcDateTime) : null,
+                        Passages = PassageCutter.Cut(article.Text, MaxPassageChars),
+                    }
+            )
+            .ToList();
         unpacking.WaitForExit();
         return new NewsCorpus { Articles = articles, Questions = JsonLines.ReadFile<Question>(Path.Combine(folder, "questions.jsonl")) };
     }
 
-    /// <summary>So many times the articles: the first are these, the others have passages of sentences drawn from all, with a fixed seed.</summary>
+    /// <summary>
+    /// So many times the articles: the first are these, the others have passages of sentences drawn from all, with a fixed seed.
+    /// </summary>
     /// <remarks>Made while they are read, the same each time: only the articles themselves are held.</remarks>
     public IEnumerable<IndexDocument> Times(int factor)
     {
@@ -49,7 +65,12 @@ internal sealed record NewsCorpus
             var passages = new string[like.Passages.Count];
             for (var passage = 0; passage < passages.Length; passage++)
                 passages[passage] = Draw(sentences, random);
-            yield return like with { Key = key, Source = $"recombined/{key}", Passages = passages };
+            yield return like with
+            {
+                Key = key,
+                Source = $"recombined/{key}",
+                Passages = passages,
+            };
         }
     }
 
@@ -76,7 +97,8 @@ internal sealed record NewsCorpus
     public Func<int, int, bool> JudgeOf(Question question)
     {
         var (answer, right) = (Fold(question.Answer), question.Articles.ToHashSet());
-        return (article, passage) => right.Contains(Articles[article].Source)
+        return (article, passage) =>
+            right.Contains(Articles[article].Source)
             && Fold(Articles[article].Headline + " " + Articles[article].Passages[passage]).Contains(answer, StringComparison.Ordinal);
     }
 
@@ -95,7 +117,13 @@ internal sealed record NewsCorpus
     }
 
     /// <summary>A line of questions.jsonl.</summary>
-    internal sealed record Question(string Id, [property: System.Text.Json.Serialization.JsonPropertyName("question")] string Text, DateOnly AsOf, string Answer, IReadOnlyList<string> Articles)
+    internal sealed record Question(
+        string Id,
+        [property: System.Text.Json.Serialization.JsonPropertyName("question")] string Text,
+        DateOnly AsOf,
+        string Answer,
+        IReadOnlyList<string> Articles
+    )
     {
         /// <summary>Articles up to this day count as seen.</summary>
         public DateOnly LastDay => AsOf.AddDays(3);

@@ -71,7 +71,11 @@ internal sealed record OwnIndex
                 Bytes = folder.GetFiles().Sum(file => file.Length),
                 BuildSeconds = clock.Elapsed.TotalSeconds,
                 BuildProcessorSeconds = processor.TotalSeconds,
-                Terms = QueryTimes.Of(news.Questions, rounds, question => opened.Snapshot.FindCandidates(new PassageQuery { Text = question.Text }, 10)),
+                Terms = QueryTimes.Of(
+                    news.Questions,
+                    rounds,
+                    question => opened.Snapshot.FindCandidates(new PassageQuery { Text = question.Text }, 10)
+                ),
                 Ranked = QueryTimes.Of(news.Questions, rounds, question => opened.Search(new PassageQuery { Text = question.Text })),
                 Anatomy = IndexAnatomy.Of(opened, textBytes),
             };

@@ -16,13 +16,18 @@ internal sealed record SizedTimes(int Factor, int Passages, double? Peer, double
         var first = sizes[0];
         foreach (var size in sizes)
         {
-            text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {size.Factor}× | {size.Passages:N0} ({(double)size.Passages / first.Passages:F1}) | {Grown(size.Peer, first.Peer)} | {Grown(size.Terms, first.Terms)} | {Grown(size.Ranked, first.Ranked)} |");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {size.Factor}× | {size.Passages:N0} ({(double)size.Passages / first.Passages:F1}) | {Grown(size.Peer, first.Peer)} | {Grown(size.Terms, first.Terms)} | {Grown(size.Ranked, first.Ranked)} |"
+            );
         }
 
         var last = sizes[^1];
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture,
-            $"Time grows with the size of the corpus to the power of {Exponent(last.Terms, first.Terms):F2} (terms) and {Exponent(last.Ranked, first.Ranked):F2} (ranked){(last.Peer is { } peer ? string.Create(CultureInfo.InvariantCulture, $"; for Lucene, {Exponent(peer, first.Peer!.Value):F2}") : "")}. In proportion, it would be 1.");
+        text.AppendLine()
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"Time grows with the size of the corpus to the power of {Exponent(last.Terms, first.Terms):F2} (terms) and {Exponent(last.Ranked, first.Ranked):F2} (ranked){(last.Peer is { } peer ? string.Create(CultureInfo.InvariantCulture, $"; for Lucene, {Exponent(peer, first.Peer!.Value):F2}") : "")}. In proportion, it would be 1."
+            );
         return text.ToString();
 
         double Exponent(double late, double early) => Math.Log(late / early) / Math.Log((double)last.Passages / first.Passages);

@@ -29,7 +29,11 @@ internal static class SoakBenchmark
             {
                 for (var query = 0; query < queries / Steps; query++)
                     index.Search(questions[((step * queries / Steps) + query) % questions.Count]);
-                Console.WriteLine(FormattableString.Invariant($"{step * queries / Steps,8} queries: working set {Environment.WorkingSet / 1e6:F0} MB{Private()}, managed heap {GC.GetTotalMemory(forceFullCollection: false) / 1e6:F0} MB"));
+                Console.WriteLine(
+                    FormattableString.Invariant(
+                        $"{step * queries / Steps, 8} queries: working set {Environment.WorkingSet / 1e6:F0} MB{Private()}, managed heap {GC.GetTotalMemory(forceFullCollection: false) / 1e6:F0} MB"
+                    )
+                );
             }
 
             return 0;
@@ -44,8 +48,14 @@ internal static class SoakBenchmark
     private static string Private()
     {
         const string Status = "/proc/self/status";
-        var line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith("RssAnon:", StringComparison.Ordinal)) : null;
-        return line is null ? "" : FormattableString.Invariant($", of it private {long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6:F0} MB");
+        var line = File.Exists(Status)
+            ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith("RssAnon:", StringComparison.Ordinal))
+            : null;
+        return line is null
+            ? ""
+            : FormattableString.Invariant(
+                $", of it private {long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6:F0} MB"
+            );
     }
 
     // The articles are let go of before the queries begin.

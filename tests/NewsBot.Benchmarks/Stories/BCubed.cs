@@ -1,6 +1,9 @@
 namespace NewsBot.Benchmarks.Stories;
 
-/// <summary>BCubed (Bagga and Baldwin 1998): of each article's group the share that is of its story, and of its story the share that is in its group.</summary>
+/// <summary>
+/// BCubed (Bagga and Baldwin 1998): of each article's group the share that is of its story, and of its story the share that is in its
+/// group.
+/// </summary>
 /// <param name="Precision">Mean over the articles.</param>
 /// <param name="Recall">Mean over the articles.</param>
 internal readonly record struct BCubed(double Precision, double Recall)
@@ -10,16 +13,22 @@ internal readonly record struct BCubed(double Precision, double Recall)
     /// <summary>The measure over some articles of a grouping; their groups and stories count whole.</summary>
     public static BCubed Of(IReadOnlyList<int> groups, IReadOnlyList<string> stories, IReadOnlyCollection<int> articles)
     {
-        double precision = 0, recall = 0;
+        double precision = 0,
+            recall = 0;
         foreach (var i in articles)
         {
-            int both = 0, group = 0, story = 0;
+            int both = 0,
+                group = 0,
+                story = 0;
             for (var j = 0; j < groups.Count; j++)
             {
                 var (inGroup, inStory) = (groups[i] == groups[j], stories[i] == stories[j]);
-                if (inGroup) group++;
-                if (inStory) story++;
-                if (inGroup && inStory) both++;
+                if (inGroup)
+                    group++;
+                if (inStory)
+                    story++;
+                if (inGroup && inStory)
+                    both++;
             }
 
             precision += (double)both / group;

@@ -21,13 +21,21 @@ internal static class BackgroundWords
             foreach (var term in tokens.GroupBy(token => token.Term, StringComparer.Ordinal))
             {
                 var known = counts.GetValueOrDefault(term.Key);
-                counts[term.Key] = (known.Articles + 1, known.Occurrences + term.Count(), known.Capitals + term.Count(token => char.IsUpper(article.Text[token.Start])));
+                counts[term.Key] = (
+                    known.Articles + 1,
+                    known.Occurrences + term.Count(),
+                    known.Capitals + term.Count(token => char.IsUpper(article.Text[token.Start]))
+                );
             }
         }
 
         var text = new StringBuilder("# term, in how many of 1000 news articles, percent of its occurrences with a capital letter\n");
-        foreach (var (term, (articles, occurrences, capitals)) in counts.Where(term => 1000.0 * term.Value.Articles / news.Count >= LeastPerMille)
-            .OrderByDescending(term => term.Value.Articles).ThenBy(term => term.Key, StringComparer.Ordinal))
+        foreach (
+            var (term, (articles, occurrences, capitals)) in counts
+                .Where(term => 1000.0 * term.Value.Articles / news.Count >= LeastPerMille)
+                .OrderByDescending(term => term.Value.Articles)
+                .ThenBy(term => term.Key, StringComparer.Ordinal)
+        )
         {
             text.Append(CultureInfo.InvariantCulture, $"{term} {1000L * articles / news.Count} {100L * capitals / occurrences}\n");
         }

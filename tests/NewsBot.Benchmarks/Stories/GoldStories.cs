@@ -13,7 +13,14 @@ internal sealed record GoldStories(IReadOnlyList<StoryArticle> Articles, IReadOn
     public static GoldStories Read()
     {
         var lines = JsonLines.ReadFile<Line>(SharedFolder.Require("eval/stories/ecbplus.jsonl"));
-        return new GoldStories([.. lines.Select((line, i) => new StoryArticle { Key = i.ToString(System.Globalization.CultureInfo.InvariantCulture), Text = line.Text })], [.. lines.Select(line => line.Story)]);
+        return new GoldStories(
+            [
+                .. lines.Select(
+                    (line, i) => new StoryArticle { Key = i.ToString(System.Globalization.CultureInfo.InvariantCulture), Text = line.Text }
+                ),
+            ],
+            [.. lines.Select(line => line.Story)]
+        );
     }
 
     private sealed record Line(string Text, string Story);

@@ -11,13 +11,24 @@ internal static class NewsStories
 {
     public static IReadOnlyList<StoryArticle> Read()
     {
-        using var unpacking = Process.Start(new ProcessStartInfo("xz", ["-dc", SharedFolder.Require("eval/news/articles.jsonl.xz")]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
-        StoryArticle[] articles = [.. JsonLines.Read<Line>(unpacking.StandardOutput).Select(line => new StoryArticle
-        {
-            Key = line.Source,
-            Text = string.IsNullOrEmpty(line.Headline) ? line.Text : line.Headline + "\n" + line.Text,
-            Day = line.Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null,
-        })];
+        using var unpacking = Process.Start(
+            new ProcessStartInfo("xz", ["-dc", SharedFolder.Require("eval/news/articles.jsonl.xz")])
+            {
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
+        StoryArticle[] articles =
+        [
+            .. JsonLines
+                .Read<Line>(unpacking.StandardOutput)
+                .Select(line => new StoryArticle
+                {
+                    Key = line.Source,
+                    Text = string.IsNullOrEmpty(line.Headline) ? line.Text : line.Headline + "\n" + line.Text,
+                    Day = line.Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null,
+                }),
+        ];
         unpacking.WaitForExit();
         return articles;
     }
@@ -48,17 +59,21 @@ internal static class NewsStories
         times.Sort();
         processor.Sort();
         var several = groups.Where(group => group.Articles.Count > 1).ToArray();
-        return FormattableString.Invariant($"""
+        return FormattableString.Invariant(
+            $"""
             | articles | days | stories | of several articles | copies collapsed | all, s | processor s | peak memory, MB |
             |---|---|---|---|---|---|---|---|
-            | {articles.Count} | {articles.DistinctBy(article => article.Day).Count()} | {groups.Count} | {several.Length} | {groups.Sum(group => group.Copies)} | {whole.TotalSeconds:0.0} | {wholeUsed.TotalSeconds:0.0} | {peak / 1_000_000} |
+            | {articles.Count} | {articles.DistinctBy(article => article.Day).Count()} | {groups.Count} | {several.Length} | {groups.Sum(
+                group => group.Copies
+            )} | {whole.TotalSeconds:0.0} | {wholeUsed.TotalSeconds:0.0} | {peak / 1_000_000} |
 
             | one article, ms | p50 | p95 | p99 | most |
             |---|---|---|---|---|
             | by the clock | {At(times, 0.5):0.00} | {At(times, 0.95):0.00} | {At(times, 0.99):0.00} | {times[^1]:0.0} |
             | processor time | {At(processor, 0.5):0.00} | {At(processor, 0.95):0.00} | {At(processor, 0.99):0.00} | {processor[^1]:0.0} |
 
-            """);
+            """
+        );
 
         static double At(List<double> sorted, double share) => sorted[(int)(share * (sorted.Count - 1))];
     }

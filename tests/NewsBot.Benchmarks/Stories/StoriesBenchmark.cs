@@ -34,21 +34,27 @@ internal static class StoriesBenchmark
         }
     }
 
-    private static string Page(string quality, string speed) => string.Create(CultureInfo.InvariantCulture, $"""
-        # Stories: quality and speed
+    private static string Page(string quality, string speed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            # Stories: quality and speed
 
-        Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- stories`.
-        {DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime):yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {RuntimeInformation.OSDescription}.
+            Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- stories`.
+            {DateOnly.FromDateTime(
+                TimeProvider.System.GetUtcNow().UtcDateTime
+            ):yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {RuntimeInformation.OSDescription}.
 
-        ## Quality
-        ECB+ (486 articles, 44 stories, two similar events for each of 22 topics), texts only. The fit is cross-validated by topic
-        in 11 parts: it uses no pair of a topic that is measured.
+            ## Quality
+            ECB+ (486 articles, 44 stories, two similar events for each of 22 topics), texts only. The fit is cross-validated by topic
+            in 11 parts: it uses no pair of a topic that is measured.
 
-        {quality}
-        ## Speed
-        The news articles, grouped by day. “All” groups them in one run, as the verb `stories` does after it has read the file.
-        “One article” is one article added to the stories, with a new grouping of its whole day.
+            {quality}
+            ## Speed
+            The news articles, grouped by day. “All” groups them in one run, as the verb `stories` does after it has read the file.
+            “One article” is one article added to the stories, with a new grouping of its whole day.
 
-        {speed}
-        """);
+            {speed}
+            """
+        );
 }

@@ -6,7 +6,10 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Benchmarks.Stories;
 
-/// <summary>Fits the weights of <see cref="MergeModel"/> on pairs of ECB+ articles, and measures them on topics that a fit has not seen. Deterministic.</summary>
+/// <summary>
+/// Fits the weights of <see cref="MergeModel"/> on pairs of ECB+ articles, and measures them on topics that a fit has not seen.
+/// Deterministic.
+/// </summary>
 internal sealed class StoryTraining
 {
     private const int Folds = 11;
@@ -24,7 +27,8 @@ internal sealed class StoryTraining
     public StoryTraining()
     {
         var book = new StoryBook(_ => { });
-        foreach (var article in gold.Articles) book.Add(article);
+        foreach (var article in gold.Articles)
+            book.Add(article);
         pairs = [.. book.TodaysPairs()];
         texts = book.Today;
         topics = [.. gold.Topics.Distinct().Order(StringComparer.Ordinal)];
@@ -34,7 +38,9 @@ internal sealed class StoryTraining
     public void WriteWeights()
     {
         var (weights, _) = Fit(pairs);
-        var lines = PairFeatures.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"  \"{name}\": {Math.Round(weights[i], 3)},\n"));
+        var lines = PairFeatures.Names.Select(
+            (name, i) => string.Create(CultureInfo.InvariantCulture, $"  \"{name}\": {Math.Round(weights[i], 3)},\n")
+        );
         var json = "{\n" + string.Concat(lines) + string.Create(CultureInfo.InvariantCulture, $"  \"threshold\": {Threshold}\n}}\n");
         File.WriteAllText(Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Stories", "merge-weights.json"), json);
     }
@@ -43,40 +49,77 @@ internal sealed class StoryTraining
     public string Report()
     {
         var heldOut = Enumerable.Range(0, Folds).Select(fold => topics.Where((_, i) => i % Folds == fold).ToHashSet()).ToArray();
-        var groupings = heldOut.Select(hidden =>
-        {
-            var (weights, _) = Fit([.. pairs.Where(pair => !hidden.Contains(TopicOf(pair.One)) && !hidden.Contains(TopicOf(pair.Other)))]);
-            return Thresholds.Select(threshold => Group(new MergeModel(weights, threshold))).ToArray();
-        }).ToArray();
+        var groupings = heldOut
+            .Select(hidden =>
+            {
+                var (weights, _) = Fit([
+                    .. pairs.Where(pair => !hidden.Contains(TopicOf(pair.One)) && !hidden.Contains(TopicOf(pair.Other))),
+                ]);
+                return Thresholds.Select(threshold => Group(new MergeModel(weights, threshold))).ToArray();
+            })
+            .ToArray();
         var table = new StringBuilder("| method | threshold | BCubed F1 | precision | recall |\n|---|---|---|---|---|\n");
         var all = Enumerable.Range(0, gold.Stories.Count).ToArray();
-        var baseline = Enumerable.Range(2, 40).Select(step => step / 100.0)
-            .Select(threshold => (Threshold: threshold, Result: BCubed.Of(SinglePass.Group([.. gold.Articles.Select(article => article.Text)], threshold), gold.Stories, all))).MaxBy(one => one.Result.F1);
-        table.Append(CultureInfo.InvariantCulture, $"| single pass, TF–IDF, best threshold | {baseline.Threshold:0.00} | {baseline.Result} |\n");
+        var baseline = Enumerable
+            .Range(2, 40)
+            .Select(step => step / 100.0)
+            .Select(threshold =>
+                (
+                    Threshold: threshold,
+                    Result: BCubed.Of(SinglePass.Group([.. gold.Articles.Select(article => article.Text)], threshold), gold.Stories, all)
+                )
+            )
+            .MaxBy(one => one.Result.F1);
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"| single pass, TF–IDF, best threshold | {baseline.Threshold:0.00} | {baseline.Result} |\n"
+        );
         for (var i = 0; i < Thresholds.Length; i++)
         {
-            var each = heldOut.Select((hidden, fold) => (Result: BCubed.Of(groupings[fold][i], gold.Stories, ArticlesOf(hidden)), Count: ArticlesOf(hidden).Length)).ToArray();
-            table.Append(CultureInfo.InvariantCulture, $"| learned merges, topics unseen by the fit | {Thresholds[i]:0.00} | {Pool(each)} |\n");
+            var each = heldOut
+                .Select(
+                    (hidden, fold) =>
+                        (Result: BCubed.Of(groupings[fold][i], gold.Stories, ArticlesOf(hidden)), Count: ArticlesOf(hidden).Length)
+                )
+                .ToArray();
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| learned merges, topics unseen by the fit | {Thresholds[i]:0.00} | {Pool(each)} |\n"
+            );
         }
 
-        var nested = heldOut.Select((hidden, fold) =>
-        {
-            var seen = all.Where(article => !hidden.Contains(gold.Topics[article])).ToArray();
-            var best = Enumerable.Range(0, Thresholds.Length).MaxBy(i => BCubed.Of(groupings[fold][i], gold.Stories, seen).F1);
-            return (BCubed.Of(groupings[fold][best], gold.Stories, ArticlesOf(hidden)), ArticlesOf(hidden).Length);
-        }).ToArray();
-        table.Append(CultureInfo.InvariantCulture, $"| learned merges, topics unseen by the fit | chosen on the other topics | {Pool(nested)} |\n");
-        table.Append(CultureInfo.InvariantCulture, $"| as shipped, fitted on all of it | {MergeModel.Default.Threshold:0.00} | {BCubed.Of(Group(MergeModel.Default), gold.Stories, all)} |\n");
+        var nested = heldOut
+            .Select(
+                (hidden, fold) =>
+                {
+                    var seen = all.Where(article => !hidden.Contains(gold.Topics[article])).ToArray();
+                    var best = Enumerable.Range(0, Thresholds.Length).MaxBy(i => BCubed.Of(groupings[fold][i], gold.Stories, seen).F1);
+                    return (BCubed.Of(groupings[fold][best], gold.Stories, ArticlesOf(hidden)), ArticlesOf(hidden).Length);
+                }
+            )
+            .ToArray();
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"| learned merges, topics unseen by the fit | chosen on the other topics | {Pool(nested)} |\n"
+        );
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"| as shipped, fitted on all of it | {MergeModel.Default.Threshold:0.00} | {BCubed.Of(Group(MergeModel.Default), gold.Stories, all)} |\n"
+        );
         return table.ToString();
     }
 
     private static BCubed Pool((BCubed Result, int Count)[] parts)
     {
         double count = parts.Sum(part => part.Count);
-        return new BCubed(parts.Sum(part => part.Result.Precision * part.Count) / count, parts.Sum(part => part.Result.Recall * part.Count) / count);
+        return new BCubed(
+            parts.Sum(part => part.Result.Precision * part.Count) / count,
+            parts.Sum(part => part.Result.Recall * part.Count) / count
+        );
     }
 
-    private int[] ArticlesOf(HashSet<string> hidden) => [.. Enumerable.Range(0, gold.Topics.Count).Where(article => hidden.Contains(gold.Topics[article]))];
+    private int[] ArticlesOf(HashSet<string> hidden) =>
+        [.. Enumerable.Range(0, gold.Topics.Count).Where(article => hidden.Contains(gold.Topics[article]))];
 
     private static int NumberOf(StoryText text) => int.Parse(text.Article.Key, CultureInfo.InvariantCulture);
 
@@ -87,7 +130,8 @@ internal sealed class StoryTraining
         var groups = new int[gold.Stories.Count];
         foreach (var (number, group) in DayGrouping.Group(texts, null, model).Index())
         {
-            foreach (var text in group.Texts) groups[NumberOf(text)] = number;
+            foreach (var text in group.Texts)
+                groups[NumberOf(text)] = number;
         }
 
         return groups;
@@ -97,9 +141,16 @@ internal sealed class StoryTraining
     {
         var size = PairFeatures.Names.Count;
         var mean = Enumerable.Range(0, size).Select(i => i == 0 ? 0 : chosen.Average(pair => pair.Features[i])).ToArray();
-        var spread = Enumerable.Range(0, size).Select(i => i == 0 ? 1 : Math.Sqrt(chosen.Average(pair => Math.Pow(pair.Features[i] - mean[i], 2)))).ToArray();
-        var samples = chosen.Select(pair => new TrainingSample([.. pair.Features.Select((value, i) => (value - mean[i]) / spread[i])],
-            gold.Stories[NumberOf(pair.One)] == gold.Stories[NumberOf(pair.Other)])).ToArray();
+        var spread = Enumerable
+            .Range(0, size)
+            .Select(i => i == 0 ? 1 : Math.Sqrt(chosen.Average(pair => Math.Pow(pair.Features[i] - mean[i], 2))))
+            .ToArray();
+        var samples = chosen
+            .Select(pair => new TrainingSample(
+                [.. pair.Features.Select((value, i) => (value - mean[i]) / spread[i])],
+                gold.Stories[NumberOf(pair.One)] == gold.Stories[NumberOf(pair.Other)]
+            ))
+            .ToArray();
         var weights = LogisticFit.Fit(samples);
         for (var i = 1; i < size; i++)
         {

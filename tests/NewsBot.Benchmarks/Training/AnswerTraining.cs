@@ -15,17 +15,24 @@ internal static class AnswerTraining
     public static async Task<int> RunAsync(IReadOnlyList<string> options)
     {
         var cache = Path.Combine(Path.GetTempPath(), "newsbot-training");
-        if (!options.Contains("fit")) await CollectAsync(cache, options);
+        if (!options.Contains("fit"))
+            await CollectAsync(cache, options);
         var samples = Sets.ToDictionary(set => set, set => SampleCache.Read(Path.Combine(cache, set + ".samples")));
         var usable = samples.ToDictionary(set => set.Key, set => set.Value.Where(IsUsable).ToArray());
         var all = usable.Values.SelectMany(set => set).ToArray();
-        Console.WriteLine($"{all.Length} questions, {all.Sum(one => one.Candidates.Count)} candidates, {StatementFeatures.Names.Count} features");
+        Console.WriteLine(
+            $"{all.Length} questions, {all.Sum(one => one.Candidates.Count)} candidates, {StatementFeatures.Names.Count} features"
+        );
 
         var held = new Dictionary<QuestionSamples, double[]>(ReferenceEqualityComparer.Instance);
-        var parts = Enumerable.Range(0, TrainingSets.Folds).Select(part => (Part: part, Model: FitStatements([.. all.Where(one => one.Source.Fold != part)]))).ToArray();
+        var parts = Enumerable
+            .Range(0, TrainingSets.Folds)
+            .Select(part => (Part: part, Model: FitStatements([.. all.Where(one => one.Source.Fold != part)])))
+            .ToArray();
         foreach (var (part, model) in parts)
         {
-            foreach (var one in all.Where(one => one.Source.Fold == part)) held[one] = [.. one.Candidates.Select(candidate => model.Probability(candidate.Features))];
+            foreach (var one in all.Where(one => one.Source.Fold == part))
+                held[one] = [.. one.Candidates.Select(candidate => model.Probability(candidate.Features))];
         }
 
         var ranked = all.Select(one => new RankedSamples(one, held[one])).ToArray();
@@ -33,13 +40,21 @@ internal static class AnswerTraining
         for (var part = 0; part < TrainingSets.Folds; part++)
         {
             var model = FitAnswers([.. ranked.Where(one => one.Source.Source.Fold != part)]);
-            foreach (var one in ranked.Where(one => one.Source.Source.Fold == part)) judged[one.Source] = one.Features is { } features ? model.Probability(features) : 0;
+            foreach (var one in ranked.Where(one => one.Source.Source.Fold == part))
+                judged[one.Source] = one.Features is { } features ? model.Probability(features) : 0;
         }
 
-        var sets = usable.ToDictionary(set => set.Key, set => (IReadOnlyList<JudgedSamples>)[.. ranked.Where(one => set.Value.Contains(one.Source)).Select(one => new JudgedSamples(one, judged[one.Source]))]);
-        foreach (var (set, questions) in sets) Console.WriteLine(TradeOff.Table(set, questions));
+        var sets = usable.ToDictionary(
+            set => set.Key,
+            set =>
+                (IReadOnlyList<JudgedSamples>)
+                    [.. ranked.Where(one => set.Value.Contains(one.Source)).Select(one => new JudgedSamples(one, judged[one.Source]))]
+        );
+        foreach (var (set, questions) in sets)
+            Console.WriteLine(TradeOff.Table(set, questions));
         var folder = Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Composing");
-        if (options.Contains("dry")) return 0;
+        if (options.Contains("dry"))
+            return 0;
         AnswersReport.Write(Path.Combine(RepositoryFolder.Root, "docs"), sets);
         ModelFile.Write(Path.Combine(folder, "statements.json"), FitStatements(all));
         ModelFile.Write(Path.Combine(folder, "answers.json"), FitAnswers(ranked));
@@ -47,7 +62,8 @@ internal static class AnswerTraining
     }
 
     // Asked too early, a question whose answer is nevertheless there proves nothing.
-    private static bool IsUsable(QuestionSamples samples) => samples.Source.Question.Answerable || !samples.Candidates.Any(candidate => candidate.HoldsAnswer);
+    private static bool IsUsable(QuestionSamples samples) =>
+        samples.Source.Question.Answerable || !samples.Candidates.Any(candidate => candidate.HoldsAnswer);
 
     private static async Task CollectAsync(string cache, IReadOnlyList<string> options)
     {
@@ -71,7 +87,11 @@ internal static class AnswerTraining
         {
             await using var news = await TrainingArchive.OfNewsAsync(cache);
             await Collect(news, "news", TrainingSets.News());
-            await Collect(news, "news-too-early", TrainingSets.NewsTooEarly().Select(one => one with { Question = one.Question with { Answerable = false } }));
+            await Collect(
+                news,
+                "news-too-early",
+                TrainingSets.NewsTooEarly().Select(one => one with { Question = one.Question with { Answerable = false } })
+            );
         }
 
         async Task Collect(TrainingArchive archive, string set, IEnumerable<TrainingQuestion> questions)
@@ -96,13 +116,28 @@ internal static class AnswerTraining
             }
         }
 
-        return new TreeFit(StatementFeatures.Names) { Trees = 120, Depth = 5, Rate = 0.15, Penalty = 20 }.Fit(rows, [.. targets], [.. weights]);
+        return new TreeFit(StatementFeatures.Names)
+        {
+            Trees = 120,
+            Depth = 5,
+            Rate = 0.15,
+            Penalty = 20,
+        }.Fit(rows, [.. targets], [.. weights]);
     }
 
     private static BoostedTrees FitAnswers(IReadOnlyList<RankedSamples> questions)
     {
         RankedSamples[] usable = [.. questions.Where(one => one.Features is not null)];
-        return new TreeFit(AnswerFeatureList.Names(StatementFeatures.Names)) { Trees = 500, Depth = 2, Rate = 0.05, Penalty = 5 }
-            .Fit([.. usable.Select(one => one.Features!)], [.. usable.Select(one => one.Target)], [.. usable.Select(one => one.Source.Source.Weight)]);
+        return new TreeFit(AnswerFeatureList.Names(StatementFeatures.Names))
+        {
+            Trees = 500,
+            Depth = 2,
+            Rate = 0.05,
+            Penalty = 5,
+        }.Fit(
+            [.. usable.Select(one => one.Features!)],
+            [.. usable.Select(one => one.Target)],
+            [.. usable.Select(one => one.Source.Source.Weight)]
+        );
     }
 }

@@ -12,7 +12,10 @@ using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Benchmarks.Training;
 
-/// <summary>Writes, for questions of a file, the sentences that the product's own retrieval offers its reader: negatives to train on, and the base of trials.</summary>
+/// <summary>
+/// Writes, for questions of a file, the sentences that the product's own retrieval offers its reader: negatives to train on, and the base
+/// of trials.
+/// </summary>
 internal static class CandidateDump
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,19 +34,28 @@ internal static class CandidateDump
         await using var file = File.Create(output);
         foreach (var asked in EvaluationFile.Read(questions))
         {
-            await using (var writer = new Utf8JsonWriter(file, Readable)) await WriteAsync(writer, asked, retriever, composer);
+            await using (var writer = new Utf8JsonWriter(file, Readable))
+                await WriteAsync(writer, asked, retriever, composer);
             file.WriteByte((byte)'\n');
         }
 
         return 0;
     }
 
-    private static async Task WriteAsync(Utf8JsonWriter writer, EvaluationQuestion asked, PassageRetriever retriever, StatementComposer composer)
+    private static async Task WriteAsync(
+        Utf8JsonWriter writer,
+        EvaluationQuestion asked,
+        PassageRetriever retriever,
+        StatementComposer composer
+    )
     {
         var request = new QuestionRequest { Text = asked.Question, AsOf = asked.AsOf };
         var text = AnnotatedText.Read(asked.Question);
         var passages = await retriever.RetrieveAsync(text, ReaderRights.Of(request), CancellationToken.None);
-        var question = QuestionReader.Read(Wording.Restore(text, passages), asked.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn));
+        var question = QuestionReader.Read(
+            Wording.Restore(text, passages),
+            asked.AsOf ?? passages.Max(passage => passage.Article.Article.PublishedOn)
+        );
         var byWords = composer.Score(question, passages, asked.AsOf);
         var known = byWords.Candidates.ToLookup(one => (one.Candidate.Article.Id, one.Candidate.Range));
         writer.WriteStartObject();
@@ -56,7 +68,8 @@ internal static class CandidateDump
         {
             var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asked.AsOf);
             var named = new NamedThings(pool);
-            foreach (var one in CandidateFilter.ToRead(pool, 2 * CandidateReadings.Most, _ => true)) Write(writer, one, named.AreHeld(one), known[(one.Candidate.Article.Id, one.Candidate.Range)].FirstOrDefault());
+            foreach (var one in CandidateFilter.ToRead(pool, 2 * CandidateReadings.Most, _ => true))
+                Write(writer, one, named.AreHeld(one), known[(one.Candidate.Article.Id, one.Candidate.Range)].FirstOrDefault());
         }
 
         writer.WriteEndArray();

@@ -15,14 +15,17 @@ internal static class LogisticFit
     public static double[] Fit(IReadOnlyList<TrainingSample> samples)
     {
         var size = samples[0].Features.Length;
-        double[] weights = new double[size], first = new double[size], second = new double[size];
+        double[] weights = new double[size],
+            first = new double[size],
+            second = new double[size];
         for (var iteration = 1; iteration <= Iterations; iteration++)
         {
             var gradient = new double[size];
             foreach (var sample in samples)
             {
                 var error = Probability(weights, sample.Features) - (sample.IsRight ? 1 : 0);
-                for (var i = 0; i < size; i++) gradient[i] += error * sample.Features[i];
+                for (var i = 0; i < size; i++)
+                    gradient[i] += error * sample.Features[i];
             }
 
             for (var i = 0; i < size; i++)
@@ -43,7 +46,8 @@ internal static class LogisticFit
     public static double Probability(double[] weights, double[] features)
     {
         var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++) sum += weights[i] * features[i];
+        for (var i = 0; i < weights.Length; i++)
+            sum += weights[i] * features[i];
         return 1 / (1 + Math.Exp(-sum));
     }
 }

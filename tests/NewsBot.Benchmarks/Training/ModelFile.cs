@@ -18,7 +18,9 @@ internal static class ModelFile
     // A tree may ask twice about a feature: the level in its key keeps the keys apart.
     private static string Line(ObliviousTree tree, IReadOnlyList<string> names)
     {
-        var conditions = tree.Features.Select((feature, level) => string.Create(CultureInfo.InvariantCulture, $"\"{names[feature]} {level}\": {tree.Thresholds[level]}"));
+        var conditions = tree.Features.Select(
+            (feature, level) => string.Create(CultureInfo.InvariantCulture, $"\"{names[feature]} {level}\": {tree.Thresholds[level]}")
+        );
         return $"{{\"above\": {{{string.Join(", ", conditions)}}}, \"values\": [{string.Join(", ", tree.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]}}";
     }
 }

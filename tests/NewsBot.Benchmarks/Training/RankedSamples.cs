@@ -12,10 +12,23 @@ internal sealed class RankedSamples
     public RankedSamples(QuestionSamples source, IReadOnlyList<double> probabilities)
     {
         Source = source;
-        var order = Enumerable.Range(0, probabilities.Count).OrderByDescending(i => probabilities[i]).Take(StatementComposer.MaxStatements).ToArray();
+        var order = Enumerable
+            .Range(0, probabilities.Count)
+            .OrderByDescending(i => probabilities[i])
+            .Take(StatementComposer.MaxStatements)
+            .ToArray();
         IsRightFirst = order is [var first, ..] && source.Candidates[first].IsShownRight;
-        IsRightAmongThree = order.Where(i => probabilities[i] >= probabilities[order[0]] * StatementComposer.NearBest).Any(i => source.Candidates[i].IsShownRight);
-        Features = order.Length == 0 ? null : AnswerFeatureList.Of([.. order.Select(i => probabilities[i])], source.Candidates[order[0]].Features, source.Candidates[order[0]].Doubts);
+        IsRightAmongThree = order
+            .Where(i => probabilities[i] >= probabilities[order[0]] * StatementComposer.NearBest)
+            .Any(i => source.Candidates[i].IsShownRight);
+        Features =
+            order.Length == 0
+                ? null
+                : AnswerFeatureList.Of(
+                    [.. order.Select(i => probabilities[i])],
+                    source.Candidates[order[0]].Features,
+                    source.Candidates[order[0]].Doubts
+                );
     }
 
     public QuestionSamples Source { get; }
@@ -27,5 +40,8 @@ internal sealed class RankedSamples
     /// <summary>For the model of answers; null when there is no candidate.</summary>
     public double[]? Features { get; }
 
-    public double Target => !Source.Source.Question.Answerable ? 0 : IsRightAmongThree ? 1 : AnswerElsewhere;
+    public double Target =>
+        !Source.Source.Question.Answerable ? 0
+        : IsRightAmongThree ? 1
+        : AnswerElsewhere;
 }

@@ -34,7 +34,12 @@ internal static class SampleCache
         var samples = new QuestionSamples[reader.ReadInt32()];
         for (var i = 0; i < samples.Length; i++)
         {
-            var question = new EvaluationQuestion { Id = reader.ReadString(), Question = reader.ReadString(), Answerable = reader.ReadBoolean() };
+            var question = new EvaluationQuestion
+            {
+                Id = reader.ReadString(),
+                Question = reader.ReadString(),
+                Answerable = reader.ReadBoolean(),
+            };
             var source = new TrainingQuestion(question, reader.ReadInt32(), reader.ReadDouble());
             var candidates = new CandidateSample[reader.ReadInt32()];
             for (var c = 0; c < candidates.Length; c++)
@@ -52,13 +57,15 @@ internal static class SampleCache
     private static void Write(BinaryWriter writer, double[] features)
     {
         writer.Write(features.Length);
-        foreach (var feature in features) writer.Write(feature);
+        foreach (var feature in features)
+            writer.Write(feature);
     }
 
     private static double[] ReadFeatures(BinaryReader reader)
     {
         var features = new double[reader.ReadInt32()];
-        for (var f = 0; f < features.Length; f++) features[f] = reader.ReadDouble();
+        for (var f = 0; f < features.Length; f++)
+            features[f] = reader.ReadDouble();
         return features;
     }
 }

@@ -12,7 +12,9 @@ using NewsBot.Newsroom.Writing;
 
 namespace NewsBot.Benchmarks.Training;
 
-/// <summary>Turns questions with known answers into samples: the candidates that a question is answered from, each right or wrong.</summary>
+/// <summary>
+/// Turns questions with known answers into samples: the candidates that a question is answered from, each right or wrong.
+/// </summary>
 internal sealed class SampleCollector(ArticleArchive archive)
 {
     private const double LeastCoverage = 0.35;
@@ -44,21 +46,40 @@ internal sealed class SampleCollector(ArticleArchive archive)
         foreach (var one in scored)
         {
             var verdict = Judge(question, one);
-            var isShownRight = question.Answerable && (verdict == EvaluationVerdict.Right || (source.IsAnyArticleRight && verdict == EvaluationVerdict.WrongSource));
+            var isShownRight =
+                question.Answerable
+                && (verdict == EvaluationVerdict.Right || (source.IsAnyArticleRight && verdict == EvaluationVerdict.WrongSource));
             var isRight = IsExample(source, one) && (one.Candidate.SentenceCount == 1 || !single.Any(one.Candidate.Overlaps));
-            yield return new CandidateSample(one.Features, DoubtFeatures.Of(one.Aligned), isRight, verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource, isShownRight);
+            yield return new CandidateSample(
+                one.Features,
+                DoubtFeatures.Of(one.Aligned),
+                isRight,
+                verdict is EvaluationVerdict.Right or EvaluationVerdict.WrongSource,
+                isShownRight
+            );
         }
     }
 
     /// <summary>Right, and not by chance: from an article that the set names, or with enough of the question's words.</summary>
     private bool IsExample(TrainingQuestion source, ScoredCandidate one) =>
-        source.Question.Answerable && Judge(source.Question, one) is var verdict
-        && (verdict == EvaluationVerdict.Right || (verdict == EvaluationVerdict.WrongSource && source.IsAnyArticleRight && one.Features[0] >= LeastCoverage));
+        source.Question.Answerable
+        && Judge(source.Question, one) is var verdict
+        && (
+            verdict == EvaluationVerdict.Right
+            || (verdict == EvaluationVerdict.WrongSource && source.IsAnyArticleRight && one.Features[0] >= LeastCoverage)
+        );
 
     // Whether it can be answered is put aside here: a question asked too early has an answer that may be in the articles by chance.
     private EvaluationVerdict Judge(EvaluationQuestion question, ScoredCandidate candidate)
     {
-        if (!question.Answerable && question.Answers.Count == 0) return EvaluationVerdict.Declined;
-        return EvaluationJudge.Judge(question with { Answerable = true }, writer.Answered(question.Question, [new DraftStatement(candidate.Candidate, [])], TimeSpan.Zero));
+        if (!question.Answerable && question.Answers.Count == 0)
+            return EvaluationVerdict.Declined;
+        return EvaluationJudge.Judge(
+            question with
+            {
+                Answerable = true,
+            },
+            writer.Answered(question.Question, [new DraftStatement(candidate.Candidate, [])], TimeSpan.Zero)
+        );
     }
 }

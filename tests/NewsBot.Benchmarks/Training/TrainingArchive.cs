@@ -6,7 +6,9 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Benchmarks.Training;
 
-/// <summary>An archive of development articles, kept in a folder between runs: reading 26,634 articles takes longer than fitting a model.</summary>
+/// <summary>
+/// An archive of development articles, kept in a folder between runs: reading 26,634 articles takes longer than fitting a model.
+/// </summary>
 internal sealed class TrainingArchive : IAsyncDisposable
 {
     private readonly LiteDbArticleStore store;
@@ -20,13 +22,16 @@ internal sealed class TrainingArchive : IAsyncDisposable
     public ArticleArchive Articles { get; }
 
     /// <summary>The seed articles.</summary>
-    public static Task<TrainingArchive> OfSeedsAsync(string cache) => OpenAsync(cache, "seeds", () => Path.Combine(RepositoryFolder.Root, "seeds"));
+    public static Task<TrainingArchive> OfSeedsAsync(string cache) =>
+        OpenAsync(cache, "seeds", () => Path.Combine(RepositoryFolder.Root, "seeds"));
 
     /// <summary>The articles of the SQuAD 2.0 half.</summary>
-    public static Task<TrainingArchive> OfSquadAsync(string cache) => OpenAsync(cache, "squad", () => SharedFolder.Require("eval/squad2/articles.jsonl"));
+    public static Task<TrainingArchive> OfSquadAsync(string cache) =>
+        OpenAsync(cache, "squad", () => SharedFolder.Require("eval/squad2/articles.jsonl"));
 
     /// <summary>The news articles; the program xz unpacks them.</summary>
-    public static Task<TrainingArchive> OfNewsAsync(string cache) => OpenAsync(cache, "news", () => Unpack(SharedFolder.Require("eval/news/articles.jsonl.xz"), Path.Combine(cache, "news.jsonl")));
+    public static Task<TrainingArchive> OfNewsAsync(string cache) =>
+        OpenAsync(cache, "news", () => Unpack(SharedFolder.Require("eval/news/articles.jsonl.xz"), Path.Combine(cache, "news.jsonl")));
 
     public async ValueTask DisposeAsync()
     {
@@ -51,7 +56,8 @@ internal sealed class TrainingArchive : IAsyncDisposable
     private static string Unpack(string packed, string unpacked)
     {
         using var unpacking = Process.Start(new ProcessStartInfo("xz", ["-dc", packed]) { RedirectStandardOutput = true })!;
-        using (var file = File.Create(unpacked)) unpacking.StandardOutput.BaseStream.CopyTo(file);
+        using (var file = File.Create(unpacked))
+            unpacking.StandardOutput.BaseStream.CopyTo(file);
         unpacking.WaitForExit();
         return unpacked;
     }

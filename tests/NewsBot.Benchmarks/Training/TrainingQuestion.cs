@@ -4,7 +4,8 @@ namespace NewsBot.Benchmarks.Training;
 
 /// <summary>A question to learn from.</summary>
 /// <param name="Question">What is asked, and what is right.</param>
-/// <param name="Fold">The group that is held out together: a SQuAD article, a quarter of the news questions, a seed question by itself.</param>
+/// <param name="Fold">The group that is held out together: a SQuAD article, a quarter of the news questions, a seed question by
+/// itself.</param>
 /// <param name="Weight">How much it counts.</param>
 internal sealed record TrainingQuestion(EvaluationQuestion Question, int Fold, double Weight)
 {

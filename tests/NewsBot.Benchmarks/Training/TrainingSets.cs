@@ -18,7 +18,8 @@ internal static class TrainingSets
     private const double NewsWeight = 2;
     private const double TooEarlyWeight = 0.35;
 
-    // The people who wrote the set's unanswerable questions aimed at programs; people who want to know something mostly ask what was reported.
+    // The people who wrote the set's unanswerable questions aimed at programs; people who want to know something mostly ask what was
+    // reported.
     private const double UnanswerableSquadWeight = 0.6;
 
     // What a newsroom asks of its own few articles: to invent costs more than to decline.
@@ -26,17 +27,26 @@ internal static class TrainingSets
     private const double ElsewhereWeight = 0.5;
 
     public static IReadOnlyList<EvaluationQuestion> SeedQuestions() =>
-    [
-        .. EvaluationFile.Read(SharedFolder.Require("eval/seeds-qa.jsonl")),
-        .. EvaluationFile.Read(Path.Combine(RepositoryFolder.Root, "tests", "NewsBot.Newsroom.Tests", "Evaluation", "seed-questions.jsonl")),
-    ];
+        [
+            .. EvaluationFile.Read(SharedFolder.Require("eval/seeds-qa.jsonl")),
+            .. EvaluationFile.Read(
+                Path.Combine(RepositoryFolder.Root, "tests", "NewsBot.Newsroom.Tests", "Evaluation", "seed-questions.jsonl")
+            ),
+        ];
 
-    public static IReadOnlyList<EvaluationQuestion> SquadQuestions() => EvaluationFile.Read(SharedFolder.Require("eval/squad2/questions.jsonl"));
+    public static IReadOnlyList<EvaluationQuestion> SquadQuestions() =>
+        EvaluationFile.Read(SharedFolder.Require("eval/squad2/questions.jsonl"));
 
     public static IReadOnlyList<EvaluationQuestion> NewsQuestions() =>
-        [.. EvaluationFile.Read(SharedFolder.Require("eval/news/questions.jsonl")).Select(question => question with { AsOf = question.AsOf?.AddDays(DaysSeenAfterQuiz) })];
+        [
+            .. EvaluationFile
+                .Read(SharedFolder.Require("eval/news/questions.jsonl"))
+                .Select(question => question with { AsOf = question.AsOf?.AddDays(DaysSeenAfterQuiz) }),
+        ];
 
-    public static IEnumerable<TrainingQuestion> Seeds() => SeedQuestions().Select((question, i) => new TrainingQuestion(question, i % Folds, question.Answerable ? SeedWeight : UnanswerableSeedWeight));
+    public static IEnumerable<TrainingQuestion> Seeds() =>
+        SeedQuestions()
+            .Select((question, i) => new TrainingQuestion(question, i % Folds, question.Answerable ? SeedWeight : UnanswerableSeedWeight));
 
     /// <summary>Held out by article.</summary>
     public static IEnumerable<TrainingQuestion> Squad()
@@ -45,7 +55,8 @@ internal static class TrainingSets
         foreach (var question in SquadQuestions())
         {
             var source = question.CiteAny[0];
-            if (!folds.TryGetValue(source, out var fold)) folds[source] = fold = folds.Count % Folds;
+            if (!folds.TryGetValue(source, out var fold))
+                folds[source] = fold = folds.Count % Folds;
             yield return new TrainingQuestion(question, fold, question.Answerable ? 1 : UnanswerableSquadWeight);
         }
     }
@@ -53,15 +64,29 @@ internal static class TrainingSets
     /// <summary>Held out by date.</summary>
     public static IEnumerable<TrainingQuestion> News()
     {
-        var questions = NewsQuestions().OrderBy(question => question.AsOf).ThenBy(question => question.Id, StringComparer.Ordinal).ToArray();
-        return questions.Select((question, i) => new TrainingQuestion(question, i * Folds / questions.Length, NewsWeight) { IsAnyArticleRight = true });
+        var questions = NewsQuestions()
+            .OrderBy(question => question.AsOf)
+            .ThenBy(question => question.Id, StringComparer.Ordinal)
+            .ToArray();
+        return questions.Select(
+            (question, i) => new TrainingQuestion(question, i * Folds / questions.Length, NewsWeight) { IsAnyArticleRight = true }
+        );
     }
 
     /// <summary>News questions asked before the news: what is not yet in the articles cannot be answered.</summary>
     public static IEnumerable<TrainingQuestion> NewsTooEarly() =>
-        News().Select(one => one with { Weight = TooEarlyWeight, Question = one.Question with { AsOf = one.Question.AsOf?.AddDays(-DaysTooEarly) } });
+        News()
+            .Select(one =>
+                one with
+                {
+                    Weight = TooEarlyWeight,
+                    Question = one.Question with { AsOf = one.Question.AsOf?.AddDays(-DaysTooEarly) },
+                }
+            );
 
     /// <summary>Questions about something else altogether.</summary>
     public static IEnumerable<TrainingQuestion> Elsewhere(IEnumerable<TrainingQuestion> questions, int every) =>
-        questions.Where((_, i) => i % every == 0).Select((one, i) => new TrainingQuestion(one.Question with { Answerable = false, AsOf = null }, i % Folds, ElsewhereWeight));
+        questions
+            .Where((_, i) => i % every == 0)
+            .Select((one, i) => new TrainingQuestion(one.Question with { Answerable = false, AsOf = null }, i % Folds, ElsewhereWeight));
 }

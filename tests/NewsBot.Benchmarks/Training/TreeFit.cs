@@ -44,7 +44,8 @@ internal sealed class TreeFit(IReadOnlyList<string> names)
             }
 
             var tree = Grow(bins, cuts, gradient, curvature, leaves);
-            for (var i = 0; i < rows.Count; i++) sums[i] += tree.Values[leaves[i]];
+            for (var i = 0; i < rows.Count; i++)
+                sums[i] += tree.Values[leaves[i]];
             trees.Add(tree);
         }
 
@@ -58,17 +59,23 @@ internal sealed class TreeFit(IReadOnlyList<string> names)
         for (var level = 0; level < Depth; level++)
         {
             var found = new (double Gain, int Cut)[bins.Length];
-            Parallel.For(0, bins.Length, feature => found[feature] = BestCut(bins[feature], cuts[feature].Length, gradient, curvature, leaves, 1 << level));
+            Parallel.For(
+                0,
+                bins.Length,
+                feature => found[feature] = BestCut(bins[feature], cuts[feature].Length, gradient, curvature, leaves, 1 << level)
+            );
             var best = 0;
             for (var feature = 1; feature < found.Length; feature++)
             {
-                if (found[feature].Gain > found[best].Gain) best = feature;
+                if (found[feature].Gain > found[best].Gain)
+                    best = feature;
             }
 
             (features[level], thresholds[level]) = (best, cuts[best].Length == 0 ? double.MaxValue : cuts[best][found[best].Cut]);
             for (var i = 0; i < leaves.Length; i++)
             {
-                if (bins[best][i] > found[best].Cut) leaves[i] |= 1 << level;
+                if (bins[best][i] > found[best].Cut)
+                    leaves[i] |= 1 << level;
             }
         }
 
@@ -79,12 +86,17 @@ internal sealed class TreeFit(IReadOnlyList<string> names)
             bends[leaves[i]] += curvature[i];
         }
 
-        return new ObliviousTree(features, thresholds, [.. slopes.Select((slope, leaf) => Math.Round(Rate * slope / (bends[leaf] + Penalty), 4))]);
+        return new ObliviousTree(
+            features,
+            thresholds,
+            [.. slopes.Select((slope, leaf) => Math.Round(Rate * slope / (bends[leaf] + Penalty), 4))]
+        );
     }
 
     private (double Gain, int Cut) BestCut(byte[] bins, int cutCount, double[] gradient, double[] curvature, int[] leaves, int leafCount)
     {
-        if (cutCount == 0) return (double.MinValue, 0);
+        if (cutCount == 0)
+            return (double.MinValue, 0);
         var (slopes, bends) = (new double[leafCount * MaxBins], new double[leafCount * MaxBins]);
         for (var i = 0; i < bins.Length; i++)
         {
@@ -96,14 +108,16 @@ internal sealed class TreeFit(IReadOnlyList<string> names)
         var gains = new double[cutCount];
         for (var leaf = 0; leaf < leafCount; leaf++)
         {
-            double slope = 0, bend = 0;
+            double slope = 0,
+                bend = 0;
             for (var bin = 0; bin <= cutCount; bin++)
             {
                 slope += slopes[(leaf * MaxBins) + bin];
                 bend += bends[(leaf * MaxBins) + bin];
             }
 
-            double left = 0, leftBend = 0;
+            double left = 0,
+                leftBend = 0;
             for (var cut = 0; cut < cutCount; cut++)
             {
                 left += slopes[(leaf * MaxBins) + cut];
@@ -116,7 +130,8 @@ internal sealed class TreeFit(IReadOnlyList<string> names)
         var best = 0;
         for (var cut = 1; cut < cutCount; cut++)
         {
-            if (gains[cut] > gains[best]) best = cut;
+            if (gains[cut] > gains[best])
+                best = cut;
         }
 
         return (gains[best], best);
@@ -127,7 +142,8 @@ internal sealed class TreeFit(IReadOnlyList<string> names)
     {
         var values = rows.Select(row => Math.Round(row[feature], 4)).ToArray();
         var distinct = values.Distinct().Order().ToArray();
-        if (distinct.Length <= MaxBins) return [.. distinct.SkipLast(1).Select((value, i) => Math.Round((value + distinct[i + 1]) / 2, 4))];
+        if (distinct.Length <= MaxBins)
+            return [.. distinct.SkipLast(1).Select((value, i) => Math.Round((value + distinct[i + 1]) / 2, 4))];
         Array.Sort(values);
         return [.. Enumerable.Range(1, MaxBins - 1).Select(i => values[(int)((long)values.Length * i / MaxBins)]).Distinct()];
     }
@@ -135,7 +151,8 @@ internal sealed class TreeFit(IReadOnlyList<string> names)
     private static byte BinOf(double[] cuts, double value)
     {
         var bin = 0;
-        while (bin < cuts.Length && value > cuts[bin]) bin++;
+        while (bin < cuts.Length && value > cuts[bin])
+            bin++;
         return (byte)bin;
     }
 }

@@ -26,21 +26,42 @@ internal sealed class WordNetSource
         {
             foreach (var line in File.ReadLines(Path.Combine(folder, "data." + file)).Where(line => line[0] != ' '))
                 source.Synsets[(letter, Offset(line.Split(' ')[0]))] = Synset.Read(line);
-            foreach (var fields in File.ReadLines(Path.Combine(folder, "index." + file)).Where(line => line[0] != ' ').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            foreach (
+                var fields in File.ReadLines(Path.Combine(folder, "index." + file))
+                    .Where(line => line[0] != ' ')
+                    .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            )
             {
-                if (fields[0].Contains('_', StringComparison.Ordinal)) continue;
-                if (!source.Words.TryGetValue(fields[0], out var senses)) source.Words[fields[0]] = senses = [];
-                senses.AddRange(fields.TakeLast(int.Parse(fields[2], CultureInfo.InvariantCulture)).Select(offset => (letter, Offset(offset))));
+                if (fields[0].Contains('_', StringComparison.Ordinal))
+                    continue;
+                if (!source.Words.TryGetValue(fields[0], out var senses))
+                    source.Words[fields[0]] = senses = [];
+                senses.AddRange(
+                    fields.TakeLast(int.Parse(fields[2], CultureInfo.InvariantCulture)).Select(offset => (letter, Offset(offset)))
+                );
             }
 
-            foreach (var fields in File.ReadLines(Path.Combine(folder, file + ".exc")).Select(line => line.Split(' ')).Where(fields => !fields[0].Contains('_', StringComparison.Ordinal)))
+            foreach (
+                var fields in File.ReadLines(Path.Combine(folder, file + ".exc"))
+                    .Select(line => line.Split(' '))
+                    .Where(fields => !fields[0].Contains('_', StringComparison.Ordinal))
+            )
                 source.Irregular.AddRange(fields.Skip(1).Select(word => (fields[0], word)));
         }
 
         foreach (var fields in File.ReadLines(Path.Combine(folder, "cntlist.rev")).Select(line => line.Split(' ')))
         {
             var mark = fields[0].IndexOf('%', StringComparison.Ordinal);
-            var key = (fields[0][..mark], fields[0][mark + 1] switch { '1' => 'n', '2' => 'v', '4' => 'r', _ => 'a' });
+            var key = (
+                fields[0][..mark],
+                fields[0][mark + 1] switch
+                {
+                    '1' => 'n',
+                    '2' => 'v',
+                    '4' => 'r',
+                    _ => 'a',
+                }
+            );
             source.Counts[key] = source.Counts.GetValueOrDefault(key) + int.Parse(fields[2], CultureInfo.InvariantCulture);
         }
 
@@ -50,7 +71,8 @@ internal sealed class WordNetSource
     private static int Offset(string field) => int.Parse(field, CultureInfo.InvariantCulture);
 
     /// <param name="Words">Its words, lower case, spaces as underscores.</param>
-    /// <param name="Pointers">Symbol, class and offset of the target, number of the word here and there from 1; 0: the whole synset.</param>
+    /// <param name="Pointers">Symbol, class and offset of the target, number of the word here and there from 1; 0: the whole
+    /// synset.</param>
     internal sealed record Synset(string[] Words, (string Symbol, char Class, int Offset, int From, int To)[] Pointers)
     {
         public static Synset Read(string line)
@@ -59,8 +81,18 @@ internal sealed class WordNetSource
             var count = int.Parse(fields[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             var words = Enumerable.Range(0, count).Select(i => fields[4 + (2 * i)].Split('(')[0].ToLowerInvariant()).ToArray();
             var first = 4 + (2 * count);
-            var pointers = Enumerable.Range(0, Offset(fields[first])).Select(i => first + 1 + (4 * i))
-                .Select(at => (fields[at], fields[at + 2] == "s" ? 'a' : fields[at + 2][0], Offset(fields[at + 1]), Hex(fields[at + 3][..2]), Hex(fields[at + 3][2..])));
+            var pointers = Enumerable
+                .Range(0, Offset(fields[first]))
+                .Select(i => first + 1 + (4 * i))
+                .Select(at =>
+                    (
+                        fields[at],
+                        fields[at + 2] == "s" ? 'a' : fields[at + 2][0],
+                        Offset(fields[at + 1]),
+                        Hex(fields[at + 3][..2]),
+                        Hex(fields[at + 3][2..])
+                    )
+                );
             return new Synset(words, [.. pointers]);
         }
 

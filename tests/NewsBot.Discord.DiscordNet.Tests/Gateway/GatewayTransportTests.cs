@@ -56,7 +56,10 @@ public sealed class GatewayTransportTests
         var gateway = await bot.Discord.ConnectionAsync();
         await gateway.ReceiveAsync();
 
-        await bot.Discord.SendAsync(gateway, ScriptedInteraction.Subcommand("newsbot", "allow").In(ScriptedDiscord.OtherChannelId).By("9", "32"));
+        await bot.Discord.SendAsync(
+            gateway,
+            ScriptedInteraction.Subcommand("newsbot", "allow").In(ScriptedDiscord.OtherChannelId).By("9", "32")
+        );
         var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
 
         Assert.Contains("answers in this channel now", edit.Text, StringComparison.Ordinal);

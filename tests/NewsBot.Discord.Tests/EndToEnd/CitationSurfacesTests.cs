@@ -69,11 +69,14 @@ public sealed partial class CitationSurfacesTests
 
         var naming = LinesOf(shown).Where(line => line.Contains("kremlin.txt", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(naming);
-        Assert.All(naming, line =>
-        {
-            Assert.Contains(ScriptedNewsroom.Outlet, line, StringComparison.Ordinal);
-            Assert.Contains(ScriptedNewsroom.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), line, StringComparison.Ordinal);
-        });
+        Assert.All(
+            naming,
+            line =>
+            {
+                Assert.Contains(ScriptedNewsroom.Outlet, line, StringComparison.Ordinal);
+                Assert.Contains(ScriptedNewsroom.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), line, StringComparison.Ordinal);
+            }
+        );
         bot.Discord.AssertNoViolations();
     }
 

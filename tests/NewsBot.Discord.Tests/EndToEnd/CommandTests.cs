@@ -45,10 +45,14 @@ public sealed class CommandTests
 
         await bot.CallAsync(ScriptedInteraction.Subcommand("newsbot", "allow").In(ScriptedDiscord.OtherChannelId).By("9", Manager));
         await bot.IdleAsync();
-        var (_, allowed) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "what?")).In(ScriptedDiscord.OtherChannelId));
+        var (_, allowed) = await bot.CallAsync(
+            ScriptedInteraction.Command("ask", ("question", "what?")).In(ScriptedDiscord.OtherChannelId)
+        );
         await bot.CallAsync(ScriptedInteraction.Subcommand("newsbot", "forbid").In(ScriptedDiscord.OtherChannelId).By("9", Manager));
         await bot.IdleAsync();
-        var (_, forbidden) = await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", "what?")).In(ScriptedDiscord.OtherChannelId));
+        var (_, forbidden) = await bot.CallAsync(
+            ScriptedInteraction.Command("ask", ("question", "what?")).In(ScriptedDiscord.OtherChannelId)
+        );
 
         Assert.Equal(5, allowed!.Value.GetProperty("type").GetInt32());
         Assert.Equal(4, forbidden!.Value.GetProperty("type").GetInt32());
@@ -90,7 +94,10 @@ public sealed class CommandTests
 
         var (_, first) = await bot.CallAsync(ScriptedInteraction.Command("help"));
 
-        Assert.All(["/ask", "/sources", "/article", "/digest", "/newsbot allow", "Check against sources"], name => Assert.Contains(name, first!.Value.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            ["/ask", "/sources", "/article", "/digest", "/newsbot allow", "Check against sources"],
+            name => Assert.Contains(name, first!.Value.ToString(), StringComparison.Ordinal)
+        );
         bot.Discord.AssertNoViolations();
     }
 
@@ -139,7 +146,9 @@ public sealed class CommandTests
         await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", words)));
         var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
 
-        var shown = edit.Body!.Value.TryGetProperty("content", out var content) ? content : edit.Body.Value.GetProperty("embeds")[0].GetProperty("title");
+        var shown = edit.Body!.Value.TryGetProperty("content", out var content)
+            ? content
+            : edit.Body.Value.GetProperty("embeds")[0].GetProperty("title");
         Assert.Contains(expected, shown.GetString(), StringComparison.Ordinal);
         Assert.Empty(newsroom.Questions);
         bot.Discord.AssertNoViolations();
@@ -164,7 +173,13 @@ public sealed class CommandTests
     {
         await using var bot = await StartAsync();
 
-        var command = ScriptedInteraction.Subcommand("digest", "subscribe", ("time", "08:00"), ("zone", "Europe/London"), ("topic", "drone"));
+        var command = ScriptedInteraction.Subcommand(
+            "digest",
+            "subscribe",
+            ("time", "08:00"),
+            ("zone", "Europe/London"),
+            ("topic", "drone")
+        );
         var (_, first) = await bot.CallAsync(command.By("9", permissions));
         await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Done.", StringComparison.Ordinal));
 
@@ -190,10 +205,11 @@ public sealed class CommandTests
 
         Assert.Equal(
             "“8 am” is not a time like 08:00. "
-            + "Example: /digest subscribe time:08:00 zone:Europe/London days:weekdays topic:drone. "
-            + "The options days and topic may be left out. "
-            + "Also: /digest list, /digest change number:1 time:09:00, /digest stop number:1.",
-            edit.Body!.Value.GetProperty("content").GetString());
+                + "Example: /digest subscribe time:08:00 zone:Europe/London days:weekdays topic:drone. "
+                + "The options days and topic may be left out. "
+                + "Also: /digest list, /digest change number:1 time:09:00, /digest stop number:1.",
+            edit.Body!.Value.GetProperty("content").GetString()
+        );
     }
 
     [Fact]
@@ -214,8 +230,12 @@ public sealed class CommandTests
         Assert.StartsWith("Sentence number", Page(turned), StringComparison.Ordinal);
         Assert.Equal(
             [("Previous page", $"next:{command.Id}:0"), ("Next page", $"next:{command.Id}:2")],
-            turned.Body!.Value.GetProperty("components")[0].GetProperty("components").EnumerateArray()
-                .Select(button => (button.GetProperty("label").GetString()!, button.GetProperty("custom_id").GetString()!)));
+            turned
+                .Body!.Value.GetProperty("components")[0]
+                .GetProperty("components")
+                .EnumerateArray()
+                .Select(button => (button.GetProperty("label").GetString()!, button.GetProperty("custom_id").GetString()!))
+        );
         bot.Discord.AssertNoViolations();
     }
 
@@ -244,7 +264,10 @@ public sealed class CommandTests
         await bot.IdleAsync();
 
         var feedback = await bot.State.FeedbackAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([(ask.Id, true), (ask.Id, false)], feedback.OrderByDescending(entry => entry.IsUseful).Select(entry => (entry.Trace, entry.IsUseful)));
+        Assert.Equal(
+            [(ask.Id, true), (ask.Id, false)],
+            feedback.OrderByDescending(entry => entry.IsUseful).Select(entry => (entry.Trace, entry.IsUseful))
+        );
         bot.Discord.AssertNoViolations();
     }
 
@@ -258,11 +281,15 @@ public sealed class CommandTests
 
         var click = ScriptedInteraction.Click($"passages:{ask.Id}:0");
         await bot.CallAsync(click);
-        var edit = await bot.Discord.RequestAsync(request => request.IsEdit && request.Path.Contains(click.Token, StringComparison.Ordinal));
+        var edit = await bot.Discord.RequestAsync(request =>
+            request.IsEdit && request.Path.Contains(click.Token, StringComparison.Ordinal)
+        );
 
         Assert.EndsWith(
             "\n> **Drones were aimed at the Kremlin on Wednesday.** They were disabled by 14 officers. Nobody was hurt.",
-            Page(edit), StringComparison.Ordinal);
+            Page(edit),
+            StringComparison.Ordinal
+        );
         bot.Discord.AssertNoViolations();
     }
 
@@ -277,7 +304,9 @@ public sealed class CommandTests
 
         var click = ScriptedInteraction.Click($"passages:{ask.Id}:0");
         await bot.CallAsync(click);
-        var edit = await bot.Discord.RequestAsync(request => request.IsEdit && request.Path.Contains(click.Token, StringComparison.Ordinal));
+        var edit = await bot.Discord.RequestAsync(request =>
+            request.IsEdit && request.Path.Contains(click.Token, StringComparison.Ordinal)
+        );
 
         Assert.Contains("withdrawn", edit.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kremlin", edit.Text, StringComparison.Ordinal);
@@ -292,7 +321,10 @@ public sealed class CommandTests
         await bot.CallAsync(ScriptedInteraction.MessageCommand("Check against sources", message));
         var edit = await bot.Discord.RequestAsync(request => request.IsEdit);
 
-        var verdicts = edit.Body!.Value.GetProperty("embeds")[0].GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()!.Split(':')[0]);
+        var verdicts = edit.Body!.Value.GetProperty("embeds")[0]
+            .GetProperty("fields")
+            .EnumerateArray()
+            .Select(field => field.GetProperty("name").GetString()!.Split(':')[0]);
         Assert.Equal(["Supported", "Contradicted", "Not found"], verdicts);
         bot.Discord.AssertNoViolations();
     }
@@ -302,7 +334,12 @@ public sealed class CommandTests
     [InlineData(9, "article", "source", "a")]
     [InlineData(150, "sources", "query", "article:Kremlin says drones")]
     [InlineData(150, "article", "source", "Kremlin says drones")]
-    public async Task Completion_OfALongHeadline_IsCutAtAWord_AndEntersTheArticle(int sourceLength, string command, string option, string expected)
+    public async Task Completion_OfALongHeadline_IsCutAtAWord_AndEntersTheArticle(
+        int sourceLength,
+        string command,
+        string option,
+        string expected
+    )
     {
         var headline = $"Kremlin says drones were aimed at its dome {string.Join(' ', Enumerable.Repeat("overnight", 9))} and shot down";
         newsroom.Articles[0] = newsroom.Articles[0] with { Source = new string('a', sourceLength), Headline = headline };
@@ -321,7 +358,8 @@ public sealed class CommandTests
         Assert.InRange(value.Length, expected.Length, 100);
         Assert.DoesNotContain('…', value);
         Assert.Contains("overnight and shot down\"", edit.Text, StringComparison.Ordinal);
-        if (command == "sources") Assert.Equal(headline, Assert.Single(newsroom.Queries));
+        if (command == "sources")
+            Assert.Equal(headline, Assert.Single(newsroom.Queries));
         bot.Discord.AssertNoViolations();
     }
 
@@ -349,7 +387,10 @@ public sealed class CommandTests
 
         Assert.Contains(ask.Id, edit.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", edit.Text, StringComparison.Ordinal);
-        Assert.Contains(bot.Log.Lines, line => line.Contains("secret detail", StringComparison.Ordinal) && line.Contains(ask.Id, StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Log.Lines,
+            line => line.Contains("secret detail", StringComparison.Ordinal) && line.Contains(ask.Id, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

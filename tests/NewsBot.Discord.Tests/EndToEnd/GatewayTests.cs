@@ -31,10 +31,14 @@ public sealed class GatewayTests
     [InlineData(ScriptedCompression.Binary)]
     public async Task Server_ThatSaysLittleAndDoesNotCompress_IsUnderstood(ScriptedCompression compression)
     {
-        await using var bot = await RunningBot.StartAsync(new ScriptedNewsroom(), script: discord => (discord.Compression, discord.IsTerse) = (compression, true));
+        await using var bot = await RunningBot.StartAsync(
+            new ScriptedNewsroom(),
+            script: discord => (discord.Compression, discord.IsTerse) = (compression, true)
+        );
         var gateway = await bot.Discord.ConnectionAsync();
         var ask = ScriptedInteraction.Command("ask", ("question", "what happened?"));
-        foreach (var optional in (string[])["application_id", "channel", "locale", "app_permissions", "version"]) ask.Json.Remove(optional);
+        foreach (var optional in (string[])["application_id", "channel", "locale", "app_permissions", "version"])
+            ask.Json.Remove(optional);
         ask.Json["authorizing_integration_owners"] = new JsonObject { ["0"] = ScriptedDiscord.GuildId };
 
         await ConnectedAsync(gateway);
@@ -81,7 +85,8 @@ public sealed class GatewayTests
         var data = (await gateway.ReceiveAsync()).GetProperty("d");
 
         Assert.Equal(TransportUnderTest.NamesTheOnlyShard, data.TryGetProperty("shard", out var shard));
-        if (TransportUnderTest.NamesTheOnlyShard) Assert.Equal("[0,1]", shard.GetRawText());
+        if (TransportUnderTest.NamesTheOnlyShard)
+            Assert.Equal("[0,1]", shard.GetRawText());
         Assert.Equal(4608, data.GetProperty("intents").GetInt32());
     }
 
@@ -167,7 +172,8 @@ public sealed class GatewayTests
         var gateway = await bot.Discord.ConnectionAsync();
         // Somebody makes a thread of the question, or replies to it.
         var second = Message($"<@{ScriptedDiscord.BotId}> and then?", inThread ? thread : ScriptedDiscord.ChannelId);
-        if (!inThread) second["message_reference"] = new JsonObject { ["message_id"] = thread };
+        if (!inThread)
+            second["message_reference"] = new JsonObject { ["message_id"] = thread };
 
         await ConnectedAsync(gateway);
         await bot.Discord.SendMessageAsync(gateway, first);
@@ -203,7 +209,10 @@ public sealed class GatewayTests
     public async Task Mention_InAThreadOfAnAllowedChannel_IsAnswered()
     {
         var newsroom = new ScriptedNewsroom();
-        await using var bot = await RunningBot.StartAsync(newsroom, script: discord => discord.Threads["600000000000000001"] = ScriptedDiscord.ChannelId);
+        await using var bot = await RunningBot.StartAsync(
+            newsroom,
+            script: discord => discord.Threads["600000000000000001"] = ScriptedDiscord.ChannelId
+        );
         var gateway = await bot.Discord.ConnectionAsync();
 
         await ConnectedAsync(gateway);
@@ -216,13 +225,14 @@ public sealed class GatewayTests
 
     internal static async Task ConnectedAsync(ScriptedGatewayConnection gateway) => await gateway.ReceiveAsync();
 
-    internal static JsonObject Message(string content, string channel = ScriptedDiscord.ChannelId) => new()
-    {
-        ["id"] = ScriptedInteraction.NextId(),
-        ["channel_id"] = channel,
-        ["guild_id"] = ScriptedDiscord.GuildId,
-        ["author"] = ScriptedInteraction.User(ScriptedDiscord.UserId),
-        ["content"] = content,
-        ["mentions"] = new JsonArray(ScriptedInteraction.User(ScriptedDiscord.BotId)),
-    };
+    internal static JsonObject Message(string content, string channel = ScriptedDiscord.ChannelId) =>
+        new()
+        {
+            ["id"] = ScriptedInteraction.NextId(),
+            ["channel_id"] = channel,
+            ["guild_id"] = ScriptedDiscord.GuildId,
+            ["author"] = ScriptedInteraction.User(ScriptedDiscord.UserId),
+            ["content"] = content,
+            ["mentions"] = new JsonArray(ScriptedInteraction.User(ScriptedDiscord.BotId)),
+        };
 }

@@ -46,7 +46,12 @@ public sealed class HttpTests
 
         var (_, body) = await bot.CallAsync(ScriptedInteraction.Typing("sources", "query", "Puti"));
 
-        var choices = body!.Value.GetProperty("data").GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("name").GetString()).ToList();
+        var choices = body!
+            .Value.GetProperty("data")
+            .GetProperty("choices")
+            .EnumerateArray()
+            .Select(choice => choice.GetProperty("name").GetString())
+            .ToList();
         Assert.Contains(choices, choice => choice!.StartsWith("Putin", StringComparison.Ordinal));
         bot.Discord.AssertNoViolations();
     }
@@ -70,13 +75,22 @@ public sealed class HttpTests
     {
         await using var bot = await RunningBot.StartAsync(new ScriptedNewsroom(), RunningBot.OverHttp);
 
-        var (status, _) = await bot.CallAsync("{\"id\":\"1\",\"type\":1}", Now, signature => kind switch
-        {
-            "flipped" => [.. signature[..10], (byte)(signature[10] ^ 1), .. signature[11..]],
-            "malleable" => [.. signature[..32], .. Ed25519Signer.Bytes(new BigInteger(signature.AsSpan(32), isUnsigned: true) + Ed25519Signer.Order)],
-            "empty" => [],
-            _ => new byte[64],
-        });
+        var (status, _) = await bot.CallAsync(
+            "{\"id\":\"1\",\"type\":1}",
+            Now,
+            signature =>
+                kind switch
+                {
+                    "flipped" => [.. signature[..10], (byte)(signature[10] ^ 1), .. signature[11..]],
+                    "malleable" =>
+                    [
+                        .. signature[..32],
+                        .. Ed25519Signer.Bytes(new BigInteger(signature.AsSpan(32), isUnsigned: true) + Ed25519Signer.Order),
+                    ],
+                    "empty" => [],
+                    _ => new byte[64],
+                }
+        );
 
         Assert.Equal(401, status);
     }

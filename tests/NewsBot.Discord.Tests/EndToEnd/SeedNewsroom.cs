@@ -33,8 +33,12 @@ internal sealed class SeedNewsroom : IAsyncDisposable
         await archive.IngestAsync([Path.Combine(RepositoryFolder.Root, "seeds")], null, CancellationToken.None);
         var links = new ArticleLinks(new Uri("http://127.0.0.1:3978/"));
         var newsroom = new NewsroomService(
-            archive, new NewsroomKernel(archive, links, TimeProvider.System), links,
-            new DigestWriter(archive, links), new TimelineWriter(archive, links));
+            archive,
+            new NewsroomKernel(archive, links, TimeProvider.System),
+            links,
+            new DigestWriter(archive, links),
+            new TimelineWriter(archive, links)
+        );
         return new SeedNewsroom(folder, archive, newsroom);
     }
 

@@ -155,10 +155,13 @@ public sealed class SuggestionTests
     private static ScriptedInteraction Ask() => ScriptedInteraction.Command("ask", ("question", "what happened?"));
 
     private static List<(string Label, string Id)> ButtonsOf(JsonElement message) =>
-    [
-        .. message.GetProperty("components").EnumerateArray().SelectMany(row => row.GetProperty("components").EnumerateArray())
-            .Select(button => (button.GetProperty("label").GetString()!, button.GetProperty("custom_id").GetString()!)),
-    ];
+        [
+            .. message
+                .GetProperty("components")
+                .EnumerateArray()
+                .SelectMany(row => row.GetProperty("components").EnumerateArray())
+                .Select(button => (button.GetProperty("label").GetString()!, button.GetProperty("custom_id").GetString()!)),
+        ];
 
     private Task<RunningBot> StartAsync() => RunningBot.StartAsync(newsroom, RunningBot.OverHttp);
 

@@ -19,7 +19,11 @@ public sealed class WireSequenceTests
     {
         var time = new FakeTime();
         var sequence = new WireSequence(number, time.GetUtcNow());
-        await using var archive = await TestArchive.OfAsync(time, null, Some.Article("other.txt", "A library opened in Leeds on Monday. It has a garden."));
+        await using var archive = await TestArchive.OfAsync(
+            time,
+            null,
+            Some.Article("other.txt", "A library opened in Leeds on Monday. It has a garden.")
+        );
         await using var bot = await RunningBot.StartAsync(archive.Newsroom, RunningBot.OverHttp, time: time);
         var watch = bot.WatchOf(archive.Archive);
         async Task<string> CallAsync(ScriptedInteraction interaction)
@@ -35,9 +39,21 @@ public sealed class WireSequenceTests
             PutAsync = article => archive.Store.PutAsync([article], null, Cancellation),
             Looks =
             [
-                new WireLook("the answer", () => CallAsync(ScriptedInteraction.Command("ask", ("question", sequence.Question))), IsPost: true),
-                new WireLook("the sources", () => CallAsync(ScriptedInteraction.Command("sources", ("query", sequence.Town))), IsPost: true),
-                new WireLook("the timeline", () => CallAsync(ScriptedInteraction.Command("timeline", ("topic", $"bridge collapse {sequence.Town}"))), IsPost: true),
+                new WireLook(
+                    "the answer",
+                    () => CallAsync(ScriptedInteraction.Command("ask", ("question", sequence.Question))),
+                    IsPost: true
+                ),
+                new WireLook(
+                    "the sources",
+                    () => CallAsync(ScriptedInteraction.Command("sources", ("query", sequence.Town))),
+                    IsPost: true
+                ),
+                new WireLook(
+                    "the timeline",
+                    () => CallAsync(ScriptedInteraction.Command("timeline", ("topic", $"bridge collapse {sequence.Town}"))),
+                    IsPost: true
+                ),
                 new WireLook("the digest", () => CallAsync(ScriptedInteraction.Subcommand("digest", "date", ("day", day))), IsPost: true),
                 new WireLook("a completion", () => TypeAsync("sources", "query", sequence.Town[..4]), MustShow: false),
                 new WireLook("a completion of marks", () => TypeAsync("sources", "query", "Q"), MustShow: false),
@@ -46,7 +62,9 @@ public sealed class WireSequenceTests
             TakeBackAsync = async () =>
             {
                 await watch.RunOnceAsync(Cancellation);
-                return bot.Discord.Requests.Count(request => request.Method == "PATCH" && request.Path.StartsWith("/channels/", StringComparison.Ordinal));
+                return bot.Discord.Requests.Count(request =>
+                    request.Method == "PATCH" && request.Path.StartsWith("/channels/", StringComparison.Ordinal)
+                );
             },
         };
 

@@ -156,9 +156,14 @@ public sealed class DeliveryFaultTests
     [Fact]
     public async Task Name_ThatCannotBeResolved_IsTriedAgainLater_AndTheHostGoesOn()
     {
-        await using var bot = await RunningBot.StartAsync(newsroom, options => options with { ApiBaseUrl = new Uri("http://discord.invalid/api/v10") }, time: time);
+        await using var bot = await RunningBot.StartAsync(
+            newsroom,
+            options => options with { ApiBaseUrl = new Uri("http://discord.invalid/api/v10") },
+            time: time
+        );
 
-        foreach (var pause in (int[])[450, 900, 1800]) await PassAsync(TimeSpan.FromMilliseconds(pause));
+        foreach (var pause in (int[])[450, 900, 1800])
+            await PassAsync(TimeSpan.FromMilliseconds(pause));
         var line = await bot.Log.LineAsync(line => line.Contains("gateway cannot be found", StringComparison.Ordinal));
 
         Assert.StartsWith("Warning", line, StringComparison.Ordinal);
@@ -169,8 +174,17 @@ public sealed class DeliveryFaultTests
     public async Task Start_WhileDiscordIsDown_ConnectsOnceItIsBack()
     {
         await using var bot = await RunningBot.StartAsync(
-            newsroom, script: discord => discord.Fail(request => request.Path == "/gateway/bot", new ScriptedFault { Status = 503 }, new ScriptedFault { Status = 0 }), time: time);
-        foreach (var pause in (int[])[450, 900]) await PassAsync(TimeSpan.FromMilliseconds(pause));
+            newsroom,
+            script: discord =>
+                discord.Fail(
+                    request => request.Path == "/gateway/bot",
+                    new ScriptedFault { Status = 503 },
+                    new ScriptedFault { Status = 0 }
+                ),
+            time: time
+        );
+        foreach (var pause in (int[])[450, 900])
+            await PassAsync(TimeSpan.FromMilliseconds(pause));
 
         await AskAsync(bot);
 

@@ -10,7 +10,9 @@ public sealed class GatewayFaultTests
     private const int Identify = 2;
     private const int Resume = 6;
 
-    /// <summary>What the adapter waits before it connects again for the first, second and third time, with the jitter of <see cref="RunningBot"/>.</summary>
+    /// <summary>
+    /// What the adapter waits before it connects again for the first, second and third time, with the jitter of <see cref="RunningBot"/>.
+    /// </summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1.25), TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(5)];
 
     /// <summary>Between two new sessions.</summary>
@@ -141,7 +143,8 @@ public sealed class GatewayFaultTests
         bot.Discord.ResumeAddressWorks = false;
 
         first.Abort();
-        foreach (var pause in Pauses) await PassAsync(pause);
+        foreach (var pause in Pauses)
+            await PassAsync(pause);
         var second = await ConnectAsync(bot, Identify);
 
         Assert.Equal("/gateway/", second.Path);
@@ -208,7 +211,9 @@ public sealed class GatewayFaultTests
 
     private Task PassAsync(TimeSpan pause) => TransportUnderTest.PassAsync(time, pause);
 
-    /// <summary>Lets the first beat be sent, and the time for its echo pass. After so long a session the next connection comes without a pause.</summary>
+    /// <summary>
+    /// Lets the first beat be sent, and the time for its echo pass. After so long a session the next connection comes without a pause.
+    /// </summary>
     private async Task MissEchoAsync()
     {
         await PassAsync(Beat / 2);
@@ -219,7 +224,8 @@ public sealed class GatewayFaultTests
     {
         var pause = after ?? Pauses[0];
         await PassAsync(pause);
-        if (expected == Identify) await PassAsync(BetweenIdentifies - pause);
+        if (expected == Identify)
+            await PassAsync(BetweenIdentifies - pause);
         return await ConnectAsync(bot, expected);
     }
 

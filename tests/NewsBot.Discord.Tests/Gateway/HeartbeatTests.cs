@@ -13,11 +13,15 @@ public sealed class HeartbeatTests
     [Fact]
     public async Task First_ComesAfterAPartOfTheInterval_AndAMissingEchoEndsIt()
     {
-        var heartbeat = new Heartbeat(Interval, new MonotonicClock(time), _ =>
-        {
-            beats++;
-            return Task.CompletedTask;
-        });
+        var heartbeat = new Heartbeat(
+            Interval,
+            new MonotonicClock(time),
+            _ =>
+            {
+                beats++;
+                return Task.CompletedTask;
+            }
+        );
 
         var running = heartbeat.RunAsync(0.25, TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(9));

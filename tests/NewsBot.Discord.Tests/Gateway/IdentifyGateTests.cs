@@ -43,10 +43,17 @@ public sealed class IdentifyGateTests
     private IdentifyGate NewGate(int maxConcurrency, int remaining)
     {
         var clock = new MonotonicClock(time);
-        return new IdentifyGate(clock, maxConcurrency, 1000, remaining, TimeSpan.FromHours(1), (wait, token) =>
-        {
-            waits.Add(wait);
-            return clock.DelayAsync(wait, token);
-        });
+        return new IdentifyGate(
+            clock,
+            maxConcurrency,
+            1000,
+            remaining,
+            TimeSpan.FromHours(1),
+            (wait, token) =>
+            {
+                waits.Add(wait);
+                return clock.DelayAsync(wait, token);
+            }
+        );
     }
 }

@@ -11,12 +11,15 @@ public sealed class ZlibStreamReaderTests
     [Fact]
     public void Messages_InFramesOfAnySize_ComeOutAsTheyWentIn()
     {
-        Prop.ForAll<NonEmptyArray<NonEmptyString>, PositiveInt>((messages, size) =>
-        {
-            var texts = messages.Get.Select(message => message.Get).ToList();
+        Prop.ForAll<NonEmptyArray<NonEmptyString>, PositiveInt>(
+                (messages, size) =>
+                {
+                    var texts = messages.Get.Select(message => message.Get).ToList();
 
-            Assert.Equal(texts, RoundTrip(texts, size.Get));
-        }).QuickCheckThrowOnFailure();
+                    Assert.Equal(texts, RoundTrip(texts, size.Get));
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -48,7 +51,8 @@ public sealed class ZlibStreamReaderTests
             pack.Flush();
             foreach (var frame in packed.ToArray().Chunk(frameSize))
             {
-                if (reader.Read(frame) is { } message) read.Add(Encoding.UTF8.GetString(message));
+                if (reader.Read(frame) is { } message)
+                    read.Add(Encoding.UTF8.GetString(message));
             }
         }
 

@@ -13,7 +13,10 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public Task Interactions_ForASecond_AreAllAnsweredOnce() => RunAsync(TimeSpan.FromSeconds(1));
 
-    /// <summary>The measured run: <c>dotnet run --project tests/NewsBot.Discord.Tests -c Release -- -explicit only -class NewsBot.Discord.Tests.Load.LoadTests -showliveoutput</c>.</summary>
+    /// <summary>
+    /// The measured run: <c>dotnet run --project tests/NewsBot.Discord.Tests -c Release -- -explicit only -class
+    /// NewsBot.Discord.Tests.Load.LoadTests -showliveoutput</c>.
+    /// </summary>
     [Fact(Explicit = true)]
     public Task Interactions_ForAMinute_AreAllAnsweredOnce() => RunAsync(TimeSpan.FromSeconds(60));
 
@@ -49,9 +52,10 @@ public sealed class LoadTests(ITestOutputHelper output)
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             while (sent.Count < Math.Min(count, watch.Elapsed.TotalSeconds * PerSecond))
             {
-                var interaction = sent.Count % 2 == 0
-                    ? ScriptedInteraction.Command("ask", ("question", "where was Putin?"))
-                    : ScriptedInteraction.Command("sources", ("query", "drone"));
+                var interaction =
+                    sent.Count % 2 == 0
+                        ? ScriptedInteraction.Command("ask", ("question", "where was Putin?"))
+                        : ScriptedInteraction.Command("sources", ("query", "drone"));
                 sent.Add(interaction.By((9_000_000 + sent.Count).ToString(CultureInfo.InvariantCulture)));
                 await bot.Discord.SendAsync(gateway, interaction);
             }
@@ -63,13 +67,19 @@ public sealed class LoadTests(ITestOutputHelper output)
     private void Print(List<TimeSpan> latencies, TimeSpan duration)
     {
         Print($"{latencies.Count} interactions in {duration.TotalSeconds:F0} s", latencies);
-        foreach (var (second, part) in latencies.Chunk(PerSecond * 10).Index()) Print($"from second {second * 10}", part);
+        foreach (var (second, part) in latencies.Chunk(PerSecond * 10).Index())
+            Print($"from second {second * 10}", part);
     }
 
     private void Print(string what, IEnumerable<TimeSpan> latencies)
     {
         var sorted = latencies.Order().ToList();
         double At(double part) => sorted[(int)Math.Min(sorted.Count - 1, part * sorted.Count)].TotalMilliseconds;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: first answer p50 {At(0.5):F1} ms, p99 {At(0.99):F1} ms, slowest {At(1):F1} ms"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: first answer p50 {At(0.5):F1} ms, p99 {At(0.99):F1} ms, slowest {At(1):F1} ms"
+            )
+        );
     }
 }

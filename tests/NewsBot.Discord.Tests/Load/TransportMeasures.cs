@@ -7,7 +7,8 @@ namespace NewsBot.Discord.Tests.Load;
 
 /// <summary>
 /// What a transport costs; printed, never asserted:
-/// <c>dotnet run --project tests/NewsBot.Discord.Tests -c Release -- -explicit only -class NewsBot.Discord.Tests.Load.TransportMeasures -showliveoutput</c>.
+/// <c>dotnet run --project tests/NewsBot.Discord.Tests -c Release -- -explicit only -class NewsBot.Discord.Tests.Load.TransportMeasures
+/// -showliveoutput</c>.
 /// </summary>
 public sealed class TransportMeasures(ITestOutputHelper output)
 {

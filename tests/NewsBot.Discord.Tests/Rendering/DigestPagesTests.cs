@@ -41,20 +41,27 @@ public sealed class DigestPagesTests
     [Fact]
     public void Digest_OfAnyLength_LosesNothing_AndNeverPartsAClaimFromItsDenial()
     {
-        Prop.ForAll(Lengths, lengths =>
-        {
-            var digest = DigestOf([.. lengths.Select((length, place) => $"Sentence {place + 1} says {new string('x', length)}.")]);
+        Prop.ForAll(
+                Lengths,
+                lengths =>
+                {
+                    var digest = DigestOf([.. lengths.Select((length, place) => $"Sentence {place + 1} says {new string('x', length)}.")]);
 
-            var pages = DigestPages.Render(digest, isLate: false);
+                    var pages = DigestPages.Render(digest, isLate: false);
 
-            PagesTests.AssertValid(pages, digest.Citations.Count);
-            var text = string.Join('\n', pages.Select(page => page.Description));
-            var said = digest.Citations.Select(citation => $"• {citation.Quote} {Link(citation.Number)}");
-            Assert.All(said.Concat(digest.Sources.Select(source => $"`{source}`")), part => Assert.Contains(part, text, StringComparison.Ordinal));
-            var disputed = digest.Stories.SelectMany(story => story.Disagreements);
-            Assert.All(disputed, one => Assert.Single(pages, page => Has(page, one.One) && Has(page, one.Other)));
-            Assert.DoesNotContain('…', text);
-        }).QuickCheckThrowOnFailure();
+                    PagesTests.AssertValid(pages, digest.Citations.Count);
+                    var text = string.Join('\n', pages.Select(page => page.Description));
+                    var said = digest.Citations.Select(citation => $"• {citation.Quote} {Link(citation.Number)}");
+                    Assert.All(
+                        said.Concat(digest.Sources.Select(source => $"`{source}`")),
+                        part => Assert.Contains(part, text, StringComparison.Ordinal)
+                    );
+                    var disputed = digest.Stories.SelectMany(story => story.Disagreements);
+                    Assert.All(disputed, one => Assert.Single(pages, page => Has(page, one.One) && Has(page, one.Other)));
+                    Assert.DoesNotContain('…', text);
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -67,7 +74,9 @@ public sealed class DigestPagesTests
         Assert.True(pages.Count > 1);
         Assert.All(pages, page => Assert.DoesNotContain("(continued)", page.Description, StringComparison.Ordinal));
         Assert.All(
-            digest.Stories, story => Assert.Single(pages, page => Has(page, story.Statements[0]) && Has(page, story.Disagreements[0].Other)));
+            digest.Stories,
+            story => Assert.Single(pages, page => Has(page, story.Statements[0]) && Has(page, story.Disagreements[0].Other))
+        );
     }
 
     private static bool Has(Embed page, Statement statement) => page.Description!.Contains(statement.Text, StringComparison.Ordinal);
@@ -85,12 +94,17 @@ public sealed class DigestPagesTests
             Stories = [.. Enumerable.Range(1, stories).Select(number => StoryOf(number, sentences))],
             Citations =
             [
-                .. sentences.Take(4 * stories).Select((sentence, place) => ScriptedNewsroom.Answer("", (sentence, "h")).Citations[0] with
-                {
-                    Number = place + 1,
-                    Source = SourceOf((place / 4) + 1, place % 2 == 0 ? 'a' : 'b'),
-                    Link = $"http://newsbot.test/articles/{place + 1}",
-                }),
+                .. sentences
+                    .Take(4 * stories)
+                    .Select(
+                        (sentence, place) =>
+                            ScriptedNewsroom.Answer("", (sentence, "h")).Citations[0] with
+                            {
+                                Number = place + 1,
+                                Source = SourceOf((place / 4) + 1, place % 2 == 0 ? 'a' : 'b'),
+                                Link = $"http://newsbot.test/articles/{place + 1}",
+                            }
+                    ),
             ],
         };
     }

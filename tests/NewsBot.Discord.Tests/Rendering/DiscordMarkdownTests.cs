@@ -8,8 +8,39 @@ namespace NewsBot.Discord.Tests.Rendering;
 public sealed class DiscordMarkdownTests
 {
     private static readonly string[] Pieces =
-        ["<@123>", "<@!1>", "<@&5>", "<#9>", "@everyone", "@here", "||spoiler||", "**bold**", "_it_", "~~no~~", "`code`", "```\n", "# ", "- ", "-# ", "> ", "1. ",
-            "[x](http://evil.test)", "https://evil.test/a", "mailto:a@b.test", "<t:1:R>", "\\", "\\\\", "\n", " ", "word", "é", "😀", "(", ")", "12)"];
+    [
+        "<@123>",
+        "<@!1>",
+        "<@&5>",
+        "<#9>",
+        "@everyone",
+        "@here",
+        "||spoiler||",
+        "**bold**",
+        "_it_",
+        "~~no~~",
+        "`code`",
+        "```\n",
+        "# ",
+        "- ",
+        "-# ",
+        "> ",
+        "1. ",
+        "[x](http://evil.test)",
+        "https://evil.test/a",
+        "mailto:a@b.test",
+        "<t:1:R>",
+        "\\",
+        "\\\\",
+        "\n",
+        " ",
+        "word",
+        "é",
+        "😀",
+        "(",
+        ")",
+        "12)",
+    ];
 
     [Theory]
     [InlineData("<@123>", "\\<@\u200B123\\>")]
@@ -32,18 +63,22 @@ public sealed class DiscordMarkdownTests
     {
         var texts = Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary();
 
-        Prop.ForAll(texts, text =>
-        {
-            var escaped = DiscordMarkdown.Escape(text);
-            // What Discord reads: an escaped character is plain text.
-            var seen = Regex.Replace(escaped, @"\\[^0-9A-Za-z\s]", "·");
+        Prop.ForAll(
+                texts,
+                text =>
+                {
+                    var escaped = DiscordMarkdown.Escape(text);
+                    // What Discord reads: an escaped character is plain text.
+                    var seen = Regex.Replace(escaped, @"\\[^0-9A-Za-z\s]", "·");
 
-            Assert.Equal(text, Regex.Replace(escaped, @"\\([^0-9A-Za-z\s])", "$1").Replace("\u200B", "", StringComparison.Ordinal));
-            Assert.DoesNotMatch(@"[*_~`|<>\[\]\\]", seen);
-            Assert.DoesNotMatch("@(everyone|here)", seen);
-            Assert.DoesNotMatch(@"(?m)^\s*(#{1,3} |[-+] |-# |\d+[.)] )", seen);
-            Assert.DoesNotMatch("[a-z0-9]://", seen);
-        }).QuickCheckThrowOnFailure();
+                    Assert.Equal(text, Regex.Replace(escaped, @"\\([^0-9A-Za-z\s])", "$1").Replace("\u200B", "", StringComparison.Ordinal));
+                    Assert.DoesNotMatch(@"[*_~`|<>\[\]\\]", seen);
+                    Assert.DoesNotMatch("@(everyone|here)", seen);
+                    Assert.DoesNotMatch(@"(?m)^\s*(#{1,3} |[-+] |-# |\d+[.)] )", seen);
+                    Assert.DoesNotMatch("[a-z0-9]://", seen);
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Theory]

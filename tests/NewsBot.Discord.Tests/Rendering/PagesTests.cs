@@ -20,33 +20,61 @@ public sealed class PagesTests
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Words =
-        ["The ", "minister ", "said", ". ", "\"No", "\" ", "<@1>", "**", "||", "\n\n", "https://x.test/", "😀😀", "Überraschung ", new string('x', 1500), new string('*', 700), "A sentence of some length that says something. "];
+    [
+        "The ",
+        "minister ",
+        "said",
+        ". ",
+        "\"No",
+        "\" ",
+        "<@1>",
+        "**",
+        "||",
+        "\n\n",
+        "https://x.test/",
+        "😀😀",
+        "Überraschung ",
+        new string('x', 1500),
+        new string('*', 700),
+        "A sentence of some length that says something. ",
+    ];
 
     private static Arbitrary<string> Texts => Gen.Elements(Words).ArrayOf().Select(string.Concat).ToArbitrary();
 
     [Fact]
     public void Answer_OfAnyTexts_KeepsToEveryLimit()
     {
-        Prop.ForAll(Texts, Texts, Texts, (question, quote, headline) =>
-        {
-            var quotes = new[] { quote + "x", "Short. " + quote, quote + quote + "y" };
-            var answer = ScriptedNewsroom.Answer(question, [.. quotes.Select(text => (text, headline + "h"))]);
+        Prop.ForAll(
+                Texts,
+                Texts,
+                Texts,
+                (question, quote, headline) =>
+                {
+                    var quotes = new[] { quote + "x", "Short. " + quote, quote + quote + "y" };
+                    var answer = ScriptedNewsroom.Answer(question, [.. quotes.Select(text => (text, headline + "h"))]);
 
-            AssertValid(Render(answer), quotes: 3);
-        }).QuickCheckThrowOnFailure();
+                    AssertValid(Render(answer), quotes: 3);
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void Article_OfAnyText_KeepsToEveryLimit_AndLosesNoWord()
     {
-        Prop.ForAll(Texts, Texts, (text, headline) =>
-        {
-            var pages = ArticlePages.Render(Some.Article("a (1).txt", text, headline), "http://newsbot.test/a");
+        Prop.ForAll(
+                Texts,
+                Texts,
+                (text, headline) =>
+                {
+                    var pages = ArticlePages.Render(Some.Article("a (1).txt", text, headline), "http://newsbot.test/a");
 
-            AssertValid(pages, quotes: 0);
-            var shown = string.Concat(pages.Select(page => page.Description)).Split("](<http://newsbot.test/a>)")[1];
-            Assert.Equal(Letters(DiscordMarkdown.Escape(text)), Letters(shown));
-        }).QuickCheckThrowOnFailure();
+                    AssertValid(pages, quotes: 0);
+                    var shown = string.Concat(pages.Select(page => page.Description)).Split("](<http://newsbot.test/a>)")[1];
+                    Assert.Equal(Letters(DiscordMarkdown.Escape(text)), Letters(shown));
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -54,11 +82,16 @@ public sealed class PagesTests
     {
         var page = Assert.Single(Render(ScriptedNewsroom.Answer("why?")));
 
-        Assert.Equal("The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:", page.Description);
+        Assert.Equal(
+            "The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:",
+            page.Description
+        );
         var nearest = Assert.Single(page.Fields!);
         Assert.Equal("1. Drones over the Kremlin", nearest.Name);
         Assert.Equal(
-            "The Example Times · 3 May 2023 · `kremlin.txt` · [Open the article](<http://newsbot.test/articles/kremlin.txt>)", nearest.Value);
+            "The Example Times · 3 May 2023 · `kremlin.txt` · [Open the article](<http://newsbot.test/articles/kremlin.txt>)",
+            nearest.Value
+        );
         Assert.Null(page.Footer);
     }
 
@@ -71,7 +104,10 @@ public sealed class PagesTests
 
         Assert.Equal("Drones were aimed at the \\*Kremlin\\*. [1][2]", page.Description);
         Assert.Equal(["[1] Drones", "[2] More"], page.Fields!.Select(field => field.Name));
-        Assert.Equal([SourceOn("3 May 2023"), $"> Two drones flew there.\n{SourceOn("3 May 2023")}"], page.Fields!.Select(field => field.Value));
+        Assert.Equal(
+            [SourceOn("3 May 2023"), $"> Two drones flew there.\n{SourceOn("3 May 2023")}"],
+            page.Fields!.Select(field => field.Value)
+        );
         Assert.Equal("Word for word from one article, as of 3 May 2023", page.Footer!.Text);
     }
 
@@ -128,12 +164,23 @@ public sealed class PagesTests
     {
         var long1 = string.Join(' ', Enumerable.Repeat("A sentence that says something.", 100));
         var answer = ScriptedNewsroom.Answer("why?", (long1, "a"), (long1, "b"), (long1, "c"));
-        var questions = Enumerable.Range(0, 3).Select(number => new MessageQuestion($"question {number}? {new string('y', 400)}", [number]));
+        var questions = Enumerable
+            .Range(0, 3)
+            .Select(number => new MessageQuestion($"question {number}? {new string('y', 400)}", [number]));
 
-        var pages = Render(answer with { UnderstoodAs = new string('u', 400), Questions = [.. questions, new MessageQuestion("last?", [])] });
+        var pages = Render(
+            answer with
+            {
+                UnderstoodAs = new string('u', 400),
+                Questions = [.. questions, new MessageQuestion("last?", [])],
+            }
+        );
 
         AssertValid(pages, quotes: 3);
-        Assert.All(["question 0?", "question 1?", "question 2?", "[3]", "“last?”"], part => Assert.Contains(part, pages[0].Description, StringComparison.Ordinal));
+        Assert.All(
+            ["question 0?", "question 1?", "question 2?", "[3]", "“last?”"],
+            part => Assert.Contains(part, pages[0].Description, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -153,13 +200,19 @@ public sealed class PagesTests
         Assert.Equal("One passage", page.Description);
         Assert.Equal(
             "> Drones were aimed at the \\*Kremlin\\*.\nno date · `kremlin.txt` · [Read it in the article](<http://newsbot.test/listed>)",
-            Assert.Single(page.Fields!).Value);
+            Assert.Single(page.Fields!).Value
+        );
     }
 
     [Fact]
     public void Reply_ThatOffersNothing_SaysWhatTheNewsroomSays()
     {
-        var answer = ScriptedNewsroom.Answer("🙂") with { Outcome = Outcome.Reply, Nearest = [], Text = "That has no *words* to look for." };
+        var answer = ScriptedNewsroom.Answer("🙂") with
+        {
+            Outcome = Outcome.Reply,
+            Nearest = [],
+            Text = "That has no *words* to look for.",
+        };
 
         Assert.Equal("That has no \\*words\\* to look for.", Render(answer)[0].Description);
     }
@@ -167,10 +220,26 @@ public sealed class PagesTests
     [Fact]
     public void Disagreement_StandsSideBySide_EachWithItsDateAndSource_AndIsSaidOnce()
     {
-        var answer = ScriptedNewsroom.Answer("how many were hurt?", ("The shop burned.", "A fire"), ("Four were hurt.", "Later *count*"), ("Two were hurt.", "First count"));
+        var answer = ScriptedNewsroom.Answer(
+            "how many were hurt?",
+            ("The shop burned.", "A fire"),
+            ("Four were hurt.", "Later *count*"),
+            ("Two were hurt.", "First count")
+        );
         answer = answer with
         {
-            Citations = [answer.Citations[0], answer.Citations[1] with { Published = new DateOnly(2023, 5, 5) }, answer.Citations[2] with { Published = null }],
+            Citations =
+            [
+                answer.Citations[0],
+                answer.Citations[1] with
+                {
+                    Published = new DateOnly(2023, 5, 5),
+                },
+                answer.Citations[2] with
+                {
+                    Published = null,
+                },
+            ],
             Disagreements = [new Disagreement([1, 2])],
         };
 
@@ -191,7 +260,8 @@ public sealed class PagesTests
               "footer": { "text": "Word for word from one article, as of 5 May 2023" }
             }
             """,
-            Pretty(Assert.Single(pages)));
+            Pretty(Assert.Single(pages))
+        );
     }
 
     [Theory]
@@ -210,7 +280,12 @@ public sealed class PagesTests
 
     internal static void AssertValid(IReadOnlyList<Embed> pages, int quotes)
     {
-        var kept = new KeptReply("1400000000000000000", "q", pages, [.. Enumerable.Range(0, quotes).Select(number => new KeptQuote(number, "s", 0, 1, "t"))]);
+        var kept = new KeptReply(
+            "1400000000000000000",
+            "q",
+            pages,
+            [.. Enumerable.Range(0, quotes).Select(number => new KeptQuote(number, "s", 0, 1, "t"))]
+        );
         for (var page = 0; page < pages.Count; page++)
         {
             var message = JsonSerializer.SerializeToElement(Buttons.Page(kept, page), DiscordJson.Default.OutgoingMessage);
@@ -224,13 +299,16 @@ public sealed class PagesTests
     private static string Pretty(Embed page)
     {
         var json = JsonSerializer.SerializeToNode(page, DiscordJson.Default.Embed)!.AsObject();
-        var lines = json.Select(pair => $"  \"{pair.Key}\": {(pair.Value is JsonArray fields ? $"[\n    {string.Join(",\n    ", fields.Select(Line))}\n  ]" : Line(pair.Value))}");
+        var lines = json.Select(pair =>
+            $"  \"{pair.Key}\": {(pair.Value is JsonArray fields ? $"[\n    {string.Join(",\n    ", fields.Select(Line))}\n  ]" : Line(pair.Value))}"
+        );
         return $"{{\n{string.Join(",\n", lines)}\n}}";
     }
 
-    private static string Line(JsonNode? node) => node is JsonObject item
-        ? $"{{ {string.Join(", ", item.Select(pair => $"\"{pair.Key}\": {Line(pair.Value)}"))} }}"
-        : node!.ToJsonString(Readable);
+    private static string Line(JsonNode? node) =>
+        node is JsonObject item
+            ? $"{{ {string.Join(", ", item.Select(pair => $"\"{pair.Key}\": {Line(pair.Value)}"))} }}"
+            : node!.ToJsonString(Readable);
 
     private static string Letters(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

@@ -57,7 +57,16 @@ public sealed class DiscordRestTests : IDisposable
     [Fact]
     public async Task Bucket_WithNothingLeft_WaitsForItsReset()
     {
-        Script(Answer(200, "{}", ("X-RateLimit-Limit", "1"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "3"), ("X-RateLimit-Bucket", "x")));
+        Script(
+            Answer(
+                200,
+                "{}",
+                ("X-RateLimit-Limit", "1"),
+                ("X-RateLimit-Remaining", "0"),
+                ("X-RateLimit-Reset-After", "3"),
+                ("X-RateLimit-Bucket", "x")
+            )
+        );
         await Send("/a");
 
         var second = Send("/a");
@@ -73,7 +82,16 @@ public sealed class DiscordRestTests : IDisposable
     [Fact]
     public async Task Bucket_OfOtherChannel_IsCountedApart()
     {
-        Script(Answer(200, "{}", ("X-RateLimit-Limit", "1"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "3"), ("X-RateLimit-Bucket", "x")));
+        Script(
+            Answer(
+                200,
+                "{}",
+                ("X-RateLimit-Limit", "1"),
+                ("X-RateLimit-Remaining", "0"),
+                ("X-RateLimit-Reset-After", "3"),
+                ("X-RateLimit-Bucket", "x")
+            )
+        );
         await Send("/a", major: "1");
 
         await Send("/a", major: "2");
@@ -188,7 +206,14 @@ public sealed class DiscordRestTests : IDisposable
     }
 
     private static RestRequest Request(string path, string major = "") =>
-        new() { Method = HttpMethod.Get, Route = path, Path = path, Major = major, Deadline = TimeSpan.FromHours(1) };
+        new()
+        {
+            Method = HttpMethod.Get,
+            Route = path,
+            Path = path,
+            Major = major,
+            Deadline = TimeSpan.FromHours(1),
+        };
 
     private void Script(params Func<HttpResponseMessage>[] answers)
     {

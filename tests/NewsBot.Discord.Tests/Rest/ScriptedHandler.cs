@@ -12,16 +12,19 @@ internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] answers
     {
         get
         {
-            lock (gate) return [.. requests];
+            lock (gate)
+                return [.. requests];
         }
     }
 
-    public static Func<HttpResponseMessage> Answer(int status, string body = "{}", params (string Name, string Value)[] headers) => () =>
-    {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
-        foreach (var (name, value) in headers) response.Headers.TryAddWithoutValidation(name, value);
-        return response;
-    };
+    public static Func<HttpResponseMessage> Answer(int status, string body = "{}", params (string Name, string Value)[] headers) =>
+        () =>
+        {
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
+            foreach (var (name, value) in headers)
+                response.Headers.TryAddWithoutValidation(name, value);
+            return response;
+        };
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -8,7 +8,19 @@ namespace NewsBot.Discord.Tests.State;
 
 public sealed class DiscordStateTests : IAsyncDisposable
 {
-    private static readonly KeptReply Reply = new("17", "why?", [new Embed { Title = "t", Fields = [new EmbedField("n", "v")], Footer = new EmbedFooter("f") }], [new KeptQuote(1, "a.txt", 2, 5, "abc")]);
+    private static readonly KeptReply Reply = new(
+        "17",
+        "why?",
+        [
+            new Embed
+            {
+                Title = "t",
+                Fields = [new EmbedField("n", "v")],
+                Footer = new EmbedFooter("f"),
+            },
+        ],
+        [new KeptQuote(1, "a.txt", 2, 5, "abc")]
+    );
 
     private readonly StateDatabase database = StateDatabase.Open(null, [DiscordState.Schema]);
     private readonly DiscordState state;
@@ -41,7 +53,10 @@ public sealed class DiscordStateTests : IAsyncDisposable
 
         var feedback = await state.FeedbackAsync(Token);
 
-        Assert.Equal([new Feedback("17", 2, true, Time.GetUtcNow()), new Feedback("17", ulong.MaxValue, false, Time.GetUtcNow().AddSeconds(1))], feedback);
+        Assert.Equal(
+            [new Feedback("17", 2, true, Time.GetUtcNow()), new Feedback("17", ulong.MaxValue, false, Time.GetUtcNow().AddSeconds(1))],
+            feedback
+        );
     }
 
     [Fact]

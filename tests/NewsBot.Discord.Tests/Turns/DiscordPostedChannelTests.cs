@@ -42,7 +42,10 @@ public sealed class DiscordPostedChannelTests : IAsyncDisposable
         var again = await watch.RunOnceAsync(Cancellation);
 
         Assert.Equal((0, 1, 0), (before, taken, again));
-        Assert.Equal("edit 7 8: The newsroom withdrew a report that this message cited (4 May 2026, 12:00 UTC). Please do not use what it said.", await messenger.NextAsync());
+        Assert.Equal(
+            "edit 7 8: The newsroom withdrew a report that this message cited (4 May 2026, 12:00 UTC). Please do not use what it said.",
+            await messenger.NextAsync()
+        );
     }
 
     [Fact]
@@ -77,7 +80,13 @@ public sealed class DiscordPostedChannelTests : IAsyncDisposable
     {
         var posts = new CitedPosts(database, time);
         var channel = new DiscordPostedChannel(messenger, posts, time);
-        var interaction = new InteractionJson { Type = 2, Id = new Snowflake(8), ApplicationId = new Snowflake(1), Token = "a:token" };
+        var interaction = new InteractionJson
+        {
+            Type = 2,
+            Id = new Snowflake(8),
+            ApplicationId = new Snowflake(1),
+            Token = "a:token",
+        };
         await channel.RememberPrivateAsync(interaction, TimeSpan.FromMinutes(14), ["a.txt"], Cancellation);
         var post = Assert.Single(await posts.FindAsync("a.txt", Cancellation));
 

@@ -46,7 +46,8 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
     [Fact]
     public async Task Answer_IsRememberedWithWhatItCites()
     {
-        newsroom.Answering = (_, _) => Task.FromResult(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin on Wednesday.", "Drones")));
+        newsroom.Answering = (_, _) =>
+            Task.FromResult(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin on Wednesday.", "Drones")));
         turns.OnInteraction(Ask(), messenger);
         await turns.IdleAsync();
 
@@ -77,7 +78,9 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         await turns.IdleAsync();
 
         var post = Assert.Single(await posts.FindAsync("kremlin.txt", TestContext.Current.CancellationToken));
-        Assert.True(await new DiscordPostedChannel(messenger, posts, time).TakeBackAsync(post, "Withdrawn.", TestContext.Current.CancellationToken));
+        Assert.True(
+            await new DiscordPostedChannel(messenger, posts, time).TakeBackAsync(post, "Withdrawn.", TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal((ask.Token, "Withdrawn."), messenger.EditedByToken.Last());
     }
@@ -135,9 +138,11 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             return Task.FromResult(ScriptedNewsroom.Answer(question.Text));
         };
 
-        for (var number = 0; number < 50; number++) turns.OnInteraction(Ask(), messenger);
+        for (var number = 0; number < 50; number++)
+            turns.OnInteraction(Ask(), messenger);
         var first = new List<string>();
-        for (var number = 0; number < 50; number++) first.Add(await messenger.NextAsync());
+        for (var number = 0; number < 50; number++)
+            first.Add(await messenger.NextAsync());
         release.Set();
 
         Assert.All(first, done => Assert.Equal("acknowledge 5", done));
@@ -247,6 +252,14 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             QuestionsPerUserAndMinute = 1000,
             QuestionsPerGuildAndMinute = 1000,
         };
-        return new DiscordTurns(options, messenger, newsroom, new DiscordState(database, time), new DiscordPostedChannel(messenger, new CitedPosts(database, time), time), time, NullLogger.Instance);
+        return new DiscordTurns(
+            options,
+            messenger,
+            newsroom,
+            new DiscordState(database, time),
+            new DiscordPostedChannel(messenger, new CitedPosts(database, time), time),
+            time,
+            NullLogger.Instance
+        );
     }
 }

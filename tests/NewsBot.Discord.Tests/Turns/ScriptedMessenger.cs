@@ -25,34 +25,53 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     }
 
     public Task<DeliveryFailure?> RegisterCommandsAsync(
-        Snowflake application, ulong? guild, IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
+        Snowflake application,
+        ulong? guild,
+        IReadOnlyList<CommandDefinition> commands,
+        CancellationToken cancellationToken
+    )
     {
         done.Writer.TryWrite($"register {guild}");
         return Task.FromResult<DeliveryFailure?>(null);
     }
 
     public Task<(MessageJson? Message, DeliveryFailure? Failure)> EditOriginalAsync(
-        Snowflake application, string token, OutgoingMessage message, CancellationToken cancellationToken)
+        Snowflake application,
+        string token,
+        OutgoingMessage message,
+        CancellationToken cancellationToken
+    )
     {
         EditedByToken.Enqueue((token, message.Content));
         return Sent("edit");
     }
 
-    public Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken) =>
-        Sent($"post {channel} {message.Nonce}", channel);
+    public Task<(MessageJson? Message, DeliveryFailure? Failure)> PostAsync(
+        Snowflake channel,
+        OutgoingMessage message,
+        CancellationToken cancellationToken
+    ) => Sent($"post {channel} {message.Nonce}", channel);
 
     public Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
-        Snowflake channel, Snowflake message, OutgoingMessage edited, CancellationToken cancellationToken)
+        Snowflake channel,
+        Snowflake message,
+        OutgoingMessage edited,
+        CancellationToken cancellationToken
+    )
     {
         var sent = Sent($"edit {channel} {message}: {edited.Content}");
         return EditFailure is { } failure ? Task.FromResult<(MessageJson?, DeliveryFailure?)>((null, failure)) : sent;
     }
 
-    public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken) =>
-        Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = new Snowflake(55) }, null));
+    public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(
+        Snowflake user,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = new Snowflake(55) }, null));
 
-    public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
-        Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = channel }, null));
+    public Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(
+        Snowflake channel,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<(ChannelJson?, DeliveryFailure?)>((new ChannelJson { Id = channel }, null));
 
     private Task<(MessageJson? Message, DeliveryFailure? Failure)> Sent(string what, Snowflake channel = default)
     {

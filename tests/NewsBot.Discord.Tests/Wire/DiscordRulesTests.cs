@@ -11,24 +11,27 @@ public sealed class DiscordRulesTests
     private const string Messages = "/channels/1/messages";
 
     /// <summary>Messages, and the part of each that is wrong.</summary>
-    public static TheoryData<string, string> WrongMessages => new()
-    {
-        { "{\"contents\":\"a\"}", "contents" },
-        { "{\"content\":5}", "content" },
-        { "{\"embeds\":[{\"titel\":\"a\"}]}", "titel" },
-        { $"{{\"embeds\":[{{\"title\":\"{new string('x', 257)}\"}}]}}", "title" },
-        { "{\"embeds\":[{\"fields\":[{\"name\":\"n\"}]}]}", "value" },
-        { "{\"components\":[{\"type\":1,\"components\":[{\"type\":2,\"style\":9,\"label\":\"x\"}]}]}", "components" },
-        { "{\"components\":[{\"type\":1,\"components\":[]}]}", "components" },
-        { "{\"allowed_mentions\":{\"parse\":[\"somebody\"]}}", "allowed_mentions" },
-        { "{\"message_reference\":{\"message_id\":\"x\"}}", "message_reference" },
-        { "{\"nonce\":\"12345678901234567890123456\"}", "nonce" },
-    };
+    public static TheoryData<string, string> WrongMessages =>
+        new()
+        {
+            { "{\"contents\":\"a\"}", "contents" },
+            { "{\"content\":5}", "content" },
+            { "{\"embeds\":[{\"titel\":\"a\"}]}", "titel" },
+            { $"{{\"embeds\":[{{\"title\":\"{new string('x', 257)}\"}}]}}", "title" },
+            { "{\"embeds\":[{\"fields\":[{\"name\":\"n\"}]}]}", "value" },
+            { "{\"components\":[{\"type\":1,\"components\":[{\"type\":2,\"style\":9,\"label\":\"x\"}]}]}", "components" },
+            { "{\"components\":[{\"type\":1,\"components\":[]}]}", "components" },
+            { "{\"allowed_mentions\":{\"parse\":[\"somebody\"]}}", "allowed_mentions" },
+            { "{\"message_reference\":{\"message_id\":\"x\"}}", "message_reference" },
+            { "{\"nonce\":\"12345678901234567890123456\"}", "nonce" },
+        };
 
     [Theory]
     [InlineData("{\"content\":\"a\"}")]
     [InlineData("{\"embeds\":[{\"title\":\"a\",\"fields\":[{\"name\":\"n\",\"value\":\"v\"}]}],\"allowed_mentions\":{\"parse\":[]}}")]
-    [InlineData("{\"content\":\"a\",\"components\":[{\"type\":1,\"components\":[{\"type\":2,\"style\":1,\"label\":\"x\",\"custom_id\":\"y\"}]}]}")]
+    [InlineData(
+        "{\"content\":\"a\",\"components\":[{\"type\":1,\"components\":[{\"type\":2,\"style\":1,\"label\":\"x\",\"custom_id\":\"y\"}]}]}"
+    )]
     public void Message_Valid_HasNoErrors(string body)
     {
         var errors = DiscordRules.Check("POST", Messages, new Dictionary<string, string>(), Parse(body));
@@ -91,8 +94,10 @@ public sealed class DiscordRulesTests
 
         var differences = Describe($"{{'type':'object',{body}}}".Replace('\'', '"')).DifferencesFrom(Describe(Other));
 
-        if (expected.Length == 0) Assert.Empty(differences);
-        else Assert.Contains(expected, Assert.Single(differences), StringComparison.Ordinal);
+        if (expected.Length == 0)
+            Assert.Empty(differences);
+        else
+            Assert.Contains(expected, Assert.Single(differences), StringComparison.Ordinal);
     }
 
     private static void AssertFinds(OpenApiDescription description, string body, string expected)

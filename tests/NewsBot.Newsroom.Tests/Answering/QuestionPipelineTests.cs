@@ -88,7 +88,8 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     {
         await using var archive = await TestArchive.OfAsync(
             Some.Article("a.txt", "Ann Lee posted a video showing smoke rising over the fortified harbour building."),
-            Some.Article("b.txt", "One video on social media showed smoke rising over the fortified harbour building."));
+            Some.Article("b.txt", "One video on social media showed smoke rising over the fortified harbour building.")
+        );
 
         var answer = await archive.AskAsync("Who posted a video of smoke over the harbour building?");
 
@@ -101,7 +102,10 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
         var answer = await seeds.Archive.AskAsync("What did Ukraine say?");
 
         Assert.Equal(Enumerable.Range(1, answer.Citations.Count), answer.Citations.Select(citation => citation.Number));
-        Assert.Equal(answer.Citations.Select(citation => citation.Number), answer.Statements.SelectMany(statement => statement.Citations).Distinct());
+        Assert.Equal(
+            answer.Citations.Select(citation => citation.Number),
+            answer.Statements.SelectMany(statement => statement.Citations).Distinct()
+        );
         Assert.All(answer.Statements, statement => Assert.NotEmpty(statement.Citations));
     }
 
@@ -109,8 +113,15 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     public async Task Article_PublishedLater_IsNotSeen()
     {
         await using var archive = await TestArchive.OfAsync(
-            Some.Article("old.txt", "The Humber Bridge was closed on Monday.") with { Published = Day(2023, 5, 1) },
-            Some.Article("new.txt", "The Humber Bridge was opened again on Friday.") with { Published = Day(2023, 5, 5) });
+            Some.Article("old.txt", "The Humber Bridge was closed on Monday.") with
+            {
+                Published = Day(2023, 5, 1),
+            },
+            Some.Article("new.txt", "The Humber Bridge was opened again on Friday.") with
+            {
+                Published = Day(2023, 5, 5),
+            }
+        );
 
         var answer = await archive.AskAsync("When was the Humber Bridge opened again?", new DateOnly(2023, 5, 4));
         var later = await archive.AskAsync("When was the Humber Bridge opened again?", new DateOnly(2023, 5, 5));
@@ -122,7 +133,9 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     [Fact]
     public async Task Article_ThatWasRemoved_IsNotCited()
     {
-        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Ann Lee, the mayor of Leeds, opened the Humber Bridge."));
+        await using var archive = await TestArchive.OfAsync(
+            Some.Article("a.txt", "Ann Lee, the mayor of Leeds, opened the Humber Bridge.")
+        );
         var before = await archive.AskAsync("Who opened the Humber Bridge?");
 
         await archive.Store.RemoveAsync(["a.txt"], TestContext.Current.CancellationToken);
@@ -135,7 +148,9 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     [Fact]
     public async Task Namesake_IsNotTheOneAskedFor()
     {
-        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Hunter Biden said the trial was unfair. The trial began in Delaware."));
+        await using var archive = await TestArchive.OfAsync(
+            Some.Article("a.txt", "Hunter Biden said the trial was unfair. The trial began in Delaware.")
+        );
 
         var answer = await archive.AskAsync("What did Joe Biden say about the trial?");
 
@@ -145,7 +160,9 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     [Fact]
     public async Task Quiz_IsNoAnswer()
     {
-        await using var archive = await TestArchive.OfAsync(Some.Article("quiz.txt", "Which retailer announced this week that it cuts prices on clothing? Answers are on page nine."));
+        await using var archive = await TestArchive.OfAsync(
+            Some.Article("quiz.txt", "Which retailer announced this week that it cuts prices on clothing? Answers are on page nine.")
+        );
 
         var answer = await archive.AskAsync("Which retailer announced this week that it cuts prices on clothing?");
 
@@ -155,7 +172,9 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     [Fact]
     public async Task Age_OfSomebodyElse_IsNoAnswer()
     {
-        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Ann Lee retires from tennis at age 41, after years of matches against Joan Moss. Moss praised her."));
+        await using var archive = await TestArchive.OfAsync(
+            Some.Article("a.txt", "Ann Lee retires from tennis at age 41, after years of matches against Joan Moss. Moss praised her.")
+        );
 
         var asked = await archive.AskAsync("How old is Ann Lee?");
         var other = await archive.AskAsync("How old is Joan Moss?");

@@ -17,9 +17,13 @@ public sealed class SentenceCheckTests
         var checkedSentences = await archive.Newsroom.CheckAsync(
             "Two ferries were stopped in Torsby harbour on Monday. Nine ferries were stopped in Torsby harbour on Monday. The mayor of Lyon resigned after the vote.",
             new ReaderRights(),
-            Cancellation);
+            Cancellation
+        );
 
-        Assert.Equal([CheckVerdict.Supported, CheckVerdict.Contradicted, CheckVerdict.NotFound], checkedSentences.Select(sentence => sentence.Verdict));
+        Assert.Equal(
+            [CheckVerdict.Supported, CheckVerdict.Contradicted, CheckVerdict.NotFound],
+            checkedSentences.Select(sentence => sentence.Verdict)
+        );
         var supported = checkedSentences[0];
         Assert.Equal("ferries.txt", supported.Article!.Source);
         Assert.StartsWith("Two ferries", supported.Evidence.In(supported.Article.Text), StringComparison.Ordinal);
@@ -45,12 +49,15 @@ public sealed class SentenceCheckTests
         Assert.Contains("check: ", (await archive.AskAsync("check")).Text, StringComparison.Ordinal);
     }
 
-    private static Task<TestArchive> ArchiveAsync() => TestArchive.OfAsync(new Article
-    {
-        Source = "ferries.txt",
-        Headline = "Ferries stopped",
-        Outlet = "The Torsby Post",
-        Published = new DateTimeOffset(2023, 5, 3, 0, 0, 0, TimeSpan.Zero),
-        Text = "Two ferries were stopped in Torsby harbour on Monday. The harbour master said that ice had damaged a gate.",
-    });
+    private static Task<TestArchive> ArchiveAsync() =>
+        TestArchive.OfAsync(
+            new Article
+            {
+                Source = "ferries.txt",
+                Headline = "Ferries stopped",
+                Outlet = "The Torsby Post",
+                Published = new DateTimeOffset(2023, 5, 3, 0, 0, 0, TimeSpan.Zero),
+                Text = "Two ferries were stopped in Torsby harbour on Monday. The harbour master said that ice had damaged a gate.",
+            }
+        );
 }

@@ -10,7 +10,12 @@ namespace NewsBot.Newsroom.Tests.Composing;
 public sealed class DoubtFeaturesTests
 {
     [Theory]
-    [InlineData("What is established at the end of the session?", "Committees are established at the beginning of the session.", "opposites", 1)]
+    [InlineData(
+        "What is established at the end of the session?",
+        "Committees are established at the beginning of the session.",
+        "opposites",
+        1
+    )]
     [InlineData("How many minutes are given to closing speakers?", "Opening speakers are given twenty minutes.", "otherBefore", 1)]
     [InlineData("What did the court not allow?", "The court allowed the appeal.", "deniesOnlyInQuestion", 1)]
     [InlineData("Who has a constitution?", "The union does not have a constitution.", "deniesOnlyHere", 1)]
@@ -42,8 +47,22 @@ public sealed class DoubtFeaturesTests
 
     private static double[] Doubts(string question, string text)
     {
-        var passage = new Passage { Number = 0, Range = new TextRange(0, text.Length), Sentences = [new TextRange(0, text.Length)] };
-        var article = new ArchivedArticle(0, new Article { Source = "some", Text = text, Headline = "" }, [passage]);
+        var passage = new Passage
+        {
+            Number = 0,
+            Range = new TextRange(0, text.Length),
+            Sentences = [new TextRange(0, text.Length)],
+        };
+        var article = new ArchivedArticle(
+            0,
+            new Article
+            {
+                Source = "some",
+                Text = text,
+                Headline = "",
+            },
+            [passage]
+        );
         RetrievedPassage[] retrieved = [new RetrievedPassage(article, passage, 1)];
         var pool = new QuestionInPool(QuestionReader.Read(question), retrieved, CandidateReader.Read(retrieved), null);
         return DoubtFeatures.Of(pool.Aligned[0]);

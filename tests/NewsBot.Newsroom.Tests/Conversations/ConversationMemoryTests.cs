@@ -28,7 +28,8 @@ public sealed class ConversationMemoryTests : IDisposable
     [Fact]
     public async Task Question_OutlivesTheProgram()
     {
-        await using (var first = Open()) await new ConversationMemory(first, time).RememberAsync("thread", "Where was Putin?", Cancel);
+        await using (var first = Open())
+            await new ConversationMemory(first, time).RememberAsync("thread", "Where was Putin?", Cancel);
 
         await using var second = Open();
         var memory = new ConversationMemory(second, time);

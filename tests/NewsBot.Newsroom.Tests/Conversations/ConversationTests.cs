@@ -74,7 +74,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
         Assert.Matches("Novo.?Og", answer.Text);
         Assert.Contains("mayor", answer.Text, StringComparison.Ordinal);
         Assert.Contains("do not answer: “How old is Peskov?”", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(["Where was Putin?", "How old is Peskov?", "Who is Sergei Sobyanin?"], answer.Questions.Select(question => question.Text));
+        Assert.Equal(
+            ["Where was Putin?", "How old is Peskov?", "Who is Sergei Sobyanin?"],
+            answer.Questions.Select(question => question.Text)
+        );
         Assert.Equal(["How old is Peskov?"], answer.Unanswered);
         Assert.Contains("mayor", answer.Statements[Assert.Single(answer.Questions[2].Statements)].Text, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(0, answer.Statements.Count), answer.Questions.SelectMany(question => question.Statements).Order());
@@ -86,7 +89,10 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
         var answer = await AskAsync(Kernel(), "Who is the mayor of Moscow? Who banned drones in Moscow?", null);
 
         Assert.NotEmpty(answer.Questions[0].Statements.Intersect(answer.Questions[1].Statements));
-        Assert.Equal(answer.Statements.Select(statement => statement.Text).Distinct(), answer.Statements.Select(statement => statement.Text));
+        Assert.Equal(
+            answer.Statements.Select(statement => statement.Text).Distinct(),
+            answer.Statements.Select(statement => statement.Text)
+        );
     }
 
     [Fact]
@@ -132,13 +138,19 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var database in databases) await database.DisposeAsync();
+        foreach (var database in databases)
+            await database.DisposeAsync();
     }
 
     private NewsroomKernel Kernel()
     {
         databases.Add(StateDatabase.Open(null, [ConversationMemory.Schema]));
-        return new NewsroomKernel(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), time, new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) });
+        return new NewsroomKernel(
+            seeds.Archive.Archive,
+            new ArticleLinks(new Uri("http://newsbot.test/")),
+            time,
+            new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) }
+        );
     }
 
     private static Task<Answer> AskAsync(NewsroomKernel kernel, string question, string? conversation) =>

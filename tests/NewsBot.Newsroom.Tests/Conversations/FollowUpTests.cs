@@ -10,7 +10,11 @@ public sealed class FollowUpTests
     [InlineData("How many?", "Were drones shot down?", "How many drones shot down?")]
     [InlineData("what about Russia?", "What did Ukraine say about the strike?", "What did Russia say about the strike?")]
     [InlineData("And in Crimea?", "How many drones were shot down?", "How many drones were shot down in Crimea?")]
-    [InlineData("What did Ukraine say about it?", "How many drones were aimed at the Kremlin?", "What did Ukraine say about drones were aimed at the Kremlin?")]
+    [InlineData(
+        "What did Ukraine say about it?",
+        "How many drones were aimed at the Kremlin?",
+        "What did Ukraine say about drones were aimed at the Kremlin?"
+    )]
     [InlineData("Where was he?", "Who is Dmitry Peskov?", "Where was Dmitry Peskov?")]
     [InlineData("What did he ban?", "Who is the mayor of Moscow?", "What did the mayor of Moscow ban?")]
     [InlineData("Where is his residence?", "Was Putin hurt?", "Where is Putin's residence?")]

@@ -5,9 +5,25 @@ namespace NewsBot.Newsroom.Tests.Desks;
 
 public sealed class DeskListTests
 {
-    private static readonly Desk Sports = new() { Name = "Sports", Channels = ["19:sports"], Sections = ["sport"] };
-    private static readonly Desk Wire = new() { Name = "Wire", Channels = ["19:sports", "42"], Outlets = ["wire.example"] };
-    private static readonly Desk Others = new() { Name = "Others", Channels = [Desk.Everywhere], Sections = ["news"], Outlets = ["wire.example"] };
+    private static readonly Desk Sports = new()
+    {
+        Name = "Sports",
+        Channels = ["19:sports"],
+        Sections = ["sport"],
+    };
+    private static readonly Desk Wire = new()
+    {
+        Name = "Wire",
+        Channels = ["19:sports", "42"],
+        Outlets = ["wire.example"],
+    };
+    private static readonly Desk Others = new()
+    {
+        Name = "Others",
+        Channels = [Desk.Everywhere],
+        Sections = ["news"],
+        Outlets = ["wire.example"],
+    };
 
     [Theory]
     [InlineData("19:sports", "Sports")]
@@ -28,9 +44,22 @@ public sealed class DeskListTests
     [InlineData(null, null, false, false, false)]
     [InlineData("news", "Wire.example", false, true, true)]
     [InlineData(null, "wire.example", false, true, false)]
-    public void Desk_SeesArticlesOfItsSectionsAndOutlets_AndNoneWithoutThem(string? section, string? outlet, bool sports, bool wire, bool others)
+    public void Desk_SeesArticlesOfItsSectionsAndOutlets_AndNoneWithoutThem(
+        string? section,
+        string? outlet,
+        bool sports,
+        bool wire,
+        bool others
+    )
     {
-        var article = new Article { Source = "a.txt", Headline = "h", Text = "t", Section = section, Outlet = outlet };
+        var article = new Article
+        {
+            Source = "a.txt",
+            Headline = "h",
+            Text = "t",
+            Section = section,
+            Outlet = outlet,
+        };
 
         Assert.Equal((sports, wire, others), (Sports.MaySee(article), Wire.MaySee(article), Others.MaySee(article)));
     }

@@ -19,7 +19,8 @@ public sealed class AddresseesTests
     [InlineData("cc <bob>: digest", "digest")]
     [InlineData("is this true, <bot>?", "is this true?")]
     [InlineData("<bot>", "")]
-    public void People_WhoAreOnlyAddressed_AreNoPartOfTheMessage(string message, string expected) => Assert.Equal(expected, Addressees.Remove(message, People).Trim());
+    public void People_WhoAreOnlyAddressed_AreNoPartOfTheMessage(string message, string expected) =>
+        Assert.Equal(expected, Addressees.Remove(message, People).Trim());
 
     [Theory]
     [InlineData("did <ana> write this?", "did Ana Lima write this?")]
@@ -29,10 +30,12 @@ public sealed class AddresseesTests
     [InlineData("who said <bot> is wrong?", "who said   is wrong?")]
     [InlineData("where was Putin?", "where was Putin?")]
     [InlineData("", "")]
-    public void People_WhomAMessageIsAbout_KeepTheirNames(string message, string expected) => Assert.Equal(expected, Addressees.Remove(message, People));
+    public void People_WhomAMessageIsAbout_KeepTheirNames(string message, string expected) =>
+        Assert.Equal(expected, Addressees.Remove(message, People));
 
     [Fact]
-    public void Message_WithTheSignsThatStandForPeople_HasNobodyInIt() => Assert.Equal("who is  0 ?", Addressees.Remove("who is \uE0000\uE001?", People));
+    public void Message_WithTheSignsThatStandForPeople_HasNobodyInIt() =>
+        Assert.Equal("who is  0 ?", Addressees.Remove("who is \uE0000\uE001?", People));
 
     /// <summary>A pattern that tried every way to divide such a text would run into its time limit, and fail.</summary>
     [Theory]

@@ -147,7 +147,8 @@ public sealed class DialogueReaderTests
     [InlineData("Show passages")]
     [InlineData("show me the passages behind this answer, please")]
     [InlineData("/passages")]
-    public void Passages_OfTheAnswerBefore_AreAskedForByWord(string message) => Assert.Equal(new DialogueAct.Passages(), DialogueReader.Read(message, Today));
+    public void Passages_OfTheAnswerBefore_AreAskedForByWord(string message) =>
+        Assert.Equal(new DialogueAct.Passages(), DialogueReader.Read(message, Today));
 
     [Fact]
     public void Message_OfTenThousandCharacters_IsTooLong()

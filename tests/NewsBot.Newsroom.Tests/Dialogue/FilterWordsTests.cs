@@ -55,7 +55,10 @@ public sealed class FilterWordsTests
     {
         var filter = new ArticleFilter { Outlet = "Reuters" };
 
-        Assert.Equal(new DialogueAct.Question("where was Putin?") { Filter = filter }, DialogueReader.Read("Hello NewsBot, where was Putin? outlet:Reuters", Today));
+        Assert.Equal(
+            new DialogueAct.Question("where was Putin?") { Filter = filter },
+            DialogueReader.Read("Hello NewsBot, where was Putin? outlet:Reuters", Today)
+        );
         Assert.Equal(new DialogueAct.Sources("drone") { Filter = filter }, DialogueReader.Read("sources drone outlet:Reuters", Today));
     }
 

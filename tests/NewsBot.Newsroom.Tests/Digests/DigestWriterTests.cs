@@ -17,7 +17,10 @@ public sealed class DigestWriterTests(SeedArchive seeds)
         var story = Assert.Single(digest.Stories);
         Assert.Equal(4, story.Sources.Count);
         Assert.InRange(story.Statements.Count, 2, 3);
-        Assert.Equal(story.Statements.Count, story.Statements.Select(statement => digest.Citations[statement.Citations[0] - 1].Source).Distinct().Count());
+        Assert.Equal(
+            story.Statements.Count,
+            story.Statements.Select(statement => digest.Citations[statement.Citations[0] - 1].Source).Distinct().Count()
+        );
         var denial = Assert.Single(story.Disagreements, disagreement => disagreement.Kind == DisagreementKind.Denial);
         Assert.Contains("accused Ukraine", denial.One.Text, StringComparison.Ordinal);
         Assert.Contains("refuted allegations", denial.Other.Text, StringComparison.Ordinal);
@@ -32,7 +35,11 @@ public sealed class DigestWriterTests(SeedArchive seeds)
 
         foreach (var story in digest.Stories)
         {
-            var told = story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other })).Select(statement => statement.Text).ToArray();
+            var told = story
+                .Statements.Concat(story.New)
+                .Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other }))
+                .Select(statement => statement.Text)
+                .ToArray();
             Assert.NotEmpty(told);
             Assert.Equal(told.Distinct(), told);
         }
@@ -45,7 +52,11 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     {
         var digest = await WriteAsync(seeds.Archive, DateOnly.Parse(date));
 
-        var statements = digest.Stories.SelectMany(story => story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other }))).ToArray();
+        var statements = digest
+            .Stories.SelectMany(story =>
+                story.Statements.Concat(story.New).Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other }))
+            )
+            .ToArray();
         Assert.NotEmpty(statements);
         foreach (var statement in statements)
         {
@@ -82,7 +93,9 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     [Fact]
     public async Task NewestDay_IsTheDefault_AndAnArchiveWithoutDaysHasNone()
     {
-        await using var undated = await TestArchive.OfAsync(Article("a", null, "x.example", "Something happened in Ashford on Monday night, the police said."));
+        await using var undated = await TestArchive.OfAsync(
+            Article("a", null, "x.example", "Something happened in Ashford on Monday night, the police said.")
+        );
 
         Assert.Equal(Day.AddDays(1), (await WriteAsync(seeds.Archive, null)).Date);
         var writer = new DigestWriter(undated.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
@@ -93,16 +106,37 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     public async Task Stories_WithMoreOutlets_ComeFirst_AndCountsThatDifferAreShown()
     {
         await using var archive = await TestArchive.OfAsync(
-            Article("mill-a", Day, "one.example", "Fire destroyed the old mill in Ashford on Tuesday night. The fire in Ashford injured 12 workers of the old mill, police said."),
-            Article("mill-b", Day, "two.example", "The old mill in Ashford burned down on Tuesday night. The fire in Ashford injured 15 workers of the old mill, the mayor said."),
-            Article("bridge", Day, "three.example", "Milford opened its new bridge over the Dane on Tuesday. The bridge of Milford cost twelve million pounds, Mayor Paul Reed said."));
+            Article(
+                "mill-a",
+                Day,
+                "one.example",
+                "Fire destroyed the old mill in Ashford on Tuesday night. The fire in Ashford injured 12 workers of the old mill, police said."
+            ),
+            Article(
+                "mill-b",
+                Day,
+                "two.example",
+                "The old mill in Ashford burned down on Tuesday night. The fire in Ashford injured 15 workers of the old mill, the mayor said."
+            ),
+            Article(
+                "bridge",
+                Day,
+                "three.example",
+                "Milford opened its new bridge over the Dane on Tuesday. The bridge of Milford cost twelve million pounds, Mayor Paul Reed said."
+            )
+        );
 
         var digest = await WriteAsync(archive, Day);
 
         Assert.Equal(2, digest.Stories.Count);
         Assert.Equal(["one.example", "two.example"], digest.Stories[0].Outlets);
         var numbers = Assert.Single(digest.Stories[0].Disagreements, disagreement => disagreement.Kind == DisagreementKind.Number);
-        Assert.Equal(["12", "15"], new[] { numbers.One.Text, numbers.Other.Text }.Select(text => text.Contains("12", StringComparison.Ordinal) ? "12" : "15").Order());
+        Assert.Equal(
+            ["12", "15"],
+            new[] { numbers.One.Text, numbers.Other.Text }
+                .Select(text => text.Contains("12", StringComparison.Ordinal) ? "12" : "15")
+                .Order()
+        );
     }
 
     [Fact]
@@ -110,7 +144,19 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     {
         var writer = new DigestWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
 
-        var digest = await writer.WriteAsync(new DigestRequest { Date = Day, Desk = new Desk { Name = "wire", Channels = [], Outlets = ["002_d52bae88c07fd571.txt"] } }, TestContext.Current.CancellationToken);
+        var digest = await writer.WriteAsync(
+            new DigestRequest
+            {
+                Date = Day,
+                Desk = new Desk
+                {
+                    Name = "wire",
+                    Channels = [],
+                    Outlets = ["002_d52bae88c07fd571.txt"],
+                },
+            },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("3 May 2023: 1 story from 1 article, for the desk wire", DigestText.Title(digest!));
         Assert.All(digest!.Citations, citation => Assert.StartsWith("002", citation.Source, StringComparison.Ordinal));
@@ -123,12 +169,13 @@ public sealed class DigestWriterTests(SeedArchive seeds)
         return (await writer.WriteAsync(new DigestRequest { Date = date, Topic = topic }, TestContext.Current.CancellationToken))!;
     }
 
-    private static Article Article(string source, DateOnly? day, string outlet, string text) => new()
-    {
-        Source = source,
-        Headline = text[..text.IndexOf('.', StringComparison.Ordinal)],
-        Text = text,
-        Outlet = outlet,
-        Published = day is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
-    };
+    private static Article Article(string source, DateOnly? day, string outlet, string text) =>
+        new()
+        {
+            Source = source,
+            Headline = text[..text.IndexOf('.', StringComparison.Ordinal)],
+            Text = text,
+            Outlet = outlet,
+            Published = day is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
+        };
 }

@@ -9,11 +9,14 @@ public sealed class EvaluationFileTests
     public void Line_WithAllFields_IsRead()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("q.jsonl", """
+        var file = folder.Write(
+            "q.jsonl",
+            """
             {"id":"a","question":"Where?","must":[["x","y"],["z"]],"must_not":["n"],"cite_any":["a.txt"],"asOf":"2023-05-03"}
 
             {"id":2,"question":"Who?","answerable":false,"why":"not said"}
-            """);
+            """
+        );
 
         var questions = EvaluationFile.Read(file);
 

@@ -11,7 +11,10 @@ public sealed class EvaluationJudgeTests
     {
         Id = "1",
         Question = "Where was Ann?",
-        Must = [[new Regex("in Leeds")]],
+        Must =
+        [
+            [new Regex("in Leeds")],
+        ],
         MustNot = [new Regex("York")],
         CiteAny = ["a.txt"],
     };
@@ -59,21 +62,46 @@ public sealed class EvaluationJudgeTests
     [InlineData("game", "The show Gameboy returns.", EvaluationVerdict.Wrong)]
     public void ExpectedString_IsComparedByLettersAndDigits(string expected, string statement, EvaluationVerdict verdict)
     {
-        var question = new EvaluationQuestion { Id = "1", Question = "Which show?", Answers = [expected] };
+        var question = new EvaluationQuestion
+        {
+            Id = "1",
+            Question = "Which show?",
+            Answers = [expected],
+        };
 
         Assert.Equal(verdict, EvaluationJudge.Judge(question, Answered(statement, "a.txt")));
     }
 
-    private static Answer Declined() => new() { Question = "?", Outcome = Outcome.NotFound, Text = "No.", Composer = "extractive", Elapsed = TimeSpan.Zero };
+    private static Answer Declined() =>
+        new()
+        {
+            Question = "?",
+            Outcome = Outcome.NotFound,
+            Text = "No.",
+            Composer = "extractive",
+            Elapsed = TimeSpan.Zero,
+        };
 
-    private static Answer Answered(string text, string source) => new()
-    {
-        Question = "?",
-        Outcome = Outcome.Answered,
-        Text = text,
-        Statements = [new Statement(text, [1])],
-        Citations = [new Citation { Number = 1, Source = source, Headline = "", Quote = text, Range = new TextRange(0, text.Length), Link = "" }],
-        Composer = "extractive",
-        Elapsed = TimeSpan.Zero,
-    };
+    private static Answer Answered(string text, string source) =>
+        new()
+        {
+            Question = "?",
+            Outcome = Outcome.Answered,
+            Text = text,
+            Statements = [new Statement(text, [1])],
+            Citations =
+            [
+                new Citation
+                {
+                    Number = 1,
+                    Source = source,
+                    Headline = "",
+                    Quote = text,
+                    Range = new TextRange(0, text.Length),
+                    Link = "",
+                },
+            ],
+            Composer = "extractive",
+            Elapsed = TimeSpan.Zero,
+        };
 }

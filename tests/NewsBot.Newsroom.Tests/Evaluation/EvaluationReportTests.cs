@@ -8,7 +8,9 @@ public sealed class EvaluationReportTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    /// <summary>Expected: Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 1998, table I, method 3.</summary>
+    /// <summary>
+    /// Expected: Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 1998, table I, method 3.
+    /// </summary>
     [Theory]
     [InlineData(81, 263, 0.2553, 0.3662)]
     [InlineData(15, 148, 0.0624, 0.1605)]
@@ -25,9 +27,24 @@ public sealed class EvaluationReportTests : IDisposable
     [Fact]
     public void Verdicts_OfTwoRuns_AreCompared()
     {
-        File.WriteAllText(folder["before.txt"], VerdictFile.Text([Result("a", EvaluationVerdict.Right), Result("b", EvaluationVerdict.Wrong), Result("c", EvaluationVerdict.Declined)]));
+        File.WriteAllText(
+            folder["before.txt"],
+            VerdictFile.Text([
+                Result("a", EvaluationVerdict.Right),
+                Result("b", EvaluationVerdict.Wrong),
+                Result("c", EvaluationVerdict.Declined),
+            ])
+        );
 
-        var changes = VerdictFile.Compare(VerdictFile.Read(folder["before.txt"]), [Result("a", EvaluationVerdict.FalseRefusal), Result("b", EvaluationVerdict.Right), Result("c", EvaluationVerdict.Declined), Result("new", EvaluationVerdict.Wrong)]);
+        var changes = VerdictFile.Compare(
+            VerdictFile.Read(folder["before.txt"]),
+            [
+                Result("a", EvaluationVerdict.FalseRefusal),
+                Result("b", EvaluationVerdict.Right),
+                Result("c", EvaluationVerdict.Declined),
+                Result("new", EvaluationVerdict.Wrong),
+            ]
+        );
 
         Assert.Equal([("a", true), ("b", false)], changes.Select(change => (change.Id, change.IsRegression)));
     }
@@ -45,5 +62,17 @@ public sealed class EvaluationReportTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private static EvaluationResult Result(string id, EvaluationVerdict verdict) =>
-        new(new EvaluationQuestion { Id = id, Question = "?" }, new Answer { Question = "?", Outcome = Outcome.NotFound, Text = "", Composer = "", Elapsed = TimeSpan.Zero }, verdict, "Topic");
+        new(
+            new EvaluationQuestion { Id = id, Question = "?" },
+            new Answer
+            {
+                Question = "?",
+                Outcome = Outcome.NotFound,
+                Text = "",
+                Composer = "",
+                Elapsed = TimeSpan.Zero,
+            },
+            verdict,
+            "Topic"
+        );
 }

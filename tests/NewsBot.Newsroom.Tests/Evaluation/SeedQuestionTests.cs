@@ -37,7 +37,8 @@ public sealed class SeedQuestionTests(SeedArchive seeds)
             broken += await evaluator.CountBrokenCitationsAsync(result, TestContext.Current.CancellationToken);
         }
 
-        var failures = results.Where(result => result.Verdict is not (EvaluationVerdict.Right or EvaluationVerdict.Declined))
+        var failures = results
+            .Where(result => result.Verdict is not (EvaluationVerdict.Right or EvaluationVerdict.Declined))
             .Select(result => $"{result.Question.Id} {result.Verdict}: {result.Question.Question} {result.Answer.Text}");
         return (EvaluationSummary.Of(results, broken), string.Join('\n', failures));
     }

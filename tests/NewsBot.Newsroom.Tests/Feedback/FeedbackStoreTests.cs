@@ -18,7 +18,8 @@ public sealed class FeedbackStoreTests : IDisposable
         await using (var database = StateDatabase.Open(folder[StateDatabase.FileName], [FeedbackStore.Schema]))
         {
             var store = new FeedbackStore(database, most: 2);
-            foreach (var question in (string[])["first", "second", "third"]) await store.AddAsync(On(question), Cancel);
+            foreach (var question in (string[])["first", "second", "third"])
+                await store.AddAsync(On(question), Cancel);
         }
 
         await using var again = StateDatabase.Open(folder[StateDatabase.FileName], [FeedbackStore.Schema]);
@@ -30,12 +31,13 @@ public sealed class FeedbackStoreTests : IDisposable
         Assert.True(read[0].IsUseful);
     }
 
-    private static ReaderFeedback On(string question) => new()
-    {
-        Question = question,
-        Answer = "The old mill burned down. [1]",
-        Sources = ["mill.txt", "mayor.txt"],
-        IsUseful = true,
-        At = new DateTimeOffset(2026, 5, 3, 10, 0, 0, TimeSpan.Zero),
-    };
+    private static ReaderFeedback On(string question) =>
+        new()
+        {
+            Question = question,
+            Answer = "The old mill burned down. [1]",
+            Sources = ["mill.txt", "mayor.txt"],
+            IsUseful = true,
+            At = new DateTimeOffset(2026, 5, 3, 10, 0, 0, TimeSpan.Zero),
+        };
 }

@@ -10,14 +10,26 @@ public sealed class CitationTests(SeedArchive seeds)
 
     private static readonly string[] Patterns =
     [
-        "Who {0} {1}?", "What did {0} say about {1}?", "Where was {0}?", "When did {0} {1}?", "How many {0} were {1}?", "Why did {0} {1}?",
-        "Was {0} {1}?", "What is {0}?", "Who is {0}?", "{0} {1} {2}", "How did {0} {1} the {2}?", "Which {0} {1} {2}?",
+        "Who {0} {1}?",
+        "What did {0} say about {1}?",
+        "Where was {0}?",
+        "When did {0} {1}?",
+        "How many {0} were {1}?",
+        "Why did {0} {1}?",
+        "Was {0} {1}?",
+        "What is {0}?",
+        "Who is {0}?",
+        "{0} {1} {2}",
+        "How did {0} {1} the {2}?",
+        "Which {0} {1} {2}?",
     ];
 
     [Fact]
     public async Task Citation_IsVerbatimAtItsOffsets_OverAllSeedQuestions()
     {
-        var questions = EvaluationFile.Read(Path.Combine(AppContext.BaseDirectory, "Evaluation", "seed-questions.jsonl")).Select(question => question.Question);
+        var questions = EvaluationFile
+            .Read(Path.Combine(AppContext.BaseDirectory, "Evaluation", "seed-questions.jsonl"))
+            .Select(question => question.Question);
 
         Assert.True(await CheckAsync(questions) > 40);
     }
@@ -27,8 +39,17 @@ public sealed class CitationTests(SeedArchive seeds)
     {
         var words = await WordsOfSeedsAsync();
         var random = new Random(20230503);
-        var questions = Enumerable.Range(0, GeneratedQuestions)
-            .Select(_ => string.Format(System.Globalization.CultureInfo.InvariantCulture, Patterns[random.Next(Patterns.Length)], Pick(), Pick(), Pick()));
+        var questions = Enumerable
+            .Range(0, GeneratedQuestions)
+            .Select(_ =>
+                string.Format(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    Patterns[random.Next(Patterns.Length)],
+                    Pick(),
+                    Pick(),
+                    Pick()
+                )
+            );
 
         // Questions made of random words are mostly declined; what is answered must hold all the same.
         Assert.True(await CheckAsync(questions) > 50);
@@ -43,7 +64,8 @@ public sealed class CitationTests(SeedArchive seeds)
         foreach (var question in questions)
         {
             var answer = await seeds.Archive.AskAsync(question);
-            if (answer.Outcome != Outcome.Answered) continue;
+            if (answer.Outcome != Outcome.Answered)
+                continue;
             answered++;
             Assert.InRange(answer.Statements.Count, 1, 3);
             foreach (var citation in answer.Citations)

@@ -8,7 +8,8 @@ public sealed class GroundingJudgeTests
 {
     private const string Bridge = "Repairs of the bridge are expected to cost £48 million by May, said the chief engineer, Maria Oduya.";
     private const string Report = "Mr Brandt denied that he had ever seen the report.";
-    private const string Accusation = "Helen Strand accused Tom Brandt of ignoring an alleged warning of 27 inspectors on Tuesday, before the vote.";
+    private const string Accusation =
+        "Helen Strand accused Tom Brandt of ignoring an alleged warning of 27 inspectors on Tuesday, before the vote.";
 
     [Theory]
     [InlineData(Bridge, Bridge)]
@@ -41,7 +42,11 @@ public sealed class GroundingJudgeTests
     [InlineData("Mr Brandt had ever seen the report.", Report, GroundingFault.Negation)]
     [InlineData("Mr Brandt did not deny that he had ever seen the report.", Report, GroundingFault.Negation)]
     [InlineData("Tom Brandt accused Helen Strand of ignoring an alleged warning.", Accusation, GroundingFault.Roles)]
-    [InlineData("Police closed the bridge in Sunde.", "Police opened the bridge in Sunde, but closed the tunnel in Torvik.", GroundingFault.Roles)]
+    [InlineData(
+        "Police closed the bridge in Sunde.",
+        "Police opened the bridge in Sunde, but closed the tunnel in Torvik.",
+        GroundingFault.Roles
+    )]
     [InlineData("Helen Strand accused Tom Brandt of ignoring an alleged warning after the vote.", Accusation, GroundingFault.Opposite)]
     [InlineData("Helen Strand accused Tom Brandt of “sheer madness”.", Accusation, GroundingFault.Quotation)]
     [InlineData("Repairs are expected to cost £48 million [more](http://a.example).", Bridge, GroundingFault.Markup)]
@@ -49,7 +54,11 @@ public sealed class GroundingJudgeTests
     [InlineData("The mayor opened a bakery in the harbour.", Bridge, GroundingFault.Coverage)]
     [InlineData("", Bridge, GroundingFault.Empty)]
     [InlineData("Repairs cost money.", "", GroundingFault.Empty)]
-    public void Statement_ThatSaysMoreOrLessThanItsQuote_IsNotSupported_AndTheReasonIsNamed(string statement, string quote, GroundingFault fault)
+    public void Statement_ThatSaysMoreOrLessThanItsQuote_IsNotSupported_AndTheReasonIsNamed(
+        string statement,
+        string quote,
+        GroundingFault fault
+    )
     {
         var verdict = GroundingJudge.Judge(statement, [quote]);
 
@@ -76,7 +85,8 @@ public sealed class GroundingJudgeTests
             string[] sentences = [.. SentenceSplitter.Split(text).Select(range => range.In(text))];
             foreach (var statement in sentences)
             {
-                foreach (var quote in sentences) Assert.InRange(GroundingJudge.Judge(statement, [quote]).Score, 0, 1);
+                foreach (var quote in sentences)
+                    Assert.InRange(GroundingJudge.Judge(statement, [quote]).Score, 0, 1);
             }
         }
     }

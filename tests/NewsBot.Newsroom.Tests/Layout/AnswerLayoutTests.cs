@@ -15,9 +15,14 @@ public sealed class AnswerLayoutTests
             blocks,
             block => Assert.Equal(new AnswerBlock.Understood("who was hurt in the mill?"), block),
             block => Assert.Equal(SomeAnswers.Disputed.Statements[0], Assert.IsType<AnswerBlock.Stated>(block).Statement),
-            block => Assert.Equal(["chief.txt", "mayor.txt"], Assert.IsType<AnswerBlock.Disputed>(block).Sides.Select(side => side.Newest.Source)),
+            block =>
+                Assert.Equal(
+                    ["chief.txt", "mayor.txt"],
+                    Assert.IsType<AnswerBlock.Disputed>(block).Sides.Select(side => side.Newest.Source)
+                ),
             block => Assert.Equal([1, 2, 3, 4], Assert.IsType<AnswerBlock.Cited>(block).Citations.Select(citation => citation.Number)),
-            block => Assert.Equal(new AnswerBlock.Origin(null, 3, new DateOnly(2023, 5, 4)), block));
+            block => Assert.Equal(new AnswerBlock.Origin(null, 3, new DateOnly(2023, 5, 4)), block)
+        );
         Assert.Equal("Word for word from 3 articles, as of 4 May 2023", Assert.IsType<AnswerBlock.Origin>(blocks[^1]).Words);
     }
 
@@ -32,7 +37,8 @@ public sealed class AnswerLayoutTests
                 new AnswerBlock.Heading("Who was hurt?"),
                 new AnswerBlock.Stated(SomeAnswers.Several.Statements[1]),
             ],
-            AnswerLayout.Of(SomeAnswers.Several).SkipLast(2));
+            AnswerLayout.Of(SomeAnswers.Several).SkipLast(2)
+        );
     }
 
     [Fact]
@@ -83,7 +89,12 @@ public sealed class AnswerLayoutTests
     [Fact]
     public void Filter_IsSaidBeforeTheStatements_AndAfterADecline()
     {
-        var filter = new ArticleFilter { From = new DateOnly(2023, 5, 3), To = new DateOnly(2023, 5, 9), Outlet = "Reuters" };
+        var filter = new ArticleFilter
+        {
+            From = new DateOnly(2023, 5, 3),
+            To = new DateOnly(2023, 5, 9),
+            Outlet = "Reuters",
+        };
 
         var answered = AnswerLayout.Of(SomeAnswers.Written with { Searched = filter });
         var declined = AnswerLayout.Of(SomeAnswers.Declined with { Searched = filter });

@@ -7,7 +7,8 @@ namespace NewsBot.Newsroom.Tests.Layout;
 
 public sealed class PassageExcerptTests
 {
-    private const string Long = "The council met on Monday in the old town hall, as it does every week, and began with the minutes of its last meeting. "
+    private const string Long =
+        "The council met on Monday in the old town hall, as it does every week, and began with the minutes of its last meeting. "
         + "The members then spoke for an hour about the state of the roads and the price of the new bridge over the river. "
         + "Two drones were seen over the harbour. "
         + "The mayor thanked everyone who had come and closed the meeting at nine in the evening, an hour later than was planned.";
@@ -19,7 +20,11 @@ public sealed class PassageExcerptTests
 
         Assert.True(excerpt.IsShortened);
         Assert.Equal(["drones", "harbour"], excerpt.Shown.Where(piece => piece.IsFound).Select(piece => piece.Text));
-        Assert.Contains("Two drones were seen over the harbour.", string.Concat(excerpt.Shown.Select(piece => piece.Text)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Two drones were seen over the harbour.",
+            string.Concat(excerpt.Shown.Select(piece => piece.Text)),
+            StringComparison.Ordinal
+        );
         Assert.InRange(excerpt.Shown.Sum(piece => piece.Text.Length), 30, Long.Length - 50);
         Assert.Equal(Long, string.Concat(excerpt.All.Select(piece => piece.Text)));
     }

@@ -26,7 +26,8 @@ public sealed class BreakerTests(SeedArchive seeds) : IDisposable
         await WaitInVainAsync(model);
 
         // The clock stands: whoever waited for the model would wait for ever.
-        for (var i = 0; i < 20; i++) Assert.Equal("extractive", (await model.AskAsync(Question).InTimeAsync()).Composer);
+        for (var i = 0; i < 20; i++)
+            Assert.Equal("extractive", (await model.AskAsync(Question).InTimeAsync()).Composer);
         Assert.Single(server.Calls);
     }
 
@@ -49,9 +50,19 @@ public sealed class BreakerTests(SeedArchive seeds) : IDisposable
     public async Task ModelThatIsBack_WritesAgain()
     {
         var isSilent = true;
-        await using var server = await StartAsync(call => isSilent ? ModelReply.Silent() : ModelReply.Statements(new ScriptedStatement(
-            "Putin was not in the Kremlin at the time of the alleged strike.",
-            new ScriptedCitation(call.IdOf("Putin was not in the Kremlin at the time of the alleged strike")!, "Dmitry Peskov, said Putin was not in the Kremlin at the time of the alleged strike."))));
+        await using var server = await StartAsync(call =>
+            isSilent
+                ? ModelReply.Silent()
+                : ModelReply.Statements(
+                    new ScriptedStatement(
+                        "Putin was not in the Kremlin at the time of the alleged strike.",
+                        new ScriptedCitation(
+                            call.IdOf("Putin was not in the Kremlin at the time of the alleged strike")!,
+                            "Dmitry Peskov, said Putin was not in the Kremlin at the time of the alleged strike."
+                        )
+                    )
+                )
+        );
         await using var model = Newsroom(server);
         await WaitInVainAsync(model);
 
@@ -74,8 +85,10 @@ public sealed class BreakerTests(SeedArchive seeds) : IDisposable
 
         var next = guard.RunAsync(_ => Task.CompletedTask, CancellationToken.None, Cancellation);
 
-        if (hasSpoken) await next;
-        else Assert.Equal(ModelFailure.CircuitOpen, (await Assert.ThrowsAsync<ModelException>(() => next)).Failure);
+        if (hasSpoken)
+            await next;
+        else
+            Assert.Equal(ModelFailure.CircuitOpen, (await Assert.ThrowsAsync<ModelException>(() => next)).Failure);
     }
 
     [Fact]
@@ -86,11 +99,13 @@ public sealed class BreakerTests(SeedArchive seeds) : IDisposable
         var silent = guard.RunAsync(
             async token =>
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(Timeout.InfiniteTimeSpan, token)
+                    .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                 throw new ModelException(ModelFailure.Unavailable, "The connection broke.");
             },
             patience.Token,
-            patience.Token);
+            patience.Token
+        );
         await patience.CancelAsync();
 
         Assert.Equal(ModelFailure.Timeout, (await Assert.ThrowsAsync<ModelException>(() => silent.InTimeAsync())).Failure);
@@ -98,13 +113,15 @@ public sealed class BreakerTests(SeedArchive seeds) : IDisposable
         Assert.Equal(ModelFailure.CircuitOpen, (await Assert.ThrowsAsync<ModelException>(() => next)).Failure);
     }
 
-    private Task<ScriptedModelServer> StartAsync(Func<ModelCall, ModelReply> script) => ScriptedModelServer.StartAsync(call =>
-    {
-        asked.Release();
-        return script(call);
-    });
+    private Task<ScriptedModelServer> StartAsync(Func<ModelCall, ModelReply> script) =>
+        ScriptedModelServer.StartAsync(call =>
+        {
+            asked.Release();
+            return script(call);
+        });
 
-    private ModelArchive Newsroom(ScriptedModelServer server) => new(seeds.Archive.Archive, server, ModelArchive.Options(server) with { Patience = Patience }, time);
+    private ModelArchive Newsroom(ScriptedModelServer server) =>
+        new(seeds.Archive.Archive, server, ModelArchive.Options(server) with { Patience = Patience }, time);
 
     /// <summary>Asks, and lets the reader's patience end once the model was asked.</summary>
     private async Task WaitInVainAsync(ModelArchive model)

@@ -19,7 +19,13 @@ public sealed class EmbedderTests
         var passages = await embedder.EmbedPassagesAsync(["one \"quoted\"\n", "two"], Cancellation);
         var query = await embedder.EmbedQueryAsync("three", Cancellation);
 
-        Assert.Equal([["passage: one \"quoted\"\n", "passage: two"], ["query: three"]], server.EmbeddingCalls);
+        Assert.Equal(
+            [
+                ["passage: one \"quoted\"\n", "passage: two"],
+                ["query: three"],
+            ],
+            server.EmbeddingCalls
+        );
         Assert.Equal(ScriptedVectors.Of("passage: two"), passages[1].ToArray());
         Assert.Equal(ScriptedVectors.Of("query: three"), query!.Value.ToArray());
         Assert.NotEqual(embedder.Model, Embedder(Options(server), TimeProvider.System).Model);
@@ -37,7 +43,9 @@ public sealed class EmbedderTests
         await using var server = await ScriptedModelServer.StartAsync();
         server.Embeddings = _ => EmbeddingReply.Body(json);
 
-        await Assert.ThrowsAsync<EmbeddingException>(() => Embedder(Options(server), TimeProvider.System).EmbedPassagesAsync(["one", "two"], Cancellation));
+        await Assert.ThrowsAsync<EmbeddingException>(() =>
+            Embedder(Options(server), TimeProvider.System).EmbedPassagesAsync(["one", "two"], Cancellation)
+        );
     }
 
     [Theory]
@@ -51,7 +59,13 @@ public sealed class EmbedderTests
 
         var vectors = await Embedder(Options(server), TimeProvider.System).EmbedPassagesAsync(["one", "two"], Cancellation);
 
-        Assert.Equal([[1f, 0f], [0f, 1f]], vectors.Select(vector => vector.ToArray()));
+        Assert.Equal(
+            [
+                [1f, 0f],
+                [0f, 1f],
+            ],
+            vectors.Select(vector => vector.ToArray())
+        );
     }
 
     [Theory]
@@ -88,7 +102,8 @@ public sealed class EmbedderTests
         Assert.Null(await first.InTimeAsync());
 
         // The clock stands: whoever waited for it would wait for ever.
-        for (var i = 0; i < 20; i++) Assert.Null(await embedder.EmbedQueryAsync($"question {i}", Cancellation).InTimeAsync());
+        for (var i = 0; i < 20; i++)
+            Assert.Null(await embedder.EmbedQueryAsync($"question {i}", Cancellation).InTimeAsync());
         Assert.InRange(server.EmbeddingCalls.Count, 0, 1);
     }
 
@@ -119,7 +134,14 @@ public sealed class EmbedderTests
         await Assert.ThrowsAsync<EmbeddingException>(() => embedder.EmbedPassagesAsync(["one"], Cancellation));
     }
 
-    private static PassageEmbedder Embedder(EmbeddingOptions options, TimeProvider time) => new(ModelConnectors.Embeddings(options), options, time);
+    private static PassageEmbedder Embedder(EmbeddingOptions options, TimeProvider time) =>
+        new(ModelConnectors.Embeddings(options), options, time);
 
-    private static EmbeddingOptions Options(ScriptedModelServer server) => new() { Endpoint = server.Endpoint, Name = "vectors-1", ApiKey = "key-of-tests" };
+    private static EmbeddingOptions Options(ScriptedModelServer server) =>
+        new()
+        {
+            Endpoint = server.Endpoint,
+            Name = "vectors-1",
+            ApiKey = "key-of-tests",
+        };
 }

@@ -19,21 +19,48 @@ public sealed class ModelArchive : IAsyncDisposable
     private readonly ScriptedModelServer server;
     private readonly StateDatabase database = StateDatabase.Open(null, [ConversationMemory.Schema]);
 
-    public ModelArchive(ArticleArchive archive, ScriptedModelServer server, ModelOptions? options = null, TimeProvider? time = null, ReadingModelLoader? reading = null)
+    public ModelArchive(
+        ArticleArchive archive,
+        ScriptedModelServer server,
+        ModelOptions? options = null,
+        TimeProvider? time = null,
+        ReadingModelLoader? reading = null
+    )
     {
         this.server = server;
         var clock = time ?? TimeProvider.System;
         var limits = (options ?? Options(server)) with { Endpoint = server.Endpoint };
         var model = new ModelNewsroom(ModelConnectors.Chat(limits), limits, clock);
-        Kernel = new NewsroomKernel(archive, Links, clock, new AnswerOptions { Conversations = new ConversationMemory(database, clock), Reading = reading }, model);
+        Kernel = new NewsroomKernel(
+            archive,
+            Links,
+            clock,
+            new AnswerOptions { Conversations = new ConversationMemory(database, clock), Reading = reading },
+            model
+        );
     }
 
     public NewsroomKernel Kernel { get; }
 
-    public static ModelOptions Options(ScriptedModelServer server) => new() { Endpoint = server.Endpoint, Name = "scripted-1", ApiKey = "key-of-tests", Patience = TimeSpan.FromSeconds(60) };
+    public static ModelOptions Options(ScriptedModelServer server) =>
+        new()
+        {
+            Endpoint = server.Endpoint,
+            Name = "scripted-1",
+            ApiKey = "key-of-tests",
+            Patience = TimeSpan.FromSeconds(60),
+        };
 
     public Task<Answer> AskAsync(string question, string? conversation = null, string? account = null) =>
-        Kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation, BudgetAccount = account }, TestContext.Current.CancellationToken);
+        Kernel.AskAsync(
+            new QuestionRequest
+            {
+                Text = question,
+                Conversation = conversation,
+                BudgetAccount = account,
+            },
+            TestContext.Current.CancellationToken
+        );
 
     public async ValueTask DisposeAsync()
     {

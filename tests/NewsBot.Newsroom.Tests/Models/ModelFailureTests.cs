@@ -54,7 +54,15 @@ public sealed class ModelFailureTests(SeedArchive seeds)
     {
         var time = new FakeTime();
         await using var server = await ScriptedModelServer.StartAsync(ModelReply.Silent());
-        await using var model = new ModelArchive(seeds.Archive.Archive, server, ModelArchive.Options(server) with { Patience = TimeSpan.FromSeconds(8) }, time);
+        await using var model = new ModelArchive(
+            seeds.Archive.Archive,
+            server,
+            ModelArchive.Options(server) with
+            {
+                Patience = TimeSpan.FromSeconds(8),
+            },
+            time
+        );
 
         var asked = model.AskAsync(Question);
         await time.TimerOfAsync(TimeSpan.FromSeconds(8));
@@ -69,7 +77,8 @@ public sealed class ModelFailureTests(SeedArchive seeds)
         await using var server = await ScriptedModelServer.StartAsync(ModelReply.Failing(500));
         await using var model = new ModelArchive(seeds.Archive.Archive, server);
 
-        for (var i = 0; i < 10; i++) await model.AskAsync(Question);
+        for (var i = 0; i < 10; i++)
+            await model.AskAsync(Question);
 
         Assert.InRange(server.Calls.Count, 2, 4);
     }
@@ -79,9 +88,22 @@ public sealed class ModelFailureTests(SeedArchive seeds)
     {
         var honest = "Putin was not in the Kremlin at the time of the alleged strike.";
         var calls = 0;
-        await using var model = new ModelArchive(seeds.Archive.Archive, await ScriptedModelServer.StartAsync(call => Interlocked.Increment(ref calls) == 1
-            ? ModelReply.Failing(503)
-            : ModelReply.Statements(new ScriptedStatement(honest, new ScriptedCitation(call.IdOf("Putin was not in the Kremlin at the time of the alleged strike")!, "Dmitry Peskov, said Putin was not in the Kremlin at the time of the alleged strike.")))));
+        await using var model = new ModelArchive(
+            seeds.Archive.Archive,
+            await ScriptedModelServer.StartAsync(call =>
+                Interlocked.Increment(ref calls) == 1
+                    ? ModelReply.Failing(503)
+                    : ModelReply.Statements(
+                        new ScriptedStatement(
+                            honest,
+                            new ScriptedCitation(
+                                call.IdOf("Putin was not in the Kremlin at the time of the alleged strike")!,
+                                "Dmitry Peskov, said Putin was not in the Kremlin at the time of the alleged strike."
+                            )
+                        )
+                    )
+            )
+        );
 
         var answer = await model.AskAsync(Question);
 
@@ -94,8 +116,22 @@ public sealed class ModelFailureTests(SeedArchive seeds)
     public async Task Statements_ThatStoodBeforeTheStreamBroke_Stand()
     {
         var honest = "Putin was not in the Kremlin at the time of the alleged strike.";
-        await using var model = new ModelArchive(seeds.Archive.Archive, await ScriptedModelServer.StartAsync(call => ModelReply.Cutting(
-            ModelReply.JsonOf([new ScriptedStatement(honest, new ScriptedCitation(call.IdOf("Putin was not in the Kremlin at the time of the alleged strike")!, "Putin was not in the Kremlin at the time of the alleged strike."))])[..^2] + ",{\"text\":\"Pu")));
+        await using var model = new ModelArchive(
+            seeds.Archive.Archive,
+            await ScriptedModelServer.StartAsync(call =>
+                ModelReply.Cutting(
+                    ModelReply.JsonOf([
+                        new ScriptedStatement(
+                            honest,
+                            new ScriptedCitation(
+                                call.IdOf("Putin was not in the Kremlin at the time of the alleged strike")!,
+                                "Putin was not in the Kremlin at the time of the alleged strike."
+                            )
+                        ),
+                    ])[..^2] + ",{\"text\":\"Pu"
+                )
+            )
+        );
 
         var answer = await model.AskAsync(Question);
 
@@ -107,9 +143,18 @@ public sealed class ModelFailureTests(SeedArchive seeds)
     {
         var time = new FakeTime();
         await using var server = await ScriptedModelServer.StartAsync(ModelReply.Text("""{"statements":[]}""") with { Tokens = 600 });
-        await using var model = new ModelArchive(seeds.Archive.Archive, server, ModelArchive.Options(server) with { TokensPerDeskAndDay = 1000 }, time);
+        await using var model = new ModelArchive(
+            seeds.Archive.Archive,
+            server,
+            ModelArchive.Options(server) with
+            {
+                TokensPerDeskAndDay = 1000,
+            },
+            time
+        );
 
-        for (var i = 0; i < 4; i++) await model.AskAsync(Question, account: "sport");
+        for (var i = 0; i < 4; i++)
+            await model.AskAsync(Question, account: "sport");
         var ofSport = server.Calls.Count;
         await model.AskAsync(Question, account: "politics");
         var ofBoth = server.Calls.Count;
@@ -142,7 +187,8 @@ public sealed class ModelFailureTests(SeedArchive seeds)
         {
             await foreach (var step in model.Kernel.AskInStepsAsync(new QuestionRequest { Text = Question }, leaving.Token))
             {
-                if (step.Doing is not null) await leaving.CancelAsync();
+                if (step.Doing is not null)
+                    await leaving.CancelAsync();
             }
         });
     }

@@ -15,11 +15,17 @@ internal sealed class ScriptedModel(params Func<IReadOnlyList<ChatMessage>, AICo
     public static Func<IReadOnlyList<ChatMessage>, AIContent[]> Writes(params string[] pieces) =>
         _ => [.. pieces.Select(AIContent (piece) => new TextContent(piece)), Usage(10)];
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await Task.CompletedTask;
         var asked = messages.ToList();
@@ -33,12 +39,11 @@ internal sealed class ScriptedModel(params Func<IReadOnlyList<ChatMessage>, AICo
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     /// <summary>What the functions returned, in the last request.</summary>
-    public IEnumerable<string> Results => Requests[^1].Messages.SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => $"{result.Result}");
+    public IEnumerable<string> Results =>
+        Requests[^1].Messages.SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => $"{result.Result}");
 
     /// <summary>Names of the tools that were offered with a request.</summary>
     public IEnumerable<string> Tools(int request) => (Requests[request].Options?.Tools ?? []).Select(tool => tool.Name);

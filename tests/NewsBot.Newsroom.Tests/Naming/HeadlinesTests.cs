@@ -14,14 +14,21 @@ public sealed class HeadlinesTests
     [InlineData("LITTLE says the mayor of NATO", "Little says the mayor of NATO")]
     [InlineData("NATO called the mayor", "NATO called the mayor")]
     public void Headline_IsMadeFitToBePrinted(string headline, string printed) =>
-        Assert.Equal(printed, Headlines.Of(Some.Article(text: "The mayor of Ashford, who called NATO, says little. NATO called Ashford.", headline: headline)));
+        Assert.Equal(
+            printed,
+            Headlines.Of(Some.Article(text: "The mayor of Ashford, who called NATO, says little. NATO called Ashford.", headline: headline))
+        );
 
     [Fact]
     public void LongHeadline_IsCutAtAClause()
     {
-        var headline = "The mayor of the small town of Ashford said that the old mill had burned down on Monday night, and that nobody who was there at the time had seen how the fire began or who had called the brigade";
+        var headline =
+            "The mayor of the small town of Ashford said that the old mill had burned down on Monday night, and that nobody who was there at the time had seen how the fire began or who had called the brigade";
 
-        Assert.Equal("The mayor of the small town of Ashford said that the old mill had burned down on Monday night…", Headlines.Of(Some.Article(headline: headline)));
+        Assert.Equal(
+            "The mayor of the small town of Ashford said that the old mill had burned down on Monday night…",
+            Headlines.Of(Some.Article(headline: headline))
+        );
     }
 
     [Theory]

@@ -31,7 +31,9 @@ public sealed class ExtractiveChatTests(SeedArchive seeds)
         history.AddAssistantMessage("Seven hundred.");
         history.AddUserMessage("And when?");
 
-        var said = await Kernel.GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync(history, kernel: Kernel, cancellationToken: Cancellation);
+        var said = await Kernel
+            .GetRequiredService<IChatCompletionService>()
+            .GetChatMessageContentAsync(history, kernel: Kernel, cancellationToken: Cancellation);
 
         Assert.Equal((await seeds.Archive.AskAsync("when drones were aimed at the Kremlin?")).Text, said.Content);
     }
@@ -42,7 +44,8 @@ public sealed class ExtractiveChatTests(SeedArchive seeds)
         var client = Kernel.GetRequiredService<IChatClient>();
         var updates = new List<ChatResponseUpdate>();
 
-        await foreach (var update in client.GetStreamingResponseAsync(Question, cancellationToken: Cancellation)) updates.Add(update);
+        await foreach (var update in client.GetStreamingResponseAsync(Question, cancellationToken: Cancellation))
+            updates.Add(update);
 
         var response = updates.ToChatResponse();
         Assert.Equal((await seeds.Archive.AskAsync(Question)).Text, response.Text);
@@ -53,7 +56,9 @@ public sealed class ExtractiveChatTests(SeedArchive seeds)
     [Fact]
     public async Task Conversation_WithoutAQuestion_GetsAReply()
     {
-        var response = await Kernel.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.System, "Rules.")], cancellationToken: Cancellation);
+        var response = await Kernel
+            .GetRequiredService<IChatClient>()
+            .GetResponseAsync([new ChatMessage(ChatRole.System, "Rules.")], cancellationToken: Cancellation);
 
         Assert.Equal((await seeds.Archive.Kernel.AskAsync(new QuestionRequest { Text = "" }, Cancellation)).Text, response.Text);
         Assert.Equal(Outcome.Invalid, Assert.IsType<Answer>(response.RawRepresentation).Outcome);

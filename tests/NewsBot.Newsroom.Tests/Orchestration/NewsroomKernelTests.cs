@@ -19,7 +19,12 @@ public sealed class NewsroomKernelTests(SeedArchive seeds)
     {
         var asked = await Newsroom.AskAsync(new QuestionRequest { Text = Question }, Cancellation);
 
-        var invoked = await Newsroom.Kernel.InvokeAsync<Answer>("newsroom", "answer", new() { ["question"] = new QuestionRequest { Text = Question } }, Cancellation);
+        var invoked = await Newsroom.Kernel.InvokeAsync<Answer>(
+            "newsroom",
+            "answer",
+            new() { ["question"] = new QuestionRequest { Text = Question } },
+            Cancellation
+        );
 
         Assert.Equal(Outcome.Answered, asked.Outcome);
         Assert.Equal(asked.Text, invoked!.Text);
@@ -39,7 +44,15 @@ public sealed class NewsroomKernelTests(SeedArchive seeds)
         var asked = await Newsroom.AskAsync(new QuestionRequest { Text = Question }, Cancellation);
         var steps = new List<AnswerStep>();
 
-        await foreach (var step in Newsroom.Kernel.InvokeStreamingAsync<AnswerStep>("newsroom", "answer", new() { ["question"] = Question }, Cancellation)) steps.Add(step);
+        await foreach (
+            var step in Newsroom.Kernel.InvokeStreamingAsync<AnswerStep>(
+                "newsroom",
+                "answer",
+                new() { ["question"] = Question },
+                Cancellation
+            )
+        )
+            steps.Add(step);
 
         Assert.Equal(asked.Text, Assert.Single(steps).Finished!.Text);
     }
@@ -54,7 +67,9 @@ public sealed class NewsroomKernelTests(SeedArchive seeds)
         using var left = new CancellationTokenSource();
         await left.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Newsroom.AskAsync(new QuestionRequest { Text = Question }, left.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Newsroom.AskAsync(new QuestionRequest { Text = Question }, left.Token)
+        );
     }
 
     [Fact]
@@ -65,7 +80,10 @@ public sealed class NewsroomKernelTests(SeedArchive seeds)
         Assert.Equal(["answer", "search_passages", "get_article"], functions.Select(function => function.Name));
         Assert.All(functions, function => Assert.Equal("newsroom", function.PluginName));
         Assert.All(functions, function => Assert.NotEmpty(function.Description));
-        Assert.Equal(["question", "query", "source", "start"], functions.SelectMany(function => function.Parameters).Select(parameter => parameter.Name));
+        Assert.Equal(
+            ["question", "query", "source", "start"],
+            functions.SelectMany(function => function.Parameters).Select(parameter => parameter.Name)
+        );
     }
 
     [Fact]

@@ -43,10 +43,18 @@ public sealed class SearchCountTests : IAsyncLifetime
     public async Task Question_IsSearchedForAsOften_AsByThePipelineAlone(string text)
     {
         var request = new QuestionRequest { Text = text };
-        var pipeline = new QuestionPipeline(new PassageRetriever(archive), new VersionNotes(archive), Links, TimeProvider.System, new AnswerOptions(), model: null);
+        var pipeline = new QuestionPipeline(
+            new PassageRetriever(archive),
+            new VersionNotes(archive),
+            Links,
+            TimeProvider.System,
+            new AnswerOptions(),
+            model: null
+        );
         var direct = await CountAsync(async () =>
         {
-            await foreach (var step in pipeline.AnswerAsync(request, ReaderRights.Of(request), [], Cancellation)) Assert.NotNull(step.Finished);
+            await foreach (var step in pipeline.AnswerAsync(request, ReaderRights.Of(request), [], Cancellation))
+                Assert.NotNull(step.Finished);
         });
         var newsroom = new NewsroomKernel(archive, Links, TimeProvider.System);
 

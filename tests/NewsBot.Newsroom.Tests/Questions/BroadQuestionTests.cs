@@ -14,7 +14,8 @@ public sealed class BroadQuestionTests
     [InlineData("What's the latest on the ferry strike?", "the ferry strike")]
     [InlineData("Torsby fire: what do we know so far?", "Torsby fire")]
     [InlineData("What happened in Torsby?", "Torsby")]
-    public void Summary_IsReadWithItsTopic(string question, string topic) => Assert.Equal(new BroadQuestion(topic, false), BroadQuestion.Read(question));
+    public void Summary_IsReadWithItsTopic(string question, string topic) =>
+        Assert.Equal(new BroadQuestion(topic, false), BroadQuestion.Read(question));
 
     [Theory]
     [InlineData("How do the accounts of the union and the company differ?")]
@@ -28,7 +29,8 @@ public sealed class BroadQuestionTests
     [InlineData("Who knows about the fire?")]
     [InlineData("How did the ferries differ from the old ones in price?")]
     [InlineData("When was the summary of the report published?")]
-    public void Question_ForOneThing_AsksForNoSummary(string question) => Assert.True(BroadQuestion.Read(question) is null or { IsComparison: true });
+    public void Question_ForOneThing_AsksForNoSummary(string question) =>
+        Assert.True(BroadQuestion.Read(question) is null or { IsComparison: true });
 
     [Theory]
     [InlineData("Where was Putin?", true)]

@@ -47,7 +47,10 @@ public sealed class QuestionReaderTests
     {
         var question = QuestionReader.Read("Did Ann Lee meet John Smith in Leeds?");
 
-        Assert.Equal(["ann lee", "john smith", "leeds"], question.Names.Select(name => string.Join(' ', name.Select(term => term.Word.Folded))));
+        Assert.Equal(
+            ["ann lee", "john smith", "leeds"],
+            question.Names.Select(name => string.Join(' ', name.Select(term => term.Word.Folded)))
+        );
     }
 
     [Fact]

@@ -13,14 +13,16 @@ public sealed class WordingTests
     [InlineData("how come the ferry stopped", "why the ferry stopped")]
     [InlineData("didnt anybody see it?", "didn't anyone see it?")]
     [InlineData("Where is the mayor?", "Where is the mayor?")]
-    public void Colloquialism_IsWrittenOut(string question, string written) => Assert.Equal(written, Wording.WriteOut(AnnotatedText.Read(question)).Text);
+    public void Colloquialism_IsWrittenOut(string question, string written) =>
+        Assert.Equal(written, Wording.WriteOut(AnnotatedText.Read(question)).Text);
 
     [Theory]
     [InlineData("where wos Olsen?", "where was Olsen?")]
     [InlineData("what did Sobianin ban?", "what did Sobyanin ban?")]
     [InlineData("who met zelenskiy?", "who met zelensky?")]
     [InlineData("what was said abuot Olsen?", "what was said about Olsen?")]
-    public void MisspeltWord_IsSpelledAsThePassagesOrQuestionsSpellIt(string question, string respelled) => Assert.Equal(respelled, Respell(question));
+    public void MisspeltWord_IsSpelledAsThePassagesOrQuestionsSpellIt(string question, string respelled) =>
+        Assert.Equal(respelled, Respell(question));
 
     [Theory]
     [InlineData("Where was Putnam?")]
@@ -41,7 +43,18 @@ public sealed class WordingTests
             Range = new TextRange(0, Text.Length),
             Sentences = [new TextRange(0, First.Length), new TextRange(First.Length, Text.Length)],
         };
-        var article = new ArchivedArticle(0, new Article { Source = "some", Text = Text, Headline = "" }, [passage]);
-        return Wording.Respell(AnnotatedText.Read(question), new(() => PassageVocabulary.Of([new RetrievedPassage(article, passage, 1)]))).Text;
+        var article = new ArchivedArticle(
+            0,
+            new Article
+            {
+                Source = "some",
+                Text = Text,
+                Headline = "",
+            },
+            [passage]
+        );
+        return Wording
+            .Respell(AnnotatedText.Read(question), new(() => PassageVocabulary.Of([new RetrievedPassage(article, passage, 1)])))
+            .Text;
     }
 }

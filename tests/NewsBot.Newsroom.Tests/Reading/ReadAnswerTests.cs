@@ -15,7 +15,10 @@ public sealed class ReadAnswerTests
     public async Task Sentence_ThatTheModelFindsToAnswer_IsTheAnswer_ThoughItsWordsAreOthers()
     {
         var model = new ScriptedReadingModel { Answers = (_, sentence) => sentence == Fined ? 0.95f : 0.02f };
-        await using var archive = await TestArchive.OfAsync(model.ToLoader(), Article("a.txt", $"Boats lay idle in Torsby. {Fined} Nobody was hurt."));
+        await using var archive = await TestArchive.OfAsync(
+            model.ToLoader(),
+            Article("a.txt", $"Boats lay idle in Torsby. {Fined} Nobody was hurt.")
+        );
 
         var answer = await archive.AskAsync("What penalty did the Torsby ferry company get?");
 
@@ -47,7 +50,10 @@ public sealed class ReadAnswerTests
     public async Task Caption_NeverAnswers()
     {
         var model = new ScriptedReadingModel { Answers = (_, _) => 0.99f };
-        await using var archive = await TestArchive.OfAsync(model.ToLoader(), Article("a.txt", "Photos: The ferry company of Torsby was fined by a court. Hide Caption 3 of 16"));
+        await using var archive = await TestArchive.OfAsync(
+            model.ToLoader(),
+            Article("a.txt", "Photos: The ferry company of Torsby was fined by a court. Hide Caption 3 of 16")
+        );
 
         Assert.Equal(Outcome.NotFound, (await archive.AskAsync("Who fined the ferry company of Torsby?")).Outcome);
     }
@@ -82,7 +88,10 @@ public sealed class ReadAnswerTests
             Relates = (_, _) => new Agreement(0.02f, 0.02f, 0.02f, contradiction, 0.94f - contradiction),
         };
         await using var archive = await TestArchive.OfAsync(
-            model.ToLoader(), Article("a.txt", "Two ferries were damaged in the Torsby fire."), Article("b.txt", "Five ferries were damaged in the Torsby fire."));
+            model.ToLoader(),
+            Article("a.txt", "Two ferries were damaged in the Torsby fire."),
+            Article("b.txt", "Five ferries were damaged in the Torsby fire.")
+        );
 
         var answer = await archive.AskAsync("How many ferries were damaged in the Torsby fire?");
 
@@ -92,7 +101,10 @@ public sealed class ReadAnswerTests
     [Fact]
     public async Task Model_ThatCannotBeLoaded_LeavesTheWords()
     {
-        await using var archive = await TestArchive.OfAsync(new ReadingModelLoader(() => ReadingModelLoad.Failed("no model")), Article("a.txt", Fined));
+        await using var archive = await TestArchive.OfAsync(
+            new ReadingModelLoader(() => ReadingModelLoad.Failed("no model")),
+            Article("a.txt", Fined)
+        );
 
         Assert.Equal(Outcome.Answered, (await archive.AskAsync("Who fined the ferry company?")).Outcome);
     }
@@ -105,8 +117,16 @@ public sealed class ReadAnswerTests
         await using var archive = await TestArchive.OfAsync(model.ToLoader(), Article("a.txt", Fined));
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.Kernel.AskAsync(new QuestionRequest { Text = "Who fined the ferry company?" }, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            archive.Kernel.AskAsync(new QuestionRequest { Text = "Who fined the ferry company?" }, cancellation.Token)
+        );
     }
 
-    private static Article Article(string source, string text) => new() { Source = source, Headline = "News from the coast", Text = text };
+    private static Article Article(string source, string text) =>
+        new()
+        {
+            Source = source,
+            Headline = "News from the coast",
+            Text = text,
+        };
 }

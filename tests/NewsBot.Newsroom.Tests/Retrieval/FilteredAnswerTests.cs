@@ -14,10 +14,12 @@ public sealed class FilteredAnswerTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => archive = await TestArchive.OfAsync(
-        Report("monday.txt", "At least 12 people were killed when the ferry sank off Bari, officials said.", 1, "Reuters", "World"),
-        Report("tuesday.txt", "The ferry that sank off Bari killed 25 people, officials said on Tuesday.", 2, "The Guardian", "Europe"),
-        Report("undated.txt", "The ferry sank off Bari and killed 40 people, officials said.", null, null, null));
+    public async ValueTask InitializeAsync() =>
+        archive = await TestArchive.OfAsync(
+            Report("monday.txt", "At least 12 people were killed when the ferry sank off Bari, officials said.", 1, "Reuters", "World"),
+            Report("tuesday.txt", "The ferry that sank off Bari killed 25 people, officials said on Tuesday.", 2, "The Guardian", "Europe"),
+            Report("undated.txt", "The ferry sank off Bari and killed 40 people, officials said.", null, null, null)
+        );
 
     public ValueTask DisposeAsync() => archive.DisposeAsync();
 
@@ -75,10 +77,11 @@ public sealed class FilteredAnswerTests : IAsyncLifetime
         Assert.Equal(["Europe", "World"], summary.Sections);
     }
 
-    private static Article Report(string source, string text, int? day, string? outlet, string? section) => Some.Article(source, text, "The ferry off Bari") with
-    {
-        Published = day is { } number ? new DateTimeOffset(2023, 5, number, 10, 0, 0, TimeSpan.Zero) : null,
-        Outlet = outlet,
-        Section = section,
-    };
+    private static Article Report(string source, string text, int? day, string? outlet, string? section) =>
+        Some.Article(source, text, "The ferry off Bari") with
+        {
+            Published = day is { } number ? new DateTimeOffset(2023, 5, number, 10, 0, 0, TimeSpan.Zero) : null,
+            Outlet = outlet,
+            Section = section,
+        };
 }

@@ -12,14 +12,28 @@ public sealed class NamesAcrossScriptsTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => archive = await TestArchive.OfAsync(
-        Some.Article("mixed.txt", "Governor Olha Stets announced the quarantine in Чернігові on Monday. Schools closed for a week.", "Quarantine in Чернігові"),
-        Some.Article("uk.txt", "Мер оголосив карантин у Харкові. Школи зачинено на тиждень.", "Карантин у Харкові"),
-        Some.Article("ru.txt", "Балет Чайковского открыл сезон. Зал был полон.", "Сезон открыт"),
-        Some.Article("el.txt", "Ο Παπανδρέου εγκαινίασε το λιμάνι στην Πάτρα. Πλοία έφτασαν.", "Το λιμάνι"),
-        Some.Article("ar.txt", "افتتح القذافي الميناء في طرابلس. وصلت السفن.", "الميناء"),
-        Some.Article("latin.txt", "Governor Muhammad Zahran opened the new bridge in Kyiv on Tuesday. Traffic began at noon.", "A bridge opens in Kyiv"),
-        Some.Article("other.txt", "Governor Mahmoud Zaki closed the old bridge in Kherson on Tuesday. Traffic stopped at noon.", "A bridge closes in Kherson"));
+    public async ValueTask InitializeAsync() =>
+        archive = await TestArchive.OfAsync(
+            Some.Article(
+                "mixed.txt",
+                "Governor Olha Stets announced the quarantine in Чернігові on Monday. Schools closed for a week.",
+                "Quarantine in Чернігові"
+            ),
+            Some.Article("uk.txt", "Мер оголосив карантин у Харкові. Школи зачинено на тиждень.", "Карантин у Харкові"),
+            Some.Article("ru.txt", "Балет Чайковского открыл сезон. Зал был полон.", "Сезон открыт"),
+            Some.Article("el.txt", "Ο Παπανδρέου εγκαινίασε το λιμάνι στην Πάτρα. Πλοία έφτασαν.", "Το λιμάνι"),
+            Some.Article("ar.txt", "افتتح القذافي الميناء في طرابلس. وصلت السفن.", "الميناء"),
+            Some.Article(
+                "latin.txt",
+                "Governor Muhammad Zahran opened the new bridge in Kyiv on Tuesday. Traffic began at noon.",
+                "A bridge opens in Kyiv"
+            ),
+            Some.Article(
+                "other.txt",
+                "Governor Mahmoud Zaki closed the old bridge in Kherson on Tuesday. Traffic stopped at noon.",
+                "A bridge closes in Kherson"
+            )
+        );
 
     public ValueTask DisposeAsync() => archive.DisposeAsync();
 
@@ -63,7 +77,8 @@ public sealed class NamesAcrossScriptsTests : IAsyncLifetime
     [InlineData("Who announced the quarantine in Kherson?")]
     [InlineData("Who announced the quarantine in Херсоні?")]
     [InlineData("What did Mahmoud Zahran open?")]
-    public async Task Question_WithAnotherName_IsDeclined(string question) => Assert.Equal(Outcome.NotFound, (await archive.AskAsync(question)).Outcome);
+    public async Task Question_WithAnotherName_IsDeclined(string question) =>
+        Assert.Equal(Outcome.NotFound, (await archive.AskAsync(question)).Outcome);
 
     [Theory]
     [InlineData("Who announced the quarantine in Kharkiv?", "uk.txt")]
@@ -79,7 +94,8 @@ public sealed class NamesAcrossScriptsTests : IAsyncLifetime
     [Theory]
     [InlineData("Хто оголосив карантин у Харкові?")]
     [InlineData("Кто открыл сезон?")]
-    public async Task Question_InAnotherLanguage_IsStillDeclined(string question) => Assert.Equal(Outcome.NotFound, (await archive.AskAsync(question)).Outcome);
+    public async Task Question_InAnotherLanguage_IsStillDeclined(string question) =>
+        Assert.Equal(Outcome.NotFound, (await archive.AskAsync(question)).Outcome);
 
     [Theory]
     [InlineData("Чайк", "Балет Чайковского")]

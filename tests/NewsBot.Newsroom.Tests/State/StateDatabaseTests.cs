@@ -25,7 +25,8 @@ public sealed class StateDatabaseTests : IDisposable
     [Fact]
     public async Task Rows_OutliveTheDatabaseObject()
     {
-        await using (var first = StateDatabase.Open(Path, [Notes])) await AddAsync(first, "kept");
+        await using (var first = StateDatabase.Open(Path, [Notes]))
+            await AddAsync(first, "kept");
 
         await using var second = StateDatabase.Open(Path, [Notes]);
 
@@ -35,9 +36,13 @@ public sealed class StateDatabaseTests : IDisposable
     [Fact]
     public async Task Steps_ThatWereReleasedLater_ChangeTablesThatHoldRows()
     {
-        await using (var first = StateDatabase.Open(Path, [Notes])) await AddAsync(first, "kept");
+        await using (var first = StateDatabase.Open(Path, [Notes]))
+            await AddAsync(first, "kept");
 
-        await using var second = StateDatabase.Open(Path, [Notes with { Steps = [.. Notes.Steps, "ALTER TABLE notes ADD COLUMN author TEXT"] }]);
+        await using var second = StateDatabase.Open(
+            Path,
+            [Notes with { Steps = [.. Notes.Steps, "ALTER TABLE notes ADD COLUMN author TEXT"] }]
+        );
 
         await second.WriteAsync(db => db.Run("UPDATE notes SET author = $1", "A. Reporter"), Cancel);
         Assert.Equal(["kept"], await TextsAsync(second));
@@ -46,9 +51,7 @@ public sealed class StateDatabaseTests : IDisposable
     [Fact]
     public async Task Open_FileOfANewerVersion_IsRefusedWithARemedy()
     {
-        await using (StateDatabase.Open(Path, [Notes with { Steps = [.. Notes.Steps, "ALTER TABLE notes ADD COLUMN author TEXT"] }]))
-        {
-        }
+        await using (StateDatabase.Open(Path, [Notes with { Steps = [.. Notes.Steps, "ALTER TABLE notes ADD COLUMN author TEXT"] }])) { }
 
         var refusal = Assert.Throws<StoreException>(() => StateDatabase.Open(Path, [Notes]));
 
@@ -62,12 +65,23 @@ public sealed class StateDatabaseTests : IDisposable
         await using var database = StateDatabase.Open(Path, [Notes]);
         await AddAsync(database, "first");
 
-        var work = new[] { "second", "first", "third" }.Select(text => database.WriteAsync(
-            db => db.Run("INSERT INTO notes (text) VALUES ($1)", "half of " + text) + db.Run("INSERT INTO notes (text) VALUES ($1)", text), Cancel)).ToList();
+        var work = new[] { "second", "first", "third" }
+            .Select(text =>
+                database.WriteAsync(
+                    db =>
+                        db.Run("INSERT INTO notes (text) VALUES ($1)", "half of " + text)
+                        + db.Run("INSERT INTO notes (text) VALUES ($1)", text),
+                    Cancel
+                )
+            )
+            .ToList();
         await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(work));
 
         Assert.Equal([false, true, false], work.Select(task => task.IsFaulted));
-        Assert.Equal(["first", "half of second", "half of third", "second", "third"], (await TextsAsync(database)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["first", "half of second", "half of third", "second", "third"],
+            (await TextsAsync(database)).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -92,7 +106,12 @@ public sealed class StateDatabaseTests : IDisposable
     {
         await using var database = StateDatabase.Open(Path, [Notes]);
 
-        await Parallel.ForAsync(0, 500, Cancel, async (i, token) => await database.WriteAsync(db => db.Run("INSERT INTO notes (text) VALUES ($1)", $"note {i}"), token));
+        await Parallel.ForAsync(
+            0,
+            500,
+            Cancel,
+            async (i, token) => await database.WriteAsync(db => db.Run("INSERT INTO notes (text) VALUES ($1)", $"note {i}"), token)
+        );
 
         Assert.Equal(500, (await TextsAsync(database)).Count);
     }
@@ -103,7 +122,17 @@ public sealed class StateDatabaseTests : IDisposable
         await using var database = StateDatabase.Open(Path, [Notes]);
         var committed = new List<int>();
 
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => database.WriteFirstAsync(db => db.Run("INSERT INTO notes (text) VALUES ($1)", $"note {i}"), _ => committed.Add(i), Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                    database.WriteFirstAsync(
+                        db => db.Run("INSERT INTO notes (text) VALUES ($1)", $"note {i}"),
+                        _ => committed.Add(i),
+                        Cancel
+                    )
+                )
+        );
 
         Assert.Equal(Enumerable.Range(0, 200), committed);
     }
@@ -126,7 +155,8 @@ public sealed class StateDatabaseTests : IDisposable
         {
             old.Open();
             using var command = old.CreateCommand();
-            command.CommandText = "CREATE TABLE note (id INTEGER PRIMARY KEY, dropped TEXT, text TEXT); INSERT INTO note VALUES (7, 'x', 'of old')";
+            command.CommandText =
+                "CREATE TABLE note (id INTEGER PRIMARY KEY, dropped TEXT, text TEXT); INSERT INTO note VALUES (7, 'x', 'of old')";
             command.ExecuteNonQuery();
         }
 
@@ -173,7 +203,8 @@ public sealed class StateDatabaseTests : IDisposable
     {
         await using (var database = StateDatabase.Open(Path, [Notes]))
         {
-            for (var i = 0; i < 400; i++) await AddAsync(database, $"note {i} {new string('x', 300)}");
+            for (var i = 0; i < 400; i++)
+                await AddAsync(database, $"note {i} {new string('x', 300)}");
         }
 
         Assert.Null(StateRepair.Verify(Path));
@@ -211,7 +242,9 @@ public sealed class StateDatabaseTests : IDisposable
         File.WriteAllBytes(Path, bytes);
     }
 
-    private static Task<int> AddAsync(StateDatabase database, string text) => database.WriteAsync(db => db.Run("INSERT INTO notes (text) VALUES ($1)", text), Cancel);
+    private static Task<int> AddAsync(StateDatabase database, string text) =>
+        database.WriteAsync(db => db.Run("INSERT INTO notes (text) VALUES ($1)", text), Cancel);
 
-    private static Task<IReadOnlyList<string>> TextsAsync(StateDatabase database) => database.ReadAsync(db => db.Rows("SELECT text FROM notes ORDER BY id", row => row.GetString(0)), Cancel);
+    private static Task<IReadOnlyList<string>> TextsAsync(StateDatabase database) =>
+        database.ReadAsync(db => db.Rows("SELECT text FROM notes ORDER BY id", row => row.GetString(0)), Cancel);
 }

@@ -19,9 +19,22 @@ public sealed class OtherReportsTests(SeedArchive seeds)
     public async Task Article_OfAnotherEvent_IsNotAmongThem()
     {
         await using var archive = await TestArchive.OfAsync(
-            TestSupport.Some.Article("mill.txt", "The old mill of Ashford burned down on Monday. Firefighters came too late to save the mill.", "Mill burns down in Ashford"),
-            TestSupport.Some.Article("mill-too.txt", "Firefighters came too late to save the old mill of Ashford, which burned down on Monday.", "Old mill of Ashford burns down"),
-            TestSupport.Some.Article("bank.txt", "The central bank raised interest rates to four percent, its governor told reporters. Loans get dearer for every mill and farm.", "Bank raises rates"));
+            TestSupport.Some.Article(
+                "mill.txt",
+                "The old mill of Ashford burned down on Monday. Firefighters came too late to save the mill.",
+                "Mill burns down in Ashford"
+            ),
+            TestSupport.Some.Article(
+                "mill-too.txt",
+                "Firefighters came too late to save the old mill of Ashford, which burned down on Monday.",
+                "Old mill of Ashford burns down"
+            ),
+            TestSupport.Some.Article(
+                "bank.txt",
+                "The central bank raised interest rates to four percent, its governor told reporters. Loans get dearer for every mill and farm.",
+                "Bank raises rates"
+            )
+        );
         var mill = (await archive.Newsroom.FindArticleAsync("mill.txt", Cancel))!.Article;
 
         Assert.Equal(["mill-too.txt"], (await archive.Newsroom.OtherReportsAsync(mill, Cancel)).Select(other => other.Source));

@@ -6,15 +6,24 @@ public sealed class StoryBookTests
 {
     private static readonly DateOnly Monday = new(2024, 3, 4);
 
-    private const string MillBurned = "Fire destroys mill in Ashford\nThe old mill in Ashford burned down on Monday night. Fire chief Anna Marsh said 40 firefighters fought the flames.";
-    private const string MillCause = "Ashford mill fire: faulty heater suspected\nFire chief Anna Marsh said a faulty heater may have started the fire that burned down the old mill in Ashford.";
-    private const string BridgeOpened = "Milford opens new bridge\nMayor Paul Reed opened the new bridge over the Dane in Milford. The bridge cost 12 million pounds.";
-    private const string BridgeTolls = "No toll on the new Milford bridge\nThe bridge over the Dane in Milford will stay free, Mayor Paul Reed said at the opening. It cost 12 million pounds.";
+    private const string MillBurned =
+        "Fire destroys mill in Ashford\nThe old mill in Ashford burned down on Monday night. Fire chief Anna Marsh said 40 firefighters fought the flames.";
+    private const string MillCause =
+        "Ashford mill fire: faulty heater suspected\nFire chief Anna Marsh said a faulty heater may have started the fire that burned down the old mill in Ashford.";
+    private const string BridgeOpened =
+        "Milford opens new bridge\nMayor Paul Reed opened the new bridge over the Dane in Milford. The bridge cost 12 million pounds.";
+    private const string BridgeTolls =
+        "No toll on the new Milford bridge\nThe bridge over the Dane in Milford will stay free, Mayor Paul Reed said at the opening. It cost 12 million pounds.";
 
     [Fact]
     public void Group_ArticlesOnTwoEvents_MakesTwoStories()
     {
-        var stories = StoryBook.Group([Article("a", MillBurned), Article("b", BridgeOpened), Article("c", MillCause), Article("d", BridgeTolls)]);
+        var stories = StoryBook.Group([
+            Article("a", MillBurned),
+            Article("b", BridgeOpened),
+            Article("c", MillCause),
+            Article("d", BridgeTolls),
+        ]);
 
         Assert.Equal(["a c", "b d"], KeysOf(stories));
     }
@@ -37,9 +46,13 @@ public sealed class StoryBookTests
     [InlineData(2)]
     public void Add_InAnyOrderWithinEachDay_MakesTheSameStories_AlsoWithAHistory(int seed)
     {
-        var days = Enumerable.Range(0, 8).Select(day => SomeDay.Articles(events: 12, reports: 5, Monday.AddDays(day), first: day * 6).ToArray()).ToArray();
+        var days = Enumerable
+            .Range(0, 8)
+            .Select(day => SomeDay.Articles(events: 12, reports: 5, Monday.AddDays(day), first: day * 6).ToArray())
+            .ToArray();
         var inOrder = KeysOf(Run(days));
-        foreach (var day in days) new Random(seed).Shuffle(day);
+        foreach (var day in days)
+            new Random(seed).Shuffle(day);
 
         Assert.Equal(inOrder, KeysOf(Run(days)));
     }
@@ -72,15 +85,22 @@ public sealed class StoryBookTests
     [Fact]
     public void Group_TheSameWordsAfterAMonth_BeginANewStory()
     {
-        Assert.Equal(2, StoryBook.Group([Article("a", MillBurned, Monday), Article("b", MillCause, Monday.AddDays(StoryBook.OpenDays + 1))]).Count);
+        Assert.Equal(
+            2,
+            StoryBook.Group([Article("a", MillBurned, Monday), Article("b", MillCause, Monday.AddDays(StoryBook.OpenDays + 1))]).Count
+        );
     }
 
     [Fact]
     public void Group_WireCopies_AreOneOriginalAndCounted()
     {
-        var wire = MillBurned + " Nobody was hurt. Two neighbouring houses were cleared for the night, and the road to Milford stayed closed until the morning, police said.";
+        var wire =
+            MillBurned
+            + " Nobody was hurt. Two neighbouring houses were cleared for the night, and the road to Milford stayed closed until the morning, police said.";
 
-        var story = Assert.Single(StoryBook.Group([Article("a", wire), Article("b", wire + " (Reporting by Jo Field)"), Article("c", MillCause)]));
+        var story = Assert.Single(
+            StoryBook.Group([Article("a", wire), Article("b", wire + " (Reporting by Jo Field)"), Article("c", MillCause)])
+        );
 
         Assert.Equal(1, story.Copies);
         Assert.Equal(["a", "c"], story.Originals.Select(article => article.Key).Order());
@@ -106,13 +126,22 @@ public sealed class StoryBookTests
     {
         var groups = new List<StoryGroup>();
         var book = new StoryBook(groups.Add);
-        foreach (var article in days.SelectMany(day => day)) book.Add(article);
+        foreach (var article in days.SelectMany(day => day))
+            book.Add(article);
         book.Complete();
         return groups;
     }
 
-    private static StoryArticle Article(string key, string text, DateOnly? day = null) => new() { Key = key, Text = text, Day = day };
+    private static StoryArticle Article(string key, string text, DateOnly? day = null) =>
+        new()
+        {
+            Key = key,
+            Text = text,
+            Day = day,
+        };
 
     private static IEnumerable<string> KeysOf(IEnumerable<StoryGroup> stories) =>
-        stories.Select(story => string.Join(' ', story.Articles.Select(article => article.Key).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal);
+        stories
+            .Select(story => string.Join(' ', story.Articles.Select(article => article.Key).Order(StringComparer.Ordinal)))
+            .Order(StringComparer.Ordinal);
 }

@@ -38,7 +38,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     {
         var channel = await SubscribedAsync();
 
-        foreach (var after in new[] { -1, 0, 1, 5, 60, 24 * 60, (24 * 60) + 1 }) await RunAtAsync(channel, Due.AddMinutes(after));
+        foreach (var after in new[] { -1, 0, 1, 5, 60, 24 * 60, (24 * 60) + 1 })
+            await RunAtAsync(channel, Due.AddMinutes(after));
 
         Assert.Equal([Due, Due.AddDays(1)], channel.Seen.Select(post => post.DueAt));
         Assert.Equal([false, false], channel.Seen.Select(post => post.IsLate));
@@ -63,7 +64,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         var channel = await SubscribedAsync();
         await RunAtAsync(channel, Due);
 
-        foreach (var minutes in new[] { -60, -30, 0, 30 }) await RunAtAsync(channel, Due.AddMinutes(minutes));
+        foreach (var minutes in new[] { -60, -30, 0, 30 })
+            await RunAtAsync(channel, Due.AddMinutes(minutes));
 
         Assert.Single(channel.Seen);
     }
@@ -112,7 +114,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         var channel = await SubscribedAsync();
         channel.Script = _ => Happening.IsNotTaken;
 
-        for (var minutes = 0; minutes <= 7 * 60; minutes++) await RunAtAsync(channel, Due.AddMinutes(minutes));
+        for (var minutes = 0; minutes <= 7 * 60; minutes++)
+            await RunAtAsync(channel, Due.AddMinutes(minutes));
 
         Assert.Empty(channel.Seen);
         Assert.Contains("4 May 2026 could not be posted: the service is busy", Assert.Single(channel.Reports), StringComparison.Ordinal);
@@ -145,9 +148,7 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         {
             await RunAtAsync(channel, Due);
         }
-        catch (SimulatedCrash)
-        {
-        }
+        catch (SimulatedCrash) { }
 
         channel.Script = null;
         var notes = await RunAtAsync(channel, Due.AddMinutes(10));
@@ -165,7 +166,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         var tries = 0;
         channel.Script = _ => happenings[tries++];
 
-        for (var minutes = 0; minutes <= 60; minutes++) await RunAtAsync(channel, Due.AddMinutes(minutes));
+        for (var minutes = 0; minutes <= 60; minutes++)
+            await RunAtAsync(channel, Due.AddMinutes(minutes));
 
         Assert.Equal(2, Assert.Single(channel.Arrivals.Values));
         var note = Assert.Single(await store.HistoryAsync(1, 9, Token));
@@ -178,7 +180,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         var channel = await SubscribedAsync(deduplicates: TimeSpan.FromMinutes(10));
         channel.Script = _ => clock.Now < Due.AddMinutes(12) ? Happening.ArrivesUnnoticed : Happening.Arrives;
 
-        for (var minutes = 0; minutes <= 60; minutes++) await RunAtAsync(channel, Due.AddMinutes(minutes));
+        for (var minutes = 0; minutes <= 60; minutes++)
+            await RunAtAsync(channel, Due.AddMinutes(minutes));
 
         Assert.Equal(2, Assert.Single(channel.Arrivals.Values));
         Assert.True(Assert.Single(await store.HistoryAsync(1, 9, Token)).IsRepost);
@@ -190,7 +193,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         var channel = await SubscribedAsync();
         channel.Script = _ => Happening.ArrivesUnnoticed;
 
-        for (var minutes = 0; minutes <= 7 * 60; minutes += 5) await RunAtAsync(channel, Due.AddMinutes(minutes));
+        for (var minutes = 0; minutes <= 7 * 60; minutes += 5)
+            await RunAtAsync(channel, Due.AddMinutes(minutes));
 
         Assert.Equal(2, Assert.Single(channel.Arrivals.Values));
         Assert.Equal(DeliveryOutcome.Unknown, Assert.Single(await store.HistoryAsync(1, 9, Token)).Outcome);
@@ -256,11 +260,29 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     public async Task Run_WhenOneDigestCannotBeWritten_PostsTheOthers_AndTriesAgain()
     {
         var channel = await SubscribedAsync(count: 3);
-        await store.AddAsync(new Subscription { Channel = "test", Conversation = "x", CreatedBy = "p", Schedule = Daily with { Topic = "odd" } }, DueTimes.After(Daily, clock.Now), Token);
+        await store.AddAsync(
+            new Subscription
+            {
+                Channel = "test",
+                Conversation = "x",
+                CreatedBy = "p",
+                Schedule = Daily with { Topic = "odd" },
+            },
+            DueTimes.After(Daily, clock.Now),
+            Token
+        );
         clock.Now = Due;
         var isOdd = true;
         var delivery = new DigestDelivery(
-            store, [channel], (request, _) => request.Topic is not null && isOdd ? throw new InvalidOperationException("a defect") : Task.FromResult<Digest?>(Empty(request)), clock, new DeliveryOptions());
+            store,
+            [channel],
+            (request, _) =>
+                request.Topic is not null && isOdd
+                    ? throw new InvalidOperationException("a defect")
+                    : Task.FromResult<Digest?>(Empty(request)),
+            clock,
+            new DeliveryOptions()
+        );
 
         var notes = await delivery.RunDueAsync(Token);
         isOdd = false;
@@ -279,7 +301,13 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         clock.Now = Due;
         var steady = new SettableClock(Due);
         var own = new SettableClock(Due, steady);
-        var delivery = new DigestDelivery(store, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request)), own, new DeliveryOptions { MaxParallel = 1 });
+        var delivery = new DigestDelivery(
+            store,
+            [channel],
+            (request, _) => Task.FromResult<Digest?>(Empty(request)),
+            own,
+            new DeliveryOptions { MaxParallel = 1 }
+        );
         await delivery.RunDueAsync(Token);
         channel.Script = null;
 
@@ -296,11 +324,28 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     {
         var channel = await SubscribedAsync(count: 2);
         clock.Now = Due;
-        var desks = new DeskList([new Desk { Name = "Sports", Channels = ["c1"], Sections = ["sport"] }]);
+        var desks = new DeskList([
+            new Desk
+            {
+                Name = "Sports",
+                Channels = ["c1"],
+                Sections = ["sport"],
+            },
+        ]);
 
-        await new DigestDelivery(store, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request) with { Desk = request.Desk?.Name }), clock, new DeliveryOptions(), desks).RunDueAsync(Token);
+        await new DigestDelivery(
+            store,
+            [channel],
+            (request, _) => Task.FromResult<Digest?>(Empty(request) with { Desk = request.Desk?.Name }),
+            clock,
+            new DeliveryOptions(),
+            desks
+        ).RunDueAsync(Token);
 
-        Assert.Equal([("c0", null), ("c1", "Sports")], channel.Seen.OrderBy(post => post.Conversation, StringComparer.Ordinal).Select(post => (post.Conversation, post.Digest.Desk)));
+        Assert.Equal(
+            [("c0", null), ("c1", "Sports")],
+            channel.Seen.OrderBy(post => post.Conversation, StringComparer.Ordinal).Select(post => (post.Conversation, post.Digest.Desk))
+        );
     }
 
     [Theory]
@@ -308,7 +353,12 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     [InlineData(DeliveryFate.Delivered, true, DeliveryOutcome.Posted, 0)]
     [InlineData(DeliveryFate.Refused, false, DeliveryOutcome.Failed, 1)]
     [InlineData(DeliveryFate.Unknown, true, DeliveryOutcome.Unknown, 1)]
-    public async Task Run_FollowsWhatAChannelAccepted_ToItsEnd_AndReportsWhatFailed(DeliveryFate end, bool isRepost, DeliveryOutcome outcome, int reports)
+    public async Task Run_FollowsWhatAChannelAccepted_ToItsEnd_AndReportsWhatFailed(
+        DeliveryFate end,
+        bool isRepost,
+        DeliveryOutcome outcome,
+        int reports
+    )
     {
         var channel = await SubscribedAsync();
         channel.Script = _ => Happening.IsAccepted;
@@ -332,7 +382,17 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     private async Task<ScriptedChannel> SubscribedAsync(int count = 1, TimeSpan? deduplicates = null)
     {
         for (var i = 0; i < count; i++)
-            await store.AddAsync(new Subscription { Channel = "test", Conversation = $"c{i}", CreatedBy = "p", Schedule = Daily }, DueTimes.After(Daily, clock.Now), Token);
+            await store.AddAsync(
+                new Subscription
+                {
+                    Channel = "test",
+                    Conversation = $"c{i}",
+                    CreatedBy = "p",
+                    Schedule = Daily,
+                },
+                DueTimes.After(Daily, clock.Now),
+                Token
+            );
         return new ScriptedChannel("test", deduplicates ?? TimeSpan.Zero, clock);
     }
 
@@ -342,9 +402,21 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         return Delivery(channel, store).RunDueAsync(Token);
     }
 
-    private DigestDelivery Delivery(ScriptedChannel channel, SubscriptionStore of, TimeSpan? giveUpAfter = null) => new(
-        of, [channel], (request, _) => Task.FromResult<Digest?>(Empty(request)), clock,
-        new DeliveryOptions { MaxParallel = 1, GiveUpAfter = giveUpAfter ?? new DeliveryOptions().GiveUpAfter });
+    private DigestDelivery Delivery(ScriptedChannel channel, SubscriptionStore of, TimeSpan? giveUpAfter = null) =>
+        new(
+            of,
+            [channel],
+            (request, _) => Task.FromResult<Digest?>(Empty(request)),
+            clock,
+            new DeliveryOptions { MaxParallel = 1, GiveUpAfter = giveUpAfter ?? new DeliveryOptions().GiveUpAfter }
+        );
 
-    private static Digest Empty(DigestRequest request) => new() { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] };
+    private static Digest Empty(DigestRequest request) =>
+        new()
+        {
+            Date = request.Date!.Value,
+            Articles = 0,
+            Stories = [],
+            Citations = [],
+        };
 }

@@ -33,10 +33,17 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
     public Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
         var happening = Script?.Invoke(post) ?? Happening.Arrives;
-        if (happening is Happening.Arrives or Happening.ArrivesUnnoticed or Happening.ArrivesBeforeTheCrash or Happening.ArrivesWithReceiptOnly)
+        if (
+            happening
+            is Happening.Arrives
+                or Happening.ArrivesUnnoticed
+                or Happening.ArrivesBeforeTheCrash
+                or Happening.ArrivesWithReceiptOnly
+        )
         {
             // Deliveries post in parallel.
-            lock (keys) Arrive(post);
+            lock (keys)
+                Arrive(post);
         }
 
         return happening switch
@@ -51,7 +58,8 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
         };
     }
 
-    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) => Task.FromResult<bool?>(Messages.Contains(receipt));
+    public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) =>
+        Task.FromResult<bool?>(Messages.Contains(receipt));
 
     public Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) => Task.FromResult(End);
 
@@ -66,13 +74,16 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
         var now = time.GetUtcNow();
         if (deduplicatesFor > TimeSpan.Zero)
         {
-            if (keys.TryGetValue(post.Key, out var before) && now - before <= deduplicatesFor) return;
+            if (keys.TryGetValue(post.Key, out var before) && now - before <= deduplicatesFor)
+                return;
             keys[post.Key] = now;
         }
 
         Arrivals[post.Key] = Arrivals.GetValueOrDefault(post.Key) + 1;
         Messages.Add("m-" + post.Key);
-        if (KeepsPosts) Seen.Add(post);
-        else Messages.Clear();
+        if (KeepsPosts)
+            Seen.Add(post);
+        else
+            Messages.Clear();
     }
 }

@@ -8,8 +8,8 @@ using NodaTime;
 namespace NewsBot.Newsroom.Tests.Subscriptions;
 
 /// <summary>
-/// Subscriptions in all time zones, a host that crashes at any point of a delivery and comes back hours later, a network that loses posts and
-/// answers, and a clock that somebody sets.
+/// Subscriptions in all time zones, a host that crashes at any point of a delivery and comes back hours later, a network that loses posts
+/// and answers, and a clock that somebody sets.
 /// </summary>
 internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, TimeSpan length, int seed) : IAsyncDisposable
 {
@@ -44,10 +44,12 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
         var end = start + length;
         while (await store.NextWakeAsync(cancellationToken) is { } wake && wake < end)
         {
-            if (wake > clock.Now) Pass(wake - clock.Now);
+            if (wake > clock.Now)
+                Pass(wake - clock.Now);
             // A clock ticks every minute, not at the due instant.
             Pass(TimeSpan.FromSeconds(random.Next(60)));
-            if (random.Next(2000) == 0) SetClock();
+            if (random.Next(2000) == 0)
+                SetClock();
             try
             {
                 await host.RunDueAsync(cancellationToken);
@@ -65,17 +67,27 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
 
     public async ValueTask DisposeAsync()
     {
-        if (database is not null) await database.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
         folder.Dispose();
     }
 
     private static Task<Digest?> Write(DigestRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult<Digest?>(new Digest { Date = request.Date!.Value, Articles = 0, Stories = [], Citations = [] });
+        Task.FromResult<Digest?>(
+            new Digest
+            {
+                Date = request.Date!.Value,
+                Articles = 0,
+                Stories = [],
+                Citations = [],
+            }
+        );
 
     private Happening Fate()
     {
         // A crash every day or two, however many subscriptions there are: outages one upon the other would last longer than a digest waits.
-        if (random.Next(subscriptions) == 0) return random.Next(2) == 0 ? Happening.CrashesFirst : Happening.ArrivesBeforeTheCrash;
+        if (random.Next(subscriptions) == 0)
+            return random.Next(2) == 0 ? Happening.CrashesFirst : Happening.ArrivesBeforeTheCrash;
         return random.Next(400) switch
         {
             < 20 => Happening.IsNotTaken,
@@ -99,7 +111,8 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
 
     private async Task StartAsync()
     {
-        if (database is not null) await database.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
         database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema], isDurable: false);
         store = new SubscriptionStore(database);
         host = new DigestDelivery(store, channels, Write, clock, new DeliveryOptions { MaxParallel = 1 });
@@ -113,7 +126,13 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
             // Every zone has its share; many of the times are those that clocks leave out or pass twice.
             var time = random.Next(3) == 0 ? new TimeOnly(random.Next(4), random.Next(60)) : new TimeOnly(random.Next(24), random.Next(60));
             var schedule = new DigestSchedule(time, zones[i % zones.Length], (DigestDays)random.Next(1, 128), null);
-            var subscription = new Subscription { Channel = i % 2 == 0 ? "keyless" : "nonce", Conversation = i.ToString(CultureInfo.InvariantCulture), CreatedBy = "someone", Schedule = schedule };
+            var subscription = new Subscription
+            {
+                Channel = i % 2 == 0 ? "keyless" : "nonce",
+                Conversation = i.ToString(CultureInfo.InvariantCulture),
+                CreatedBy = "someone",
+                Schedule = schedule,
+            };
             stored.Add(await store.AddAsync(subscription, DueTimes.After(schedule, start), cancellationToken));
         }
     }
@@ -129,8 +148,10 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
             {
                 counts.Due++;
                 var arrived = arrivals.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{subscription.Id}-{day:yyyyMMdd}"));
-                if (!history.Remove(day, out var note)) counts.WithoutRecord++;
-                else counts.Add(note, arrived);
+                if (!history.Remove(day, out var note))
+                    counts.WithoutRecord++;
+                else
+                    counts.Add(note, arrived);
             }
 
             // What is left began near the end of the time, or should not be there at all.
@@ -147,9 +168,11 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
         for (var day = DateOnly.FromDateTime(start.UtcDateTime).AddDays(2); !IsNear(day, end); day = day.AddDays(1))
         {
             var bit = day.DayOfWeek == DayOfWeek.Sunday ? 64 : 1 << ((int)day.DayOfWeek - 1);
-            if (((int)schedule.Days & bit) != 0 && zone.AtStartOfDay(LocalDate.FromDateOnly(day)).Date == LocalDate.FromDateOnly(day)) yield return day;
+            if (((int)schedule.Days & bit) != 0 && zone.AtStartOfDay(LocalDate.FromDateOnly(day)).Date == LocalDate.FromDateOnly(day))
+                yield return day;
         }
     }
 
-    private static bool IsNear(DateOnly day, DateTimeOffset time) => Math.Abs(day.DayNumber - DateOnly.FromDateTime(time.UtcDateTime).DayNumber) <= 2;
+    private static bool IsNear(DateOnly day, DateTimeOffset time) =>
+        Math.Abs(day.DayNumber - DateOnly.FromDateTime(time.UtcDateTime).DayNumber) <= 2;
 }

@@ -44,13 +44,21 @@ internal sealed record SimulationCounts
     public void Add(DeliveryNote note, int arrived)
     {
         var isPosted = note.Outcome is DeliveryOutcome.Posted or DeliveryOutcome.PostedLate;
-        if (isPosted && arrived == 0) NeverArrived++;
-        if (arrived == 2 && !note.IsRepost) TwiceUncounted++;
-        if (arrived == 2 && note.IsRepost) TwiceCounted++;
-        if (arrived > 2) MoreThanTwice++;
-        if (note.IsRepost) Reposts++;
-        if (note.Outcome == DeliveryOutcome.PostedLate) Late++;
-        if (note.Outcome is DeliveryOutcome.Missed or DeliveryOutcome.Failed) GivenUp++;
-        if (note.Outcome == DeliveryOutcome.Unknown) Unknown++;
+        if (isPosted && arrived == 0)
+            NeverArrived++;
+        if (arrived == 2 && !note.IsRepost)
+            TwiceUncounted++;
+        if (arrived == 2 && note.IsRepost)
+            TwiceCounted++;
+        if (arrived > 2)
+            MoreThanTwice++;
+        if (note.IsRepost)
+            Reposts++;
+        if (note.Outcome == DeliveryOutcome.PostedLate)
+            Late++;
+        if (note.Outcome is DeliveryOutcome.Missed or DeliveryOutcome.Failed)
+            GivenUp++;
+        if (note.Outcome == DeliveryOutcome.Unknown)
+            Unknown++;
     }
 }

@@ -7,7 +7,8 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Theory]
     [InlineData(150, 366, 1)]
     [InlineData(1500, 20, 2)]
-    public Task Deliveries_OverAllZones_WithCrashes_MissNothingAndRepeatNothingUncounted(int subscriptions, int days, int seed) => SimulateAsync(subscriptions, days, seed);
+    public Task Deliveries_OverAllZones_WithCrashes_MissNothingAndRepeatNothingUncounted(int subscriptions, int days, int seed) =>
+        SimulateAsync(subscriptions, days, seed);
 
     /// <summary>Takes minutes: run it with <c>-explicit only</c>.</summary>
     [Fact(Explicit = true)]

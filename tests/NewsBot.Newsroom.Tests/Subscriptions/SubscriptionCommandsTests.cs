@@ -27,8 +27,14 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     [Fact]
     public async Task Subscribe_ListChangeStop_DoAsTheySay()
     {
-        Assert.Equal("Subscribed: 08:00 Europe/London weekdays drone attack. The first digest comes on Tuesday 5 May at 08:00 (Europe/London).", await SayAsync("subscribe 08:00 europe/london weekdays drone attack"));
-        Assert.Equal("Subscribed: 18:30 Asia/Tokyo daily. The first digest comes on Tuesday 5 May at 18:30 (Asia/Tokyo).", await SayAsync("subscribe 18:30 Asia/Tokyo"));
+        Assert.Equal(
+            "Subscribed: 08:00 Europe/London weekdays drone attack. The first digest comes on Tuesday 5 May at 08:00 (Europe/London).",
+            await SayAsync("subscribe 08:00 europe/london weekdays drone attack")
+        );
+        Assert.Equal(
+            "Subscribed: 18:30 Asia/Tokyo daily. The first digest comes on Tuesday 5 May at 18:30 (Asia/Tokyo).",
+            await SayAsync("subscribe 18:30 Asia/Tokyo")
+        );
         Assert.Equal("Changed: 09:15 Europe/London mon,fri drone attack.", await SayAsync("change 1 9:15 Europe/London mon,friday"));
         Assert.Equal("Stopped: 18:30 Asia/Tokyo daily.", await SayAsync("stop 2"));
         Assert.Equal("1. 09:15 Europe/London mon,fri drone attack — next on Friday 8 May at 09:15 (Europe/London)", await SayAsync("list"));
@@ -42,7 +48,8 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     [InlineData("subscribe 25:00 Europe/London", "“25:00” is not a time like 08:00.")]
     [InlineData("stop", "There are no digests here to stop.")]
     [InlineData("change 3 08:00", "There is no digest 3 here.")]
-    public async Task Words_ThatAreWrong_AreExplained(string words, string expected) => Assert.StartsWith(expected, await SayAsync(words), StringComparison.Ordinal);
+    public async Task Words_ThatAreWrong_AreExplained(string words, string expected) =>
+        Assert.StartsWith(expected, await SayAsync(words), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("8 am", "Europe/London", "", "", "“8 am” is not a time like 08:00.")]
@@ -81,7 +88,10 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     [Fact]
     public async Task Subscribe_WithoutTheRight_IsRefused_AndListIsNot()
     {
-        Assert.Equal("Only those who manage this channel can change its digests.", await SayAsync("subscribe 08:00 Europe/London", mayManage: false));
+        Assert.Equal(
+            "Only those who manage this channel can change its digests.",
+            await SayAsync("subscribe 08:00 Europe/London", mayManage: false)
+        );
         Assert.StartsWith("No digests are posted here.", await SayAsync("list", mayManage: false), StringComparison.Ordinal);
     }
 
@@ -102,7 +112,12 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
     }
 
     private Task<string> SayAsync(
-        string words, bool mayManage = true, string conversation = "c", ScheduleFields? fields = null, SubscriptionSyntax? syntax = null)
+        string words,
+        bool mayManage = true,
+        string conversation = "c",
+        ScheduleFields? fields = null,
+        SubscriptionSyntax? syntax = null
+    )
     {
         var request = new SubscriptionRequest
         {

@@ -34,7 +34,8 @@ public sealed class AnswerableQuestionsTests(SeedArchive seeds)
         var suggested = await seeds.Archive.Newsroom.SuggestQuestionsAsync(null, Cancel);
 
         Assert.Equal(3, suggested.Count);
-        foreach (var question in suggested) Assert.Equal(Outcome.Answered, (await seeds.Archive.AskAsync(question)).Outcome);
+        foreach (var question in suggested)
+            Assert.Equal(Outcome.Answered, (await seeds.Archive.AskAsync(question)).Outcome);
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public sealed class SuggestionIndexTests
     [Fact]
     public async Task Typed_BeginningOfAWord_FindsNamesThenHeadlines_AsTheArchiveIsNow()
     {
-        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "On Monday Vladimir Putin spoke. Then Putin left.", "Putin speaks"));
+        await using var archive = await TestArchive.OfAsync(
+            Some.Article("a.txt", "On Monday Vladimir Putin spoke. Then Putin left.", "Putin speaks")
+        );
         using var index = new SuggestionIndex(archive.Archive);
 
         var first = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
@@ -24,7 +26,10 @@ public sealed class SuggestionIndexTests
     [Fact]
     public async Task Article_IsShownByItsHeadline_AndEnteredByItsSource()
     {
-        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", headline: "Drones over Moscow"), Some.Article("b.txt", headline: "Other news"));
+        await using var archive = await TestArchive.OfAsync(
+            Some.Article("a.txt", headline: "Drones over Moscow"),
+            Some.Article("b.txt", headline: "Other news")
+        );
         using var index = new SuggestionIndex(archive.Archive);
 
         var found = await index.FindAsync("mosc", SuggestionKind.Article, 10, Token);

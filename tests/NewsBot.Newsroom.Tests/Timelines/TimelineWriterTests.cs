@@ -33,5 +33,9 @@ public sealed class TimelineWriterTests(SeedArchive seeds)
     }
 
     private Task<Timeline> WriteAsync(string topic) =>
-        new TimelineWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/"))).WriteAsync(topic, null, TestContext.Current.CancellationToken);
+        new TimelineWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/"))).WriteAsync(
+            topic,
+            null,
+            TestContext.Current.CancellationToken
+        );
 }

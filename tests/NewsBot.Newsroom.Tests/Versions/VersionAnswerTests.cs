@@ -27,7 +27,11 @@ public sealed class VersionAnswerTests
         Assert.Equal(("v2.txt", ArticleState.Corrected), (note.Source, note.State));
         Assert.Equal("The bridge collapse in Ardenwick killed 21 people.", note.Before);
         Assert.Equal("The bridge collapse in Ardenwick killed 12 people.", note.Now);
-        Assert.EndsWith("\nThe report v2.txt was corrected on 3 May 2026. Before: “The bridge collapse in Ardenwick killed 21 people.” Now: “The bridge collapse in Ardenwick killed 12 people.”", answer.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nThe report v2.txt was corrected on 3 May 2026. Before: “The bridge collapse in Ardenwick killed 21 people.” Now: “The bridge collapse in Ardenwick killed 12 people.”",
+            answer.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(AnswerLayout.Of(answer), block => block is AnswerBlock.Said said && said.Text == note.Words);
     }
 
@@ -90,7 +94,13 @@ public sealed class VersionAnswerTests
     [Fact]
     public async Task AsOfAnEarlierDay_TheVersionOfThatDayAnswers_Marked()
     {
-        await using var archive = await TestArchive.OfAsync(time, null, First, Second, Some.Article("other.txt", "A bridge opened in Leeds. Two people were hurt."));
+        await using var archive = await TestArchive.OfAsync(
+            time,
+            null,
+            First,
+            Second,
+            Some.Article("other.txt", "A bridge opened in Leeds. Two people were hurt.")
+        );
 
         var then = await archive.AskAsync(Question, new DateOnly(2026, 5, 2));
         var now = await archive.AskAsync(Question, new DateOnly(2026, 5, 3));
@@ -117,12 +127,26 @@ public sealed class VersionAnswerTests
     public async Task AsOfADay_EmbargoesHoldByTheClockThen_AndNow()
     {
         await using var archive = await TestArchive.OfAsync(
-            time, null, First with { EmbargoedUntil = new DateTimeOffset(2026, 5, 3, 10, 0, 0, TimeSpan.Zero) },
-            First with { Source = "held.txt", Url = null, EmbargoedUntil = time.GetUtcNow().AddHours(1) });
+            time,
+            null,
+            First with
+            {
+                EmbargoedUntil = new DateTimeOffset(2026, 5, 3, 10, 0, 0, TimeSpan.Zero),
+            },
+            First with
+            {
+                Source = "held.txt",
+                Url = null,
+                EmbargoedUntil = time.GetUtcNow().AddHours(1),
+            }
+        );
 
         var before = await archive.AskAsync(Question, new DateOnly(2026, 5, 2));
         var after = await archive.AskAsync(Question, new DateOnly(2026, 5, 3));
-        var listed = await archive.Newsroom.SearchAsync(new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) }, Cancellation);
+        var listed = await archive.Newsroom.SearchAsync(
+            new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) },
+            Cancellation
+        );
 
         Assert.Equal((Outcome.NotFound, null), (before.Outcome, before.Withdrawn));
         Assert.Empty(before.Nearest);
@@ -135,25 +159,30 @@ public sealed class VersionAnswerTests
     {
         await using var archive = await TestArchive.OfAsync(time, null, First, Second);
 
-        var listed = await archive.Newsroom.SearchAsync(new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) }, Cancellation);
+        var listed = await archive.Newsroom.SearchAsync(
+            new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) },
+            Cancellation
+        );
 
         Assert.Equal("v1.txt", Assert.Single(listed).Article.Article.Source);
     }
 
-    private Article First => new()
-    {
-        Source = "v1.txt",
-        Headline = "Bridge collapse in Ardenwick",
-        Text = "The bridge collapse in Ardenwick killed 21 people. The mayor spoke of a dark day.",
-        Url = "https://wire.test/bridge",
-        Published = time.GetUtcNow().AddDays(-2),
-    };
+    private Article First =>
+        new()
+        {
+            Source = "v1.txt",
+            Headline = "Bridge collapse in Ardenwick",
+            Text = "The bridge collapse in Ardenwick killed 21 people. The mayor spoke of a dark day.",
+            Url = "https://wire.test/bridge",
+            Published = time.GetUtcNow().AddDays(-2),
+        };
 
-    private Article Second => First with
-    {
-        Source = "v2.txt",
-        Text = "The bridge collapse in Ardenwick killed 12 people. The mayor spoke of a dark day.",
-        State = ArticleState.Corrected,
-        Published = time.GetUtcNow().AddDays(-1),
-    };
+    private Article Second =>
+        First with
+        {
+            Source = "v2.txt",
+            Text = "The bridge collapse in Ardenwick killed 12 people. The mayor spoke of a dark day.",
+            State = ArticleState.Corrected,
+            Published = time.GetUtcNow().AddDays(-1),
+        };
 }

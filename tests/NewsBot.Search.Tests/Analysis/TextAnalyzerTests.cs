@@ -44,16 +44,22 @@ public class TextAnalyzerTests
         var all = new List<Token>();
         var three = new List<string>();
 
-        TextAnalyzer.Visit(Text, (start, length, term, isStopWord) =>
-        {
-            all.Add(new Token(start, length, term.ToString(), isStopWord));
-            return true;
-        });
-        TextAnalyzer.Visit(Text, (_, _, term, _) =>
-        {
-            three.Add(term.ToString());
-            return three.Count < 3;
-        });
+        TextAnalyzer.Visit(
+            Text,
+            (start, length, term, isStopWord) =>
+            {
+                all.Add(new Token(start, length, term.ToString(), isStopWord));
+                return true;
+            }
+        );
+        TextAnalyzer.Visit(
+            Text,
+            (_, _, term, _) =>
+            {
+                three.Add(term.ToString());
+                return three.Count < 3;
+            }
+        );
 
         Assert.Equal(TextAnalyzer.Analyze(Text), all);
         Assert.Equal(all.Take(3).Select(token => token.Term), three);

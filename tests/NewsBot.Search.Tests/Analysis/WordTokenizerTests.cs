@@ -32,24 +32,48 @@ public class WordTokenizerTests
     [Fact]
     public void Words_OfAnyText_AreInOrderAndKeepEveryLetter()
     {
-        var pieces = Gen.Elements("a", "B", "é", "1", "22", "’", "'", ".", ",", ":", " ", "\u00A0", "-", "東", "\u0301", "\uD83D", "\uDE80", "𝒢", "s");
+        var pieces = Gen.Elements(
+            "a",
+            "B",
+            "é",
+            "1",
+            "22",
+            "’",
+            "'",
+            ".",
+            ",",
+            ":",
+            " ",
+            "\u00A0",
+            "-",
+            "東",
+            "\u0301",
+            "\uD83D",
+            "\uDE80",
+            "𝒢",
+            "s"
+        );
         var texts = pieces.ListOf().Select(list => string.Concat(list)).ToArbitrary();
 
-        Prop.ForAll(texts, text =>
-        {
-            var words = WordTokenizer.Tokenize(text);
+        Prop.ForAll(
+                texts,
+                text =>
+                {
+                    var words = WordTokenizer.Tokenize(text);
 
-            var end = 0;
-            var covered = new bool[text.Length];
-            foreach (var word in words)
-            {
-                Assert.True(word.Start >= end && word.Length > 0 && word.End <= text.Length);
-                end = word.End;
-                Array.Fill(covered, true, word.Start, word.Length);
-            }
+                    var end = 0;
+                    var covered = new bool[text.Length];
+                    foreach (var word in words)
+                    {
+                        Assert.True(word.Start >= end && word.Length > 0 && word.End <= text.Length);
+                        end = word.End;
+                        Array.Fill(covered, true, word.Start, word.Length);
+                    }
 
-            for (var i = 0; i < text.Length; i++)
-                Assert.True(covered[i] || !char.IsLetterOrDigit(text, i));
-        }).QuickCheckThrowOnFailure();
+                    for (var i = 0; i < text.Length; i++)
+                        Assert.True(covered[i] || !char.IsLetterOrDigit(text, i));
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 }

@@ -12,23 +12,32 @@ public sealed class DamageTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Fact]
-    public void AnyFlippedBit_IsDetectedAndNamed() => AssertDetected(4711, (random, bytes) =>
-    {
-        var flipped = (byte[])bytes.Clone();
-        flipped[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-        return flipped;
-    });
+    public void AnyFlippedBit_IsDetectedAndNamed() =>
+        AssertDetected(
+            4711,
+            (random, bytes) =>
+            {
+                var flipped = (byte[])bytes.Clone();
+                flipped[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+                return flipped;
+            }
+        );
 
     [Fact]
     public void AnyTruncation_IsDetectedAndNamed() => AssertDetected(4712, (random, bytes) => bytes[..random.Next(bytes.Length)]);
 
     [Fact]
-    public void ForeignFile_IsDetectedAndNamed() => AssertDetected(4713, (random, bytes) =>
-    {
-        var foreign = new byte[random.Next(1, 2 * bytes.Length)];
-        random.NextBytes(foreign);
-        return foreign;
-    }, rounds: 50);
+    public void ForeignFile_IsDetectedAndNamed() =>
+        AssertDetected(
+            4713,
+            (random, bytes) =>
+            {
+                var foreign = new byte[random.Next(1, 2 * bytes.Length)];
+                random.NextBytes(foreign);
+                return foreign;
+            },
+            rounds: 50
+        );
 
     [Fact]
     public void MissingSegment_IsDetectedAndNamed()
@@ -101,6 +110,9 @@ public sealed class DamageTests : IDisposable
             index.Commit(2);
         }
 
-        return Directory.GetFiles(directory.Path).Where(file => !file.EndsWith("lock", StringComparison.Ordinal)).ToDictionary(file => file, File.ReadAllBytes);
+        return Directory
+            .GetFiles(directory.Path)
+            .Where(file => !file.EndsWith("lock", StringComparison.Ordinal))
+            .ToDictionary(file => file, File.ReadAllBytes);
     }
 }

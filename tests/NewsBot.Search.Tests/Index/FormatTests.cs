@@ -20,7 +20,10 @@ public class FormatTests
         var manifest = Path.Combine(directory.Path, "manifest");
         var bytes = File.ReadAllBytes(manifest);
         bytes[VersionOffset]++;
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - sizeof(uint)), Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            bytes.AsSpan(bytes.Length - sizeof(uint)),
+            Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint)))
+        );
         File.WriteAllBytes(manifest, bytes);
 
         using var index = StoredPassageIndex.Open(directory.Path);

@@ -22,12 +22,21 @@ internal sealed class NaivePassageIndex(Bm25Weights weights)
 
     public IReadOnlyList<PassageHit> Search(PassageQuery query)
     {
-        var passages = documents.Values.SelectMany(document => document.Passages.Select((text, number) =>
-            (Document: document, Number: number, Body: Terms(text), Headline: Terms(document.Headline)))).ToList();
+        var passages = documents
+            .Values.SelectMany(document =>
+                document.Passages.Select(
+                    (text, number) => (Document: document, Number: number, Body: Terms(text), Headline: Terms(document.Headline))
+                )
+            )
+            .ToList();
         var averageBody = passages.Select(passage => (double)passage.Body.Count).DefaultIfEmpty().Average();
         var averageHeadline = passages.Select(passage => (double)passage.Headline.Count).DefaultIfEmpty().Average();
         var hits = new List<PassageHit>();
-        foreach (var passage in passages.Where(passage => query.AsOf is null || passage.Document.Published is null || passage.Document.Published <= query.AsOf))
+        foreach (
+            var passage in passages.Where(passage =>
+                query.AsOf is null || passage.Document.Published is null || passage.Document.Published <= query.AsOf
+            )
+        )
         {
             var score = 0.0;
             foreach (var term in Terms(query.Text))
@@ -35,9 +44,14 @@ internal sealed class NaivePassageIndex(Bm25Weights weights)
                 var idf = Math.Log(1 + ((passages.Count - With(term) + 0.5) / (With(term) + 0.5)));
                 var frequency = 0.0;
                 if (averageBody > 0)
-                    frequency += passage.Body.Count(term.Equals) / (1 - weights.BodyLengthNorm + (weights.BodyLengthNorm * passage.Body.Count / averageBody));
+                    frequency +=
+                        passage.Body.Count(term.Equals)
+                        / (1 - weights.BodyLengthNorm + (weights.BodyLengthNorm * passage.Body.Count / averageBody));
                 if (averageHeadline > 0)
-                    frequency += weights.Headline * passage.Headline.Count(term.Equals) / (1 - weights.HeadlineLengthNorm + (weights.HeadlineLengthNorm * passage.Headline.Count / averageHeadline));
+                    frequency +=
+                        weights.Headline
+                        * passage.Headline.Count(term.Equals)
+                        / (1 - weights.HeadlineLengthNorm + (weights.HeadlineLengthNorm * passage.Headline.Count / averageHeadline));
                 score += idf * frequency * (weights.Saturation + 1) / (frequency + weights.Saturation);
             }
 
@@ -50,5 +64,6 @@ internal sealed class NaivePassageIndex(Bm25Weights weights)
         int With(string term) => passages.Count(passage => passage.Body.Contains(term) || passage.Headline.Contains(term));
     }
 
-    private static List<string> Terms(string text) => [.. TextAnalyzer.Analyze(text).Where(token => !token.IsStopWord).Select(token => token.Term)];
+    private static List<string> Terms(string text) =>
+        [.. TextAnalyzer.Analyze(text).Where(token => !token.IsStopWord).Select(token => token.Term)];
 }

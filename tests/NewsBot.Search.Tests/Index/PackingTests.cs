@@ -13,7 +13,10 @@ public sealed class PackingTests
         for (var round = 0; round < 2_000; round++)
         {
             var (bits, share) = (random.Next(33), random.NextDouble());
-            var numbers = Enumerable.Range(0, BitPacking.BlockSize).Select(_ => random.NextDouble() < share ? (uint)(random.NextInt64(1L << 32) >> (32 - bits)) : (uint)random.Next(3)).ToArray();
+            var numbers = Enumerable
+                .Range(0, BitPacking.BlockSize)
+                .Select(_ => random.NextDouble() < share ? (uint)(random.NextInt64(1L << 32) >> (32 - bits)) : (uint)random.Next(3))
+                .ToArray();
 
             var written = PatchedBlock.Write(numbers, target);
             var length = PatchedBlock.Read(target, written.Bits, written.HasExceptions, read);

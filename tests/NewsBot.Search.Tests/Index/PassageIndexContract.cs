@@ -33,7 +33,10 @@ public abstract class PassageIndexContract
     {
         var index = CreateIndex();
 
-        index.Apply([], [SomeDocument.WithHeadline(1, "Drones over Moscow", "First words.", "Later words."), SomeDocument.With(2, "Nothing of it.")]);
+        index.Apply(
+            [],
+            [SomeDocument.WithHeadline(1, "Drones over Moscow", "First words.", "Later words."), SomeDocument.With(2, "Nothing of it.")]
+        );
 
         Assert.Equal([(1, 0), (1, 1)], Search(index, "drone"));
     }
@@ -43,9 +46,22 @@ public abstract class PassageIndexContract
     {
         var index = CreateIndex();
 
-        index.Apply([], [.. Enumerable.Range(1, 4).Select(day => SomeDocument.With(day, "Drones came.") with { Published = new DateOnly(2023, 5, day) }), SomeDocument.With(9, "Drones came.")]);
+        index.Apply(
+            [],
+            [
+                .. Enumerable
+                    .Range(1, 4)
+                    .Select(day => SomeDocument.With(day, "Drones came.") with { Published = new DateOnly(2023, 5, day) }),
+                SomeDocument.With(9, "Drones came."),
+            ]
+        );
 
-        PassageQuery query = new() { Text = "Where did the drones come from?", From = new DateOnly(2023, 5, 2), To = new DateOnly(2023, 5, 3) };
+        PassageQuery query = new()
+        {
+            Text = "Where did the drones come from?",
+            From = new DateOnly(2023, 5, 2),
+            To = new DateOnly(2023, 5, 3),
+        };
         Assert.Equal([2, 3], index.Search(query).Select(hit => hit.Document).Order());
         Assert.Equal([2, 3, 4], index.Search(query with { To = null }).Select(hit => hit.Document).Order());
         Assert.Equal([1, 2, 3], index.Search(query with { From = null }).Select(hit => hit.Document).Order());
@@ -59,7 +75,18 @@ public abstract class PassageIndexContract
 
         index.Apply([], [.. Enumerable.Range(1, 3).Select(key => SomeDocument.With(key, "Drones came.") with { Owner = key * 10 })]);
 
-        Assert.Equal([2], index.Search(new PassageQuery { Text = "drones", Owners = new HashSet<long> { 20, 99 } }).Select(hit => hit.Document));
+        Assert.Equal(
+            [2],
+            index
+                .Search(
+                    new PassageQuery
+                    {
+                        Text = "drones",
+                        Owners = new HashSet<long> { 20, 99 },
+                    }
+                )
+                .Select(hit => hit.Document)
+        );
         Assert.Empty(index.Search(new PassageQuery { Text = "drones", Owners = new HashSet<long>() }));
     }
 
@@ -82,13 +109,15 @@ public abstract class PassageIndexContract
     {
         var index = CreateIndex();
 
-        index.Apply([],
-        [
-            SomeDocument.With(1, "The minister spoke about schools today."),
-            SomeDocument.With(2, "The minister resigned over the ferry contract."),
-            SomeDocument.With(3, "A ferry sank near the harbour at night."),
-            SomeDocument.With(4, "The minister opened a school in the harbour."),
-        ]);
+        index.Apply(
+            [],
+            [
+                SomeDocument.With(1, "The minister spoke about schools today."),
+                SomeDocument.With(2, "The minister resigned over the ferry contract."),
+                SomeDocument.With(3, "A ferry sank near the harbour at night."),
+                SomeDocument.With(4, "The minister opened a school in the harbour."),
+            ]
+        );
         var hits = index.Search(new PassageQuery { Text = "minister ferry" });
 
         // Both terms first; then the rarer term alone; then the frequent one.
@@ -172,12 +201,20 @@ public abstract class PassageIndexContract
     {
         var index = CreateIndex();
         var day = new DateOnly(2023, 5, 3);
-        index.Apply([],
-        [
-            SomeDocument.With(1, "red fox") with { Published = day },
-            SomeDocument.With(2, "red fox") with { Published = day.AddDays(1) },
-            SomeDocument.With(3, "red fox"),
-        ]);
+        index.Apply(
+            [],
+            [
+                SomeDocument.With(1, "red fox") with
+                {
+                    Published = day,
+                },
+                SomeDocument.With(2, "red fox") with
+                {
+                    Published = day.AddDays(1),
+                },
+                SomeDocument.With(3, "red fox"),
+            ]
+        );
 
         Assert.Equal([(1, 0), (3, 0)], Search(index, "fox", asOf: day));
         Assert.Equal([(3, 0)], Search(index, "fox", asOf: day.AddDays(-1)));
@@ -188,8 +225,16 @@ public abstract class PassageIndexContract
     [Fact]
     public void Scores_DoNotDependOnTheWritesThatLedThere()
     {
-        var documents = Enumerable.Range(1, 60)
-            .Select(key => SomeDocument.WithHeadline(key, key % 3 == 0 ? "Fox news" : "Owl", $"fox {key} wolf", string.Concat(Enumerable.Repeat("owl bear ", key % 7))))
+        var documents = Enumerable
+            .Range(1, 60)
+            .Select(key =>
+                SomeDocument.WithHeadline(
+                    key,
+                    key % 3 == 0 ? "Fox news" : "Owl",
+                    $"fox {key} wolf",
+                    string.Concat(Enumerable.Repeat("owl bear ", key % 7))
+                )
+            )
             .ToList();
         var inOneStep = CreateIndex();
         var inMany = CreateIndex();
@@ -212,20 +257,24 @@ public abstract class PassageIndexContract
         index.Apply([], [SomeDocument.With(1, "fox"), SomeDocument.With(2, "fox")]);
         using var done = new CancellationTokenSource();
 
-        var searching = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
-        {
-            var searches = 0;
-            do
-            {
-                // Each write gives both documents the same new text: half of a write would show as scores that differ.
-                var hits = index.Search(new PassageQuery { Text = "fox" });
-                Assert.Equal([1, 2], hits.Select(hit => hit.Document));
-                Assert.Equal(hits[0].Score, hits[1].Score);
-                searches++;
-            }
-            while (!done.IsCancellationRequested);
-            return searches;
-        })).ToList();
+        var searching = Enumerable
+            .Range(0, 2)
+            .Select(_ =>
+                Task.Run(() =>
+                {
+                    var searches = 0;
+                    do
+                    {
+                        // Each write gives both documents the same new text: half of a write would show as scores that differ.
+                        var hits = index.Search(new PassageQuery { Text = "fox" });
+                        Assert.Equal([1, 2], hits.Select(hit => hit.Document));
+                        Assert.Equal(hits[0].Score, hits[1].Score);
+                        searches++;
+                    } while (!done.IsCancellationRequested);
+                    return searches;
+                })
+            )
+            .ToList();
         for (var write = 1; write <= 300; write++)
         {
             var text = "fox" + string.Concat(Enumerable.Repeat(" owl", write % 5));
@@ -236,6 +285,22 @@ public abstract class PassageIndexContract
         Assert.All(await Task.WhenAll(searching), searches => Assert.True(searches > 0));
     }
 
-    private static IReadOnlyList<(long Document, int Passage)> Search(IPassageIndex index, string text, int top = 10, DateOnly? asOf = null) =>
-        [.. index.Search(new PassageQuery { Text = text, Top = top, AsOf = asOf }).Select(hit => (hit.Document, hit.Passage))];
+    private static IReadOnlyList<(long Document, int Passage)> Search(
+        IPassageIndex index,
+        string text,
+        int top = 10,
+        DateOnly? asOf = null
+    ) =>
+        [
+            .. index
+                .Search(
+                    new PassageQuery
+                    {
+                        Text = text,
+                        Top = top,
+                        AsOf = asOf,
+                    }
+                )
+                .Select(hit => (hit.Document, hit.Passage)),
+        ];
 }

@@ -50,7 +50,9 @@ public class QueryOperatorTests
 
     [Fact]
     public void RightsClass_BeyondTheLast_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => new InMemoryPassageIndex().Apply([], [SomeDocument.With(1, "fox") with { RightsClass = 64 }]));
+        Assert.Throws<ArgumentException>(() =>
+            new InMemoryPassageIndex().Apply([], [SomeDocument.With(1, "fox") with { RightsClass = 64 }])
+        );
 
     [Theory]
     [InlineData("Zelensky", "Zelenskiy met ministers.", "Zelensky met ministers.")]
@@ -115,23 +117,50 @@ public class QueryOperatorTests
     {
         var explanations = Index.Explain(new PassageQuery { Text = "red fox of Kyiv", AsOf = new DateOnly(2023, 6, 1) });
 
-        Assert.Equal(Index.Search(new PassageQuery { Text = "red fox of Kyiv", AsOf = new DateOnly(2023, 6, 1) }), explanations.Select(explanation => explanation.Hit));
-        Assert.All(explanations, explanation => Assert.Equal(explanation.Hit.Score, explanation.Terms.Sum(term => term.Score) + explanation.Signs.Sum(sign => sign.Value), 1e-9));
+        Assert.Equal(
+            Index.Search(new PassageQuery { Text = "red fox of Kyiv", AsOf = new DateOnly(2023, 6, 1) }),
+            explanations.Select(explanation => explanation.Hit)
+        );
+        Assert.All(
+            explanations,
+            explanation =>
+                Assert.Equal(
+                    explanation.Hit.Score,
+                    explanation.Terms.Sum(term => term.Score) + explanation.Signs.Sum(sign => sign.Value),
+                    1e-9
+                )
+        );
         Assert.All(explanations.SelectMany(explanation => explanation.Terms), term => Assert.InRange(term.Score, 0, term.Weight));
     }
 
     private static InMemoryPassageIndex Filled()
     {
         var index = new InMemoryPassageIndex();
-        index.Apply([],
-        [
-            SomeDocument.With(1, "The red fox ran.") with { Published = new DateOnly(2023, 4, 2) },
-            SomeDocument.With(2, "A grey fox, not a red one.") with { Published = new DateOnly(2023, 5, 3) },
-            SomeDocument.With(3, "Red wine."),
-            SomeDocument.With(4, "A fox of the forest.") with { Published = new DateOnly(2023, 5, 10), Source = "Desk-B/4.txt" },
-            SomeDocument.With(5, "An owl."),
-            SomeDocument.With(6, "A fox.") with { RightsClass = 2, Source = "desk-b/6.txt" },
-        ]);
+        index.Apply(
+            [],
+            [
+                SomeDocument.With(1, "The red fox ran.") with
+                {
+                    Published = new DateOnly(2023, 4, 2),
+                },
+                SomeDocument.With(2, "A grey fox, not a red one.") with
+                {
+                    Published = new DateOnly(2023, 5, 3),
+                },
+                SomeDocument.With(3, "Red wine."),
+                SomeDocument.With(4, "A fox of the forest.") with
+                {
+                    Published = new DateOnly(2023, 5, 10),
+                    Source = "Desk-B/4.txt",
+                },
+                SomeDocument.With(5, "An owl."),
+                SomeDocument.With(6, "A fox.") with
+                {
+                    RightsClass = 2,
+                    Source = "desk-b/6.txt",
+                },
+            ]
+        );
         return index;
     }
 }

@@ -7,11 +7,12 @@ internal static class SomeDocument
 {
     public static IndexDocument With(long key, params IReadOnlyList<string> passages) => WithHeadline(key, "", passages);
 
-    public static IndexDocument WithHeadline(long key, string headline, params IReadOnlyList<string> passages) => new()
-    {
-        Key = key,
-        Source = $"{key}.txt",
-        Headline = headline,
-        Passages = passages,
-    };
+    public static IndexDocument WithHeadline(long key, string headline, params IReadOnlyList<string> passages) =>
+        new()
+        {
+            Key = key,
+            Source = $"{key}.txt",
+            Headline = headline,
+            Passages = passages,
+        };
 }

@@ -7,15 +7,16 @@ internal static class SomeText
 {
     private const int Vocabulary = 3000;
 
-    public static IndexDocument Document(Random random, long key) => new()
-    {
-        Key = key,
-        Source = $"desk{key % 7}/{key}.txt",
-        Headline = Words(random, random.Next(0, 9)),
-        Published = random.Next(5) == 0 ? null : new DateOnly(2023, 1, 1).AddDays(random.Next(360)),
-        RightsClass = (byte)(key % 3),
-        Passages = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Words(random, random.Next(1, random.Next(2, 250))))],
-    };
+    public static IndexDocument Document(Random random, long key) =>
+        new()
+        {
+            Key = key,
+            Source = $"desk{key % 7}/{key}.txt",
+            Headline = Words(random, random.Next(0, 9)),
+            Published = random.Next(5) == 0 ? null : new DateOnly(2023, 1, 1).AddDays(random.Next(360)),
+            RightsClass = (byte)(key % 3),
+            Passages = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Words(random, random.Next(1, random.Next(2, 250))))],
+        };
 
     public static string Words(Random random, int count) =>
         string.Join(' ', Enumerable.Range(0, count).Select(_ => Word((int)Math.Exp(random.NextDouble() * Math.Log(Vocabulary)))));

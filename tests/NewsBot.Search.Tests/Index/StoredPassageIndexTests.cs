@@ -57,7 +57,11 @@ public sealed class StoredPassageIndexTests : PassageIndexContract, IDisposable
 
         for (var commit = 1; commit <= 60; commit++)
         {
-            var put = Enumerable.Range(0, 5).Select(_ => SomeText.Document(random, random.Next(150))).DistinctBy(document => document.Key).ToList();
+            var put = Enumerable
+                .Range(0, 5)
+                .Select(_ => SomeText.Document(random, random.Next(150)))
+                .DistinctBy(document => document.Key)
+                .ToList();
             var removed = new[] { (long)random.Next(150) };
             index.Apply(removed, put);
             memory.Apply(removed, put);

@@ -11,7 +11,18 @@ public class TermDictionaryTests
         var random = new Random(6);
         var words = Enumerable.Range(0, 3000).Select(_ => Word(random)).ToList();
         var index = new InMemoryPassageIndex();
-        index.Apply([], [new IndexDocument { Key = 1, Source = "a", Headline = "", Passages = [string.Join(' ', words)] }]);
+        index.Apply(
+            [],
+            [
+                new IndexDocument
+                {
+                    Key = 1,
+                    Source = "a",
+                    Headline = "",
+                    Passages = [string.Join(' ', words)],
+                },
+            ]
+        );
         var dictionary = index.Snapshot.Views[0].Segment.Dictionary;
         var terms = Enumerable.Range(0, dictionary.Count).Select(dictionary.TermOf).Order(StringComparer.Ordinal).ToList();
 
@@ -36,9 +47,10 @@ public class TermDictionaryTests
         {
             for (var j = 0; j <= b.Length; j++)
             {
-                table[i, j] = i == 0 || j == 0
-                    ? i + j
-                    : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                table[i, j] =
+                    i == 0 || j == 0
+                        ? i + j
+                        : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
             }
         }
 

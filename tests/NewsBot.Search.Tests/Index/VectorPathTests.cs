@@ -12,7 +12,10 @@ public class VectorPathTests
         var random = new Random(1);
         for (var bits = 0; bits <= 32; bits++)
         {
-            var numbers = Enumerable.Range(0, BitPacking.BlockSize).Select(_ => (uint)(random.NextInt64(1L << 32) >> (32 - bits))).ToArray();
+            var numbers = Enumerable
+                .Range(0, BitPacking.BlockSize)
+                .Select(_ => (uint)(random.NextInt64(1L << 32) >> (32 - bits)))
+                .ToArray();
             var packed = new byte[BitPacking.PackedBytes(bits)];
             var (vectors, portable) = (new uint[BitPacking.BlockSize], new uint[BitPacking.BlockSize]);
 
@@ -85,7 +88,10 @@ public class VectorPathTests
         var decoded = Enumerable.Range(0, LengthCode.Count).Select(code => LengthCode.Decode((byte)code)).ToList();
 
         Assert.Equal(decoded.Order().Distinct(), decoded);
-        Assert.All(Enumerable.Range(0, 32_000), length => Assert.InRange(LengthCode.Decode(LengthCode.Encode(length)), Math.Min(length, 31_744) * 15 / 16, length));
+        Assert.All(
+            Enumerable.Range(0, 32_000),
+            length => Assert.InRange(LengthCode.Decode(LengthCode.Encode(length)), Math.Min(length, 31_744) * 15 / 16, length)
+        );
         Assert.All(Enumerable.Range(0, LengthCode.Count), code => Assert.Equal(code, LengthCode.Encode(LengthCode.Decode((byte)code))));
     }
 }

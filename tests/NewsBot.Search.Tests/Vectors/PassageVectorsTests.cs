@@ -33,7 +33,12 @@ public sealed class PassageVectorsTests : IDisposable
     public void Search_PassesOverWhatIsNotSeen()
     {
         using var vectors = Open();
-        vectors.Add([Vector(1, Random(1), new DateOnly(2023, 5, 1)), Vector(2, Random(1), new DateOnly(2023, 5, 3)), Vector(3, Random(1)), Vector(4, Random(1))]);
+        vectors.Add([
+            Vector(1, Random(1), new DateOnly(2023, 5, 1)),
+            Vector(2, Random(1), new DateOnly(2023, 5, 3)),
+            Vector(3, Random(1)),
+            Vector(4, Random(1)),
+        ]);
 
         var hits = vectors.Search(Random(1), 10, new DateOnly(2023, 5, 2), document => document != 4);
 
@@ -83,7 +88,8 @@ public sealed class PassageVectorsTests : IDisposable
 
         Assert.InRange(Files().Length, 1, 24);
         Assert.Equal(100, vectors.Count);
-        for (var i = 0; i < 100; i++) Assert.Equal(i, vectors.Search(Random(i), 1, null, _ => true)[0].Document);
+        for (var i = 0; i < 100; i++)
+            Assert.Equal(i, vectors.Search(Random(i), 1, null, _ => true)[0].Document);
     }
 
     [Fact]
@@ -205,9 +211,11 @@ public sealed class PassageVectorsTests : IDisposable
         }
 
         File.WriteAllBytes(Files()[0], File.ReadAllBytes(Files()[0])[..20]);
-        using (var cut = Open()) Assert.Equal(0, cut.Count);
+        using (var cut = Open())
+            Assert.Equal(0, cut.Count);
         File.Delete(Files()[0]);
-        using (var missing = Open()) Assert.Equal(0, missing.Count);
+        using (var missing = Open())
+            Assert.Equal(0, missing.Count);
         File.WriteAllBytes(Path.Combine(folder.Path, "manifest"), [1, 2, 3]);
         using var vectors = Open();
 
@@ -238,13 +246,17 @@ public sealed class PassageVectorsTests : IDisposable
         for (var length = 32; length <= 1024; length += 32)
         {
             var (row, query) = (new sbyte[length], new short[length]);
-            for (var i = 0; i < length; i++) (row[i], query[i]) = ((sbyte)random.Next(-127, 128), (short)random.Next(-127, 128));
-            if (length == 1024) (row.AsSpan()).Fill(-127);
-            if (length == 1024) (query.AsSpan()).Fill(127);
+            for (var i = 0; i < length; i++)
+                (row[i], query[i]) = ((sbyte)random.Next(-127, 128), (short)random.Next(-127, 128));
+            if (length == 1024)
+                (row.AsSpan()).Fill(-127);
+            if (length == 1024)
+                (query.AsSpan()).Fill(127);
             var expected = row.Zip(query, (a, b) => a * b).Sum();
 
             Assert.Equal(expected, Quantised.DotByWidening(row, query));
-            if (System.Runtime.Intrinsics.X86.Avx2.IsSupported) Assert.Equal(expected, Quantised.DotByPairs(row, query));
+            if (System.Runtime.Intrinsics.X86.Avx2.IsSupported)
+                Assert.Equal(expected, Quantised.DotByPairs(row, query));
         }
     }
 
@@ -257,9 +269,11 @@ public sealed class PassageVectorsTests : IDisposable
 
     private string[] Files() => [.. Directory.GetFiles(folder.Path, "*.vectors").Order(StringComparer.Ordinal)];
 
-    private static PassagePlace Place(long document, DateOnly? published = null) => new(document, 0, published, TextPrint.Of($"text {document}"));
+    private static PassagePlace Place(long document, DateOnly? published = null) =>
+        new(document, 0, published, TextPrint.Of($"text {document}"));
 
-    private static PassageVector Vector(long document, float[] vector, DateOnly? published = null) => new(Place(document, published), vector);
+    private static PassageVector Vector(long document, float[] vector, DateOnly? published = null) =>
+        new(Place(document, published), vector);
 
     private static float[] Random(int seed)
     {

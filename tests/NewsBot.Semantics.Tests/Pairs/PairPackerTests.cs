@@ -58,7 +58,16 @@ public sealed class PairPackerTests
     {
         var text = string.Concat(Enumerable.Repeat("word after word ", 5000));
 
-        var packed = Packer.Entailment(text, new TextInContext { Text = text, Headline = text, Published = new DateOnly(2024, 3, 1), Before = text });
+        var packed = Packer.Entailment(
+            text,
+            new TextInContext
+            {
+                Text = text,
+                Headline = text,
+                Published = new DateOnly(2024, 3, 1),
+                Before = text,
+            }
+        );
 
         Assert.InRange(packed.Tokens.Length, 200, 320);
     }

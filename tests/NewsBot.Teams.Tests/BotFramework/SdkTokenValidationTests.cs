@@ -14,7 +14,15 @@ namespace NewsBot.Teams.Tests.BotFramework;
 public sealed class SdkTokenValidationTests : IDisposable
 {
     /// <summary>What the SDK lets pass: why our own check stays before it. Should it learn better, this list becomes shorter.</summary>
-    private static readonly string[] Believed = ["no kid", "critical extension", "audience list", "expiry as text", "duplicated claim", "duplicated header member"];
+    private static readonly string[] Believed =
+    [
+        "no kid",
+        "critical extension",
+        "audience list",
+        "expiry as text",
+        "duplicated claim",
+        "duplicated header member",
+    ];
 
     private readonly ManualTime _time = new(Given.Morning);
     private readonly TokenForge _forge = new(Given.Morning);
@@ -25,7 +33,13 @@ public sealed class SdkTokenValidationTests : IDisposable
 
     public SdkTokenValidationTests()
     {
-        var options = new TeamsOptions { AppId = TokenForge.AppId, AppPassword = "secret", TenantId = "tenant-1", OpenIdMetadataUrl = new Uri(TokenForge.MetadataUrl) };
+        var options = new TeamsOptions
+        {
+            AppId = TokenForge.AppId,
+            AppPassword = "secret",
+            TenantId = "tenant-1",
+            OpenIdMetadataUrl = new Uri(TokenForge.MetadataUrl),
+        };
         var connector = new ScriptedConnector(_time);
         connector.Serve(TokenForge.MetadataUrl, () => TokenForge.Metadata);
         connector.Serve(TokenForge.KeysUrl, () => _document);
@@ -59,7 +73,12 @@ public sealed class SdkTokenValidationTests : IDisposable
     [InlineData("bearer ")]
     public async Task RightToken_IsBelieved(string scheme)
     {
-        var identity = await _validation.IdentifyAsync(scheme + _forge.Good(), "msteams", TokenForge.ServiceUrl, TestContext.Current.CancellationToken);
+        var identity = await _validation.IdentifyAsync(
+            scheme + _forge.Good(),
+            "msteams",
+            TokenForge.ServiceUrl,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(TokenForge.AppId, identity.FindFirst("aud")?.Value);
     }
@@ -80,5 +99,6 @@ public sealed class SdkTokenValidationTests : IDisposable
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => IdentifyAsync(oldToken));
     }
 
-    private Task<ClaimsIdentity> IdentifyAsync(string header) => _validation.IdentifyAsync(header, "msteams", TokenForge.ServiceUrl, TestContext.Current.CancellationToken);
+    private Task<ClaimsIdentity> IdentifyAsync(string header) =>
+        _validation.IdentifyAsync(header, "msteams", TokenForge.ServiceUrl, TestContext.Current.CancellationToken);
 }

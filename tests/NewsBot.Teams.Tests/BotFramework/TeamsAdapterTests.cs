@@ -44,11 +44,14 @@ public sealed class TeamsAdapterTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder);
         var agents = new List<string>();
-        host.Connector.Serve($"{Activities.ServiceUrl}/v3/conversations/chat-1/activities/q1", request =>
-        {
-            agents.Add(request.Headers.UserAgent.ToString());
-            return new HttpResponseMessage(HttpStatusCode.Created) { Content = new StringContent("""{"id":"1"}""") };
-        });
+        host.Connector.Serve(
+            $"{Activities.ServiceUrl}/v3/conversations/chat-1/activities/q1",
+            request =>
+            {
+                agents.Add(request.Headers.UserAgent.ToString());
+                return new HttpResponseMessage(HttpStatusCode.Created) { Content = new StringContent("""{"id":"1"}""") };
+            }
+        );
 
         using var response = await host.PostAndSettleAsync(Activities.Message(id: "q1"));
 
@@ -137,12 +140,13 @@ public sealed class TeamsAdapterTests : IDisposable
 
     private sealed class Ending : IMiddleware
     {
-        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default) =>
+            Task.CompletedTask;
     }
 
     private sealed class Failing : IMiddleware
     {
-        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
-            => throw new InvalidOperationException("middleware");
+        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("middleware");
     }
 }

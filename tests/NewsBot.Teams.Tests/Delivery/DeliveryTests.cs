@@ -21,9 +21,7 @@ public sealed class DeliveryTests : IDisposable
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
 
         for (var i = 0; i < 100; i++)
-            using (await host.PostAsync(Activities.Message($"question {i}", id: $"q{i}")))
-            {
-            }
+            using (await host.PostAsync(Activities.Message($"question {i}", id: $"q{i}"))) { }
 
         await host.WhenIdleAsync();
         Assert.Empty(host.Connector.Faults);
@@ -42,9 +40,7 @@ public sealed class DeliveryTests : IDisposable
 
         await using var second = await TeamsHost.StartAsync(_folder, connector: connector, time: _time);
         for (var i = 0; i < 60; i++)
-            using (await second.PostAsync(Activities.Message()))
-            {
-            }
+            using (await second.PostAsync(Activities.Message())) { }
 
         await second.WhenIdleAsync();
         Assert.Equal(90, connector.Messages.Count);
@@ -62,14 +58,18 @@ public sealed class DeliveryTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
         var failures = 0;
-        host.Connector.Script = (body, _) => body.GetProperty("type").GetString() == "message" && failures++ < 2 ? new ConnectorAnswer(status, taken) : ConnectorAnswer.Ok;
+        host.Connector.Script = (body, _) =>
+            body.GetProperty("type").GetString() == "message" && failures++ < 2 ? new ConnectorAnswer(status, taken) : ConnectorAnswer.Ok;
 
         using var response = await host.PostAndSettleAsync(Activities.Message());
 
         Assert.Single(host.Connector.Messages);
         var tries = host.Connector.Calls.Where(c => c.Type == "message").Select(c => c.At).ToList();
         Assert.Equal(3, tries.Count);
-        Assert.All(tries.Zip(tries.Skip(1), (a, b) => b - a), wait => Assert.InRange(wait, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20)));
+        Assert.All(
+            tries.Zip(tries.Skip(1), (a, b) => b - a),
+            wait => Assert.InRange(wait, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20))
+        );
         Assert.Empty(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken));
     }
 
@@ -78,7 +78,10 @@ public sealed class DeliveryTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
         var failures = 0;
-        host.Connector.Script = (body, _) => body.GetProperty("type").GetString() == "message" && failures++ < 1 ? ConnectorAnswer.TooMany(TimeSpan.FromSeconds(90)) : ConnectorAnswer.Ok;
+        host.Connector.Script = (body, _) =>
+            body.GetProperty("type").GetString() == "message" && failures++ < 1
+                ? ConnectorAnswer.TooMany(TimeSpan.FromSeconds(90))
+                : ConnectorAnswer.Ok;
 
         using var response = await host.PostAndSettleAsync(Activities.Message());
 
@@ -161,8 +164,10 @@ public sealed class DeliveryTests : IDisposable
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
         var headline = new string('\u0416', 11_000) + ".";
         var statement = string.Concat(Enumerable.Repeat("**word** ", 600));
-        host.Newsroom.Answer = request => Task.FromResult(
-            Given.Answer(request.Text, [.. Enumerable.Range(1, 10).Select(n => Given.Citation(n, $"{n} {statement}", headline))]));
+        host.Newsroom.Answer = request =>
+            Task.FromResult(
+                Given.Answer(request.Text, [.. Enumerable.Range(1, 10).Select(n => Given.Citation(n, $"{n} {statement}", headline))])
+            );
 
         using var response = await host.PostAndSettleAsync(Activities.Message());
 
@@ -174,7 +179,10 @@ public sealed class DeliveryTests : IDisposable
     public async Task EndlessFailure_EndsAsDeadLetter_AndDoesNotHoldUpLaterAnswersForLong()
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
-        host.Connector.Script = (body, _) => body.GetProperty("type").GetString() == "message" && body.GetProperty("replyToId").GetString() == "bad" ? ConnectorAnswer.BadGateway : ConnectorAnswer.Ok;
+        host.Connector.Script = (body, _) =>
+            body.GetProperty("type").GetString() == "message" && body.GetProperty("replyToId").GetString() == "bad"
+                ? ConnectorAnswer.BadGateway
+                : ConnectorAnswer.Ok;
 
         using var bad = await host.PostAsync(Activities.Message(id: "bad"));
         using var good = await host.PostAsync(Activities.Message(id: "good"));
@@ -184,7 +192,10 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal(RetrySchedule.MaxTries, calls.Count(c => c.Target == "bad"));
         Assert.Equal("good", Assert.Single(host.Connector.Messages).Target);
         Assert.Equal(RetrySchedule.TriesInARow, calls.TakeWhile(c => c.Target == "bad").Count());
-        Assert.Equal(RetrySchedule.MaxTries, Assert.Single(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken)).Tries);
+        Assert.Equal(
+            RetrySchedule.MaxTries,
+            Assert.Single(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken)).Tries
+        );
     }
 
     [Fact]
@@ -192,7 +203,8 @@ public sealed class DeliveryTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
         var failures = 0;
-        host.Connector.Script = (body, _) => body.GetProperty("type").GetString() == "message" && failures++ < 1 ? ConnectorAnswer.DroppedAfter : ConnectorAnswer.Ok;
+        host.Connector.Script = (body, _) =>
+            body.GetProperty("type").GetString() == "message" && failures++ < 1 ? ConnectorAnswer.DroppedAfter : ConnectorAnswer.Ok;
 
         using var response = await host.PostAndSettleAsync(Activities.Message());
 
@@ -209,18 +221,25 @@ public sealed class DeliveryTests : IDisposable
         connector.Serve(TokenForge.KeysUrl, () => TokenForge.Keys());
         connector.Serve("https://login.example.test/token", () => $$"""{"access_token":"token-{{++token}}","expires_in":3600}""");
         connector.Script = (_, _) => token < 2 ? new ConnectorAnswer(401, false) : ConnectorAnswer.Ok;
-        await using var host = await TeamsHost.StartAsync(_folder, new TeamsOptions
-        {
-            AppId = TokenForge.AppId,
-            AppPassword = "secret",
-            TenantId = "tenant-1",
-            OpenIdMetadataUrl = new Uri(TokenForge.MetadataUrl),
-            TokenUrl = new Uri("https://login.example.test/token"),
-        }, connector: connector, time: _time);
+        await using var host = await TeamsHost.StartAsync(
+            _folder,
+            new TeamsOptions
+            {
+                AppId = TokenForge.AppId,
+                AppPassword = "secret",
+                TenantId = "tenant-1",
+                OpenIdMetadataUrl = new Uri(TokenForge.MetadataUrl),
+                TokenUrl = new Uri("https://login.example.test/token"),
+            },
+            connector: connector,
+            time: _time
+        );
         var forge = new TokenForge(Given.Morning);
 
         using var response = await host.PostAsync(
-            Activities.Message().With("serviceUrl", TokenForge.ServiceUrl), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + forge.Good()));
+            Activities.Message().With("serviceUrl", TokenForge.ServiceUrl),
+            request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + forge.Good())
+        );
         await host.WhenIdleAsync();
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);

@@ -39,7 +39,8 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
         await using var host = await StartAsync();
         var delivery = await SubscribedAsync(host, conversation);
 
-        for (var run = 0; run < 3; run++) await RunAsync(host, delivery);
+        for (var run = 0; run < 3; run++)
+            await RunAsync(host, delivery);
 
         Assert.Single(Digests(host));
         Assert.Equal((DeliveryOutcome.Posted, false, ""), await RecordAsync());
@@ -58,7 +59,12 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
 
         Assert.Equal(DeliveryOutcome.Failed, Assert.Single(notes).Outcome);
         Assert.Contains("failed: 403", await ListAsync(), StringComparison.Ordinal);
-        var report = Assert.Single(host.Connector.Messages, message => message.At >= _time.GetUtcNow().AddHours(-2) && message.Text("text")!.Contains("could not be posted", StringComparison.Ordinal));
+        var report = Assert.Single(
+            host.Connector.Messages,
+            message =>
+                message.At >= _time.GetUtcNow().AddHours(-2)
+                && message.Text("text")!.Contains("could not be posted", StringComparison.Ordinal)
+        );
         Assert.Equal(Chat, report.Conversation);
     }
 
@@ -71,7 +77,8 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
         var largest = 0;
         host.Connector.Script = (body, _) =>
         {
-            if (!IsDigest(body) || body.GetRawText().Length < largest) return ConnectorAnswer.Ok;
+            if (!IsDigest(body) || body.GetRawText().Length < largest)
+                return ConnectorAnswer.Ok;
             largest = body.GetRawText().Length;
             return new ConnectorAnswer(413, false);
         };
@@ -126,7 +133,11 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
     {
         await using var host = await StartAsync();
         var tries = 0;
-        host.Connector.Script = (body, _) => !IsDigest(body) ? ConnectorAnswer.Ok : IsLookUp(body) ? new ConnectorAnswer(404, false) : tries++ == 0 ? new ConnectorAnswer(504, true) : ConnectorAnswer.Ok;
+        host.Connector.Script = (body, _) =>
+            !IsDigest(body) ? ConnectorAnswer.Ok
+            : IsLookUp(body) ? new ConnectorAnswer(404, false)
+            : tries++ == 0 ? new ConnectorAnswer(504, true)
+            : ConnectorAnswer.Ok;
         var delivery = await SubscribedAsync(host, Chat);
 
         await RunAsync(host, delivery);
@@ -141,7 +152,10 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
     {
         await using var host = await StartAsync();
         var lookUps = 0;
-        host.Connector.Script = (body, _) => !IsDigest(body) || (IsLookUp(body) && lookUps++ == 2) ? ConnectorAnswer.Ok : IsLookUp(body) ? ConnectorAnswer.DroppedBefore : new ConnectorAnswer(504, true);
+        host.Connector.Script = (body, _) =>
+            !IsDigest(body) || (IsLookUp(body) && lookUps++ == 2) ? ConnectorAnswer.Ok
+            : IsLookUp(body) ? ConnectorAnswer.DroppedBefore
+            : new ConnectorAnswer(504, true);
         var delivery = await SubscribedAsync(host, Chat);
 
         await RunAsync(host, delivery);
@@ -174,20 +188,30 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
         host.Connector.Script = (body, _) => IsDigest(body) ? ConnectorAnswer.DroppedAfter : ConnectorAnswer.Ok;
         var delivery = await SubscribedAsync(host, Chat);
 
-        for (var run = 0; run < 3; run++) await RunAsync(host, delivery);
+        for (var run = 0; run < 3; run++)
+            await RunAsync(host, delivery);
 
         Assert.Equal(2, Digests(host).Count);
         Assert.Equal((DeliveryOutcome.Unknown, true, "two attempts ended without a reply"), await RecordAsync());
         Assert.Contains("the one of 2026-11-21 may not have arrived", await ListAsync(), StringComparison.Ordinal);
         Assert.Single(
-            host.Connector.Messages, message => message.Text("text")?.Contains("may not have arrived", StringComparison.Ordinal) == true);
+            host.Connector.Messages,
+            message => message.Text("text")?.Contains("may not have arrived", StringComparison.Ordinal) == true
+        );
     }
 
     [Fact]
     public async Task Digest_AcceptedJustBeforeTheHostStopped_IsAcceptedOnce()
     {
         await using var host = await StartAsync();
-        var post = new DigestPost { Key = "1-20261121", Conversation = Chat, Digest = SomeDigest.WithEverything(), DueAt = Given.Morning, IsLate = false };
+        var post = new DigestPost
+        {
+            Key = "1-20261121",
+            Conversation = Chat,
+            Digest = SomeDigest.WithEverything(),
+            DueAt = Given.Morning,
+            IsLate = false,
+        };
 
         var first = await host.Digests.PostAsync(post, Cancellation);
         var again = await host.Digests.PostAsync(post, Cancellation);
@@ -200,26 +224,46 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static bool IsDigest(JsonElement body) =>
-        (body.TryGetProperty("activity", out var inner) ? inner : body).TryGetProperty("summary", out var summary) && summary.GetString()!.Contains("stories", StringComparison.Ordinal);
+        (body.TryGetProperty("activity", out var inner) ? inner : body).TryGetProperty("summary", out var summary)
+        && summary.GetString()!.Contains("stories", StringComparison.Ordinal);
 
     private static bool IsLookUp(JsonElement body) => body.TryGetProperty("id", out _);
 
-    private static List<ConnectorCall> Digests(TeamsHost host) => [.. host.Connector.Calls.Where(call => call.Taken && IsDigest(call.Body) && !IsLookUp(call.Body))];
+    private static List<ConnectorCall> Digests(TeamsHost host) =>
+        [.. host.Connector.Calls.Where(call => call.Taken && IsDigest(call.Body) && !IsLookUp(call.Body))];
 
     /// <summary>A host that knows a chat and a channel.</summary>
     private async Task<TeamsHost> StartAsync()
     {
         var host = await TeamsHost.StartAsync(_folder, time: _time);
         await host.PostAndSettleAsync(Activities.Message());
-        await host.PostAndSettleAsync(Activities.Message(kind: "channel", conversation: Channel + ";messageid=7").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(
+            Activities.Message(kind: "channel", conversation: Channel + ";messageid=7").Mentioning((Activities.Bot, "Newsroom"))
+        );
         return host;
     }
 
     private async Task<DigestDelivery> SubscribedAsync(TeamsHost host, string conversation)
     {
         var schedule = new DigestSchedule(new TimeOnly(9, 0), "Etc/UTC", DigestDays.Daily, null);
-        await _subscriptions.AddAsync(new Subscription { Channel = "teams", Conversation = conversation, CreatedBy = "p", Schedule = schedule }, new DueTime(new DateOnly(2026, 11, 21), _time.GetUtcNow()), Cancellation);
-        return new DigestDelivery(_subscriptions, [host.Digests], (_, _) => Task.FromResult<Newsroom.Digests.Digest?>(SomeDigest.WithEverything()), _time, new DeliveryOptions { MaxParallel = 1 });
+        await _subscriptions.AddAsync(
+            new Subscription
+            {
+                Channel = "teams",
+                Conversation = conversation,
+                CreatedBy = "p",
+                Schedule = schedule,
+            },
+            new DueTime(new DateOnly(2026, 11, 21), _time.GetUtcNow()),
+            Cancellation
+        );
+        return new DigestDelivery(
+            _subscriptions,
+            [host.Digests],
+            (_, _) => Task.FromResult<Newsroom.Digests.Digest?>(SomeDigest.WithEverything()),
+            _time,
+            new DeliveryOptions { MaxParallel = 1 }
+        );
     }
 
     private static async Task<IReadOnlyList<DeliveryNote>> RunAsync(TeamsHost host, DigestDelivery delivery)
@@ -235,6 +279,16 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
         return (note.Outcome!.Value, note.IsRepost, note.Reason);
     }
 
-    private Task<string> ListAsync() => new SubscriptionCommands(_subscriptions, _time).AnswerAsync(
-        new SubscriptionRequest { Channel = "teams", Conversation = Chat, Person = "p", MayManage = true, Words = "list" }, Cancellation);
+    private Task<string> ListAsync() =>
+        new SubscriptionCommands(_subscriptions, _time).AnswerAsync(
+            new SubscriptionRequest
+            {
+                Channel = "teams",
+                Conversation = Chat,
+                Person = "p",
+                MayManage = true,
+                Words = "list",
+            },
+            Cancellation
+        );
 }

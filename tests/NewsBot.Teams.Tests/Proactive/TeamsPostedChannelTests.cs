@@ -43,16 +43,31 @@ public sealed class TeamsPostedChannelTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
         await host.PostAndSettleAsync(Activities.Message());
-        await host.PostAndSettleAsync(Activities.Message(kind: "channel", conversation: Channel + ";messageid=7").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(
+            Activities.Message(kind: "channel", conversation: Channel + ";messageid=7").Mentioning((Activities.Bot, "Newsroom"))
+        );
         var digest = SomeDigest.WithEverything();
-        await host.Digests.PostAsync(new DigestPost { Key = "1", Conversation = conversation, Digest = digest, DueAt = Given.Morning, IsLate = false }, Cancellation);
+        await host.Digests.PostAsync(
+            new DigestPost
+            {
+                Key = "1",
+                Conversation = conversation,
+                Digest = digest,
+                DueAt = Given.Morning,
+                IsLate = false,
+            },
+            Cancellation
+        );
         await host.WhenIdleAsync();
         var posted = host.Connector.Calls[^1];
 
         await TakeBackAsync(host, digest.Citations[0].Source);
 
         var notice = Assert.Single(host.Connector.Calls, call => call.Method == "PUT");
-        Assert.Equal(conversation == Channel ? (posted.Id, "first-" + posted.Id) : (conversation, posted.Id), (notice.Conversation, notice.Target));
+        Assert.Equal(
+            conversation == Channel ? (posted.Id, "first-" + posted.Id) : (conversation, posted.Id),
+            (notice.Conversation, notice.Target)
+        );
         Assert.Equal(Notice, notice.Text("text"));
     }
 
@@ -64,7 +79,12 @@ public sealed class TeamsPostedChannelTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder, time: _time);
         host.Newsroom.Digest = SomeDigest.WithEverything();
-        host.Newsroom.Timeline = new Timeline { Topic = "drones", Days = [], Citations = [Given.Citation()] };
+        host.Newsroom.Timeline = new Timeline
+        {
+            Topic = "drones",
+            Days = [],
+            Citations = [Given.Citation()],
+        };
         await host.PostAndSettleAsync(Activities.Message(command));
         var list = host.Connector.Messages[^1];
         var shown = command == "digest" ? host.Newsroom.Digest.Stories[0].Sources[0].Source : Given.Citation().Source;

@@ -28,7 +28,13 @@ public sealed class FaultTests : IDisposable
             {
                 if (body.GetProperty("type").GetString() != "message" || random.Next(100) >= 20)
                     return ConnectorAnswer.Ok;
-                var answer = (ConnectorAnswer[])[ConnectorAnswer.TooMany(TimeSpan.FromSeconds(3)), ConnectorAnswer.BadGateway, ConnectorAnswer.DroppedBefore, ConnectorAnswer.DroppedAfter];
+                var answer = (ConnectorAnswer[])
+                    [
+                        ConnectorAnswer.TooMany(TimeSpan.FromSeconds(3)),
+                        ConnectorAnswer.BadGateway,
+                        ConnectorAnswer.DroppedBefore,
+                        ConnectorAnswer.DroppedAfter,
+                    ];
                 var drawn = answer[random.Next(answer.Length)];
                 unknown += drawn == ConnectorAnswer.DroppedAfter ? 1 : 0;
                 return drawn;
@@ -38,9 +44,7 @@ public sealed class FaultTests : IDisposable
         {
             await using var host = await TeamsHost.StartAsync(_folder, connector: connector, time: _time);
             for (var i = run * Messages / 3; i < (run + 1) * Messages / 3; i++)
-                using (await host.PostAsync(Activities.Message(id: $"{i}", conversation: $"chat-{i % Conversations}")))
-                {
-                }
+                using (await host.PostAsync(Activities.Message(id: $"{i}", conversation: $"chat-{i % Conversations}"))) { }
         }
 
         await using var last = await TeamsHost.StartAsync(_folder, connector: connector, time: _time);

@@ -13,26 +13,27 @@ public sealed class ProtocolTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string, HttpStatusCode, string> Kinds => new()
-    {
-        { "message-personal", HttpStatusCode.Accepted, "answer" },
-        { "message-mention-groupChat", HttpStatusCode.Accepted, "answer" },
-        { "message-mention-channel", HttpStatusCode.Accepted, "answer" },
-        { "message-mention-threadreply-channel", HttpStatusCode.Accepted, "answer" },
-        { "message-submit-personal", HttpStatusCode.Accepted, "message" },
-        { "installationUpdate-add-personal", HttpStatusCode.Accepted, "message" },
-        { "installationUpdate-add-groupChat", HttpStatusCode.Accepted, "message" },
-        { "installationUpdate-add-channel", HttpStatusCode.Accepted, "message" },
-        { "installationUpdate-remove-personal", HttpStatusCode.Accepted, "nothing" },
-        { "conversationUpdate-membersAdded-personal", HttpStatusCode.Accepted, "message" },
-        { "conversationUpdate-membersAdded-groupChat", HttpStatusCode.Accepted, "message" },
-        { "conversationUpdate-teamMemberAdded-channel", HttpStatusCode.Accepted, "nothing" },
-        { "conversationUpdate-teamRenamed-channel", HttpStatusCode.Accepted, "nothing" },
-        { "conversationUpdate-channelCreated-channel", HttpStatusCode.Accepted, "nothing" },
-        { "messageReaction-channel", HttpStatusCode.Accepted, "nothing" },
-        { "invoke-adaptiveCard_action-personal", HttpStatusCode.OK, "nothing" },
-        { "invoke-message_submitAction-personal", HttpStatusCode.OK, "nothing" },
-    };
+    public static TheoryData<string, HttpStatusCode, string> Kinds =>
+        new()
+        {
+            { "message-personal", HttpStatusCode.Accepted, "answer" },
+            { "message-mention-groupChat", HttpStatusCode.Accepted, "answer" },
+            { "message-mention-channel", HttpStatusCode.Accepted, "answer" },
+            { "message-mention-threadreply-channel", HttpStatusCode.Accepted, "answer" },
+            { "message-submit-personal", HttpStatusCode.Accepted, "message" },
+            { "installationUpdate-add-personal", HttpStatusCode.Accepted, "message" },
+            { "installationUpdate-add-groupChat", HttpStatusCode.Accepted, "message" },
+            { "installationUpdate-add-channel", HttpStatusCode.Accepted, "message" },
+            { "installationUpdate-remove-personal", HttpStatusCode.Accepted, "nothing" },
+            { "conversationUpdate-membersAdded-personal", HttpStatusCode.Accepted, "message" },
+            { "conversationUpdate-membersAdded-groupChat", HttpStatusCode.Accepted, "message" },
+            { "conversationUpdate-teamMemberAdded-channel", HttpStatusCode.Accepted, "nothing" },
+            { "conversationUpdate-teamRenamed-channel", HttpStatusCode.Accepted, "nothing" },
+            { "conversationUpdate-channelCreated-channel", HttpStatusCode.Accepted, "nothing" },
+            { "messageReaction-channel", HttpStatusCode.Accepted, "nothing" },
+            { "invoke-adaptiveCard_action-personal", HttpStatusCode.OK, "nothing" },
+            { "invoke-message_submitAction-personal", HttpStatusCode.OK, "nothing" },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -100,7 +101,11 @@ public sealed class ProtocolTests : IDisposable
         var message = Assert.Single(host.Connector.Messages);
         Assert.Equal(activity["conversation"]!["id"]!.GetValue<string>(), message.Conversation);
         Assert.Equal(activity["type"]!.GetValue<string>() == "message" ? activity["id"]!.GetValue<string>() : null, message.Target);
-        Assert.StartsWith(activity["serviceUrl"]!.GetValue<string>() + "/v3/conversations/", message.Url.AbsoluteUri, StringComparison.Ordinal);
+        Assert.StartsWith(
+            activity["serviceUrl"]!.GetValue<string>() + "/v3/conversations/",
+            message.Url.AbsoluteUri,
+            StringComparison.Ordinal
+        );
         Assert.Null(message.Authorization);
         Assert.Same(message, host.Connector.Calls[^1]);
         if (leadsTo == "answer")

@@ -12,7 +12,9 @@ public sealed class AnswerMessageTests
     [Fact]
     public void Answer_HasItsSentencesWithNumbers_AndACitationForEach()
     {
-        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First said so."), Given.Citation(2, "Second said so too.")));
+        var message = AnswerMessage.Render(
+            Given.Answer("q", Given.Citation(1, "First said so."), Given.Citation(2, "Second said so too."))
+        );
 
         Assert.Equal(
             """
@@ -26,7 +28,8 @@ public sealed class AnswerMessageTests
 
             Word for word from one article, as of 3 May 2023 · write **passages** to read what surrounds the quotes
             """,
-            message.Text);
+            message.Text
+        );
         var entity = Assert.Single(message.Entities!);
         Assert.Equal([1, 2], entity.Citation!.Select(c => c.Position));
         Assert.Null(entity.AdditionalType);
@@ -66,18 +69,37 @@ public sealed class AnswerMessageTests
     public void AnswerOfSeveralDays_HasTheDayOfEachStatement()
     {
         var answer = Given.Answer(
-            "q", Given.Citation(1, "First.") with { Published = new DateOnly(2023, 5, 1) }, Given.Citation(2, "Second."), Given.Citation(3, "Third.") with { Published = null });
+            "q",
+            Given.Citation(1, "First.") with
+            {
+                Published = new DateOnly(2023, 5, 1),
+            },
+            Given.Citation(2, "Second."),
+            Given.Citation(3, "Third.") with
+            {
+                Published = null,
+            }
+        );
 
         var message = AnswerMessage.Render(answer);
 
-        Assert.StartsWith("First. [1] · 1\u00A0May\u00A02023\n\nSecond. [2] · 3\u00A0May\u00A02023\n\nThird. [3]\n\n", message.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "First. [1] · 1\u00A0May\u00A02023\n\nSecond. [2] · 3\u00A0May\u00A02023\n\nThird. [3]\n\n",
+            message.Text,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Clients read a number in brackets as a citation, in the text of a link too.</summary>
     [Fact]
     public void SourceWhoseNameIsANumber_IsNotACitation()
     {
-        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First.", headline: "2"), Given.Citation(2, "Second.", headline: "1", source: "b.txt")) with { Statements = [new Statement("First.", [1])] });
+        var message = AnswerMessage.Render(
+            Given.Answer("q", Given.Citation(1, "First.", headline: "2"), Given.Citation(2, "Second.", headline: "1", source: "b.txt")) with
+            {
+                Statements = [new Statement("First.", [1])],
+            }
+        );
 
         Assert.Equal([1], Assert.Single(message.Entities!).Citation!.Select(c => c.Position));
         Assert.DoesNotContain("[2]", message.Text, StringComparison.Ordinal);
@@ -87,11 +109,19 @@ public sealed class AnswerMessageTests
     [Fact]
     public void FollowUp_IsShownAsItWasUnderstood_AndWhatIsNotAnsweredIsSaid()
     {
-        var answer = Given.Answer("and where? and why?", Given.Citation(1, "In the Kremlin.")) with { UnderstoodAs = "where were the *drones*? and why?", Unanswered = ["and why?"] };
+        var answer = Given.Answer("and where? and why?", Given.Citation(1, "In the Kremlin.")) with
+        {
+            UnderstoodAs = "where were the *drones*? and why?",
+            Unanswered = ["and why?"],
+        };
 
         var message = AnswerMessage.Render(answer);
 
-        Assert.StartsWith("*Understood as: where were the &#42;drones&#42;? and why?*\n\nIn the Kremlin. [1]\n\nThe articles do not answer: “and why?”\n\n**Sources**\n\n", message.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "*Understood as: where were the &#42;drones&#42;? and why?*\n\nIn the Kremlin. [1]\n\nThe articles do not answer: “and why?”\n\n**Sources**\n\n",
+            message.Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Faults(message));
     }
 
@@ -101,8 +131,17 @@ public sealed class AnswerMessageTests
         var answer = Given.Answer(
             "how many were hurt?",
             Given.Citation(1, "The shop burned.", headline: "A fire"),
-            Given.Citation(2, "Four were hurt.", source: "b.txt") with { Outlet = "Later *News*", Published = new DateOnly(2023, 5, 5) },
-            Given.Citation(3, "Two were hurt.", headline: "First count", source: "c.txt") with { Outlet = null, Published = null });
+            Given.Citation(2, "Four were hurt.", source: "b.txt") with
+            {
+                Outlet = "Later *News*",
+                Published = new DateOnly(2023, 5, 5),
+            },
+            Given.Citation(3, "Two were hurt.", headline: "First count", source: "c.txt") with
+            {
+                Outlet = null,
+                Published = null,
+            }
+        );
 
         var message = AnswerMessage.Render(answer with { Disagreements = [new Disagreement([1, 2])] });
 
@@ -126,7 +165,8 @@ public sealed class AnswerMessageTests
 
             Word for word from 3 articles, as of 5 May 2023 · write **passages** to read what surrounds the quotes
             """,
-            message.Text!.Replace('\u00A0', ' '));
+            message.Text!.Replace('\u00A0', ' ')
+        );
         Assert.Null(message.Attachments);
         Assert.Empty(Faults(message));
     }
@@ -145,7 +185,10 @@ public sealed class AnswerMessageTests
     {
         var message = FollowUpMessage.Of(["What did *Peskov* say?", "Where was U.S.news?"]);
 
-        Assert.Equal(("plain", "You could also ask: What did *Peskov* say? · Where was U.S.\u200Bnews?"), (message.TextFormat, message.Text));
+        Assert.Equal(
+            ("plain", "You could also ask: What did *Peskov* say? · Where was U.S.\u200Bnews?"),
+            (message.TextFormat, message.Text)
+        );
         Assert.Equal(["What did *Peskov* say?", "Where was U.S.news?"], message.SuggestedActions!.Actions!.Select(action => action.Value));
         Assert.All(message.SuggestedActions.Actions!, action => Assert.Equal(("imBack", action.Value), (action.Type, action.Title)));
         Assert.Null(message.ChannelData);
@@ -175,7 +218,11 @@ public sealed class AnswerMessageTests
         var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(headline: headline)));
 
         Assert.Equal("drones.txt", Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance.Name);
-        Assert.Contains("[1] [drones.txt](http://127.0.0.1:3978/articles/drones.txt) · The Guardian · 3 May 2023", message.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "[1] [drones.txt](http://127.0.0.1:3978/articles/drones.txt) · The Guardian · 3 May 2023",
+            message.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -193,9 +240,18 @@ public sealed class AnswerMessageTests
     [Fact]
     public void SeveralQuestions_EachStandAboveTheirAnswer()
     {
-        var answer = Given.Answer("Where? And why? And when?", Given.Citation(1, "In the Kremlin."), Given.Citation(2, "On Wednesday.")) with
+        var answer = Given.Answer(
+            "Where? And why? And when?",
+            Given.Citation(1, "In the Kremlin."),
+            Given.Citation(2, "On Wednesday.")
+        ) with
         {
-            Questions = [new MessageQuestion("Where *now*?", [0]), new MessageQuestion("And why?", []), new MessageQuestion("And when?", [1])],
+            Questions =
+            [
+                new MessageQuestion("Where *now*?", [0]),
+                new MessageQuestion("And why?", []),
+                new MessageQuestion("And when?", [1]),
+            ],
             Unanswered = ["And why?"],
         };
 
@@ -217,7 +273,8 @@ public sealed class AnswerMessageTests
 
             """,
             message.Text,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Empty(Faults(message));
     }
 
@@ -228,7 +285,8 @@ public sealed class AnswerMessageTests
 
         Assert.Equal(
             "The articles do not answer this question.\n\nThe nearest sources, which do not answer the question:\n\n- [The &#42;cup&#42; &#91;draw&#93;](http://127.0.0.1:3978/articles/cup.txt) · cup.txt · The Guardian · 1 May 2023",
-            message.Text);
+            message.Text
+        );
         Assert.Null(message.Entities);
         Assert.Null(message.SuggestedActions);
         Assert.Empty(Faults(message));
@@ -256,7 +314,13 @@ public sealed class AnswerMessageTests
 
     private static IReadOnlyList<string> Faults(Activity message)
     {
-        var bytes = TeamsJson.Bytes(message with { From = new ChannelAccount { Id = "b" }, Conversation = new ConversationAccount { Id = "c" } });
+        var bytes = TeamsJson.Bytes(
+            message with
+            {
+                From = new ChannelAccount { Id = "b" },
+                Conversation = new ConversationAccount { Id = "c" },
+            }
+        );
         using var json = JsonDocument.Parse(bytes);
         return ConnectorRules.Faults(json.RootElement, System.Text.Encoding.UTF8.GetString(bytes));
     }

@@ -13,24 +13,26 @@ public sealed class CardSchemaTests
     private static readonly Dictionary<string, Func<JsonNode>> Cards = new()
     {
         ["help"] = () => HelpMessage.Help(true).Attachments![0].Content!,
-        ["sources"] = () => SourcesMessage.Render("drone", [Given.Passage(), Given.Passage("**x**" + new string('x', 5000))]).Attachments![0].Content!,
+        ["sources"] = () =>
+            SourcesMessage.Render("drone", [Given.Passage(), Given.Passage("**x**" + new string('x', 5000))]).Attachments![0].Content!,
         ["no sources"] = () => PassagesCard.OfSearch("drone", []),
         ["passages"] = () => PassagesCard.OfAnswer(Answer(), [Given.Passage()]),
         ["withdrawn passages"] = () => PassagesCard.OfAnswer(Answer(), [null]),
         ["digest"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
-        ["shortened digest"] = () => ShorterMessage.ToFit(DigestMessage.Render(SomeDigest.WithEverything(5), isLate: true), 0).Attachments![0].Content!,
+        ["shortened digest"] = () =>
+            ShorterMessage.ToFit(DigestMessage.Render(SomeDigest.WithEverything(5), isLate: true), 0).Attachments![0].Content!,
         ["timeline"] = () => TimelineMessage.Render(SomeDigest.Timeline()).Attachments![0].Content!,
     };
 
     public static TheoryData<string> Names => [.. Cards.Keys];
 
     public static TheoryData<string> FaultyCards =>
-    [
-        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock"}]}""",
-        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense","text":"x"}]}""",
-        """{"type":"AdaptiveCard","version":"1.5","body":[],"actions":[{"type":"Action.OpenUrl","title":"no url"}]}""",
-        """{"type":"AdaptiveCard","version":"1.5","body":"text"}""",
-    ];
+        [
+            """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock"}]}""",
+            """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense","text":"x"}]}""",
+            """{"type":"AdaptiveCard","version":"1.5","body":[],"actions":[{"type":"Action.OpenUrl","title":"no url"}]}""",
+            """{"type":"AdaptiveCard","version":"1.5","body":"text"}""",
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -71,13 +73,14 @@ public sealed class CardSchemaTests
         return JsonSchemaCheck.Faults(schema.RootElement, json.RootElement);
     }
 
-    private static GivenAnswer Answer() => new()
-    {
-        Id = "a1",
-        Conversation = "chat",
-        Question = "where was Putin?",
-        Text = Given.Quote,
-        Citations = [new GivenCitation(1, "drones.txt", "Drones", new DateOnly(2023, 5, 3), Given.Quote, 3, 9, "http://127.0.0.1/a")],
-        At = Given.Morning,
-    };
+    private static GivenAnswer Answer() =>
+        new()
+        {
+            Id = "a1",
+            Conversation = "chat",
+            Question = "where was Putin?",
+            Text = Given.Quote,
+            Citations = [new GivenCitation(1, "drones.txt", "Drones", new DateOnly(2023, 5, 3), Given.Quote, 3, 9, "http://127.0.0.1/a")],
+            At = Given.Morning,
+        };
 }

@@ -35,5 +35,6 @@ public sealed class DigestMessageTests
     }
 
     [Fact]
-    public void Message_IsAMessage() => Assert.Equal(ActivityTypes.Message, DigestMessage.Render(SomeDigest.WithEverything(), isLate: false).Type);
+    public void Message_IsAMessage() =>
+        Assert.Equal(ActivityTypes.Message, DigestMessage.Render(SomeDigest.WithEverything(), isLate: false).Type);
 }

@@ -74,12 +74,14 @@ public sealed class SafeTextTests
     [InlineData("[x](https://a.example)", @"\[x\](https:")]
     [InlineData("**b**", @"\*\*b\*\*")]
     [InlineData("1. item", "\u200B1. item")]
-    public void CardText_HasItsMarkdownEscaped(string text, string start) => Assert.StartsWith(start, SafeText.Card(text), StringComparison.Ordinal);
+    public void CardText_HasItsMarkdownEscaped(string text, string start) =>
+        Assert.StartsWith(start, SafeText.Card(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("one two three", 13, "one two three")]
     [InlineData("one two three", 12, "one two…")]
     [InlineData("onetwothree", 6, "onetw…")]
     [InlineData("abcde😀fgh", 7, "abcde…")]
-    public void Cut_IsAtAWord_AndNeverInsideACharacter(string text, int max, string expected) => Assert.Equal(expected, WordCut.At(text, max));
+    public void Cut_IsAtAWord_AndNeverInsideACharacter(string text, int max, string expected) =>
+        Assert.Equal(expected, WordCut.At(text, max));
 }

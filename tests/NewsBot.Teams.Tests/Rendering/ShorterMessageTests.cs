@@ -59,7 +59,10 @@ public sealed partial class ShorterMessageTests
 
         var shorter = ShorterMessage.ToFit(message, 0);
 
-        Assert.Matches(@"^This is a sentence of the article\. .*article\. … \[1\] \[2\]\n\n… \(shortened\)\n\n\*\*Sources\*\*\n\n\[1\] \[2\] \[Drones", shorter.Text);
+        Assert.Matches(
+            @"^This is a sentence of the article\. .*article\. … \[1\] \[2\]\n\n… \(shortened\)\n\n\*\*Sources\*\*\n\n\[1\] \[2\] \[Drones",
+            shorter.Text
+        );
         Assert.InRange(shorter.Text!.Length, 250, 600);
         AssertCitationsAgree(shorter);
     }
@@ -67,7 +70,12 @@ public sealed partial class ShorterMessageTests
     [Fact]
     public void Disagreement_IsShownWithAllItsSides_OrNotAtAll()
     {
-        var answer = Given.Answer("q", Given.Citation(1, LongSentences[..600] + "."), Given.Citation(2, LongSentences), Given.Citation(3, LongSentences));
+        var answer = Given.Answer(
+            "q",
+            Given.Citation(1, LongSentences[..600] + "."),
+            Given.Citation(2, LongSentences),
+            Given.Citation(3, LongSentences)
+        );
         var onlySides = Given.Answer("q", Given.Citation(1, LongSentences), Given.Citation(2, LongSentences));
 
         var withoutSides = ShorterMessage.ToFit(Rendered(answer with { Disagreements = [new Disagreement([1, 2])] }), 0);
@@ -158,17 +166,22 @@ public sealed partial class ShorterMessageTests
     private static Activity Rendered(Answer answer) => Addressed(AnswerMessage.Render(answer));
 
     private static Activity Addressed(Activity message) =>
-        message with { From = new ChannelAccount { Id = "28:bot" }, Conversation = new ConversationAccount { Id = "chat" } };
+        message with
+        {
+            From = new ChannelAccount { Id = "28:bot" },
+            Conversation = new ConversationAccount { Id = "chat" },
+        };
 
     private static JsonObject Card(Activity message) => message.Attachments![0].Content!.AsObject();
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject element when element["type"]?.ToString() == "TextBlock" => [element["text"]!.ToString()],
-        JsonObject element => element.SelectMany(member => Texts(member.Value)),
-        JsonArray elements => elements.SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject element when element["type"]?.ToString() == "TextBlock" => [element["text"]!.ToString()],
+            JsonObject element => element.SelectMany(member => Texts(member.Value)),
+            JsonArray elements => elements.SelectMany(Texts),
+            _ => [],
+        };
 
     private static void AssertCitationsAgree(Activity message)
     {

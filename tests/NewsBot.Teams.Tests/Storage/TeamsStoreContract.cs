@@ -98,7 +98,8 @@ public abstract class TeamsStoreContract
         var notThere = (await store.AddPostAsync(Post(), Cancellation)).Post;
         var seen = new MessageAddress("chat", "m1");
 
-        foreach (var post in new[] { there, notThere }) await store.SettleAsync(post, PostSettlement.Retry(Now, true, Now, seen), Cancellation);
+        foreach (var post in new[] { there, notThere })
+            await store.SettleAsync(post, PostSettlement.Retry(Now, true, Now, seen), Cancellation);
         var reopened = await OpenAsync();
 
         Assert.Equal(seen, (await reopened.ReadPostAsync(there, Cancellation))!.Seen);
@@ -160,8 +161,20 @@ public abstract class TeamsStoreContract
     {
         var store = await OpenAsync();
         await FinishAsync(store, "a", new TurnOutcome { At = Now, Joined = Reference("chat") });
-        await FinishAsync(store, "b", new TurnOutcome { At = Now, Joined = Reference("19:channel") with { Kind = "channel", Team = "19:team" } });
-        await FinishAsync(store, "c", new TurnOutcome { At = Now, Joined = Reference("chat") with { ServiceUrl = "https://smba.trafficmanager.net/new/", TenantId = null } });
+        await FinishAsync(
+            store,
+            "b",
+            new TurnOutcome { At = Now, Joined = Reference("19:channel") with { Kind = "channel", Team = "19:team" } }
+        );
+        await FinishAsync(
+            store,
+            "c",
+            new TurnOutcome
+            {
+                At = Now,
+                Joined = Reference("chat") with { ServiceUrl = "https://smba.trafficmanager.net/new/", TenantId = null },
+            }
+        );
 
         var chat = await store.FindReferenceAsync("chat", Cancellation);
         var channel = await store.FindReferenceAsync("19:channel", Cancellation);
@@ -194,7 +207,16 @@ public abstract class TeamsStoreContract
     {
         var store = await OpenAsync();
         var turn = (await store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).Turn;
-        var posts = await store.FinishTurnAsync(turn, new TurnOutcome { At = Now, Answer = Answer("one"), Posts = [Post() with { AnswerId = "one" }] }, Cancellation);
+        var posts = await store.FinishTurnAsync(
+            turn,
+            new TurnOutcome
+            {
+                At = Now,
+                Answer = Answer("one"),
+                Posts = [Post() with { AnswerId = "one" }],
+            },
+            Cancellation
+        );
         var before = await store.FindAnswerInAsync("chat", null, Cancellation);
 
         await store.SettleAsync(posts[0], PostSettlement.Delivered("m7", Now), Cancellation);
@@ -212,7 +234,16 @@ public abstract class TeamsStoreContract
     {
         var store = await OpenAsync();
         var turn = (await store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).Turn;
-        var posts = await store.FinishTurnAsync(turn, new TurnOutcome { At = Now, Answer = Answer("one"), Posts = [Post() with { AnswerId = "one" }] }, Cancellation);
+        var posts = await store.FinishTurnAsync(
+            turn,
+            new TurnOutcome
+            {
+                At = Now,
+                Answer = Answer("one"),
+                Posts = [Post() with { AnswerId = "one" }],
+            },
+            Cancellation
+        );
 
         await store.SettleAsync(posts[0], PostSettlement.Delivered(null, Now), Cancellation);
 
@@ -244,7 +275,9 @@ public abstract class TeamsStoreContract
     {
         var store = await OpenAsync();
 
-        var accepted = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => store.AcceptAsync(Turn($"k{i % 100}"), _ => { }, Cancellation))));
+        var accepted = await Task.WhenAll(
+            Enumerable.Range(0, 400).Select(i => Task.Run(() => store.AcceptAsync(Turn($"k{i % 100}"), _ => { }, Cancellation)))
+        );
 
         Assert.Equal(100, accepted.Count(a => a.IsNew));
         Assert.Equal(100, (await store.CountAsync(Cancellation)).WaitingTurns);
@@ -256,7 +289,9 @@ public abstract class TeamsStoreContract
         var store = await OpenAsync();
         var told = new List<long>();
 
-        var accepted = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => store.AcceptAsync(Turn($"k{i % 200}"), told.Add, Cancellation)));
+        var accepted = await Task.WhenAll(
+            Enumerable.Range(0, 300).Select(i => store.AcceptAsync(Turn($"k{i % 200}"), told.Add, Cancellation))
+        );
 
         Assert.Equal(accepted.Where(a => a.IsNew).Select(a => a.Turn), told);
         Assert.Equal(200, told.Count);
@@ -275,28 +310,44 @@ public abstract class TeamsStoreContract
 
     private protected static InboundTurn Turn(string key) => new(key, "chat", Now, [1, 2, 3]);
 
-    private static TurnOutcome Welcome() => new() { At = Now, Joined = Reference("chat"), Welcomes = "chat", Posts = [Post()] };
+    private static TurnOutcome Welcome() =>
+        new()
+        {
+            At = Now,
+            Joined = Reference("chat"),
+            Welcomes = "chat",
+            Posts = [Post()],
+        };
 
-    private static OutgoingPost Post() => new() { Kind = PostKind.Message, Conversation = "chat", ServiceUrl = "https://smba.trafficmanager.net/emea/", Body = [4, 5] };
+    private static OutgoingPost Post() =>
+        new()
+        {
+            Kind = PostKind.Message,
+            Conversation = "chat",
+            ServiceUrl = "https://smba.trafficmanager.net/emea/",
+            Body = [4, 5],
+        };
 
-    private static ConversationReference Reference(string conversation) => new()
-    {
-        Conversation = conversation,
-        Kind = "personal",
-        ServiceUrl = "https://smba.trafficmanager.net/emea/",
-        TenantId = "tenant-1",
-        Bot = "28:bot",
-        Seen = Now,
-    };
+    private static ConversationReference Reference(string conversation) =>
+        new()
+        {
+            Conversation = conversation,
+            Kind = "personal",
+            ServiceUrl = "https://smba.trafficmanager.net/emea/",
+            TenantId = "tenant-1",
+            Bot = "28:bot",
+            Seen = Now,
+        };
 
-    private static GivenAnswer Answer(string id) => new()
-    {
-        Id = id,
-        Conversation = "chat",
-        QuestionActivityId = "q1",
-        Question = "where was Putin?",
-        Text = "There. [1]",
-        Citations = [new GivenCitation(1, "drones.txt", "Drones", new DateOnly(2023, 5, 3), "There.", 3, 9, "http://127.0.0.1/a")],
-        At = Now,
-    };
+    private static GivenAnswer Answer(string id) =>
+        new()
+        {
+            Id = id,
+            Conversation = "chat",
+            QuestionActivityId = "q1",
+            Question = "where was Putin?",
+            Text = "There. [1]",
+            Citations = [new GivenCitation(1, "drones.txt", "Drones", new DateOnly(2023, 5, 3), "There.", 3, 9, "http://127.0.0.1/a")],
+            At = Now,
+        };
 }

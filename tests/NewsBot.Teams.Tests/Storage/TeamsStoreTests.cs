@@ -72,8 +72,7 @@ public sealed class TeamsStoreTests : TeamsStoreContract, IAsyncLifetime
         {
             old.Open();
             using var command = old.CreateCommand();
-            command.CommandText =
-                """
+            command.CommandText = """
                 CREATE TABLE turns (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, conversation TEXT NOT NULL, received INTEGER NOT NULL, body BLOB, finished INTEGER);
                 INSERT INTO turns VALUES (1, 'done', 'chat', 1000, NULL, 2000), (2, 'waits', 'chat', 1000, x'0102', NULL);
                 CREATE TABLE posts (id INTEGER PRIMARY KEY AUTOINCREMENT, turn INTEGER, kind INTEGER NOT NULL, conversation TEXT NOT NULL, service_url TEXT NOT NULL, tenant TEXT, target TEXT,

@@ -21,7 +21,8 @@ namespace NewsBot.Teams.Tests.Support;
 internal sealed class FakeNewsroom : INewsroom
 {
     public Func<QuestionRequest, Task<Answer>> Answer { get; set; } = request => Task.FromResult(Given.Answer(request.Text));
-    public Func<Answer?, CancellationToken, Task<IReadOnlyList<string>>> LeadsOn { get; set; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Func<Answer?, CancellationToken, Task<IReadOnlyList<string>>> LeadsOn { get; set; } =
+        (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
     public IReadOnlyList<RetrievedPassage> Passages { get; set; } = [Given.Found()];
     public RetrievedPassage? Passage { get; set; } = Given.Found();
     public Digest? Digest { get; set; }
@@ -45,7 +46,9 @@ internal sealed class FakeNewsroom : INewsroom
     }
 
     public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(
-        QuestionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        QuestionRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var step in Steps ?? [])
         {
@@ -64,12 +67,22 @@ internal sealed class FakeNewsroom : INewsroom
     public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
         Task.FromResult(Passage);
 
-    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) => LeadsOn(after, cancellationToken);
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+        LeadsOn(after, cancellationToken);
 
     public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new ArchiveSummary { Articles = 0, Days = new NewsDays([]), Outlets = [], Sections = [] });
+        Task.FromResult(
+            new ArchiveSummary
+            {
+                Articles = 0,
+                Days = new NewsDays([]),
+                Outlets = [],
+                Sections = [],
+            }
+        );
 
-    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Article>>([]);
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Article>>([]);
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://127.0.0.1:3978/articles/{source}";
 
@@ -82,7 +95,15 @@ internal sealed class FakeNewsroom : INewsroom
     public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken)
     {
         TimelinesAsked.Add((topic, desk));
-        return Task.FromResult(Timeline ?? new Timeline { Topic = topic, Days = [], Citations = [] });
+        return Task.FromResult(
+            Timeline
+                ?? new Timeline
+                {
+                    Topic = topic,
+                    Days = [],
+                    Citations = [],
+                }
+        );
     }
 
     public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken)
@@ -94,9 +115,11 @@ internal sealed class FakeNewsroom : INewsroom
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -44,7 +44,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         ScriptedConnector? connector = null,
         TimeProvider? time = null,
         IPAddress? peer = null,
-        INewsroom? real = null)
+        INewsroom? real = null
+    )
     {
         time ??= TimeProvider.System;
         newsroom ??= new FakeNewsroom();
@@ -58,11 +59,13 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton(services => StateDatabase.Open(folder[StateDatabase.FileName], services.GetServices<StateSchema>()));
         builder.Services.AddTeams((options ?? new TeamsOptions()) with { DataDirectory = folder.Root });
         var app = builder.Build();
-        app.Use((http, next) =>
-        {
-            http.Connection.RemoteIpAddress = peer ?? IPAddress.Loopback;
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                http.Connection.RemoteIpAddress = peer ?? IPAddress.Loopback;
+                return next(http);
+            }
+        );
         app.MapTeams();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TeamsHost(app, newsroom, connector);
@@ -76,7 +79,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> PostAsync(JsonObject activity, Action<HttpRequestMessage>? prepare = null) => PostAsync(activity.ToJsonString(), prepare);
+    public Task<HttpResponseMessage> PostAsync(JsonObject activity, Action<HttpRequestMessage>? prepare = null) =>
+        PostAsync(activity.ToJsonString(), prepare);
 
     /// <summary>Posts an activity and waits until everything that it led to is done.</summary>
     public async Task<HttpResponseMessage> PostAndSettleAsync(JsonObject activity)
@@ -86,7 +90,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         return response;
     }
 
-    public Task WhenIdleAsync() => _app.Services.GetRequiredService<ConversationLanes>().WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(60));
+    public Task WhenIdleAsync() =>
+        _app.Services.GetRequiredService<ConversationLanes>().WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
     public async ValueTask DisposeAsync()
     {

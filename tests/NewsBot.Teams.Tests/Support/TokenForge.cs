@@ -18,38 +18,52 @@ internal sealed class TokenForge(DateTimeOffset now)
 
     public static RSA AttackersKey { get; } = RSA.Create(2048);
 
-    public static string Metadata => $$"""{"issuer":"https://api.botframework.com","jwks_uri":"{{KeysUrl}}","id_token_signing_alg_values_supported":["RS256"]}""";
+    public static string Metadata =>
+        $$"""{"issuer":"https://api.botframework.com","jwks_uri":"{{KeysUrl}}","id_token_signing_alg_values_supported":["RS256"]}""";
 
     public static string Keys(string kid = "key-1", string endorsement = "msteams", RSA? key = null)
     {
         var parameters = (key ?? Key).ExportParameters(false);
         return new JsonObject
         {
-            ["keys"] = new JsonArray(new JsonObject
-            {
-                ["kty"] = "RSA",
-                ["use"] = "sig",
-                ["kid"] = kid,
-                ["n"] = Base64Url.EncodeToString(parameters.Modulus),
-                ["e"] = Base64Url.EncodeToString(parameters.Exponent),
-                ["endorsements"] = new JsonArray(endorsement, "webchat"),
-            }),
+            ["keys"] = new JsonArray(
+                new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["use"] = "sig",
+                    ["kid"] = kid,
+                    ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+                    ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+                    ["endorsements"] = new JsonArray(endorsement, "webchat"),
+                }
+            ),
         }.ToJsonString();
     }
 
-    public static JsonObject Header(string alg = "RS256", string kid = "key-1") => new() { ["alg"] = alg, ["kid"] = kid, ["typ"] = "JWT" };
+    public static JsonObject Header(string alg = "RS256", string kid = "key-1") =>
+        new()
+        {
+            ["alg"] = alg,
+            ["kid"] = kid,
+            ["typ"] = "JWT",
+        };
 
-    public JsonObject Claims() => new()
-    {
-        ["serviceurl"] = ServiceUrl,
-        ["nbf"] = now.AddMinutes(-10).ToUnixTimeSeconds(),
-        ["exp"] = now.AddMinutes(50).ToUnixTimeSeconds(),
-        ["iss"] = "https://api.botframework.com",
-        ["aud"] = AppId,
-    };
+    public JsonObject Claims() =>
+        new()
+        {
+            ["serviceurl"] = ServiceUrl,
+            ["nbf"] = now.AddMinutes(-10).ToUnixTimeSeconds(),
+            ["exp"] = now.AddMinutes(50).ToUnixTimeSeconds(),
+            ["iss"] = "https://api.botframework.com",
+            ["aud"] = AppId,
+        };
 
     public string Good(JsonObject? header = null, JsonObject? claims = null, RSA? key = null, HashAlgorithmName? hash = null) =>
-        Signed((header ?? Header()).ToJsonString(), (claims ?? Claims()).ToJsonString(), bytes => (key ?? Key).SignData(bytes, hash ?? HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Signed(
+            (header ?? Header()).ToJsonString(),
+            (claims ?? Claims()).ToJsonString(),
+            bytes => (key ?? Key).SignData(bytes, hash ?? HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        );
 
     public static string Signed(string header, string claims, Func<byte[], byte[]> sign)
     {

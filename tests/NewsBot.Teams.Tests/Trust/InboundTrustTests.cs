@@ -21,11 +21,14 @@ public sealed class InboundTrustTests : IDisposable
     {
         _connector = new ScriptedConnector(_time);
         _connector.Serve(TokenForge.MetadataUrl, () => TokenForge.Metadata);
-        _connector.Serve(TokenForge.KeysUrl, () =>
-        {
-            _keyFetches++;
-            return TokenForge.Keys();
-        });
+        _connector.Serve(
+            TokenForge.KeysUrl,
+            () =>
+            {
+                _keyFetches++;
+                return TokenForge.Keys();
+            }
+        );
         _connector.Serve("https://login.example.test/token", () => """{"access_token":"outbound-token","expires_in":3600}""");
     }
 
@@ -36,34 +39,88 @@ public sealed class InboundTrustTests : IDisposable
         ["no scheme"] = forge => forge.Good(),
         ["basic scheme"] = forge => "Basic " + forge.Good(),
         ["empty token"] = _ => "Bearer ",
-        ["alg none"] = forge => "Bearer " + TokenForge.Part(TokenForge.Header("none").ToJsonString()) + "." + TokenForge.Part(forge.Claims().ToJsonString()) + ".",
+        ["alg none"] = forge =>
+            "Bearer "
+            + TokenForge.Part(TokenForge.Header("none").ToJsonString())
+            + "."
+            + TokenForge.Part(forge.Claims().ToJsonString())
+            + ".",
         ["alg None with signature"] = forge => "Bearer " + forge.Good(TokenForge.Header("None")),
         ["alg missing"] = forge => "Bearer " + forge.Good(new JsonObject { ["kid"] = "key-1" }),
-        ["HS256 with the public key"] = forge => "Bearer " + TokenForge.Signed(TokenForge.Header("HS256").ToJsonString(), forge.Claims().ToJsonString(), bytes => HMACSHA256.HashData(TokenForge.Key.ExportSubjectPublicKeyInfo(), bytes)),
-        ["HS256 with the public key's PEM"] = forge => "Bearer " + TokenForge.Signed(TokenForge.Header("HS256").ToJsonString(), forge.Claims().ToJsonString(), bytes => HMACSHA256.HashData(Encoding.ASCII.GetBytes(TokenForge.Key.ExportSubjectPublicKeyInfoPem()), bytes)),
-        ["PS256"] = forge => "Bearer " + TokenForge.Signed(TokenForge.Header("PS256").ToJsonString(), forge.Claims().ToJsonString(), bytes => TokenForge.Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)),
+        ["HS256 with the public key"] = forge =>
+            "Bearer "
+            + TokenForge.Signed(
+                TokenForge.Header("HS256").ToJsonString(),
+                forge.Claims().ToJsonString(),
+                bytes => HMACSHA256.HashData(TokenForge.Key.ExportSubjectPublicKeyInfo(), bytes)
+            ),
+        ["HS256 with the public key's PEM"] = forge =>
+            "Bearer "
+            + TokenForge.Signed(
+                TokenForge.Header("HS256").ToJsonString(),
+                forge.Claims().ToJsonString(),
+                bytes => HMACSHA256.HashData(Encoding.ASCII.GetBytes(TokenForge.Key.ExportSubjectPublicKeyInfoPem()), bytes)
+            ),
+        ["PS256"] = forge =>
+            "Bearer "
+            + TokenForge.Signed(
+                TokenForge.Header("PS256").ToJsonString(),
+                forge.Claims().ToJsonString(),
+                bytes => TokenForge.Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)
+            ),
         ["another key under the known kid"] = forge => "Bearer " + forge.Good(key: TokenForge.AttackersKey),
         ["unknown kid"] = forge => "Bearer " + forge.Good(TokenForge.Header(kid: "key-2"), key: TokenForge.AttackersKey),
         ["no kid"] = forge => "Bearer " + forge.Good(new JsonObject { ["alg"] = "RS256" }),
-        ["key in the header"] = forge => "Bearer " + forge.Good(new JsonObject { ["alg"] = "RS256", ["kid"] = "mine", ["jku"] = "https://attacker.example/keys" }, key: TokenForge.AttackersKey),
-        ["critical extension"] = forge => "Bearer " + forge.Good(new JsonObject { ["alg"] = "RS256", ["kid"] = "key-1", ["crit"] = new JsonArray("exp") }),
+        ["key in the header"] = forge =>
+            "Bearer "
+            + forge.Good(
+                new JsonObject
+                {
+                    ["alg"] = "RS256",
+                    ["kid"] = "mine",
+                    ["jku"] = "https://attacker.example/keys",
+                },
+                key: TokenForge.AttackersKey
+            ),
+        ["critical extension"] = forge =>
+            "Bearer "
+            + forge.Good(
+                new JsonObject
+                {
+                    ["alg"] = "RS256",
+                    ["kid"] = "key-1",
+                    ["crit"] = new JsonArray("exp"),
+                }
+            ),
         ["hash other than alg"] = forge => "Bearer " + forge.Good(TokenForge.Header("RS512")),
         ["wrong issuer"] = forge => "Bearer " + forge.Good(claims: forge.Claims().With("iss", "https://sts.windows.net/x/")),
         ["no issuer"] = forge => "Bearer " + forge.Good(claims: Without(forge, "iss")),
         ["wrong audience"] = forge => "Bearer " + forge.Good(claims: forge.Claims().With("aud", "another-app")),
-        ["audience list"] = forge => "Bearer " + forge.Good(claims: forge.Claims().With("aud", new JsonArray(TokenForge.AppId, "another-app"))),
+        ["audience list"] = forge =>
+            "Bearer " + forge.Good(claims: forge.Claims().With("aud", new JsonArray(TokenForge.AppId, "another-app"))),
         ["no audience"] = forge => "Bearer " + forge.Good(claims: Without(forge, "aud")),
-        ["another service URL"] = forge => "Bearer " + forge.Good(claims: forge.Claims().With("serviceurl", "https://smba.trafficmanager.net/amer/")),
+        ["another service URL"] = forge =>
+            "Bearer " + forge.Good(claims: forge.Claims().With("serviceurl", "https://smba.trafficmanager.net/amer/")),
         ["no service URL"] = forge => "Bearer " + forge.Good(claims: Without(forge, "serviceurl")),
         ["expired"] = forge => "Bearer " + forge.Good(claims: forge.Claims().With("exp", Given.Morning.AddMinutes(-6).ToUnixTimeSeconds())),
         ["no expiry"] = forge => "Bearer " + forge.Good(claims: Without(forge, "exp")),
         ["expiry as text"] = forge => "Bearer " + forge.Good(claims: forge.Claims().With("exp", "9999999999")),
-        ["not yet valid"] = forge => "Bearer " + forge.Good(claims: forge.Claims().With("nbf", Given.Morning.AddMinutes(6).ToUnixTimeSeconds())),
-        ["duplicated claim"] = forge => "Bearer " + Resigned(forge.Claims().ToJsonString().Replace("\"aud\":", "\"aud\":\"another-app\",\"aud\":", StringComparison.Ordinal)),
-        ["duplicated header member"] = forge => "Bearer " + TokenForge.Signed("""{"alg":"none","alg":"RS256","kid":"key-1"}""", forge.Claims().ToJsonString(), bytes => TokenForge.Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)),
+        ["not yet valid"] = forge =>
+            "Bearer " + forge.Good(claims: forge.Claims().With("nbf", Given.Morning.AddMinutes(6).ToUnixTimeSeconds())),
+        ["duplicated claim"] = forge =>
+            "Bearer "
+            + Resigned(forge.Claims().ToJsonString().Replace("\"aud\":", "\"aud\":\"another-app\",\"aud\":", StringComparison.Ordinal)),
+        ["duplicated header member"] = forge =>
+            "Bearer "
+            + TokenForge.Signed(
+                """{"alg":"none","alg":"RS256","kid":"key-1"}""",
+                forge.Claims().ToJsonString(),
+                bytes => TokenForge.Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            ),
         ["claims that are a list"] = forge => "Bearer " + Resigned("[]"),
         ["claims that are no JSON"] = forge => "Bearer " + Resigned("{"),
-        ["half of a surrogate pair"] = forge => "Bearer " + Resigned(forge.Claims().ToJsonString().Replace("\"iss\":\"", "\"iss\":\"\\ud800", StringComparison.Ordinal)),
+        ["half of a surrogate pair"] = forge =>
+            "Bearer " + Resigned(forge.Claims().ToJsonString().Replace("\"iss\":\"", "\"iss\":\"\\ud800", StringComparison.Ordinal)),
         ["JWE"] = forge => "Bearer " + TokenForge.Part("""{"alg":"RSA-OAEP","enc":"A256GCM"}""") + ".a.b.c.d",
         ["four parts"] = forge => "Bearer " + forge.Good() + ".AAAA",
         ["no signature"] = forge => "Bearer " + forge.Good()[..(forge.Good().LastIndexOf('.') + 1)],
@@ -84,7 +141,10 @@ public sealed class InboundTrustTests : IDisposable
     {
         await using var host = await StartAsync();
 
-        using var response = await host.PostAsync(Message(), request => request.Headers.TryAddWithoutValidation("Authorization", Forgeries[name](_forge)));
+        using var response = await host.PostAsync(
+            Message(),
+            request => request.Headers.TryAddWithoutValidation("Authorization", Forgeries[name](_forge))
+        );
 
         await host.WhenIdleAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
@@ -104,7 +164,10 @@ public sealed class InboundTrustTests : IDisposable
         await using var host = await StartAsync();
         var token = _forge.Good(TokenForge.Header(algorithm), hash: new HashAlgorithmName(hash));
 
-        using var response = await host.PostAsync(Message(), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token));
+        using var response = await host.PostAsync(
+            Message(),
+            request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token)
+        );
         await host.Connector.WaitForMessagesAsync(1);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
@@ -120,7 +183,10 @@ public sealed class InboundTrustTests : IDisposable
         await using var host = await StartAsync();
         var token = _forge.Good(claims: _forge.Claims().With(claim, Given.Morning.AddMinutes(minutes).ToUnixTimeSeconds()));
 
-        using var response = await host.PostAsync(Message(), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token));
+        using var response = await host.PostAsync(
+            Message(),
+            request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token)
+        );
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
@@ -138,7 +204,10 @@ public sealed class InboundTrustTests : IDisposable
         await using var host = await StartAsync();
         var token = _forge.Good(claims: _forge.Claims().With("serviceurl", serviceUrl));
 
-        using var response = await host.PostAsync(Message().With("serviceUrl", serviceUrl), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token));
+        using var response = await host.PostAsync(
+            Message().With("serviceUrl", serviceUrl),
+            request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token)
+        );
 
         await host.WhenIdleAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
@@ -150,7 +219,10 @@ public sealed class InboundTrustTests : IDisposable
     {
         await using var host = await StartAsync();
 
-        using var response = await host.PostAsync(Message().With("channelId", "slack"), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good()));
+        using var response = await host.PostAsync(
+            Message().With("channelId", "slack"),
+            request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good())
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
@@ -161,13 +233,21 @@ public sealed class InboundTrustTests : IDisposable
         await using var host = await StartAsync();
         for (var i = 0; i < 200; i++)
         {
-            using var response = await host.PostAsync(Message(), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good(TokenForge.Header(kid: $"storm-{i}"))));
+            using var response = await host.PostAsync(
+                Message(),
+                request =>
+                    request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good(TokenForge.Header(kid: $"storm-{i}")))
+            );
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         }
 
         var inTheFirstMinute = _keyFetches;
         _time.Advance(TimeSpan.FromSeconds(61));
-        using var later = await host.PostAsync(Message(), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good(TokenForge.Header(kid: "storm-later"))));
+        using var later = await host.PostAsync(
+            Message(),
+            request =>
+                request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good(TokenForge.Header(kid: "storm-later")))
+        );
 
         Assert.Equal(1, inTheFirstMinute);
         Assert.Equal(2, _keyFetches);
@@ -178,11 +258,14 @@ public sealed class InboundTrustTests : IDisposable
     public async Task NewKey_IsFoundAMinuteLater_AndTheKeysAreFetchedAgainAfterADay()
     {
         var kid = "key-1";
-        _connector.Serve(TokenForge.KeysUrl, () =>
-        {
-            _keyFetches++;
-            return TokenForge.Keys(kid);
-        });
+        _connector.Serve(
+            TokenForge.KeysUrl,
+            () =>
+            {
+                _keyFetches++;
+                return TokenForge.Keys(kid);
+            }
+        );
         await using var host = await StartAsync();
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync(host, "key-1", TimeSpan.Zero));
         kid = "key-2";
@@ -206,9 +289,13 @@ public sealed class InboundTrustTests : IDisposable
     public async Task Keys_ThatCannotBeFetched_AskTheCallerToComeAgain_AndKnownOnesStayInUse()
     {
         var reachable = false;
-        _connector.Serve(TokenForge.KeysUrl, _ => reachable
-            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(TokenForge.Keys()) }
-            : new HttpResponseMessage(HttpStatusCode.InternalServerError));
+        _connector.Serve(
+            TokenForge.KeysUrl,
+            _ =>
+                reachable
+                    ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(TokenForge.Keys()) }
+                    : new HttpResponseMessage(HttpStatusCode.InternalServerError)
+        );
         await using var host = await StartAsync();
 
         var without = await PostAsync(host, "key-1", TimeSpan.Zero);
@@ -229,18 +316,28 @@ public sealed class InboundTrustTests : IDisposable
     private async Task<HttpStatusCode> PostAsync(TeamsHost host, string kid, TimeSpan since)
     {
         var claims = _forge.Claims().With("exp", (Given.Morning + since).AddMinutes(10).ToUnixTimeSeconds());
-        using var response = await host.PostAsync(Message(), request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good(TokenForge.Header(kid: kid), claims)));
+        using var response = await host.PostAsync(
+            Message(),
+            request =>
+                request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _forge.Good(TokenForge.Header(kid: kid), claims))
+        );
         return response.StatusCode;
     }
 
-    private Task<TeamsHost> StartAsync() => TeamsHost.StartAsync(_folder, new TeamsOptions
-    {
-        AppId = TokenForge.AppId,
-        AppPassword = "secret",
-        TenantId = "tenant-1",
-        OpenIdMetadataUrl = new Uri(TokenForge.MetadataUrl),
-        TokenUrl = new Uri("https://login.example.test/token"),
-    }, connector: _connector, time: _time);
+    private Task<TeamsHost> StartAsync() =>
+        TeamsHost.StartAsync(
+            _folder,
+            new TeamsOptions
+            {
+                AppId = TokenForge.AppId,
+                AppPassword = "secret",
+                TenantId = "tenant-1",
+                OpenIdMetadataUrl = new Uri(TokenForge.MetadataUrl),
+                TokenUrl = new Uri("https://login.example.test/token"),
+            },
+            connector: _connector,
+            time: _time
+        );
 
     private static JsonObject Without(TokenForge forge, string claim)
     {
@@ -250,7 +347,11 @@ public sealed class InboundTrustTests : IDisposable
     }
 
     private static string Resigned(string claims) =>
-        TokenForge.Signed(TokenForge.Header().ToJsonString(), claims, bytes => TokenForge.Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        TokenForge.Signed(
+            TokenForge.Header().ToJsonString(),
+            claims,
+            bytes => TokenForge.Key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        );
 
     private static string Changed(TokenForge forge)
     {

@@ -27,7 +27,11 @@ public sealed class ConversationTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder);
 
-        await host.PostAndSettleAsync(Activities.Message(text, kind: "channel", conversation: "19:desk@thread.tacv2;messageid=1").Mentioning((Activities.Bot, "Newsroom"), ("29:ana", "Ana Lima")));
+        await host.PostAndSettleAsync(
+            Activities
+                .Message(text, kind: "channel", conversation: "19:desk@thread.tacv2;messageid=1")
+                .Mentioning((Activities.Bot, "Newsroom"), ("29:ana", "Ana Lima"))
+        );
 
         Assert.Equal(question, Assert.Single(host.Newsroom.Asked).Text);
     }
@@ -57,8 +61,12 @@ public sealed class ConversationTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder);
 
-        await host.PostAndSettleAsync(Activities.Message(conversation: "19:desk;messageid=1", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
-        await host.PostAndSettleAsync(Activities.Message(conversation: "19:desk;messageid=2", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(
+            Activities.Message(conversation: "19:desk;messageid=1", kind: "channel").Mentioning((Activities.Bot, "Newsroom"))
+        );
+        await host.PostAndSettleAsync(
+            Activities.Message(conversation: "19:desk;messageid=2", kind: "channel").Mentioning((Activities.Bot, "Newsroom"))
+        );
 
         Assert.Equal(["teams:19:desk;messageid=1", "teams:19:desk;messageid=2"], host.Newsroom.Asked.Select(q => q.Conversation));
     }
@@ -67,14 +75,33 @@ public sealed class ConversationTests : IDisposable
     public async Task Budget_IsOfTheTeam_OrOfTheChat()
     {
         await using var host = await TeamsHost.StartAsync(_folder);
-        var team = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "tenant-1" }, ["team"] = new JsonObject { ["id"] = "19:team" } };
+        var team = new JsonObject
+        {
+            ["tenant"] = new JsonObject { ["id"] = "tenant-1" },
+            ["team"] = new JsonObject { ["id"] = "19:team" },
+        };
 
-        await host.PostAndSettleAsync(Activities.Message(conversation: "19:desk;messageid=1", kind: "channel").With("channelData", team).Mentioning((Activities.Bot, "Newsroom")));
-        await host.PostAndSettleAsync(Activities.Message(conversation: "19:other;messageid=2", kind: "channel").With("channelData", team.DeepClone()).Mentioning((Activities.Bot, "Newsroom")));
-        await host.PostAndSettleAsync(Activities.Message(conversation: "19:third;messageid=3", kind: "channel").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(
+            Activities
+                .Message(conversation: "19:desk;messageid=1", kind: "channel")
+                .With("channelData", team)
+                .Mentioning((Activities.Bot, "Newsroom"))
+        );
+        await host.PostAndSettleAsync(
+            Activities
+                .Message(conversation: "19:other;messageid=2", kind: "channel")
+                .With("channelData", team.DeepClone())
+                .Mentioning((Activities.Bot, "Newsroom"))
+        );
+        await host.PostAndSettleAsync(
+            Activities.Message(conversation: "19:third;messageid=3", kind: "channel").Mentioning((Activities.Bot, "Newsroom"))
+        );
         await host.PostAndSettleAsync(Activities.Message(conversation: "chat-7"));
 
-        Assert.Equal(["teams:team:19:team", "teams:team:19:team", "teams:19:third", "teams:chat-7"], host.Newsroom.Asked.Select(q => q.BudgetAccount));
+        Assert.Equal(
+            ["teams:team:19:team", "teams:team:19:team", "teams:19:third", "teams:chat-7"],
+            host.Newsroom.Asked.Select(q => q.BudgetAccount)
+        );
     }
 
     [Theory]
@@ -143,8 +170,8 @@ public sealed class ConversationTests : IDisposable
     public async Task Reply_IsSaidWithoutSources_AndNotKeptAsAnAnswer()
     {
         await using var host = await TeamsHost.StartAsync(_folder);
-        host.Newsroom.Answer = request => Task.FromResult(
-            Given.Decline(request.Text) with { Outcome = Outcome.Reply, Text = "You are *welcome*.", Nearest = [] });
+        host.Newsroom.Answer = request =>
+            Task.FromResult(Given.Decline(request.Text) with { Outcome = Outcome.Reply, Text = "You are *welcome*.", Nearest = [] });
 
         await host.PostAndSettleAsync(Activities.Message("thanks", id: "q1"));
 
@@ -167,9 +194,12 @@ public sealed class ConversationTests : IDisposable
 
         Assert.Equal(
             [(null, desk), (new DateOnly(2026, 5, 3), desk), (null, null)],
-            newsroom.DigestsAsked.Select(request => (request.Date, request.Desk)));
+            newsroom.DigestsAsked.Select(request => (request.Date, request.Desk))
+        );
         Assert.All(
-            host.Connector.Messages, message => Assert.Contains("Drones over the", message.Body.GetRawText(), StringComparison.Ordinal));
+            host.Connector.Messages,
+            message => Assert.Contains("Drones over the", message.Body.GetRawText(), StringComparison.Ordinal)
+        );
         Assert.Empty(host.Connector.Faults);
     }
 
@@ -237,8 +267,14 @@ public sealed class ConversationTests : IDisposable
         await using var host = await TeamsHost.StartAsync(_folder);
         var action = await ShowPassagesAsync(host);
 
-        using var shown = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() }));
-        using var elsewhere = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() }, conversation: "other chat"));
+        using var shown = await InvokeAsync(
+            host,
+            Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() })
+        );
+        using var elsewhere = await InvokeAsync(
+            host,
+            Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() }, conversation: "other chat")
+        );
 
         Assert.Equal("application/vnd.microsoft.card.adaptive", shown.RootElement.GetProperty("type").GetString());
         Assert.Contains(Given.Quote, shown.RootElement.GetProperty("value").GetRawText(), StringComparison.Ordinal);
@@ -268,13 +304,30 @@ public sealed class ConversationTests : IDisposable
         await using var host = await TeamsHost.StartAsync(_folder);
         var data = new JsonObject { ["newsbot"] = verb, ["query"] = "drone" };
 
-        using var inPlace = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone() } }));
+        using var inPlace = await InvokeAsync(
+            host,
+            Activities.Invoke(
+                "adaptiveCard/action",
+                new JsonObject
+                {
+                    ["action"] = new JsonObject
+                    {
+                        ["type"] = "Action.Execute",
+                        ["verb"] = verb,
+                        ["data"] = data.DeepClone(),
+                    },
+                }
+            )
+        );
         var older = Activities.Message("").With("value", data.DeepClone());
         older.Remove("text");
         await host.PostAndSettleAsync(older);
 
         Assert.Contains(JsonEncodedText.Encode(expected).ToString(), inPlace.RootElement.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal("Help", inPlace.RootElement.GetProperty("value").GetProperty("actions").EnumerateArray().Last().GetProperty("title").GetString());
+        Assert.Equal(
+            "Help",
+            inPlace.RootElement.GetProperty("value").GetProperty("actions").EnumerateArray().Last().GetProperty("title").GetString()
+        );
         Assert.Single(host.Connector.Messages);
         Assert.Empty(host.Connector.Faults);
     }
@@ -317,7 +370,15 @@ public sealed class ConversationTests : IDisposable
         await host.PostAndSettleAsync(Activities.Message("second question"));
         var first = host.Connector.Messages[0].Id!;
 
-        await host.PostAsync(Activities.Invoke("message/submitAction", JsonNode.Parse("""{"actionName":"feedback","actionValue":{"reaction":"dislike","feedback":"{\"feedbackText\":\"wrong\"}"}}""")!, replyToId: first));
+        await host.PostAsync(
+            Activities.Invoke(
+                "message/submitAction",
+                JsonNode.Parse(
+                    """{"actionName":"feedback","actionValue":{"reaction":"dislike","feedback":"{\"feedbackText\":\"wrong\"}"}}"""
+                )!,
+                replyToId: first
+            )
+        );
 
         var feedback = Assert.Single(await host.Store.ReadFeedbackAsync(10, TestContext.Current.CancellationToken));
         Assert.Equal(("dislike", "first question", "alex-object"), (feedback.Reaction, feedback.Question, feedback.Person));
@@ -328,7 +389,11 @@ public sealed class ConversationTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder);
         await host.PostAndSettleAsync(Activities.Message());
-        var reaction = Activities.Message().With("type", "messageReaction").With("replyToId", host.Connector.Messages[0].Id).With("reactionsAdded", JsonNode.Parse("""[{"type":"heart"}]"""));
+        var reaction = Activities
+            .Message()
+            .With("type", "messageReaction")
+            .With("replyToId", host.Connector.Messages[0].Id)
+            .With("reactionsAdded", JsonNode.Parse("""[{"type":"heart"}]"""));
 
         await host.PostAndSettleAsync(reaction);
 
@@ -340,7 +405,10 @@ public sealed class ConversationTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder);
         await host.PostAndSettleAsync(Activities.Message("where was Putin", id: "q1"));
-        var edit = Activities.Message("where was Zelensky?", id: "q1").With("type", "messageUpdate").With("channelData", JsonNode.Parse("""{"eventType":"editMessage"}"""));
+        var edit = Activities
+            .Message("where was Zelensky?", id: "q1")
+            .With("type", "messageUpdate")
+            .With("channelData", JsonNode.Parse("""{"eventType":"editMessage"}"""));
 
         await host.PostAndSettleAsync(edit);
         await host.PostAndSettleAsync(edit.DeepClone().AsObject());
@@ -412,7 +480,12 @@ public sealed class ConversationTests : IDisposable
     {
         await host.PostAndSettleAsync(Activities.Message(id: "q1"));
         var given = await host.Store.FindAnswerToAsync("chat-1", "q1", TestContext.Current.CancellationToken);
-        return new JsonObject { ["type"] = "Action.Execute", ["verb"] = "passages", ["data"] = new JsonObject { ["newsbot"] = "passages", ["answer"] = given!.Id } };
+        return new JsonObject
+        {
+            ["type"] = "Action.Execute",
+            ["verb"] = "passages",
+            ["data"] = new JsonObject { ["newsbot"] = "passages", ["answer"] = given!.Id },
+        };
     }
 
     private static async Task<JsonDocument> InvokeAsync(TeamsHost host, JsonObject activity)

@@ -98,7 +98,10 @@ public sealed class FollowUpTests : IDisposable
         host.Newsroom.LeadsOn = (_, _) => Task.FromResult<IReadOnlyList<string>>(Questions);
         await host.PostAndSettleAsync(Activities.Message("where was Zelensky?"));
 
-        Assert.Equal([false, false, true], host.Connector.Messages.Select(message => message.Body.TryGetProperty("suggestedActions", out _)));
+        Assert.Equal(
+            [false, false, true],
+            host.Connector.Messages.Select(message => message.Body.TryGetProperty("suggestedActions", out _))
+        );
         Assert.Empty(host.Connector.Faults);
     }
 
@@ -110,13 +113,23 @@ public sealed class FollowUpTests : IDisposable
         await host.PostAndSettleAsync(Activities.Message());
 
         var posts = await host.Services.GetRequiredService<CitedPosts>().FindAsync("drones.txt", Cancellation);
-        Assert.Equal(host.Connector.Messages.Select(message => message.Id).Order(), posts.Select(post => post.Message?.Split('\n')[^1]).Order());
+        Assert.Equal(
+            host.Connector.Messages.Select(message => message.Id).Order(),
+            posts.Select(post => post.Message?.Split('\n')[^1]).Order()
+        );
         Assert.Equal(2, posts.Count);
     }
 
     private async Task<TeamsHost> StartAsync() =>
-        await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { LeadsOn = (_, _) => Task.FromResult<IReadOnlyList<string>>(Questions) });
+        await TeamsHost.StartAsync(
+            _folder,
+            newsroom: new FakeNewsroom { LeadsOn = (_, _) => Task.FromResult<IReadOnlyList<string>>(Questions) }
+        );
 
     private static IEnumerable<string?> Suggested(ConnectorCall message) =>
-        message.Body.GetProperty("suggestedActions").GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("value").GetString());
+        message
+            .Body.GetProperty("suggestedActions")
+            .GetProperty("actions")
+            .EnumerateArray()
+            .Select(action => action.GetProperty("value").GetString());
 }

@@ -40,7 +40,9 @@ public sealed class MembershipTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder);
         await host.PostAndSettleAsync(Activities.Message());
-        await host.PostAndSettleAsync(Activities.Message(kind: "channel", conversation: "19:desk@thread.tacv2;messageid=7").Mentioning((Activities.Bot, "Newsroom")));
+        await host.PostAndSettleAsync(
+            Activities.Message(kind: "channel", conversation: "19:desk@thread.tacv2;messageid=7").Mentioning((Activities.Bot, "Newsroom"))
+        );
         var before = host.Connector.Calls.Count;
 
         var toChannel = await host.Digests.PostAsync(News("19:desk@thread.tacv2"), TestContext.Current.CancellationToken);
@@ -71,18 +73,23 @@ public sealed class MembershipTests : IDisposable
         Assert.Equal(2, host.Connector.Messages.Count);
     }
 
-    private static DigestPost News(string conversation) => new()
-    {
-        Key = conversation,
-        Conversation = conversation,
-        Digest = SomeDigest.WithEverything(),
-        DueAt = Given.Morning,
-        IsLate = false,
-    };
+    private static DigestPost News(string conversation) =>
+        new()
+        {
+            Key = conversation,
+            Conversation = conversation,
+            Digest = SomeDigest.WithEverything(),
+            DueAt = Given.Morning,
+            IsLate = false,
+        };
 
     private static JsonObject Added(string type)
     {
-        var activity = Activities.Message().With("type", type).With("action", "add").With("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:alex" }, new JsonObject { ["id"] = Activities.Bot }));
+        var activity = Activities
+            .Message()
+            .With("type", type)
+            .With("action", "add")
+            .With("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:alex" }, new JsonObject { ["id"] = Activities.Bot }));
         activity.Remove("text");
         return activity;
     }

@@ -20,7 +20,10 @@ public sealed class StreamingTests : IDisposable
         await host.PostAndSettleAsync(Activities.Message());
 
         var stream = host.Connector.Calls.Where(c => StreamInfo(c) is not null).ToList();
-        Assert.Equal(["informative", "streaming", "streaming", "final"], stream.Select(c => StreamInfo(c)!.Value.GetProperty("streamType").GetString()));
+        Assert.Equal(
+            ["informative", "streaming", "streaming", "final"],
+            stream.Select(c => StreamInfo(c)!.Value.GetProperty("streamType").GetString())
+        );
         Assert.Equal([1, 2, 3], stream.SkipLast(1).Select(c => StreamInfo(c)!.Value.GetProperty("streamSequence").GetInt32()));
         Assert.False(StreamInfo(stream[^1])!.Value.TryGetProperty("streamSequence", out _));
         Assert.Equal(["First.", "First. Second."], stream.Skip(1).SkipLast(1).Select(c => c.Text("text")));
@@ -60,7 +63,10 @@ public sealed class StreamingTests : IDisposable
     {
         await using var host = await TeamsHost.StartAsync(_folder, newsroom: Model(), time: _time);
         var streamed = 0;
-        host.Connector.Script = (body, _) => body.GetRawText().Contains("streaminfo", StringComparison.Ordinal) && streamed++ >= 1 ? ConnectorAnswer.Forbidden : ConnectorAnswer.Ok;
+        host.Connector.Script = (body, _) =>
+            body.GetRawText().Contains("streaminfo", StringComparison.Ordinal) && streamed++ >= 1
+                ? ConnectorAnswer.Forbidden
+                : ConnectorAnswer.Ok;
 
         await host.PostAndSettleAsync(Activities.Message());
 
@@ -72,7 +78,8 @@ public sealed class StreamingTests : IDisposable
     public async Task StreamClosedBeforeItsLastMessage_IsFollowedByAnOrdinaryOne()
     {
         await using var host = await TeamsHost.StartAsync(_folder, newsroom: Model(), time: _time);
-        host.Connector.Script = (body, _) => body.GetRawText().Contains("\"final\"", StringComparison.Ordinal) ? ConnectorAnswer.Forbidden : ConnectorAnswer.Ok;
+        host.Connector.Script = (body, _) =>
+            body.GetRawText().Contains("\"final\"", StringComparison.Ordinal) ? ConnectorAnswer.Forbidden : ConnectorAnswer.Ok;
 
         await host.PostAndSettleAsync(Activities.Message());
 
@@ -80,18 +87,23 @@ public sealed class StreamingTests : IDisposable
         Assert.Empty(await host.Store.ReadDeadLettersAsync(1, TestContext.Current.CancellationToken));
     }
 
-    private FakeNewsroom Model() => new()
-    {
-        Steps =
-        [
-            new AnswerStep { Doing = "Reading the articles" },
-            new AnswerStep { SoFar = Given.Answer() with { Text = "First." } },
-            new AnswerStep { SoFar = Given.Answer() with { Text = "First. Second." } },
-            new AnswerStep { Finished = Given.Answer() with { Composer = "some-model" } },
-        ],
-        BetweenSteps = () => _time.Advance(TimeSpan.FromSeconds(2)),
-    };
+    private FakeNewsroom Model() =>
+        new()
+        {
+            Steps =
+            [
+                new AnswerStep { Doing = "Reading the articles" },
+                new AnswerStep { SoFar = Given.Answer() with { Text = "First." } },
+                new AnswerStep { SoFar = Given.Answer() with { Text = "First. Second." } },
+                new AnswerStep { Finished = Given.Answer() with { Composer = "some-model" } },
+            ],
+            BetweenSteps = () => _time.Advance(TimeSpan.FromSeconds(2)),
+        };
 
     private static System.Text.Json.JsonElement? StreamInfo(ConnectorCall call) =>
-        call.Body.TryGetProperty("entities", out var entities) && entities.EnumerateArray().FirstOrDefault(e => e.GetProperty("type").GetString() == "streaminfo") is { ValueKind: System.Text.Json.JsonValueKind.Object } info ? info : null;
+        call.Body.TryGetProperty("entities", out var entities)
+        && entities.EnumerateArray().FirstOrDefault(e => e.GetProperty("type").GetString() == "streaminfo")
+            is { ValueKind: System.Text.Json.JsonValueKind.Object } info
+            ? info
+            : null;
 }

@@ -22,10 +22,18 @@ public sealed class WireSequenceTests
         using var folder = new TemporaryFolder();
         var time = new ManualTime(Given.Morning);
         var sequence = new WireSequence(number, time.GetUtcNow());
-        await using var archive = await TestArchive.OfAsync(time, null, Some.Article("other.txt", "A library opened in Leeds on Monday. It has a garden."));
+        await using var archive = await TestArchive.OfAsync(
+            time,
+            null,
+            Some.Article("other.txt", "A library opened in Leeds on Monday. It has a garden.")
+        );
         await using var host = await TeamsHost.StartAsync(folder, time: time, real: archive.Newsroom);
         var watch = new WithdrawalWatch(
-            archive.Archive, host.Services.GetRequiredService<CitedPosts>(), [.. host.Services.GetServices<IPostedChannel>()], time);
+            archive.Archive,
+            host.Services.GetRequiredService<CitedPosts>(),
+            [.. host.Services.GetServices<IPostedChannel>()],
+            time
+        );
         var said = 0;
         async Task<string> SayAsync(string text)
         {
@@ -45,7 +53,11 @@ public sealed class WireSequenceTests
                 new WireLook("the answer", () => SayAsync(sequence.Question), IsPost: true),
                 new WireLook("the sources", () => SayAsync($"sources {sequence.Town}"), IsPost: true),
                 new WireLook("the timeline", () => SayAsync($"timeline bridge collapse {sequence.Town}"), IsPost: true),
-                new WireLook("the digest", () => SayAsync(string.Create(CultureInfo.InvariantCulture, $"digest {sequence.Day:yyyy-MM-dd}")), IsPost: true),
+                new WireLook(
+                    "the digest",
+                    () => SayAsync(string.Create(CultureInfo.InvariantCulture, $"digest {sequence.Day:yyyy-MM-dd}")),
+                    IsPost: true
+                ),
             ],
             TakeBackAsync = async () =>
             {

@@ -12,8 +12,9 @@ public static class DiscordRules
     /// <summary>Where Discord's own description lies in <see cref="SharedFolder"/>.</summary>
     public const string OfficialFile = "fixtures/discord-openapi.json";
 
-    private static readonly Lazy<OpenApiDescription?> Official =
-        new(() => SharedFolder.FindFile(OfficialFile) is { } file ? Load(File.OpenRead(file)) : null);
+    private static readonly Lazy<OpenApiDescription?> Official = new(() =>
+        SharedFolder.FindFile(OfficialFile) is { } file ? Load(File.OpenRead(file)) : null
+    );
 
     /// <summary>The operations that NewsBot uses, with their members, types and limits.</summary>
     public static OpenApiDescription Facts { get; } = Load(typeof(DiscordRules).Assembly.GetManifestResourceStream("discord-facts.json")!);
@@ -32,6 +33,7 @@ public static class DiscordRules
 
     private static OpenApiDescription Load(Stream json)
     {
-        using (json) return OpenApiDescription.Load(json);
+        using (json)
+            return OpenApiDescription.Load(json);
     }
 }

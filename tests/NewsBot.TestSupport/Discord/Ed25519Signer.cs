@@ -11,7 +11,8 @@ public sealed class Ed25519Signer
     private static readonly BigInteger D = Mod(-121665 * Inverse(121666));
     private static readonly (BigInteger X, BigInteger Y) Base = (
         BigInteger.Parse("15112221349535400772501151409588531511454012693041857206046113283949847762202", CultureInfo.InvariantCulture),
-        BigInteger.Parse("46316835694926478169428394003475163141307993866256225615783033603165251855960", CultureInfo.InvariantCulture));
+        BigInteger.Parse("46316835694926478169428394003475163141307993866256225615783033603165251855960", CultureInfo.InvariantCulture)
+    );
 
     private readonly BigInteger scalar;
     private readonly byte[] prefix;
@@ -29,7 +30,8 @@ public sealed class Ed25519Signer
     }
 
     /// <summary>Order of the base point.</summary>
-    public static BigInteger Order { get; } = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", CultureInfo.InvariantCulture);
+    public static BigInteger Order { get; } =
+        BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", CultureInfo.InvariantCulture);
 
     /// <summary>32 bytes.</summary>
     public byte[] PublicKey { get; }
@@ -43,7 +45,9 @@ public sealed class Ed25519Signer
         return [.. point, .. Bytes((r + (k * scalar)) % Order)];
     }
 
-    /// <summary>A signature whose point is the neutral element: the equation holds, and only the encoding of the point can be wrong.</summary>
+    /// <summary>
+    /// A signature whose point is the neutral element: the equation holds, and only the encoding of the point can be wrong.
+    /// </summary>
     /// <param name="point">32 bytes.</param>
     /// <param name="message">Any length.</param>
     public byte[] SignWithNeutralPoint(byte[] point, byte[] message) =>
@@ -63,7 +67,8 @@ public sealed class Ed25519Signer
     {
         var inverse = Inverse(point.Z);
         var bytes = Bytes(Mod(point.Y * inverse));
-        if (!Mod(point.X * inverse).IsEven) bytes[31] |= 0x80;
+        if (!Mod(point.X * inverse).IsEven)
+            bytes[31] |= 0x80;
         return bytes;
     }
 
@@ -73,7 +78,8 @@ public sealed class Ed25519Signer
         var point = (affine.X, affine.Y, Z: BigInteger.One, T: Mod(affine.X * affine.Y));
         for (; factor > 0; factor >>= 1)
         {
-            if (!factor.IsEven) sum = Add(sum, point);
+            if (!factor.IsEven)
+                sum = Add(sum, point);
             point = Add(point, point);
         }
 
@@ -81,7 +87,9 @@ public sealed class Ed25519Signer
     }
 
     private static (BigInteger X, BigInteger Y, BigInteger Z, BigInteger T) Add(
-        (BigInteger X, BigInteger Y, BigInteger Z, BigInteger T) p, (BigInteger X, BigInteger Y, BigInteger Z, BigInteger T) q)
+        (BigInteger X, BigInteger Y, BigInteger Z, BigInteger T) p,
+        (BigInteger X, BigInteger Y, BigInteger Z, BigInteger T) q
+    )
     {
         var a = Mod((p.Y - p.X) * (q.Y - q.X));
         var b = Mod((p.Y + p.X) * (q.Y + q.X));

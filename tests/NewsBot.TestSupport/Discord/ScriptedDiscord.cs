@@ -107,10 +107,16 @@ public sealed class ScriptedDiscord : IAsyncDisposable
 
     /// <summary>The first request that matches, also one that has come already.</summary>
     public Task<ScriptedRequest> RequestAsync(
-        Func<ScriptedRequest, bool> matches, [CallerArgumentExpression(nameof(matches))] string condition = "") =>
-        requests.FirstAsync(matches).InTimeAsync(
-            () => $"Requests: {string.Join("; ", Requests.Select(r => $"{r.Method} {r.Path} {r.Status}"))}. Violations: {string.Join("; ", violations)}",
-            $"a request that matches {condition}");
+        Func<ScriptedRequest, bool> matches,
+        [CallerArgumentExpression(nameof(matches))] string condition = ""
+    ) =>
+        requests
+            .FirstAsync(matches)
+            .InTimeAsync(
+                () =>
+                    $"Requests: {string.Join("; ", Requests.Select(r => $"{r.Method} {r.Path} {r.Status}"))}. Violations: {string.Join("; ", violations)}",
+                $"a request that matches {condition}"
+            );
 
     /// <summary>The answer to an interaction, as it is shown after all edits so far.</summary>
     public JsonElement ShownFor(ScriptedInteraction interaction) => messages.Find(interaction.Id);
@@ -165,8 +171,11 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        if (ScriptedGateway.Has(path)) await gateway.HandleAsync(context, stopping.Token);
-        else if (path.StartsWith(Base, StringComparison.Ordinal)) await rest.HandleAsync(context, path[Base.Length..]);
-        else context.Response.StatusCode = 404;
+        if (ScriptedGateway.Has(path))
+            await gateway.HandleAsync(context, stopping.Token);
+        else if (path.StartsWith(Base, StringComparison.Ordinal))
+            await rest.HandleAsync(context, path[Base.Length..]);
+        else
+            context.Response.StatusCode = 404;
     }
 }

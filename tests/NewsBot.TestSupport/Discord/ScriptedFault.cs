@@ -18,13 +18,21 @@ public sealed record ScriptedFault
     /// <summary>Too many requests.</summary>
     /// <param name="scope">user, shared or global.</param>
     /// <param name="seconds">How long to wait.</param>
-    public static ScriptedFault TooMany(string scope, double seconds) => new()
-    {
-        Status = 429,
-        Body = FormattableString.Invariant($"{{\"message\":\"limited\",\"retry_after\":{seconds},\"global\":{(scope == "global" ? "true" : "false")}}}"),
-        Headers = new Dictionary<string, string> { ["X-RateLimit-Scope"] = scope, ["Retry-After"] = Math.Ceiling(seconds).ToString(System.Globalization.CultureInfo.InvariantCulture) },
-    };
+    public static ScriptedFault TooMany(string scope, double seconds) =>
+        new()
+        {
+            Status = 429,
+            Body = FormattableString.Invariant(
+                $"{{\"message\":\"limited\",\"retry_after\":{seconds},\"global\":{(scope == "global" ? "true" : "false")}}}"
+            ),
+            Headers = new Dictionary<string, string>
+            {
+                ["X-RateLimit-Scope"] = scope,
+                ["Retry-After"] = Math.Ceiling(seconds).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
+        };
 
     /// <summary>A refusal with one of Discord's codes.</summary>
-    public static ScriptedFault Refusal(int status, int code) => new() { Status = status, Body = $"{{\"code\":{code},\"message\":\"refused\"}}" };
+    public static ScriptedFault Refusal(int status, int code) =>
+        new() { Status = status, Body = $"{{\"code\":{code},\"message\":\"refused\"}}" };
 }

@@ -28,21 +28,23 @@ internal sealed class ScriptedGateway(ScriptedDiscord discord, Action<string> vi
         connection.DispatchAsync(name, data, Interlocked.Increment(ref sequence));
 
     /// <summary>Returns the data of READY.</summary>
-    public JsonObject Ready() => new()
-    {
-        ["v"] = 10,
-        ["user"] = ScriptedInteraction.User(ScriptedDiscord.BotId),
-        ["session_id"] = "session-1",
-        ["resume_gateway_url"] = discord.Origin.Replace("http:", "ws:", StringComparison.Ordinal) + "/resume/",
-        ["application"] = new JsonObject { ["id"] = ScriptedDiscord.ApplicationId, ["flags"] = 0 },
-        ["guilds"] = new JsonArray(),
-    };
+    public JsonObject Ready() =>
+        new()
+        {
+            ["v"] = 10,
+            ["user"] = ScriptedInteraction.User(ScriptedDiscord.BotId),
+            ["session_id"] = "session-1",
+            ["resume_gateway_url"] = discord.Origin.Replace("http:", "ws:", StringComparison.Ordinal) + "/resume/",
+            ["application"] = new JsonObject { ["id"] = ScriptedDiscord.ApplicationId, ["flags"] = 0 },
+            ["guilds"] = new JsonArray(),
+        };
 
     /// <summary>Takes a connection, and serves it until it ends.</summary>
     public async Task HandleAsync(HttpContext context, CancellationToken stopping)
     {
         var isResume = context.Request.Path == "/resume/";
-        if (context.Request.Query["v"] != "10" || context.Request.Query["encoding"] != "json") violate("gateway: wrong query");
+        if (context.Request.Query["v"] != "10" || context.Request.Query["encoding"] != "json")
+            violate("gateway: wrong query");
         if (isResume && !discord.ResumeAddressWorks)
         {
             context.Response.StatusCode = 503;
@@ -52,7 +54,11 @@ internal sealed class ScriptedGateway(ScriptedDiscord discord, Action<string> vi
         var asked = context.Request.Query["compress"] == "zlib-stream";
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var connection = new ScriptedGatewayConnection(
-            socket, context.Request.Path, asked ? discord.Compression : ScriptedCompression.Text, context.Abort);
+            socket,
+            context.Request.Path,
+            asked ? discord.Compression : ScriptedCompression.Text,
+            context.Abort
+        );
         connections.Writer.TryWrite(connection);
         await connection.RunAsync(discord.HeartbeatInterval, GreetAsync, stopping);
     }
@@ -66,12 +72,16 @@ internal sealed class ScriptedGateway(ScriptedDiscord discord, Action<string> vi
             return;
         }
 
-        if (data.GetProperty("token").GetString() != ScriptedDiscord.Token) violate("gateway: wrong token");
-        if (!discord.Greets) return;
+        if (data.GetProperty("token").GetString() != ScriptedDiscord.Token)
+            violate("gateway: wrong token");
+        if (!discord.Greets)
+            return;
         if (message.GetProperty("op").GetInt32() == 6)
         {
-            if (data.GetProperty("session_id").GetString() != "session-1") violate("gateway: unknown session");
-            if (connection.Path != "/resume/") violate("gateway: resumed on the wrong address");
+            if (data.GetProperty("session_id").GetString() != "session-1")
+                violate("gateway: unknown session");
+            if (connection.Path != "/resume/")
+                violate("gateway: resumed on the wrong address");
             await DispatchAsync(connection, "RESUMED", new JsonObject());
             return;
         }
@@ -79,12 +89,18 @@ internal sealed class ScriptedGateway(ScriptedDiscord discord, Action<string> vi
         await DispatchAsync(connection, "READY", discord.IsTerse ? TerseReady : Ready());
     }
 
-    private static JsonObject TerseReady => new()
-    {
-        ["v"] = 10,
-        ["user"] = new JsonObject { ["id"] = ScriptedDiscord.BotId, ["username"] = "NewsBot", ["primary_guild"] = null },
-        ["session_id"] = "session-1",
-        ["application"] = new JsonObject { ["id"] = ScriptedDiscord.ApplicationId },
-        ["something_new"] = new JsonArray(new JsonObject { ["deep"] = 1 }),
-    };
+    private static JsonObject TerseReady =>
+        new()
+        {
+            ["v"] = 10,
+            ["user"] = new JsonObject
+            {
+                ["id"] = ScriptedDiscord.BotId,
+                ["username"] = "NewsBot",
+                ["primary_guild"] = null,
+            },
+            ["session_id"] = "session-1",
+            ["application"] = new JsonObject { ["id"] = ScriptedDiscord.ApplicationId },
+            ["something_new"] = new JsonArray(new JsonObject { ["deep"] = 1 }),
+        };
 }

@@ -25,7 +25,8 @@ public sealed class ScriptedGatewayConnection : IDisposable
         this.abort = abort;
         Path = path;
         plain = compression == ScriptedCompression.Binary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
-        if (compression != ScriptedCompression.AsAsked) return;
+        if (compression != ScriptedCompression.AsAsked)
+            return;
         packed = new MemoryStream();
         pack = new ZLibStream(packed, CompressionLevel.Fastest);
     }
@@ -50,7 +51,15 @@ public sealed class ScriptedGatewayConnection : IDisposable
 
     /// <summary>Sends an event.</summary>
     public Task DispatchAsync(string name, JsonNode data, long sequence) =>
-        SendAsync(new JsonObject { ["op"] = 0, ["t"] = name, ["s"] = sequence, ["d"] = data.DeepClone() });
+        SendAsync(
+            new JsonObject
+            {
+                ["op"] = 0,
+                ["t"] = name,
+                ["s"] = sequence,
+                ["d"] = data.DeepClone(),
+            }
+        );
 
     /// <summary>Sends a message of the gateway.</summary>
     public async Task SendAsync(JsonNode message)
@@ -82,17 +91,29 @@ public sealed class ScriptedGatewayConnection : IDisposable
 
     /// <summary>Closes the connection with a code.</summary>
     public Task CloseAsync(int code) =>
-        socket.CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None).InTimeAsync(what: "closing a gateway connection");
+        socket
+            .CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None)
+            .InTimeAsync(what: "closing a gateway connection");
 
     /// <summary>Cuts the connection without a goodbye.</summary>
     public void Abort() => abort();
 
-    internal async Task RunAsync(TimeSpan heartbeat, Func<ScriptedGatewayConnection, JsonElement, Task> onMessage, CancellationToken cancellationToken)
+    internal async Task RunAsync(
+        TimeSpan heartbeat,
+        Func<ScriptedGatewayConnection, JsonElement, Task> onMessage,
+        CancellationToken cancellationToken
+    )
     {
         int? code = null;
         try
         {
-            await SendAsync(new JsonObject { ["op"] = 10, ["d"] = new JsonObject { ["heartbeat_interval"] = (int)heartbeat.TotalMilliseconds } });
+            await SendAsync(
+                new JsonObject
+                {
+                    ["op"] = 10,
+                    ["d"] = new JsonObject { ["heartbeat_interval"] = (int)heartbeat.TotalMilliseconds },
+                }
+            );
             code = await ReadAsync(onMessage, cancellationToken);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
@@ -103,7 +124,9 @@ public sealed class ScriptedGatewayConnection : IDisposable
         {
             // Whoever waits for more on this connection waits in vain, whatever ended it.
             closed.TrySetResult(code);
-            var end = new InvalidOperationException($"The gateway connection {Path} ended ({code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "cut"}).");
+            var end = new InvalidOperationException(
+                $"The gateway connection {Path} ended ({code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "cut"})."
+            );
             heartbeats.Writer.TryComplete(end);
             received.Writer.TryComplete(end);
         }
@@ -115,8 +138,10 @@ public sealed class ScriptedGatewayConnection : IDisposable
         while (true)
         {
             var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
-            if (IsDeaf) await Task.Delay(Timeout.Infinite, cancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close) return (int?)socket.CloseStatus;
+            if (IsDeaf)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            if (part.MessageType == WebSocketMessageType.Close)
+                return (int?)socket.CloseStatus;
 
             // Payloads are at most 4,096 bytes, so that each fits.
             var message = JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, part.Count));
@@ -128,7 +153,8 @@ public sealed class ScriptedGatewayConnection : IDisposable
             }
 
             // The echo first: whoever has seen the beat may count on the client getting it before anything that is sent after it.
-            if (AnswersHeartbeats) await SendAsync(new JsonObject { ["op"] = 11 });
+            if (AnswersHeartbeats)
+                await SendAsync(new JsonObject { ["op"] = 11 });
             heartbeats.Writer.TryWrite(true);
         }
     }

@@ -47,7 +47,20 @@ public sealed class ScriptedInteraction
 
     /// <summary>A slash command's subcommand.</summary>
     public static ScriptedInteraction Subcommand(string name, string subcommand, params (string Name, object Value)[] options) =>
-        new(2, Data(name, [new JsonObject { ["name"] = subcommand, ["type"] = 1, ["options"] = new JsonArray([.. options.Select(Option)]) }]));
+        new(
+            2,
+            Data(
+                name,
+                [
+                    new JsonObject
+                    {
+                        ["name"] = subcommand,
+                        ["type"] = 1,
+                        ["options"] = new JsonArray([.. options.Select(Option)]),
+                    },
+                ]
+            )
+        );
 
     /// <summary>Typing in a field that completes.</summary>
     public static ScriptedInteraction Typing(string command, string option, string text)
@@ -71,7 +84,13 @@ public sealed class ScriptedInteraction
             {
                 ["messages"] = new JsonObject
                 {
-                    [message] = new JsonObject { ["id"] = message, ["channel_id"] = ScriptedDiscord.ChannelId, ["content"] = content, ["author"] = User("77") },
+                    [message] = new JsonObject
+                    {
+                        ["id"] = message,
+                        ["channel_id"] = ScriptedDiscord.ChannelId,
+                        ["content"] = content,
+                        ["author"] = User("77"),
+                    },
                 },
             },
         };
@@ -123,19 +142,45 @@ public sealed class ScriptedInteraction
     }
 
     /// <summary>A person as Discord describes one.</summary>
-    public static JsonObject User(string id) => new() { ["id"] = id, ["username"] = $"user{id}", ["discriminator"] = "0" };
+    public static JsonObject User(string id) =>
+        new()
+        {
+            ["id"] = id,
+            ["username"] = $"user{id}",
+            ["discriminator"] = "0",
+        };
 
-    private static JsonObject Channel(string id, int type) => type == 1
-        ? new JsonObject { ["id"] = id, ["type"] = type, ["recipients"] = new JsonArray(User(ScriptedDiscord.UserId)) }
-        : new JsonObject { ["id"] = id, ["type"] = type, ["guild_id"] = ScriptedDiscord.GuildId, ["name"] = "news", ["position"] = 0 };
+    private static JsonObject Channel(string id, int type) =>
+        type == 1
+            ? new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = type,
+                ["recipients"] = new JsonArray(User(ScriptedDiscord.UserId)),
+            }
+            : new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = type,
+                ["guild_id"] = ScriptedDiscord.GuildId,
+                ["name"] = "news",
+                ["position"] = 0,
+            };
 
     private static JsonObject Data(string name, params JsonNode[] options) =>
-        new() { ["id"] = NextId(), ["name"] = name, ["type"] = 1, ["options"] = new JsonArray(options) };
+        new()
+        {
+            ["id"] = NextId(),
+            ["name"] = name,
+            ["type"] = 1,
+            ["options"] = new JsonArray(options),
+        };
 
-    private static JsonObject Option((string Name, object Value) option) => new()
-    {
-        ["name"] = option.Name,
-        ["type"] = option.Value is bool ? 5 : 3,
-        ["value"] = option.Value is bool flag ? JsonValue.Create(flag) : JsonValue.Create(option.Value.ToString()),
-    };
+    private static JsonObject Option((string Name, object Value) option) =>
+        new()
+        {
+            ["name"] = option.Name,
+            ["type"] = option.Value is bool ? 5 : 3,
+            ["value"] = option.Value is bool flag ? JsonValue.Create(flag) : JsonValue.Create(option.Value.ToString()),
+        };
 }

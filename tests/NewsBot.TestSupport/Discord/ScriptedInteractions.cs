@@ -30,21 +30,24 @@ internal sealed class ScriptedInteractions(Func<TimeSpan> now, Action<string> vi
     /// <summary>Notes the first answer in the response to an interaction's call.</summary>
     public void AcknowledgeCall(ScriptedInteraction interaction, JsonElement callback)
     {
-        if (!acknowledged.TryAdd(interaction.Id, callback.GetProperty("type").GetInt32())) violate($"{interaction.Id} acknowledged twice");
+        if (!acknowledged.TryAdd(interaction.Id, callback.GetProperty("type").GetInt32()))
+            violate($"{interaction.Id} acknowledged twice");
         calls[interaction.Id].TrySetResult();
     }
 
     /// <summary>Completes once the call that an edit follows was answered; at once for an interaction of the gateway.</summary>
-    public Task CallAnsweredAsync(string interaction) => calls.TryGetValue(interaction, out var call)
-        ? call.Task.InTimeAsync(what: "the end of the interaction's call")
-        : Task.CompletedTask;
+    public Task CallAnsweredAsync(string interaction) =>
+        calls.TryGetValue(interaction, out var call)
+            ? call.Task.InTimeAsync(what: "the end of the interaction's call")
+            : Task.CompletedTask;
 
     /// <summary>Takes the first answer to an interaction.</summary>
     /// <returns>Discord's code for what is wrong with it; 0: nothing is.</returns>
     public int Acknowledge(string interaction, string token, int type, TimeSpan at)
     {
         var isKnown = delivered.TryGetValue(interaction, out var since) && token == $"token-{interaction}";
-        if (!isKnown || at - since > FirstAnswerWithin) return 10062;
+        if (!isKnown || at - since > FirstAnswerWithin)
+            return 10062;
         return acknowledged.TryAdd(interaction, type) ? 0 : 40060;
     }
 

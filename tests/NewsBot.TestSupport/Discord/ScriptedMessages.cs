@@ -18,7 +18,8 @@ internal sealed class ScriptedMessages(Action<string> violate)
     {
         get
         {
-            lock (gate) return posted.Count;
+            lock (gate)
+                return posted.Count;
         }
     }
 
@@ -29,7 +30,8 @@ internal sealed class ScriptedMessages(Action<string> violate)
             violate("a message without an enforced nonce");
         lock (gate)
         {
-            if (posted.TryGetValue($"{channel} {nonce}", out var known)) return known;
+            if (posted.TryGetValue($"{channel} {nonce}", out var known))
+                return known;
             var id = posted[$"{channel} {nonce}"] = ScriptedInteraction.NextId();
             Show(id, body);
             return id;
@@ -39,23 +41,28 @@ internal sealed class ScriptedMessages(Action<string> violate)
     /// <summary>Edits a message.</summary>
     public void Edit(string id, JsonElement body)
     {
-        lock (gate) Show(id, body);
+        lock (gate)
+            Show(id, body);
     }
 
     /// <summary>Returns a message as it is shown now.</summary>
     public JsonElement Find(string id)
     {
-        lock (gate) return JsonSerializer.SerializeToElement(shown[id]);
+        lock (gate)
+            return JsonSerializer.SerializeToElement(shown[id]);
     }
 
     private void Show(string id, JsonElement body)
     {
-        if (!shown.TryGetValue(id, out var message)) shown[id] = message = [];
+        if (!shown.TryGetValue(id, out var message))
+            shown[id] = message = [];
         foreach (var name in Seen)
         {
-            if (body.TryGetProperty(name, out var part)) message[name] = JsonNode.Parse(part.GetRawText());
+            if (body.TryGetProperty(name, out var part))
+                message[name] = JsonNode.Parse(part.GetRawText());
         }
 
-        if (!MessageRules.ShowsSomething(JsonSerializer.SerializeToElement(message))) violate($"message {id} is empty");
+        if (!MessageRules.ShowsSomething(JsonSerializer.SerializeToElement(message)))
+            violate($"message {id} is empty");
     }
 }

@@ -26,7 +26,8 @@ public sealed record ScriptedRequest(string Method, string Path, JsonElement? Bo
     public bool AddsButtons => Method == "PATCH" && Has("components") && !Has("embeds") && !Has("content");
 
     /// <summary>Whether it posts a message in a channel.</summary>
-    public bool IsPost => Method == "POST" && Path.StartsWith("/channels/", StringComparison.Ordinal) && Path.EndsWith("/messages", StringComparison.Ordinal);
+    public bool IsPost =>
+        Method == "POST" && Path.StartsWith("/channels/", StringComparison.Ordinal) && Path.EndsWith("/messages", StringComparison.Ordinal);
 
     private bool Has(string member) => Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(member, out _);
 }

@@ -15,20 +15,23 @@ internal sealed class ScriptedRequests
     {
         get
         {
-            lock (gate) return [.. requests];
+            lock (gate)
+                return [.. requests];
         }
     }
 
     /// <summary>Answers the next matching requests with failures, one each.</summary>
     public void Fail(Func<ScriptedRequest, bool> matches, ScriptedFault[] with)
     {
-        lock (gate) faults.Add((matches, new Queue<ScriptedFault>(with)));
+        lock (gate)
+            faults.Add((matches, new Queue<ScriptedFault>(with)));
     }
 
     /// <summary>Returns the failure that a request gets; null: none.</summary>
     public ScriptedFault? TakeFault(ScriptedRequest request)
     {
-        lock (gate) return faults.FirstOrDefault(entry => entry.Faults.Count > 0 && entry.Matches(request)).Faults?.Dequeue();
+        lock (gate)
+            return faults.FirstOrDefault(entry => entry.Faults.Count > 0 && entry.Matches(request)).Faults?.Dequeue();
     }
 
     /// <summary>Returns the first request that matches, also one that has come already.</summary>
@@ -36,7 +39,8 @@ internal sealed class ScriptedRequests
     {
         lock (gate)
         {
-            if (requests.FirstOrDefault(matches) is { } request) return Task.FromResult(request);
+            if (requests.FirstOrDefault(matches) is { } request)
+                return Task.FromResult(request);
             var found = new TaskCompletionSource<ScriptedRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
             waiters.Add((matches, found));
             return found.Task;

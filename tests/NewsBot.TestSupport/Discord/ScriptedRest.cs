@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>Serves the REST API of <see cref="ScriptedDiscord"/>: checks every request by Discord's rules, and answers it. Thread-safe.</summary>
+/// <summary>
+/// Serves the REST API of <see cref="ScriptedDiscord"/>: checks every request by Discord's rules, and answers it. Thread-safe.
+/// </summary>
 /// <param name="discord">Says how it behaves.</param>
 /// <param name="requests">Takes what came in.</param>
 /// <param name="interactions">Knows which interactions wait for an answer.</param>
@@ -13,21 +15,29 @@ namespace NewsBot.TestSupport.Discord;
 /// <param name="now">The time since the start of the stand-in.</param>
 /// <param name="violate">Takes what broke a rule.</param>
 internal sealed class ScriptedRest(
-    ScriptedDiscord discord, ScriptedRequests requests, ScriptedInteractions interactions, ScriptedMessages messages,
-    ScriptedGateway gateway, Func<TimeSpan> now, Action<string> violate)
+    ScriptedDiscord discord,
+    ScriptedRequests requests,
+    ScriptedInteractions interactions,
+    ScriptedMessages messages,
+    ScriptedGateway gateway,
+    Func<TimeSpan> now,
+    Action<string> violate
+)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="context">The request.</param>
     /// <param name="path">Below the API's base address.</param>
     public async Task HandleAsync(HttpContext context, string path)
     {
-        var body = context.Request.ContentLength > 0
-            ? discord.Overlooks(await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body))
-            : (JsonElement?)null;
+        var body =
+            context.Request.ContentLength > 0
+                ? discord.Overlooks(await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body))
+                : (JsonElement?)null;
         var at = now();
         var query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         CheckRules(context.Request.Method, path, query, body);
-        if (!context.Request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal)) violate("wrong User-Agent");
+        if (!context.Request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal))
+            violate("wrong User-Agent");
         var request = new ScriptedRequest(context.Request.Method, path, body, 200, at);
         var fault = requests.TakeFault(request);
         var needsToken = path.Split('/')[1] is not ("webhooks" or "interactions");
@@ -35,11 +45,13 @@ internal sealed class ScriptedRest(
         var (status, answer) = (0, (JsonNode?)null);
         if (fault is null or { TakesEffect: true })
         {
-            if (request.ChangesAnswer) await interactions.CallAnsweredAsync(InteractionOf(path));
+            if (request.ChangesAnswer)
+                await interactions.CallAnsweredAsync(InteractionOf(path));
             (status, answer) = needsToken && !hasToken ? (401, Error(0, "401: Unauthorized")) : Answer(request);
         }
 
-        if (fault is not null) (status, answer) = (fault.Status, JsonNode.Parse(fault.Body));
+        if (fault is not null)
+            (status, answer) = (fault.Status, JsonNode.Parse(fault.Body));
         requests.Record(request with { Status = status });
         if (status == 0)
         {
@@ -52,24 +64,35 @@ internal sealed class ScriptedRest(
         context.Response.Headers["X-RateLimit-Remaining"] = "99";
         context.Response.Headers["X-RateLimit-Reset-After"] = "1.000";
         context.Response.Headers["X-RateLimit-Bucket"] = $"{request.Method}{path.Split('/')[1]}";
-        foreach (var (name, value) in fault?.Headers ?? new Dictionary<string, string>()) context.Response.Headers[name] = value;
-        if (answer is not null && status != 204) await context.Response.WriteAsJsonAsync(answer);
+        foreach (var (name, value) in fault?.Headers ?? new Dictionary<string, string>())
+            context.Response.Headers[name] = value;
+        if (answer is not null && status != 204)
+            await context.Response.WriteAsJsonAsync(answer);
     }
 
     /// <summary>Checks what Discord's description says of a request, and what it does not say of a message.</summary>
     public void CheckRules(string method, string path, Dictionary<string, string> query, JsonElement? body)
     {
-        foreach (var error in DiscordRules.Check(method, path, query, body)) violate(error);
+        foreach (var error in DiscordRules.Check(method, path, query, body))
+            violate(error);
         var isCallback = path.EndsWith("/callback", StringComparison.Ordinal);
         var message = isCallback
-            ? body!.Value.TryGetProperty("data", out var data) && !data.TryGetProperty("choices", out _) ? data : (JsonElement?)null
-            : method != "GET" && path.Contains("/messages", StringComparison.Ordinal) ? body : null;
-        if (message is null) return;
+            ? body!.Value.TryGetProperty("data", out var data) && !data.TryGetProperty("choices", out _)
+                ? data
+                : (JsonElement?)null
+            : method != "GET" && path.Contains("/messages", StringComparison.Ordinal)
+                ? body
+                : null;
+        if (message is null)
+            return;
         // A deferral shows no words, so that it can ping nobody: of its message only the flags count.
-        if (isCallback && body!.Value.GetProperty("type").GetInt32() == 5 && !MessageRules.ShowsSomething(message.Value)) return;
-        foreach (var error in MessageRules.Check(message.Value)) violate($"{method} {path}: {error}");
+        if (isCallback && body!.Value.GetProperty("type").GetInt32() == 5 && !MessageRules.ShowsSomething(message.Value))
+            return;
+        foreach (var error in MessageRules.Check(message.Value))
+            violate($"{method} {path}: {error}");
         // An edit leaves what it does not name; whether anything is shown then, the message knows.
-        if (method != "PATCH" && !MessageRules.ShowsSomething(message.Value)) violate($"{method} {path}: an empty message");
+        if (method != "PATCH" && !MessageRules.ShowsSomething(message.Value))
+            violate($"{method} {path}: an empty message");
     }
 
     private (int Status, JsonNode? Answer) Answer(ScriptedRequest request)
@@ -78,18 +101,21 @@ internal sealed class ScriptedRest(
         switch (request.Method, parts[1])
         {
             case ("GET", "gateway"):
-                return (200, new JsonObject
-                {
-                    ["url"] = gateway.Address,
-                    ["shards"] = discord.Shards,
-                    ["session_start_limit"] = new JsonObject
+                return (
+                    200,
+                    new JsonObject
                     {
-                        ["total"] = 1000,
-                        ["remaining"] = 1000,
-                        ["reset_after"] = 0,
-                        ["max_concurrency"] = 16,
-                    },
-                });
+                        ["url"] = gateway.Address,
+                        ["shards"] = discord.Shards,
+                        ["session_start_limit"] = new JsonObject
+                        {
+                            ["total"] = 1000,
+                            ["remaining"] = 1000,
+                            ["reset_after"] = 0,
+                            ["max_concurrency"] = 16,
+                        },
+                    }
+                );
             case ("GET", "applications" or "oauth2"):
                 return (200, new JsonObject { ["id"] = ScriptedDiscord.ApplicationId, ["name"] = "NewsBot" });
             case ("PUT", "applications"):
@@ -138,27 +164,33 @@ internal sealed class ScriptedRest(
 
     private static string InteractionOf(string path) => path.Split('/')[3]["token-".Length..];
 
-    private static JsonObject Message(string id, string channel) => new()
-    {
-        ["id"] = id,
-        ["channel_id"] = channel,
-        ["type"] = 0,
-        ["author"] = ScriptedInteraction.User(ScriptedDiscord.BotId),
-        ["content"] = "",
-        ["timestamp"] = "2026-05-04T12:00:00.000000+00:00",
-        ["edited_timestamp"] = null,
-        ["mentions"] = new JsonArray(),
-        ["mention_roles"] = new JsonArray(),
-        ["attachments"] = new JsonArray(),
-        ["embeds"] = new JsonArray(),
-    };
+    private static JsonObject Message(string id, string channel) =>
+        new()
+        {
+            ["id"] = id,
+            ["channel_id"] = channel,
+            ["type"] = 0,
+            ["author"] = ScriptedInteraction.User(ScriptedDiscord.BotId),
+            ["content"] = "",
+            ["timestamp"] = "2026-05-04T12:00:00.000000+00:00",
+            ["edited_timestamp"] = null,
+            ["mentions"] = new JsonArray(),
+            ["mention_roles"] = new JsonArray(),
+            ["attachments"] = new JsonArray(),
+            ["embeds"] = new JsonArray(),
+        };
 
     private JsonObject DescribeChannel(string id)
     {
         if (id == ScriptedDiscord.DirectChannelId)
         {
             var recipient = ScriptedInteraction.User(ScriptedDiscord.UserId);
-            return new JsonObject { ["id"] = id, ["type"] = 1, ["recipients"] = new JsonArray(recipient) };
+            return new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = 1,
+                ["recipients"] = new JsonArray(recipient),
+            };
         }
 
         var channel = new JsonObject
@@ -170,7 +202,8 @@ internal sealed class ScriptedRest(
             ["position"] = 0,
             ["permission_overwrites"] = new JsonArray(),
         };
-        if (discord.Threads.TryGetValue(id, out var parent)) (channel["type"], channel["parent_id"]) = (11, parent);
+        if (discord.Threads.TryGetValue(id, out var parent))
+            (channel["type"], channel["parent_id"]) = (11, parent);
         return channel;
     }
 

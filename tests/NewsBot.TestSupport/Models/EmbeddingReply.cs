@@ -19,7 +19,8 @@ public sealed record EmbeddingReply
     public static EmbeddingReply Of(IReadOnlyList<string> texts) => Of(texts, ScriptedVectors.Dimension);
 
     /// <summary>The same with another length.</summary>
-    public static EmbeddingReply Of(IReadOnlyList<string> texts, int dimension) => new() { Vectors = [.. texts.Select(text => ScriptedVectors.Of(text, dimension))] };
+    public static EmbeddingReply Of(IReadOnlyList<string> texts, int dimension) =>
+        new() { Vectors = [.. texts.Select(text => ScriptedVectors.Of(text, dimension))] };
 
     /// <summary>A status that is no success.</summary>
     public static EmbeddingReply Failing(int status) => new() { Status = status };

@@ -15,8 +15,17 @@ public sealed partial class ModelCall
         Authorization = request.Headers.Authorization;
         ApiKey = request.Headers["api-key"];
         Path = request.Path.Value!;
-        Messages = [.. body.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString()!, TextOf(message)))];
-        Passages = [.. Messages.Where(message => message.Role is "user" or "tool").SelectMany(message => FencedLines().Matches(message.Text)).Select(ReadPassage)];
+        Messages =
+        [
+            .. body.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString()!, TextOf(message))),
+        ];
+        Passages =
+        [
+            .. Messages
+                .Where(message => message.Role is "user" or "tool")
+                .SelectMany(message => FencedLines().Matches(message.Text))
+                .Select(ReadPassage),
+        ];
     }
 
     /// <summary>Role and text of each message.</summary>
@@ -29,9 +38,10 @@ public sealed partial class ModelCall
     public bool HasTools => body.TryGetProperty("tools", out var tools) && tools.GetArrayLength() > 0;
 
     /// <summary>Names of the tools that were offered.</summary>
-    public IReadOnlyList<string> Tools => body.TryGetProperty("tools", out var tools)
-        ? [.. tools.EnumerateArray().Select(tool => tool.GetProperty("function").GetProperty("name").GetString()!)]
-        : [];
+    public IReadOnlyList<string> Tools =>
+        body.TryGetProperty("tools", out var tools)
+            ? [.. tools.EnumerateArray().Select(tool => tool.GetProperty("function").GetProperty("name").GetString()!)]
+            : [];
 
     /// <summary>The model that was asked for.</summary>
     public string? Model => body.TryGetProperty("model", out var model) ? model.GetString() : null;
@@ -59,11 +69,14 @@ public sealed partial class ModelCall
 
     private static string TextOf(JsonElement message)
     {
-        if (!message.TryGetProperty("content", out var content)) return "";
+        if (!message.TryGetProperty("content", out var content))
+            return "";
         return content.ValueKind switch
         {
             JsonValueKind.String => content.GetString()!,
-            JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(part => part.TryGetProperty("text", out var text) ? text.GetString() : "")),
+            JsonValueKind.Array => string.Concat(
+                content.EnumerateArray().Select(part => part.TryGetProperty("text", out var text) ? text.GetString() : "")
+            ),
             _ => "",
         };
     }

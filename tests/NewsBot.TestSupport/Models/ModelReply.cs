@@ -66,8 +66,15 @@ public sealed record ModelReply
     public static ModelReply Body(string raw) => new() { Raw = raw };
 
     /// <summary>Statements as JSON.</summary>
-    public static string JsonOf(IEnumerable<ScriptedStatement> statements) => JsonSerializer.Serialize(new
-    {
-        statements = statements.Select(statement => new { text = statement.Text, citations = statement.Citations.Select(citation => new { passage = citation.Passage, quote = citation.Quote }) }),
-    });
+    public static string JsonOf(IEnumerable<ScriptedStatement> statements) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                statements = statements.Select(statement => new
+                {
+                    text = statement.Text,
+                    citations = statement.Citations.Select(citation => new { passage = citation.Passage, quote = citation.Quote }),
+                }),
+            }
+        );
 }

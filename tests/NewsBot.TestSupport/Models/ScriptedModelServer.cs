@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace NewsBot.TestSupport.Models;
 
 /// <summary>
-/// A stand-in of an OpenAI-compatible endpoint, and of an Azure OpenAI resource: a web server on loopback that streams chat completions (server-sent events, tool calls in pieces, usage,
-/// error bodies), makes embeddings, and does with each request what its script says, lies and failures included.
+/// A stand-in of an OpenAI-compatible endpoint, and of an Azure OpenAI resource: a web server on loopback that streams chat completions
+/// (server-sent events, tool calls in pieces, usage, error bodies), makes embeddings, and does with each request what its script says, lies
+/// and failures included.
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
 {
@@ -31,7 +32,9 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     /// <summary>Texts of each request for embeddings, in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> EmbeddingCalls => [.. embeddingCalls];
 
-    /// <summary>Decides on each request for embeddings; called by several threads. By default each text gets its <see cref="ScriptedVectors"/>.</summary>
+    /// <summary>
+    /// Decides on each request for embeddings; called by several threads. By default each text gets its <see cref="ScriptedVectors"/>.
+    /// </summary>
     public Func<IReadOnlyList<string>, EmbeddingReply> Embeddings { get; set; } = EmbeddingReply.Of;
 
     /// <summary>Starts a model.</summary>
@@ -111,7 +114,8 @@ public sealed class ScriptedModelServer : IAsyncDisposable
 
         try
         {
-            if (reply.IsSilent) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            if (reply.IsSilent)
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
             if (reply.Raw is { } raw)
             {
                 context.Response.ContentType = "application/json";
@@ -119,13 +123,23 @@ public sealed class ScriptedModelServer : IAsyncDisposable
                 return;
             }
 
-            await context.Response.WriteAsJsonAsync(new
-            {
-                @object = "list",
-                data = reply.Vectors.Select((vector, index) => new { @object = "embedding", index, embedding = vector }),
-                model = body.RootElement.TryGetProperty("model", out var model) ? model.GetString() : null,
-                usage = new { prompt_tokens = 1, total_tokens = 1 },
-            });
+            await context.Response.WriteAsJsonAsync(
+                new
+                {
+                    @object = "list",
+                    data = reply.Vectors.Select(
+                        (vector, index) =>
+                            new
+                            {
+                                @object = "embedding",
+                                index,
+                                embedding = vector,
+                            }
+                    ),
+                    model = body.RootElement.TryGetProperty("model", out var model) ? model.GetString() : null,
+                    usage = new { prompt_tokens = 1, total_tokens = 1 },
+                }
+            );
         }
         catch (OperationCanceledException)
         {
@@ -143,21 +157,40 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     private static async Task StreamAsync(HttpContext context, ModelReply reply, string model)
     {
         await SendAsync(new { role = "assistant", content = "" }, null);
-        if (reply.Refusal is { } refusal) await SendAsync(new { refusal }, null);
+        if (reply.Refusal is { } refusal)
+            await SendAsync(new { refusal }, null);
         if (reply.Call is { } called)
         {
-            await SendAsync(new { tool_calls = new[] { new { index = 0, id = "call_1", type = "function", function = new { name = called.Name, arguments = "" } } } }, null);
-            foreach (var piece in called.Arguments.Chunk(5)) await SendAsync(new { tool_calls = new[] { new { index = 0, function = new { arguments = new string(piece) } } } }, null);
+            await SendAsync(
+                new
+                {
+                    tool_calls = new[]
+                    {
+                        new
+                        {
+                            index = 0,
+                            id = "call_1",
+                            type = "function",
+                            function = new { name = called.Name, arguments = "" },
+                        },
+                    },
+                },
+                null
+            );
+            foreach (var piece in called.Arguments.Chunk(5))
+                await SendAsync(new { tool_calls = new[] { new { index = 0, function = new { arguments = new string(piece) } } } }, null);
         }
 
         do
         {
-            foreach (var piece in reply.Pieces) await SendAsync(new { content = piece }, null);
-        }
-        while (reply.Ending == ModelEnding.Endless && !context.RequestAborted.IsCancellationRequested);
+            foreach (var piece in reply.Pieces)
+                await SendAsync(new { content = piece }, null);
+        } while (reply.Ending == ModelEnding.Endless && !context.RequestAborted.IsCancellationRequested);
 
-        if (reply.Ending == ModelEnding.Silence) await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        if (reply.Ending == ModelEnding.Cut) return;
+        if (reply.Ending == ModelEnding.Silence)
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        if (reply.Ending == ModelEnding.Cut)
+            return;
         if (reply.Ending == ModelEnding.Closed)
         {
             context.Abort();
@@ -165,11 +198,44 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         }
 
         await SendAsync(new { }, reply.Call is null ? "stop" : "tool_calls");
-        if (reply.Tokens is { } tokens) await WriteAsync(new { id = "c", @object = "chat.completion.chunk", created = 1, model, choices = Array.Empty<object>(), usage = new { prompt_tokens = tokens - 10, completion_tokens = 10, total_tokens = tokens } });
+        if (reply.Tokens is { } tokens)
+            await WriteAsync(
+                new
+                {
+                    id = "c",
+                    @object = "chat.completion.chunk",
+                    created = 1,
+                    model,
+                    choices = Array.Empty<object>(),
+                    usage = new
+                    {
+                        prompt_tokens = tokens - 10,
+                        completion_tokens = 10,
+                        total_tokens = tokens,
+                    },
+                }
+            );
         await context.Response.WriteAsync("data: [DONE]\n\n", context.RequestAborted);
 
         Task SendAsync(object delta, string? finish) =>
-            WriteAsync(new { id = "c", @object = "chat.completion.chunk", created = 1, model, choices = new[] { new { index = 0, delta, finish_reason = finish } } });
+            WriteAsync(
+                new
+                {
+                    id = "c",
+                    @object = "chat.completion.chunk",
+                    created = 1,
+                    model,
+                    choices = new[]
+                    {
+                        new
+                        {
+                            index = 0,
+                            delta,
+                            finish_reason = finish,
+                        },
+                    },
+                }
+            );
 
         async Task WriteAsync(object chunk)
         {

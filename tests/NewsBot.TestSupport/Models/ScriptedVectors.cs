@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace NewsBot.TestSupport.Models;
 
 /// <summary>
-/// Vectors that need no model: each word pulls into a direction of its own, and words of one meaning into the same one. The same text always gets the same vector.
+/// Vectors that need no model: each word pulls into a direction of its own, and words of one meaning into the same one. The same text
+/// always gets the same vector.
 /// </summary>
 public static partial class ScriptedVectors
 {
@@ -19,9 +20,34 @@ public static partial class ScriptedVectors
         ["vessel", "ship", "ferry", "boat"],
     ];
 
-    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal) { "the", "a", "an", "of", "in", "on", "to", "and", "did", "do", "who", "what", "why", "was", "is", "over", "for", "their", "at", "by", "about" };
+    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal)
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "to",
+        "and",
+        "did",
+        "do",
+        "who",
+        "what",
+        "why",
+        "was",
+        "is",
+        "over",
+        "for",
+        "their",
+        "at",
+        "by",
+        "about",
+    };
 
-    private static readonly Dictionary<string, string> Canonical = Meanings.SelectMany(words => words.Select(word => (word, words[0]))).ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Canonical = Meanings
+        .SelectMany(words => words.Select(word => (word, words[0])))
+        .ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
 
     /// <summary>The vector of a text.</summary>
     public static float[] Of(string text, int dimension = Dimension)
@@ -30,7 +56,8 @@ public static partial class ScriptedVectors
         foreach (var match in Words().EnumerateMatches(text))
         {
             var word = text.Substring(match.Index, match.Length).ToLowerInvariant();
-            if (Passed.Contains(word)) continue;
+            if (Passed.Contains(word))
+                continue;
             Pull(vector, Canonical.GetValueOrDefault(word, word));
         }
 

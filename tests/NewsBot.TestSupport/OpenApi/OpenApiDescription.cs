@@ -43,7 +43,8 @@ public sealed class OpenApiDescription
             .Where(operation => operation.Method == method && Matches(operation.Path, parts))
             .OrderBy(operation => operation.Path.Count(IsParameter))
             .ToList();
-        if (found.Count == 0) return [$"{method} {path}: the API has no such operation"];
+        if (found.Count == 0)
+            return [$"{method} {path}: the API has no such operation"];
         var (_, template, item, operation) = found[0];
         var errors = new List<string>();
         CheckPath(template, parts, [.. Parameters(item), .. Parameters(operation)], errors);
@@ -69,10 +70,13 @@ public sealed class OpenApiDescription
 
             foreach (var (ourName, theirName) in path.Zip(theirs.Path).Where(pair => IsParameter(pair.First)))
             {
-                differences.AddRange(comparison.Compare(
-                    PathSchema([.. Parameters(item), .. Parameters(operation)], ourName),
-                    PathSchema([.. Parameters(theirs.Item), .. Parameters(theirs.Operation)], theirName),
-                    $"{at}: {ourName}"));
+                differences.AddRange(
+                    comparison.Compare(
+                        PathSchema([.. Parameters(item), .. Parameters(operation)], ourName),
+                        PathSchema([.. Parameters(theirs.Item), .. Parameters(theirs.Operation)], theirName),
+                        $"{at}: {ourName}"
+                    )
+                );
             }
 
             var (body, theirBody) = (Body(operation), Body(theirs.Operation));
@@ -88,7 +92,8 @@ public sealed class OpenApiDescription
     private static bool IsParameter(string part) => part.StartsWith('{');
 
     private static bool Matches(string[] template, string[] parts) =>
-        template.Length == parts.Length && template.Zip(parts).All(pair => IsParameter(pair.First) ? pair.Second.Length > 0 : pair.First == pair.Second);
+        template.Length == parts.Length
+        && template.Zip(parts).All(pair => IsParameter(pair.First) ? pair.Second.Length > 0 : pair.First == pair.Second);
 
     private static bool IsSame(string[] template, string[] other) =>
         template.Length == other.Length
@@ -99,7 +104,8 @@ public sealed class OpenApiDescription
 
     private static (bool IsRequired, JsonElement? Schema) Body(JsonElement operation)
     {
-        if (!operation.TryGetProperty("requestBody", out var body)) return (false, null);
+        if (!operation.TryGetProperty("requestBody", out var body))
+            return (false, null);
         var isRequired = body.TryGetProperty("required", out var required) && required.GetBoolean();
         return (isRequired, body.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
     }
@@ -118,21 +124,32 @@ public sealed class OpenApiDescription
 
     private static void CheckQuery(IReadOnlyDictionary<string, string> query, IReadOnlyList<JsonElement> parameters, List<string> errors)
     {
-        errors.AddRange(query.Keys
-            .Where(name => !parameters.Any(parameter => Is(parameter, "query", name)))
-            .Select(name => $"query parameter {name} is not known"));
-        errors.AddRange(parameters
-            .Where(parameter => parameter.GetProperty("in").ValueEquals("query") && parameter.TryGetProperty("required", out var required) && required.GetBoolean())
-            .Select(parameter => parameter.GetProperty("name").GetString()!)
-            .Where(name => !query.ContainsKey(name))
-            .Select(name => $"query parameter {name} is missing"));
+        errors.AddRange(
+            query
+                .Keys.Where(name => !parameters.Any(parameter => Is(parameter, "query", name)))
+                .Select(name => $"query parameter {name} is not known")
+        );
+        errors.AddRange(
+            parameters
+                .Where(parameter =>
+                    parameter.GetProperty("in").ValueEquals("query")
+                    && parameter.TryGetProperty("required", out var required)
+                    && required.GetBoolean()
+                )
+                .Select(parameter => parameter.GetProperty("name").GetString()!)
+                .Where(name => !query.ContainsKey(name))
+                .Select(name => $"query parameter {name} is missing")
+        );
     }
 
     private void CheckBody(JsonElement operation, JsonElement? body, List<string> errors)
     {
         var (isRequired, schema) = Body(operation);
-        if (body is { } value && schema is { } known) errors.AddRange(validator.Check(known, value, "body"));
-        else if (body is not null) errors.Add("it takes no body");
-        else if (isRequired) errors.Add("the body is missing");
+        if (body is { } value && schema is { } known)
+            errors.AddRange(validator.Check(known, value, "body"));
+        else if (body is not null)
+            errors.Add("it takes no body");
+        else if (isRequired)
+            errors.Add("the body is missing");
     }
 }

@@ -8,7 +8,16 @@ namespace NewsBot.TestSupport.OpenApi;
 public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
 {
     private static readonly string[] Limits =
-        ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "uniqueItems"];
+    [
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minimum",
+        "maximum",
+        "pattern",
+        "uniqueItems",
+    ];
 
     /// <summary>Discord writes these where its documentation names no limit: they guard its servers.</summary>
     private static readonly string[] LimitsOfNothing = ["152133", "1521"];
@@ -25,7 +34,8 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
         return [.. Shapes(ours, our).SelectMany(shape => Nearest(shape))];
 
         List<string> Nearest(Dictionary<string, JsonElement> shape) =>
-            theirShapes.Select(other => Compare(shape, other, their, at)).MinBy(differences => differences.Count) ?? [$"{at} has no counterpart"];
+            theirShapes.Select(other => Compare(shape, other, their, at)).MinBy(differences => differences.Count)
+            ?? [$"{at} has no counterpart"];
     }
 
     /// <summary>What a schema allows, with references resolved: one set of keywords for each choice.</summary>
@@ -48,23 +58,31 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
     }
 
     private static List<Dictionary<string, JsonElement>> Both(
-        IEnumerable<Dictionary<string, JsonElement>> left, IEnumerable<Dictionary<string, JsonElement>> right) =>
-        [.. left.SelectMany(_ => right, (one, other) => one.Concat(other.Where(pair => !one.ContainsKey(pair.Key))).ToDictionary())];
+        IEnumerable<Dictionary<string, JsonElement>> left,
+        IEnumerable<Dictionary<string, JsonElement>> right
+    ) => [.. left.SelectMany(_ => right, (one, other) => one.Concat(other.Where(pair => !one.ContainsKey(pair.Key))).ToDictionary())];
 
     private static JsonElement Resolve(JsonElement root, string reference) =>
         reference.TrimStart('#', '/').Split('/').Aggregate(root, (element, part) => element.GetProperty(part));
 
     private static List<string> Texts(Dictionary<string, JsonElement> shape, string keyword)
     {
-        if (!shape.TryGetValue(keyword, out var value)) return [];
-        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString()!)] : [value.GetString()!];
+        if (!shape.TryGetValue(keyword, out var value))
+            return [];
+        return value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : [value.GetString()!];
     }
 
     private static string? Limit(Dictionary<string, JsonElement> shape, string keyword) =>
         shape.TryGetValue(keyword, out var value) && !LimitsOfNothing.Contains(value.GetRawText()) ? value.GetRawText() : null;
 
     private List<string> Compare(
-        Dictionary<string, JsonElement> our, Dictionary<string, JsonElement> their, JsonElement theirSchema, string at)
+        Dictionary<string, JsonElement> our,
+        Dictionary<string, JsonElement> their,
+        JsonElement theirSchema,
+        string at
+    )
     {
         List<string> differences = [.. Texts(our, "type").Except(Texts(their, "type")).Select(type => $"{at} is not of type {type}")];
         if (our.TryGetValue("enum", out var values))
@@ -74,8 +92,11 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
             return differences;
         }
 
-        differences.AddRange(Limits.Where(keyword => Limit(our, keyword) != Limit(their, keyword))
-            .Select(keyword => $"{at} has {keyword} {Limit(their, keyword) ?? "nowhere"}, not {Limit(our, keyword) ?? "nowhere"}"));
+        differences.AddRange(
+            Limits
+                .Where(keyword => Limit(our, keyword) != Limit(their, keyword))
+                .Select(keyword => $"{at} has {keyword} {Limit(their, keyword) ?? "nowhere"}, not {Limit(our, keyword) ?? "nowhere"}")
+        );
         var required = Texts(our, "required").ToHashSet();
         differences.AddRange(Texts(their, "required").Where(name => !required.Remove(name)).Select(name => $"{at}.{name} is required"));
         differences.AddRange(required.Select(name => $"{at}.{name} is not required"));
@@ -93,7 +114,8 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
         if (our.TryGetValue("items", out var items))
         {
             differences.AddRange(
-                their.TryGetValue("items", out var theirItems) ? Compare(items, theirItems, at + "[]") : [$"{at} has no items"]);
+                their.TryGetValue("items", out var theirItems) ? Compare(items, theirItems, at + "[]") : [$"{at} has no items"]
+            );
         }
 
         return differences;

@@ -12,7 +12,19 @@ namespace NewsBot.TestSupport.OpenApi;
 public sealed class SchemaValidator(JsonElement root)
 {
     private static readonly HashSet<string> Annotations =
-        ["title", "description", "format", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "contentEncoding", "x-discord-union"];
+    [
+        "title",
+        "description",
+        "format",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "contentEncoding",
+        "x-discord-union",
+    ];
 
     /// <summary>Everything that is wrong; empty when the value is valid.</summary>
     /// <param name="schema">A schema of the document.</param>
@@ -29,8 +41,11 @@ public sealed class SchemaValidator(JsonElement root)
 
     private static void AddUnknown(JsonElement value, string at, HashSet<string> known, List<string> errors)
     {
-        if (value.ValueKind != JsonValueKind.Object) return;
-        errors.AddRange(value.EnumerateObject().Where(field => !known.Contains(field.Name)).Select(field => $"{at}.{field.Name} is not known"));
+        if (value.ValueKind != JsonValueKind.Object)
+            return;
+        errors.AddRange(
+            value.EnumerateObject().Where(field => !known.Contains(field.Name)).Select(field => $"{at}.{field.Name} is not known")
+        );
     }
 
     private void Check(JsonElement schema, JsonElement value, string at, HashSet<string> known, List<string> errors)
@@ -44,7 +59,8 @@ public sealed class SchemaValidator(JsonElement root)
                     Check(Resolve(argument.GetString()!), value, at, known, errors);
                     break;
                 case "allOf":
-                    foreach (var part in argument.EnumerateArray()) Check(part, value, at, known, errors);
+                    foreach (var part in argument.EnumerateArray())
+                        Check(part, value, at, known, errors);
                     break;
                 case "oneOf" or "anyOf":
                     CheckChoice(argument, value, at, isExclusive: keyword.Name == "oneOf", known, errors);
@@ -56,12 +72,14 @@ public sealed class SchemaValidator(JsonElement root)
                     CheckAdditional(schema, argument, value, at, known, errors);
                     break;
                 case "items" when value.ValueKind == JsonValueKind.Array:
-                    foreach (var (index, item) in value.EnumerateArray().Index()) errors.AddRange(Check(argument, item, $"{at}[{index}]"));
+                    foreach (var (index, item) in value.EnumerateArray().Index())
+                        errors.AddRange(Check(argument, item, $"{at}[{index}]"));
                     break;
                 case "items":
                     break;
                 default:
-                    if (!Annotations.Contains(keyword.Name) && Violation(keyword.Name, argument, value) is { } violation) errors.Add($"{at} {violation}");
+                    if (!Annotations.Contains(keyword.Name) && Violation(keyword.Name, argument, value) is { } violation)
+                        errors.Add($"{at} {violation}");
                     break;
             }
         }
@@ -70,7 +88,14 @@ public sealed class SchemaValidator(JsonElement root)
     private JsonElement Resolve(string reference) =>
         reference.TrimStart('#', '/').Split('/').Aggregate(root, (element, part) => element.GetProperty(part));
 
-    private void CheckChoice(JsonElement choices, JsonElement value, string at, bool isExclusive, HashSet<string> known, List<string> errors)
+    private void CheckChoice(
+        JsonElement choices,
+        JsonElement value,
+        string at,
+        bool isExclusive,
+        HashSet<string> known,
+        List<string> errors
+    )
     {
         var valid = 0;
         var reasons = new List<string>();
@@ -89,70 +114,110 @@ public sealed class SchemaValidator(JsonElement root)
             reasons.AddRange(errorsHere.Take(2));
         }
 
-        if (valid == 0) errors.Add($"{at} fits none of its schemas: {string.Join("; ", reasons.Distinct())}");
-        else if (isExclusive && valid > 1) errors.Add($"{at} fits {valid} schemas where one is meant");
+        if (valid == 0)
+            errors.Add($"{at} fits none of its schemas: {string.Join("; ", reasons.Distinct())}");
+        else if (isExclusive && valid > 1)
+            errors.Add($"{at} fits {valid} schemas where one is meant");
     }
 
     private void CheckProperties(JsonElement properties, JsonElement value, string at, HashSet<string> known, List<string> errors)
     {
-        if (value.ValueKind != JsonValueKind.Object) return;
+        if (value.ValueKind != JsonValueKind.Object)
+            return;
         foreach (var property in properties.EnumerateObject())
         {
-            if (!value.TryGetProperty(property.Name, out var field)) continue;
+            if (!value.TryGetProperty(property.Name, out var field))
+                continue;
             known.Add(property.Name);
             errors.AddRange(Check(property.Value, field, $"{at}.{property.Name}"));
         }
     }
 
-    private void CheckAdditional(JsonElement schema, JsonElement argument, JsonElement value, string at, HashSet<string> known, List<string> errors)
+    private void CheckAdditional(
+        JsonElement schema,
+        JsonElement argument,
+        JsonElement value,
+        string at,
+        HashSet<string> known,
+        List<string> errors
+    )
     {
-        if (value.ValueKind != JsonValueKind.Object) return;
+        if (value.ValueKind != JsonValueKind.Object)
+            return;
         foreach (var field in value.EnumerateObject())
         {
-            if (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(field.Name, out _)) continue;
+            if (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(field.Name, out _))
+                continue;
             known.Add(field.Name);
-            if (argument.ValueKind == JsonValueKind.False) errors.Add($"{at}.{field.Name} is not known");
-            else if (argument.ValueKind == JsonValueKind.Object) errors.AddRange(Check(argument, field.Value, $"{at}.{field.Name}"));
+            if (argument.ValueKind == JsonValueKind.False)
+                errors.Add($"{at}.{field.Name} is not known");
+            else if (argument.ValueKind == JsonValueKind.Object)
+                errors.AddRange(Check(argument, field.Value, $"{at}.{field.Name}"));
         }
     }
 
-    private static string? Violation(string keyword, JsonElement argument, JsonElement value) => keyword switch
-    {
-        "type" => Types(argument).Any(type => IsType(type, value)) ? null : $"is {value.ValueKind}, not {argument}",
-        "const" => JsonElement.DeepEquals(argument, value) ? null : $"is not {argument}",
-        "enum" => argument.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)) ? null : $"is {value}, which is not among {argument}",
-        "required" => value.ValueKind != JsonValueKind.Object ? null
-            : argument.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"lacks {name}").FirstOrDefault(),
-        "minLength" => Length(value) is { } length && length < argument.GetInt32() ? $"has {length} characters, less than {argument}" : null,
-        "maxLength" => Length(value) is { } length && length > argument.GetInt32() ? $"has {length} characters, more than {argument}" : null,
-        "minItems" => Count(value) is { } count && count < argument.GetInt32() ? $"has {count} items, less than {argument}" : null,
-        "maxItems" => Count(value) is { } count && count > argument.GetInt32() ? $"has {count} items, more than {argument}" : null,
-        "maxProperties" => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Count() > argument.GetInt32() ? "has too many fields" : null,
-        "minimum" => value.ValueKind == JsonValueKind.Number && value.GetDouble() < argument.GetDouble() ? $"is less than {argument}" : null,
-        "maximum" => value.ValueKind == JsonValueKind.Number && value.GetDouble() > argument.GetDouble() ? $"is more than {argument}" : null,
-        "pattern" => value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, argument.GetString()!) ? $"does not match {argument}" : null,
-        "uniqueItems" => argument.GetBoolean() && value.ValueKind == JsonValueKind.Array
-            && value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() != value.GetArrayLength() ? "has items twice" : null,
-        _ => $"cannot be checked: the keyword {keyword} is not known here",
-    };
+    private static string? Violation(string keyword, JsonElement argument, JsonElement value) =>
+        keyword switch
+        {
+            "type" => Types(argument).Any(type => IsType(type, value)) ? null : $"is {value.ValueKind}, not {argument}",
+            "const" => JsonElement.DeepEquals(argument, value) ? null : $"is not {argument}",
+            "enum" => argument.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value))
+                ? null
+                : $"is {value}, which is not among {argument}",
+            "required" => value.ValueKind != JsonValueKind.Object
+                ? null
+                : argument
+                    .EnumerateArray()
+                    .Where(name => !value.TryGetProperty(name.GetString()!, out _))
+                    .Select(name => $"lacks {name}")
+                    .FirstOrDefault(),
+            "minLength" => Length(value) is { } length && length < argument.GetInt32()
+                ? $"has {length} characters, less than {argument}"
+                : null,
+            "maxLength" => Length(value) is { } length && length > argument.GetInt32()
+                ? $"has {length} characters, more than {argument}"
+                : null,
+            "minItems" => Count(value) is { } count && count < argument.GetInt32() ? $"has {count} items, less than {argument}" : null,
+            "maxItems" => Count(value) is { } count && count > argument.GetInt32() ? $"has {count} items, more than {argument}" : null,
+            "maxProperties" => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Count() > argument.GetInt32()
+                ? "has too many fields"
+                : null,
+            "minimum" => value.ValueKind == JsonValueKind.Number && value.GetDouble() < argument.GetDouble()
+                ? $"is less than {argument}"
+                : null,
+            "maximum" => value.ValueKind == JsonValueKind.Number && value.GetDouble() > argument.GetDouble()
+                ? $"is more than {argument}"
+                : null,
+            "pattern" => value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, argument.GetString()!)
+                ? $"does not match {argument}"
+                : null,
+            "uniqueItems" => argument.GetBoolean()
+            && value.ValueKind == JsonValueKind.Array
+            && value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() != value.GetArrayLength()
+                ? "has items twice"
+                : null,
+            _ => $"cannot be checked: the keyword {keyword} is not known here",
+        };
 
     private static IEnumerable<string> Types(JsonElement argument) =>
         argument.ValueKind == JsonValueKind.Array ? argument.EnumerateArray().Select(type => type.GetString()!) : [argument.GetString()!];
 
-    private static bool IsType(string type, JsonElement value) => type switch
-    {
-        "null" => value.ValueKind == JsonValueKind.Null,
-        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "string" => value.ValueKind == JsonValueKind.String,
-        "number" => value.ValueKind == JsonValueKind.Number,
-        "integer" => value.ValueKind == JsonValueKind.Number && long.TryParse(value.GetRawText(), CultureInfo.InvariantCulture, out _),
-        "array" => value.ValueKind == JsonValueKind.Array,
-        "object" => value.ValueKind == JsonValueKind.Object,
-        _ => false,
-    };
+    private static bool IsType(string type, JsonElement value) =>
+        type switch
+        {
+            "null" => value.ValueKind == JsonValueKind.Null,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "string" => value.ValueKind == JsonValueKind.String,
+            "number" => value.ValueKind == JsonValueKind.Number,
+            "integer" => value.ValueKind == JsonValueKind.Number && long.TryParse(value.GetRawText(), CultureInfo.InvariantCulture, out _),
+            "array" => value.ValueKind == JsonValueKind.Array,
+            "object" => value.ValueKind == JsonValueKind.Object,
+            _ => false,
+        };
 
     /// <summary>Unicode characters, as JSON schema counts.</summary>
-    private static int? Length(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()!.EnumerateRunes().Count() : null;
+    private static int? Length(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()!.EnumerateRunes().Count() : null;
 
     private static int? Count(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : null;
 }

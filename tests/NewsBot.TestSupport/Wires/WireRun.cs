@@ -7,7 +7,10 @@ using Xunit;
 
 namespace NewsBot.TestSupport.Wires;
 
-/// <summary>Sends an invented sequence, and checks after each step that a channel shows the version that counts, and nothing else; and that posts are taken back.</summary>
+/// <summary>
+/// Sends an invented sequence, and checks after each step that a channel shows the version that counts, and nothing else; and that posts
+/// are taken back.
+/// </summary>
 /// <param name="sequence">What is sent.</param>
 /// <param name="archive">Where it goes.</param>
 /// <param name="time">The archive's clock.</param>
@@ -28,7 +31,10 @@ public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeP
     /// <summary>Whether an article has a page; null: the channel has no pages.</summary>
     public Func<string, Task<bool>>? HasPageAsync { get; init; }
 
-    /// <summary>Looks once for posts that are to be taken back, as the host does each second, and returns how many were since the start; null: the channel has no posts.</summary>
+    /// <summary>
+    /// Looks once for posts that are to be taken back, as the host does each second, and returns how many were since the start; null: the
+    /// channel has no posts.
+    /// </summary>
     public Func<Task<int>>? TakeBackAsync { get; init; }
 
     /// <summary>Returns all strings of a JSON text, without what channels put between characters.</summary>
@@ -40,9 +46,14 @@ public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeP
 
         void Add(JsonElement element)
         {
-            if (element.ValueKind == JsonValueKind.String) words.AppendLine(element.GetString());
-            if (element.ValueKind == JsonValueKind.Array) foreach (var one in element.EnumerateArray()) Add(one);
-            if (element.ValueKind == JsonValueKind.Object) foreach (var one in element.EnumerateObject()) Add(one.Value);
+            if (element.ValueKind == JsonValueKind.String)
+                words.AppendLine(element.GetString());
+            if (element.ValueKind == JsonValueKind.Array)
+                foreach (var one in element.EnumerateArray())
+                    Add(one);
+            if (element.ValueKind == JsonValueKind.Object)
+                foreach (var one in element.EnumerateObject())
+                    Add(one.Value);
         }
     }
 
@@ -54,8 +65,10 @@ public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeP
         foreach (var (place, step) in sequence.Steps.Index())
         {
             var where = $"{sequence.Town}, step {place}";
-            if (step.Put is { } put) await PutAsync(put.Article);
-            else if (step.Rules is { } kills) await archive.RuleAsync(new Ruling(sequence.Sources.First(), kills, time.GetUtcNow(), "desk", null), cancellationToken);
+            if (step.Put is { } put)
+                await PutAsync(put.Article);
+            else if (step.Rules is { } kills)
+                await archive.RuleAsync(new Ruling(sequence.Sources.First(), kills, time.GetUtcNow(), "desk", null), cancellationToken);
             sequence.Done(step);
             await CheckPostsAsync(where);
             await CheckLooksAsync(where);
@@ -66,7 +79,8 @@ public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeP
 
     private async Task CheckPostsAsync(string where)
     {
-        if (TakeBackAsync is not { } takeBack) return;
+        if (TakeBackAsync is not { } takeBack)
+            return;
         var taken = await takeBack();
         for (var waited = TimeSpan.Zero; waited < TakenBackWithin && sequence.IsKilled && taken < posts; waited += TimeSpan.FromSeconds(1))
         {
@@ -87,19 +101,29 @@ public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeP
             var expected = sequence.AnswerAt(now);
             foreach (var source in sequence.Sources.Where(source => source != expected))
             {
-                var leaks = shown.Contains(source, StringComparison.Ordinal) || shown.Contains(WireSequence.MarkOf(source), StringComparison.Ordinal);
+                var leaks =
+                    shown.Contains(source, StringComparison.Ordinal)
+                    || shown.Contains(WireSequence.MarkOf(source), StringComparison.Ordinal);
                 Assert.False(leaks, $"{where}: {look.Name} shows {source}: {shown}");
             }
 
             var isShown = expected is not null && shown.Contains(expected, StringComparison.Ordinal);
             Assert.True(isShown || expected is null || !look.MustShow, $"{where}: {look.Name} does not show {expected}: {shown}");
-            if (isShown && look.IsPost) posts++;
-            if (place > 0) continue;
-            if (expected is not null) Assert.Contains(sequence.FactOf(expected), shown, StringComparison.Ordinal);
-            Assert.Equal(expected is null && sequence.WasWithdrawnAt(now), shown.Contains("The newsroom withdrew its report on this", StringComparison.Ordinal));
+            if (isShown && look.IsPost)
+                posts++;
+            if (place > 0)
+                continue;
+            if (expected is not null)
+                Assert.Contains(sequence.FactOf(expected), shown, StringComparison.Ordinal);
+            Assert.Equal(
+                expected is null && sequence.WasWithdrawnAt(now),
+                shown.Contains("The newsroom withdrew its report on this", StringComparison.Ordinal)
+            );
         }
 
-        if (HasPageAsync is not { } hasPage) return;
-        foreach (var source in sequence.Sources) Assert.Equal(sequence.IsShownAt(source, time.GetUtcNow()), await hasPage(source));
+        if (HasPageAsync is not { } hasPage)
+            return;
+        foreach (var source in sequence.Sources)
+            Assert.Equal(sequence.IsShownAt(source, time.GetUtcNow()), await hasPage(source));
     }
 }

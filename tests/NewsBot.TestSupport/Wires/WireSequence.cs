@@ -6,8 +6,8 @@ using NewsBot.Archive.WireWords;
 namespace NewsBot.TestSupport.Wires;
 
 /// <summary>
-/// An invented item in the order in which a wire might send it, and what a reader must see after each step: computed here from what was sent alone.
-/// The clock moves on by a quarter of an hour with each step.
+/// An invented item in the order in which a wire might send it, and what a reader must see after each step: computed here from what was
+/// sent alone. The clock moves on by a quarter of an hour with each step.
 /// </summary>
 public sealed class WireSequence
 {
@@ -38,10 +38,13 @@ public sealed class WireSequence
     }
 
     /// <summary>
-    /// The sequences that a channel runs: all where the environment variable <c>NEWSBOT_WIRE_SEQUENCES</c> is <c>all</c>, else each seventh, which takes a few seconds.
+    /// The sequences that a channel runs: all where the environment variable <c>NEWSBOT_WIRE_SEQUENCES</c> is <c>all</c>, else each
+    /// seventh, which takes a few seconds.
     /// </summary>
     public static IEnumerable<int> Numbers =>
-        Enumerable.Range(0, Count).Where(number => number % Apart == 0 || Environment.GetEnvironmentVariable("NEWSBOT_WIRE_SEQUENCES") == "all");
+        Enumerable
+            .Range(0, Count)
+            .Where(number => number % Apart == 0 || Environment.GetEnvironmentVariable("NEWSBOT_WIRE_SEQUENCES") == "all");
 
     private enum Style
     {
@@ -81,15 +84,19 @@ public sealed class WireSequence
         isKilled ? null : sent.Where(one => one.From <= now && one.Version > 0).MaxBy(one => one.Version)?.Article.Source;
 
     /// <summary>Whether a page must be there for a version at a time.</summary>
-    public bool IsShownAt(string source, DateTimeOffset now) => !isKilled && sent.Any(one => one.Article.Source == source && one.From <= now && one.Version > 0);
+    public bool IsShownAt(string source, DateTimeOffset now) =>
+        !isKilled && sent.Any(one => one.Article.Source == source && one.From <= now && one.Version > 0);
 
     /// <summary>Whether a reader who asks is told that the report was withdrawn.</summary>
     public bool WasWithdrawnAt(DateTimeOffset now) => isKilled && sent.Any(one => one.From <= now);
 
     /// <summary>What a version has that nothing else has.</summary>
-    public static string MarkOf(string source) => "Q" + source.Replace(".txt", "", StringComparison.Ordinal).Replace("-", "x", StringComparison.Ordinal) + "q";
+    public static string MarkOf(string source) =>
+        "Q" + source.Replace(".txt", "", StringComparison.Ordinal).Replace("-", "x", StringComparison.Ordinal) + "q";
 
-    /// <summary>The line of a .jsonl file that sends an article: with fields of its state where those tell it, else with its words alone.</summary>
+    /// <summary>
+    /// The line of a .jsonl file that sends an article: with fields of its state where those tell it, else with its words alone.
+    /// </summary>
     public static string LineOf(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -117,7 +124,8 @@ public sealed class WireSequence
     public void Done(WireStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (step.Put is { } put) sent.Add(put);
+        if (step.Put is { } put)
+            sent.Add(put);
         isKilled = step.Rules ?? isKilled || step.Put is { Version: 0 };
     }
 
@@ -132,7 +140,8 @@ public sealed class WireSequence
             (steps[at], steps[other]) = (steps[other], steps[at]);
         }
 
-        if (number % 4 == 1) steps.Insert(random.Next(steps.Count + 1), new WireStep(Kill(), null));
+        if (number % 4 == 1)
+            steps.Insert(random.Next(steps.Count + 1), new WireStep(Kill(), null));
         if (number % 4 == 2)
         {
             var at = random.Next(1, steps.Count + 1);
@@ -150,19 +159,41 @@ public sealed class WireSequence
         var source = Source($"v{version}");
         var isEmbargoed = random.Next(3) == 0;
         var until = start.AddMinutes(15 * random.Next(1, 10));
-        var state = version == 1 ? ArticleState.Published : random.Next(2) == 0 ? ArticleState.Updated : ArticleState.Corrected;
+        var state =
+            version == 1 ? ArticleState.Published
+            : random.Next(2) == 0 ? ArticleState.Updated
+            : ArticleState.Corrected;
         var text = $"The bridge collapse in {Town} killed {10 + version} people. {MarkOf(source)} of the rescue service said so in {Town}.";
         var headline = $"Bridge collapse in {Town} kills people";
-        var article = new Article { Source = source, Headline = headline, Text = text, Published = start.AddDays(-1).AddHours(version) };
+        var article = new Article
+        {
+            Source = source,
+            Headline = headline,
+            Text = text,
+            Published = start.AddDays(-1).AddHours(version),
+        };
         article = style switch
         {
-            Style.Numbered => article with { ItemId = $"urn:item:{number}", Version = version, State = state, EmbargoedUntil = isEmbargoed ? until : null },
+            Style.Numbered => article with
+            {
+                ItemId = $"urn:item:{number}",
+                Version = version,
+                State = state,
+                EmbargoedUntil = isEmbargoed ? until : null,
+            },
             Style.Dated => article with { Url = Url, State = state, EmbargoedUntil = isEmbargoed ? until : null },
             _ => article with
             {
                 Url = Url,
-                Headline = state switch { ArticleState.Updated => $"UPDATE {version - 1}-{headline}", ArticleState.Corrected => $"CORRECTED: {headline}", _ => headline },
-                Text = isEmbargoed ? string.Create(CultureInfo.InvariantCulture, $"EMBARGOED UNTIL {until:HH:mm} GMT, {until:d MMMM yyyy}\n\n{text}") : text,
+                Headline = state switch
+                {
+                    ArticleState.Updated => $"UPDATE {version - 1}-{headline}",
+                    ArticleState.Corrected => $"CORRECTED: {headline}",
+                    _ => headline,
+                },
+                Text = isEmbargoed
+                    ? string.Create(CultureInfo.InvariantCulture, $"EMBARGOED UNTIL {until:HH:mm} GMT, {until:d MMMM yyyy}\n\n{text}")
+                    : text,
             },
         };
         return new Sent(style == Style.Words ? WireReader.Read(article) : article, version, isEmbargoed ? until : DateTimeOffset.MinValue);
@@ -170,13 +201,22 @@ public sealed class WireSequence
 
     private Sent Kill()
     {
-        var article = new Article { Source = Source("kill"), Headline = $"KILL: Bridge collapse in {Town} kills people", Text = $"The bridge in {Town} stands. {MarkOf(Source("kill"))} regrets the error." };
-        return new Sent(style switch
+        var article = new Article
         {
-            Style.Numbered => article with { ItemId = $"urn:item:{number}", Version = 99, State = ArticleState.Killed },
-            Style.Dated => article with { State = ArticleState.Killed, Replaces = Url },
-            _ => WireReader.Read(article),
-        }, 0, DateTimeOffset.MinValue);
+            Source = Source("kill"),
+            Headline = $"KILL: Bridge collapse in {Town} kills people",
+            Text = $"The bridge in {Town} stands. {MarkOf(Source("kill"))} regrets the error.",
+        };
+        return new Sent(
+            style switch
+            {
+                Style.Numbered => article with { ItemId = $"urn:item:{number}", Version = 99, State = ArticleState.Killed },
+                Style.Dated => article with { State = ArticleState.Killed, Replaces = Url },
+                _ => WireReader.Read(article),
+            },
+            0,
+            DateTimeOffset.MinValue
+        );
     }
 
     private string Url => $"https://wire.test/{number}/bridge";

@@ -6,7 +6,9 @@ namespace NewsBot.Tests.Architecture;
 /// <summary>The projects form one straight chain: a question travels forward through it and never turns back.</summary>
 public sealed class ReferenceChainTests
 {
-    /// <summary>What each project may reference directly. A project that is not named here fails the test until its place is decided.</summary>
+    /// <summary>
+    /// What each project may reference directly. A project that is not named here fails the test until its place is decided.
+    /// </summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["NewsBot.Search"] = [],
@@ -26,14 +28,19 @@ public sealed class ReferenceChainTests
         var projects = Directory.GetFiles(Path.Combine(RepositoryFolder.Root, "src"), "*.csproj", SearchOption.AllDirectories);
 
         Assert.NotEmpty(projects);
-        Assert.All(projects, project =>
-        {
-            var name = Path.GetFileNameWithoutExtension(project);
-            var references = XDocument.Load(project).Descendants("ProjectReference")
-                .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
-            Assert.True(Allowed.TryGetValue(name, out var allowed), $"{name} has no place in the chain.");
-            Assert.Empty(references.Except(allowed));
-        });
+        Assert.All(
+            projects,
+            project =>
+            {
+                var name = Path.GetFileNameWithoutExtension(project);
+                var references = XDocument
+                    .Load(project)
+                    .Descendants("ProjectReference")
+                    .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+                Assert.True(Allowed.TryGetValue(name, out var allowed), $"{name} has no place in the chain.");
+                Assert.Empty(references.Except(allowed));
+            }
+        );
     }
 
     [Fact]
@@ -49,7 +56,11 @@ public sealed class ReferenceChainTests
     private static void AssertNoneNames(string project, params string[] unknown)
     {
         var folder = Path.Combine(RepositoryFolder.Root, "src", project);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        )
         {
             var text = File.ReadAllText(file);
             Assert.All(unknown, name => Assert.DoesNotContain($"using {name}", text, StringComparison.Ordinal));

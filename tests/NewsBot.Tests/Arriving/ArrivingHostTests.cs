@@ -16,20 +16,33 @@ public sealed class ArrivingHostTests
     public async Task FeedOfTheSettings_IsInAnswers_AsSoonAsTheServerHasAnsweredAndTheArchiveHasIt()
     {
         await using var server = new ScriptedFeedServer();
-        server.Always(ScriptedFeedServer.Response("200 OK", """
-            <rss><channel><title>Feed</title><item><guid>https://news.test/1</guid><title>Harbour</title>
-            <description>The harbour froze over on Sunday.</description></item></channel></rss>
-            """));
-        await using var host = await TestHost.StartAsync(Articles, settings => settings with
-        {
-            Ingest = settings.Ingest with
-            {
-                Feeds = [new FeedSettings(server.Address("127.0.0.1"), "Wire", TimeSpan.FromMinutes(5))],
-                PrivateHosts = ["127.0.0.1"],
-            },
-        });
+        server.Always(
+            ScriptedFeedServer.Response(
+                "200 OK",
+                """
+                <rss><channel><title>Feed</title><item><guid>https://news.test/1</guid><title>Harbour</title>
+                <description>The harbour froze over on Sunday.</description></item></channel></rss>
+                """
+            )
+        );
+        await using var host = await TestHost.StartAsync(
+            Articles,
+            settings =>
+                settings with
+                {
+                    Ingest = settings.Ingest with
+                    {
+                        Feeds = [new FeedSettings(server.Address("127.0.0.1"), "Wire", TimeSpan.FromMinutes(5))],
+                        PrivateHosts = ["127.0.0.1"],
+                    },
+                }
+        );
 
-        var found = await UntilAsync(host, "/api/sources?q=harbour", body => body.Contains("https://news.test/1", StringComparison.Ordinal));
+        var found = await UntilAsync(
+            host,
+            "/api/sources?q=harbour",
+            body => body.Contains("https://news.test/1", StringComparison.Ordinal)
+        );
 
         Assert.Contains("froze over", found, StringComparison.Ordinal);
     }
@@ -40,18 +53,27 @@ public sealed class ArrivingHostTests
         using var elsewhere = new TemporaryFolder();
         await using var server = new ScriptedFeedServer();
         server.Always(ScriptedFeedServer.Response("404 Not Found", ""));
-        await using var host = await TestHost.StartAsync(Articles, settings => settings with
-        {
-            Ingest = settings.Ingest with
-            {
-                Feeds = [new FeedSettings(server.Address("127.0.0.1"), null, TimeSpan.FromMinutes(5))],
-                PrivateHosts = ["127.0.0.1"],
-                Watch = [elsewhere["gone"]],
-            },
-        });
+        await using var host = await TestHost.StartAsync(
+            Articles,
+            settings =>
+                settings with
+                {
+                    Ingest = settings.Ingest with
+                    {
+                        Feeds = [new FeedSettings(server.Address("127.0.0.1"), null, TimeSpan.FromMinutes(5))],
+                        PrivateHosts = ["127.0.0.1"],
+                        Watch = [elsewhere["gone"]],
+                    },
+                }
+        );
 
-        using var health = JsonDocument.Parse(await UntilAsync(host, "/health/ready", body =>
-            body.Contains("answers 404", StringComparison.Ordinal) && body.Contains("does not exist", StringComparison.Ordinal)));
+        using var health = JsonDocument.Parse(
+            await UntilAsync(
+                host,
+                "/health/ready",
+                body => body.Contains("answers 404", StringComparison.Ordinal) && body.Contains("does not exist", StringComparison.Ordinal)
+            )
+        );
 
         Assert.Equal("ready", health.RootElement.GetProperty("status").GetString());
         Assert.Equal(2, health.RootElement.GetProperty("failing").GetArrayLength());
@@ -77,7 +99,8 @@ public sealed class ArrivingHostTests
         while (true)
         {
             var body = await host.Client.GetStringAsync(path, Cancellation);
-            if (isSo(body)) return body;
+            if (isSo(body))
+                return body;
             Assert.True(TimeProvider.System.GetElapsedTime(asked) < Patience.Limit, $"Not within {Patience.Limit}: {body}");
         }
     }

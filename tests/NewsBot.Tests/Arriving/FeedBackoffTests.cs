@@ -15,8 +15,15 @@ public sealed class FeedBackoffTests
     [InlineData(300, 1, 10, 0.0, 300)]
     [InlineData(300, 1, 5000, 0.0, 5000)]
     [InlineData(300, 1, 10_000_000, 0.0, 86_400)]
-    public void Wait_GrowsWithFailures_AndIsNeverShorterThanTheServerAsks(int every, int failures, int? asked, double jitter, int expected) =>
+    public void Wait_GrowsWithFailures_AndIsNeverShorterThanTheServerAsks(
+        int every,
+        int failures,
+        int? asked,
+        double jitter,
+        int expected
+    ) =>
         Assert.Equal(
             TimeSpan.FromSeconds(expected),
-            FeedBackoff.Delay(TimeSpan.FromSeconds(every), failures, asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null, jitter));
+            FeedBackoff.Delay(TimeSpan.FromSeconds(every), failures, asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null, jitter)
+        );
 }

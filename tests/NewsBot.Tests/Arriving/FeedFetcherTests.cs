@@ -128,9 +128,15 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     [Fact]
     public async Task RedirectWithinTheHost_IsFollowed_ButNotForever()
     {
-        server.Answer = (head, stream) => stream.WriteAsync(head.StartsWith("GET /feed.xml", StringComparison.Ordinal)
-            ? ScriptedFeedServer.Response("302 Found", "", "Location: /moved.xml")
-            : ScriptedFeedServer.Response("200 OK", "<rss/>"), Cancellation).AsTask();
+        server.Answer = (head, stream) =>
+            stream
+                .WriteAsync(
+                    head.StartsWith("GET /feed.xml", StringComparison.Ordinal)
+                        ? ScriptedFeedServer.Response("302 Found", "", "Location: /moved.xml")
+                        : ScriptedFeedServer.Response("200 OK", "<rss/>"),
+                    Cancellation
+                )
+                .AsTask();
         var moved = await LeapingAsync(leaping => leaping.FetchAsync(server.Address(), null, Cancellation));
         server.Always(ScriptedFeedServer.Response("302 Found", "", "Location: /again.xml"));
 
@@ -176,7 +182,8 @@ public sealed class FeedFetcherTests : IAsyncLifetime
         {
             await stream.WriteAsync(ScriptedFeedServer.Head("200 OK"), Cancellation);
             var chunk = new byte[1 << 20];
-            while (true) await stream.WriteAsync(chunk, Cancellation);
+            while (true)
+                await stream.WriteAsync(chunk, Cancellation);
         };
 
         Assert.Equal("is larger than 16 MB; a feed is not", (await FetchAsync().InTimeAsync()).Failure);
@@ -235,7 +242,8 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     private static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(bytes);
         return packed.ToArray();
     }
 

@@ -58,7 +58,12 @@ public sealed class FeedPollTests : IAsyncLifetime
     [Fact]
     public async Task ChangedEntry_IsANewVersion_AndOneThatIsGoneStays()
     {
-        Serve(Rss(Entry("https://news.test/1", "Harbour froze", "The harbour froze."), Entry("https://news.test/2", "Fair opened", "The fair opened.")));
+        Serve(
+            Rss(
+                Entry("https://news.test/1", "Harbour froze", "The harbour froze."),
+                Entry("https://news.test/2", "Fair opened", "The fair opened.")
+            )
+        );
         await TurnAsync();
         Serve(Rss(Entry("https://news.test/1", "Harbour froze", "The harbour froze, and ships are stuck.")));
 
@@ -129,9 +134,13 @@ public sealed class FeedPollTests : IAsyncLifetime
     public async Task Outlet_IsTheSettings_ButAnEntrysOwnSourceCounts()
     {
         poll = NewPoll(new FeedSettings(server.Address(), "The Example", TimeSpan.FromSeconds(300)));
-        Serve(Rss(
-            Entry("https://news.test/1", "One", "The harbour froze."),
-            Entry("https://news.test/2", "Two", "The fair opened.").Replace("<title>", "<source url=\"https://wire.test\">The Wire</source><title>", StringComparison.Ordinal)));
+        Serve(
+            Rss(
+                Entry("https://news.test/1", "One", "The harbour froze."),
+                Entry("https://news.test/2", "Two", "The fair opened.")
+                    .Replace("<title>", "<source url=\"https://wire.test\">The Wire</source><title>", StringComparison.Ordinal)
+            )
+        );
 
         await TurnAsync();
 
@@ -140,7 +149,10 @@ public sealed class FeedPollTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("<!doctype html><html><body><p>Please sign in to the network of this hotel.</p></body></html>", "is not RSS, Atom or a JSON Feed")]
+    [InlineData(
+        "<!doctype html><html><body><p>Please sign in to the network of this hotel.</p></body></html>",
+        "is not RSS, Atom or a JSON Feed"
+    )]
     [InlineData("{\"text\":\"An article, but no feed.\"}", "is not RSS, Atom or a JSON Feed")]
     [InlineData("<rss><channel><item><title>Half", "is not well-formed XML")]
     public async Task WhatIsNoFeed_IsNotIngested_AndAskedForAgainLater(string content, string expected)
@@ -158,7 +170,9 @@ public sealed class FeedPollTests : IAsyncLifetime
     [Fact]
     public async Task JsonFeed_IsIngested()
     {
-        Serve("""{"version":"https://jsonfeed.org/version/1.1","title":"The Example","items":[{"id":"https://news.test/1","content_text":"The harbour froze."}]}""");
+        Serve(
+            """{"version":"https://jsonfeed.org/version/1.1","title":"The Example","items":[{"id":"https://news.test/1","content_text":"The harbour froze."}]}"""
+        );
 
         await TurnAsync();
 
@@ -201,7 +215,12 @@ public sealed class FeedPollTests : IAsyncLifetime
     [Fact]
     public async Task EntryWithoutIdAndLink_IsRejected_AndTheRestIngested()
     {
-        Serve(Rss("<item><title>Nameless</title><description>The harbour froze.</description></item>", Entry("https://news.test/1", "One", "The fair opened.")));
+        Serve(
+            Rss(
+                "<item><title>Nameless</title><description>The harbour froze.</description></item>",
+                Entry("https://news.test/1", "One", "The fair opened.")
+            )
+        );
 
         var turn = await TurnAsync();
 
@@ -212,7 +231,8 @@ public sealed class FeedPollTests : IAsyncLifetime
     private static string Entry(string id, string headline, string text) =>
         $"<item><guid>{id}</guid><title>{headline}</title><description>{WebUtility.HtmlEncode(text)}</description></item>";
 
-    private static string Rss(params string[] entries) => $"<rss version=\"2.0\"><channel><title>Feed</title>{string.Concat(entries)}</channel></rss>";
+    private static string Rss(params string[] entries) =>
+        $"<rss version=\"2.0\"><channel><title>Feed</title>{string.Concat(entries)}</channel></rss>";
 
     private void Serve(string content, params string[] headers) => server.Always(ScriptedFeedServer.Response("200 OK", content, headers));
 

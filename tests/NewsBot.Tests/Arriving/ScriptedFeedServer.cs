@@ -45,11 +45,16 @@ internal sealed class ScriptedFeedServer : IAsyncDisposable
     public Uri Address(string host = Host, string path = "/feed.xml") => new($"http://{host}:{Port}{path}");
 
     /// <summary>A fetcher that reaches the server by <see cref="Host"/> and <see cref="OtherHost"/>.</summary>
-    public FeedFetcher NewFetcher(TimeProvider time) => new([Host, OtherHost], time, (host, _) =>
-    {
-        LookedUp.Enqueue(host);
-        return Task.FromResult(new[] { IPAddress.Loopback });
-    });
+    public FeedFetcher NewFetcher(TimeProvider time) =>
+        new(
+            [Host, OtherHost],
+            time,
+            (host, _) =>
+            {
+                LookedUp.Enqueue(host);
+                return Task.FromResult(new[] { IPAddress.Loopback });
+            }
+        );
 
     /// <summary>Answers every request with this.</summary>
     public void Always(byte[] response) => Answer = (_, stream) => stream.WriteAsync(response, stopping.Token).AsTask();
@@ -64,11 +69,14 @@ internal sealed class ScriptedFeedServer : IAsyncDisposable
 
     /// <summary>The head of an answer.</summary>
     public static byte[] Head(string status, params string[] headers) =>
-        Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n");
+        Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status}\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n"
+        );
 
     public async ValueTask DisposeAsync()
     {
-        if (stopping.IsCancellationRequested) return;
+        if (stopping.IsCancellationRequested)
+            return;
         await stopping.CancelAsync();
         listener.Stop();
         await accepting;
@@ -79,7 +87,8 @@ internal sealed class ScriptedFeedServer : IAsyncDisposable
     {
         try
         {
-            while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync(stopping.Token));
+            while (true)
+                _ = ServeAsync(await listener.AcceptTcpClientAsync(stopping.Token));
         }
         catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
         {

@@ -33,58 +33,96 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task AsOf_HidesWhatWasPublishedLater()
     {
-        folder.Write("seeds/articles.jsonl", string.Join('\n',
-            Some.ArticleLine("old.txt", "The bridge opened in spring.", published: "2020-01-01"),
-            Some.ArticleLine("new.txt", "The bridge closed in autumn.", published: "2021-01-01")));
+        folder.Write(
+            "seeds/articles.jsonl",
+            string.Join(
+                '\n',
+                Some.ArticleLine("old.txt", "The bridge opened in spring.", published: "2020-01-01"),
+                Some.ArticleLine("new.txt", "The bridge closed in autumn.", published: "2021-01-01")
+            )
+        );
 
-        var lines = await RunAsync("""
+        var lines = await RunAsync(
+            """
             {"search":"bridge","asOf":"2020-06-01"}
             {"search":"bridge","asOf":"2021-06-01"}
-            """);
+            """
+        );
 
-        Assert.Equal(["old.txt"], lines[0].GetProperty("passages").EnumerateArray().Select(passage => passage.GetProperty("source").GetString()));
+        Assert.Equal(
+            ["old.txt"],
+            lines[0].GetProperty("passages").EnumerateArray().Select(passage => passage.GetProperty("source").GetString())
+        );
         Assert.Equal(2, lines[1].GetProperty("passages").GetArrayLength());
     }
 
     [Fact]
     public async Task AsOf_PutsTheNearerArticleFirst()
     {
-        folder.Write("seeds/articles.jsonl", string.Join('\n',
-            Some.ArticleLine("a.txt", "The bridge is closed to traffic.", published: "2020-01-01"),
-            Some.ArticleLine("b.txt", "The bridge is closed to traffic.", published: "2021-01-01")));
+        folder.Write(
+            "seeds/articles.jsonl",
+            string.Join(
+                '\n',
+                Some.ArticleLine("a.txt", "The bridge is closed to traffic.", published: "2020-01-01"),
+                Some.ArticleLine("b.txt", "The bridge is closed to traffic.", published: "2021-01-01")
+            )
+        );
 
-        var lines = await RunAsync("""
+        var lines = await RunAsync(
+            """
             {"search":"bridge closed"}
             {"search":"bridge closed","asOf":"2021-01-03"}
-            """);
+            """
+        );
 
         Assert.Equal(["a.txt", "b.txt"], Sources(lines[0]));
         Assert.Equal(["b.txt", "a.txt"], Sources(lines[1]));
 
-        static IEnumerable<string?> Sources(JsonElement line) => line.GetProperty("passages").EnumerateArray().Select(passage => passage.GetProperty("source").GetString());
+        static IEnumerable<string?> Sources(JsonElement line) =>
+            line.GetProperty("passages").EnumerateArray().Select(passage => passage.GetProperty("source").GetString());
     }
 
     [Fact]
     public async Task AsOf_OfAQuestion_AnswersFromWhatWasPublishedByThen()
     {
-        folder.Write("seeds/articles.jsonl", string.Join('\n',
-            Some.ArticleLine("old.txt", "The bridge was opened by Anna Berg on Monday.", published: "2020-01-01"),
-            Some.ArticleLine("new.txt", "The bridge was opened by Carl Dahl on Friday.", published: "2021-01-01")));
+        folder.Write(
+            "seeds/articles.jsonl",
+            string.Join(
+                '\n',
+                Some.ArticleLine("old.txt", "The bridge was opened by Anna Berg on Monday.", published: "2020-01-01"),
+                Some.ArticleLine("new.txt", "The bridge was opened by Carl Dahl on Friday.", published: "2021-01-01")
+            )
+        );
 
         var line = Assert.Single(await RunAsync("""{"ask":"Who opened the bridge?","asOf":"2020-06-01"}"""));
 
-        Assert.Equal(["old.txt"], line.GetProperty("answer").GetProperty("citations").EnumerateArray().Select(citation => citation.GetProperty("source").GetString()));
+        Assert.Equal(
+            ["old.txt"],
+            line.GetProperty("answer")
+                .GetProperty("citations")
+                .EnumerateArray()
+                .Select(citation => citation.GetProperty("source").GetString())
+        );
     }
 
     [Fact]
     public async Task Lines_AreAnsweredInOrder_WhateverTheyHold()
     {
-        var lines = await RunAsync(string.Join('\n', Enumerable.Range(0, 60).Select(i => (i % 3) switch
-        {
-            0 => $$"""{"id":{{i}},"ask":"where was Putin?"}""",
-            1 => $$"""{"id":{{i}},"search":"drone"}""",
-            _ => $$"""{"id":{{i}}}""",
-        })));
+        var lines = await RunAsync(
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(0, 60)
+                    .Select(i =>
+                        (i % 3) switch
+                        {
+                            0 => $$"""{"id":{{i}},"ask":"where was Putin?"}""",
+                            1 => $$"""{"id":{{i}},"search":"drone"}""",
+                            _ => $$"""{"id":{{i}}}""",
+                        }
+                    )
+            )
+        );
 
         Assert.Equal(Enumerable.Range(0, 60), lines.Select(line => line.GetProperty("id").GetInt32()));
     }
@@ -116,8 +154,10 @@ public sealed class BatchTests : IDisposable
     public async Task Statement_IsJudgedByItsPassage()
     {
         var lines = await RunAsync(
-            """{"id":1,"ground":{"passage":"Two drones were disabled over the Kremlin.","statement":"Two drones were disabled over the Kremlin."}}""" + "\n"
-            + """{"id":2,"ground":{"passage":"Two drones were disabled over the Kremlin.","statement":"Three drones were disabled over the Kremlin."}}""");
+            """{"id":1,"ground":{"passage":"Two drones were disabled over the Kremlin.","statement":"Two drones were disabled over the Kremlin."}}"""
+                + "\n"
+                + """{"id":2,"ground":{"passage":"Two drones were disabled over the Kremlin.","statement":"Three drones were disabled over the Kremlin."}}"""
+        );
 
         Assert.Equal(["id", "supported", "score", "reasons"], Names(lines[0]));
         Assert.True(lines[0].GetProperty("supported").GetBoolean());
@@ -208,7 +248,11 @@ public sealed class BatchTests : IDisposable
     private static IEnumerable<string> Names(JsonElement line) => line.EnumerateObject().Select(property => property.Name);
 
     private async Task<IReadOnlyList<JsonElement>> RunAsync(string input) =>
-        [.. (await RunRawAsync(Encoding.UTF8.GetBytes(input))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        [
+            .. (await RunRawAsync(Encoding.UTF8.GetBytes(input)))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement),
+        ];
 
     private async Task<string> RunRawAsync(byte[] input)
     {

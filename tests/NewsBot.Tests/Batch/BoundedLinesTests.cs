@@ -33,10 +33,13 @@ public sealed class BoundedLinesTests
     {
         using var stop = new CancellationTokenSource();
         using var stream = new SilentStream();
-        var reading = Task.Run(async () =>
-        {
-            await foreach (var _ in BoundedLines.ReadAsync(stream, maxBytes: 8, stop.Token)) { }
-        }, TestContext.Current.CancellationToken);
+        var reading = Task.Run(
+            async () =>
+            {
+                await foreach (var _ in BoundedLines.ReadAsync(stream, maxBytes: 8, stop.Token)) { }
+            },
+            TestContext.Current.CancellationToken
+        );
         await stream.IsRead;
 
         await stop.CancelAsync();

@@ -19,7 +19,10 @@ public sealed class DiscordChatTests
             ["NEWSBOT__Discord__ApiBaseUrl"] = discord.ApiBaseUrl.AbsoluteUri,
             ["NEWSBOT__Discord__Channels"] = ScriptedDiscord.ChannelId,
         };
-        var settings = SettingsLoader.Load(folder.Root, null, environment, new Dictionary<string, string?>()).Settings! with { SeedsDirectory = RepositoryFolder.Seeds };
+        var settings = SettingsLoader.Load(folder.Root, null, environment, new Dictionary<string, string?>()).Settings! with
+        {
+            SeedsDirectory = RepositoryFolder.Seeds,
+        };
         await using var archive = await OpenArchive.OpenAsync(settings, TextWriter.Null, TestContext.Current.CancellationToken);
         await using var host = TestHost.InMemory(settings, archive);
         await host.StartAsync(TestContext.Current.CancellationToken);

@@ -28,8 +28,10 @@ public sealed class DiscordHttpTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null) await host.DisposeAsync();
-        if (archive is not null) await archive.DisposeAsync();
+        if (host is not null)
+            await host.DisposeAsync();
+        if (archive is not null)
+            await archive.DisposeAsync();
         await discord.DisposeAsync();
         folder.Dispose();
     }
@@ -101,7 +103,8 @@ public sealed class DiscordHttpTests : IAsyncLifetime
             ["NEWSBOT__Discord__GuildId"] = ScriptedDiscord.GuildId,
             ["NEWSBOT__Discord__Channels"] = ScriptedDiscord.ChannelId,
         };
-        if (hasToken) environment["NEWSBOT__Discord__Token"] = ScriptedDiscord.Token;
+        if (hasToken)
+            environment["NEWSBOT__Discord__Token"] = ScriptedDiscord.Token;
         var loaded = SettingsLoader.Load(folder.Root, null, environment, new Dictionary<string, string?>());
         var settings = loaded.Settings! with { SeedsDirectory = RepositoryFolder.Seeds };
         archive = await OpenArchive.OpenAsync(settings, TextWriter.Null, TestContext.Current.CancellationToken);
@@ -109,13 +112,21 @@ public sealed class DiscordHttpTests : IAsyncLifetime
         await host.StartAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task<(HttpStatusCode Status, string Body)> CallAsync(string body, DateTimeOffset at, int changedByte = 0, string? host = null)
+    private async Task<(HttpStatusCode Status, string Body)> CallAsync(
+        string body,
+        DateTimeOffset at,
+        int changedByte = 0,
+        string? host = null
+    )
     {
         var timestamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = Signer.Sign(Encoding.UTF8.GetBytes(timestamp + body));
         signature[10] ^= (byte)changedByte;
         using var client = this.host!.GetTestClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/discord/interactions") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/discord/interactions")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Host = host;
         request.Headers.Add("X-Signature-Timestamp", timestamp);
         request.Headers.Add("X-Signature-Ed25519", Convert.ToHexStringLower(signature));

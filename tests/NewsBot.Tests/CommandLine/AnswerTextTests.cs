@@ -40,7 +40,8 @@ public sealed class AnswerTextTests
             Word for word from 3 articles, as of 4 May 2023.
 
             """,
-            Paint(SomeAnswers.Disputed));
+            Paint(SomeAnswers.Disputed)
+        );
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class AnswerTextTests
             [1] mill.txt, 3 May 2023, Ashford Gazette
             """,
             Paint(SomeAnswers.Several),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class AnswerTextTests
                 http://newsbot.test/articles/mayor.txt
 
             """,
-            Paint(SomeAnswers.Declined));
+            Paint(SomeAnswers.Declined)
+        );
     }
 
     [Fact]

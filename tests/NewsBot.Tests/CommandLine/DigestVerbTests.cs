@@ -14,7 +14,10 @@ public sealed class DigestVerbTests : IDisposable
     public async Task Digest_OfTheSeeds_IsTheTextInTheDocs()
     {
         var run = await CommandRun.InAsync(folder, "digest", "--date", "2023-05-03");
-        var documented = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "docs", "digest-2023-05-03.md"), TestContext.Current.CancellationToken);
+        var documented = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryFolder.Root, "docs", "digest-2023-05-03.md"),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(run.Output.Trim(), documented, StringComparison.Ordinal);
@@ -46,7 +49,10 @@ public sealed class DigestVerbTests : IDisposable
 
         Assert.StartsWith("3 May 2023: 1 story from 1 article, for the desk Wire\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("001_", run.Output, StringComparison.Ordinal);
-        Assert.Equal((2, "There is no desk \"Sports\": name one of Digests:Desks in the settings."), (unknown.ExitCode, Assert.Single(unknown.ErrorLines)));
+        Assert.Equal(
+            (2, "There is no desk \"Sports\": name one of Digests:Desks in the settings."),
+            (unknown.ExitCode, Assert.Single(unknown.ErrorLines))
+        );
     }
 
     [Fact]
@@ -61,11 +67,22 @@ public sealed class DigestVerbTests : IDisposable
     [Fact]
     public async Task Stories_OfAFile_ArePrinted_AndABadLineFailsTheRunButNotTheOthers()
     {
-        folder.Write("news.jsonl", string.Join('\n',
-            Some.ArticleLine("a", "The old mill in Ashford burned down on Monday night. Fire chief Anna Marsh said 40 firefighters fought the flames."),
-            "{nonsense",
-            Some.ArticleLine("b", "Mayor Paul Reed opened the new bridge over the Dane in Milford. The bridge cost 12 million pounds."),
-            Some.ArticleLine("c", "Fire chief Anna Marsh said a faulty heater may have started the fire that burned down the old mill in Ashford.")));
+        folder.Write(
+            "news.jsonl",
+            string.Join(
+                '\n',
+                Some.ArticleLine(
+                    "a",
+                    "The old mill in Ashford burned down on Monday night. Fire chief Anna Marsh said 40 firefighters fought the flames."
+                ),
+                "{nonsense",
+                Some.ArticleLine("b", "Mayor Paul Reed opened the new bridge over the Dane in Milford. The bridge cost 12 million pounds."),
+                Some.ArticleLine(
+                    "c",
+                    "Fire chief Anna Marsh said a faulty heater may have started the fire that burned down the old mill in Ashford."
+                )
+            )
+        );
 
         var run = await CommandRun.InAsync(folder, "stories", "news.jsonl");
 

@@ -33,7 +33,11 @@ public sealed class ProgramTests : IDisposable
 
         var run = await BuiltProgram.RunAsync(folder.Root, "sources", "東京 bureau", "--json");
 
-        Assert.StartsWith("{\"passages\":[{\"source\":\"a.txt\",\"headline\":\"Путин был в Москве, said the 東京 bureau.\"", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"passages\":[{\"source\":\"a.txt\",\"headline\":\"Путин был в Москве, said the 東京 bureau.\"",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -68,7 +72,8 @@ public sealed class ProgramTests : IDisposable
     public async Task Ingest_ThatIsInterrupted_KeepsWhatItReported_AndGoesOnWhenRunAgain()
     {
         const int files = 4000;
-        for (var i = 0; i < files; i++) folder.Write($"in/{i:0000}.txt", $"Article number {i} tells of harbour {i} and ship {i}.");
+        for (var i = 0; i < files; i++)
+            folder.Write($"in/{i:0000}.txt", $"Article number {i} tells of harbour {i} and ship {i}.");
         await using var program = BuiltProgram.Start(folder.Root, "ingest", "in");
         var reported = new List<string> { (await program.Output.ReadLineAsync(Stop))! };
 
@@ -111,8 +116,10 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(TimeSpan.FromDays(365), response.Headers.CacheControl?.MaxAge);
         Assert.Contains($"\"link\":\"{address}articles/", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
-        if (interrupt) program.Interrupt();
-        else program.Terminate();
+        if (interrupt)
+            program.Interrupt();
+        else
+            program.Terminate();
         var run = await program.EndAsync();
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
     }
@@ -128,14 +135,18 @@ public sealed class ProgramTests : IDisposable
         var run = await BuiltProgram.RunAsync(folder.Root, "serve", "--urls", url);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Equal($"{url} is in use by another program: stop that one, or choose another address with --urls.", Assert.Single(run.ErrorLines));
+        Assert.Equal(
+            $"{url} is in use by another program: stop that one, or choose another address with --urls.",
+            Assert.Single(run.ErrorLines)
+        );
     }
 
     private static async Task<Uri> ListeningAsync(BuiltProgram program)
     {
         while (await program.Error.ReadLineAsync(Stop) is { } line)
         {
-            if (line.StartsWith("NewsBot listens on ", StringComparison.Ordinal)) return new Uri(line.Split(' ')[3]);
+            if (line.StartsWith("NewsBot listens on ", StringComparison.Ordinal))
+                return new Uri(line.Split(' ')[3]);
         }
 
         throw new InvalidOperationException("The host did not start.");

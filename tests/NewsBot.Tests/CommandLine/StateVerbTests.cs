@@ -10,7 +10,8 @@ public sealed class StateVerbTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public StateVerbTests() => folder.Write("seeds/mill.txt", "The old mill in Ashford burned down on Monday night.\n\nNobody was hurt, the fire chief said.");
+    public StateVerbTests() =>
+        folder.Write("seeds/mill.txt", "The old mill in Ashford burned down on Monday night.\n\nNobody was hurt, the fire chief said.");
 
     public void Dispose() => folder.Dispose();
 
@@ -41,7 +42,12 @@ public sealed class StateVerbTests : IDisposable
         var run = await CommandRun.InAsync(folder, "history", "mill.txt", "--json");
 
         var item = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal(["mill.txt@v1 killed", "mill.txt killed"], item.GetProperty("versions").EnumerateArray().Select(version => $"{version.GetProperty("source")} {version.GetProperty("state")}"));
+        Assert.Equal(
+            ["mill.txt@v1 killed", "mill.txt killed"],
+            item.GetProperty("versions")
+                .EnumerateArray()
+                .Select(version => $"{version.GetProperty("source")} {version.GetProperty("state")}")
+        );
         Assert.Equal("kill", Assert.Single(item.GetProperty("rulings").EnumerateArray()).GetProperty("verb").GetString());
     }
 
@@ -60,7 +66,10 @@ public sealed class StateVerbTests : IDisposable
     [Fact]
     public async Task EmbargoedReport_ShowsToStaffAlone()
     {
-        folder.Write("held/plan.txt", "EMBARGOED UNTIL 10:00 GMT, 2 December 2099\n\nThe new bridge in Ashford will cost 12 million pounds.");
+        folder.Write(
+            "held/plan.txt",
+            "EMBARGOED UNTIL 10:00 GMT, 2 December 2099\n\nThe new bridge in Ashford will cost 12 million pounds."
+        );
         await CommandRun.InAsync(folder, "ingest", folder["held/plan.txt"]);
         const string question = "How much will the new bridge in Ashford cost?";
 
@@ -71,6 +80,10 @@ public sealed class StateVerbTests : IDisposable
         Assert.DoesNotContain("plan.txt", reader.Output + sources.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("million", reader.Output + sources.Output, StringComparison.Ordinal);
         Assert.Contains("12 million pounds. [1]", staff.Output, StringComparison.Ordinal);
-        Assert.Contains("EMBARGOED until 2 December 2099, 10:00 UTC (plan.txt): not for publication.", staff.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "EMBARGOED until 2 December 2099, 10:00 UTC (plan.txt): not for publication.",
+            staff.Output,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -14,12 +14,19 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Ask_PrintsStatementsWithNumbers_ThenTheSourcesByNumber()
     {
-        folder.Write("seeds/mill.txt", "Mill burns down\n\nThe old mill in Ashford burned down on Monday night.\n\nNobody was hurt, the fire chief said.");
+        folder.Write(
+            "seeds/mill.txt",
+            "Mill burns down\n\nThe old mill in Ashford burned down on Monday night.\n\nNobody was hurt, the fire chief said."
+        );
 
         var run = await CommandRun.InAsync(folder, "ask", "What burned down in Ashford?");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("The old mill in Ashford burned down on Monday night. [1]\n\n[1] mill.txt\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The old mill in Ashford burned down on Monday night. [1]\n\n[1] mill.txt\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\n    http://127.0.0.1:3978/articles/mill.txt#q", run.Output, StringComparison.Ordinal);
     }
 
@@ -97,13 +104,23 @@ public sealed class VerbTests : IDisposable
 
         Assert.StartsWith("Where was Putin?\n", text.Output, StringComparison.Ordinal);
         Assert.Contains("\n\nThe articles do not answer: How old is Peskov?\n\n", text.Output, StringComparison.Ordinal);
-        Assert.Equal("How old is Peskov?", Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("unanswered").EnumerateArray()).GetString());
+        Assert.Equal(
+            "How old is Peskov?",
+            Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("unanswered").EnumerateArray()).GetString()
+        );
     }
 
     [Fact]
     public async Task Text_OfAnArticleWithControlCharacters_IsPrintedWithoutThem()
     {
-        folder.Write("seeds/a.jsonl", Some.ArticleLine("a\u001b]0;x", "The \u001b[31mmayor\u001b[0m of Ashford\u0085 resigned on \u202eMonday\u202c.", "\u001b[2JMayor"));
+        folder.Write(
+            "seeds/a.jsonl",
+            Some.ArticleLine(
+                "a\u001b]0;x",
+                "The \u001b[31mmayor\u001b[0m of Ashford\u0085 resigned on \u202eMonday\u202c.",
+                "\u001b[2JMayor"
+            )
+        );
 
         var run = await CommandRun.InAsync(folder, "sources", "mayor Ashford");
 
@@ -152,8 +169,10 @@ public sealed class VerbTests : IDisposable
             // Every number is rounded to four places.
             Assert.Equal(
                 passage.GetProperty("score").GetDouble(),
-                terms.Sum(term => term.GetProperty("score").GetDouble()) + explanation.GetProperty("signs").EnumerateObject().Sum(sign => sign.Value.GetDouble()),
-                0.0001 * (terms.Count + 8));
+                terms.Sum(term => term.GetProperty("score").GetDouble())
+                    + explanation.GetProperty("signs").EnumerateObject().Sum(sign => sign.Value.GetDouble()),
+                0.0001 * (terms.Count + 8)
+            );
         }
 
         Assert.Contains("article coverage", text.Output, StringComparison.Ordinal);
@@ -181,7 +200,10 @@ public sealed class VerbTests : IDisposable
         folder.Write("in/a.txt", "A first article about ships.");
         folder.Write("in/b.txt", "A second article about trains.");
         folder.Write("in/empty.txt", "");
-        folder.Write("wire.jsonl", Some.ArticleLine("w1", "A wire story.") + "\n" + Some.ArticleLine("w2", "Another wire story.") + "\nnonsense\n");
+        folder.Write(
+            "wire.jsonl",
+            Some.ArticleLine("w1", "A wire story.") + "\n" + Some.ArticleLine("w2", "Another wire story.") + "\nnonsense\n"
+        );
 
         var first = await CommandRun.InAsync(folder, "ingest", folder["in"], folder["wire.jsonl"]);
         folder.Write("in/a.txt", "A first article about ships, corrected.");
@@ -200,17 +222,20 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(0, second.ExitCode);
         Assert.Equal(
             [$"replaced   {folder["in/a.txt"]}", "withdrawn  b.txt", "0 added, 1 replaced, 0 unchanged, 1 withdrawn, 0 rejected"],
-            second.Lines);
+            second.Lines
+        );
     }
 
-    private static IEnumerable<int> AddedLines(CommandRun run, string file) => run.Lines
-        .Where(line => line.StartsWith($"added      {file}: ", StringComparison.Ordinal))
-        .Select(line => int.Parse(line[$"added      {file}: ".Length..].Split(' ')[0], CultureInfo.InvariantCulture));
+    private static IEnumerable<int> AddedLines(CommandRun run, string file) =>
+        run
+            .Lines.Where(line => line.StartsWith($"added      {file}: ", StringComparison.Ordinal))
+            .Select(line => int.Parse(line[$"added      {file}: ".Length..].Split(' ')[0], CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task Ingest_OfUnchangedFiles_CountsThemOnly()
     {
-        for (var i = 0; i < 300; i++) folder.Write($"in/{i}.txt", $"Article number {i}.");
+        for (var i = 0; i < 300; i++)
+            folder.Write($"in/{i}.txt", $"Article number {i}.");
         await CommandRun.InAsync(folder, "ingest", folder["in"]);
 
         var run = await CommandRun.InAsync(folder, "ingest", folder["in"]);
@@ -221,13 +246,21 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Ingest_OfAFeedFile_ReportsItsEntriesInOneLine()
     {
-        folder.Write("feed.xml", $"<rss><channel>{string.Concat(Enumerable.Range(0, 40).Select(i => $"<item><guid>http://n.test/{i}</guid><description>Entry {i}.</description></item>"))}</channel></rss>");
+        folder.Write(
+            "feed.xml",
+            $"<rss><channel>{string.Concat(Enumerable.Range(0, 40).Select(i => $"<item><guid>http://n.test/{i}</guid><description>Entry {i}.</description></item>"))}</channel></rss>"
+        );
 
         var run = await CommandRun.InAsync(folder, "ingest", folder["feed.xml"]);
 
         // A line for each commit; how many there are is up to the disk.
         var added = run.Lines.Where(line => line.StartsWith("added", StringComparison.Ordinal)).ToList();
-        Assert.Equal(40, added.Sum(line => line.EndsWith(" articles", StringComparison.Ordinal) ? int.Parse(line.Split(' ')[^2], CultureInfo.InvariantCulture) : 1));
+        Assert.Equal(
+            40,
+            added.Sum(line =>
+                line.EndsWith(" articles", StringComparison.Ordinal) ? int.Parse(line.Split(' ')[^2], CultureInfo.InvariantCulture) : 1
+            )
+        );
         Assert.InRange(added.Count, 1, 20);
         Assert.Equal("40 added, 0 replaced, 0 unchanged, 0 withdrawn, 0 rejected", run.Lines[^1]);
     }
@@ -236,7 +269,12 @@ public sealed class VerbTests : IDisposable
     public async Task Ingest_CountsByReason_InTextAndAsJson()
     {
         folder.Write("in/a.txt", "An article about ships.");
-        folder.Write("in/held.jsonl", """{"source":"h","text":"Held.","embargo":"2999-01-01T00:00:00Z"}""" + "\n" + """{"source":"k","text":"KILL","state":"killed"}""");
+        folder.Write(
+            "in/held.jsonl",
+            """{"source":"h","text":"Held.","embargo":"2999-01-01T00:00:00Z"}"""
+                + "\n"
+                + """{"source":"k","text":"KILL","state":"killed"}"""
+        );
         folder.Write("in/empty.txt", "");
         folder.Write("in/b.txt.part", "Half an arti");
         folder.Write("in/picture.gif", "GIF89a");
@@ -255,7 +293,15 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(1, json.ExitCode);
 
         static string Sorted(JsonElement counts) =>
-            "{" + string.Join(',', counts.EnumerateObject().OrderBy(count => count.Name, StringComparer.Ordinal).Select(count => $"\"{count.Name}\":{count.Value}")) + "}";
+            "{"
+            + string.Join(
+                ',',
+                counts
+                    .EnumerateObject()
+                    .OrderBy(count => count.Name, StringComparer.Ordinal)
+                    .Select(count => $"\"{count.Name}\":{count.Value}")
+            )
+            + "}";
     }
 
     [Fact]
@@ -268,7 +314,14 @@ public sealed class VerbTests : IDisposable
         var run = await CommandRun.InAsync(folder, "ingest", folder["old.jsonl"]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal([$"older      {folder["old.jsonl"]}: 1 to line 1", "besides    older version: 1", "0 added, 0 replaced, 1 unchanged, 0 withdrawn, 0 rejected"], run.Lines);
+        Assert.Equal(
+            [
+                $"older      {folder["old.jsonl"]}: 1 to line 1",
+                "besides    older version: 1",
+                "0 added, 0 replaced, 1 unchanged, 0 withdrawn, 0 rejected",
+            ],
+            run.Lines
+        );
     }
 
     [Fact]
@@ -321,10 +374,13 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Eval_ScoresTheQuestionsOfAFile()
     {
-        folder.Write("qa.jsonl", """
+        folder.Write(
+            "qa.jsonl",
+            """
             {"id":"q1","question":"where was Putin?","must":[["Novo.?Og"]],"cite_any":["000_7fc79060c1c00942.txt","004_7ca0bda2351104e8.txt"]}
             {"id":"q2","question":"Who won the Eurovision Song Contest?","answerable":false}
-            """);
+            """
+        );
 
         var text = await CommandRun.InAsync(folder, "eval", "qa.jsonl");
         var json = JsonDocument.Parse((await CommandRun.InAsync(folder, "eval", "qa.jsonl", "--json")).Output).RootElement;
@@ -335,7 +391,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal("1 answerable: 1 right, 0 with another source, 0 wrong, 0 declined", text.Lines[2]);
         Assert.Equal(1, json.GetProperty("right").GetInt32());
         Assert.Equal(0, json.GetProperty("brokenCitations").GetInt32());
-        Assert.Equal(["right", "declined"], json.GetProperty("questions").EnumerateArray().Select(question => question.GetProperty("verdict").GetString()));
+        Assert.Equal(
+            ["right", "declined"],
+            json.GetProperty("questions").EnumerateArray().Select(question => question.GetProperty("verdict").GetString())
+        );
     }
 
     [Theory]

@@ -31,7 +31,8 @@ public sealed class WatchVerbTests : IDisposable
                 WorkingDirectory = folder.Root,
                 Environment = CommandRun.WithoutReadingModel,
             },
-            stop.Token);
+            stop.Token
+        );
 
         using var first = JsonDocument.Parse(await output.NextAsync());
         folder.Write("wire/second.txt", "The fair opened on Monday.");

@@ -26,11 +26,14 @@ public sealed class ArticleApiTests
     {
         await using var host = await TestHost.StartAsync(Articles);
 
-        var article = JsonDocument.Parse(await host.Client.GetStringAsync("/api/articles/" + Uri.EscapeDataString(Address), Stop)).RootElement;
+        var article = JsonDocument
+            .Parse(await host.Client.GetStringAsync("/api/articles/" + Uri.EscapeDataString(Address), Stop))
+            .RootElement;
 
         Assert.Equal(
             ["source", "headline", "published", "text", "author", "outlet", "url", "section", "language", "state"],
-            article.EnumerateObject().Select(property => property.Name));
+            article.EnumerateObject().Select(property => property.Name)
+        );
         Assert.Equal(Address, article.GetProperty("source").GetString());
         Assert.Equal("Ships leave", article.GetProperty("headline").GetString());
         Assert.Equal("2022-05-03", article.GetProperty("published").GetString());

@@ -27,15 +27,23 @@ public sealed class AskApiTests : IAsyncLifetime
         Assert.Equal("application/json", response.Content.Headers.ContentType!.ToString());
         Assert.Equal(
             ["question", "outcome", "text", "statements", "citations", "asOf", "composer", "elapsedMilliseconds"],
-            answer.EnumerateObject().Select(property => property.Name));
+            answer.EnumerateObject().Select(property => property.Name)
+        );
         Assert.Equal("where was Putin?", answer.GetProperty("question").GetString());
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         Assert.Equal("extractive", answer.GetProperty("composer").GetString());
-        Assert.All(answer.GetProperty("statements").EnumerateArray(), statement =>
-            Assert.Equal(["text", "citations"], statement.EnumerateObject().Select(property => property.Name)));
-        Assert.All(answer.GetProperty("citations").EnumerateArray(), citation => Assert.Equal(
-            ["number", "source", "headline", "published", "quote", "start", "end", "link"],
-            citation.EnumerateObject().Select(property => property.Name)));
+        Assert.All(
+            answer.GetProperty("statements").EnumerateArray(),
+            statement => Assert.Equal(["text", "citations"], statement.EnumerateObject().Select(property => property.Name))
+        );
+        Assert.All(
+            answer.GetProperty("citations").EnumerateArray(),
+            citation =>
+                Assert.Equal(
+                    ["number", "source", "headline", "published", "quote", "start", "end", "link"],
+                    citation.EnumerateObject().Select(property => property.Name)
+                )
+        );
     }
 
     [Fact]
@@ -49,7 +57,9 @@ public sealed class AskApiTests : IAsyncLifetime
         {
             var source = citation.GetProperty("source").GetString()!;
             var (start, end) = (citation.GetProperty("start").GetInt32(), citation.GetProperty("end").GetInt32());
-            var article = JsonDocument.Parse(await host.Client.GetStringAsync($"/api/articles/{Uri.EscapeDataString(source)}", Stop)).RootElement;
+            var article = JsonDocument
+                .Parse(await host.Client.GetStringAsync($"/api/articles/{Uri.EscapeDataString(source)}", Stop))
+                .RootElement;
             Assert.Equal(citation.GetProperty("quote").GetString(), article.GetProperty("text").GetString()![start..end]);
             Assert.Equal($"http://127.0.0.1:3978/articles/{source}#q{start}-{end}", citation.GetProperty("link").GetString());
         }
@@ -94,7 +104,9 @@ public sealed class AskApiTests : IAsyncLifetime
     [Fact]
     public async Task AsOf_HidesWhatWasPublishedLater()
     {
-        await using var dated = await TestHost.StartAsync([Some.ArticleLine("a.txt", "The bridge was opened by Anna Berg on Monday.", published: "2023-05-03")]);
+        await using var dated = await TestHost.StartAsync([
+            Some.ArticleLine("a.txt", "The bridge was opened by Anna Berg on Monday.", published: "2023-05-03"),
+        ]);
 
         using var before = await dated.Client.PostAsync("/api/ask", Json("2023-05-02"), Stop);
         using var after = await dated.Client.PostAsync("/api/ask", Json("2023-05-03"), Stop);
@@ -102,7 +114,8 @@ public sealed class AskApiTests : IAsyncLifetime
         Assert.Equal("not_found", (await ReadAsync(before)).GetProperty("outcome").GetString());
         Assert.Equal("answered", (await ReadAsync(after)).GetProperty("outcome").GetString());
 
-        static StringContent Json(string asOf) => new($$"""{"question":"Who opened the bridge?","asOf":"{{asOf}}"}""", Encoding.UTF8, "application/json");
+        static StringContent Json(string asOf) =>
+            new($$"""{"question":"Who opened the bridge?","asOf":"{{asOf}}"}""", Encoding.UTF8, "application/json");
     }
 
     [Fact]

@@ -18,7 +18,10 @@ public sealed class DigestApiTests : IAsyncLifetime
     {
         var digest = await GetAsync("/api/digest?date=2023-05-03");
 
-        Assert.Equal(["date", "topic", "desk", "articles", "text", "stories", "citations"], digest.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["date", "topic", "desk", "articles", "text", "stories", "citations"],
+            digest.EnumerateObject().Select(property => property.Name)
+        );
         Assert.Equal("2023-05-03", digest.GetProperty("date").GetString());
         Assert.Equal(1, digest.GetProperty("stories").GetArrayLength());
         foreach (var citation in digest.GetProperty("citations").EnumerateArray())
@@ -54,7 +57,10 @@ public sealed class DigestApiTests : IAsyncLifetime
     {
         var timeline = await GetAsync("/api/timeline?topic=drone");
 
-        Assert.Equal(["2023-05-03", "2023-05-04", null], timeline.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("date").GetString()));
+        Assert.Equal(
+            ["2023-05-03", "2023-05-04", null],
+            timeline.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("date").GetString())
+        );
     }
 
     private async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await host.Client.GetStringAsync(path, Stop)).RootElement;

@@ -15,9 +15,16 @@ public sealed class EmbeddingHealthTests
     [Fact]
     public async Task HostWithAnEmbeddingModel_EmbedsInTheBackground_AndHealthSaysHowFarItIs()
     {
-        string[] articles = [Some.ArticleLine("walkout", "Medics downed tools on Monday over their wages.", "Hospitals"), Some.ArticleLine("other", "Drones were aimed at the Kremlin.", "Drones")];
+        string[] articles =
+        [
+            Some.ArticleLine("walkout", "Medics downed tools on Monday over their wages.", "Hospitals"),
+            Some.ArticleLine("other", "Drones were aimed at the Kremlin.", "Drones"),
+        ];
         await using var model = await ScriptedModelServer.StartAsync();
-        await using var host = await TestHost.StartAsync(articles, settings => settings with { Model = new ModelSettings(model.Endpoint, null, null) { EmbeddingName = "vectors-1" } });
+        await using var host = await TestHost.StartAsync(
+            articles,
+            settings => settings with { Model = new ModelSettings(model.Endpoint, null, null) { EmbeddingName = "vectors-1" } }
+        );
         var log = new AwaitedLog("2 of 2 passages");
         using var work = new EmbeddingWork(host.Archive.Embeddings!, "vectors-1", log);
         await work.StartAsync(Cancellation);
@@ -29,7 +36,11 @@ public sealed class EmbeddingHealthTests
 
         Assert.Equal("""{"embedded":2,"passages":2}""", health.RootElement.GetProperty("embeddings").GetRawText());
         Assert.Equal("walkout", found.RootElement.GetProperty("passages")[0].GetProperty("source").GetString());
-        Assert.Contains("Medics downed tools on Monday over their wages.", model.EmbeddingCalls.SelectMany(texts => texts).Single(text => text.StartsWith("Hospitals", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Medics downed tools on Monday over their wages.",
+            model.EmbeddingCalls.SelectMany(texts => texts).Single(text => text.StartsWith("Hospitals", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -37,7 +48,12 @@ public sealed class EmbeddingHealthTests
     {
         await using var model = await ScriptedModelServer.StartAsync();
         model.Embeddings = _ => EmbeddingReply.Failing(503);
-        await using var host = await TestHost.StartAsync(adjust: settings => settings with { Model = new ModelSettings(model.Endpoint, null, null) { EmbeddingName = "vectors-1" } });
+        await using var host = await TestHost.StartAsync(adjust: settings =>
+            settings with
+            {
+                Model = new ModelSettings(model.Endpoint, null, null) { EmbeddingName = "vectors-1" },
+            }
+        );
         var log = new AwaitedLog("searches go by words meanwhile");
         using var work = new EmbeddingWork(host.Archive.Embeddings!, "vectors-1", log);
 
@@ -46,7 +62,11 @@ public sealed class EmbeddingHealthTests
         await work.StopAsync(Cancellation);
 
         Assert.Contains("answered 503", await host.Client.GetStringAsync("/health/ready", Cancellation), StringComparison.Ordinal);
-        Assert.Contains("\"passages\":[{", await host.Client.GetStringAsync("/api/sources?q=drone", Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"passages\":[{",
+            await host.Client.GetStringAsync("/api/sources?q=drone", Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -70,9 +90,16 @@ public sealed class EmbeddingHealthTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            if (formatter(state, exception).Contains(words, StringComparison.Ordinal)) seen.TrySetResult();
+            if (formatter(state, exception).Contains(words, StringComparison.Ordinal))
+                seen.TrySetResult();
         }
     }
 }

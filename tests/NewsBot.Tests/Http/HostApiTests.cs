@@ -21,8 +21,14 @@ public sealed class HostApiTests : IAsyncLifetime
         var passages = found.GetProperty("passages").EnumerateArray().ToList();
 
         Assert.Equal(3, passages.Count);
-        Assert.All(passages, passage => Assert.Equal(
-            ["source", "headline", "published", "text", "start", "end", "score"], passage.EnumerateObject().Select(property => property.Name)));
+        Assert.All(
+            passages,
+            passage =>
+                Assert.Equal(
+                    ["source", "headline", "published", "text", "start", "end", "score"],
+                    passage.EnumerateObject().Select(property => property.Name)
+                )
+        );
         Assert.Equal(passages.Select(Score).OrderDescending(), passages.Select(Score));
     }
 
@@ -115,7 +121,8 @@ public sealed class HostApiTests : IAsyncLifetime
 
         Assert.Equal(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            response.Headers.GetValues("Content-Security-Policy").Single());
+            response.Headers.GetValues("Content-Security-Policy").Single()
+        );
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
     }
@@ -138,7 +145,12 @@ public sealed class HostApiTests : IAsyncLifetime
     [Fact]
     public async Task HostName_OfThePublicUrl_IsServed_WithLinksToItAndPagesBelowItsPath()
     {
-        await using var published = await TestHost.StartAsync(adjust: settings => settings with { PublicUrl = new Uri("https://news.example.org/bot") });
+        await using var published = await TestHost.StartAsync(adjust: settings =>
+            settings with
+            {
+                PublicUrl = new Uri("https://news.example.org/bot"),
+            }
+        );
         using var request = new HttpRequestMessage(HttpMethod.Get, "/bot/?q=where+was+Putin%3F");
         request.Headers.Host = "news.example.org";
 

@@ -43,7 +43,11 @@ public sealed class ReadingModelTests
         (load.Model as IDisposable)?.Dispose();
     }
 
-    private static NewsBotSettings WithModel(NewsBotSettings settings) => settings with { Answers = settings.Answers with { ReadingModel = true } };
+    private static NewsBotSettings WithModel(NewsBotSettings settings) =>
+        settings with
+        {
+            Answers = settings.Answers with { ReadingModel = true },
+        };
 
     private static async Task<JsonElement> AskAsync(TestHost host, string question)
     {

@@ -28,8 +28,14 @@ public sealed class WireSequenceTests
         using var folder = new TemporaryFolder();
         var time = new FakeTime();
         var sequence = new WireSequence(number, time.GetUtcNow());
-        await using var archive = await TestArchive.OfAsync(time, null, Some.Article("other.txt", "A library opened in Leeds on Monday. It has a garden."));
-        var settings = SettingsLoader.Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>()).Settings!;
+        await using var archive = await TestArchive.OfAsync(
+            time,
+            null,
+            Some.Article("other.txt", "A library opened in Leeds on Monday. It has a garden.")
+        );
+        var settings = SettingsLoader
+            .Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>())
+            .Settings!;
         var builder = WebHost.CreateBuilder(settings with { Answers = settings.Answers with { ReadingModel = false } }, archive.Archive);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -38,11 +44,20 @@ public sealed class WireSequenceTests
         await app.StartAsync(Cancellation);
         using var client = app.GetTestClient();
         var batch = new BatchRun(app.Services.GetRequiredService<INewsroom>(), TextWriter.Null);
-        var (day, topic) = (sequence.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Uri.EscapeDataString($"bridge collapse {sequence.Town}"));
+        var (day, topic) = (
+            sequence.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Uri.EscapeDataString($"bridge collapse {sequence.Town}")
+        );
 
         var run = new WireRun(sequence, archive.Archive, time, time.Advance)
         {
-            PutAsync = async article => Assert.Equal(0, (await archive.Archive.IngestAsync([folder.Write("wire.jsonl", WireSequence.LineOf(article))], null, Cancellation)).Rejected),
+            PutAsync = async article =>
+                Assert.Equal(
+                    0,
+                    (
+                        await archive.Archive.IngestAsync([folder.Write("wire.jsonl", WireSequence.LineOf(article))], null, Cancellation)
+                    ).Rejected
+                ),
             Looks =
             [
                 new WireLook("the answer of the API", AskAsync),

@@ -27,12 +27,15 @@ public sealed class McpTests
         var tools = await client.ListToolsAsync(cancellationToken: Stop);
 
         Assert.Equal(["ask", "digest", "get_article", "search_passages"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
-        Assert.All(tools, tool =>
-        {
-            Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint);
-            Assert.NotEmpty(tool.Description);
-            Assert.Equal("object", tool.JsonSchema.GetProperty("type").GetString());
-        });
+        Assert.All(
+            tools,
+            tool =>
+            {
+                Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint);
+                Assert.NotEmpty(tool.Description);
+                Assert.Equal("object", tool.JsonSchema.GetProperty("type").GetString());
+            }
+        );
     }
 
     [Fact]
@@ -47,7 +50,10 @@ public sealed class McpTests
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         var citations = answer.GetProperty("citations").EnumerateArray().ToArray();
         Assert.NotEmpty(citations);
-        Assert.All(citations, citation => Assert.Contains(citation.GetProperty("source").GetString()!, TextOf(result), StringComparison.Ordinal));
+        Assert.All(
+            citations,
+            citation => Assert.Contains(citation.GetProperty("source").GetString()!, TextOf(result), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -85,7 +91,7 @@ public sealed class McpTests
         await using var host = await StartAsync([JsonSerializer.Serialize(new { source = "long.txt", text })]);
         await using var client = await ConnectAsync(host);
         var whole = new StringBuilder();
-        for (string? next = "0"; next is not null;)
+        for (string? next = "0"; next is not null; )
         {
             var result = await CallAsync(client, "get_article", new() { ["source"] = "long.txt", ["start"] = int.Parse(next) });
             whole.Append(result.StructuredContent!.Value.GetProperty("text").GetString());
@@ -126,7 +132,8 @@ public sealed class McpTests
             };
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-            if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            if (authorization is not null)
+                request.Headers.TryAddWithoutValidation("Authorization", authorization);
             using var response = await host.Client.SendAsync(request, Stop);
 
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
@@ -156,11 +163,19 @@ public sealed class McpTests
             Output = output,
             Error = TextWriter.Null,
             WorkingDirectory = folder.Root,
-            Environment = new Dictionary<string, string> { ["NEWSBOT__SeedsDirectory"] = RepositoryFolder.Seeds, ["NEWSBOT__Answers__ReadingModel"] = "false" },
+            Environment = new Dictionary<string, string>
+            {
+                ["NEWSBOT__SeedsDirectory"] = RepositoryFolder.Seeds,
+                ["NEWSBOT__Answers__ReadingModel"] = "false",
+            },
         };
         var serving = NewsBotCommand.RunAsync(["mcp"], context, Stop);
-        await using (var client = await McpClient.CreateAsync(
-            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: Stop))
+        await using (
+            var client = await McpClient.CreateAsync(
+                new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
+                cancellationToken: Stop
+            )
+        )
         {
             Assert.Equal("newsbot", client.ServerInfo?.Name);
             var result = await CallAsync(client, "ask", new() { ["question"] = "where was Putin?" });
@@ -174,16 +189,19 @@ public sealed class McpTests
     private static Task<TestHost> StartAsync(IReadOnlyList<string>? articles = null) =>
         TestHost.StartAsync(articles, settings => settings with { Mcp = new McpSettings(Key) });
 
-    private static Task<McpClient> ConnectAsync(TestHost host) => McpClient.CreateAsync(
-        new HttpClientTransport(
-            new HttpClientTransportOptions
-            {
-                Endpoint = new Uri(host.Client.BaseAddress!, "/mcp"),
-                TransportMode = HttpTransportMode.StreamableHttp,
-                AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {Key}" },
-            },
-            host.Client),
-        cancellationToken: Stop);
+    private static Task<McpClient> ConnectAsync(TestHost host) =>
+        McpClient.CreateAsync(
+            new HttpClientTransport(
+                new HttpClientTransportOptions
+                {
+                    Endpoint = new Uri(host.Client.BaseAddress!, "/mcp"),
+                    TransportMode = HttpTransportMode.StreamableHttp,
+                    AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {Key}" },
+                },
+                host.Client
+            ),
+            cancellationToken: Stop
+        );
 
     private static async Task<CallToolResult> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments) =>
         await client.CallToolAsync(tool, arguments, cancellationToken: Stop);

@@ -36,7 +36,11 @@ public sealed class TakeoverTests : IDisposable
     [Fact]
     public async Task EarlierArchive_IsTakenOverWhole_AndLeftInPlace()
     {
-        WriteEarlier([(Full, "/x"), .. Enumerable.Range(0, 600).Select(number => (Some.Article($"{number}"), (string?)null)), (Some.Article("last"), "/x")]);
+        WriteEarlier([
+            (Full, "/x"),
+            .. Enumerable.Range(0, 600).Select(number => (Some.Article($"{number}"), (string?)null)),
+            (Some.Article("last"), "/x"),
+        ]);
         using var notes = new StringWriter();
 
         await Takeover.RunAsync(File, notes, Stop);
@@ -47,7 +51,10 @@ public sealed class TakeoverTests : IDisposable
         Assert.Equal(Some.Article("599"), (await store.FindAsync("599", Stop))?.Article);
         Assert.Equal([Full.Source, "last"], await store.SourcesOfFolderAsync("/x", Stop));
         Assert.Empty(await store.VerifyAsync(Stop));
-        Assert.Equal($"Taking over the articles of {Earlier}, where an earlier version kept them. That file stays as it is and is not used any more.", notes.ToString().TrimEnd());
+        Assert.Equal(
+            $"Taking over the articles of {Earlier}, where an earlier version kept them. That file stays as it is and is not used any more.",
+            notes.ToString().TrimEnd()
+        );
         Assert.True(System.IO.File.Exists(Earlier));
         Assert.Empty(Directory.GetFiles(folder["data"], "takeover*"));
     }
@@ -136,19 +143,32 @@ public sealed class TakeoverTests : IDisposable
         Directory.CreateDirectory(folder["data"]);
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Earlier, Pooling = false }.ToString());
         connection.Open();
-        Execute("""
+        Execute(
+            """
             CREATE TABLE article (
                 id INTEGER PRIMARY KEY AUTOINCREMENT, change INTEGER NOT NULL UNIQUE, source TEXT NOT NULL UNIQUE, folder TEXT, hash BLOB NOT NULL,
                 headline TEXT NOT NULL, text TEXT NOT NULL, published INTEGER, author TEXT, outlet TEXT, url TEXT, section TEXT, language TEXT);
             PRAGMA application_id = 0x4E657773; PRAGMA user_version = 2;
-            """);
+            """
+        );
         using var transaction = connection.BeginTransaction();
         for (var i = 0; i < articles.Count; i++)
         {
             var (article, from) = articles[i];
             Execute(
                 "INSERT INTO article (change, source, folder, hash, headline, text, published, author, outlet, url, section, language) VALUES ($0, $1, $2, x'00', $3, $4, $5, $6, $7, $8, $9, $10)",
-                i + 1, article.Source, from, article.Headline, article.Text, article.Published?.ToUnixTimeMilliseconds(), article.Author, article.Outlet, article.Url, article.Section, article.Language);
+                i + 1,
+                article.Source,
+                from,
+                article.Headline,
+                article.Text,
+                article.Published?.ToUnixTimeMilliseconds(),
+                article.Author,
+                article.Outlet,
+                article.Url,
+                article.Section,
+                article.Language
+            );
         }
 
         transaction.Commit();
@@ -157,7 +177,8 @@ public sealed class TakeoverTests : IDisposable
         {
             using var command = connection.CreateCommand();
             command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${i}", values[i] ?? DBNull.Value);
+            for (var i = 0; i < values.Length; i++)
+                command.Parameters.AddWithValue($"${i}", values[i] ?? DBNull.Value);
             command.ExecuteNonQuery();
         }
     }

@@ -6,8 +6,8 @@ using NewsBot.Tests.Support;
 namespace NewsBot.Tests.Pages;
 
 /// <summary>
-/// Every page passes axe-core's rules (WCAG 2.2 A and AA, and best practices), narrow and light, wide and dark, with readable texts; it does not
-/// scroll sideways at 360 px, and every control is reached by keyboard.
+/// Every page passes axe-core's rules (WCAG 2.2 A and AA, and best practices), narrow and light, wide and dark, with readable texts; it
+/// does not scroll sideways at 360 px, and every control is reached by keyboard.
 /// </summary>
 public abstract class AccessibilityTests(BrowserFixture browser) : BrowserTest(browser)
 {
@@ -66,18 +66,27 @@ public abstract class AccessibilityTests(BrowserFixture browser) : BrowserTest(b
 
     private static async Task AssertReachedAsync(IPage page)
     {
-        var controls = await page.EvaluateAsync<int>($"{{ window.controls = ({Controls})(); window.reached = new Set(); document.activeElement?.blur(); window.controls.length }}");
+        var controls = await page.EvaluateAsync<int>(
+            $"{{ window.controls = ({Controls})(); window.reached = new Set(); document.activeElement?.blur(); window.controls.length }}"
+        );
         // A field for a day is four stops: day, month, year, and the button of its calendar.
         for (var (i, left) = (0, controls); left > 0 && i < (4 * controls) + 4; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            left = await page.EvaluateAsync<int>("window.reached.add(document.activeElement); window.controls.filter(node => !window.reached.has(node)).length");
+            left = await page.EvaluateAsync<int>(
+                "window.reached.add(document.activeElement); window.controls.filter(node => !window.reached.has(node)).length"
+            );
         }
 
-        Assert.Empty(await page.EvaluateAsync<string[]>("window.controls.filter(node => !window.reached.has(node)).map(node => node.outerHTML.slice(0, 120))"));
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>(
+                "window.controls.filter(node => !window.reached.has(node)).map(node => node.outerHTML.slice(0, 120))"
+            )
+        );
     }
 
-    private static string Describe(AxeResultItem violation) => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}";
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}";
 }
 
 public sealed class SeedAccessibilityTests(BrowserFixture browser) : AccessibilityTests(browser)

@@ -33,7 +33,8 @@ public sealed class AnswerViewTests
 
         var html = await PaintAsync(Shapes[name]);
         // What is painted becomes what is approved, once a person has read the difference.
-        if (Environment.GetEnvironmentVariable("NEWSBOT_APPROVE") is not null) await File.WriteAllTextAsync(file, html + "\n", TestContext.Current.CancellationToken);
+        if (Environment.GetEnvironmentVariable("NEWSBOT_APPROVE") is not null)
+            await File.WriteAllTextAsync(file, html + "\n", TestContext.Current.CancellationToken);
         var approved = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
 
         Assert.Equal(approved.TrimEnd('\n'), html);
@@ -51,9 +52,18 @@ public sealed class AnswerViewTests
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton(new PagePaths("")).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        var turn = new Turn(1, answer, answer.Citations.ToDictionary(citation => citation.Number, citation => QuotedPassage.Of(citation, null))) { Place = place };
+        var turn = new Turn(
+            1,
+            answer,
+            answer.Citations.ToDictionary(citation => citation.Number, citation => QuotedPassage.Of(citation, null))
+        )
+        {
+            Place = place,
+        };
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(AnswerView.Turn)] = turn });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<AnswerView>(parameters)).ToHtmlString());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<AnswerView>(parameters)).ToHtmlString()
+        );
         return Regex.Replace(html.Trim(), @">\s*<(?=(p|h3|section|div|ul|ol|li|blockquote|/ul|/ol|/section|/div)\b)", ">\n<");
     }
 }

@@ -16,7 +16,9 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Host = await StartAsync();
 
-    /// <summary>Gets a value indicating whether the test changes nothing that the host keeps, so that it may share the host with other tests.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the test changes nothing that the host keeps, so that it may share the host with other tests.
+    /// </summary>
     protected virtual bool SharesHost => false;
 
     /// <summary>Starts the host that the pages come from.</summary>
@@ -24,8 +26,10 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var context in contexts) await context.CloseAsync();
-        if (!SharesHost) await Host.DisposeAsync();
+        foreach (var context in contexts)
+            await context.CloseAsync();
+        if (!SharesHost)
+            await Host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -40,7 +44,8 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") complaints.Add(message.Text);
+            if (message.Type == "error")
+                complaints.Add(message.Text);
         };
         await page.GotoAsync(path);
         return page;

@@ -36,7 +36,9 @@ public sealed class CitationTests(BrowserFixture browser) : BrowserTest(browser)
 
         await chip.FocusAsync();
         await Assertions.Expect(cite.Locator(".tip")).ToBeVisibleAsync();
-        await Assertions.Expect(cite.GetByRole(AriaRole.Tooltip)).ToHaveAttributeAsync("id", (await chip.GetAttributeAsync("aria-describedby"))!);
+        await Assertions
+            .Expect(cite.GetByRole(AriaRole.Tooltip))
+            .ToHaveAttributeAsync("id", (await chip.GetAttributeAsync("aria-describedby"))!);
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(cite.Locator(".tip")).ToBeHiddenAsync();
         await Assertions.Expect(chip).ToBeFocusedAsync();
@@ -91,7 +93,8 @@ public sealed class CitationTests(BrowserFixture browser) : BrowserTest(browser)
     public async Task EveryCitation_LeadsToItsArticle_WithExactlyTheQuoteMarked()
     {
         var page = await OpenAsync(Question);
-        var links = await page.Locator(".statement .chip").EvaluateAllAsync<string[]>("chips => chips.map(chip => chip.getAttribute('href'))");
+        var links = await page.Locator(".statement .chip")
+            .EvaluateAllAsync<string[]>("chips => chips.map(chip => chip.getAttribute('href'))");
         var quotes = await page.Locator(".statement .tip mark").AllTextContentsAsync();
         Assert.NotEmpty(links);
 
@@ -162,7 +165,8 @@ public sealed class CitationTests(BrowserFixture browser) : BrowserTest(browser)
     {
         for (var i = 0; i < 30; i++)
         {
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
             await page.Keyboard.PressAsync(key);
         }
 

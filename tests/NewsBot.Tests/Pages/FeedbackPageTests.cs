@@ -16,24 +16,32 @@ public sealed class FeedbackPageTests(BrowserFixture browser) : BrowserTest(brow
             var page = await OpenAsync("/?q=where+was+Putin%3F", options => options.JavaScriptEnabled = hasScript);
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Useful", Exact = true }).ClickAsync();
-            if (hasScript) await Assertions.Expect(page.Locator(".tools .said")).ToHaveTextAsync("Thank you.");
-            else await Assertions.Expect(page.Locator(".question")).ToHaveTextAsync("where was Putin?");
+            if (hasScript)
+                await Assertions.Expect(page.Locator(".tools .said")).ToHaveTextAsync("Thank you.");
+            else
+                await Assertions.Expect(page.Locator(".question")).ToHaveTextAsync("where was Putin?");
         }
 
         var kept = await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken);
         Assert.Equal(2, kept.Count);
-        Assert.All(kept, feedback =>
-        {
-            Assert.True(feedback.IsUseful);
-            Assert.Equal("where was Putin?", feedback.Question);
-            Assert.NotEmpty(feedback.Sources);
-        });
+        Assert.All(
+            kept,
+            feedback =>
+            {
+                Assert.True(feedback.IsUseful);
+                Assert.Equal("where was Putin?", feedback.Question);
+                Assert.NotEmpty(feedback.Sources);
+            }
+        );
     }
 
     [Fact]
     public async Task Feedback_OfAnotherSite_IsRefused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/answer/feedback?q=where+was+Putin%3F") { Content = new FormUrlEncodedContent([KeyValuePair.Create("useful", "yes")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/answer/feedback?q=where+was+Putin%3F")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("useful", "yes")]),
+        };
         request.Headers.Add("Origin", "https://evil.example");
 
         using var response = await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);

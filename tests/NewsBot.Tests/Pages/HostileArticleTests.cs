@@ -22,9 +22,12 @@ public sealed class HostileArticleTests(BrowserFixture browser) : BrowserTest(br
     private static readonly string Path = "/articles/" + Uri.EscapeDataString(Source);
 
     // Markup of a text is taken off when it is read; what it writes as text stays, tags and all.
-    private static readonly string Markup = string.Concat(Text.Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>"));
+    private static readonly string Markup = string.Concat(
+        Text.Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>")
+    );
 
-    protected override IReadOnlyList<string> Articles => [Some.ArticleLine(Source, Markup, Headline, outlet: "<b>Outlet</b>", url: "javascript:window.hit=1")];
+    protected override IReadOnlyList<string> Articles =>
+        [Some.ArticleLine(Source, Markup, Headline, outlet: "<b>Outlet</b>", url: "javascript:window.hit=1")];
 
     [Theory]
     [InlineData(AnsweredBy)]
@@ -48,10 +51,15 @@ public sealed class HostileArticleTests(BrowserFixture browser) : BrowserTest(br
         var text = await TextOfAsync();
         var page = await OpenAsync(Path);
 
-        var paragraphs = await page.Locator("#text p").EvaluateAllAsync<string[][]>("nodes => nodes.map(node => [node.dataset.start, node.textContent])");
+        var paragraphs = await page.Locator("#text p")
+            .EvaluateAllAsync<string[][]>("nodes => nodes.map(node => [node.dataset.start, node.textContent])");
 
         Assert.NotEmpty(paragraphs);
-        Assert.All(paragraphs, paragraph => Assert.Equal(text.Substring(int.Parse(paragraph[0], CultureInfo.InvariantCulture), paragraph[1].Length), paragraph[1]));
+        Assert.All(
+            paragraphs,
+            paragraph =>
+                Assert.Equal(text.Substring(int.Parse(paragraph[0], CultureInfo.InvariantCulture), paragraph[1].Length), paragraph[1])
+        );
         Assert.Equal(Ink(text), Ink(string.Concat(paragraphs.Select(paragraph => paragraph[1]))));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Headline);
         AssertNoComplaints();
@@ -63,10 +71,22 @@ public sealed class HostileArticleTests(BrowserFixture browser) : BrowserTest(br
         var text = await TextOfAsync();
         var page = await OpenAsync(Path);
 
-        foreach (var (start, end) in new[] { (0, 1), (3, 40), (10, text.Length), (text.IndexOf('\uD83D', StringComparison.Ordinal), text.Length), (0, text.Length) })
+        foreach (
+            var (start, end) in new[]
+            {
+                (0, 1),
+                (3, 40),
+                (10, text.Length),
+                (text.IndexOf('\uD83D', StringComparison.Ordinal), text.Length),
+                (0, text.Length),
+            }
+        )
         {
             await page.EvaluateAsync("hash => { location.hash = hash; }", $"q{start}-{end}");
-            await page.WaitForFunctionAsync("length => [...document.querySelectorAll('#text mark')].reduce((sum, mark) => sum + mark.textContent.trim().length, 0) > length / 2", end - start);
+            await page.WaitForFunctionAsync(
+                "length => [...document.querySelectorAll('#text mark')].reduce((sum, mark) => sum + mark.textContent.trim().length, 0) > length / 2",
+                end - start
+            );
 
             Assert.Equal(Ink(text[start..end]), Ink(string.Concat(await page.Locator("#text mark").AllTextContentsAsync())));
         }

@@ -27,6 +27,9 @@ public sealed class LookTests(BrowserFixture browser) : BrowserTest(browser)
         await page.Locator("#question").PressAsync("Enter");
 
         await Assertions.Expect(page.Locator(".working")).ToHaveTextAsync("Searching the articles…");
-        Assert.Equal("none", await page.Locator(".working").EvaluateAsync<string>("node => getComputedStyle(node, '::before').animationName"));
+        Assert.Equal(
+            "none",
+            await page.Locator(".working").EvaluateAsync<string>("node => getComputedStyle(node, '::before').animationName")
+        );
     }
 }

@@ -35,7 +35,10 @@ public sealed class PageTests
     {
         await using var host = await TestHost.StartAsync([Some.ArticleLine("a.txt", "The bridge opened in spring.")]);
 
-        var page = await host.Client.GetStringAsync("/?" + string.Join('&', Enumerable.Range(1, 12).Select(i => $"q=question-{i}-ends")), Stop);
+        var page = await host.Client.GetStringAsync(
+            "/?" + string.Join('&', Enumerable.Range(1, 12).Select(i => $"q=question-{i}-ends")),
+            Stop
+        );
 
         Assert.DoesNotContain("question-2-ends", page, StringComparison.Ordinal);
         Assert.Equal(10, page.Split("class=\"turn\"").Length - 1);
@@ -88,7 +91,9 @@ public sealed class PageTests
     public async Task Body_WithoutALength_IsCutOffWhenItIsTooLarge()
     {
         await using var host = await TestHost.ListenAsync([Some.ArticleLine("a.txt", "The bridge opened in spring.")]);
-        using var content = new StreamContent(new MemoryStream([.. "{\"question\":\""u8, .. Enumerable.Repeat((byte)'x', 300_000), .. "\"}"u8]));
+        using var content = new StreamContent(
+            new MemoryStream([.. "{\"question\":\""u8, .. Enumerable.Repeat((byte)'x', 300_000), .. "\"}"u8])
+        );
         content.Headers.ContentType = new("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ask") { Content = content };
         request.Headers.TransferEncodingChunked = true;

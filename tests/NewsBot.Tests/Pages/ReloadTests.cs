@@ -22,7 +22,10 @@ public sealed partial class ReloadTests
         var page = await host.Client.GetStringAsync("/?q=Who+is+the+mayor+of+Moscow%3F", Cancellation);
 
         await AskAsync(host, "What did he ban?", "another-page");
-        Assert.DoesNotContain(model.Calls, call => call.Messages.Any(message => message.Text.Contains(Understood, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            model.Calls,
+            call => call.Messages.Any(message => message.Text.Contains(Understood, StringComparison.Ordinal))
+        );
         await AskAsync(host, "What did he ban?", ConversationOf(page), "Who is the mayor of Moscow?");
 
         Assert.Contains(model.Calls[^1].Messages, message => message.Text.Contains(Understood, StringComparison.Ordinal));
@@ -86,7 +89,11 @@ public sealed partial class ReloadTests
         await AskAsync(host, Question, "tab");
         var asked = model.Calls.Count;
 
-        await host.Archive.Store.PutAsync([Some.Article("correction.txt", "Putin was in the Kremlin after all, it is said now.")], null, Cancellation);
+        await host.Archive.Store.PutAsync(
+            [Some.Article("correction.txt", "Putin was in the Kremlin after all, it is said now.")],
+            null,
+            Cancellation
+        );
         await host.Client.GetStringAsync("/?q=Where+was+Putin%3F", Cancellation);
 
         Assert.Equal(asked + 1, model.Calls.Count);
@@ -105,14 +112,20 @@ public sealed partial class ReloadTests
         Assert.True(model.Calls.Count > asked);
     }
 
-    private static Task<ScriptedModelServer> StartModelAsync() => ScriptedModelServer.StartAsync(call => ModelReply.Statements(
-        new ScriptedStatement($"{Quote}.", new ScriptedCitation(call.IdOf(Quote) ?? "p1", Quote))));
+    private static Task<ScriptedModelServer> StartModelAsync() =>
+        ScriptedModelServer.StartAsync(call =>
+            ModelReply.Statements(new ScriptedStatement($"{Quote}.", new ScriptedCitation(call.IdOf(Quote) ?? "p1", Quote)))
+        );
 
     private static Task<TestHost> StartAsync(ScriptedModelServer model) =>
         TestHost.StartAsync(adjust: settings => settings with { Model = new ModelSettings(model.Endpoint, null, "scripted-1") });
 
-    private static Task<string> AskAsync(TestHost host, string question, string conversation, params string[] before) => host.Client.GetStringAsync(
-        $"/answer?q={Uri.EscapeDataString(question)}&n={before.Length + 1}&c={conversation}" + string.Concat(before.Select(one => $"&before={Uri.EscapeDataString(one)}")), Cancellation);
+    private static Task<string> AskAsync(TestHost host, string question, string conversation, params string[] before) =>
+        host.Client.GetStringAsync(
+            $"/answer?q={Uri.EscapeDataString(question)}&n={before.Length + 1}&c={conversation}"
+                + string.Concat(before.Select(one => $"&before={Uri.EscapeDataString(one)}")),
+            Cancellation
+        );
 
     private static string ConversationOf(string page) => ConversationName().Match(page).Groups[1].Value;
 

@@ -11,7 +11,12 @@ public abstract class Screenshots(BrowserFixture browser) : BrowserTest(browser)
     public const string Folder = "NEWSBOT_SCREENSHOTS";
 
     private static readonly (int Width, ColorScheme Scheme)[] Looks =
-        [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark)];
+    [
+        (1280, ColorScheme.Light),
+        (1280, ColorScheme.Dark),
+        (360, ColorScheme.Light),
+        (360, ColorScheme.Dark),
+    ];
 
     protected async Task TakeAsync(IReadOnlyDictionary<string, string> pages)
     {
@@ -25,7 +30,9 @@ public abstract class Screenshots(BrowserFixture browser) : BrowserTest(browser)
             {
                 await page.SetViewportSizeAsync(width, 800);
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true });
+                await page.ScreenshotAsync(
+                    new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true }
+                );
             }
         }
     }
@@ -42,7 +49,15 @@ public sealed class SeedScreenshots(BrowserFixture browser) : Screenshots(browse
         var page = await OpenAsync(ShownPages.OfSeeds["chat-answer"]);
         await page.Locator(".statement .chip").First.HoverAsync();
         await Assertions.Expect(page.Locator(".tip:visible")).ToHaveCountAsync(1);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Environment.GetEnvironmentVariable(Folder) ?? Path.Combine(RepositoryFolder.Root, "artifacts", "screenshots"), "chat-hover.png") });
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(
+                    Environment.GetEnvironmentVariable(Folder) ?? Path.Combine(RepositoryFolder.Root, "artifacts", "screenshots"),
+                    "chat-hover.png"
+                ),
+            }
+        );
     }
 }
 

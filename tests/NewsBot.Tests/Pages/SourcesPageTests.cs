@@ -22,7 +22,10 @@ public sealed class SourcesPageTests(BrowserFixture browser) : BrowserTest(brows
         await page.Locator("#text mark").First.WaitForAsync();
 
         // Each paragraph of the passage has a mark of its own; the blank lines between them are the page's.
-        Assert.Equal(passage!.Replace("\n", "", StringComparison.Ordinal), string.Concat(await page.Locator("#text mark").AllTextContentsAsync()));
+        Assert.Equal(
+            passage!.Replace("\n", "", StringComparison.Ordinal),
+            string.Concat(await page.Locator("#text mark").AllTextContentsAsync())
+        );
         AssertNoComplaints();
     }
 

@@ -11,7 +11,11 @@ public sealed partial class StaffPageTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static string[] Articles => [Some.ArticleLine("mayor.txt", "Mayor Jones has died in Leeds.", "Mayor <Jones> has died"), Some.ArticleLine("other.txt", "A library opened in York.")];
+    private static string[] Articles =>
+        [
+            Some.ArticleLine("mayor.txt", "Mayor Jones has died in Leeds.", "Mayor <Jones> has died"),
+            Some.ArticleLine("other.txt", "A library opened in York."),
+        ];
 
     [Fact]
     public async Task Kill_WithAReason_WithdrawsTheReport_AndRestoreBringsItBack()
@@ -30,7 +34,10 @@ public sealed partial class StaffPageTests
         Assert.Contains("/admin/articles?source=mayor.txt", listed, StringComparison.Ordinal);
         Assert.Contains("Restored.", restored, StringComparison.Ordinal);
         Assert.NotNull(await host.Archive.Articles.FindAsync("mayor.txt", Cancellation));
-        Assert.Equal([true, false], (await host.Archive.Articles.ItemAsync("mayor.txt", Cancellation)).Rulings.Select(ruling => ruling.Kills));
+        Assert.Equal(
+            [true, false],
+            (await host.Archive.Articles.ItemAsync("mayor.txt", Cancellation)).Rulings.Select(ruling => ruling.Kills)
+        );
     }
 
     [Fact]
@@ -66,13 +73,18 @@ public sealed partial class StaffPageTests
     [InlineData(Page, null, "http://127.0.0.1:3978/", "http://0.0.0.0:3978")]
     public async Task Page_ForPeopleElsewhere_IsNotThere(string address, string? header, string? publicUrl, string? url = null)
     {
-        await using var host = await TestHost.StartAsync(Articles, settings => settings with
-        {
-            PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
-            Urls = url is null ? settings.Urls : [url],
-        });
+        await using var host = await TestHost.StartAsync(
+            Articles,
+            settings =>
+                settings with
+                {
+                    PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
+                    Urls = url is null ? settings.Urls : [url],
+                }
+        );
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (header is not null) request.Headers.Add(header, "203.0.113.7");
+        if (header is not null)
+            request.Headers.Add(header, "203.0.113.7");
 
         using var response = await host.Client.SendAsync(request, Cancellation);
 
@@ -92,19 +104,30 @@ public sealed partial class StaffPageTests
     }
 
     private static async Task<string> DecideAsync(
-        TestHost host, string decision, string reason, HttpStatusCode expected = HttpStatusCode.OK, string? site = "same-origin", string? origin = null, string? token = null)
+        TestHost host,
+        string decision,
+        string reason,
+        HttpStatusCode expected = HttpStatusCode.OK,
+        string? site = "same-origin",
+        string? origin = null,
+        string? token = null
+    )
     {
         var page = await host.Client.GetStringAsync(Page + "?source=mayor.txt", Cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Post, Page);
-        request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["token"] = token ?? Token().Match(page).Groups[1].Value,
-            ["source"] = "mayor.txt",
-            ["reason"] = reason,
-            ["decision"] = decision,
-        });
-        if (site is not null) request.Headers.Add("Sec-Fetch-Site", site);
-        if (origin is not null) request.Headers.Add("Origin", origin);
+        request.Content = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["token"] = token ?? Token().Match(page).Groups[1].Value,
+                ["source"] = "mayor.txt",
+                ["reason"] = reason,
+                ["decision"] = decision,
+            }
+        );
+        if (site is not null)
+            request.Headers.Add("Sec-Fetch-Site", site);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         using var response = await host.Client.SendAsync(request, Cancellation);
         Assert.Equal(expected, response.StatusCode);
         return await response.Content.ReadAsStringAsync(Cancellation);

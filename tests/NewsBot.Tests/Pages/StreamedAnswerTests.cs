@@ -11,12 +11,25 @@ public sealed class StreamedAnswerTests
     [Fact]
     public async Task Statements_ComeOneByOne_AsEventsWithTheTurnSoFar()
     {
-        await using var model = await ScriptedModelServer.StartAsync(call => ModelReply.Statements(
-            Cited(call, $"{Quote}."), Cited(call, "Putin was in the Kremlin <b>all day</b>."), Cited(call, "Putin was not in the Kremlin.")));
-        await using var host = await TestHost.StartAsync(adjust: settings => settings with { Model = new ModelSettings(model.Endpoint, null, "scripted-1") });
+        await using var model = await ScriptedModelServer.StartAsync(call =>
+            ModelReply.Statements(
+                Cited(call, $"{Quote}."),
+                Cited(call, "Putin was in the Kremlin <b>all day</b>."),
+                Cited(call, "Putin was not in the Kremlin.")
+            )
+        );
+        await using var host = await TestHost.StartAsync(adjust: settings =>
+            settings with
+            {
+                Model = new ModelSettings(model.Endpoint, null, "scripted-1"),
+            }
+        );
 
         var response = await host.Client.GetAsync("/answer/stream?q=Where+was+Putin%3F&n=3", TestContext.Current.CancellationToken);
-        var events = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        var events = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split(
+            "\n\n",
+            StringSplitOptions.RemoveEmptyEntries
+        );
 
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("event: doing\n", events[0], StringComparison.Ordinal);
@@ -32,11 +45,24 @@ public sealed class StreamedAnswerTests
     [Fact]
     public async Task Page_OffersTheStream_OnlyWhereAModelWrites()
     {
-        await using var with = await TestHost.StartAsync(adjust: settings => settings with { Model = new ModelSettings(new Uri("http://127.0.0.1:9/v1"), null, "none") });
+        await using var with = await TestHost.StartAsync(adjust: settings =>
+            settings with
+            {
+                Model = new ModelSettings(new Uri("http://127.0.0.1:9/v1"), null, "none"),
+            }
+        );
         await using var without = await TestHost.StartAsync();
 
-        Assert.Contains("data-stream=\"/answer/stream\"", await with.Client.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.DoesNotContain("data-stream", await without.Client.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "data-stream=\"/answer/stream\"",
+            await with.Client.GetStringAsync("/", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "data-stream",
+            await without.Client.GetStringAsync("/", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -35,14 +35,22 @@ public sealed class StreamedChatTests(BrowserFixture browser) : BrowserTest(brow
 
     private protected override async Task<TestHost> StartAsync()
     {
-        model = await ScriptedModelServer.StartAsync(call => ModelReply.Statements(new ScriptedStatement($"{Quote}.", new ScriptedCitation(call.IdOf(Quote) ?? "p1", Quote))));
-        return await TestHost.ListenAsync(adjust: settings => settings with { Model = new ModelSettings(model.Endpoint, null, "scripted-1") });
+        model = await ScriptedModelServer.StartAsync(call =>
+            ModelReply.Statements(new ScriptedStatement($"{Quote}.", new ScriptedCitation(call.IdOf(Quote) ?? "p1", Quote)))
+        );
+        return await TestHost.ListenAsync(adjust: settings =>
+            settings with
+            {
+                Model = new ModelSettings(model.Endpoint, null, "scripted-1"),
+            }
+        );
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (model is not null) await model.DisposeAsync();
+        if (model is not null)
+            await model.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

@@ -16,8 +16,7 @@ public sealed class ListeningAddressTests
     [InlineData("http://", false)]
     [InlineData("http://unix:/tmp/socket", false)]
     [InlineData("http://user@host", false)]
-    public void Address_IsValid_WhenAHostCanListenOnIt(string url, bool expected) =>
-        Assert.Equal(expected, ListeningAddress.IsValid(url));
+    public void Address_IsValid_WhenAHostCanListenOnIt(string url, bool expected) => Assert.Equal(expected, ListeningAddress.IsValid(url));
 
     [Theory]
     [InlineData("http://127.0.0.1:3978", "http://127.0.0.1:3978/")]

@@ -40,13 +40,22 @@ public sealed class SettingsLoaderTests : IDisposable
     [Fact]
     public void Sources_EachOverridesTheOneBefore()
     {
-        folder.Write("appsettings.json", """{"Model":{"Endpoint":"http://a.test","Name":"from-file","ApiKey":"file"},"DataDirectory":"file","PublicUrl":"http://file.test"}""");
+        folder.Write(
+            "appsettings.json",
+            """{"Model":{"Endpoint":"http://a.test","Name":"from-file","ApiKey":"file"},"DataDirectory":"file","PublicUrl":"http://file.test"}"""
+        );
         folder.Write("more.json", """{"Model":{"Name":"from-config"},"DataDirectory":"config","PublicUrl":"http://config.test"}""");
 
         var settings = Load(
             configFile: "more.json",
-            environment: new() { ["NEWSBOT__DataDirectory"] = "environment", ["NEWSBOT__PublicUrl"] = "http://environment.test", ["PATH"] = "x" },
-            commandLine: new() { ["DataDirectory"] = "line", ["Urls"] = null });
+            environment: new()
+            {
+                ["NEWSBOT__DataDirectory"] = "environment",
+                ["NEWSBOT__PublicUrl"] = "http://environment.test",
+                ["PATH"] = "x",
+            },
+            commandLine: new() { ["DataDirectory"] = "line", ["Urls"] = null }
+        );
 
         Assert.Equal("file", settings.Model.ApiKey);
         Assert.Equal("from-config", settings.Model.Name);
@@ -69,35 +78,104 @@ public sealed class SettingsLoaderTests : IDisposable
 
     [Theory]
     [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use LiteDb or Postgres.")]
-    [InlineData("""{"Store":{"Provider":"Postgres"}}""", "Setting Store:Provider is Postgres, which this version cannot use yet: use LiteDb.")]
-    [InlineData("""{"Discord":{"Transport":"DiscordNet"}}""", "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:DiscordNet=true.")]
-    [InlineData("""{"PublicUrl":"news.example.org"}""", "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #.")]
-    [InlineData("""{"Urls":"http://x:99999"}""", "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path.")]
+    [InlineData(
+        """{"Store":{"Provider":"Postgres"}}""",
+        "Setting Store:Provider is Postgres, which this version cannot use yet: use LiteDb."
+    )]
+    [InlineData(
+        """{"Discord":{"Transport":"DiscordNet"}}""",
+        "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:DiscordNet=true."
+    )]
+    [InlineData(
+        """{"PublicUrl":"news.example.org"}""",
+        "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #."
+    )]
+    [InlineData(
+        """{"Urls":"http://x:99999"}""",
+        "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path."
+    )]
     [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]
     [InlineData("""{"Weather":"sunny"}""", "Setting Weather is not known: remove it; appsettings.example.json lists every key.")]
-    [InlineData("""{"Digests":{"Desks":{"Sports":{"Rooms":["1"]}}}}""", "Setting Digests:Desks:Sports:Rooms:0 is not known: remove it; appsettings.example.json lists every key.")]
+    [InlineData(
+        """{"Digests":{"Desks":{"Sports":{"Rooms":["1"]}}}}""",
+        "Setting Digests:Desks:Sports:Rooms:0 is not known: remove it; appsettings.example.json lists every key."
+    )]
     [InlineData("""{"Digests":{"Hour":"8"}}""", "Setting Digests:Hour is not known: remove it; appsettings.example.json lists every key.")]
     [InlineData("""{"Discord":{"Mode":"Smoke"}}""", "Setting Discord:Mode is \"Smoke\": use Gateway or Http.")]
-    [InlineData("""{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
-    [InlineData("""{"Discord":{"Mode":"Http"}}""", "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page.")]
-    [InlineData("""{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""", "Setting Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page.")]
-    [InlineData("""{"Discord":{"Token":"Bot s3cret"}}""", "Setting Discord:Token holds a space or another character that no token has: copy it again from the application's Bot page, without the word Bot.")]
+    [InlineData(
+        """{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""",
+        "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page."
+    )]
+    [InlineData(
+        """{"Discord":{"Mode":"Http"}}""",
+        "Setting Discord:PublicKey is missing: Discord:Mode Http needs it; copy it from the application's General Information page."
+    )]
+    [InlineData(
+        """{"Discord":{"PublicKey":"0100000000000000000000000000000000000000000000000000000000000000"}}""",
+        "Setting Discord:PublicKey is not an Ed25519 key: copy it from the application's General Information page."
+    )]
+    [InlineData(
+        """{"Discord":{"Token":"Bot s3cret"}}""",
+        "Setting Discord:Token holds a space or another character that no token has: copy it again from the application's Bot page, without the word Bot."
+    )]
     [InlineData("""{"Discord":{"DirectMessages":"maybe"}}""", "Setting Discord:DirectMessages is \"maybe\": use true or false.")]
-    [InlineData("""{"Discord":{"QuestionsPerUserAndMinute":0}}""", "Setting Discord:QuestionsPerUserAndMinute is \"0\": use a whole number, 1 or more.")]
-    [InlineData("""{"Discord":{"Channels":["general"]}}""", "Setting Discord:Channels is \"general\": copy the id in Discord with developer mode on; it has digits only, and stands in quotation marks.")]
-    [InlineData("""{"Teams":{"AppId":"7f7b6c0e-53a5-4a59-8d5c-111111111111"}}""", "Setting Teams:AppPassword is missing: set the app's secret, or Teams:AppType UserAssignedMsi for a managed identity.")]
-    [InlineData("""{"Teams":{"AppId":"bot"}}""", "Setting Teams:AppId is \"bot\": copy the Microsoft App ID, a GUID, from the bot's registration.")]
-    [InlineData("""{"Model":{"EmbeddingName":"nomic-embed-text"}}""", "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that.")]
-    [InlineData("""{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""", "Setting Model:Name is missing: set the name of the model that Model:Endpoint serves.")]
-    [InlineData("""{"Model":{"Endpoint":"https://news.openai.azure.com","Name":"gpt"}}""", "Setting Model:ApiKey is missing: set the key of the Azure OpenAI resource.")]
+    [InlineData(
+        """{"Discord":{"QuestionsPerUserAndMinute":0}}""",
+        "Setting Discord:QuestionsPerUserAndMinute is \"0\": use a whole number, 1 or more."
+    )]
+    [InlineData(
+        """{"Discord":{"Channels":["general"]}}""",
+        "Setting Discord:Channels is \"general\": copy the id in Discord with developer mode on; it has digits only, and stands in quotation marks."
+    )]
+    [InlineData(
+        """{"Teams":{"AppId":"7f7b6c0e-53a5-4a59-8d5c-111111111111"}}""",
+        "Setting Teams:AppPassword is missing: set the app's secret, or Teams:AppType UserAssignedMsi for a managed identity."
+    )]
+    [InlineData(
+        """{"Teams":{"AppId":"bot"}}""",
+        "Setting Teams:AppId is \"bot\": copy the Microsoft App ID, a GUID, from the bot's registration."
+    )]
+    [InlineData(
+        """{"Model":{"EmbeddingName":"nomic-embed-text"}}""",
+        "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that."
+    )]
+    [InlineData(
+        """{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""",
+        "Setting Model:Name is missing: set the name of the model that Model:Endpoint serves."
+    )]
+    [InlineData(
+        """{"Model":{"Endpoint":"https://news.openai.azure.com","Name":"gpt"}}""",
+        "Setting Model:ApiKey is missing: set the key of the Azure OpenAI resource."
+    )]
     [InlineData("""{"Model":{"Provider":"Abacus"}}""", "Setting Model:Provider is \"Abacus\": use OpenAI or AzureOpenAI.")]
-    [InlineData("""{"Ingest":{"Feeds":[{"Outlet":"X"}]}}""", "Setting Ingest:Feeds:0:Url is missing: set the feed's address, such as https://news.example.org/rss.xml.")]
-    [InlineData("""{"Ingest":{"Feeds":[{"Url":"file:///etc/passwd"}]}}""", "Setting Ingest:Feeds:0:Url is not a web address: write it like https://news.example.org/rss.xml, without user name.")]
-    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://10.0.0.1/rss"}]}}""", "Setting Ingest:Feeds:0:Url leads to 10.0.0.1, which is not a public address: name that host in Ingest:PrivateHosts if it is meant.")]
-    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://localhost/rss"}]}}""", "Setting Ingest:Feeds:0:Url leads to localhost, which is not a public address: name that host in Ingest:PrivateHosts if it is meant.")]
-    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","EverySeconds":1}]}}""", "Setting Ingest:Feeds:0:EverySeconds is \"1\": write a whole number from 15 to 86400.")]
-    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://a.test/rss"},{"Url":"http://a.test/rss"}]}}""", "Setting Ingest:Feeds:1:Url names a feed that is there already: remove one of the two.")]
-    [InlineData("""{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","Every":20}]}}""", "Setting Ingest:Feeds:0:Every is not known: remove it; appsettings.example.json lists every key.")]
+    [InlineData(
+        """{"Ingest":{"Feeds":[{"Outlet":"X"}]}}""",
+        "Setting Ingest:Feeds:0:Url is missing: set the feed's address, such as https://news.example.org/rss.xml."
+    )]
+    [InlineData(
+        """{"Ingest":{"Feeds":[{"Url":"file:///etc/passwd"}]}}""",
+        "Setting Ingest:Feeds:0:Url is not a web address: write it like https://news.example.org/rss.xml, without user name."
+    )]
+    [InlineData(
+        """{"Ingest":{"Feeds":[{"Url":"http://10.0.0.1/rss"}]}}""",
+        "Setting Ingest:Feeds:0:Url leads to 10.0.0.1, which is not a public address: name that host in Ingest:PrivateHosts if it is meant."
+    )]
+    [InlineData(
+        """{"Ingest":{"Feeds":[{"Url":"http://localhost/rss"}]}}""",
+        "Setting Ingest:Feeds:0:Url leads to localhost, which is not a public address: name that host in Ingest:PrivateHosts if it is meant."
+    )]
+    [InlineData(
+        """{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","EverySeconds":1}]}}""",
+        "Setting Ingest:Feeds:0:EverySeconds is \"1\": write a whole number from 15 to 86400."
+    )]
+    [InlineData(
+        """{"Ingest":{"Feeds":[{"Url":"http://a.test/rss"},{"Url":"http://a.test/rss"}]}}""",
+        "Setting Ingest:Feeds:1:Url names a feed that is there already: remove one of the two."
+    )]
+    [InlineData(
+        """{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","Every":20}]}}""",
+        "Setting Ingest:Feeds:0:Every is not known: remove it; appsettings.example.json lists every key."
+    )]
     [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory holds several values: write one value in quotation marks.")]
     public void WrongSetting_StopsTheStart_WithItsKeyAndTheRemedy(string file, string expected)
     {
@@ -119,7 +197,15 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("https://news.openai.azure.com", "OpenAI", ModelProvider.OpenAI)]
     public void ModelProvider_IsToldByTheEndpoint_UnlessItIsSet(string endpoint, string? provider, ModelProvider expected)
     {
-        var settings = Load(environment: new() { ["NEWSBOT__Model__Endpoint"] = endpoint, ["NEWSBOT__Model__Name"] = "m", ["NEWSBOT__Model__ApiKey"] = "k", ["NEWSBOT__Model__Provider"] = provider ?? "" });
+        var settings = Load(
+            environment: new()
+            {
+                ["NEWSBOT__Model__Endpoint"] = endpoint,
+                ["NEWSBOT__Model__Name"] = "m",
+                ["NEWSBOT__Model__ApiKey"] = "k",
+                ["NEWSBOT__Model__Provider"] = provider ?? "",
+            }
+        );
 
         Assert.Equal(expected, settings.Model.Provider);
     }
@@ -128,19 +214,27 @@ public sealed class SettingsLoaderTests : IDisposable
     public void WrongSetting_NeverShowsASecret()
     {
         const string secret = "s3cret";
-        folder.Write("appsettings.json", $$"""
+        folder.Write(
+            "appsettings.json",
+            $$"""
             {
               "Model": { "Endpoint": "http://user:{{secret}}@host", "ApiKey": "{{secret}}" },
               "Discord": { "Tokn": "{{secret}}", "PublicKey": "{{secret}}" },
               "Store": { "ConnectionString": "Password={{secret}}" }
             }
-            """);
-        var reader = new SettingsReader(SettingsLoader.Merge(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>()).Configuration!);
+            """
+        );
+        var reader = new SettingsReader(
+            SettingsLoader.Merge(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>()).Configuration!
+        );
 
         NewsBotSettings.Read(reader, folder.Root);
         reader.FailUnknownKeys();
 
-        Assert.Equal(["Store:ConnectionString", "Discord:PublicKey", "Model:Endpoint", "Discord:Tokn"], reader.Problems.Select(problem => problem.Key));
+        Assert.Equal(
+            ["Store:ConnectionString", "Discord:PublicKey", "Model:Endpoint", "Discord:Tokn"],
+            reader.Problems.Select(problem => problem.Key)
+        );
         Assert.All(reader.Problems, problem => Assert.DoesNotContain(secret, problem.ToString(), StringComparison.Ordinal));
     }
 
@@ -148,7 +242,11 @@ public sealed class SettingsLoaderTests : IDisposable
     public void EnvironmentVariable_WithAWrongValue_IsReportedByItsKey()
     {
         var (_, problem) = SettingsLoader.Load(
-            folder.Root, null, new Dictionary<string, string> { ["NEWSBOT__Store__Provider"] = "x" }, new Dictionary<string, string?>());
+            folder.Root,
+            null,
+            new Dictionary<string, string> { ["NEWSBOT__Store__Provider"] = "x" },
+            new Dictionary<string, string?>()
+        );
 
         Assert.Equal("Store:Provider", problem!.Key);
     }
@@ -170,7 +268,12 @@ public sealed class SettingsLoaderTests : IDisposable
     [Fact]
     public void ConfigFile_ThatIsMissing_StopsTheStart()
     {
-        var (settings, problem) = SettingsLoader.Load(folder.Root, "nowhere.json", new Dictionary<string, string>(), new Dictionary<string, string?>());
+        var (settings, problem) = SettingsLoader.Load(
+            folder.Root,
+            "nowhere.json",
+            new Dictionary<string, string>(),
+            new Dictionary<string, string?>()
+        );
 
         Assert.Null(settings);
         Assert.Equal("nowhere.json cannot be read: there is no such file.", problem!.ToString());
@@ -181,21 +284,33 @@ public sealed class SettingsLoaderTests : IDisposable
     {
         folder.Write("appsettings.json", """{"Digests":{"Desks":{"Sports":{"Channels":["19:a"],"Sections":["sport"]}}}}""");
 
-        var desk = Assert.Single(Load(environment: new() { ["NEWSBOT__Digests__Desks__Sports__Outlets"] = "one.example;two.example" }).Digests.Desks.All);
+        var desk = Assert.Single(
+            Load(environment: new() { ["NEWSBOT__Digests__Desks__Sports__Outlets"] = "one.example;two.example" }).Digests.Desks.All
+        );
 
-        Assert.Equal(("Sports", "19:a", "sport", "one.example two.example"), (desk.Name, string.Join(' ', desk.Channels), string.Join(' ', desk.Sections), string.Join(' ', desk.Outlets)));
+        Assert.Equal(
+            ("Sports", "19:a", "sport", "one.example two.example"),
+            (desk.Name, string.Join(' ', desk.Channels), string.Join(' ', desk.Sections), string.Join(' ', desk.Outlets))
+        );
     }
 
     [Fact]
     public void Feeds_AreReadWithTheirDefaults()
     {
-        folder.Write("appsettings.json", """{"Ingest":{"PrivateHosts":["127.0.0.1"],"Feeds":[{"Url":"https://a.test/rss?key=1"},{"Url":"http://127.0.0.1:8080/x","Outlet":"Wire","EverySeconds":20}]}}""");
+        folder.Write(
+            "appsettings.json",
+            """{"Ingest":{"PrivateHosts":["127.0.0.1"],"Feeds":[{"Url":"https://a.test/rss?key=1"},{"Url":"http://127.0.0.1:8080/x","Outlet":"Wire","EverySeconds":20}]}}"""
+        );
 
         var feeds = Load().Ingest.Feeds;
 
         Assert.Equal(
-            [new FeedSettings(new Uri("https://a.test/rss?key=1"), null, TimeSpan.FromMinutes(5)), new FeedSettings(new Uri("http://127.0.0.1:8080/x"), "Wire", TimeSpan.FromSeconds(20))],
-            feeds);
+            [
+                new FeedSettings(new Uri("https://a.test/rss?key=1"), null, TimeSpan.FromMinutes(5)),
+                new FeedSettings(new Uri("http://127.0.0.1:8080/x"), "Wire", TimeSpan.FromSeconds(20)),
+            ],
+            feeds
+        );
     }
 
     [Fact]
@@ -206,17 +321,34 @@ public sealed class SettingsLoaderTests : IDisposable
         folder.Write("appsettings.json", """{"Ingest":{"Watch":["wire","wire/sport"]}}""");
 
         Assert.Equal([folder["wire"], folder["wired"]], settings.Ingest.Watch);
-        Assert.Equal($"Setting Ingest:Watch holds {folder["wire/sport"]}, which is in another of its folders: name the outer one alone.", Problem().ToString());
+        Assert.Equal(
+            $"Setting Ingest:Watch holds {folder["wire/sport"]}, which is in another of its folders: name the outer one alone.",
+            Problem().ToString()
+        );
     }
 
     [Fact]
     public void ExampleFile_BindsAndIsValid_AndNamesNoUnknownKey()
     {
         var (settings, problem) = SettingsLoader.Load(
-            folder.Root, Path.Combine(RepositoryFolder.Root, "appsettings.example.json"), new Dictionary<string, string>(), new Dictionary<string, string?>());
+            folder.Root,
+            Path.Combine(RepositoryFolder.Root, "appsettings.example.json"),
+            new Dictionary<string, string>(),
+            new Dictionary<string, string?>()
+        );
 
         Assert.Null(problem);
-        Assert.Equal(Load() with { Logging = settings!.Logging }, settings with { Teams = settings.Teams with { AllowedServiceHosts = [] } }, new SameDefaults());
+        Assert.Equal(
+            Load() with
+            {
+                Logging = settings!.Logging,
+            },
+            settings with
+            {
+                Teams = settings.Teams with { AllowedServiceHosts = [] },
+            },
+            new SameDefaults()
+        );
     }
 
     [Fact]
@@ -230,7 +362,11 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.All(reader.Known, key => Assert.Contains($"\"{key.Split(':')[^1]}\":", example, StringComparison.Ordinal));
     }
 
-    private NewsBotSettings Load(string? configFile = null, Dictionary<string, string>? environment = null, Dictionary<string, string?>? commandLine = null)
+    private NewsBotSettings Load(
+        string? configFile = null,
+        Dictionary<string, string>? environment = null,
+        Dictionary<string, string?>? commandLine = null
+    )
     {
         var (settings, problem) = SettingsLoader.Load(folder.Root, configFile, environment ?? [], commandLine ?? []);
         Assert.Null(problem);
@@ -239,7 +375,12 @@ public sealed class SettingsLoaderTests : IDisposable
 
     private SettingProblem Problem()
     {
-        var (settings, problem) = SettingsLoader.Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>());
+        var (settings, problem) = SettingsLoader.Load(
+            folder.Root,
+            null,
+            new Dictionary<string, string>(),
+            new Dictionary<string, string?>()
+        );
         Assert.Null(settings);
         return problem!;
     }
@@ -248,8 +389,14 @@ public sealed class SettingsLoaderTests : IDisposable
     private sealed class SameDefaults : IEqualityComparer<NewsBotSettings>
     {
         public bool Equals(NewsBotSettings? x, NewsBotSettings? y) =>
-            x!.DataDirectory == y!.DataDirectory && x.SeedsDirectory == y.SeedsDirectory && x.Urls.SequenceEqual(y.Urls) && x.PublicUrl == y.PublicUrl
-            && x.Store == y.Store && x.Teams.AppType == y.Teams.AppType && x.Discord.Mode == y.Discord.Mode && x.Discord.ApiBaseUrl == y.Discord.ApiBaseUrl
+            x!.DataDirectory == y!.DataDirectory
+            && x.SeedsDirectory == y.SeedsDirectory
+            && x.Urls.SequenceEqual(y.Urls)
+            && x.PublicUrl == y.PublicUrl
+            && x.Store == y.Store
+            && x.Teams.AppType == y.Teams.AppType
+            && x.Discord.Mode == y.Discord.Mode
+            && x.Discord.ApiBaseUrl == y.Discord.ApiBaseUrl
             && x.Model == y.Model;
 
         public int GetHashCode(NewsBotSettings obj) => obj.DataDirectory.GetHashCode(StringComparison.Ordinal);

@@ -26,7 +26,10 @@ internal sealed class AgentsPlayground : IAsyncDisposable
     public static string Require()
     {
         var script = Environment.GetEnvironmentVariable(Script);
-        Assert.SkipWhen(string.IsNullOrEmpty(script), "Needs Microsoft's Agents Playground: tools/teams-client installs it and runs this test.");
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(script),
+            "Needs Microsoft's Agents Playground: tools/teams-client installs it and runs this test."
+        );
         return script!;
     }
 
@@ -36,8 +39,19 @@ internal sealed class AgentsPlayground : IAsyncDisposable
     public static async Task<AgentsPlayground> StartAsync(string script, Uri app)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [script, "start", "--app-endpoint", new Uri(app, "api/messages").AbsoluteUri, "--channel-id", "msteams", "--disable-telemetry", "true"];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        string[] arguments =
+        [
+            script,
+            "start",
+            "--app-endpoint",
+            new Uri(app, "api/messages").AbsoluteUri,
+            "--channel-id",
+            "msteams",
+            "--disable-telemetry",
+            "true",
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
         var playground = new AgentsPlayground(new Process { StartInfo = start });
         start.WorkingDirectory = playground.folder.Root;
@@ -70,7 +84,8 @@ internal sealed class AgentsPlayground : IAsyncDisposable
         var said = "";
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data?.StartsWith(Ready, StringComparison.Ordinal) == true) port.TrySetResult(line.Data[Ready.Length..].Trim());
+            if (line.Data?.StartsWith(Ready, StringComparison.Ordinal) == true)
+                port.TrySetResult(line.Data[Ready.Length..].Trim());
         };
         process.ErrorDataReceived += (_, line) => said += line.Data;
         process.Start();

@@ -11,7 +11,10 @@ internal static class AssertProblem
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.ToString());
         using var problem = JsonDocument.Parse(body);
-        Assert.Equal(["type", "title", "status", "detail", "instance"], problem.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["type", "title", "status", "detail", "instance"],
+            problem.RootElement.EnumerateObject().Select(property => property.Name)
+        );
         Assert.Equal(status, problem.RootElement.GetProperty("status").GetInt32());
         Assert.False(string.IsNullOrWhiteSpace(problem.RootElement.GetProperty("detail").GetString()));
         Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);

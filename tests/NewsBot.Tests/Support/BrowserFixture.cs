@@ -8,13 +8,23 @@ namespace NewsBot.Tests.Support;
 /// <summary>The Chromium that is installed on this machine, started once for all tests. None is ever downloaded.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
+    private static readonly string[] Names =
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome.exe",
+        "msedge.exe",
+    ];
 
     private readonly SemaphoreSlim starting = new(1, 1);
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>A fresh profile. Where no browser is installed the running test is skipped with a reason, except in CI, where it fails.</summary>
+    /// <summary>
+    /// A fresh profile. Where no browser is installed the running test is skipped with a reason, except in CI, where it fails.
+    /// </summary>
     public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options)
     {
         var context = await (await StartAsync()).NewContextAsync(options);
@@ -24,7 +34,8 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
         playwright?.Dispose();
         starting.Dispose();
     }
@@ -35,7 +46,8 @@ public sealed class BrowserFixture : IAsyncDisposable
         if (path is null)
         {
             const string reason = "Needs Chromium on the PATH, for example Debian's package chromium.";
-            if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase)) Assert.Fail(reason);
+            if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+                Assert.Fail(reason);
             Assert.Skip(reason);
         }
 
@@ -43,15 +55,22 @@ public sealed class BrowserFixture : IAsyncDisposable
         try
         {
             playwright ??= await Playwright.CreateAsync();
-            return browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = path,
-                Args =
-                [
-                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                ],
-            });
+            return browser ??= await playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions
+                {
+                    ExecutablePath = path,
+                    Args =
+                    [
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                    ],
+                }
+            );
         }
         finally
         {
@@ -59,8 +78,9 @@ public sealed class BrowserFixture : IAsyncDisposable
         }
     }
 
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
+    private static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
 }

@@ -12,8 +12,11 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>A shell that runs the tests in the background makes them ignore SIGINT, and what they start would inherit that.</summary>
-    private static readonly bool InterruptIsIgnored = OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status")
-        .Where(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Any(line => (Convert.ToUInt64(line[7..].Trim(), 16) & 2) != 0);
+    private static readonly bool InterruptIsIgnored =
+        OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status")
+            .Where(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+            .Any(line => (Convert.ToUInt64(line[7..].Trim(), 16) & 2) != 0);
 
     private readonly Process process;
 
@@ -38,9 +41,12 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("NEWSBOT__", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var variable in start.Environment.Keys.Where(name => name.StartsWith("NEWSBOT__", StringComparison.OrdinalIgnoreCase)).ToList()
+        )
             start.Environment.Remove(variable);
-        foreach (var (name, value) in CommandRun.WithoutReadingModel) start.Environment[name] = value;
+        foreach (var (name, value) in CommandRun.WithoutReadingModel)
+            start.Environment[name] = value;
         if (InterruptIsIgnored)
         {
             start.ArgumentList.Add("--default-signal=INT");
@@ -48,7 +54,8 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
         }
 
         start.ArgumentList.Add(typeof(NewsBotCommand).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         return new BuiltProgram(Process.Start(start)!);
     }
 
@@ -76,7 +83,8 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }

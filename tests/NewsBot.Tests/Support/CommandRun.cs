@@ -8,7 +8,8 @@ namespace NewsBot.Tests.Support;
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Gets the environment of verbs whose words are tested, not what a model reads.</summary>
-    public static IReadOnlyDictionary<string, string> WithoutReadingModel { get; } = new Dictionary<string, string> { ["NEWSBOT__Answers__ReadingModel"] = "false" };
+    public static IReadOnlyDictionary<string, string> WithoutReadingModel { get; } =
+        new Dictionary<string, string> { ["NEWSBOT__Answers__ReadingModel"] = "false" };
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

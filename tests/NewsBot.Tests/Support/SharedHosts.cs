@@ -7,7 +7,8 @@ using NewsBot.Tests.Support;
 namespace NewsBot.Tests.Support;
 
 /// <summary>
-/// Provides hosts that tests share, each started once: only for tests that change neither archive nor state. To start a host costs more than most tests do.
+/// Provides hosts that tests share, each started once: only for tests that change neither archive nor state. To start a host costs more
+/// than most tests do.
 /// </summary>
 public sealed class SharedHosts : IAsyncDisposable
 {
@@ -24,12 +25,15 @@ public sealed class SharedHosts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in hosts.Values) await (await host.Value).DisposeAsync();
+        foreach (var host in hosts.Values)
+            await (await host.Value).DisposeAsync();
     }
 
     private static async Task<TestHost> GetAsync(string name, Func<Task<TestHost>> start)
     {
-        var shared = await TestContext.Current.GetFixture<SharedHosts>() ?? throw new InvalidOperationException("The assembly has no fixture of shared hosts.");
+        var shared =
+            await TestContext.Current.GetFixture<SharedHosts>()
+            ?? throw new InvalidOperationException("The assembly has no fixture of shared hosts.");
         return await shared.hosts.GetOrAdd(name, _ => new Lazy<Task<TestHost>>(start)).Value;
     }
 }

@@ -37,7 +37,10 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Starts the host in memory.</summary>
     /// <param name="articles">Lines of a .jsonl file; none: the seeds.</param>
     /// <param name="adjust">Changes the settings.</param>
-    public static async Task<TestHost> StartAsync(IReadOnlyList<string>? articles = null, Func<NewsBotSettings, NewsBotSettings>? adjust = null)
+    public static async Task<TestHost> StartAsync(
+        IReadOnlyList<string>? articles = null,
+        Func<NewsBotSettings, NewsBotSettings>? adjust = null
+    )
     {
         var (folder, settings, archive) = await OpenAsync(articles, adjust);
         var app = InMemory(settings, archive);
@@ -46,9 +49,15 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Starts the host on a free port, with the server that users meet.</summary>
-    public static async Task<TestHost> ListenAsync(IReadOnlyList<string>? articles = null, Func<NewsBotSettings, NewsBotSettings>? adjust = null)
+    public static async Task<TestHost> ListenAsync(
+        IReadOnlyList<string>? articles = null,
+        Func<NewsBotSettings, NewsBotSettings>? adjust = null
+    )
     {
-        var (folder, settings, archive) = await OpenAsync(articles, settings => (adjust?.Invoke(settings) ?? settings) with { Urls = ["http://127.0.0.1:0"] });
+        var (folder, settings, archive) = await OpenAsync(
+            articles,
+            settings => (adjust?.Invoke(settings) ?? settings) with { Urls = ["http://127.0.0.1:0"] }
+        );
         var app = WebHost.Build(WebHost.CreateBuilder(settings, archive.Articles));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestHost(folder, archive, app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
@@ -60,7 +69,8 @@ internal sealed class TestHost : IAsyncDisposable
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        if (archive.Embeddings is { } embeddings) builder.Services.AddSingleton(embeddings);
+        if (archive.Embeddings is { } embeddings)
+            builder.Services.AddSingleton(embeddings);
         return WebHost.Build(builder);
     }
 
@@ -73,15 +83,25 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     private static async Task<(TemporaryFolder Folder, NewsBotSettings Settings, OpenArchive Archive)> OpenAsync(
-        IReadOnlyList<string>? articles, Func<NewsBotSettings, NewsBotSettings>? adjust)
+        IReadOnlyList<string>? articles,
+        Func<NewsBotSettings, NewsBotSettings>? adjust
+    )
     {
         var folder = new TemporaryFolder();
-        if (articles is not null) folder.Write("seeds/articles.jsonl", string.Join('\n', articles));
-        var settings = SettingsLoader.Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>()).Settings!;
-        if (articles is null) settings = settings with { SeedsDirectory = RepositoryFolder.Seeds };
+        if (articles is not null)
+            folder.Write("seeds/articles.jsonl", string.Join('\n', articles));
+        var settings = SettingsLoader
+            .Load(folder.Root, null, new Dictionary<string, string>(), new Dictionary<string, string?>())
+            .Settings!;
+        if (articles is null)
+            settings = settings with { SeedsDirectory = RepositoryFolder.Seeds };
         // What is tested here is the host; a model for each would be loaded for nothing. Tests of what it reads switch it on.
-        settings = settings with { Answers = settings.Answers with { ReadingModel = false } };
-        if (adjust is not null) settings = adjust(settings);
+        settings = settings with
+        {
+            Answers = settings.Answers with { ReadingModel = false },
+        };
+        if (adjust is not null)
+            settings = adjust(settings);
         var archive = await OpenArchive.OpenAsync(settings, TextWriter.Null, TestContext.Current.CancellationToken);
         return (folder, settings, archive);
     }

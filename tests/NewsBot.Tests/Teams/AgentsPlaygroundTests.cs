@@ -23,7 +23,12 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
         var script = AgentsPlayground.Require();
         await using var host = await TestHost.ListenAsync();
         await using var playground = await AgentsPlayground.StartAsync(script, host.Client.BaseAddress!);
-        await using var context = await browser.OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        await using var context = await browser.OpenAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(playground.Url);
         await Assertions.Expect(Bubbles(page).First).ToContainTextAsync("Hello, I am NewsBot");
@@ -62,7 +67,15 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
         AssertToldOnce(await disagreement.InnerTextAsync());
         await TakeAsync(page, "disagreement");
 
-        foreach (var (text, shown) in new[] { ("sources drone", "drone"), ("digest", "3 May 2023"), ("timeline drone", "Timeline of “drone”"), ("check: Two drones were aimed at the Kremlin.", "Supported") })
+        foreach (
+            var (text, shown) in new[]
+            {
+                ("sources drone", "drone"),
+                ("digest", "3 May 2023"),
+                ("timeline drone", "Timeline of “drone”"),
+                ("check: Two drones were aimed at the Kremlin.", "Supported"),
+            }
+        )
         {
             var bubble = await SayAsync(page, text);
             await Assertions.Expect(bubble).ToContainTextAsync(shown);
@@ -78,17 +91,23 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
     /// <summary>What NewsBot said, without the follow-ups.</summary>
     private static ILocator Bubbles(IPage page) => page.Locator(".fai-OutputCard").Filter(new() { HasNotText = FollowUps });
 
-    private static Task<ILocator> SayAsync(IPage page, string text) => SayAsync(page, async () =>
-    {
-        var box = page.Locator("[contenteditable=true]");
-        await box.ClickAsync();
-        await box.PressSequentiallyAsync(text);
-        await box.PressAsync("Enter");
-    });
+    private static Task<ILocator> SayAsync(IPage page, string text) =>
+        SayAsync(
+            page,
+            async () =>
+            {
+                var box = page.Locator("[contenteditable=true]");
+                await box.ClickAsync();
+                await box.PressSequentiallyAsync(text);
+                await box.PressAsync("Enter");
+            }
+        );
 
     private static Task<ILocator> SayAsync(IPage page, ILocator suggested) => SayAsync(page, () => suggested.ClickAsync());
 
-    /// <summary>Says something, and returns the one bubble that answers it, without marks of Markdown that the client left as they were.</summary>
+    /// <summary>
+    /// Says something, and returns the one bubble that answers it, without marks of Markdown that the client left as they were.
+    /// </summary>
     private static async Task<ILocator> SayAsync(IPage page, Func<Task> say)
     {
         var before = await Bubbles(page).CountAsync();

@@ -30,7 +30,8 @@ internal sealed class ListeningConnector : IAsyncDisposable
     }
 
     /// <summary>The next message; typing notices are passed over. Fails after half a minute.</summary>
-    public async Task<(string Conversation, JsonElement Activity)> NextMessageAsync() => await _messages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+    public async Task<(string Conversation, JsonElement Activity)> NextMessageAsync() =>
+        await _messages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Whether a message came that was not read.</summary>
     public bool HasMessage => _messages.Reader.TryPeek(out _);

@@ -7,7 +7,9 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.Teams;
 
-/// <summary>The whole host as Teams meets it: the seeds, the pipeline, the endpoint, and a connector that takes only what Teams takes.</summary>
+/// <summary>
+/// The whole host as Teams meets it: the seeds, the pipeline, the endpoint, and a connector that takes only what Teams takes.
+/// </summary>
 public sealed class TeamsEndpointTests
 {
     [Fact]
@@ -25,7 +27,10 @@ public sealed class TeamsEndpointTests
         Assert.Equal(activity["conversation"]!["id"]!.GetValue<string>(), conversation);
         var citation = message.GetProperty("entities")[0].GetProperty("citation")[0];
         Assert.Contains("[1]", message.GetProperty("text").GetString(), StringComparison.Ordinal);
-        using var page = await host.Client.GetAsync(citation.GetProperty("appearance").GetProperty("url").GetString(), TestContext.Current.CancellationToken);
+        using var page = await host.Client.GetAsync(
+            citation.GetProperty("appearance").GetProperty("url").GetString(),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 
@@ -84,12 +89,21 @@ public sealed class TeamsEndpointTests
     [InlineData(false, HttpStatusCode.BadRequest)]
     public async Task Message_UnderTheNameOfATunnel_ReachesTheTokenCheckOnlyWithAnAppId(bool hasAppId, HttpStatusCode expected)
     {
-        await using var host = await TestHost.ListenAsync(adjust: settings => hasAppId
-            ? settings with { Teams = settings.Teams with { AppId = Guid.NewGuid(), AppPassword = "s3cret", AppType = TeamsAppType.MultiTenant } }
-            : settings);
+        await using var host = await TestHost.ListenAsync(adjust: settings =>
+            hasAppId
+                ? settings with
+                {
+                    Teams = settings.Teams with { AppId = Guid.NewGuid(), AppPassword = "s3cret", AppType = TeamsAppType.MultiTenant },
+                }
+                : settings
+        );
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
         {
-            Content = new StringContent(ConnectorActivities.Of("message-personal", "https://smba.trafficmanager.net/emea/").ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                ConnectorActivities.Of("message-personal", "https://smba.trafficmanager.net/emea/").ToJsonString(),
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.Host = "abc-3978.euw.devtunnels.ms";
 

@@ -55,17 +55,25 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
         if (archive is null && !database.GetCollectionNames().Any())
             return null;
         if (archive is null || archive["application"] != Application)
-            throw new StoreException(StoreFailure.NotAnArchive, $"{path} is a database of another program; name another data directory, or move the file away.");
+            throw new StoreException(
+                StoreFailure.NotAnArchive,
+                $"{path} is a database of another program; name another data directory, or move the file away."
+            );
         if (archive["schema"].AsInt32 is > Schema and var newer)
         {
             throw new StoreException(
                 StoreFailure.Newer,
-                $"{path} was written by a newer NewsBot (schema {newer}; this one supports up to {Schema}); update NewsBot, or name another data directory.");
+                $"{path} was written by a newer NewsBot (schema {newer}; this one supports up to {Schema}); update NewsBot, or name another data directory."
+            );
         }
 
         LoadedSchema = archive["schema"].AsInt32;
         return new ArchiveState(
-            archive["lastChange"].AsInt64, archive["lastId"].AsInt64, archive["count"].AsInt32, archive["nextTurn"] is { IsInt64: true } turn ? turn.AsInt64 : long.MaxValue);
+            archive["lastChange"].AsInt64,
+            archive["lastId"].AsInt64,
+            archive["count"].AsInt32,
+            archive["nextTurn"] is { IsInt64: true } turn ? turn.AsInt64 : long.MaxValue
+        );
     }
 
     /// <summary>Creates the collections of a new archive, within a transaction.</summary>
@@ -90,14 +98,17 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
     }
 
     /// <summary>Saves the state, within a transaction.</summary>
-    public void Save(ArchiveState state) => Archives.Upsert(new BsonDocument
-    {
-        ["_id"] = 1,
-        ["application"] = Application,
-        ["schema"] = Schema,
-        ["lastChange"] = state.LastChange,
-        ["lastId"] = state.LastId,
-        ["count"] = state.Count,
-        ["nextTurn"] = state.NextTurn,
-    });
+    public void Save(ArchiveState state) =>
+        Archives.Upsert(
+            new BsonDocument
+            {
+                ["_id"] = 1,
+                ["application"] = Application,
+                ["schema"] = Schema,
+                ["lastChange"] = state.LastChange,
+                ["lastId"] = state.LastId,
+                ["count"] = state.Count,
+                ["nextTurn"] = state.NextTurn,
+            }
+        );
 }

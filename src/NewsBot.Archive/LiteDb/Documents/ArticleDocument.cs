@@ -50,22 +50,31 @@ internal static class ArticleDocument
     }
 
     /// <summary>Returns the article with its text, which is read separately.</summary>
-    public static StoredArticle Read(BsonDocument document, string text) => new StoredArticle(
-        document["_id"].AsInt64,
-        document["change"].AsInt64,
-        StateFields.Read(document, new Article
+    public static StoredArticle Read(BsonDocument document, string text) =>
+        new StoredArticle(
+            document["_id"].AsInt64,
+            document["change"].AsInt64,
+            StateFields.Read(
+                document,
+                new Article
+                {
+                    Source = document["source"].AsString,
+                    Headline = document["headline"].AsString,
+                    Text = text,
+                    Published = document["published"] is { IsNull: false } published
+                        ? DateTimeOffset.FromUnixTimeMilliseconds(published.AsInt64)
+                        : null,
+                    Author = Text(document["author"]),
+                    Outlet = Text(document["outlet"]),
+                    Url = Text(document["url"]),
+                    Section = Text(document["section"]),
+                    Language = Text(document["language"]),
+                }
+            )
+        )
         {
-            Source = document["source"].AsString,
-            Headline = document["headline"].AsString,
-            Text = text,
-            Published = document["published"] is { IsNull: false } published ? DateTimeOffset.FromUnixTimeMilliseconds(published.AsInt64) : null,
-            Author = Text(document["author"]),
-            Outlet = Text(document["outlet"]),
-            Url = Text(document["url"]),
-            Section = Text(document["section"]),
-            Language = Text(document["language"]),
-        }))
-    { Standing = StateFields.StandingOf(document) };
+            Standing = StateFields.StandingOf(document),
+        };
 
     private static string? Text(BsonValue value) => value.IsNull ? null : value.AsString;
 }

@@ -60,7 +60,9 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         if (isHeld)
         {
             document["held"] = true;
-            archive.Held.Upsert(new BsonDocument { ["_id"] = document["_id"], ["turn"] = turn is { } time ? time.ToUnixTimeMilliseconds() : BsonValue.Null });
+            archive.Held.Upsert(
+                new BsonDocument { ["_id"] = document["_id"], ["turn"] = turn is { } time ? time.ToUnixTimeMilliseconds() : BsonValue.Null }
+            );
         }
         else if (wasHeld)
         {
@@ -92,17 +94,31 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
 
     /// <summary>Returns the documents of the earlier contents of a source.</summary>
     public IEnumerable<BsonDocument> EarlierOf(string source) =>
-        NameTable.OwnersOf(archive, source).Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>().Where(document => StateFields.EarlierOf(document) == source);
+        NameTable
+            .OwnersOf(archive, source)
+            .Select(id => archive.Articles.FindById(id))
+            .OfType<BsonDocument>()
+            .Where(document => StateFields.EarlierOf(document) == source);
 
     /// <summary>Decides again on the items of the written articles, where there is something to decide.</summary>
     public void Relate(IReadOnlyList<NamedArticle> written)
     {
         var relatives = NameTable.Relatives(archive, written);
-        var named = ArticleQueries.Known(archive, written.SelectMany(one => NameTable.SourcesNamedBy(one.Article)).Distinct(StringComparer.Ordinal));
+        var named = ArticleQueries.Known(
+            archive,
+            written.SelectMany(one => NameTable.SourcesNamedBy(one.Article)).Distinct(StringComparer.Ordinal)
+        );
         var hasRulings = archive.Rulings.Query().Limit(1).Exists();
-        Decide([.. written.Where(one => relatives.ContainsKey(one.Id) || one.Article.State == ArticleState.Killed
-            || NameTable.SourcesNamedBy(one.Article).Any(named.ContainsKey)
-            || (hasRulings && RulingsOf([one.EarlierOf ?? one.Article.Source]).Any())).Select(one => one.Id)]);
+        Decide([
+            .. written
+                .Where(one =>
+                    relatives.ContainsKey(one.Id)
+                    || one.Article.State == ArticleState.Killed
+                    || NameTable.SourcesNamedBy(one.Article).Any(named.ContainsKey)
+                    || (hasRulings && RulingsOf([one.EarlierOf ?? one.Article.Source]).Any())
+                )
+                .Select(one => one.Id),
+        ]);
     }
 
     /// <summary>Decides which versions answer, for the items of these articles.</summary>
@@ -132,7 +148,9 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
             var member = members[at];
             var named = new NamedArticle(member.Id, member.Article, member.EarlierOf);
             var candidates = NameTable.Relatives(archive, [named]).GetValueOrDefault(member.Id, []);
-            candidates.UnionWith(ArticleQueries.Known(archive, NameTable.SourcesNamedBy(member.Article).Append(member.Base)).Values.Select(known => known.Id));
+            candidates.UnionWith(
+                ArticleQueries.Known(archive, NameTable.SourcesNamedBy(member.Article).Append(member.Base)).Values.Select(known => known.Id)
+            );
             foreach (var candidate in candidates.Where(seen.Add))
             {
                 if (Member(candidate) is { } other && ItemNames.AreOfOneItem(member, other))
@@ -147,11 +165,20 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
     public IEnumerable<Ruling> RulingsOf(IEnumerable<string> sources)
     {
         var wanted = sources.ToHashSet(StringComparer.Ordinal);
-        return archive.Rulings.Query().Where(BsonExpression.Create("$.key IN @0", new BsonArray(wanted.Select(source => new BsonValue(ItemNames.Hash(source)))))).ToList()
-            .OrderBy(document => document["_id"].AsInt32).Where(document => wanted.Contains(document["source"].AsString))
+        return archive
+            .Rulings.Query()
+            .Where(BsonExpression.Create("$.key IN @0", new BsonArray(wanted.Select(source => new BsonValue(ItemNames.Hash(source))))))
+            .ToList()
+            .OrderBy(document => document["_id"].AsInt32)
+            .Where(document => wanted.Contains(document["source"].AsString))
             .Select(document => new Ruling(
-                document["source"].AsString, document["kills"].AsBoolean, DateTimeOffset.FromUnixTimeMilliseconds(document["at"].AsInt64), document["by"].AsString,
-                document["reason"].IsString ? document["reason"].AsString : null, document["change"].AsInt64)
+                document["source"].AsString,
+                document["kills"].AsBoolean,
+                DateTimeOffset.FromUnixTimeMilliseconds(document["at"].AsInt64),
+                document["by"].AsString,
+                document["reason"].IsString ? document["reason"].AsString : null,
+                document["change"].AsInt64
+            )
             {
                 Releases = document["releases"].AsBoolean,
             });
@@ -161,38 +188,57 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
     public void Keep(Ruling ruling)
     {
         Touch();
-        archive.Rulings.Insert(new BsonDocument
-        {
-            ["_id"] = archive.Rulings.Count() + 1,
-            ["key"] = ItemNames.Hash(ruling.Source),
-            ["source"] = ruling.Source,
-            ["kills"] = ruling.Kills,
-            ["releases"] = ruling.Releases,
-            ["at"] = ruling.At.ToUnixTimeMilliseconds(),
-            ["by"] = ruling.By,
-            ["reason"] = ruling.Reason,
-            ["change"] = state.LastChange,
-        });
+        archive.Rulings.Insert(
+            new BsonDocument
+            {
+                ["_id"] = archive.Rulings.Count() + 1,
+                ["key"] = ItemNames.Hash(ruling.Source),
+                ["source"] = ruling.Source,
+                ["kills"] = ruling.Kills,
+                ["releases"] = ruling.Releases,
+                ["at"] = ruling.At.ToUnixTimeMilliseconds(),
+                ["by"] = ruling.By,
+                ["reason"] = ruling.Reason,
+                ["change"] = state.LastChange,
+            }
+        );
     }
 
     /// <summary>Lists the superseded articles of an archive that did not list them yet.</summary>
     public void ListSuperseded()
     {
         Touch();
-        archive.Superseded.Insert(archive.Articles.Query().Where(BsonExpression.Create("$.stage = @0", (int)ArticleStage.Superseded)).Select("{ _id: $._id }").ToList());
+        archive.Superseded.Insert(
+            archive
+                .Articles.Query()
+                .Where(BsonExpression.Create("$.stage = @0", (int)ArticleStage.Superseded))
+                .Select("{ _id: $._id }")
+                .ToList()
+        );
     }
 
     /// <summary>Records a change for each article whose time has come, so that followers of the changes see it.</summary>
     public void Turn()
     {
         Touch();
-        foreach (var held in archive.Held.Query().Where(BsonExpression.Create("$.turn <= @0", now.ToUnixTimeMilliseconds())).ToList().Where(held => held["turn"].IsInt64))
+        foreach (
+            var held in archive
+                .Held.Query()
+                .Where(BsonExpression.Create("$.turn <= @0", now.ToUnixTimeMilliseconds()))
+                .ToList()
+                .Where(held => held["turn"].IsInt64)
+        )
         {
             if (Member(held["_id"].AsInt64) is { } member)
                 Move(member, member.Standing, isDue: true);
         }
 
-        var next = archive.Held.Query().Where(BsonExpression.Create("$.turn > @0", now.ToUnixTimeMilliseconds())).OrderBy("$.turn").Limit(1).FirstOrDefault();
+        var next = archive
+            .Held.Query()
+            .Where(BsonExpression.Create("$.turn > @0", now.ToUnixTimeMilliseconds()))
+            .OrderBy("$.turn")
+            .Limit(1)
+            .FirstOrDefault();
         state = state with { NextTurn = next?["turn"].AsInt64 ?? long.MaxValue };
     }
 
@@ -201,7 +247,13 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
     private static LineageMember MemberOf(BsonDocument document)
     {
         var stored = ArticleDocument.Read(document, "");
-        return new LineageMember(stored.Id, stored.Article, StateFields.EarlierOf(document), StateFields.ArrivedOf(document), stored.Standing);
+        return new LineageMember(
+            stored.Id,
+            stored.Article,
+            StateFields.EarlierOf(document),
+            StateFields.ArrivedOf(document),
+            stored.Standing
+        );
     }
 
     private void Move(LineageMember member, ArticleStanding standing, bool isDue = false)

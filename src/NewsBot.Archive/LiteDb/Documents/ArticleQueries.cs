@@ -14,27 +14,46 @@ internal static class ArticleQueries
     public static StoredArticle? Find(ArchiveCollections archive, string source) =>
         FindDocument(archive, source) is { } document ? Read(archive, document) : null;
 
-    public static BsonDocument? FindDocument(ArchiveCollections archive, string source) => archive.Articles.FindOne(Queries.OfSource(source));
+    public static BsonDocument? FindDocument(ArchiveCollections archive, string source) =>
+        archive.Articles.FindOne(Queries.OfSource(source));
 
     /// <summary>Returns the articles whose ids are in a collection.</summary>
     public static List<StoredArticle> Of(ArchiveCollections archive, ILiteCollection<BsonDocument> ids) =>
         [.. Get(archive, [.. ids.FindAll().Select(listed => listed["_id"].AsInt64)]).Values];
 
     public static Dictionary<long, StoredArticle> Get(ArchiveCollections archive, IReadOnlyCollection<long> ids) =>
-        ids.Distinct().Select(id => archive.Articles.FindById(id)).OfType<BsonDocument>()
-            .Select(document => Read(archive, document)).ToDictionary(article => article.Id);
+        ids.Distinct()
+            .Select(id => archive.Articles.FindById(id))
+            .OfType<BsonDocument>()
+            .Select(document => Read(archive, document))
+            .ToDictionary(article => article.Id);
 
     /// <summary>Returns those of the sources that exist, in one query that reads no texts.</summary>
     public static Dictionary<string, KnownArticle> Known(ArchiveCollections archive, IEnumerable<string> sources) =>
-        archive.Articles.Query().Where(Queries.OfSources(sources)).Select("{ _id: $._id, source: $.source, hash: $.hash, folder: $.folder }").ToEnumerable().ToDictionary(
-            document => document["source"].AsString,
-            document => new KnownArticle(document["_id"].AsInt64, document["hash"].AsBinary, document["folder"] is { IsString: true } folder ? folder.AsString : null),
-            StringComparer.Ordinal);
+        archive
+            .Articles.Query()
+            .Where(Queries.OfSources(sources))
+            .Select("{ _id: $._id, source: $.source, hash: $.hash, folder: $.folder }")
+            .ToEnumerable()
+            .ToDictionary(
+                document => document["source"].AsString,
+                document => new KnownArticle(
+                    document["_id"].AsInt64,
+                    document["hash"].AsBinary,
+                    document["folder"] is { IsString: true } folder ? folder.AsString : null
+                ),
+                StringComparer.Ordinal
+            );
 
     public static List<string> SourcesOfFolder(ArchiveCollections archive, string folder)
     {
-        var sources = archive.Articles.Query().Where(Queries.OfFolder(folder)).Select("{ source: $.source }")
-            .ToEnumerable().Select(document => document["source"].AsString).ToList();
+        var sources = archive
+            .Articles.Query()
+            .Where(Queries.OfFolder(folder))
+            .Select("{ source: $.source }")
+            .ToEnumerable()
+            .Select(document => document["source"].AsString)
+            .ToList();
         sources.Sort(StringComparer.Ordinal);
         return sources;
     }
@@ -46,7 +65,14 @@ internal static class ArticleQueries
         var removal = 0;
         var page = new List<ArticleChange>();
         var chars = 0;
-        foreach (var document in archive.Articles.Query().Where(Queries.OfChanges(after, upTo)).OrderBy("$.change").Limit(MaxPageRows).ToEnumerable())
+        foreach (
+            var document in archive
+                .Articles.Query()
+                .Where(Queries.OfChanges(after, upTo))
+                .OrderBy("$.change")
+                .Limit(MaxPageRows)
+                .ToEnumerable()
+        )
         {
             var stored = Read(archive, document);
             for (; removal < removals.Count && removals[removal]["change"].AsInt64 < stored.Change && page.Count < MaxPageRows; removal++)
@@ -81,7 +107,8 @@ internal static class ArticleQueries
         return page;
     }
 
-    private static StoredArticle Read(ArchiveCollections archive, BsonDocument document) => ArticleDocument.Read(document, TextParts.Read(document, archive.Parts));
+    private static StoredArticle Read(ArchiveCollections archive, BsonDocument document) =>
+        ArticleDocument.Read(document, TextParts.Read(document, archive.Parts));
 
     private static ArticleChange Removal(BsonDocument document) => new(document["change"].AsInt64, document["_id"].AsInt64, null);
 }

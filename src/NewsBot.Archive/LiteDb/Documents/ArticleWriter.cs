@@ -178,7 +178,11 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
 
     // As it will be decided where the two are the only versions.
     private static ArticleStanding Superseded(ArticleStanding standing, Article by) =>
-        standing with { SupersededFrom = by.State == ArticleState.Killed ? null : ArticleStanding.Alone.VisibleFrom(by), IsReleased = false };
+        standing with
+        {
+            SupersededFrom = by.State == ArticleState.Killed ? null : ArticleStanding.Alone.VisibleFrom(by),
+            IsReleased = false,
+        };
 
     private BsonDocument Document(Article article, long id, string? folder, byte[] hash)
     {

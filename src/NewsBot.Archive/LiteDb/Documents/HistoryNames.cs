@@ -18,5 +18,11 @@ internal static class HistoryNames
 
     /// <summary>Returns the name for a change; null when it was deleted.</summary>
     public static string? Find(ILiteCollection<BsonDocument> histories, long change) =>
-        histories.Query().Where(BsonExpression.Create("$._id <= @0", change)).OrderByDescending("$._id").Limit(1).FirstOrDefault()?["name"].AsString;
+        histories
+            .Query()
+            .Where(BsonExpression.Create("$._id <= @0", change))
+            .OrderByDescending("$._id")
+            .Limit(1)
+            .FirstOrDefault()
+            ?["name"].AsString;
 }

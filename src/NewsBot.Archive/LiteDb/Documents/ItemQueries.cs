@@ -10,8 +10,13 @@ internal static class ItemQueries
     public static ItemHistory Item(ArchiveCollections archive, ArchiveState state, string source)
     {
         var places = new ArticlePlaces(archive, state, default);
-        var members = ArticleQueries.FindDocument(archive, source) is { } document ? Lineage.Order(places.Closure(document["_id"].AsInt64)) : [];
+        var members = ArticleQueries.FindDocument(archive, source) is { } document
+            ? Lineage.Order(places.Closure(document["_id"].AsInt64))
+            : [];
         var articles = ArticleQueries.Get(archive, [.. members.Select(member => member.Id)]);
-        return new ItemHistory([.. members.Select(member => articles[member.Id])], [.. places.RulingsOf(members.Select(member => member.Base).Append(source))]);
+        return new ItemHistory(
+            [.. members.Select(member => articles[member.Id])],
+            [.. places.RulingsOf(members.Select(member => member.Base).Append(source))]
+        );
     }
 }

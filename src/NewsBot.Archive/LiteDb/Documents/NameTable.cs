@@ -57,7 +57,8 @@ internal static class NameTable
         var names = ItemNames.OwnOf(named.Article, named.EarlierOf).Concat(ItemNames.ClaimedBy(named.Article)).Select(ItemNames.Hash);
         foreach (var (name, document) in Find(archive, names).Where(found => !IsCrowded(found.Value)))
         {
-            HashSet<long> owners = [.. Ids(document, "own")], claims = [.. Ids(document, "claim")];
+            HashSet<long> owners = [.. Ids(document, "own")],
+                claims = [.. Ids(document, "claim")];
             owners.Remove(named.Id);
             claims.Remove(named.Id);
             if (owners.Count + claims.Count == 0)
@@ -108,12 +109,17 @@ internal static class NameTable
     private static bool IsCrowded(BsonDocument document) => document["crowded"].IsBoolean;
 
     private static IEnumerable<(long Hash, bool IsHeadline)> NamesOf(Article article, string? earlierOf) =>
-        ItemNames.OwnOf(article, earlierOf).Select(name => (ItemNames.Hash(name), ItemNames.IsHeadline(name)))
+        ItemNames
+            .OwnOf(article, earlierOf)
+            .Select(name => (ItemNames.Hash(name), ItemNames.IsHeadline(name)))
             .Concat(ItemNames.ClaimedBy(article).Append(article.Source).Select(name => (ItemNames.Hash(name), false)));
 
     private static Dictionary<long, BsonDocument> Find(ArchiveCollections archive, IEnumerable<long> names) =>
-        archive.Names.Query().Where(BsonExpression.Create("$._id IN @0", new BsonArray(names.Distinct().Order().Select(name => new BsonValue(name)))))
-            .ToEnumerable().ToDictionary(document => document["_id"].AsInt64);
+        archive
+            .Names.Query()
+            .Where(BsonExpression.Create("$._id IN @0", new BsonArray(names.Distinct().Order().Select(name => new BsonValue(name)))))
+            .ToEnumerable()
+            .ToDictionary(document => document["_id"].AsInt64);
 
     private static BsonDocument Document(long name, IEnumerable<long> owners, IEnumerable<long> claims)
     {
@@ -130,5 +136,6 @@ internal static class NameTable
         }
     }
 
-    private static IEnumerable<long> Ids(BsonDocument document, string field) => document[field].IsArray ? document[field].AsArray.Select(id => id.AsInt64) : [];
+    private static IEnumerable<long> Ids(BsonDocument document, string field) =>
+        document[field].IsArray ? document[field].AsArray.Select(id => id.AsInt64) : [];
 }

@@ -22,16 +22,17 @@ internal static class StateFields
     }
 
     /// <summary>Returns the article with its state.</summary>
-    public static Article Read(BsonDocument document, Article article) => article with
-    {
-        State = (ArticleState)(document["state"].IsInt32 ? document["state"].AsInt32 : 0),
-        EmbargoedUntil = Time(document["embargo"]),
-        Version = document["version"].IsInt32 ? document["version"].AsInt32 : null,
-        ItemId = Text(document["item"]),
-        Replaces = Text(document["replaces"]),
-        StateNote = Text(document["note"]),
-        IsStateReadFromText = document["fromText"].IsBoolean,
-    };
+    public static Article Read(BsonDocument document, Article article) =>
+        article with
+        {
+            State = (ArticleState)(document["state"].IsInt32 ? document["state"].AsInt32 : 0),
+            EmbargoedUntil = Time(document["embargo"]),
+            Version = document["version"].IsInt32 ? document["version"].AsInt32 : null,
+            ItemId = Text(document["item"]),
+            Replaces = Text(document["replaces"]),
+            StateNote = Text(document["note"]),
+            IsStateReadFromText = document["fromText"].IsBoolean,
+        };
 
     /// <summary>Writes the article's standing and stage.</summary>
     public static void Write(BsonDocument document, ArticleStanding standing, ArticleStage stage)
@@ -39,42 +40,61 @@ internal static class StateFields
         Set(document, "superseded", Time(standing.SupersededFrom));
         Set(document, "released", standing.IsReleased ? true : BsonValue.Null);
         Set(document, "stage", stage == ArticleStage.Current ? BsonValue.Null : (int)stage);
-        Set(document, "withdrawn", standing.Withdrawal is not { } withdrawal ? BsonValue.Null : new BsonDocument
-        {
-            ["at"] = withdrawal.At.ToUnixTimeMilliseconds(),
-            ["reason"] = withdrawal.Reason,
-            ["by"] = withdrawal.By,
-            ["version"] = withdrawal.Version is { } version ? version : BsonValue.Null,
-            ["change"] = withdrawal.Change,
-        });
+        Set(
+            document,
+            "withdrawn",
+            standing.Withdrawal is not { } withdrawal
+                ? BsonValue.Null
+                : new BsonDocument
+                {
+                    ["at"] = withdrawal.At.ToUnixTimeMilliseconds(),
+                    ["reason"] = withdrawal.Reason,
+                    ["by"] = withdrawal.By,
+                    ["version"] = withdrawal.Version is { } version ? version : BsonValue.Null,
+                    ["change"] = withdrawal.Change,
+                }
+        );
     }
 
     /// <summary>Returns the article's standing.</summary>
     public static ArticleStanding StandingOf(BsonDocument document)
     {
         var (superseded, withdrawn, released) = (document["superseded"], document["withdrawn"], document["released"]);
-        return superseded.IsNull && withdrawn.IsNull && released.IsNull ? ArticleStanding.Alone : new ArticleStanding
-        {
-            SupersededFrom = Time(superseded),
-            IsReleased = released.IsBoolean,
-            Withdrawal = !withdrawn.IsDocument ? null : new Withdrawal(
-                Time(withdrawn["at"])!.Value, Text(withdrawn["reason"]), Text(withdrawn["by"]), withdrawn["version"].IsInt32 ? withdrawn["version"].AsInt32 : null, withdrawn["change"].AsInt64),
-        };
+        return superseded.IsNull && withdrawn.IsNull && released.IsNull
+            ? ArticleStanding.Alone
+            : new ArticleStanding
+            {
+                SupersededFrom = Time(superseded),
+                IsReleased = released.IsBoolean,
+                Withdrawal = !withdrawn.IsDocument
+                    ? null
+                    : new Withdrawal(
+                        Time(withdrawn["at"])!.Value,
+                        Text(withdrawn["reason"]),
+                        Text(withdrawn["by"]),
+                        withdrawn["version"].IsInt32 ? withdrawn["version"].AsInt32 : null,
+                        withdrawn["change"].AsInt64
+                    ),
+            };
     }
 
     /// <summary>Returns the stage last counted and recorded as a change.</summary>
-    public static ArticleStage StageOf(BsonDocument document) => document["stage"].IsInt32 ? (ArticleStage)document["stage"].AsInt32 : ArticleStage.Current;
+    public static ArticleStage StageOf(BsonDocument document) =>
+        document["stage"].IsInt32 ? (ArticleStage)document["stage"].AsInt32 : ArticleStage.Current;
 
     /// <summary>Marks the document as the earlier content of a source.</summary>
-    public static void SetEarlier(BsonDocument document, string source, int number) => (document["earlierOf"], document["earlier"]) = (source, number);
+    public static void SetEarlier(BsonDocument document, string source, int number) =>
+        (document["earlierOf"], document["earlier"]) = (source, number);
 
     /// <summary>Returns the source whose earlier content this is; null: it is the current content of its source.</summary>
     public static string? EarlierOf(BsonDocument document) => Text(document["earlierOf"]);
 
     /// <summary>Returns the number of the change that brought the content; later ones only moved it among the versions.</summary>
-    public static long ArrivedOf(BsonDocument document) => document["arrived"].IsInt64 ? document["arrived"].AsInt64 : document["change"].AsInt64;
+    public static long ArrivedOf(BsonDocument document) =>
+        document["arrived"].IsInt64 ? document["arrived"].AsInt64 : document["change"].AsInt64;
 
-    private static BsonValue Time(DateTimeOffset? time) => time is { } known ? new BsonValue(known.ToUnixTimeMilliseconds()) : BsonValue.Null;
+    private static BsonValue Time(DateTimeOffset? time) =>
+        time is { } known ? new BsonValue(known.ToUnixTimeMilliseconds()) : BsonValue.Null;
 
     private static DateTimeOffset? Time(BsonValue value) => value.IsInt64 ? DateTimeOffset.FromUnixTimeMilliseconds(value.AsInt64) : null;
 

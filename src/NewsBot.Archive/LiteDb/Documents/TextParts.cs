@@ -36,7 +36,9 @@ internal static class TextParts
         if (document["text"] is { IsString: true } text)
             return text.AsString;
         var first = document["_id"].AsInt64 * MaxParts;
-        return string.Concat(Enumerable.Range(0, document["parts"].AsInt32).Select(number => parts.FindById(first + number)["text"].AsString));
+        return string.Concat(
+            Enumerable.Range(0, document["parts"].AsInt32).Select(number => parts.FindById(first + number)["text"].AsString)
+        );
     }
 
     /// <summary>Deletes the parts of an article, if it has any.</summary>

@@ -28,8 +28,12 @@ internal sealed class Verification(string path)
             return false;
         }
 
-        var removed = archive.Removals.Query().Where(Queries.OfIds(page[0].Article.Id, page[^1].Article.Id)).ToList()
-            .Select(removal => removal["_id"].AsInt64).ToHashSet();
+        var removed = archive
+            .Removals.Query()
+            .Where(Queries.OfIds(page[0].Article.Id, page[^1].Article.Id))
+            .ToList()
+            .Select(removal => removal["_id"].AsInt64)
+            .ToHashSet();
         var known = ArticleQueries.Known(archive, page.Select(item => item.Article.Article.Source));
         var found = page.SelectMany(item => ProblemsOf(item.Article, item.Document["hash"].AsBinary)).ToList();
         problems.AddRange(found.Take(MaxProblems - problems.Count));

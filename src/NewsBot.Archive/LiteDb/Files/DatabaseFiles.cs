@@ -52,6 +52,9 @@ internal sealed class DatabaseFiles : IDisposable
     }
 
     // The library's name for it.
-    private static string LogOf(string path) => System.IO.Path.Combine(
-        System.IO.Path.GetDirectoryName(path)!, $"{System.IO.Path.GetFileNameWithoutExtension(path)}-log{System.IO.Path.GetExtension(path)}");
+    private static string LogOf(string path) =>
+        System.IO.Path.Combine(
+            System.IO.Path.GetDirectoryName(path)!,
+            $"{System.IO.Path.GetFileNameWithoutExtension(path)}-log{System.IO.Path.GetExtension(path)}"
+        );
 }

@@ -24,7 +24,9 @@ internal sealed class FileTurn : IDisposable
         if (await LockAsync(path + ".next", start, options, cancellationToken).ConfigureAwait(false) is not { } next)
             return null;
         await using (next.ConfigureAwait(false))
-            return await LockAsync(path + ".turn", start, options, cancellationToken).ConfigureAwait(false) is { } held ? new FileTurn(held) : null;
+            return await LockAsync(path + ".turn", start, options, cancellationToken).ConfigureAwait(false) is { } held
+                ? new FileTurn(held)
+                : null;
     }
 
     /// <summary>Determines whether another process, or another store of this one, is waiting for its turn.</summary>
@@ -44,7 +46,12 @@ internal sealed class FileTurn : IDisposable
 
     public void Dispose() => held.Dispose();
 
-    private static async Task<FileStream?> LockAsync(string path, long start, LiteDbStoreOptions options, CancellationToken cancellationToken)
+    private static async Task<FileStream?> LockAsync(
+        string path,
+        long start,
+        LiteDbStoreOptions options,
+        CancellationToken cancellationToken
+    )
     {
         for (var delay = 1; ; delay = Math.Min(delay * 2, 10))
         {

@@ -40,9 +40,15 @@ internal static class LiteDbFailures
             IOException { HResult: DiskFull or NoSpace } => Full(path),
             LiteException { ErrorCode: LiteException.INVALID_DATABASE } => (StoreFailure.NotAnArchive, NotAnArchive(path).Message),
             LiteException { ErrorCode: LiteException.LOCK_TIMEOUT } => (StoreFailure.Busy, StillBusy(path).Message),
-            UnauthorizedAccessException => (StoreFailure.Unavailable, $"{path} cannot be opened or written to; check that it is a file, and grant this user write access to it and its folder."),
+            UnauthorizedAccessException => (
+                StoreFailure.Unavailable,
+                $"{path} cannot be opened or written to; check that it is a file, and grant this user write access to it and its folder."
+            ),
             IOException => (StoreFailure.Device, $"The disk with {path} reports an error; check the disk or share, then try again."),
-            _ => (StoreFailure.Damaged, $"{path} is damaged ({error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}); restore a backup, or move it away and ingest the articles again."),
+            _ => (
+                StoreFailure.Damaged,
+                $"{path} is damaged ({error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}); restore a backup, or move it away and ingest the articles again."
+            ),
         };
         return new StoreException(failure, message, error);
     }

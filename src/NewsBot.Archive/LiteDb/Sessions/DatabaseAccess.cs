@@ -143,7 +143,11 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreFailure.Unavailable, $"The folder of {path} cannot be created or written to; check the path and this user's permissions.", error);
+            throw new StoreException(
+                StoreFailure.Unavailable,
+                $"The folder of {path} cannot be created or written to; check the path and this user's permissions.",
+                error
+            );
         }
     }
 }

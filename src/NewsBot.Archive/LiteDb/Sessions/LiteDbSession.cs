@@ -46,12 +46,16 @@ internal sealed class LiteDbSession : IDisposable
         try
         {
             files = DatabaseFiles.Open(path);
-            database = new LiteDatabase(new LiteEngine(new EngineSettings
-            {
-                DataStream = files.Data,
-                LogStream = files.Log,
-                Collation = files.IsNew ? Collation.Binary : null,
-            }));
+            database = new LiteDatabase(
+                new LiteEngine(
+                    new EngineSettings
+                    {
+                        DataStream = files.Data,
+                        LogStream = files.Log,
+                        Collation = files.IsNew ? Collation.Binary : null,
+                    }
+                )
+            );
             return new LiteDbSession(files, database, turn, options);
         }
         catch

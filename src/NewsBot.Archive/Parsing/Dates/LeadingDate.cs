@@ -13,8 +13,16 @@ internal static partial class LeadingDate
     public static DateTimeOffset? TakeOff(ref string text)
     {
         var match = Pattern().Match(text);
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture,
-            DateTimeStyles.None, out var day))
+        if (
+            !match.Success
+            || !DateOnly.TryParseExact(
+                match.Groups[1].ValueSpan,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
             return null;
 
         text = text[match.Length..];

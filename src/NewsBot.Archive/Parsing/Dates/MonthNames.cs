@@ -20,8 +20,9 @@ internal static class MonthNames
         "dec december dez dezember décembre déc diciembre dic dezembro dicembre desember des grudnia grudzień декабря дек грудня гру",
     ];
 
-    private static readonly Dictionary<string, int> Numbers = Rows
-        .SelectMany((row, month) => row.Split(' ').Select(name => (name, month + 1)))
+    private static readonly Dictionary<string, int> Numbers = Rows.SelectMany(
+            (row, month) => row.Split(' ').Select(name => (name, month + 1))
+        )
         .ToDictionary(entry => entry.name, entry => entry.Item2, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns the number of the month, from 1; null where the word is not the name of a month.</summary>

@@ -14,17 +14,29 @@ internal static partial class PublishedTime
     {
         published = default;
         var match = Iso8601().Match(value.Trim());
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture,
-            DateTimeStyles.None, out var day))
+        if (
+            !match.Success
+            || !DateOnly.TryParseExact(
+                match.Groups["day"].ValueSpan,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
             return false;
 
-        int hour = Number(match, "hour"), minute = Number(match, "minute"), second = Number(match, "second");
-        int offsetHours = Number(match, "offsetHours"), offsetMinutes = Number(match, "offsetMinutes");
+        int hour = Number(match, "hour"),
+            minute = Number(match, "minute"),
+            second = Number(match, "second");
+        int offsetHours = Number(match, "offsetHours"),
+            offsetMinutes = Number(match, "offsetMinutes");
         if (hour > 23 || minute > 59 || second > 59 || offsetHours > 14 || offsetMinutes > 59)
             return false;
 
         var milliseconds = match.Groups["fraction"].Success
-            ? int.Parse(match.Groups["fraction"].Value.PadRight(3, '0')[..3], CultureInfo.InvariantCulture) : 0;
+            ? int.Parse(match.Groups["fraction"].Value.PadRight(3, '0')[..3], CultureInfo.InvariantCulture)
+            : 0;
         var time = day.ToDateTime(new TimeOnly(hour, minute, second, milliseconds), DateTimeKind.Utc);
         var offset = new TimeSpan(offsetHours, offsetMinutes, 0) * (match.Groups["sign"].Value == "-" ? -1 : 1);
         if (offset > TimeSpan.Zero ? time - DateTime.MinValue < offset : DateTime.MaxValue - time < -offset)
@@ -37,7 +49,10 @@ internal static partial class PublishedTime
     private static int Number(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ](?<hour>[0-9]{2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)?"
-        + @"\ ?(?:[Zz]|UTC|GMT|(?<sign>[+-])(?<offsetHours>[0-9]{2})(?::?(?<offsetMinutes>[0-9]{2}))?)?)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ](?<hour>[0-9]{2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)?"
+            + @"\ ?(?:[Zz]|UTC|GMT|(?<sign>[+-])(?<offsetHours>[0-9]{2})(?::?(?<offsetMinutes>[0-9]{2}))?)?)?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Iso8601();
 }

@@ -129,7 +129,8 @@ internal static partial class TextDecoder
     private static bool? LooksLikeUtf16(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length & ~1, SampleBytes)];
-        int even = 0, odd = 0;
+        int even = 0,
+            odd = 0;
         for (var i = 0; i + 1 < sample.Length; i += 2)
         {
             // Two zeros are not a character of a text.
@@ -157,10 +158,13 @@ internal static partial class TextDecoder
         try
         {
             // On the web the names of ISO 8859-1 mean windows-1252: encoding.spec.whatwg.org, section 4.2.
-            return name.ToUpperInvariant() is "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII" ? CodePage(1252)
-                : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback,
-                    DecoderFallback.ExceptionFallback)
-                    ?? Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
+            return name.ToUpperInvariant() is "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII"
+                ? CodePage(1252)
+                : CodePagesEncodingProvider.Instance.GetEncoding(
+                    name,
+                    EncoderFallback.ReplacementFallback,
+                    DecoderFallback.ExceptionFallback
+                ) ?? Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
         }
         catch (ArgumentException)
         {
@@ -189,8 +193,11 @@ internal static partial class TextDecoder
         if (OthersIn(bytes) < MinLetters)
             return IsWesternEuropean(bytes) ? CodePage(1252) : null;
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, SampleBytes)].ToArray()).Detected;
-        if (detected is { Confidence: >= MinConfidence, EncodingName: { } name } && Named(name) is { } encoding and not UTF8Encoding
-            && Strictly(encoding, bytes) is not null)
+        if (
+            detected is { Confidence: >= MinConfidence, EncodingName: { } name }
+            && Named(name) is { } encoding and not UTF8Encoding
+            && Strictly(encoding, bytes) is not null
+        )
             return encoding;
         return IsWesternEuropean(bytes) ? CodePage(1252) : null;
     }
@@ -225,8 +232,9 @@ internal static partial class TextDecoder
     // A UTF-8 file that was cut or damaged must not be read as another code page, in which nearly every byte is a letter.
     private static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
     {
-        int whole = 0, broken = 0;
-        for (var i = 0; i < bytes.Length;)
+        int whole = 0,
+            broken = 0;
+        for (var i = 0; i < bytes.Length; )
         {
             if (bytes[i] < 0x80)
             {
@@ -234,7 +242,13 @@ internal static partial class TextDecoder
                 continue;
             }
 
-            var length = bytes[i] switch { >= 0xC2 and < 0xE0 => 2, >= 0xE0 and < 0xF0 => 3, >= 0xF0 and < 0xF5 => 4, _ => 1 };
+            var length = bytes[i] switch
+            {
+                >= 0xC2 and < 0xE0 => 2,
+                >= 0xE0 and < 0xF0 => 3,
+                >= 0xF0 and < 0xF5 => 4,
+                _ => 1,
+            };
             var next = i + 1;
             while (next < bytes.Length && next < i + length && bytes[next] is >= 0x80 and < 0xC0)
                 next++;
@@ -251,7 +265,10 @@ internal static partial class TextDecoder
     [GeneratedRegex(@"\A\s*<\?xml\s[^>]{0,80}?\bencoding\s*=\s*[""'](?<name>[A-Za-z0-9._-]{2,40})[""']", RegexOptions.None, 1000)]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex(@"<meta\s[^>]{0,200}?\bcharset\s*=\s*[""']?\s*(?<name>[A-Za-z0-9._-]{2,40})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"<meta\s[^>]{0,200}?\bcharset\s*=\s*[""']?\s*(?<name>[A-Za-z0-9._-]{2,40})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex MetaCharset();
 }

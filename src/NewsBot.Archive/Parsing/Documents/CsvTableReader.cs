@@ -21,14 +21,19 @@ internal sealed class CsvTableReader : IArticleFormatReader
 
         if (!names.Contains("text"))
         {
-            yield return FormatItem.Rejected(RejectionKind.Field,
-                "is a table without a column `text`; name the columns like the fields of JSON lines: source, headline, text, published, author and so on");
+            yield return FormatItem.Rejected(
+                RejectionKind.Field,
+                "is a table without a column `text`; name the columns like the fields of JSON lines: source, headline, text, published, author and so on"
+            );
             yield break;
         }
 
         for (var number = 1; Next(table, names, out _) is { } item; number++)
         {
-            yield return item with { Number = number };
+            yield return item with
+            {
+                Number = number,
+            };
             // After a broken row, the start of the next is uncertain.
             if (item.Kind == RejectionKind.Malformed)
                 yield break;

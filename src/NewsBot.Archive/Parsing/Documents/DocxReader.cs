@@ -21,15 +21,31 @@ internal sealed class DocxReader : IArticleFormatReader
     {
         try
         {
-            using var document = WordprocessingDocument.Open(new MemoryStream(file.Bytes.ToArray(), writable: false), isEditable: false,
-                Settings);
+            using var document = WordprocessingDocument.Open(
+                new MemoryStream(file.Bytes.ToArray(), writable: false),
+                isEditable: false,
+                Settings
+            );
             return [Item(document, file)];
         }
-        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
-            or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error)
+            when (error
+                    is OpenXmlPackageException
+                        or FileFormatException
+                        or InvalidDataException
+                        or XmlException
+                        or InvalidOperationException
+                        or FormatException
+                        or ArgumentException
+            )
         {
-            return [FormatItem.Rejected(RejectionKind.Malformed,
-                "is a damaged or unusually large Word document; open it and save it again as .docx")];
+            return
+            [
+                FormatItem.Rejected(
+                    RejectionKind.Malformed,
+                    "is a damaged or unusually large Word document; open it and save it again as .docx"
+                ),
+            ];
         }
     }
 
@@ -44,11 +60,19 @@ internal sealed class DocxReader : IArticleFormatReader
         {
             var text = TextOf(paragraph).Trim();
             var style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
-            if (text.Length == 0 || style.StartsWith("Caption", StringComparison.OrdinalIgnoreCase)
-                || style.StartsWith("TOC", StringComparison.OrdinalIgnoreCase))
+            if (
+                text.Length == 0
+                || style.StartsWith("Caption", StringComparison.OrdinalIgnoreCase)
+                || style.StartsWith("TOC", StringComparison.OrdinalIgnoreCase)
+            )
                 continue;
-            if (title is null && (style.Equals("Title", StringComparison.OrdinalIgnoreCase)
-                || (paragraphs.Count == 0 && style.Equals("Heading1", StringComparison.OrdinalIgnoreCase))))
+            if (
+                title is null
+                && (
+                    style.Equals("Title", StringComparison.OrdinalIgnoreCase)
+                    || (paragraphs.Count == 0 && style.Equals("Heading1", StringComparison.OrdinalIgnoreCase))
+                )
+            )
                 title = text;
             else
                 paragraphs.Add(text);
@@ -56,18 +80,23 @@ internal sealed class DocxReader : IArticleFormatReader
 
         var first = FirstLines.Read(string.Join("\n\n", paragraphs), file.DateOrder ?? DateOrder.DayFirst);
         var properties = document.PackageProperties;
-        return new FormatItem(new ArticleDraft
-        {
-            Headline = title ?? first.Headline ?? properties.Title,
-            Text = first.Text,
-            Published = first.Published ?? (properties.Created ?? properties.Modified)?.ToUniversalTime()
-                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            Author = first.Author ?? properties.Creator,
-            Outlet = first.Outlet,
-            Section = first.Section ?? properties.Category,
-            Language = first.Language ?? properties.Language,
-            Url = first.Url,
-        });
+        return new FormatItem(
+            new ArticleDraft
+            {
+                Headline = title ?? first.Headline ?? properties.Title,
+                Text = first.Text,
+                Published =
+                    first.Published
+                    ?? (properties.Created ?? properties.Modified)
+                        ?.ToUniversalTime()
+                        .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                Author = first.Author ?? properties.Creator,
+                Outlet = first.Outlet,
+                Section = first.Section ?? properties.Category,
+                Language = first.Language ?? properties.Language,
+                Url = first.Url,
+            }
+        );
     }
 
     // The same text box occurs twice: once for new programs, once for old ones.
@@ -79,14 +108,16 @@ internal sealed class DocxReader : IArticleFormatReader
         var text = new StringBuilder();
         foreach (var element in paragraph.Descendants().Where(element => element.Ancestors<Paragraph>().First() == paragraph))
         {
-            text.Append(element switch
-            {
-                Text run => run.Text,
-                TabChar => " ",
-                Break or CarriageReturn => "\n",
-                NoBreakHyphen => "\u2011",
-                _ => "",
-            });
+            text.Append(
+                element switch
+                {
+                    Text run => run.Text,
+                    TabChar => " ",
+                    Break or CarriageReturn => "\n",
+                    NoBreakHyphen => "\u2011",
+                    _ => "",
+                }
+            );
         }
 
         return text.ToString();

@@ -13,8 +13,10 @@ internal static class FrontMatter
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var start = text.TrimStart('\uFEFF', '\n', ' ');
-        var fence = start.StartsWith("---\n", StringComparison.Ordinal) ? "---" : start.StartsWith("+++\n", StringComparison.Ordinal)
-            ? "+++" : null;
+        var fence =
+            start.StartsWith("---\n", StringComparison.Ordinal) ? "---"
+            : start.StartsWith("+++\n", StringComparison.Ordinal) ? "+++"
+            : null;
         if (fence is null)
             return (fields, text);
 
@@ -53,7 +55,9 @@ internal static class FrontMatter
         if (value.StartsWith('[') && value.EndsWith(']'))
             return string.Join(", ", value[1..^1].Split(',').Select(Value));
         if (value.Length >= 2 && value[0] is '"' or '\'' && value[^1] == value[0])
-            return value[0] == '"' ? value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal) : value[1..^1].Replace("''", "'", StringComparison.Ordinal);
+            return value[0] == '"'
+                ? value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal)
+                : value[1..^1].Replace("''", "'", StringComparison.Ordinal);
         var comment = value.IndexOf(" #", StringComparison.Ordinal);
         return comment > 0 ? value[..comment].TrimEnd() : value;
     }

@@ -19,8 +19,10 @@ internal sealed class MailReader : IArticleFormatReader
         MimeMessage message;
         try
         {
-            message = MimeMessage.Load(new ParserOptions { MaxMimeDepth = MaxDepth },
-                new MemoryStream(file.Bytes.ToArray(), writable: false));
+            message = MimeMessage.Load(
+                new ParserOptions { MaxMimeDepth = MaxDepth },
+                new MemoryStream(file.Bytes.ToArray(), writable: false)
+            );
         }
         catch (FormatException)
         {
@@ -29,27 +31,42 @@ internal sealed class MailReader : IArticleFormatReader
 
         using (message)
         {
-            if (message.Body is MimeKit.Cryptography.MultipartEncrypted
-                || message.Body?.ContentType.IsMimeType("application", "pkcs7-mime") == true)
+            if (
+                message.Body is MimeKit.Cryptography.MultipartEncrypted
+                || message.Body?.ContentType.IsMimeType("application", "pkcs7-mime") == true
+            )
                 return [FormatItem.Rejected(RejectionKind.Encoding, "is an encrypted message; save its text")];
             var text = Text(message);
             if (string.IsNullOrWhiteSpace(text))
-                return [FormatItem.Rejected(RejectionKind.NoText, message.Attachments.Any()
-                    ? "is a message without text; save its attachments and ingest them"
-                    : "is a message without text")];
+                return
+                [
+                    FormatItem.Rejected(
+                        RejectionKind.NoText,
+                        message.Attachments.Any()
+                            ? "is a message without text; save its attachments and ingest them"
+                            : "is a message without text"
+                    ),
+                ];
             var first = FirstLines.Read(text, file.DateOrder ?? DateOrder.DayFirst);
             var sender = message.From.Mailboxes.FirstOrDefault() ?? message.Sender;
-            return [new FormatItem(new ArticleDraft
-            {
-                Headline = Subject(message.Subject) ?? first.Headline,
-                Text = first.Text,
-                Published = message.Date == default ? first.Published
-                    : message.Date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                Author = first.Author ?? (string.IsNullOrWhiteSpace(sender?.Name) ? sender?.Address : sender.Name),
-                Outlet = first.Outlet ?? Header(message, "Organization"),
-                ItemId = message.MessageId,
-                Language = Header(message, "Content-Language"),
-            })];
+            return
+            [
+                new FormatItem(
+                    new ArticleDraft
+                    {
+                        Headline = Subject(message.Subject) ?? first.Headline,
+                        Text = first.Text,
+                        Published =
+                            message.Date == default
+                                ? first.Published
+                                : message.Date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                        Author = first.Author ?? (string.IsNullOrWhiteSpace(sender?.Name) ? sender?.Address : sender.Name),
+                        Outlet = first.Outlet ?? Header(message, "Organization"),
+                        ItemId = message.MessageId,
+                        Language = Header(message, "Content-Language"),
+                    }
+                ),
+            ];
         }
     }
 
@@ -70,9 +87,14 @@ internal sealed class MailReader : IArticleFormatReader
     {
         if (string.IsNullOrWhiteSpace(subject))
             return null;
-        while (subject.Length > 4 && (subject.StartsWith("Re: ", StringComparison.OrdinalIgnoreCase)
-            || subject.StartsWith("Fw: ", StringComparison.OrdinalIgnoreCase)
-            || subject.StartsWith("Fwd:", StringComparison.OrdinalIgnoreCase)))
+        while (
+            subject.Length > 4
+            && (
+                subject.StartsWith("Re: ", StringComparison.OrdinalIgnoreCase)
+                || subject.StartsWith("Fw: ", StringComparison.OrdinalIgnoreCase)
+                || subject.StartsWith("Fwd:", StringComparison.OrdinalIgnoreCase)
+            )
+        )
             subject = subject[4..].TrimStart();
         return subject;
     }

@@ -43,8 +43,18 @@ internal sealed class MarkdownReader : IArticleFormatReader
         var text = document.Body is { } body ? MarkupText.TextOf(body) : "";
         var first = FirstLines.Read(text, file.DateOrder ?? DateOrder.DayFirst);
         fields["text"] = first.Text;
-        foreach (var (name, value) in new[] { ("headline", first.Headline), ("published", first.Published), ("author", first.Author),
-            ("outlet", first.Outlet), ("url", first.Url), ("section", first.Section), ("language", first.Language) })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("headline", first.Headline),
+                ("published", first.Published),
+                ("author", first.Author),
+                ("outlet", first.Outlet),
+                ("url", first.Url),
+                ("section", first.Section),
+                ("language", first.Language),
+            }
+        )
         {
             if (value is not null)
                 fields.TryAdd(name, value);

@@ -25,8 +25,10 @@ internal static class ZipFiles
         {
             zip = new ZipArchive(new MemoryStream(archive.ToArray(), writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MaxEntries)
-                problem = ZippedFile.Refused(RejectionKind.TooLarge,
-                    $"contains {zip.Entries.Count} files; at most {MaxEntries} are read, so split it");
+                problem = ZippedFile.Refused(
+                    RejectionKind.TooLarge,
+                    $"contains {zip.Entries.Count} files; at most {MaxEntries} are read, so split it"
+                );
         }
         catch (InvalidDataException)
         {
@@ -62,7 +64,8 @@ internal static class ZipFiles
     {
         if (name.EndsWith('/') || name.EndsWith('\\'))
             return null;
-        var steps = name.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
+        var steps = name.Replace('\\', '/')
+            .Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Select(step => new string([.. step.Where(c => !char.IsControl(c) && c != ':')]).Trim())
             .Where(step => step.Length > 0 && step is not ("." or ".."))
             .ToList();
@@ -85,11 +88,15 @@ internal static class ZipFiles
             {
                 bytes.Write(chunk, 0, count);
                 if (bytes.Length > ReadingLimits.MaxArticleBytes)
-                    return ZippedFile.Refused(RejectionKind.TooLarge,
-                        $"contains {name}, which is larger than the permitted {ReadingLimits.MaxArticleBytes / (1024 * 1024)} MB");
+                    return ZippedFile.Refused(
+                        RejectionKind.TooLarge,
+                        $"contains {name}, which is larger than the permitted {ReadingLimits.MaxArticleBytes / (1024 * 1024)} MB"
+                    );
                 if (bytes.Length > RatioFromBytes && bytes.Length > entry.CompressedLength * MaxRatio)
-                    return ZippedFile.Refused(RejectionKind.TooLarge,
-                        $"contains {name}, which unpacks to more than the permitted {MaxRatio} times its size");
+                    return ZippedFile.Refused(
+                        RejectionKind.TooLarge,
+                        $"contains {name}, which unpacks to more than the permitted {MaxRatio} times its size"
+                    );
                 if (bytes.Length > left)
                     return ZippedFile.Refused(RejectionKind.TooLarge, $"unpacks to more than {MaxTotalBytes / (1024 * 1024)} MB; split it");
             }
@@ -98,8 +105,10 @@ internal static class ZipFiles
         }
         catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
-            return ZippedFile.Refused(RejectionKind.Malformed,
-                $"contains {name}, which is damaged or packed in an unknown way; make or fetch the archive again");
+            return ZippedFile.Refused(
+                RejectionKind.Malformed,
+                $"contains {name}, which is damaged or packed in an unknown way; make or fetch the archive again"
+            );
         }
     }
 }

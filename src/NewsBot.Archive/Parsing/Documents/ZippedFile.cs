@@ -7,8 +7,12 @@ namespace NewsBot.Archive.Parsing.Documents;
 /// <param name="Bytes">The content.</param>
 /// <param name="Rejection">The rest of a sentence that begins with the name of the archive; null: it was unpacked.</param>
 /// <param name="Kind">The kind of reason.</param>
-internal sealed record ZippedFile(string Name, ReadOnlyMemory<byte> Bytes, string? Rejection = null,
-    RejectionKind Kind = RejectionKind.None)
+internal sealed record ZippedFile(
+    string Name,
+    ReadOnlyMemory<byte> Bytes,
+    string? Rejection = null,
+    RejectionKind Kind = RejectionKind.None
+)
 {
     /// <summary>Returns a file that was not unpacked, with the reason.</summary>
     public static ZippedFile Refused(RejectionKind kind, string reason) => new("", default, reason, kind);

@@ -21,15 +21,20 @@ public sealed partial record Dateline(string? Place, string? Date, string? Outle
         string? Group(string name) => match.Groups[name].Success ? match.Groups[name].Value.Trim() : null;
         var (place, date, outlet) = (Group("place"), Group("date"), Group("outlet"));
         // Many sentences begin with a capitalised word and a dash. A wire, a day or all capitals mark a dateline.
-        if (outlet is null && date is null
-            && (place is null || !place.Where(char.IsLetter).All(char.IsUpper) || place.Count(char.IsLetter) < 3))
+        if (
+            outlet is null
+            && date is null
+            && (place is null || !place.Where(char.IsLetter).All(char.IsUpper) || place.Count(char.IsLetter) < 3)
+        )
             return null;
         return new Dateline(place, date, outlet, match.Length);
     }
 
     [GeneratedRegex(
         @"\A\s*(?:(?<place>\p{Lu}[\p{L}.'’/ -]{1,40}?)(?:,\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s[0-9])(?<region>\p{Lu}[\p{L}. ]{1,25}?))?"
-        + @"(?:,?\s(?<date>\p{L}{3,9}\.?\s[0-9]{1,2}(?:,\s[0-9]{4})?|[0-9]{1,2}\s\p{L}{3,9}\.?(?:,?\s[0-9]{4})?))?\s?)?(?:\((?<outlet>\p{Lu}[^()\n]{1,40})\))?\s?(?:--?|–|—)\s+(?=\S)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            + @"(?:,?\s(?<date>\p{L}{3,9}\.?\s[0-9]{1,2}(?:,\s[0-9]{4})?|[0-9]{1,2}\s\p{L}{3,9}\.?(?:,?\s[0-9]{4})?))?\s?)?(?:\((?<outlet>\p{Lu}[^()\n]{1,40})\))?\s?(?:--?|–|—)\s+(?=\S)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Pattern();
 }

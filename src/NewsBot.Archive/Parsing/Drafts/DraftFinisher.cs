@@ -32,7 +32,11 @@ internal static partial class DraftFinisher
         {
             embargo = Date(draft.Embargo, dates);
             if (embargo is not { IsZoneKnown: true })
-                return new(null, $"is embargoed until \"{Shown(draft.Embargo)}\", which is not a recognised time; write 2023-05-03T10:00:00Z", RejectionKind.Field);
+                return new(
+                    null,
+                    $"is embargoed until \"{Shown(draft.Embargo)}\", which is not a recognised time; write 2023-05-03T10:00:00Z",
+                    RejectionKind.Field
+                );
         }
 
         var headline = OneLine(draft.Headline);
@@ -74,7 +78,8 @@ internal static partial class DraftFinisher
         if (string.IsNullOrWhiteSpace(value))
             return null;
         var line = WhiteSpace().Replace(WholeText(value)!, " ").Trim();
-        return line.Length == 0 ? null : line.Length <= MaxFieldChars ? line
+        return line.Length == 0 ? null
+            : line.Length <= MaxFieldChars ? line
             : line[..(MaxFieldChars - (char.IsHighSurrogate(line[MaxFieldChars - 1]) ? 1 : 0))];
     }
 

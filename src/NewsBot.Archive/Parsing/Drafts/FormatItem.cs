@@ -5,8 +5,12 @@ namespace NewsBot.Archive.Parsing.Drafts;
 /// <param name="Rejection">The rest of a sentence that begins with the name of the file.</param>
 /// <param name="Kind">The kind of reason.</param>
 /// <param name="Source">The source of the rejected article, where known; null: it could be any of the file's.</param>
-internal sealed record FormatItem(ArticleDraft? Draft, string? Rejection = null, RejectionKind Kind = RejectionKind.None,
-    string? Source = null)
+internal sealed record FormatItem(
+    ArticleDraft? Draft,
+    string? Rejection = null,
+    RejectionKind Kind = RejectionKind.None,
+    string? Source = null
+)
 {
     /// <summary>Gets its number among the articles of its file, from 1; null: it is the whole file.</summary>
     public int? Number { get; init; }

@@ -11,7 +11,20 @@ internal static class NamedFields
         ["source", "file", "filename"],
         ["headline", "title", "hed"],
         ["text", "body", "content", "article", "articlebody", "body_text", "fulltext", "story"],
-        ["published", "date", "datepublished", "date_published", "publishedat", "published_at", "pubdate", "publishdate", "publish_date", "timestamp", "created", "created_at"],
+        [
+            "published",
+            "date",
+            "datepublished",
+            "date_published",
+            "publishedat",
+            "published_at",
+            "pubdate",
+            "publishdate",
+            "publish_date",
+            "timestamp",
+            "created",
+            "created_at",
+        ],
         ["author", "byline", "authors", "writer", "by"],
         ["outlet", "publisher", "publication", "newspaper", "site", "sitename", "site_name", "agency"],
         ["url", "link", "permalink", "canonical", "canonical_url", "href"],
@@ -39,28 +52,33 @@ internal static class NamedFields
         if (!TryState(fields.GetValueOrDefault("state"), out var state, out var isWithheld))
         {
             return FormatItem.Rejected(
-                RejectionKind.Field, $"has the unknown state \"{DraftFinisher.OneLine(fields["state"])}\"; write published, updated, corrected or killed", fields.GetValueOrDefault("source"));
+                RejectionKind.Field,
+                $"has the unknown state \"{DraftFinisher.OneLine(fields["state"])}\"; write published, updated, corrected or killed",
+                fields.GetValueOrDefault("source")
+            );
         }
 
-        return new FormatItem(new ArticleDraft
-        {
-            Source = fields.GetValueOrDefault("source"),
-            Headline = fields.GetValueOrDefault("headline"),
-            Text = fields.GetValueOrDefault("text"),
-            Published = fields.GetValueOrDefault("published"),
-            Author = fields.GetValueOrDefault("author"),
-            Outlet = fields.GetValueOrDefault("outlet"),
-            Url = fields.GetValueOrDefault("url"),
-            Section = fields.GetValueOrDefault("section"),
-            Language = fields.GetValueOrDefault("language"),
-            State = state,
-            IsWithheld = isWithheld && !fields.ContainsKey("embargo"),
-            Embargo = fields.GetValueOrDefault("embargo"),
-            Version = fields.GetValueOrDefault("version"),
-            ItemId = fields.GetValueOrDefault("itemid"),
-            Replaces = fields.GetValueOrDefault("replaces"),
-            Note = fields.GetValueOrDefault("note"),
-        });
+        return new FormatItem(
+            new ArticleDraft
+            {
+                Source = fields.GetValueOrDefault("source"),
+                Headline = fields.GetValueOrDefault("headline"),
+                Text = fields.GetValueOrDefault("text"),
+                Published = fields.GetValueOrDefault("published"),
+                Author = fields.GetValueOrDefault("author"),
+                Outlet = fields.GetValueOrDefault("outlet"),
+                Url = fields.GetValueOrDefault("url"),
+                Section = fields.GetValueOrDefault("section"),
+                Language = fields.GetValueOrDefault("language"),
+                State = state,
+                IsWithheld = isWithheld && !fields.ContainsKey("embargo"),
+                Embargo = fields.GetValueOrDefault("embargo"),
+                Version = fields.GetValueOrDefault("version"),
+                ItemId = fields.GetValueOrDefault("itemid"),
+                Replaces = fields.GetValueOrDefault("replaces"),
+                Note = fields.GetValueOrDefault("note"),
+            }
+        );
     }
 
     /// <summary>

@@ -35,25 +35,36 @@ internal sealed class FeedReader : IArticleFormatReader
         var text = TextOf(entry);
         if (string.IsNullOrWhiteSpace(text))
             return FormatItem.Rejected(RejectionKind.NoText, headline is null ? "has no text" : $"has no text (\"{headline}\")", id);
-        return new FormatItem(new ArticleDraft
+        return new FormatItem(
+            new ArticleDraft
+            {
+                Source = id,
+                Headline = headline,
+                Text = text,
+                Published =
+                    entry.Child("pubDate").Text()
+                    ?? entry.Child("published").Text()
+                    ?? entry.Child("issued").Text()
+                    ?? entry.Child("date").Text(),
+                OtherwisePublished =
+                    entry.Child("date").Text()
+                    ?? entry.Child("updated").Text()
+                    ?? entry.Child("modified").Text()
+                    ?? entry.Child("created").Text(),
+                Author = Creators(entry) ?? feed.Author,
+                Outlet = SourceOf(entry) ?? feed.Outlet,
+                Url = entry.Child("origLink").Text() ?? link,
+                Section = entry
+                    .Children("category")
+                    .Select(category => category.ValueOf("label") ?? category.ValueOf("term") ?? category.Text())
+                    .FirstOrDefault(name => name is not null),
+                Language = entry.ValueOf("lang") ?? entry.Child("language").Text() ?? feed.Language,
+                ItemId = id,
+            }
+        )
         {
             Source = id,
-            Headline = headline,
-            Text = text,
-            Published = entry.Child("pubDate").Text() ?? entry.Child("published").Text() ?? entry.Child("issued").Text()
-                ?? entry.Child("date").Text(),
-            OtherwisePublished = entry.Child("date").Text() ?? entry.Child("updated").Text() ?? entry.Child("modified").Text()
-                ?? entry.Child("created").Text(),
-            Author = Creators(entry) ?? feed.Author,
-            Outlet = SourceOf(entry) ?? feed.Outlet,
-            Url = entry.Child("origLink").Text() ?? link,
-            Section = entry.Children("category")
-                .Select(category => category.ValueOf("label") ?? category.ValueOf("term") ?? category.Text())
-                .FirstOrDefault(name => name is not null),
-            Language = entry.ValueOf("lang") ?? entry.Child("language").Text() ?? feed.Language,
-            ItemId = id,
-        })
-        { Source = id };
+        };
     }
 
     // The full text comes before the summary.
@@ -66,15 +77,23 @@ internal sealed class FeedReader : IArticleFormatReader
                 // The element "content" of Media RSS is a picture.
                 if (element.Name.NamespaceName.Contains("mrss", StringComparison.Ordinal))
                     continue;
-                var text = element.HasElements
-                    && element.ValueOf("type") is "xhtml" ? XmlText.Of(element) : MarkupText.PlainOf(element.Value.Trim());
+                var text =
+                    element.HasElements && element.ValueOf("type") is "xhtml"
+                        ? XmlText.Of(element)
+                        : MarkupText.PlainOf(element.Value.Trim());
                 if (!string.IsNullOrWhiteSpace(text))
                     return text;
             }
         }
 
-        return entry.Descendants().FirstOrDefault(element => element.Is("description")
-            && element.Name.NamespaceName.Contains("mrss", StringComparison.Ordinal)).Text() is { } media
+        return
+            entry
+                .Descendants()
+                .FirstOrDefault(element =>
+                    element.Is("description") && element.Name.NamespaceName.Contains("mrss", StringComparison.Ordinal)
+                )
+                .Text()
+                is { } media
             ? MarkupText.PlainOf(media)
             : null;
     }
@@ -88,14 +107,18 @@ internal sealed class FeedReader : IArticleFormatReader
 
     // The Dublin Core element of the same name is an address.
     private static string? SourceOf(XElement entry) =>
-        entry.Children("source").FirstOrDefault(source => !source.Name.NamespaceName.Contains("purl.org/dc",
-            StringComparison.Ordinal)) is { } source
+        entry.Children("source").FirstOrDefault(source => !source.Name.NamespaceName.Contains("purl.org/dc", StringComparison.Ordinal))
+            is { } source
             ? Plain(source.Child("title").Text() ?? (source.HasElements ? null : source.Text()))
             : null;
 
     private static string? Creators(XElement entry)
     {
-        var names = entry.Children("creator").Concat(entry.Children("author")).Select(NameOf).Where(name => name is not null)
+        var names = entry
+            .Children("creator")
+            .Concat(entry.Children("author"))
+            .Select(NameOf)
+            .Where(name => name is not null)
             .Distinct(StringComparer.Ordinal);
         var joined = string.Join(", ", names);
         return joined.Length == 0 ? null : joined;
@@ -107,10 +130,13 @@ internal sealed class FeedReader : IArticleFormatReader
         if (author is null)
             return null;
         var text = author.Child("name").Text() ?? (author.HasElements ? null : author.Text());
-        return text is not null && text.Contains('@')
-            && text.IndexOf('(') is > 0 and var start && text.EndsWith(')') ? text[(start + 1)..^1].Trim() : Plain(text);
+        return text is not null && text.Contains('@') && text.IndexOf('(') is > 0 and var start && text.EndsWith(')')
+            ? text[(start + 1)..^1].Trim()
+            : Plain(text);
     }
 
     private static string? Plain(string? text) =>
-        text is null ? null : MarkupText.IsMarkedUp(text) ? MarkupText.Of(text)?.Replace("\n\n", " ", StringComparison.Ordinal) : text;
+        text is null ? null
+        : MarkupText.IsMarkedUp(text) ? MarkupText.Of(text)?.Replace("\n\n", " ", StringComparison.Ordinal)
+        : text;
 }

@@ -31,25 +31,35 @@ internal static class JsonFeed
     {
         outlet ??= feed.Text("title");
         var feedAuthor = AuthorOf(feed);
-        return feed.Items("items").Select((item, index) =>
-        {
-            var id = item.Text("id", "url");
-            var html = item.Text("content_html");
-            var text = (html is null ? null : MarkupText.Of(html)) is { Length: > 0 } body ? body : item.Text("content_text", "summary");
-            return new FormatItem(new ArticleDraft
-            {
-                Source = id,
-                Headline = item.Text("title"),
-                Text = text,
-                Published = item.Text("date_published", "date_modified"),
-                Author = AuthorOf(item) ?? feedAuthor,
-                Outlet = outlet,
-                Url = item.Text("url", "external_url"),
-                Language = item.Text("language") ?? feed.Text("language"),
-                ItemId = id,
-            })
-            { Number = index + 1, Source = id };
-        });
+        return feed.Items("items")
+            .Select(
+                (item, index) =>
+                {
+                    var id = item.Text("id", "url");
+                    var html = item.Text("content_html");
+                    var text = (html is null ? null : MarkupText.Of(html)) is { Length: > 0 } body
+                        ? body
+                        : item.Text("content_text", "summary");
+                    return new FormatItem(
+                        new ArticleDraft
+                        {
+                            Source = id,
+                            Headline = item.Text("title"),
+                            Text = text,
+                            Published = item.Text("date_published", "date_modified"),
+                            Author = AuthorOf(item) ?? feedAuthor,
+                            Outlet = outlet,
+                            Url = item.Text("url", "external_url"),
+                            Language = item.Text("language") ?? feed.Text("language"),
+                            ItemId = id,
+                        }
+                    )
+                    {
+                        Number = index + 1,
+                        Source = id,
+                    };
+                }
+            );
     }
 
     private static string? AuthorOf(JsonElement element)

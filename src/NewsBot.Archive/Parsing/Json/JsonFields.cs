@@ -48,9 +48,9 @@ internal static class JsonFields
             {
                 JsonValueKind.String => value.GetString(),
                 JsonValueKind.Number => value.GetRawText(),
-                JsonValueKind.Array when value.GetArrayLength() > 0
-                    && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-                    => string.Join(", ", value.EnumerateArray().Select(item => item.GetString())),
+                JsonValueKind.Array
+                    when value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+                    string.Join(", ", value.EnumerateArray().Select(item => item.GetString())),
                 _ => null,
             };
             return string.IsNullOrWhiteSpace(text) ? null : text;

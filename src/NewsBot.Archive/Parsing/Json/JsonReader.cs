@@ -64,11 +64,15 @@ internal sealed class JsonReader : IArticleFormatReader
 
         if (!fields.TryGetValue("text", out var text))
         {
-            return fields.TryGetValue("state", out var state) && NamedFields.TryState(state, out var known, out _)
+            return
+                fields.TryGetValue("state", out var state)
+                && NamedFields.TryState(state, out var known, out _)
                 && known == Articles.ArticleState.Killed
                 ? NamedFields.Item(fields)
-                : FormatItem.Rejected(RejectionKind.UnknownKind,
-                    "is JSON of an unknown kind; supported are: ninjs, JSON Feed, and objects with `text`");
+                : FormatItem.Rejected(
+                    RejectionKind.UnknownKind,
+                    "is JSON of an unknown kind; supported are: ninjs, JSON Feed, and objects with `text`"
+                );
         }
 
         if (MarkupText.PlainOf(text) is { Length: > 0 } plain)

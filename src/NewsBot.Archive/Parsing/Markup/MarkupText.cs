@@ -17,7 +17,31 @@ internal static partial class MarkupText
 
     // Void elements of HTML, and those whose end tag may be omitted.
     private static readonly string[] LeftOpen =
-        ["br", "img", "meta", "link", "input", "hr", "p>", "p ", "li", "td", "th", "tr", "dt", "dd", "option", "source", "wbr", "area", "base", "col", "embed", "param", "track"];
+    [
+        "br",
+        "img",
+        "meta",
+        "link",
+        "input",
+        "hr",
+        "p>",
+        "p ",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "source",
+        "wbr",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "param",
+        "track",
+    ];
 
     private static readonly HtmlParser Parser = new();
 
@@ -27,8 +51,9 @@ internal static partial class MarkupText
         if (!MayBeShallow(html))
             return null;
         using var document = Parser.ParseDocument(html);
-        return document.Body is { } body
-            && IsShallow(body) ? string.Join("\n\n", Paragraphs(body).Where(paragraph => !PageLines.AreSpare(paragraph))) : null;
+        return document.Body is { } body && IsShallow(body)
+            ? string.Join("\n\n", Paragraphs(body).Where(paragraph => !PageLines.AreSpare(paragraph)))
+            : null;
     }
 
     /// <summary>
@@ -67,8 +92,11 @@ internal static partial class MarkupText
         {
             if (html[at + 1] == '/')
                 open -= open > 0 ? 1 : 0;
-            else if (char.IsAsciiLetter(html[at + 1]) && !LeftOpen
-                .Any(name => html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase)) && ++open > MaxOpen)
+            else if (
+                char.IsAsciiLetter(html[at + 1])
+                && !LeftOpen.Any(name => html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                && ++open > MaxOpen
+            )
                 return false;
         }
 
@@ -139,18 +167,26 @@ internal static partial class MarkupText
         || (element.LocalName == "blockquote" && element.ClassName is { } names && Embeds().IsMatch(names))
         || (element.GetAttribute("style") is { } style && style.Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"(?:twitter|instagram|tiktok|reddit|bluesky|mastodon|facebook|fb|threads)[-_](?:tweet|video|media|embed|card|post)|text-post-media",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?:twitter|instagram|tiktok|reddit|bluesky|mastodon|facebook|fb|threads)[-_](?:tweet|video|media|embed|card|post)|text-post-media",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Embeds();
 
     // An element that marks up text, opened and closed, or a break: "if a <b and c> d" has neither.
     [GeneratedRegex(
         @"<(?<name>p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|figure|table|article|section|body|html|u|sup|sub|font|center|script|style|iframe)(?:\s[^<>]*)?>|<br\s?/?>|<img\s[^<>]*>|</(?:p|div)>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"<(?:p|div|li|h[1-6]|section|article|blockquote|table|tr)[\s/>]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"<(?:p|div|li|h[1-6]|section|article|blockquote|table|tr)[\s/>]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex BlockTags();
 
     [GeneratedRegex(@"(<br\s?/?>)[ \t]*\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

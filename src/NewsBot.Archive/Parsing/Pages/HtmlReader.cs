@@ -31,18 +31,28 @@ internal sealed class HtmlReader : IArticleFormatReader
         if (data.Text is { } described && text.Length < described.Length / 3)
             text = MarkupText.IsMarkedUp(described) ? MarkupText.Of(described) ?? text : described.Trim();
         if (string.IsNullOrWhiteSpace(text))
-            return [FormatItem.Rejected(RejectionKind.NoText,
-                "is a web page without an article's text; save the page as displayed, or its text")];
-        return [new FormatItem(new ArticleDraft
-        {
-            Headline = data.Headline,
-            Text = text,
-            Published = data.Published,
-            Author = data.Author,
-            Outlet = data.Outlet,
-            Url = data.Url,
-            Section = data.Section,
-            Language = data.Language,
-        })];
+            return
+            [
+                FormatItem.Rejected(
+                    RejectionKind.NoText,
+                    "is a web page without an article's text; save the page as displayed, or its text"
+                ),
+            ];
+        return
+        [
+            new FormatItem(
+                new ArticleDraft
+                {
+                    Headline = data.Headline,
+                    Text = text,
+                    Published = data.Published,
+                    Author = data.Author,
+                    Outlet = data.Outlet,
+                    Url = data.Url,
+                    Section = data.Section,
+                    Language = data.Language,
+                }
+            ),
+        ];
     }
 }

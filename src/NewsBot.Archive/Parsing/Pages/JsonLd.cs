@@ -8,7 +8,12 @@ internal static class JsonLd
 {
     private const int MaxDepth = 64;
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = MaxDepth,
+    };
 
     /// <summary>Returns the description of the article; empty where there is none.</summary>
     public static PageData Read(IDocument document)
@@ -30,17 +35,18 @@ internal static class JsonLd
         return new PageData();
     }
 
-    private static PageData Of(JsonElement article) => new()
-    {
-        Headline = Text(article, "headline") ?? Text(article, "name"),
-        Published = Text(article, "datePublished") ?? Text(article, "dateCreated") ?? Text(article, "dateModified"),
-        Author = Names(article, "author") ?? Names(article, "creator"),
-        Outlet = Names(article, "publisher") ?? Names(article, "sourceOrganization"),
-        Url = Text(article, "url") ?? Id(article, "mainEntityOfPage"),
-        Section = Text(article, "articleSection"),
-        Language = Text(article, "inLanguage"),
-        Text = Text(article, "articleBody"),
-    };
+    private static PageData Of(JsonElement article) =>
+        new()
+        {
+            Headline = Text(article, "headline") ?? Text(article, "name"),
+            Published = Text(article, "datePublished") ?? Text(article, "dateCreated") ?? Text(article, "dateModified"),
+            Author = Names(article, "author") ?? Names(article, "creator"),
+            Outlet = Names(article, "publisher") ?? Names(article, "sourceOrganization"),
+            Url = Text(article, "url") ?? Id(article, "mainEntityOfPage"),
+            Section = Text(article, "articleSection"),
+            Language = Text(article, "inLanguage"),
+            Text = Text(article, "articleBody"),
+        };
 
     private static IEnumerable<JsonElement> Articles(JsonElement element, int depth)
     {
@@ -67,10 +73,15 @@ internal static class JsonLd
 
     private static bool IsArticle(JsonElement element) =>
         element.TryGetProperty("@type", out var type)
-        && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : Enumerable.Repeat(type, 1))
-            .Any(name => name.ValueKind == JsonValueKind.String && name.GetString() is { } text
-                && (text.EndsWith("Article", StringComparison.Ordinal) || text.EndsWith("Posting", StringComparison.Ordinal)
-                    || text.EndsWith("Report", StringComparison.Ordinal)));
+        && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : Enumerable.Repeat(type, 1)).Any(name =>
+            name.ValueKind == JsonValueKind.String
+            && name.GetString() is { } text
+            && (
+                text.EndsWith("Article", StringComparison.Ordinal)
+                || text.EndsWith("Posting", StringComparison.Ordinal)
+                || text.EndsWith("Report", StringComparison.Ordinal)
+            )
+        );
 
     private static string? Text(JsonElement element, string name)
     {
@@ -82,7 +93,10 @@ internal static class JsonLd
     }
 
     private static string? Id(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.Object ? Text(value, "@id") : Text(element, name)
+        element.TryGetProperty(name, out var value)
+            ? value.ValueKind == JsonValueKind.Object
+                ? Text(value, "@id")
+                : Text(element, name)
             : null;
 
     // One name or object with a name, or a list of these.
@@ -91,8 +105,11 @@ internal static class JsonLd
         if (!element.TryGetProperty(name, out var value))
             return null;
         var names = (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
-            .Select(item => item.ValueKind == JsonValueKind.Object ? Text(item, "name") : item.ValueKind == JsonValueKind.String
-                ? StringOf(item) : null)
+            .Select(item =>
+                item.ValueKind == JsonValueKind.Object ? Text(item, "name")
+                : item.ValueKind == JsonValueKind.String ? StringOf(item)
+                : null
+            )
             .Where(item => !string.IsNullOrWhiteSpace(item) && !item.StartsWith("http", StringComparison.OrdinalIgnoreCase))
             .Select(item => item!.Trim())
             .Distinct(StringComparer.Ordinal);

@@ -16,8 +16,9 @@ internal static partial class FormatSniffer
             case [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..]:
                 return ArticleFormat.Pdf;
             case [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..]:
-                return FileName.ExtensionOf(name) is ".docx" or ".docm" or ".dotx"
-                    || bytes.IndexOf("word/document.xml"u8) >= 0 ? ArticleFormat.Docx : OtherPackage(bytes, out refusal);
+                return FileName.ExtensionOf(name) is ".docx" or ".docm" or ".dotx" || bytes.IndexOf("word/document.xml"u8) >= 0
+                    ? ArticleFormat.Docx
+                    : OtherPackage(bytes, out refusal);
             case [0xD0, 0xCF, 0x11, 0xE0, ..]:
                 refusal = "is a document from an old office program; save it as .docx or as text";
                 return ArticleFormat.Unknown;
@@ -27,8 +28,11 @@ internal static partial class FormatSniffer
             case [0x1F, 0x8B, ..]:
                 refusal = "is compressed with gzip; unpack it, or make a .zip";
                 return ArticleFormat.Unknown;
-            case [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
-                or [(byte)'I', (byte)'I', (byte)'*', 0, ..] or [(byte)'M', (byte)'M', 0, (byte)'*', ..]:
+            case [0xFF, 0xD8, 0xFF, ..]
+            or [0x89, (byte)'P', (byte)'N', (byte)'G', ..]
+            or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
+            or [(byte)'I', (byte)'I', (byte)'*', 0, ..]
+            or [(byte)'M', (byte)'M', 0, (byte)'*', ..]:
                 refusal = "is a picture; only text is supported";
                 return ArticleFormat.Unknown;
             case [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..]:
@@ -69,7 +73,8 @@ internal static partial class FormatSniffer
 
     private static ArticleFormat? OtherPackage(ReadOnlySpan<byte> bytes, out string? refusal)
     {
-        refusal = bytes.IndexOf("xl/workbook"u8) >= 0 ? "is a spreadsheet; save it as .csv"
+        refusal =
+            bytes.IndexOf("xl/workbook"u8) >= 0 ? "is a spreadsheet; save it as .csv"
             : bytes.IndexOf("ppt/presentation"u8) >= 0 ? "is a presentation; only text is supported"
             : bytes.IndexOf("application/vnd.oasis.opendocument"u8) is >= 0 and < 200 ? "is an OpenDocument; save it as .docx or as text"
             : bytes.IndexOf("application/epub+zip"u8) is >= 0 and < 200 ? "is a book; only articles are supported"
@@ -90,8 +95,17 @@ internal static partial class FormatSniffer
                 return ArticleFormat.Nitf;
             case "NEWSML":
                 return ArticleFormat.NewsMl1;
-            case "NEWSITEM" or "NEWSMESSAGE" or "PACKAGEITEM" or "CONCEPTITEM" or "KNOWLEDGEITEM" or "CATALOGITEM" or "PLANNINGITEM"
-                or "CONTENTSET" or "CONTENTMETA" or "GROUPSET" or "ITEMSET":
+            case "NEWSITEM"
+            or "NEWSMESSAGE"
+            or "PACKAGEITEM"
+            or "CONCEPTITEM"
+            or "KNOWLEDGEITEM"
+            or "CATALOGITEM"
+            or "PLANNINGITEM"
+            or "CONTENTSET"
+            or "CONTENTMETA"
+            or "GROUPSET"
+            or "ITEMSET":
                 return ArticleFormat.NewsMlG2;
         }
 
@@ -103,7 +117,8 @@ internal static partial class FormatSniffer
             return extension == ".md" ? ArticleFormat.Markdown : ArticleFormat.PlainText;
         if (!isPage && extension is ".html" or ".htm" or ".xhtml")
             return ArticleFormat.Html;
-        refusal = isPage ? "is named like a feed but contains a web page; fetch it again"
+        refusal = isPage
+            ? "is named like a feed but contains a web page; fetch it again"
             : $"is XML of an unknown kind (<{name}>); supported are: RSS, Atom, NewsML-G2, NewsML 1, NITF and XHTML";
         return ArticleFormat.Unknown;
     }
@@ -128,7 +143,10 @@ internal static partial class FormatSniffer
             return false;
         foreach (var separator in new[] { ',', ';', '\t', '|' })
         {
-            var names = line.Split(separator).Select(name => Drafts.NamedFields.Canonical(name.Trim(' ', '"', '\r'))).OfType<string>().ToList();
+            var names = line.Split(separator)
+                .Select(name => Drafts.NamedFields.Canonical(name.Trim(' ', '"', '\r')))
+                .OfType<string>()
+                .ToList();
             if (names.Count >= 3 && names.Contains("text") && names.Count * 2 > line.Split(separator).Length)
                 return true;
         }
@@ -136,22 +154,34 @@ internal static partial class FormatSniffer
         return false;
     }
 
-    [GeneratedRegex(@"\A(?:\s*<\?[^>]*>|\s*<!--.*?-->|\s*<!DOCTYPE\s[^>\[]*(?:\[[^\]]*\]\s*)?>)*\s*<(?:[A-Za-z][\w.-]*:)?(?<name>[A-Za-z][\w.-]*)",
-        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A(?:\s*<\?[^>]*>|\s*<!--.*?-->|\s*<!DOCTYPE\s[^>\[]*(?:\[[^\]]*\]\s*)?>)*\s*<(?:[A-Za-z][\w.-]*:)?(?<name>[A-Za-z][\w.-]*)",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"\A(?:html|head|body|p|div|article|main|section|h[1-6]|title|meta|header|span|a|b|i|em|strong|blockquote|table|ul|ol|br|img|script|style|link|center|font)\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A(?:html|head|body|p|div|article|main|section|h[1-6]|title|meta|header|span|a|b|i|em|strong|blockquote|table|ul|ol|br|img|script|style|link|center|font)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex HtmlNames();
 
     [GeneratedRegex(@"\A(?:\{\s*(?:""|\})|\[\s*(?:\{\s*""|\]))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex JsonStart();
 
-    [GeneratedRegex(@"\A(?:---[ \t]*\n(?:[\w-]+\s*:.*\n|\s+.*\n|\n|#.*\n)+?(?:---|\.\.\.)[ \t]*(?:\n|\z)|\+\+\+[ \t]*\n(?:[\w-]+\s*=.*\n|\n)+?\+\+\+[ \t]*(?:\n|\z))",
-        RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A(?:---[ \t]*\n(?:[\w-]+\s*:.*\n|\s+.*\n|\n|#.*\n)+?(?:---|\.\.\.)[ \t]*(?:\n|\z)|\+\+\+[ \t]*\n(?:[\w-]+\s*=.*\n|\n)+?\+\+\+[ \t]*(?:\n|\z))",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex FrontMatter();
 
-    [GeneratedRegex(@"^(?:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type|Reply-To):[ \t]",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type|Reply-To):[ \t]",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex MailHeaders();
 }

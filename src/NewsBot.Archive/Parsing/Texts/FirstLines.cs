@@ -99,8 +99,12 @@ internal static partial class FirstLines
         if (Byline().Match(line) is { Success: true } byline && byline.Groups["rest"] is var rest)
         {
             var isDone = SetAuthor(fields, byline.Groups["names"].Value);
-            foreach (var part in Separators().Split(rest.Value).SelectMany(part => WithDateApart(part.Trim(' ', ','), order))
-                .Where(part => part.Length > 0))
+            foreach (
+                var part in Separators()
+                    .Split(rest.Value)
+                    .SelectMany(part => WithDateApart(part.Trim(' ', ','), order))
+                    .Where(part => part.Length > 0)
+            )
                 _ = DateReader.Read(part, order) is not null ? Set(fields, "published", part) : SetOutlet(fields, part);
             return isDone;
         }
@@ -150,8 +154,10 @@ internal static partial class FirstLines
             return null;
         if (DateReader.Read(date, order) is not null)
             return date;
-        if (DateReader.ReadDayOfYear(date) is not var (month, day) || DateReader.FindIn(text, order)
-            .Select(found => (DateTimeOffset?)found.Time).FirstOrDefault() is not { } other)
+        if (
+            DateReader.ReadDayOfYear(date) is not var (month, day)
+            || DateReader.FindIn(text, order).Select(found => (DateTimeOffset?)found.Time).FirstOrDefault() is not { } other
+        )
             return null;
         var nearest = new[] { other.Year - 1, other.Year, other.Year + 1 }
             .Where(year => year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month))
@@ -162,17 +168,25 @@ internal static partial class FirstLines
 
     [GeneratedRegex(
         @"\A\s*(?:(?:dated?|published|posted)(?:\son)?:?\s+(?<date>[0-9]{1,2}(?:st|nd|rd|th)?\s\p{L}{3,12}\.?,?\s[0-9]{4}|\p{L}{3,12}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s[0-9]{4}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}T\S+|[0-9]{8})"
-        + @"|[\[(](?<date>[^\])\n]{8,40})[\])])(?:\s*[-–—:|]\s+|\s+(?![0-9])(?=[\p{Lu}""“‘'\[(]))(?!at\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            + @"|[\[(](?<date>[^\])\n]{8,40})[\])])(?:\s*[-–—:|]\s+|\s+(?![0-9])(?=[\p{Lu}""“‘'\[(]))(?!at\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Inline();
 
-    [GeneratedRegex(@"\A(?<name>headline|title|author|byline|source|outlet|publisher|publication|date|published|updated|last updated|publication date|section|category|url|link|language)\s?:\s+(?<value>\S.*)\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A(?<name>headline|title|author|byline|source|outlet|publisher|publication|date|published|updated|last updated|publication date|section|category|url|link|language)\s?:\s+(?<value>\S.*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Field();
 
     // Names are capitalised, so that "By the time it ended" is not one.
     [GeneratedRegex(
         @"\A(?:By|BY|Von|Par|Por|Door|Di|Story by|Words by|Written by|Reporting by)\s(?<names>(?:\p{Lu}[\p{L}.'’-]*|(?:de|van|von|der|den|del|al|el|bin|di|da|la|le)\b)(?:\s(?:\p{Lu}[\p{L}.'’-]*|(?:de|van|von|der|den|del|al|el|bin|di|da|la|le|and|und|et|y|e|in)\b|&)){0,9}(?:,\s\p{Lu}[\p{L}.'’-]*\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)?\s(?:and|&)\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)+)?)(?<rest>(?:\s?(?:,|\||•|·|–|—|-|/|\()\s?[^.!?]{2,100})?)\)?\z",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"\s?[|•·()]\s?|\s[–—-]\s|,\s(?=[^0-9])|\s/\s", RegexOptions.None, 1000)]
@@ -187,7 +201,10 @@ internal static partial class FirstLines
     [GeneratedRegex(@"\s(?:in|from)\s\p{Lu}.*\z", RegexOptions.None, 1000)]
     private static partial Regex InPlace();
 
-    [GeneratedRegex(@"\b(?:reporter|editor|correspondent|writer|columnist|staff|chief|analyst|producer|redakteur(?:in)?|published|updated)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\b(?:reporter|editor|correspondent|writer|columnist|staff|chief|analyst|producer|redakteur(?:in)?|published|updated)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Roles();
 }

@@ -13,18 +13,28 @@ internal sealed class PlainText : IArticleFormatReader
         var published = LeadingDate.TakeOff(ref text);
         var first = FirstLines.Read(text, file.DateOrder ?? DateOrder.DayFirst);
         if (string.IsNullOrWhiteSpace(first.Text))
-            return [FormatItem.Rejected(RejectionKind.NoText, published is null
-                && first.Published is null ? "is empty" : "contains a date but no text")];
-        return [new FormatItem(new ArticleDraft
-        {
-            Headline = first.Headline ?? Headlines.From(first.Text),
-            Text = first.Text,
-            Published = published?.ToString("yyyy-MM-dd", null) ?? first.Published,
-            Author = first.Author,
-            Outlet = first.Outlet,
-            Url = first.Url,
-            Section = first.Section,
-            Language = first.Language,
-        })];
+            return
+            [
+                FormatItem.Rejected(
+                    RejectionKind.NoText,
+                    published is null && first.Published is null ? "is empty" : "contains a date but no text"
+                ),
+            ];
+        return
+        [
+            new FormatItem(
+                new ArticleDraft
+                {
+                    Headline = first.Headline ?? Headlines.From(first.Text),
+                    Text = first.Text,
+                    Published = published?.ToString("yyyy-MM-dd", null) ?? first.Published,
+                    Author = first.Author,
+                    Outlet = first.Outlet,
+                    Url = first.Url,
+                    Section = first.Section,
+                    Language = first.Language,
+                }
+            ),
+        ];
     }
 }

@@ -28,8 +28,11 @@ internal static partial class AnpaMessage
         {
             Headline = marks.Count > 0 && byline != 0 ? marks[0] : null,
             Author = byline < 0 ? null : marks[byline],
-            Text = Plain(string.Join('\n', text.Split('\n').Skip(marked.Count))
-                .Replace("\n ", "\n\t", StringComparison.Ordinal).AsParagraphs() ?? "").TrimEnd('<'),
+            Text = Plain(
+                    string.Join('\n', text.Split('\n').Skip(marked.Count)).Replace("\n ", "\n\t", StringComparison.Ordinal).AsParagraphs()
+                        ?? ""
+                )
+                .TrimEnd('<'),
             Published = end.Success ? end.Result("20${year}-${month}-${day} ${hour}:${minute} ${zone}") : null,
             Section = first.Groups["category"].Value,
             ItemId = end.Groups["agency"].Value + first.Groups["service"].Value + first.Groups["number"].Value,
@@ -37,17 +40,26 @@ internal static partial class AnpaMessage
         };
     }
 
-    private static string Plain(string line) => line.Replace("``", "“", StringComparison.Ordinal).Replace("''", "”", StringComparison.Ordinal)
-        .Replace(" _ ", " — ", StringComparison.Ordinal).Trim();
+    private static string Plain(string line) =>
+        line.Replace("``", "“", StringComparison.Ordinal)
+            .Replace("''", "”", StringComparison.Ordinal)
+            .Replace(" _ ", " — ", StringComparison.Ordinal)
+            .Trim();
 
-    [GeneratedRegex(@"\A(?<service>[a-z])(?<number>[0-9]{4})[^\n]*\n\s*(?<priority>[a-z])\s(?<category>[a-z])\s*(?<keyword>(?:[AP]M|BC)-[^\n]*?)\s+[0-9]{1,2}-[0-9]{1,2}\s+[0-9]{2,5}\s*\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A(?<service>[a-z])(?<number>[0-9]{4})[^\n]*\n\s*(?<priority>[a-z])\s(?<category>[a-z])\s*(?<keyword>(?:[AP]M|BC)-[^\n]*?)\s+[0-9]{1,2}-[0-9]{1,2}\s+[0-9]{2,5}\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Header();
 
     [GeneratedRegex(@"\ABy\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"(?<agency>[A-Z]{2,3})-[A-Z]{2,3}-(?<month>[01][0-9])-(?<day>[0-3][0-9])-(?<year>[0-9]{2})\s+(?<hour>[0-2][0-9])(?<minute>[0-5][0-9])(?<zone>[A-Z]{3,4})",
-        RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<agency>[A-Z]{2,3})-[A-Z]{2,3}-(?<month>[01][0-9])-(?<day>[0-3][0-9])-(?<year>[0-9]{2})\s+(?<hour>[0-2][0-9])(?<minute>[0-5][0-9])(?<zone>[A-Z]{3,4})",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Trailer();
 }

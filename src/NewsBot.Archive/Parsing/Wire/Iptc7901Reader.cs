@@ -17,13 +17,21 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
     /// <inheritdoc />
     public IEnumerable<FormatItem> Read(FormatFile file)
     {
-        var messages = file.Text.Split(StartOfHeader, StringSplitOptions.RemoveEmptyEntries)
-            .Where(message => message.Contains(StartOfText)).ToList();
+        var messages = file
+            .Text.Split(StartOfHeader, StringSplitOptions.RemoveEmptyEntries)
+            .Where(message => message.Contains(StartOfText))
+            .ToList();
         if (messages.Count == 0)
-            return [FormatItem.Rejected(RejectionKind.Malformed,
-                "begins like a wire message, but has no start of text (byte 02); ask the sender for a complete one")];
-        return messages.Count == 1 ? [Message(messages[0])] : messages
-            .Select((message, index) => Message(message) with { Number = index + 1 });
+            return
+            [
+                FormatItem.Rejected(
+                    RejectionKind.Malformed,
+                    "begins like a wire message, but has no start of text (byte 02); ask the sender for a complete one"
+                ),
+            ];
+        return messages.Count == 1
+            ? [Message(messages[0])]
+            : messages.Select((message, index) => Message(message) with { Number = index + 1 });
     }
 
     private static FormatItem Message(string message)
@@ -35,10 +43,15 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
         var trailer = end < 0 ? "" : Clean(message[end..]);
         var draft = AnpaMessage.Read(header.Trim(), text, trailer) ?? Draft(header, text, trailer);
         var keywords = draft.Note ?? "";
-        return new FormatItem(draft with
-        {
-            State = Kill().IsMatch(keywords) ? ArticleState.Killed : Correction().IsMatch(keywords) ? ArticleState.Corrected : ArticleState.Published,
-        });
+        return new FormatItem(
+            draft with
+            {
+                State =
+                    Kill().IsMatch(keywords) ? ArticleState.Killed
+                    : Correction().IsMatch(keywords) ? ArticleState.Corrected
+                    : ArticleState.Published,
+            }
+        );
     }
 
     private static ArticleDraft Draft(string header, string text, string trailer)
@@ -66,8 +79,10 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
     {
         var match = TimeGroup().Match(trailer);
         return match.Success
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"{match.Groups["day"].Value} {match.Groups["month"].Value} 20{match.Groups["year"].Value} {match.Groups["hour"].Value}:{match.Groups["minute"].Value} {(match.Groups["zone"].Success ? match.Groups["zone"].Value : "GMT")}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{match.Groups["day"].Value} {match.Groups["month"].Value} 20{match.Groups["year"].Value} {match.Groups["hour"].Value}:{match.Groups["minute"].Value} {(match.Groups["zone"].Success ? match.Groups["zone"].Value : "GMT")}"
+            )
             : null;
     }
 
@@ -75,12 +90,18 @@ internal sealed partial class Iptc7901Reader : IArticleFormatReader
         Control().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), "");
 
     // Source, number, priority, category, words: "RTR0123 4 POL 250".
-    [GeneratedRegex(@"\A(?<source>[A-Za-z]{1,4})(?<number>[0-9]{3,4})\s+(?<priority>[1-9A-Za-z])\s+(?<category>[A-Za-z]{1,3})(?:\s+(?<words>[0-9]{1,5}))?",
-        RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"\A(?<source>[A-Za-z]{1,4})(?<number>[0-9]{3,4})\s+(?<priority>[1-9A-Za-z])\s+(?<category>[A-Za-z]{1,3})(?:\s+(?<words>[0-9]{1,5}))?",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"(?<day>[0-3][0-9])(?<hour>[0-2][0-9])(?<minute>[0-5][0-9])\s?(?<zone>[A-Z]{3,4})?\s(?<month>(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*\s(?<year>[0-9]{2})\b",
-        RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<day>[0-3][0-9])(?<hour>[0-2][0-9])(?<minute>[0-5][0-9])\s?(?<zone>[A-Z]{3,4})?\s(?<month>(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*\s(?<year>[0-9]{2})\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex TimeGroup();
 
     [GeneratedRegex(@"\b(?:correct(?:ed|ion|s)?|corr)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

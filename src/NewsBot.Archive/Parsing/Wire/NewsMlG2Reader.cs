@@ -22,15 +22,27 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
 
         var items = root.Descendants().Where(element => element.Is("newsItem")).ToList();
         if (items.Count > 0)
-            return items.Select((item, index) => Item(item) is var read && read.Draft is { } draft && read.Source is not null
-                ? read with { Number = index + 1, Draft = draft with { Source = read.Source } }
-                : read with { Number = index + 1 });
+            return items.Select(
+                (item, index) =>
+                    Item(item) is var read && read.Draft is { } draft && read.Source is not null
+                        ? read with
+                        {
+                            Number = index + 1,
+                            Draft = draft with { Source = read.Source },
+                        }
+                        : read with
+                        {
+                            Number = index + 1,
+                        }
+            );
         return
         [
             FormatItem.Rejected(
                 RejectionKind.UnknownKind,
-                root.Is("packageItem") ? "is a package that lists items without containing them; ingest the items"
-                    : $"contains a {root.Name.LocalName}, which is not a news item"),
+                root.Is("packageItem")
+                    ? "is a package that lists items without containing them; ingest the items"
+                    : $"contains a {root.Name.LocalName}, which is not a news item"
+            ),
         ];
     }
 
@@ -43,13 +55,17 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
             return FormatItem.Rejected(RejectionKind.UnknownKind, $"is an item of class \"{kind}\"; only text is supported", guid);
         var status = Code(management.Child("pubStatus"));
         if (!NamedFields.TryState(status, out var state, out var isWithheld))
-            return FormatItem.Rejected(RejectionKind.Field,
-                $"has the unknown pubStatus \"{status}\"; NewsML-G2 has usable, withheld and canceled", guid);
+            return FormatItem.Rejected(
+                RejectionKind.Field,
+                $"has the unknown pubStatus \"{status}\"; NewsML-G2 has usable, withheld and canceled",
+                guid
+            );
 
         var signals = management.Children("signal").Select(Code).OfType<string>().ToList();
         if (state == ArticleState.Published)
         {
-            state = signals.Any(signal => signal.StartsWith("correct", StringComparison.OrdinalIgnoreCase)) ? ArticleState.Corrected
+            state =
+                signals.Any(signal => signal.StartsWith("correct", StringComparison.OrdinalIgnoreCase)) ? ArticleState.Corrected
                 : signals.Any(signal => signal is "update" or "writethru" or "writethrough") ? ArticleState.Updated
                 : signals.Any(signal => signal is "kill" or "retraction" or "withdrawal") ? ArticleState.Killed
                 : state;
@@ -57,34 +73,53 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
 
         var embargo = management.Child("embargoed");
         var nitf = item.Below("nitf");
-        var previous = item.Children("itemMeta").SelectMany(meta => meta.Children("link"))
+        var previous = item.Children("itemMeta")
+            .SelectMany(meta => meta.Children("link"))
             .FirstOrDefault(link => Code(link, "rel") is { } rel && rel.Equals("previousVersion", StringComparison.OrdinalIgnoreCase));
-        return new FormatItem(new ArticleDraft
+        return new FormatItem(
+            new ArticleDraft
+            {
+                Headline = content.Child("headline").Text() ?? Nitf.Headline(nitf) ?? management.Child("title").Text(),
+                Text =
+                    BodyOf(item)
+                    ?? content
+                        .Children("description")
+                        .Select(description => description.Text().AsParagraphs())
+                        .FirstOrDefault(text => text is not null),
+                Published = management.Child("versionCreated").Text(),
+                OtherwisePublished =
+                    management.Child("firstCreated").Text()
+                    ?? content.Child("contentModified").Text()
+                    ?? content.Child("contentCreated").Text(),
+                Author = content.Child("by").Text() ?? NameOf(content.Child("creator")) ?? Nitf.Author(nitf),
+                Outlet =
+                    NameOf(content.Child("infoSource"))
+                    ?? NameOf(management.Child("provider"))
+                    ?? NameOf(item.Child("rightsInfo").Child("copyrightHolder")),
+                Url = guid,
+                Section = management
+                    .Children("service")
+                    .Concat(content.Children("genre"))
+                    .Select(element => element.Child("name").Text())
+                    .FirstOrDefault(name => name is not null),
+                Language = content.Child("language").ValueOf("tag") ?? item.ValueOf("lang"),
+                State = state,
+                Embargo = embargo.Text(),
+                // "If the element exists but has no value, the embargo holds until further notice" (NewsML-G2 guidelines, embargoed).
+                IsWithheld = isWithheld || (embargo is not null && embargo.Text() is null),
+                Version = item.ValueOf("version"),
+                ItemId = guid,
+                Replaces = previous.ValueOf("residref") ?? previous.ValueOf("href"),
+                Note = management
+                    .Children("edNote")
+                    .Concat(content.Children("edNote"))
+                    .Select(note => note.Text())
+                    .FirstOrDefault(note => note is not null),
+            }
+        )
         {
-            Headline = content.Child("headline").Text() ?? Nitf.Headline(nitf) ?? management.Child("title").Text(),
-            Text = BodyOf(item) ?? content.Children("description").Select(description => description.Text().AsParagraphs())
-                .FirstOrDefault(text => text is not null),
-            Published = management.Child("versionCreated").Text(),
-            OtherwisePublished = management.Child("firstCreated").Text() ?? content.Child("contentModified").Text()
-                ?? content.Child("contentCreated").Text(),
-            Author = content.Child("by").Text() ?? NameOf(content.Child("creator")) ?? Nitf.Author(nitf),
-            Outlet = NameOf(content.Child("infoSource")) ?? NameOf(management.Child("provider"))
-                ?? NameOf(item.Child("rightsInfo").Child("copyrightHolder")),
-            Url = guid,
-            Section = management.Children("service").Concat(content.Children("genre")).Select(element => element.Child("name").Text())
-                .FirstOrDefault(name => name is not null),
-            Language = content.Child("language").ValueOf("tag") ?? item.ValueOf("lang"),
-            State = state,
-            Embargo = embargo.Text(),
-            // "If the element exists but has no value, the embargo holds until further notice" (NewsML-G2 guidelines, embargoed).
-            IsWithheld = isWithheld || (embargo is not null && embargo.Text() is null),
-            Version = item.ValueOf("version"),
-            ItemId = guid,
-            Replaces = previous.ValueOf("residref") ?? previous.ValueOf("href"),
-            Note = management.Children("edNote").Concat(content.Children("edNote")).Select(note => note.Text())
-                .FirstOrDefault(note => note is not null),
-        })
-        { Source = guid };
+            Source = guid,
+        };
     }
 
     private static string? BodyOf(XElement item)
@@ -96,7 +131,8 @@ internal sealed class NewsMlG2Reader : IArticleFormatReader
             var type = inline.ValueOf("contenttype") ?? "";
             if (type.Contains("sport", StringComparison.OrdinalIgnoreCase) || type.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
                 continue;
-            var text = inline.Below("nitf") is { } nitf ? Nitf.Text(nitf)
+            var text =
+                inline.Below("nitf") is { } nitf ? Nitf.Text(nitf)
                 : inline.Elements().FirstOrDefault() is { } markup ? (IsMarkup(markup) ? XmlText.Of(markup.Below("body") ?? markup) : null)
                 : MarkupText.PlainOf(inline.Value).AsParagraphs();
             if (!string.IsNullOrWhiteSpace(text))

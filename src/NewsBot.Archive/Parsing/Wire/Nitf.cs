@@ -18,8 +18,12 @@ internal static class Nitf
             return null;
         if (byline.Below("person").Text() is { } person)
             return person;
-        var text = string.Concat(byline.Nodes().Where(node => node is not XElement element || !element.Is("byttl"))
-            .Select(node => node is XElement element ? element.Value : (node as XText)?.Value));
+        var text = string.Concat(
+            byline
+                .Nodes()
+                .Where(node => node is not XElement element || !element.Is("byttl"))
+                .Select(node => node is XElement element ? element.Value : (node as XText)?.Value)
+        );
         return text.Trim(' ', ',', '\n', '\t', '\r') is { Length: > 0 } name ? name : null;
     }
 

@@ -30,29 +30,40 @@ internal sealed class NitfReader : IArticleFormatReader
         var key = data.Child("du-key");
         var publication = nitf.Below("pubdata");
         var id = data.Child("doc-id");
-        return new FormatItem(new ArticleDraft
+        return new FormatItem(
+            new ArticleDraft
+            {
+                Headline = Nitf.Headline(nitf),
+                Text = Nitf.Text(nitf),
+                Published = Date(data.Child("date.release")) ?? Date(data.Child("date.issue")),
+                OtherwisePublished =
+                    publication.ValueOf("date.publication")
+                    ?? Date(nitf.Below("story.date"))
+                    ?? nitf.Below("story.date").Text()
+                    ?? data.Child("date.issue").Text(),
+                Author = Nitf.Author(nitf),
+                Outlet =
+                    publication.ValueOf("name")
+                    ?? id.ValueOf("regsrc")
+                    ?? nitf.Below("distributor").Text()
+                    ?? data.Child("doc.copyright").ValueOf("holder"),
+                Url = publication.ValueOf("ex-ref"),
+                Section = publication.ValueOf("position.section") ?? nitf.Below("tobject").ValueOf("tobject.type"),
+                Language = nitf.ValueOf("lang") ?? nitf.Child("body").ValueOf("lang"),
+                State = StateOf(data, nitf),
+                Embargo = EmbargoOf(data),
+                IsWithheld =
+                    data.ValueOf("management-status") is "withheld"
+                    || (data.ValueOf("management-status") is "embargoed" && EmbargoOf(data) is null),
+                Version = key.ValueOf("version") ?? revision.ValueOf("version"),
+                ItemId = key.ValueOf("key") ?? id.ValueOf("id-string"),
+                Note = data.Child("ed-msg").ValueOf("info") ?? data.Child("ed-msg").Text() ?? data.Child("correction").ValueOf("info"),
+                Replaces = data.Child("correction").ValueOf("id-string"),
+            }
+        )
         {
-            Headline = Nitf.Headline(nitf),
-            Text = Nitf.Text(nitf),
-            Published = Date(data.Child("date.release")) ?? Date(data.Child("date.issue")),
-            OtherwisePublished = publication.ValueOf("date.publication") ?? Date(nitf.Below("story.date"))
-                ?? nitf.Below("story.date").Text() ?? data.Child("date.issue").Text(),
-            Author = Nitf.Author(nitf),
-            Outlet = publication.ValueOf("name") ?? id.ValueOf("regsrc") ?? nitf.Below("distributor").Text()
-                ?? data.Child("doc.copyright").ValueOf("holder"),
-            Url = publication.ValueOf("ex-ref"),
-            Section = publication.ValueOf("position.section") ?? nitf.Below("tobject").ValueOf("tobject.type"),
-            Language = nitf.ValueOf("lang") ?? nitf.Child("body").ValueOf("lang"),
-            State = StateOf(data, nitf),
-            Embargo = EmbargoOf(data),
-            IsWithheld = data.ValueOf("management-status") is "withheld"
-                || (data.ValueOf("management-status") is "embargoed" && EmbargoOf(data) is null),
-            Version = key.ValueOf("version") ?? revision.ValueOf("version"),
-            ItemId = key.ValueOf("key") ?? id.ValueOf("id-string"),
-            Note = data.Child("ed-msg").ValueOf("info") ?? data.Child("ed-msg").Text() ?? data.Child("correction").ValueOf("info"),
-            Replaces = data.Child("correction").ValueOf("id-string"),
-        })
-        { Source = id.ValueOf("id-string") };
+            Source = id.ValueOf("id-string"),
+        };
     }
 
     // NITF 3.6: docdata's management-status is usable, embargoed, withheld or canceled; the scope gives the document's relation to
@@ -62,7 +73,9 @@ internal sealed class NitfReader : IArticleFormatReader
         if (NamedFields.TryState(data.ValueOf("management-status"), out var state, out _) && state != ArticleState.Published)
             return state;
         var scopes = data.Children("doc-scope")
-            .Select(scope => scope.ValueOf("scope")).Append(nitf.ValueOf("change.type")).OfType<string>();
+            .Select(scope => scope.ValueOf("scope"))
+            .Append(nitf.ValueOf("change.type"))
+            .OfType<string>();
         foreach (var scope in scopes)
         {
             if (NamedFields.TryState(scope, out state, out _) && state != ArticleState.Published)

@@ -20,9 +20,11 @@ internal static class ElementExtensions
 
     /// <summary>Returns the attribute's value, trimmed; null where it is missing or blank.</summary>
     public static string? ValueOf(this XElement? element, string name) =>
-        element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.Equals(name,
-            StringComparison.OrdinalIgnoreCase))?.Value is { } value
-        && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value
+            is { } value
+        && !string.IsNullOrWhiteSpace(value)
+            ? value.Trim()
+            : null;
 
     /// <summary>Returns the element's text, trimmed; null where it is missing or blank.</summary>
     public static string? Text(this XElement? element) => string.IsNullOrWhiteSpace(element?.Value) ? null : element.Value.Trim();

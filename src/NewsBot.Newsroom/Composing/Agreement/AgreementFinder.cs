@@ -14,7 +14,9 @@ internal static class AgreementFinder
     /// Determines whether the other sentence contains every name of the question that the statement does, or a name that stands for it.
     /// </summary>
     private static bool HoldsAskedNames(ScoredCandidate statement, ScoredCandidate other) =>
-        statement.Aligned.Question.Names.All(name => NameMatcher.Strength(name, statement.Aligned) < AskedName || NameMatcher.Strength(name, other.Aligned) >= AskedName);
+        statement.Aligned.Question.Names.All(name =>
+            NameMatcher.Strength(name, statement.Aligned) < AskedName || NameMatcher.Strength(name, other.Aligned) >= AskedName
+        );
 
     /// <summary>Share of the statement's name words that the other sentence must contain; the rest may name who says so.</summary>
     private const double SameNames = 0.75;
@@ -36,10 +38,15 @@ internal static class AgreementFinder
     /// </summary>
     public static bool Supports(ScoredCandidate other, ScoredCandidate statement)
     {
-        if (!HoldsAnswer(statement, other)) return false;
+        if (!HoldsAnswer(statement, other))
+            return false;
         var held = Held(statement, other);
-        if (held >= SameAnswerWords && GivesSameAnswer(statement, other) && HoldsAskedNames(statement, other)) return true;
-        return held >= SameWords && HeldNames(statement, other) >= SameNames && IsNegated(other.Aligned.Words) == IsNegated(statement.Aligned.Words) && HoldsNumbers(statement.Candidate.Words, other.Candidate.Words);
+        if (held >= SameAnswerWords && GivesSameAnswer(statement, other) && HoldsAskedNames(statement, other))
+            return true;
+        return held >= SameWords
+            && HeldNames(statement, other) >= SameNames
+            && IsNegated(other.Aligned.Words) == IsNegated(statement.Aligned.Words)
+            && HoldsNumbers(statement.Candidate.Words, other.Candidate.Words);
     }
 
     /// <summary>Determines whether one candidate adds nothing for a reader of the other.</summary>
@@ -48,7 +55,8 @@ internal static class AgreementFinder
     /// <summary>Determines whether both say outright what was asked for, with the same name, number or date.</summary>
     public static bool GivesSameAnswer(ScoredCandidate one, ScoredCandidate other)
     {
-        if (one.Evidence.Strength < Outright || other.Evidence.Strength < Outright) return false;
+        if (one.Evidence.Strength < Outright || other.Evidence.Strength < Outright)
+            return false;
         return one.Evidence.Positions.Count > 0 && other.Evidence.Positions.Count > 0 && HoldsAnswer(one, other);
     }
 
@@ -57,24 +65,33 @@ internal static class AgreementFinder
 
     /// <summary>Returns the share of the statement's name words that the other sentence contains; 1 if it has no names.</summary>
     private static double HeldNames(ScoredCandidate statement, ScoredCandidate other) =>
-        statement.Aligned.Names.SelectMany(name => Enumerable.Range(name.Start, name.Length))
-            .Select(position => Strength(other.Candidate.Words, statement.Aligned.Words[position]) > 0 ? 1.0 : 0.0).DefaultIfEmpty(1).Average();
+        statement
+            .Aligned.Names.SelectMany(name => Enumerable.Range(name.Start, name.Length))
+            .Select(position => Strength(other.Candidate.Words, statement.Aligned.Words[position]) > 0 ? 1.0 : 0.0)
+            .DefaultIfEmpty(1)
+            .Average();
 
     /// <summary>
     /// Returns the share of the statement's content words that the other sentence contains, counting synonyms at a discount.
     /// </summary>
     private static double Held(ScoredCandidate statement, ScoredCandidate other) =>
-        statement.Aligned.Words.Where(word => !word.IsStop && !English.VerbsOfSaying.Contains(word))
-            .Select(word => Strength(other.Candidate.Words, word)).DefaultIfEmpty(0).Average();
+        statement
+            .Aligned.Words.Where(word => !word.IsStop && !English.VerbsOfSaying.Contains(word))
+            .Select(word => Strength(other.Candidate.Words, word))
+            .DefaultIfEmpty(0)
+            .Average();
 
     private static double Strength(AnnotatedText text, AnnotatedWord word)
     {
         var best = 0.0;
         foreach (var other in text.Words)
         {
-            if (other.Stem == word.Stem || (word.Number is { } number && other.Number == number)) return 1;
-            if (word.MayBeName && other.MayBeName && Spelling.AreVariants(word.Folded, other.Folded)) return 1;
-            if (!other.IsStop) best = Math.Max(best, Lexicon.RelatedTo(word.Stem).Single.GetValueOrDefault(other.Stem));
+            if (other.Stem == word.Stem || (word.Number is { } number && other.Number == number))
+                return 1;
+            if (word.MayBeName && other.MayBeName && Spelling.AreVariants(word.Folded, other.Folded))
+                return 1;
+            if (!other.IsStop)
+                best = Math.Max(best, Lexicon.RelatedTo(word.Stem).Single.GetValueOrDefault(other.Stem));
         }
 
         return best >= RelatedWords.Synonym ? best : 0;

@@ -52,7 +52,8 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     /// <summary>Determines whether two sentences contradict each other by the reading model.</summary>
     public bool Contradict(Candidate one, Candidate other)
     {
-        if (!AreNear(one, other)) return false;
+        if (!AreNear(one, other))
+            return false;
         Read([(one, other)]);
         return relations[(one, other)].IsContradiction;
     }
@@ -60,11 +61,18 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     private void Read((Candidate One, Candidate Other)[] pairs)
     {
         var unread = pairs.Where(pair => !relations.ContainsKey(pair)).Distinct().ToArray();
-        if (unread.Length == 0) return;
-        (TextInContext, TextInContext)[] forth = [.. unread.Select(pair => (CandidateReadings.TextOf(pair.One), CandidateReadings.TextOf(pair.Other)))];
+        if (unread.Length == 0)
+            return;
+        (TextInContext, TextInContext)[] forth =
+        [
+            .. unread.Select(pair => (CandidateReadings.TextOf(pair.One), CandidateReadings.TextOf(pair.Other))),
+        ];
         (TextInContext, TextInContext)[] back = [.. forth.Select(pair => (pair.Item2, pair.Item1))];
         var compared = model.Compare([.. forth, .. back], cancellationToken);
-        var entailments = model.Entail([.. forth.Concat(back).Select(pair => new Statement(pair.Item1.Text, new TextInContext { Text = pair.Item2.Text }))], cancellationToken);
+        var entailments = model.Entail(
+            [.. forth.Concat(back).Select(pair => new Statement(pair.Item1.Text, new TextInContext { Text = pair.Item2.Text }))],
+            cancellationToken
+        );
         for (var i = 0; i < unread.Length; i++)
         {
             var (one, other) = (compared[i], compared[i + unread.Length]);
@@ -72,21 +80,22 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
             var relation = new Relation(
                 (double)one.Same * other.Same * there.Supported * here.Supported,
                 (Math.Max(one.Contradiction, there.Contradicted) + Math.Max(other.Contradiction, here.Contradicted)) / 2,
-                Math.Max(one.Update, other.Update));
+                Math.Max(one.Update, other.Update)
+            );
             relations[unread[i]] = relation with { IsTold = Math.Max(one.Same, there.Supported) };
             relations[(unread[i].Other, unread[i].One)] = relation with { IsTold = Math.Max(other.Same, here.Supported) };
         }
     }
 
-    private static bool AreNear(Candidate one, Candidate other) =>
-        StateOfThings.IsShared(one.Article.Article, other.Article.Article);
+    private static bool AreNear(Candidate one, Candidate other) => StateOfThings.IsShared(one.Article.Article, other.Article.Article);
 
     /// <summary>
     /// Determines whether the other sentence contains every number of the statement except years: without it, it cannot say the same.
     /// </summary>
-    private static bool HoldsNumbers(Candidate statement, Candidate other) => statement.Words.Words
-        .Where(word => word.Number is not null && word.Folded is not "one" && !TimeWords.IsYear(word))
-        .All(word => other.Words.Words.Any(found => found.Number == word.Number));
+    private static bool HoldsNumbers(Candidate statement, Candidate other) =>
+        statement
+            .Words.Words.Where(word => word.Number is not null && word.Folded is not "one" && !TimeWords.IsYear(word))
+            .All(word => other.Words.Words.Any(found => found.Number == word.Number));
 
     private readonly record struct Relation(double Same, double Contradiction, double Update)
     {

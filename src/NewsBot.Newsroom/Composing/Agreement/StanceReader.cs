@@ -13,10 +13,14 @@ internal static class StanceReader
         var words = sentence.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Stem == "comment" && IsWithheld(words, i)) return Stance.Silent;
-            if (IsDenial(words, i)) return Stance.Denies;
-            if (English.VerbsOfAdmitting.Contains(words[i])) return Stance.Confirms;
-            if (words[i].Stem == "respons" && i > 0 && words[i - 1].Folded is "claimed" or "took" or "accepted") return Stance.Confirms;
+            if (words[i].Stem == "comment" && IsWithheld(words, i))
+                return Stance.Silent;
+            if (IsDenial(words, i))
+                return Stance.Denies;
+            if (English.VerbsOfAdmitting.Contains(words[i]))
+                return Stance.Confirms;
+            if (words[i].Stem == "respons" && i > 0 && words[i - 1].Folded is "claimed" or "took" or "accepted")
+                return Stance.Confirms;
         }
 
         return words.Any(English.VerbsOfAccusing.Contains) ? Stance.Accuses : Stance.None;

@@ -17,12 +17,14 @@ internal static class PersonEvidence
         var best = KindEvidence.None;
         foreach (var name in aligned.Names)
         {
-            if (!IsAsked(aligned, name)) best = best.Or(KindEvidence.Of(StrengthOf(aligned.Words, name), [.. Enumerable.Range(name.Start, name.Length)]));
+            if (!IsAsked(aligned, name))
+                best = best.Or(KindEvidence.Of(StrengthOf(aligned.Words, name), [.. Enumerable.Range(name.Start, name.Length)]));
         }
 
         for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (!aligned.IsAsked(i) && English.Roles.Contains(aligned.Words[i])) best = best.Or(KindEvidence.Of(RoleAlone, i));
+            if (!aligned.IsAsked(i) && English.Roles.Contains(aligned.Words[i]))
+                best = best.Or(KindEvidence.Of(RoleAlone, i));
         }
 
         return best;
@@ -34,12 +36,16 @@ internal static class PersonEvidence
     /// </summary>
     public static bool HasRole(IReadOnlyList<AnnotatedWord> words, NameSpan name)
     {
-        if (name.Start > 0 && English.Roles.Contains(words[name.Start - 1]) && words[name.Start].BreakBefore <= WordBreak.Comma) return true;
-        if (Enumerable.Range(name.Start, name.Length - 1).Any(i => English.Roles.Contains(words[i]))) return true;
-        if (name.End >= words.Count || words[name.End].BreakBefore != WordBreak.Comma) return false;
+        if (name.Start > 0 && English.Roles.Contains(words[name.Start - 1]) && words[name.Start].BreakBefore <= WordBreak.Comma)
+            return true;
+        if (Enumerable.Range(name.Start, name.Length - 1).Any(i => English.Roles.Contains(words[i])))
+            return true;
+        if (name.End >= words.Count || words[name.End].BreakBefore != WordBreak.Comma)
+            return false;
         for (var i = name.End; i < words.Count && i < name.End + 5 && (i == name.End || words[i].BreakBefore <= WordBreak.Hyphen); i++)
         {
-            if (English.Roles.Contains(words[i])) return true;
+            if (English.Roles.Contains(words[i]))
+                return true;
         }
 
         return false;
@@ -47,8 +53,14 @@ internal static class PersonEvidence
 
     private static double StrengthOf(IReadOnlyList<AnnotatedWord> words, NameSpan name)
     {
-        if (HasRole(words, name)) return WithRole;
-        if (name.End < words.Count && words[name.End].BreakBefore <= WordBreak.None && (English.VerbsOfSaying.Contains(words[name.End]) || IsVerbLike(words[name.End]))) return Acting;
+        if (HasRole(words, name))
+            return WithRole;
+        if (
+            name.End < words.Count
+            && words[name.End].BreakBefore <= WordBreak.None
+            && (English.VerbsOfSaying.Contains(words[name.End]) || IsVerbLike(words[name.End]))
+        )
+            return Acting;
         return name.Length > 1 ? LongName : AnyName;
     }
 

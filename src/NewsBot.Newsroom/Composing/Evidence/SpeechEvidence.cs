@@ -16,12 +16,14 @@ internal static class SpeechEvidence
 
     public static KindEvidence Find(AlignedCandidate aligned)
     {
-        if (aligned.Question.Speaker is not { } head) return KindEvidence.Of(0.5);
+        if (aligned.Question.Speaker is not { } head)
+            return KindEvidence.Of(0.5);
         var best = KindEvidence.None;
         for (var i = 0; i < aligned.Words.Count; i++)
         {
             var strength = aligned.MatchAt(head, i).Strength;
-            if (strength >= RelatedWords.StandsFor) best = best.Or(At(aligned.Words, i, strength > RelatedWords.StandsFor));
+            if (strength >= RelatedWords.StandsFor)
+                best = best.Or(At(aligned.Words, i, strength > RelatedWords.StandsFor));
         }
 
         return best;
@@ -35,27 +37,45 @@ internal static class SpeechEvidence
     /// </param>
     private static KindEvidence At(IReadOnlyList<AnnotatedWord> words, int speaker, bool isNamed)
     {
-        if (!isNamed && (speaker + 1 == words.Count || !English.VerbsOfSaying.Contains(words[speaker + 1]))) return KindEvidence.Of(Mentioned);
-        if (speaker > 0 && IsSource(words, speaker)) return KindEvidence.Of(words[speaker].IsPossessive ? Mentioned : Speaker);
-        if (speaker > 0 && words[speaker].BreakBefore == WordBreak.None && English.VerbsOfSaying.Contains(words[speaker - 1]) && !words[speaker].IsPossessive
-            && (speaker + 1 == words.Count || words[speaker + 1].BreakBefore >= WordBreak.Comma)) return KindEvidence.Of(Speaker);
-        if (BelongsToAnother(words, speaker) || Clause.FollowsPreposition(words, speaker)) return KindEvidence.Of(Mentioned);
+        if (!isNamed && (speaker + 1 == words.Count || !English.VerbsOfSaying.Contains(words[speaker + 1])))
+            return KindEvidence.Of(Mentioned);
+        if (speaker > 0 && IsSource(words, speaker))
+            return KindEvidence.Of(words[speaker].IsPossessive ? Mentioned : Speaker);
+        if (
+            speaker > 0
+            && words[speaker].BreakBefore == WordBreak.None
+            && English.VerbsOfSaying.Contains(words[speaker - 1])
+            && !words[speaker].IsPossessive
+            && (speaker + 1 == words.Count || words[speaker + 1].BreakBefore >= WordBreak.Comma)
+        )
+            return KindEvidence.Of(Speaker);
+        if (BelongsToAnother(words, speaker) || Clause.FollowsPreposition(words, speaker))
+            return KindEvidence.Of(Mentioned);
         var (onBehalf, another) = (false, false);
         var isRole = English.Roles.Contains(words[speaker]);
         for (var i = speaker + 1; i < words.Count && i <= speaker + (isRole ? VerbAfterRoleWithin : VerbWithin); i++)
         {
             var word = words[i];
-            if (word.BreakBefore >= WordBreak.Dash || English.RelativePronouns.Contains(word) || (word.Folded == "of" && !isRole)) break;
+            if (word.BreakBefore >= WordBreak.Dash || English.RelativePronouns.Contains(word) || (word.Folded == "of" && !isRole))
+                break;
             if (English.VerbsOfSaying.Contains(word) && !IsNoun(words, i))
             {
-                if (words[speaker].IsPossessive) return KindEvidence.Of(English.Voices.Contains(words[speaker + 1]) ? StatementOf : Mentioned);
-                return KindEvidence.Of(onBehalf ? OnBehalf : another ? Mentioned : Speaker);
+                if (words[speaker].IsPossessive)
+                    return KindEvidence.Of(English.Voices.Contains(words[speaker + 1]) ? StatementOf : Mentioned);
+                return KindEvidence.Of(
+                    onBehalf ? OnBehalf
+                    : another ? Mentioned
+                    : Speaker
+                );
             }
 
             // "The Ukrainian president said" speaks for Ukraine; "the Ukrainian outlet Ukrainska Pravda said" for itself.
-            if (isRole) continue;
-            if (English.Roles.Contains(word)) onBehalf = true;
-            else if (word.IsCapital) another = true;
+            if (isRole)
+                continue;
+            if (English.Roles.Contains(word))
+                onBehalf = true;
+            else if (word.IsCapital)
+                another = true;
         }
 
         return KindEvidence.Of(Mentioned);
@@ -68,11 +88,19 @@ internal static class SpeechEvidence
     private static bool BelongsToAnother(IReadOnlyList<AnnotatedWord> words, int speaker)
     {
         var before = speaker - 1;
-        while (before > 0 && words[before + 1].BreakBefore <= WordBreak.Hyphen && (words[before].IsCapital || English.Roles.Contains(words[before]) || words[before].Folded is "the" or "former") && !English.VerbsOfSaying.Contains(words[before])) before--;
-        if (before < 1 || words[before].Folded is not ("of" or "to" or "for")) return false;
+        while (
+            before > 0
+            && words[before + 1].BreakBefore <= WordBreak.Hyphen
+            && (words[before].IsCapital || English.Roles.Contains(words[before]) || words[before].Folded is "the" or "former")
+            && !English.VerbsOfSaying.Contains(words[before])
+        )
+            before--;
+        if (before < 1 || words[before].Folded is not ("of" or "to" or "for"))
+            return false;
         for (var i = before - 1; i >= 0 && i >= before - OwnerWithin && words[i + 1].BreakBefore <= WordBreak.Hyphen; i--)
         {
-            if (English.Roles.Contains(words[i])) return true;
+            if (English.Roles.Contains(words[i]))
+                return true;
         }
 
         return false;
@@ -84,9 +112,24 @@ internal static class SpeechEvidence
     private static bool IsSource(IReadOnlyList<AnnotatedWord> words, int speaker)
     {
         var before = speaker - 1;
-        while (before > 0 && (English.Articles.Contains(words[before]) || English.CourtesyTitles.Contains(words[before]) || words[before].Folded is "president" or "minister")) before--;
+        while (
+            before > 0
+            && (
+                English.Articles.Contains(words[before])
+                || English.CourtesyTitles.Contains(words[before])
+                || words[before].Folded is "president" or "minister"
+            )
+        )
+            before--;
         return (words[before].Folded == "to" && before > 0 && words[before - 1].Folded == "according")
-            || (words[before].Folded is "from" or "by" && before > 0 && (English.VerbsOfSaying.Contains(words[before - 1]) || words[before - 1].Stem is "comment" or "statement" or "respons" or "reaction"));
+            || (
+                words[before].Folded is "from" or "by"
+                && before > 0
+                && (
+                    English.VerbsOfSaying.Contains(words[before - 1])
+                    || words[before - 1].Stem is "comment" or "statement" or "respons" or "reaction"
+                )
+            );
     }
 
     /// <summary>
@@ -94,8 +137,12 @@ internal static class SpeechEvidence
     /// </summary>
     private static bool IsNoun(IReadOnlyList<AnnotatedWord> words, int i)
     {
-        if (!English.SpeechNouns.Contains(words[i])) return false;
-        if (English.Determiners.Contains(words[i - 1])) return true;
-        return !words[i].Folded.EndsWith("ed", StringComparison.Ordinal) && (i + 1 == words.Count || words[i + 1].BreakBefore >= WordBreak.Comma) && !words.Take(i).Any(word => English.Negations.Contains(word) || word.Folded == "did");
+        if (!English.SpeechNouns.Contains(words[i]))
+            return false;
+        if (English.Determiners.Contains(words[i - 1]))
+            return true;
+        return !words[i].Folded.EndsWith("ed", StringComparison.Ordinal)
+            && (i + 1 == words.Count || words[i + 1].BreakBefore >= WordBreak.Comma)
+            && !words.Take(i).Any(word => English.Negations.Contains(word) || word.Folded == "did");
     }
 }

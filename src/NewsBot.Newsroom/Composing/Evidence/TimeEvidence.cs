@@ -16,7 +16,8 @@ internal static class TimeEvidence
         var best = KindEvidence.None;
         for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (!aligned.IsAsked(i)) best = best.Or(At(aligned, i));
+            if (!aligned.IsAsked(i))
+                best = best.Or(At(aligned, i));
         }
 
         return best;
@@ -27,20 +28,28 @@ internal static class TimeEvidence
         var words = aligned.Words;
         var grain = aligned.Question.Grain;
         var word = words[i];
-        if (TimeWords.IsClock(words, i)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Clock ? Exact : WrongGrain, i);
-        if (TimeWords.IsYear(word)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Year ? Exact : WrongGrain, i);
-        if (TimeWords.IsMonth(word)) return KindEvidence.Of(grain is TimeGrain.Clock ? WrongGrain : Exact, [.. WithDay(words, i)]);
-        if (TimeWords.IsWeekday(word)) return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Day ? Exact : WrongGrain, i);
-        if (grain is not TimeGrain.Any) return KindEvidence.None;
-        if (TimeWords.IsRelative(word)) return KindEvidence.Of(Relative, i);
+        if (TimeWords.IsClock(words, i))
+            return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Clock ? Exact : WrongGrain, i);
+        if (TimeWords.IsYear(word))
+            return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Year ? Exact : WrongGrain, i);
+        if (TimeWords.IsMonth(word))
+            return KindEvidence.Of(grain is TimeGrain.Clock ? WrongGrain : Exact, [.. WithDay(words, i)]);
+        if (TimeWords.IsWeekday(word))
+            return KindEvidence.Of(grain is TimeGrain.Any or TimeGrain.Day ? Exact : WrongGrain, i);
+        if (grain is not TimeGrain.Any)
+            return KindEvidence.None;
+        if (TimeWords.IsRelative(word))
+            return KindEvidence.Of(Relative, i);
         var counted = TimeWords.IsUnit(word) && i > 0 && (words[i - 1].Number is not null || English.TimeModifiers.Contains(words[i - 1]));
         return counted ? KindEvidence.Of(Relative, i - 1, i) : KindEvidence.None;
     }
 
     private static IEnumerable<int> WithDay(IReadOnlyList<AnnotatedWord> words, int month)
     {
-        if (month > 0 && words[month - 1].Number is not null) yield return month - 1;
+        if (month > 0 && words[month - 1].Number is not null)
+            yield return month - 1;
         yield return month;
-        if (month + 1 < words.Count && words[month + 1].Number is not null) yield return month + 1;
+        if (month + 1 < words.Count && words[month + 1].Number is not null)
+            yield return month + 1;
     }
 }

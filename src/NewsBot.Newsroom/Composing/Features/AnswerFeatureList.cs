@@ -9,7 +9,8 @@ internal static class AnswerFeatureList
     /// <param name="probabilities">The probabilities of the candidates as statements, the highest first; at least one.</param>
     /// <param name="best">The features of the first candidate.</param>
     /// <param name="doubts">Its <see cref="DoubtFeatures"/>.</param>
-    public static double[] Of(IReadOnlyList<double> probabilities, double[] best, double[] doubts) => Write(new FeatureWriter(null), probabilities, [.. doubts, .. best]).ToArray();
+    public static double[] Of(IReadOnlyList<double> probabilities, double[] best, double[] doubts) =>
+        Write(new FeatureWriter(null), probabilities, [.. doubts, .. best]).ToArray();
 
     /// <summary>Returns the names of the features of <see cref="Of"/>, in the same order.</summary>
     public static IReadOnlyList<string> Names(IReadOnlyList<string> statementFeatures)
@@ -29,7 +30,8 @@ internal static class AnswerFeatureList
         features.Add("lead", LogOdds.Of(probabilities[0]) - LogOdds.Of(second));
         features.Add("oneOfThree", 1 - ((1 - probabilities[0]) * (1 - second) * (1 - third)));
 
-        foreach (var feature in further) features.Add("", feature);
+        foreach (var feature in further)
+            features.Add("", feature);
         return features;
     }
 }

@@ -17,12 +17,15 @@ internal static class AnswerFeatures
     public static void Write(FeatureWriter features, AlignedCandidate aligned, KindEvidence evidence)
     {
         var newNames = 0;
-        double support = 0, nearest = Far;
+        double support = 0,
+            nearest = Far;
         foreach (var name in aligned.Names)
         {
             var isNew = true;
-            for (var i = name.Start; i < name.End && isNew; i++) isNew = !aligned.IsAsked(i);
-            if (!isNew) continue;
+            for (var i = name.Start; i < name.End && isNew; i++)
+                isNew = !aligned.IsAsked(i);
+            if (!isNew)
+                continue;
             newNames++;
             support = Math.Max(support, Enumerable.Range(name.Start, name.Length).Max(i => aligned.SupportOf(aligned.Words[i].Stem)));
             nearest = Math.Min(nearest, DistanceTo(aligned, name.Start, name.End - 1));
@@ -31,15 +34,30 @@ internal static class AnswerFeatures
         var newNumbers = 0;
         for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (aligned.Words[i].Number is not null && !aligned.IsAsked(i)) newNumbers++;
+            if (aligned.Words[i].Number is not null && !aligned.IsAsked(i))
+                newNumbers++;
         }
 
         features.Add("gate", AnswerGate.Admits(aligned, evidence));
         features.Add("evidence", evidence.Strength);
         features.Add("noEvidence", evidence.Strength < 0.15);
-        features.Add("evidenceDistance", evidence.Positions.Count == 0 ? Far : evidence.Positions.Min(position => DistanceTo(aligned, position, position)));
-        features.Add("evidenceSupport", evidence.Positions.Count == 0 ? 0 : evidence.Positions.Max(position => aligned.SupportOf(aligned.Words[position].Stem)));
-        features.Add("evidenceToPredicate", Math.Min(Far, aligned.Question.Predicate is { } verb && aligned.MatchOf(verb).Position is var at and >= 0 && evidence.Positions.Count > 0 ? evidence.Positions.Min(position => Math.Abs(position - at)) : Far));
+        features.Add(
+            "evidenceDistance",
+            evidence.Positions.Count == 0 ? Far : evidence.Positions.Min(position => DistanceTo(aligned, position, position))
+        );
+        features.Add(
+            "evidenceSupport",
+            evidence.Positions.Count == 0 ? 0 : evidence.Positions.Max(position => aligned.SupportOf(aligned.Words[position].Stem))
+        );
+        features.Add(
+            "evidenceToPredicate",
+            Math.Min(
+                Far,
+                aligned.Question.Predicate is { } verb && aligned.MatchOf(verb).Position is var at and >= 0 && evidence.Positions.Count > 0
+                    ? evidence.Positions.Min(position => Math.Abs(position - at))
+                    : Far
+            )
+        );
         features.Add("newNames", Math.Min(5, newNames));
         features.Add("newNumbers", Math.Min(5, newNumbers));
         features.Add("nameSupport", support);
@@ -54,7 +72,13 @@ internal static class AnswerFeatures
         double nearest = Far;
         foreach (var match in aligned.Matches)
         {
-            if (match.Position >= 0) nearest = Math.Min(nearest, match.Position < first ? first - match.Position : match.Position > last ? match.Position - last : 0);
+            if (match.Position >= 0)
+                nearest = Math.Min(
+                    nearest,
+                    match.Position < first ? first - match.Position
+                        : match.Position > last ? match.Position - last
+                        : 0
+                );
         }
 
         return nearest;
@@ -67,11 +91,20 @@ internal static class AnswerFeatures
     private static double SideOf(AlignedCandidate aligned, KindEvidence evidence)
     {
         var question = aligned.Question;
-        if (question.Kind is not (QuestionKind.Person or QuestionKind.Thing or QuestionKind.Place) || question.Predicate is not { } predicate || evidence.Positions.Count == 0) return 0;
+        if (
+            question.Kind is not (QuestionKind.Person or QuestionKind.Thing or QuestionKind.Place)
+            || question.Predicate is not { } predicate
+            || evidence.Positions.Count == 0
+        )
+            return 0;
         var verb = aligned.MatchOf(predicate).Position;
-        if (verb < 0) return 0;
+        if (verb < 0)
+            return 0;
         var isBefore = evidence.Positions[0] < verb;
-        var isPassive = verb > 0 && English.AuxiliaryForms.Of(aligned.Words[verb - 1].Folded) is "be" && aligned.Words[verb].Folded.EndsWith("ed", StringComparison.Ordinal);
+        var isPassive =
+            verb > 0
+            && English.AuxiliaryForms.Of(aligned.Words[verb - 1].Folded) is "be"
+            && aligned.Words[verb].Folded.EndsWith("ed", StringComparison.Ordinal);
         return isBefore == (question.AsksForSubject != isPassive) ? 1 : -1;
     }
 }

@@ -13,8 +13,20 @@ internal sealed class ContrarySigns
     private const int LeastYear = 1000;
     private const int MostYear = 2099;
 
-    private bool deniesInQuestion, deniesOnce, deniesOnlyInQuestion, deniesNotHere, deniesOnlyHere, otherYear, otherNumber, numberNowhere, asksLast;
-    private double prefixes, opposed, asksAt, window, length;
+    private bool deniesInQuestion,
+        deniesOnce,
+        deniesOnlyInQuestion,
+        deniesNotHere,
+        deniesOnlyHere,
+        otherYear,
+        otherNumber,
+        numberNowhere,
+        asksLast;
+    private double prefixes,
+        opposed,
+        asksAt,
+        window,
+        length;
 
     public static ContrarySigns Of(AlignedCandidate aligned)
     {
@@ -49,7 +61,8 @@ internal sealed class ContrarySigns
         deniesInQuestion = aligned.Question.Text.Words.Any(English.Negations.Contains);
         var deniesInSentence = aligned.Words.Any(English.Negations.Contains);
         var isDeniedHere = false;
-        foreach (var term in aligned.Question.Terms) isDeniedHere |= !term.IsName && IsDenied(aligned, aligned.MatchOf(term));
+        foreach (var term in aligned.Question.Terms)
+            isDeniedHere |= !term.IsName && IsDenied(aligned, aligned.MatchOf(term));
         deniesOnce = deniesInQuestion != deniesInSentence;
         deniesOnlyInQuestion = deniesInQuestion && !deniesInSentence;
         deniesNotHere = deniesInQuestion && !isDeniedHere;
@@ -59,10 +72,16 @@ internal sealed class ContrarySigns
     /// <summary>Determines whether a negation precedes the word closely, in the same clause.</summary>
     private static bool IsDenied(AlignedCandidate aligned, TermMatch match)
     {
-        if (match.Strength < Found) return false;
-        for (var at = match.Position - 1; at >= 0 && at >= match.Position - DenialWithin && aligned.Words[at + 1].BreakBefore < WordBreak.Comma; at--)
+        if (match.Strength < Found)
+            return false;
+        for (
+            var at = match.Position - 1;
+            at >= 0 && at >= match.Position - DenialWithin && aligned.Words[at + 1].BreakBefore < WordBreak.Comma;
+            at--
+        )
         {
-            if (English.Negations.Contains(aligned.Words[at])) return true;
+            if (English.Negations.Contains(aligned.Words[at]))
+                return true;
         }
 
         return false;
@@ -70,20 +89,30 @@ internal sealed class ContrarySigns
 
     private void ReadNumbers(AlignedCandidate aligned)
     {
-        bool lacksYear = false, lacksNumber = false, hasYear = false, hasNumber = false;
+        bool lacksYear = false,
+            lacksNumber = false,
+            hasYear = false,
+            hasNumber = false;
         foreach (var term in aligned.Question.Terms)
         {
-            if (term.Word.Number is not { } number || aligned.MatchOf(term).Strength >= Found) continue;
-            if (IsYear(number)) lacksYear = true;
-            else lacksNumber = true;
-            numberNowhere |= !aligned.Candidate.Context.Near.Contains(term.Word.Stem) && !aligned.Candidate.Context.Headline.Contains(term.Word.Stem);
+            if (term.Word.Number is not { } number || aligned.MatchOf(term).Strength >= Found)
+                continue;
+            if (IsYear(number))
+                lacksYear = true;
+            else
+                lacksNumber = true;
+            numberNowhere |=
+                !aligned.Candidate.Context.Near.Contains(term.Word.Stem) && !aligned.Candidate.Context.Headline.Contains(term.Word.Stem);
         }
 
         for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (aligned.Words[i].Number is not { } number || aligned.IsAsked(i)) continue;
-            if (IsYear(number)) hasYear = true;
-            else hasNumber = true;
+            if (aligned.Words[i].Number is not { } number || aligned.IsAsked(i))
+                continue;
+            if (IsYear(number))
+                hasYear = true;
+            else
+                hasNumber = true;
         }
 
         otherYear = lacksYear && hasYear;
@@ -97,27 +126,32 @@ internal sealed class ContrarySigns
         var words = aligned.Words;
         foreach (var asked in aligned.Question.Text.Words)
         {
-            if (English.OpposedFunctionWords.Of(asked.Folded) is not { } others) continue;
-            bool hasOther = false, hasItself = false;
+            if (English.OpposedFunctionWords.Of(asked.Folded) is not { } others)
+                continue;
+            bool hasOther = false,
+                hasItself = false;
             for (var i = 0; i < words.Count; i++)
             {
                 hasOther |= others.Contains(words[i].Folded);
                 hasItself |= words[i].Folded == asked.Folded;
             }
 
-            if (hasOther && !hasItself) opposed++;
+            if (hasOther && !hasItself)
+                opposed++;
         }
 
         foreach (var term in aligned.Question.Terms)
         {
-            bool isDenied = false, hasItself = false;
+            bool isDenied = false,
+                hasItself = false;
             for (var i = 0; i < words.Count; i++)
             {
                 hasItself |= words[i].Stem == term.Word.Stem;
                 isDenied |= !words[i].IsStop && DenyingPrefix.Parts(term.Word.Folded, words[i].Folded);
             }
 
-            if (isDenied && !hasItself) prefixes++;
+            if (isDenied && !hasItself)
+                prefixes++;
         }
     }
 
@@ -126,13 +160,16 @@ internal sealed class ContrarySigns
         var question = aligned.Question.Text.Words;
         length = question.Count;
         var asks = 0;
-        while (asks < question.Count && !English.Interrogatives.Contains(question[asks])) asks++;
+        while (asks < question.Count && !English.Interrogatives.Contains(question[asks]))
+            asks++;
         asksAt = asks == question.Count ? -1.0 / Math.Max(1, question.Count) : asks / (double)question.Count;
         asksLast = question.Count > 0 && English.Interrogatives.Contains(question[^1]);
-        int first = int.MaxValue, last = -1;
+        int first = int.MaxValue,
+            last = -1;
         foreach (var match in aligned.Matches)
         {
-            if (match.Position >= 0) (first, last) = (Math.Min(first, match.Position), Math.Max(last, match.Position));
+            if (match.Position >= 0)
+                (first, last) = (Math.Min(first, match.Position), Math.Max(last, match.Position));
         }
 
         window = last < 0 ? 0 : last - first + 1;

@@ -18,15 +18,28 @@ internal sealed class MissingWords
 
     private readonly double[] missing = new double[Classes.Length];
     private readonly double[] missingAround = new double[Classes.Length];
-    private double opposites, freeOpposites, sisters, freeSisters, same, broader, narrower;
-    private double rarity, rarest, rarityAround, totalRarity, covered, total;
-    private double otherBefore, otherAfter;
+    private double opposites,
+        freeOpposites,
+        sisters,
+        freeSisters,
+        same,
+        broader,
+        narrower;
+    private double rarity,
+        rarest,
+        rarityAround,
+        totalRarity,
+        covered,
+        total;
+    private double otherBefore,
+        otherAfter;
 
     public static MissingWords Of(AlignedCandidate aligned)
     {
         var found = new MissingWords();
         var entries = EntriesOf(aligned.Words);
-        foreach (var term in aligned.Question.Terms) found.Add(term, aligned, entries);
+        foreach (var term in aligned.Question.Terms)
+            found.Add(term, aligned, entries);
         return found;
     }
 
@@ -82,9 +95,12 @@ internal sealed class MissingWords
             covered += weight * NarrowerWorth;
         }
 
-        if (relation.HasFlag(WordRelation.Broader)) broader += weight;
-        if (relation.HasFlag(WordRelation.Sister)) sisters += weight;
-        if (relation.HasFlag(WordRelation.Opposite)) opposites++;
+        if (relation.HasFlag(WordRelation.Broader))
+            broader += weight;
+        if (relation.HasFlag(WordRelation.Sister))
+            sisters += weight;
+        if (relation.HasFlag(WordRelation.Opposite))
+            opposites++;
         var number = ClassOf(term, entry);
         missing[number]++;
         rarity += termRarity;
@@ -105,12 +121,16 @@ internal sealed class MissingWords
         var relations = WordRelation.None;
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i] is not { } other) continue;
+            if (entries[i] is not { } other)
+                continue;
             var relation = other == entry ? WordRelation.Same : entry.To(other);
             relations |= relation;
-            if (aligned.IsAsked(i)) continue;
-            if (relation.HasFlag(WordRelation.Opposite)) freeOpposites++;
-            if (relation.HasFlag(WordRelation.Sister) && !relation.HasFlag(WordRelation.Same)) freeSisters++;
+            if (aligned.IsAsked(i))
+                continue;
+            if (relation.HasFlag(WordRelation.Opposite))
+                freeOpposites++;
+            if (relation.HasFlag(WordRelation.Sister) && !relation.HasFlag(WordRelation.Same))
+                freeSisters++;
         }
 
         return relations;
@@ -123,32 +143,47 @@ internal sealed class MissingWords
     private static bool HasOther(AlignedCandidate aligned, QuestionTerm term, int step)
     {
         var terms = aligned.Question.Terms;
-        if (term.Number + step < 0 || term.Number + step >= terms.Count) return false;
+        if (term.Number + step < 0 || term.Number + step >= terms.Count)
+            return false;
         var neighbour = terms[term.Number + step];
-        if (!StandNextTo(aligned.Question.Text.Words, step > 0 ? term.Word : neighbour.Word, step > 0 ? neighbour.Word : term.Word)) return false;
+        if (!StandNextTo(aligned.Question.Text.Words, step > 0 ? term.Word : neighbour.Word, step > 0 ? neighbour.Word : term.Word))
+            return false;
         var match = aligned.MatchOf(neighbour);
         var place = match.Position - step;
-        if (match.Strength < Matched || place < 0 || place >= aligned.Words.Count) return false;
-        return !aligned.Words[place].IsStop && aligned.Words[Math.Max(place, match.Position)].BreakBefore <= WordBreak.Hyphen && !aligned.IsAsked(place);
+        if (match.Strength < Matched || place < 0 || place >= aligned.Words.Count)
+            return false;
+        return !aligned.Words[place].IsStop
+            && aligned.Words[Math.Max(place, match.Position)].BreakBefore <= WordBreak.Hyphen
+            && !aligned.IsAsked(place);
     }
 
     private static bool StandNextTo(IReadOnlyList<AnnotatedWord> words, AnnotatedWord first, AnnotatedWord second)
     {
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i] == second) return words[i - 1] == first;
+            if (words[i] == second)
+                return words[i - 1] == first;
         }
 
         return false;
     }
 
     private static int ClassOf(QuestionTerm term, WordEntry? entry) =>
-        term.Word.Number is not null ? 0 : term.IsName ? 1 : entry?.Class switch { WordClass.Verb => 3, WordClass.Adjective => 4, WordClass.Adverb => 5, _ => 2 };
+        term.Word.Number is not null ? 0
+        : term.IsName ? 1
+        : entry?.Class switch
+        {
+            WordClass.Verb => 3,
+            WordClass.Adjective => 4,
+            WordClass.Adverb => 5,
+            _ => 2,
+        };
 
     private static WordEntry?[] EntriesOf(IReadOnlyList<AnnotatedWord> words)
     {
         var entries = new WordEntry?[words.Count];
-        for (var i = 0; i < entries.Length; i++) entries[i] = words[i].IsStop || words[i].Number is not null ? null : WordTable.Of(words[i].Stem);
+        for (var i = 0; i < entries.Length; i++)
+            entries[i] = words[i].IsStop || words[i].Number is not null ? null : WordTable.Of(words[i].Stem);
         return entries;
     }
 }

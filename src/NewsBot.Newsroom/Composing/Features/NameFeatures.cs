@@ -10,15 +10,23 @@ internal static class NameFeatures
 
     public static void Write(FeatureWriter features, AlignedCandidate aligned)
     {
-        int owners = 0, attributes = 0;
+        int owners = 0,
+            attributes = 0;
         foreach (var name in aligned.Question.Names)
         {
             var last = name[^1];
-            if (last.Word.IsPossessive) continue;
-            var found = Enumerable.Range(0, aligned.Words.Count).Where(position => aligned.MatchAt(last, position).Strength >= Found).ToArray();
-            if (found.Length == 0) continue;
-            if (found.All(position => aligned.Words[position].IsPossessive)) owners++;
-            else if (found.All(position => Clause.FollowsPreposition(aligned.Words, position))) attributes++;
+            if (last.Word.IsPossessive)
+                continue;
+            var found = Enumerable
+                .Range(0, aligned.Words.Count)
+                .Where(position => aligned.MatchAt(last, position).Strength >= Found)
+                .ToArray();
+            if (found.Length == 0)
+                continue;
+            if (found.All(position => aligned.Words[position].IsPossessive))
+                owners++;
+            else if (found.All(position => Clause.FollowsPreposition(aligned.Words, position)))
+                attributes++;
         }
 
         features.Add("onlyOwner", owners);

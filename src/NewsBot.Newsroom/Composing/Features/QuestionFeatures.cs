@@ -9,7 +9,8 @@ internal static class QuestionFeatures
     public static void Write(FeatureWriter features, QuestionInPool pool)
     {
         var question = pool.Question;
-        foreach (var kind in Enum.GetValues<QuestionKind>()) features.Add("is" + kind, question.Kind == kind);
+        foreach (var kind in Enum.GetValues<QuestionKind>())
+            features.Add("is" + kind, question.Kind == kind);
         features.Add("terms", Math.Min(15, question.Terms.Count));
         features.Add("names", Math.Min(6, question.Names.Count));
         features.Add("attribute", question.AsksForAttribute);

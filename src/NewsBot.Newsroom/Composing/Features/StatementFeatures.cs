@@ -34,8 +34,22 @@ internal static class StatementFeatures
     private static List<string> ReadNames()
     {
         const string Text = "News.";
-        var passage = new Passage { Number = 0, Range = new TextRange(0, Text.Length), Sentences = [new TextRange(0, Text.Length)] };
-        var article = new ArchivedArticle(0, new Article { Source = "names", Text = Text, Headline = "" }, [passage]);
+        var passage = new Passage
+        {
+            Number = 0,
+            Range = new TextRange(0, Text.Length),
+            Sentences = [new TextRange(0, Text.Length)],
+        };
+        var article = new ArchivedArticle(
+            0,
+            new Article
+            {
+                Source = "names",
+                Text = Text,
+                Headline = "",
+            },
+            [passage]
+        );
         RetrievedPassage[] retrieved = [new RetrievedPassage(article, passage, 1)];
         var pool = new QuestionInPool(QuestionReader.Read("News?"), retrieved, CandidateReader.Read(retrieved), null);
         var names = new List<string>();

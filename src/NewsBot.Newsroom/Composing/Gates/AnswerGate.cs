@@ -33,24 +33,42 @@ internal static class AnswerGate
     public static bool Bars(AlignedCandidate aligned, KindEvidence evidence)
     {
         var question = aligned.Question;
-        if (IsQuestion(aligned) || question.Names.Any(name => NameMatcher.IsNamesake(name, aligned))) return true;
-        if (IsOnlyAttempted(aligned) || !DoerGate.IsOfItsDoer(aligned) || DoerGate.IsOnlyOfWhatIsTheirs(aligned)) return true;
+        if (IsQuestion(aligned) || question.Names.Any(name => NameMatcher.IsNamesake(name, aligned)))
+            return true;
+        if (IsOnlyAttempted(aligned) || !DoerGate.IsOfItsDoer(aligned) || DoerGate.IsOnlyOfWhatIsTheirs(aligned))
+            return true;
         var lacksEvidence = evidence.Strength < LeastEvidence;
-        if (lacksEvidence && (question.Located.Count > 0 || question.Speaker is not null)) return true;
-        if (question.Topic.Count > 0 && !question.Topic.Any(term => aligned.MatchOf(term).Strength >= Matched || TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched)) return true;
-        if (lacksEvidence && question.Unit is (QuantityUnit.Money or QuantityUnit.Age or QuantityUnit.Share)) return true;
-        return question.Terms.Count <= ShortTerms && question switch
-        {
-            { AsksForAttribute: true } => lacksEvidence || !HoldsAttribute(aligned),
-            { Kind: QuestionKind.YesNo } => !HoldsClaim(aligned),
-            { Kind: QuestionKind.Topic } => !HoldsTopic(aligned),
-            { Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place } when !HoldsPredicate(aligned, isNearEnough: false) => true,
-            { Kind: QuestionKind.Place, Located.Count: 0 } when evidence.Strength < PlaceNearby => true,
-            { Kind: QuestionKind.Quantity } when !HoldsPredicate(aligned, isNearEnough: true) => true,
-            { Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place or QuestionKind.Quantity, Terms.Count: <= VeryShortTerms, AsksForAttribute: false } when !HoldsClaim(aligned) => true,
-            { Kind: QuestionKind.Quantity or QuestionKind.Time or QuestionKind.Place or QuestionKind.Definition or QuestionKind.Person } => lacksEvidence || !HoldsAnyContent(aligned),
-            _ => false,
-        };
+        if (lacksEvidence && (question.Located.Count > 0 || question.Speaker is not null))
+            return true;
+        if (
+            question.Topic.Count > 0
+            && !question.Topic.Any(term =>
+                aligned.MatchOf(term).Strength >= Matched || TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched
+            )
+        )
+            return true;
+        if (lacksEvidence && question.Unit is (QuantityUnit.Money or QuantityUnit.Age or QuantityUnit.Share))
+            return true;
+        return question.Terms.Count <= ShortTerms
+            && question switch
+            {
+                { AsksForAttribute: true } => lacksEvidence || !HoldsAttribute(aligned),
+                { Kind: QuestionKind.YesNo } => !HoldsClaim(aligned),
+                { Kind: QuestionKind.Topic } => !HoldsTopic(aligned),
+                { Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place }
+                    when !HoldsPredicate(aligned, isNearEnough: false) => true,
+                { Kind: QuestionKind.Place, Located.Count: 0 } when evidence.Strength < PlaceNearby => true,
+                { Kind: QuestionKind.Quantity } when !HoldsPredicate(aligned, isNearEnough: true) => true,
+                {
+                    Kind: QuestionKind.Person or QuestionKind.Time or QuestionKind.Place or QuestionKind.Quantity,
+                    Terms.Count: <= VeryShortTerms,
+                    AsksForAttribute: false
+                } when !HoldsClaim(aligned) => true,
+                {
+                    Kind: QuestionKind.Quantity or QuestionKind.Time or QuestionKind.Place or QuestionKind.Definition or QuestionKind.Person
+                } => lacksEvidence || !HoldsAnyContent(aligned),
+                _ => false,
+            };
     }
 
     /// <summary>
@@ -58,11 +76,18 @@ internal static class AnswerGate
     /// </summary>
     private static bool IsOnlyAttempted(AlignedCandidate aligned)
     {
-        if (aligned.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Person or QuestionKind.Time or QuestionKind.Quantity) || aligned.Question.Predicate is not { } predicate) return false;
+        if (
+            aligned.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Person or QuestionKind.Time or QuestionKind.Quantity)
+            || aligned.Question.Predicate is not { } predicate
+        )
+            return false;
         var match = aligned.MatchOf(predicate);
-        if (match.Position < 0 || aligned.Question.Text.Words.Any(English.Attempts.Contains)) return false;
-        if (aligned.Question.Kind == QuestionKind.Person && IsOnlyPossible(aligned, match.Position)) return true;
-        return aligned.Words.Take(match.Position).TakeLast(AttemptWithin).Any(English.Attempts.Contains) || Enumerable.Range(match.Position, match.Length).Any(at => English.Attempts.Contains(aligned.Words[at]));
+        if (match.Position < 0 || aligned.Question.Text.Words.Any(English.Attempts.Contains))
+            return false;
+        if (aligned.Question.Kind == QuestionKind.Person && IsOnlyPossible(aligned, match.Position))
+            return true;
+        return aligned.Words.Take(match.Position).TakeLast(AttemptWithin).Any(English.Attempts.Contains)
+            || Enumerable.Range(match.Position, match.Length).Any(at => English.Attempts.Contains(aligned.Words[at]));
     }
 
     /// <summary>Determines whether the predicate is only possible: "drones can be bought" names no buyer.</summary>
@@ -74,28 +99,42 @@ internal static class AnswerGate
     /// drones.
     /// </summary>
     private static bool HoldsPredicate(AlignedCandidate aligned, bool isNearEnough) =>
-        aligned.Question.Predicate is not { } predicate || aligned.MatchOf(predicate).Strength >= Matched || (isNearEnough && TermMatcher.In(predicate, aligned.Candidate.Context.Near) >= Matched);
+        aligned.Question.Predicate is not { } predicate
+        || aligned.MatchOf(predicate).Strength >= Matched
+        || (isNearEnough && TermMatcher.In(predicate, aligned.Candidate.Context.Near) >= Matched);
 
     /// <summary>
     /// Determines whether the sentence, or its context, contains a content word of the question; see <see cref="HoldsContent"/>.
     /// </summary>
     private static bool HoldsAnyContent(AlignedCandidate aligned) =>
-        aligned.Question.Kind == QuestionKind.Definition || HoldsContent(aligned)
-        || aligned.Question.Terms.Any(term => !term.IsName && term.Weight >= LeastContentWeight && TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched && aligned.Question.Names.Any(name => NameMatcher.Strength(name, aligned) >= Matched));
+        aligned.Question.Kind == QuestionKind.Definition
+        || HoldsContent(aligned)
+        || aligned.Question.Terms.Any(term =>
+            !term.IsName
+            && term.Weight >= LeastContentWeight
+            && TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched
+            && aligned.Question.Names.Any(name => NameMatcher.Strength(name, aligned) >= Matched)
+        );
 
-    public static bool Admits(AlignedCandidate aligned, KindEvidence evidence) => evidence.Strength >= LeastEvidence && !IsQuestion(aligned) && !aligned.Question.Names.Any(name => NameMatcher.IsNamesake(name, aligned)) && aligned.Question switch
-    {
-        { AsksForAttribute: true } => HoldsAttribute(aligned),
-        { Kind: QuestionKind.YesNo } => HoldsClaim(aligned),
-        { Topic.Count: > 0 } question => question.Topic.Any(term => aligned.MatchOf(term).Strength >= Matched),
-        { Kind: QuestionKind.Topic } => HoldsTopic(aligned),
-        { Kind: QuestionKind.Definition or QuestionKind.Speech } => true,
-        _ => HoldsContent(aligned),
-    };
+    public static bool Admits(AlignedCandidate aligned, KindEvidence evidence) =>
+        evidence.Strength >= LeastEvidence
+        && !IsQuestion(aligned)
+        && !aligned.Question.Names.Any(name => NameMatcher.IsNamesake(name, aligned))
+        && aligned.Question switch
+        {
+            { AsksForAttribute: true } => HoldsAttribute(aligned),
+            { Kind: QuestionKind.YesNo } => HoldsClaim(aligned),
+            { Topic.Count: > 0 } question => question.Topic.Any(term => aligned.MatchOf(term).Strength >= Matched),
+            { Kind: QuestionKind.Topic } => HoldsTopic(aligned),
+            { Kind: QuestionKind.Definition or QuestionKind.Speech } => true,
+            _ => HoldsContent(aligned),
+        };
 
     /// <summary>Determines whether the sentence or its context contains all key words.</summary>
     private static bool HoldsTopic(AlignedCandidate aligned) =>
-        aligned.Question.Terms.All(term => aligned.MatchOf(term).Strength >= Matched || TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched);
+        aligned.Question.Terms.All(term =>
+            aligned.MatchOf(term).Strength >= Matched || TermMatcher.In(term, aligned.Candidate.Context.Near) >= Matched
+        );
 
     /// <summary>
     /// Determines whether the sentence contains more than names: one that only names Baza does not answer "who owns Baza".
@@ -103,7 +142,8 @@ internal static class AnswerGate
     private static bool HoldsContent(AlignedCandidate aligned)
     {
         var content = aligned.Question.Terms.Where(term => !term.IsName && term.Weight >= LeastContentWeight).ToArray();
-        if (content.Length == 0) return aligned.Question.Kind is not (QuestionKind.Reason or QuestionKind.Manner);
+        if (content.Length == 0)
+            return aligned.Question.Kind is not (QuestionKind.Reason or QuestionKind.Manner);
         return content.Any(term => aligned.MatchOf(term).Strength >= Matched);
     }
 
@@ -119,13 +159,24 @@ internal static class AnswerGate
     private static bool HoldsClaim(AlignedCandidate aligned)
     {
         var asksForWords = aligned.Question.Predicate is { } said && English.VerbsOfSaying.Contains(said.Word);
-        if (!asksForWords && StanceReader.Of(aligned.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms) return HoldsNamesAndMore(aligned);
+        if (!asksForWords && StanceReader.Of(aligned.Candidate.Words) is Stance.Denies or Stance.Silent or Stance.Confirms)
+            return HoldsNamesAndMore(aligned);
         var hasPronoun = DoerGate.HasPronoun(aligned);
-        return aligned.Question.Terms.GroupBy(term => term.Group).All(group => group.Any(term =>
-            Holds(aligned.MatchOf(term).Strength, term) || (((hasPronoun && term.IsName) || IsCircumstance(aligned.Question, term)) && Holds(TermMatcher.In(term, aligned.Candidate.Context.Near), term))));
+        return aligned
+            .Question.Terms.GroupBy(term => term.Group)
+            .All(group =>
+                group.Any(term =>
+                    Holds(aligned.MatchOf(term).Strength, term)
+                    || (
+                        ((hasPronoun && term.IsName) || IsCircumstance(aligned.Question, term))
+                        && Holds(TermMatcher.In(term, aligned.Candidate.Context.Near), term)
+                    )
+                )
+            );
 
         // "The Kremlin" may stand for Russia as the doer, but what is done to the Kremlin is not done to Russia.
-        bool Holds(double strength, QuestionTerm term) => term == aligned.Question.Doer ? strength >= RelatedWords.StandsFor : strength > RelatedWords.StandsFor;
+        bool Holds(double strength, QuestionTerm term) =>
+            term == aligned.Question.Doer ? strength >= RelatedWords.StandsFor : strength > RelatedWords.StandsFor;
     }
 
     /// <summary>
@@ -134,8 +185,11 @@ internal static class AnswerGate
     /// </summary>
     private static bool IsCircumstance(Question question, QuestionTerm term)
     {
-        if (term.IsName || question.Predicate is not { } predicate || term.Word.Start <= predicate.Word.Start) return false;
-        return question.Text.Words.Any(word => word.Start > predicate.Word.Start && word.Start < term.Word.Start && English.PrepositionsOfCircumstance.Contains(word));
+        if (term.IsName || question.Predicate is not { } predicate || term.Word.Start <= predicate.Word.Start)
+            return false;
+        return question.Text.Words.Any(word =>
+            word.Start > predicate.Word.Start && word.Start < term.Word.Start && English.PrepositionsOfCircumstance.Contains(word)
+        );
     }
 
     /// <summary>
@@ -144,7 +198,11 @@ internal static class AnswerGate
     /// </summary>
     private static bool HoldsNamesAndMore(AlignedCandidate aligned) =>
         aligned.Question.Names.All(name => NameMatcher.Strength(name, aligned) >= Matched)
-        && aligned.Question.Terms.Where(term => !term.IsName).Select(term => aligned.MatchOf(term).Strength > 0).DefaultIfEmpty(true).Any(held => held);
+        && aligned
+            .Question.Terms.Where(term => !term.IsName)
+            .Select(term => aligned.MatchOf(term).Strength > 0)
+            .DefaultIfEmpty(true)
+            .Any(held => held);
 
     /// <summary>
     /// Determines whether the sentence contains an attribute close to its owner: "the mayor of Kyiv" needs a mayor, and Kyiv near the word.
@@ -154,12 +212,15 @@ internal static class AnswerGate
         var terms = aligned.Question.Terms;
         for (var i = 0; i < terms.Count; i++)
         {
-            if (!terms[i].IsFocus) continue;
+            if (!terms[i].IsFocus)
+                continue;
             var focus = aligned.Matches[i];
-            if (focus.Strength < Matched) return false;
+            if (focus.Strength < Matched)
+                return false;
             var isLast = i + 1 == terms.Count || !terms[i + 1].IsFocus;
             var owner = isLast ? OwnerOf(aligned, i) : focus;
-            if (owner.Position < 0 || Math.Abs(owner.Position - focus.Position) > AttributeWithin) return false;
+            if (owner.Position < 0 || Math.Abs(owner.Position - focus.Position) > AttributeWithin)
+                return false;
         }
 
         return true;

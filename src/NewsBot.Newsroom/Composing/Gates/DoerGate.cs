@@ -24,11 +24,18 @@ internal static class DoerGate
     /// </summary>
     public static bool IsOfItsDoer(AlignedCandidate aligned)
     {
-        if (aligned.Question.Kind == QuestionKind.Speech || aligned.Question.Doer is not { } doer) return true;
+        if (aligned.Question.Kind == QuestionKind.Speech || aligned.Question.Doer is not { } doer)
+            return true;
         var isNamed = aligned.MatchOf(doer).Strength >= RelatedWords.StandsFor;
         var deed = aligned.MatchOf(aligned.Question.Predicate!).Position;
-        if (isNamed || aligned.Question.Kind != QuestionKind.YesNo) return deed < 0 || !isNamed || IsDoneBy(aligned, doer, deed);
-        return deed < 0 ? HasPronoun(aligned) || aligned.Words.Any(English.Roles.Contains) : aligned.Words.Take(deed).TakeLast(DoerWithin).Any(word => English.SubjectPronouns.Contains(word) || English.Roles.Contains(word));
+        if (isNamed || aligned.Question.Kind != QuestionKind.YesNo)
+            return deed < 0 || !isNamed || IsDoneBy(aligned, doer, deed);
+        return deed < 0
+            ? HasPronoun(aligned) || aligned.Words.Any(English.Roles.Contains)
+            : aligned
+                .Words.Take(deed)
+                .TakeLast(DoerWithin)
+                .Any(word => English.SubjectPronouns.Contains(word) || English.Roles.Contains(word));
     }
 
     /// <summary>
@@ -36,8 +43,16 @@ internal static class DoerGate
     /// the attack?".
     /// </summary>
     private static bool IsDoneBy(AlignedCandidate aligned, QuestionTerm doer, int deed) =>
-        Enumerable.Range(0, aligned.Words.Count).Any(at =>
-            aligned.MatchAt(doer, at).Strength >= Matched && (at < deed ? !Clause.FollowsPreposition(aligned.Words, at) : at > 0 && at <= deed + AgentWithin && aligned.Words[at - 1].Folded == "by"));
+        Enumerable
+            .Range(0, aligned.Words.Count)
+            .Any(at =>
+                aligned.MatchAt(doer, at).Strength >= Matched
+                && (
+                    at < deed
+                        ? !Clause.FollowsPreposition(aligned.Words, at)
+                        : at > 0 && at <= deed + AgentWithin && aligned.Words[at - 1].Folded == "by"
+                )
+            );
 
     /// <summary>
     /// Determines whether the sentence is only about what belongs to the doer: neither Zelensky's spokesman nor a strike on Zelensky's
@@ -46,10 +61,21 @@ internal static class DoerGate
     public static bool IsOnlyOfWhatIsTheirs(AlignedCandidate aligned)
     {
         var question = aligned.Question;
-        if (question.Kind != QuestionKind.Thing || question.Names.Count == 0 || !question.Text.Words.Skip(2).Any(word => word.Folded is "do" or "doing" or "done")) return false;
+        if (
+            question.Kind != QuestionKind.Thing
+            || question.Names.Count == 0
+            || !question.Text.Words.Skip(2).Any(word => word.Folded is "do" or "doing" or "done")
+        )
+            return false;
         var name = question.Names[0][^1];
-        return aligned.MatchOf(name).Strength >= Matched && Enumerable.Range(0, aligned.Words.Count).All(at =>
-            aligned.MatchAt(name, at).Strength < Matched || aligned.Words[at].IsPossessive || Clause.FollowsPreposition(aligned.Words, at));
+        return aligned.MatchOf(name).Strength >= Matched
+            && Enumerable
+                .Range(0, aligned.Words.Count)
+                .All(at =>
+                    aligned.MatchAt(name, at).Strength < Matched
+                    || aligned.Words[at].IsPossessive
+                    || Clause.FollowsPreposition(aligned.Words, at)
+                );
     }
 
     /// <summary>
@@ -59,8 +85,10 @@ internal static class DoerGate
     {
         for (var i = 0; i < aligned.Words.Count; i++)
         {
-            if (English.PronounsOfPersons.Contains(aligned.Words[i])) return true;
-            if (English.PronounsOfThings.Contains(aligned.Words[i]) && !aligned.Names.Any(name => name.End <= i)) return true;
+            if (English.PronounsOfPersons.Contains(aligned.Words[i]))
+                return true;
+            if (English.PronounsOfThings.Contains(aligned.Words[i]) && !aligned.Names.Any(name => name.End <= i))
+                return true;
         }
 
         return false;

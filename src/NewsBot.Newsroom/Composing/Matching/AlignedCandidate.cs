@@ -20,7 +20,8 @@ internal sealed class AlignedCandidate
         asked = new bool[candidate.Words.Words.Count];
         foreach (var match in matches)
         {
-            for (var at = 0; at < match.Length; at++) asked[match.Position + at] = true;
+            for (var at = 0; at < match.Length; at++)
+                asked[match.Position + at] = true;
         }
     }
 

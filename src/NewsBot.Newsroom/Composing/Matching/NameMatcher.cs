@@ -25,7 +25,8 @@ internal static class NameMatcher
             best = Math.Max(best, strength * (HasOtherGivenName(name, aligned, position) ? OtherGivenName : 1));
         }
 
-        if (best > 0) return best;
+        if (best > 0)
+            return best;
         var first = name.Take(name.Count - 1).Select(term => aligned.MatchOf(term).Strength).DefaultIfEmpty(0).Average();
         return first * OnlyFirst;
     }
@@ -42,15 +43,25 @@ internal static class NameMatcher
         for (var i = 0; i < aligned.Words.Count; i++)
         {
             var strength = aligned.MatchAt(name[^1], i).Strength;
-            if (strength >= Matched) yield return (i, strength);
+            if (strength >= Matched)
+                yield return (i, strength);
         }
     }
 
     private static bool HasOtherGivenName(IReadOnlyList<QuestionTerm> name, AlignedCandidate aligned, int last)
     {
-        if (name.Count < 2 || last == 0) return false;
+        if (name.Count < 2 || last == 0)
+            return false;
         var before = aligned.Words[last - 1];
-        if (aligned.Words[last].BreakBefore > WordBreak.None || !before.IsCapital || before.IsStop || before.IsPossessive || English.Roles.Contains(before) || English.CourtesyTitles.Contains(before)) return false;
+        if (
+            aligned.Words[last].BreakBefore > WordBreak.None
+            || !before.IsCapital
+            || before.IsStop
+            || before.IsPossessive
+            || English.Roles.Contains(before)
+            || English.CourtesyTitles.Contains(before)
+        )
+            return false;
         return name.Take(name.Count - 1).All(term => aligned.MatchAt(term, last - 1).Strength < Matched);
     }
 }

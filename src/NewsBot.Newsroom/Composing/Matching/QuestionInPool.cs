@@ -16,31 +16,56 @@ internal sealed class QuestionInPool
     private readonly Dictionary<long, double> unseenByArticle = [];
     private readonly Dictionary<string, double> support = new(StringComparer.Ordinal);
 
-    public QuestionInPool(Question question, IReadOnlyList<RetrievedPassage> retrieved, IReadOnlyList<PassageCandidates> candidates, DateOnly? asOf)
+    public QuestionInPool(
+        Question question,
+        IReadOnlyList<RetrievedPassage> retrieved,
+        IReadOnlyList<PassageCandidates> candidates,
+        DateOnly? asOf
+    )
     {
         Question = question;
         Matchers = new TermMatchers(question.Terms);
         Weights = [.. question.Terms.Select(term => term.Weight * Rarity(term, candidates))];
         var small = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var passage in candidates) small.UnionWith(passage.Words.SmallLetterWords);
+        foreach (var passage in candidates)
+            small.UnionWith(passage.Words.SmallLetterWords);
         SmallLetterWords = small;
         SourceCount = retrieved.Select(passage => passage.Article.Id).Distinct().Count();
         TopScore = retrieved.Select(passage => passage.Score).DefaultIfEmpty(0).Max();
         ScoreDrop = retrieved.Count > DropRank && TopScore > 0 ? 1 - (retrieved[DropRank].Score / TopScore) : 0;
         var newest = asOf ?? retrieved.Max(passage => passage.Article.Article.PublishedOn);
-        Passages = [.. candidates.Select((passage, rank) => new PassageInPool(passage, rank, retrieved[rank].Score, TopScore > 0 ? retrieved[rank].Score / TopScore : 0, AgeOf(retrieved[rank], newest)))];
+        Passages =
+        [
+            .. candidates.Select(
+                (passage, rank) =>
+                    new PassageInPool(
+                        passage,
+                        rank,
+                        retrieved[rank].Score,
+                        TopScore > 0 ? retrieved[rank].Score / TopScore : 0,
+                        AgeOf(retrieved[rank], newest)
+                    )
+            ),
+        ];
         Support(retrieved, candidates);
-        Aligned = [.. Passages.SelectMany(passage => passage.Candidates.Candidates.Select(candidate => new AlignedCandidate(this, candidate, passage)))];
+        Aligned =
+        [
+            .. Passages.SelectMany(passage =>
+                passage.Candidates.Candidates.Select(candidate => new AlignedCandidate(this, candidate, passage))
+            ),
+        ];
         var best = new double[question.Terms.Count];
         foreach (var article in Aligned.GroupBy(aligned => aligned.Candidate.Article.Id))
         {
             var bestHere = new double[best.Length];
             foreach (var aligned in article)
             {
-                for (var i = 0; i < best.Length; i++) bestHere[i] = Math.Max(bestHere[i], aligned.Matches[i].Strength);
+                for (var i = 0; i < best.Length; i++)
+                    bestHere[i] = Math.Max(bestHere[i], aligned.Matches[i].Strength);
             }
 
-            for (var i = 0; i < best.Length; i++) best[i] = Math.Max(best[i], bestHere[i]);
+            for (var i = 0; i < best.Length; i++)
+                best[i] = Math.Max(best[i], bestHere[i]);
             unseenByArticle[article.Key] = UnseenOf(bestHere);
         }
 
@@ -103,23 +128,28 @@ internal sealed class QuestionInPool
         {
             var worth = 1 / Math.Sqrt(1 + rank);
             var article = retrieved[rank].Article.Id;
-            if (seen.Add(article)) total += worth;
+            if (seen.Add(article))
+                total += worth;
             foreach (var stem in candidates[rank].Words.NameStems)
             {
-                if (told.Add((article, stem))) support[stem] = support.GetValueOrDefault(stem) + worth;
+                if (told.Add((article, stem)))
+                    support[stem] = support.GetValueOrDefault(stem) + worth;
             }
         }
 
-        foreach (var stem in support.Keys) support[stem] = Math.Min(1, support[stem] / total);
+        foreach (var stem in support.Keys)
+            support[stem] = Math.Min(1, support[stem] / total);
     }
 
     private double UnseenOf(double[] best)
     {
-        double total = 0, unseen = 0;
+        double total = 0,
+            unseen = 0;
         for (var i = 0; i < best.Length; i++)
         {
             total += Weights[i];
-            if (best[i] < Seen) unseen += Weights[i];
+            if (best[i] < Seen)
+                unseen += Weights[i];
         }
 
         return total > 0 ? unseen / total : 0;

@@ -31,7 +31,8 @@ internal sealed class TermMatcher
         var length = 1;
         foreach (var (stems, match) in phrases)
         {
-            if (match > strength && stems[0] == word.Stem && StandsAt(stems, sentence, position)) (strength, length) = (match, stems.Length);
+            if (match > strength && stems[0] == word.Stem && StandsAt(stems, sentence, position))
+                (strength, length) = (match, stems.Length);
         }
 
         return strength > 0 ? new TermMatch(strength, position, length) : TermMatch.None;
@@ -46,14 +47,17 @@ internal sealed class TermMatcher
     /// </summary>
     public static double In(QuestionTerm term, IReadOnlySet<string> stems)
     {
-        if (term.WordCount == 1 && stems.Contains(term.Word.Stem)) return 1;
+        if (term.WordCount == 1 && stems.Contains(term.Word.Stem))
+            return 1;
         var best = 0.0;
         foreach (var (stem, match) in term.Related.Single)
         {
-            if (match > best && stems.Contains(stem)) best = match;
+            if (match > best && stems.Contains(stem))
+                best = match;
         }
 
-        if (best < OtherSpelling && term.IsName && IsInAnotherScript(term.Word.Folded, stems)) best = OtherSpelling;
+        if (best < OtherSpelling && term.IsName && IsInAnotherScript(term.Word.Folded, stems))
+            best = OtherSpelling;
 
         return best;
     }
@@ -63,7 +67,8 @@ internal sealed class TermMatcher
     {
         foreach (var stem in stems)
         {
-            if (OtherScript.Is(stem) && NameSpelling.AreOne(name, stem)) return true;
+            if (OtherScript.Is(stem) && NameSpelling.AreOne(name, stem))
+                return true;
         }
 
         return OtherScript.Is(name) && stems.Any(stem => NameSpelling.AreOne(name, stem));
@@ -72,28 +77,37 @@ internal sealed class TermMatcher
     private double StrengthOf(AnnotatedWord word)
     {
         var known = word.IsCapital ? strengthsOfCapitals : strengths;
-        if (!known.TryGetValue(word.Form, out var strength)) known[word.Form] = strength = WordStrength(word);
+        if (!known.TryGetValue(word.Form, out var strength))
+            known[word.Form] = strength = WordStrength(word);
         return strength;
     }
 
     private double WordStrength(AnnotatedWord word)
     {
-        if (term.WordCount > 1) return word.IsStop ? 0 : term.Related.Single.GetValueOrDefault(word.Stem, 0);
-        if (word.Stem == term.Word.Stem) return term.IsName && !word.MayBeName ? SmallLetterForName : 1;
-        if (word.IsStop) return 0;
-        if (term.Word.Number is { } number) return word.Number == number ? 1 : 0;
+        if (term.WordCount > 1)
+            return word.IsStop ? 0 : term.Related.Single.GetValueOrDefault(word.Stem, 0);
+        if (word.Stem == term.Word.Stem)
+            return term.IsName && !word.MayBeName ? SmallLetterForName : 1;
+        if (word.IsStop)
+            return 0;
+        if (term.Word.Number is { } number)
+            return word.Number == number ? 1 : 0;
         var strength = term.Related.Single.GetValueOrDefault(word.Stem, 0);
-        if (term.IsName && word.MayBeName && Spelling.AreVariants(term.Word.Folded, word.Folded)) strength = Math.Max(strength, OtherSpelling);
-        if (strength < OtherForm && Spelling.AreForms(term.Word.Folded, word.Folded)) strength = OtherForm;
+        if (term.IsName && word.MayBeName && Spelling.AreVariants(term.Word.Folded, word.Folded))
+            strength = Math.Max(strength, OtherSpelling);
+        if (strength < OtherForm && Spelling.AreForms(term.Word.Folded, word.Folded))
+            strength = OtherForm;
         return strength;
     }
 
     private static bool StandsAt(string[] stems, AnnotatedText sentence, int position)
     {
-        if (position + stems.Length > sentence.Words.Count) return false;
+        if (position + stems.Length > sentence.Words.Count)
+            return false;
         for (var i = 0; i < stems.Length; i++)
         {
-            if (sentence.Words[position + i].Stem != stems[i]) return false;
+            if (sentence.Words[position + i].Stem != stems[i])
+                return false;
         }
 
         return true;

@@ -21,11 +21,13 @@ internal sealed class TermMatchers(IReadOnlyList<QuestionTerm> terms)
         var words = sentence.Words;
         for (var position = 0; position < words.Count; position++)
         {
-            if (!CanMatch(words[position])) continue;
+            if (!CanMatch(words[position]))
+                continue;
             for (var term = 0; term < matchers.Length; term++)
             {
                 var match = matchers[term].At(sentence, position);
-                if (match.Strength > best[term].Strength) best[term] = match;
+                if (match.Strength > best[term].Strength)
+                    best[term] = match;
             }
         }
 
@@ -39,8 +41,10 @@ internal sealed class TermMatchers(IReadOnlyList<QuestionTerm> terms)
     private bool CanMatch(AnnotatedWord word)
     {
         var known = word.IsCapital ? canMatchAsCapital : canMatch;
-        if (known.TryGetValue(word.Form, out var can)) return can;
-        foreach (var matcher in matchers) can |= matcher.CanStartAt(word);
+        if (known.TryGetValue(word.Form, out var can))
+            return can;
+        foreach (var matcher in matchers)
+            can |= matcher.CanStartAt(word);
         return known[word.Form] = can;
     }
 }

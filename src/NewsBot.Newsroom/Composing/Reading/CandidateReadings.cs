@@ -11,14 +11,20 @@ internal static class CandidateReadings
     public const int Most = 40;
 
     /// <summary>Returns, for each candidate, the probability, 0 to 1, that it answers the question by itself.</summary>
-    public static float[] Of(IReadOnlyList<AlignedCandidate> candidates, IReadingModel model, CancellationToken cancellationToken) => candidates.Count == 0
-        ? []
-        : model.ScoreAnswers(candidates[0].Question.Text.Text, [.. candidates.Select(one => TextOf(one.Candidate))], cancellationToken);
+    public static float[] Of(IReadOnlyList<AlignedCandidate> candidates, IReadingModel model, CancellationToken cancellationToken) =>
+        candidates.Count == 0
+            ? []
+            : model.ScoreAnswers(candidates[0].Question.Text.Text, [.. candidates.Select(one => TextOf(one.Candidate))], cancellationToken);
 
     /// <summary>Returns a sentence with what a reader also sees: the headline and the day of publication.</summary>
     public static TextInContext TextOf(Candidate candidate)
     {
         var article = candidate.Article.Article;
-        return new TextInContext { Text = candidate.Words.Text, Headline = article.Headline, Published = article.PublishedOn };
+        return new TextInContext
+        {
+            Text = candidate.Words.Text,
+            Headline = article.Headline,
+            Published = article.PublishedOn,
+        };
     }
 }

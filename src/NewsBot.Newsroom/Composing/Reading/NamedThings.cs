@@ -28,7 +28,8 @@ internal sealed class NamedThings
         {
             for (var name = 0; name < question.Names.Count; name++)
             {
-                if (NameMatcher.Strength(question.Names[name], aligned) < Named) continue;
+                if (NameMatcher.Strength(question.Names[name], aligned) < Named)
+                    continue;
                 found.Add((aligned.Candidate.Article.Id, aligned.Candidate.Passage.Number, name));
                 inArticle.Add((aligned.Candidate.Article.Id, name));
             }
@@ -43,16 +44,21 @@ internal sealed class NamedThings
     /// question's years.
     /// </summary>
     public bool MayAnswer(AlignedCandidate aligned) =>
-        Enumerable.Range(0, question.Names.Count).All(name => IsNamed(aligned, name) || inArticle.Contains((aligned.Candidate.Article.Id, name)))
+        Enumerable
+            .Range(0, question.Names.Count)
+            .All(name => IsNamed(aligned, name) || inArticle.Contains((aligned.Candidate.Article.Id, name)))
         && Array.TrueForAll(years, year => IsOfYear(aligned, year));
 
     private bool IsNamed(AlignedCandidate aligned, int name)
     {
         var (article, passage) = (aligned.Candidate.Article.Id, aligned.Candidate.Passage.Number);
         return !NameMatcher.IsNamesake(question.Names[name], aligned)
-            && (found.Contains((article, passage, name)) || found.Contains((article, passage - 1, name))
+            && (
+                found.Contains((article, passage, name))
+                || found.Contains((article, passage - 1, name))
                 || TermMatcher.In(question.Names[name][^1], aligned.Candidate.Context.Headline) >= Named
-                || TermMatcher.In(question.Names[name][^1], aligned.Candidate.Context.Near) >= Named);
+                || TermMatcher.In(question.Names[name][^1], aligned.Candidate.Context.Near) >= Named
+            );
     }
 
     private static bool IsOfYear(AlignedCandidate aligned, int year) =>

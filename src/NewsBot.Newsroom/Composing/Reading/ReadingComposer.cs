@@ -48,45 +48,88 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
     private readonly ReportComparer reports = new(model, cancellationToken);
 
     /// <summary>Returns the statements to print; none if the passages do not answer the question.</summary>
-    public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) => Choose(Score(question, passages, asOf));
+    public IReadOnlyList<DraftStatement> Compose(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf) =>
+        Choose(Score(question, passages, asOf));
 
     /// <summary>Returns the candidates, the most probable first, and the probability that they answer.</summary>
     public ScoredAnswer Score(Question question, IReadOnlyList<RetrievedPassage> passages, DateOnly? asOf)
     {
-        if (question.Terms.Count == 0 || passages.Count == 0) return new ScoredAnswer([], 0);
+        if (question.Terms.Count == 0 || passages.Count == 0)
+            return new ScoredAnswer([], 0);
         var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asOf);
         return ReadingScorer.Score(pool, words.Score(pool), model, cancellationToken);
     }
 
     private IReadOnlyList<DraftStatement> Choose(ScoredAnswer answer)
     {
-        if (answer.Candidates.Count == 0 || answer.Probability < threshold) return [];
+        if (answer.Candidates.Count == 0 || answer.Probability < threshold)
+            return [];
         var first = answer.Candidates[0];
         var chosen = new List<Candidate> { Printed(first) };
         var contrary = ContraryTo(first, answer).Take(1).Select(Printed).FirstOrDefault(other => !other.Overlaps(chosen[0]));
-        if (contrary is not null) chosen.Add(contrary);
+        if (contrary is not null)
+            chosen.Add(contrary);
         foreach (var candidate in answer.Candidates.Skip(1))
         {
-            if (chosen.Count == StatementComposer.MaxStatements || candidate.Probability < Math.Max(FurtherLeast, first.Probability * FurtherShare)) break;
+            if (
+                chosen.Count == StatementComposer.MaxStatements
+                || candidate.Probability < Math.Max(FurtherLeast, first.Probability * FurtherShare)
+            )
+                break;
             // A statement on a different state of affairs would have to be shown with its day.
-            if (StateOfThings.IsShared(first.Candidate.Article.Article, candidate.Candidate.Article.Article) && chosen.All(known => AddsTo(candidate.Candidate, known))) chosen.Add(Printed(candidate));
+            if (
+                StateOfThings.IsShared(first.Candidate.Article.Article, candidate.Candidate.Article.Article)
+                && chosen.All(known => AddsTo(candidate.Candidate, known))
+            )
+                chosen.Add(Printed(candidate));
         }
 
-        var others = answer.Candidates.Take(AgreeingAmong).Select(one => one.Candidate).Where(one => !chosen.Any(known => known.Overlaps(one))).ToArray();
-        return [.. chosen.Select(statement => new DraftStatement(statement, AgreeingWith(statement, others)) { Contradicting = ContradictingOf(statement) })];
+        var others = answer
+            .Candidates.Take(AgreeingAmong)
+            .Select(one => one.Candidate)
+            .Where(one => !chosen.Any(known => known.Overlaps(one)))
+            .ToArray();
+        return
+        [
+            .. chosen.Select(statement => new DraftStatement(statement, AgreeingWith(statement, others))
+            {
+                Contradicting = ContradictingOf(statement),
+            }),
+        ];
 
-        Candidate[] ContradictingOf(Candidate statement) => contrary is null ? [] : statement == contrary ? [chosen[0]] : statement == chosen[0] ? [contrary] : [];
+        Candidate[] ContradictingOf(Candidate statement) =>
+            contrary is null ? []
+            : statement == contrary ? [chosen[0]]
+            : statement == chosen[0] ? [contrary]
+            : [];
     }
 
     /// <summary>
     /// Returns the contradicting statements that also answer, and then, for questions of who did something or whether it happened, denials,
     /// which need not answer by themselves.
     /// </summary>
-    private IEnumerable<Candidate> ContraryTo(ScoredCandidate first, ScoredAnswer answer) => reports
-        .ContradictionsOf(first.Candidate, [.. answer.Candidates.Take(ContraryAmong).Where(one => one.Probability >= first.Probability * ContraryNearEnough).Select(one => one.Candidate)])
-        .Concat(answer.Candidates.Select(one => one.Candidate)
-            .Where(one => first.Aligned.Question.Kind is QuestionKind.YesNo or QuestionKind.Person && one != first.Candidate && StanceReader.Denies(one.Words)).Take(DenialsRead)
-            .Where(denial => reports.Contradict(first.Candidate, denial)));
+    private IEnumerable<Candidate> ContraryTo(ScoredCandidate first, ScoredAnswer answer) =>
+        reports
+            .ContradictionsOf(
+                first.Candidate,
+                [
+                    .. answer
+                        .Candidates.Take(ContraryAmong)
+                        .Where(one => one.Probability >= first.Probability * ContraryNearEnough)
+                        .Select(one => one.Candidate),
+                ]
+            )
+            .Concat(
+                answer
+                    .Candidates.Select(one => one.Candidate)
+                    .Where(one =>
+                        first.Aligned.Question.Kind is QuestionKind.YesNo or QuestionKind.Person
+                        && one != first.Candidate
+                        && StanceReader.Denies(one.Words)
+                    )
+                    .Take(DenialsRead)
+                    .Where(denial => reports.Contradict(first.Candidate, denial))
+            );
 
     private static Candidate Printed(ScoredCandidate candidate) => Printed(candidate.Candidate);
 
@@ -94,6 +137,11 @@ internal sealed class ReadingComposer(StatementComposer words, IReadingModel mod
 
     private bool AddsTo(Candidate candidate, Candidate known) => !Printed(candidate).Overlaps(known) && !reports.IsToldBy(candidate, known);
 
-    private Candidate[] AgreeingWith(Candidate statement, IReadOnlyList<Candidate> others) => [.. reports.SayingTheSame(statement, [.. others.Where(other => other.Source != statement.Source)])
-        .DistinctBy(other => other.Source).Take(MaxAgreeing)];
+    private Candidate[] AgreeingWith(Candidate statement, IReadOnlyList<Candidate> others) =>
+        [
+            .. reports
+                .SayingTheSame(statement, [.. others.Where(other => other.Source != statement.Source)])
+                .DistinctBy(other => other.Source)
+                .Take(MaxAgreeing),
+        ];
 }

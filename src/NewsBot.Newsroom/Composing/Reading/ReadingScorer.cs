@@ -35,20 +35,41 @@ internal static class ReadingScorer
     {
         var named = new NamedThings(pool);
         var candidates = CandidateFilter.ToRead(pool, CandidateReadings.Most, named.MayAnswer);
-        if (candidates.Count == 0) return new ScoredAnswer([], 0);
+        if (candidates.Count == 0)
+            return new ScoredAnswer([], 0);
         var read = CandidateReadings.Of(candidates, model, cancellationToken);
         var known = byWords.Candidates.ToDictionary(one => one.Aligned);
-        var scored = candidates.Select((candidate, i) => (Candidate: candidate, Score: ScoreOf(candidate, read[i]))).OrderByDescending(one => one.Score)
-            .ThenBy(one => one.Candidate.Rank).ThenBy(one => one.Candidate.Candidate.Range.Start).ToArray();
+        var scored = candidates
+            .Select((candidate, i) => (Candidate: candidate, Score: ScoreOf(candidate, read[i])))
+            .OrderByDescending(one => one.Score)
+            .ThenBy(one => one.Candidate.Rank)
+            .ThenBy(one => one.Candidate.Candidate.Range.Start)
+            .ToArray();
         var answer = scored[0].Score + (WordsWorthOfAnswer * LogOdds.Of(byWords.Probability));
         return new ScoredAnswer(
-            [.. scored.Select(one => Join(one.Candidate, LogOdds.ToProbability((StatementSlope * one.Score) + StatementBase), known.GetValueOrDefault(one.Candidate)))],
-            LogOdds.ToProbability((AnswerSlope * answer) + AnswerBase));
+            [
+                .. scored.Select(one =>
+                    Join(
+                        one.Candidate,
+                        LogOdds.ToProbability((StatementSlope * one.Score) + StatementBase),
+                        known.GetValueOrDefault(one.Candidate)
+                    )
+                ),
+            ],
+            LogOdds.ToProbability((AnswerSlope * answer) + AnswerBase)
+        );
 
         double ScoreOf(AlignedCandidate candidate, float probability) =>
-            LogOdds.Of(probability) + (WordsWorth * LogOdds.Of(known.GetValueOrDefault(candidate)?.Probability ?? RuledOut)) - (named.AreHeld(candidate) ? 0 : Unnamed);
+            LogOdds.Of(probability)
+            + (WordsWorth * LogOdds.Of(known.GetValueOrDefault(candidate)?.Probability ?? RuledOut))
+            - (named.AreHeld(candidate) ? 0 : Unnamed);
     }
 
     private static ScoredCandidate Join(AlignedCandidate candidate, double probability, ScoredCandidate? byWords) =>
-        byWords is not null ? byWords with { Probability = probability } : new ScoredCandidate(candidate, EvidenceFinder.Find(candidate), [], probability);
+        byWords is not null
+            ? byWords with
+            {
+                Probability = probability,
+            }
+            : new ScoredCandidate(candidate, EvidenceFinder.Find(candidate), [], probability);
 }

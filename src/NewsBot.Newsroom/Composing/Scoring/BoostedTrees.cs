@@ -21,14 +21,17 @@ internal sealed class BoostedTrees(IReadOnlyList<string> features, double bias, 
     public double Probability(ReadOnlySpan<double> features)
     {
         var sum = Bias;
-        foreach (var tree in Trees) sum += tree.Value(features);
+        foreach (var tree in Trees)
+            sum += tree.Value(features);
         return 1 / (1 + Math.Exp(-sum));
     }
 
     /// <summary>Reads a model embedded in this assembly.</summary>
     public static BoostedTrees ReadEmbedded(string name)
     {
-        using var stream = typeof(BoostedTrees).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The model {name} is not in the assembly.");
+        using var stream =
+            typeof(BoostedTrees).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The model {name} is not in the assembly.");
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
         var names = root.GetProperty("features").EnumerateArray().Select(feature => feature.GetString()!).ToArray();
@@ -42,6 +45,7 @@ internal sealed class BoostedTrees(IReadOnlyList<string> features, double bias, 
         return new ObliviousTree(
             [.. conditions.Select(condition => Array.IndexOf(names, condition.Name.Split(' ')[0]))],
             [.. conditions.Select(condition => condition.Value.GetDouble())],
-            [.. tree.GetProperty("values").EnumerateArray().Select(value => value.GetDouble())]);
+            [.. tree.GetProperty("values").EnumerateArray().Select(value => value.GetDouble())]
+        );
     }
 }

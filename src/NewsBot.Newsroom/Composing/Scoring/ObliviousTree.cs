@@ -17,7 +17,8 @@ internal sealed class ObliviousTree(int[] features, double[] thresholds, double[
         var pattern = 0;
         for (var level = 0; level < features.Length; level++)
         {
-            if (inputs[features[level]] > thresholds[level]) pattern |= 1 << level;
+            if (inputs[features[level]] > thresholds[level])
+                pattern |= 1 << level;
         }
 
         return values[pattern];

@@ -70,7 +70,8 @@ internal sealed class Alignment
         {
             for (var i = 0; i < best.Length; i++)
             {
-                if (IsContent(Claim.Words[i]) && best[i] < WordCover.Covered) return Claim.Words[i].Folded;
+                if (IsContent(Claim.Words[i]) && best[i] < WordCover.Covered)
+                    return Claim.Words[i].Folded;
             }
 
             return null;
@@ -86,7 +87,8 @@ internal sealed class Alignment
         foreach (var sentence in evidence.Sentences)
         {
             var (share, _) = alignment.InOrder(sentence, withPairs: false);
-            if (share <= most) continue;
+            if (share <= most)
+                continue;
             most = share;
             alignment.Main = sentence;
         }
@@ -95,13 +97,15 @@ internal sealed class Alignment
         alignment.Pairs = alignment.InOrder(alignment.Main, withPairs: true).Pairs!;
         alignment.Turn(total);
         var placed = alignment.Pairs.Where((place, i) => place >= 0 && IsContent(claim.Words[i])).ToArray();
-        if (placed.Length > 0) alignment.Span = (placed.Min(), placed.Max());
+        if (placed.Length > 0)
+            alignment.Span = (placed.Min(), placed.Max());
         alignment.Runs = CopiedRun.Find(alignment);
         return alignment;
     }
 
     /// <summary>Gets a value indicating whether <see cref="Main"/> covers every content word.</summary>
-    public bool IsCoveredByMain => Enumerable.Range(0, best.Length).All(i => !IsContent(Claim.Words[i]) || CoverIn(i, Main) >= WordCover.Covered);
+    public bool IsCoveredByMain =>
+        Enumerable.Range(0, best.Length).All(i => !IsContent(Claim.Words[i]) || CoverIn(i, Main) >= WordCover.Covered);
 
     /// <summary>Determines whether a word says what a sentence is about.</summary>
     public static bool IsContent(AnnotatedWord word) => !word.IsStop;
@@ -121,7 +125,8 @@ internal sealed class Alignment
     public double CoverIn(int claimWord, EvidenceSentence sentence)
     {
         var cover = 0.0;
-        for (var place = sentence.Start; place < sentence.End; place++) cover = Math.Max(cover, Strength(claimWord, place));
+        for (var place = sentence.Start; place < sentence.End; place++)
+            cover = Math.Max(cover, Strength(claimWord, place));
         return cover;
     }
 
@@ -131,7 +136,8 @@ internal sealed class Alignment
         for (var cut = 1; cut < Claim.Words.Count && MainShare < 1 - TurnCost; cut++)
         {
             var share = (InOrder(Main, withPairs: false, cut).Weight / total) - TurnCost;
-            if (share > MainShare) (MainShare, Pairs) = (share, InOrder(Main, withPairs: true, cut).Pairs!);
+            if (share > MainShare)
+                (MainShare, Pairs) = (share, InOrder(Main, withPairs: true, cut).Pairs!);
         }
     }
 
@@ -153,7 +159,8 @@ internal sealed class Alignment
             {
                 var strength = Strength(word, sentence.Start + j - 1);
                 var kept = Math.Max(table[((i - 1) * (columns + 1)) + j], table[(i * (columns + 1)) + j - 1]);
-                if (strength >= WordCover.Covered) kept = Math.Max(kept, table[((i - 1) * (columns + 1)) + j - 1] + (weight * strength));
+                if (strength >= WordCover.Covered)
+                    kept = Math.Max(kept, table[((i - 1) * (columns + 1)) + j - 1] + (weight * strength));
                 table[(i * (columns + 1)) + j] = kept;
             }
         }
@@ -166,7 +173,8 @@ internal sealed class Alignment
         var columns = sentence.Count;
         var pairs = new int[Claim.Words.Count];
         Array.Fill(pairs, -1);
-        int i = pairs.Length, j = columns;
+        int i = pairs.Length,
+            j = columns;
         while (i > 0 && j > 0)
         {
             var here = table[(i * (columns + 1)) + j];

@@ -13,11 +13,12 @@ internal readonly record struct CopiedRun(int Start, int Length, int Place)
     {
         var runs = new List<CopiedRun>();
         var after = 0;
-        for (var i = 0; i < alignment.Claim.Words.Count;)
+        for (var i = 0; i < alignment.Claim.Words.Count; )
         {
             var (length, place) = Longest(alignment, i, after);
             runs.Add(new CopiedRun(i, Math.Max(1, length), place));
-            if (place >= 0) after = place + length;
+            if (place >= 0)
+                after = place + length;
             i += Math.Max(1, length);
         }
 
@@ -26,14 +27,21 @@ internal readonly record struct CopiedRun(int Start, int Length, int Place)
 
     private static (int Length, int Place) Longest(Alignment alignment, int start, int after)
     {
-        int longest = 0, at = -1;
+        int longest = 0,
+            at = -1;
         foreach (var sentence in alignment.Evidence.Sentences)
         {
             for (var place = sentence.Start; place < sentence.End; place++)
             {
                 var length = 0;
-                while (start + length < alignment.Claim.Words.Count && place + length < sentence.End && alignment.Strength(start + length, place + length) >= WordCover.OtherSpelling) length++;
-                if (length > longest || (length == longest && length > 0 && Distance(place, after) < Distance(at, after))) (longest, at) = (length, place);
+                while (
+                    start + length < alignment.Claim.Words.Count
+                    && place + length < sentence.End
+                    && alignment.Strength(start + length, place + length) >= WordCover.OtherSpelling
+                )
+                    length++;
+                if (length > longest || (length == longest && length > 0 && Distance(place, after) < Distance(at, after)))
+                    (longest, at) = (length, place);
             }
         }
 

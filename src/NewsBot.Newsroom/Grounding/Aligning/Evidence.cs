@@ -8,7 +8,13 @@ namespace NewsBot.Newsroom.Grounding.Aligning;
 /// </summary>
 internal sealed class Evidence
 {
-    private Evidence(IReadOnlyList<string> quotes, EvidenceSentence[] sentences, AnnotatedWord[] words, int[] ids, AnnotatedWord[] vocabulary)
+    private Evidence(
+        IReadOnlyList<string> quotes,
+        EvidenceSentence[] sentences,
+        AnnotatedWord[] words,
+        int[] ids,
+        AnnotatedWord[] vocabulary
+    )
     {
         Quotes = quotes;
         Sentences = sentences;
@@ -45,7 +51,8 @@ internal sealed class Evidence
             foreach (var range in SentenceSplitter.Split(quote))
             {
                 var text = AnnotatedText.Read(range.In(quote));
-                if (text.Words.Count == 0) continue;
+                if (text.Words.Count == 0)
+                    continue;
                 sentences.Add(new EvidenceSentence(text, number, words.Count));
                 foreach (var word in text.Words)
                 {

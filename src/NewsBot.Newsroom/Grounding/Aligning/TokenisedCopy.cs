@@ -7,7 +7,8 @@ namespace NewsBot.Newsroom.Grounding.Aligning;
 /// </summary>
 internal static partial class TokenisedCopy
 {
-    public static string Rejoin(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : Decimal().Replace(Thousands().Replace(text, ","), ".");
+    public static string Rejoin(string text) =>
+        text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? text : Decimal().Replace(Thousands().Replace(text, ","), ".");
 
     [GeneratedRegex(@"(?<=(?<![\d.])\d{1,3}(,\d{3})*), (?=\d{3}(?!\d))", RegexOptions.CultureInvariant)]
     private static partial Regex Thousands();

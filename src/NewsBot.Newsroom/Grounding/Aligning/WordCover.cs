@@ -21,19 +21,34 @@ internal static class WordCover
     public static double Strength(AnnotatedWord claimed, AnnotatedWord found)
     {
         // "It may" does not cover "in May".
-        if (claimed.Folded is "may" or "march" && claimed.IsCapital && !found.IsCapital) return 0;
-        if (claimed.Folded == found.Folded) return Same;
-        if (claimed.Number is not null || found.Number is not null) return claimed.Number == found.Number && !English.VagueNumbers.Contains(claimed) && !English.VagueNumbers.Contains(found) ? Same : 0;
-        if (claimed.IsStop != found.IsStop) return 0;
-        if (claimed.IsStop) return English.AuxiliaryForms.AreLike(claimed.Folded, found.Folded) || English.LikeFunctionWords.AreLike(claimed.Folded, found.Folded) ? Same : 0;
-        if (claimed.Stem == found.Stem) return Same;
+        if (claimed.Folded is "may" or "march" && claimed.IsCapital && !found.IsCapital)
+            return 0;
+        if (claimed.Folded == found.Folded)
+            return Same;
+        if (claimed.Number is not null || found.Number is not null)
+            return claimed.Number == found.Number && !English.VagueNumbers.Contains(claimed) && !English.VagueNumbers.Contains(found)
+                ? Same
+                : 0;
+        if (claimed.IsStop != found.IsStop)
+            return 0;
+        if (claimed.IsStop)
+            return
+                English.AuxiliaryForms.AreLike(claimed.Folded, found.Folded)
+                || English.LikeFunctionWords.AreLike(claimed.Folded, found.Folded)
+                ? Same
+                : 0;
+        if (claimed.Stem == found.Stem)
+            return Same;
         var others = Lexicon.RelatedTo(claimed.Stem).Single;
         var related = others.Count == 0 ? 0 : others.GetValueOrDefault(found.Stem, 0);
-        if (related >= RelatedWords.SamePlace) return related;
-        if (claimed.MayBeName && found.MayBeName && Spelling.AreVariants(claimed.Folded, found.Folded)) return OtherSpelling;
-        if (English.Synonyms.AreLike(claimed.Stem, found.Stem)) return Synonym;
-        if (!(claimed.IsCapital && found.IsCapital) && Spelling.AreForms(claimed.Folded, found.Folded)) return OtherForm;
+        if (related >= RelatedWords.SamePlace)
+            return related;
+        if (claimed.MayBeName && found.MayBeName && Spelling.AreVariants(claimed.Folded, found.Folded))
+            return OtherSpelling;
+        if (English.Synonyms.AreLike(claimed.Stem, found.Stem))
+            return Synonym;
+        if (!(claimed.IsCapital && found.IsCapital) && Spelling.AreForms(claimed.Folded, found.Folded))
+            return OtherForm;
         return related == RelatedWords.StandsFor ? related : 0;
     }
-
 }

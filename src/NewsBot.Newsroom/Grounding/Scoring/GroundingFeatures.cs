@@ -8,16 +8,33 @@ internal static class GroundingFeatures
 {
     public static readonly string[] Names =
     [
-        "bias", "coverage", "coverageInMain", "orderInMain", "coverageInTwo", "copiedDensity", "copiedLongest", "runs", "pairsNear",
-        "uncoveredWords", "uncoveredSubject", "uncoveredEnd", "spliceDistance", "outOfOrder", "looseness",
-        "fullyInMain", "startsWithPronoun", "fullyCopied", "skippedInMain",
+        "bias",
+        "coverage",
+        "coverageInMain",
+        "orderInMain",
+        "coverageInTwo",
+        "copiedDensity",
+        "copiedLongest",
+        "runs",
+        "pairsNear",
+        "uncoveredWords",
+        "uncoveredSubject",
+        "uncoveredEnd",
+        "spliceDistance",
+        "outOfOrder",
+        "looseness",
+        "fullyInMain",
+        "startsWithPronoun",
+        "fullyCopied",
+        "skippedInMain",
     ];
 
     public static double[] Of(Alignment alignment)
     {
         var words = alignment.Claim.Words;
         var content = Enumerable.Range(0, words.Count).Where(i => Alignment.IsContent(words[i])).ToArray();
-        if (content.Length == 0) content = [.. Enumerable.Range(0, words.Count)];
+        if (content.Length == 0)
+            content = [.. Enumerable.Range(0, words.Count)];
         var uncovered = content.Where(i => alignment.CoverOf(i) < WordCover.Covered).ToArray();
         var inMain = content.Select(i => alignment.CoverIn(i, alignment.Main)).ToArray();
         var coverageInMain = inMain.Average(Cut);
@@ -40,7 +57,9 @@ internal static class GroundingFeatures
             uncovered.Contains(content[^1]) ? 1 : 0,
             SpliceDistance(alignment, copied),
             Math.Max(0, coverageInMain - orderedInMain),
-            paired < 2 ? 1 : 1 - Math.Min(1, paired / (double)(alignment.Pairs.Max() - alignment.Pairs.Where(place => place >= 0).Min() + 1)),
+            paired < 2
+                ? 1
+                : 1 - Math.Min(1, paired / (double)(alignment.Pairs.Max() - alignment.Pairs.Where(place => place >= 0).Min() + 1)),
             inMain.All(cover => cover >= WordCover.Covered) ? 1 : 0,
             English.SubjectPronouns.Contains(words[0]) || English.Possessives.Contains(words[0]) ? 1 : 0,
             alignment.MainShare > 0.97 && copied.Length <= 3 ? 1 : 0,
@@ -58,8 +77,12 @@ internal static class GroundingFeatures
         var best = 0.0;
         foreach (var other in (int[])[main - 1, main, main + 1])
         {
-            if (other < 0 || other >= sentences.Length) continue;
-            best = Math.Max(best, content.Average(i => Cut(Math.Max(alignment.CoverIn(i, alignment.Main), alignment.CoverIn(i, sentences[other])))));
+            if (other < 0 || other >= sentences.Length)
+                continue;
+            best = Math.Max(
+                best,
+                content.Average(i => Cut(Math.Max(alignment.CoverIn(i, alignment.Main), alignment.CoverIn(i, sentences[other]))))
+            );
         }
 
         return best;
@@ -70,9 +93,11 @@ internal static class GroundingFeatures
     /// </summary>
     private static double PairsNear(Alignment alignment, int[] content)
     {
-        if (content.Length < 2) return alignment.CoverOf(content[0]) >= WordCover.Covered ? 1 : 0;
+        if (content.Length < 2)
+            return alignment.CoverOf(content[0]) >= WordCover.Covered ? 1 : 0;
         var sum = 0.0;
-        for (var k = 1; k < content.Length; k++) sum += Nearness(alignment, content[k - 1], content[k]);
+        for (var k = 1; k < content.Length; k++)
+            sum += Nearness(alignment, content[k - 1], content[k]);
         return sum / (content.Length - 1);
     }
 
@@ -83,10 +108,12 @@ internal static class GroundingFeatures
         {
             for (var a = sentence.Start; a < sentence.End; a++)
             {
-                if (alignment.Strength(first, a) < WordCover.Covered) continue;
+                if (alignment.Strength(first, a) < WordCover.Covered)
+                    continue;
                 for (var b = sentence.Start; b < sentence.End; b++)
                 {
-                    if (a == b || alignment.Strength(second, b) < WordCover.Covered) continue;
+                    if (a == b || alignment.Strength(second, b) < WordCover.Covered)
+                        continue;
                     var extra = Math.Max(0, Math.Abs(b - a) - (second - first));
                     best = Math.Max(best, (b > a ? 1 : 0.6) / (1 + (extra / 3.0)));
                 }
@@ -109,7 +136,8 @@ internal static class GroundingFeatures
         return Math.Min(1, far / 6.0);
     }
 
-    private static int SentenceAt(Alignment alignment, int place) => Array.FindIndex(alignment.Evidence.Sentences, sentence => place < sentence.End);
+    private static int SentenceAt(Alignment alignment, int place) =>
+        Array.FindIndex(alignment.Evidence.Sentences, sentence => place < sentence.End);
 
     /// <summary>
     /// Returns the share, 0 to 1 at ten words, of the main sentence's content words that the statement skips between its paired ones.
@@ -117,11 +145,13 @@ internal static class GroundingFeatures
     private static double SkippedInMain(Alignment alignment)
     {
         var (first, last) = alignment.Span;
-        if (first < 0) return 1;
+        if (first < 0)
+            return 1;
         var skipped = 0;
         for (var place = first; place <= last; place++)
         {
-            if (Alignment.IsContent(alignment.Evidence.Words[place]) && !alignment.Pairs.Contains(place)) skipped++;
+            if (Alignment.IsContent(alignment.Evidence.Words[place]) && !alignment.Pairs.Contains(place))
+                skipped++;
         }
 
         return Math.Min(skipped, 10) / 10.0;

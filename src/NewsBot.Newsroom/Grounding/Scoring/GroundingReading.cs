@@ -22,9 +22,18 @@ internal static class GroundingReading
     {
         var sentences = alignment.Evidence.Sentences;
         var asked = AnnotatedPassage.StemsOf([alignment.Claim]);
-        var windows = Enumerable.Range(0, Math.Max(1, sentences.Length - Window + 1)).Select(first => sentences.Skip(first).Take(Window).ToArray())
-            .OrderByDescending(window => AnnotatedPassage.StemsOf([.. window.Select(sentence => sentence.Text)]).Count(asked.Contains)).Take(MostWindows);
-        Statement[] pairs = [.. windows.Select(window => new Statement(alignment.Claim.Text, new TextInContext { Text = string.Join(' ', window.Select(sentence => sentence.Text.Text)) }))];
+        var windows = Enumerable
+            .Range(0, Math.Max(1, sentences.Length - Window + 1))
+            .Select(first => sentences.Skip(first).Take(Window).ToArray())
+            .OrderByDescending(window => AnnotatedPassage.StemsOf([.. window.Select(sentence => sentence.Text)]).Count(asked.Contains))
+            .Take(MostWindows);
+        Statement[] pairs =
+        [
+            .. windows.Select(window => new Statement(
+                alignment.Claim.Text,
+                new TextInContext { Text = string.Join(' ', window.Select(sentence => sentence.Text.Text)) }
+            )),
+        ];
         return reader.Entail(pairs, cancellationToken).Max(entailment => entailment.Supported);
     }
 }

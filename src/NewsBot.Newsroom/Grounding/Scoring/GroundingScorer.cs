@@ -19,13 +19,15 @@ internal sealed class GroundingScorer
     public double Score(ReadOnlySpan<double> features)
     {
         var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++) sum += weights[i] * features[i];
+        for (var i = 0; i < weights.Length; i++)
+            sum += weights[i] * features[i];
         return 1 / (1 + Math.Exp(-sum));
     }
 
     private static GroundingScorer Read()
     {
-        using var stream = typeof(GroundingScorer).Assembly.GetManifestResourceStream("GroundingWeights")
+        using var stream =
+            typeof(GroundingScorer).Assembly.GetManifestResourceStream("GroundingWeights")
             ?? throw new InvalidOperationException("The weights of the grounding judge are not in the assembly.");
         using var document = JsonDocument.Parse(stream);
         return new(document.RootElement.EnumerateObject().ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble()));

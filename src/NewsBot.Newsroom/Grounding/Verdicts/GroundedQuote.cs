@@ -17,5 +17,6 @@ internal sealed record GroundedQuote(Article Article, TextRange Passage, TextRan
     }
 
     /// <summary>Determines whether both quotes are from the same article and share words.</summary>
-    public bool Overlaps(GroundedQuote other) => Article.Source == other.Article.Source && Range.Start < other.Range.End && other.Range.Start < Range.End;
+    public bool Overlaps(GroundedQuote other) =>
+        Article.Source == other.Article.Source && Range.Start < other.Range.End && other.Range.Start < Range.End;
 }

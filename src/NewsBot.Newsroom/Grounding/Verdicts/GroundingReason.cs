@@ -9,11 +9,12 @@ public readonly record struct GroundingReason(GroundingFault Fault, string? Word
     public override string ToString() => Word is null ? Code : $"{Code}: {Word}";
 
     /// <summary>Gets the name of the fault in lower case with hyphens, as in "unseen-passage".</summary>
-    public string Code => Fault switch
-    {
-        GroundingFault.UnseenPassage => "unseen-passage",
-        GroundingFault.AlteredQuote => "altered-quote",
-        GroundingFault.OffQuestion => "off-question",
-        _ => Fault.ToString().ToLowerInvariant(),
-    };
+    public string Code =>
+        Fault switch
+        {
+            GroundingFault.UnseenPassage => "unseen-passage",
+            GroundingFault.AlteredQuote => "altered-quote",
+            GroundingFault.OffQuestion => "off-question",
+            _ => Fault.ToString().ToLowerInvariant(),
+        };
 }

@@ -17,7 +17,8 @@ internal static class InstructionVeto
         var main = Array.IndexOf(sentences, alignment.Main);
         for (var i = Math.Max(0, main - 1); i <= Math.Min(sentences.Length - 1, main + 1); i++)
         {
-            if (sentences[i].Quote != alignment.Main.Quote) continue;
+            if (sentences[i].Quote != alignment.Main.Quote)
+                continue;
             if (PhraseIn(sentences[i].Text) is { } phrase)
             {
                 reasons.Add(new(GroundingFault.Instruction, phrase));
@@ -30,9 +31,15 @@ internal static class InstructionVeto
     public static string? PhraseIn(AnnotatedText sentence)
     {
         var words = sentence.Words;
-        var isOrder = words.Count > 2 && English.CommandsToMachines.Contains(words[0])
-            && (words[1].Folded is "that" or "exactly" or "only" or "to" || (words[0].BreakBefore == WordBreak.Stop && words[1].BreakBefore is WordBreak.Dash or WordBreak.Quote));
-        if (isOrder) return $"{words[0].Folded} {words[1].Folded}";
+        var isOrder =
+            words.Count > 2
+            && English.CommandsToMachines.Contains(words[0])
+            && (
+                words[1].Folded is "that" or "exactly" or "only" or "to"
+                || (words[0].BreakBefore == WordBreak.Stop && words[1].BreakBefore is WordBreak.Dash or WordBreak.Quote)
+            );
+        if (isOrder)
+            return $"{words[0].Folded} {words[1].Folded}";
         var text = $" {string.Join(' ', words.Select(word => word.Folded))} ";
         return Array.Find(Phrases, phrase => text.Contains(phrase, StringComparison.Ordinal))?.Trim();
     }

@@ -20,12 +20,21 @@ internal static class NegationVeto
             return;
         }
 
-        if (TakesBack(alignment.Claim.Words) is { } word && TakesBack(alignment.Main.Text.Words) is null) reasons.Add(new(GroundingFault.Negation, word.Folded));
+        if (TakesBack(alignment.Claim.Words) is { } word && TakesBack(alignment.Main.Text.Words) is null)
+            reasons.Add(new(GroundingFault.Negation, word.Folded));
     }
 
     private static bool Denies(AnnotatedWord word) => English.Negations.Contains(word) || English.NegatingWords.Contains(word);
 
     /// <summary>Returns the denial that is reversed, as in "did not deny"; null when there is none.</summary>
     private static AnnotatedWord? TakesBack(IReadOnlyList<AnnotatedWord> words) =>
-        words.Index().FirstOrDefault(word => English.NegatingWords.Contains(word.Item) && Enumerable.Range(Math.Max(0, word.Index - Near), Math.Min(Near, word.Index)).Any(i => English.Negations.Contains(words[i]))).Item;
+        words
+            .Index()
+            .FirstOrDefault(word =>
+                English.NegatingWords.Contains(word.Item)
+                && Enumerable
+                    .Range(Math.Max(0, word.Index - Near), Math.Min(Near, word.Index))
+                    .Any(i => English.Negations.Contains(words[i]))
+            )
+            .Item;
 }

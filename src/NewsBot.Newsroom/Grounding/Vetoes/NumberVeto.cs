@@ -19,13 +19,25 @@ internal static class NumberVeto
     public static void Find(Alignment alignment, List<GroundingReason> reasons)
     {
         var claimed = Quantity.ReadAll(alignment.Claim);
-        if (claimed.Count == 0) return;
-        var found = alignment.Evidence.Sentences.Select(sentence => (Sentence: sentence, Quantities: Quantity.ReadAll(sentence.Text))).ToArray();
+        if (claimed.Count == 0)
+            return;
+        var found = alignment
+            .Evidence.Sentences.Select(sentence => (Sentence: sentence, Quantities: Quantity.ReadAll(sentence.Text)))
+            .ToArray();
         foreach (var quantity in claimed)
         {
-            var places = found.SelectMany(one => one.Quantities.Where(other => IsSame(quantity, other)).Select(other => (one.Sentence, Quantity: other, Others: one.Quantities))).ToArray();
+            var places = found
+                .SelectMany(one =>
+                    one.Quantities.Where(other => IsSame(quantity, other))
+                        .Select(other => (one.Sentence, Quantity: other, Others: one.Quantities))
+                )
+                .ToArray();
             var isThere = places.Length > 0 || (quantity.Value == 1 && quantity.Unit is null && HasSingular(alignment, quantity));
-            if (!isThere || (places.Length > 0 && !CountsTheSame(alignment, quantity, places)) || Clauses.ArePartedBefore(alignment, quantity.Start))
+            if (
+                !isThere
+                || (places.Length > 0 && !CountsTheSame(alignment, quantity, places))
+                || Clauses.ArePartedBefore(alignment, quantity.Start)
+            )
                 reasons.Add(new(GroundingFault.Number, alignment.Claim.Words[quantity.Start].Folded));
         }
     }
@@ -40,39 +52,69 @@ internal static class NumberVeto
         foreach (var quantity in Quantity.ReadAll(alignment.Claim))
         {
             var word = alignment.Claim.Words[quantity.Start].Folded;
-            if (Array.Exists(found, other => IsSame(quantity, other))) continue;
+            if (Array.Exists(found, other => IsSame(quantity, other)))
+                continue;
             var counted = CountedBy(alignment, quantity);
-            var isCounted = quantity.Value <= MostCounted && !char.IsAsciiDigit(word[0]) && (counted < 0 || alignment.CoverOf(counted) < WordCover.Covered);
-            if (!isCounted) reasons.Add(new(GroundingFault.Number, word));
+            var isCounted =
+                quantity.Value <= MostCounted
+                && !char.IsAsciiDigit(word[0])
+                && (counted < 0 || alignment.CoverOf(counted) < WordCover.Covered);
+            if (!isCounted)
+                reasons.Add(new(GroundingFault.Number, word));
         }
     }
 
     private static bool IsSame(Quantity claimed, Quantity found) =>
-        Math.Abs(claimed.Value - found.Value) <= 1e-9 * Math.Abs(claimed.Value) && (claimed.Unit == found.Unit || (claimed.Unit is null && found.Unit is not ("%" or "$" or "£" or "€")) || (found.Unit is null && claimed.Unit is "year" or "am" or "pm"));
+        Math.Abs(claimed.Value - found.Value) <= 1e-9 * Math.Abs(claimed.Value)
+        && (
+            claimed.Unit == found.Unit
+            || (claimed.Unit is null && found.Unit is not ("%" or "$" or "£" or "€"))
+            || (found.Unit is null && claimed.Unit is "year" or "am" or "pm")
+        );
 
     // "One person" for "a person".
-    private static bool HasSingular(Alignment alignment, Quantity quantity) => quantity.End < alignment.Claim.Words.Count
-        && alignment.Evidence.Words.Index().Any(word => word.Item.Folded is "a" or "an" or "single" && alignment.Evidence.Words.Length > word.Index + 1
-            && Enumerable.Range(word.Index + 1, Math.Min(2, alignment.Evidence.Words.Length - word.Index - 1)).Any(place => alignment.Strength(quantity.End, place) >= WordCover.Covered));
+    private static bool HasSingular(Alignment alignment, Quantity quantity) =>
+        quantity.End < alignment.Claim.Words.Count
+        && alignment
+            .Evidence.Words.Index()
+            .Any(word =>
+                word.Item.Folded is "a" or "an" or "single"
+                && alignment.Evidence.Words.Length > word.Index + 1
+                && Enumerable
+                    .Range(word.Index + 1, Math.Min(2, alignment.Evidence.Words.Length - word.Index - 1))
+                    .Any(place => alignment.Strength(quantity.End, place) >= WordCover.Covered)
+            );
 
     /// <summary>
     /// Determines whether the thing counted, if the quotes mention it, is near this number there, with no other number between them.
     /// </summary>
-    private static bool CountsTheSame(Alignment alignment, Quantity claimed, (EvidenceSentence Sentence, Quantity Quantity, IReadOnlyList<Quantity> Others)[] places)
+    private static bool CountsTheSame(
+        Alignment alignment,
+        Quantity claimed,
+        (EvidenceSentence Sentence, Quantity Quantity, IReadOnlyList<Quantity> Others)[] places
+    )
     {
         var counted = CountedBy(alignment, claimed);
-        if (counted < 0 || alignment.CoverOf(counted) < WordCover.Covered) return true;
+        if (counted < 0 || alignment.CoverOf(counted) < WordCover.Covered)
+            return true;
         var knowsIt = false;
         foreach (var (sentence, quantity, others) in places)
         {
             for (var place = sentence.Start; place < sentence.End; place++)
             {
-                if (alignment.Strength(counted, place) < WordCover.Covered) continue;
+                if (alignment.Strength(counted, place) < WordCover.Covered)
+                    continue;
                 knowsIt = true;
-                int at = place - sentence.Start, from = Math.Min(at, quantity.Start), to = Math.Max(at, quantity.End - 1);
+                int at = place - sentence.Start,
+                    from = Math.Min(at, quantity.Start),
+                    to = Math.Max(at, quantity.End - 1);
                 var isParted = others.Any(other => other.Start != quantity.Start && other.Start > from && other.Start < to);
-                var isNear = at > quantity.Start ? to - from <= Near + (quantity.End - quantity.Start) : to - from <= NearBefore && !IsBroken(sentence, from, to);
-                if (isNear && !isParted) return true;
+                var isNear =
+                    at > quantity.Start
+                        ? to - from <= Near + (quantity.End - quantity.Start)
+                        : to - from <= NearBefore && !IsBroken(sentence, from, to);
+                if (isNear && !isParted)
+                    return true;
             }
         }
 
@@ -87,8 +129,10 @@ internal static class NumberVeto
         var words = alignment.Claim.Words;
         for (var i = claimed.End; i < Math.Min(words.Count, claimed.End + 3); i++)
         {
-            if (words[i].BreakBefore > WordBreak.Hyphen || words[i].Number is not null) return -1;
-            if (Alignment.IsContent(words[i])) return i;
+            if (words[i].BreakBefore > WordBreak.Hyphen || words[i].Number is not null)
+                return -1;
+            if (Alignment.IsContent(words[i]))
+                return i;
         }
 
         return -1;

@@ -12,9 +12,13 @@ internal static class OppositeVeto
         for (var i = 0; i < alignment.Claim.Words.Count; i++)
         {
             var word = alignment.Claim.Words[i];
-            if (English.Opposites.Of(word.Stem) is not { } opposites || alignment.CoverIn(i, alignment.Main) >= WordCover.Covered) continue;
-            var isSwapped = alignment.Main.Text.Words.Any(found => opposites.Contains(found.Stem) && !alignment.Claim.Words.Any(other => other.Stem == found.Stem));
-            if (isSwapped) reasons.Add(new(GroundingFault.Opposite, word.Folded));
+            if (English.Opposites.Of(word.Stem) is not { } opposites || alignment.CoverIn(i, alignment.Main) >= WordCover.Covered)
+                continue;
+            var isSwapped = alignment.Main.Text.Words.Any(found =>
+                opposites.Contains(found.Stem) && !alignment.Claim.Words.Any(other => other.Stem == found.Stem)
+            );
+            if (isSwapped)
+                reasons.Add(new(GroundingFault.Opposite, word.Folded));
         }
     }
 }

@@ -15,7 +15,8 @@ internal readonly record struct Quantity(int Start, int End, double Value, strin
         var found = new List<Quantity>();
         for (var i = 0; i < text.Words.Count; i++)
         {
-            if (text.Words[i].Number is null || IsPronoun(text.Words, i)) continue;
+            if (text.Words[i].Number is null || IsPronoun(text.Words, i))
+                continue;
             found.Add(ReadAt(text, i));
             i = found[^1].End - 1;
         }
@@ -31,9 +32,17 @@ internal readonly record struct Quantity(int Start, int End, double Value, strin
         while (end < words.Count && words[end].BreakBefore <= WordBreak.Hyphen)
         {
             var next = words[end].Folded;
-            if (NumberWords.ScaleOf(next) is { } scale) value *= scale;
-            else if (words[end].Number is < 10 and > 0 and { } ones && value is >= 20 and < 100 && value % 10 == 0 && !char.IsAsciiDigit(next[0])) value += ones;
-            else break;
+            if (NumberWords.ScaleOf(next) is { } scale)
+                value *= scale;
+            else if (
+                words[end].Number is < 10 and > 0 and { } ones
+                && value is >= 20 and < 100
+                && value % 10 == 0
+                && !char.IsAsciiDigit(next[0])
+            )
+                value += ones;
+            else
+                break;
             end++;
         }
 
@@ -44,22 +53,39 @@ internal readonly record struct Quantity(int Start, int End, double Value, strin
     {
         var words = text.Words;
         var before = words[start].Start;
-        while (before > 0 && text.Text[before - 1] == ' ') before--;
-        if (before > 0 && text.Text[before - 1] is '$' or '£' or '€') return text.Text[before - 1].ToString();
+        while (before > 0 && text.Text[before - 1] == ' ')
+            before--;
+        if (before > 0 && text.Text[before - 1] is '$' or '£' or '€')
+            return text.Text[before - 1].ToString();
         var after = words[end - 1].End;
-        if (after < text.Text.Length && text.Text[after] == '%') return "%";
-        if (end >= words.Count || words[end].BreakBefore > WordBreak.Hyphen) return null;
-        if (words[end].Folded == "per" && end + 1 < words.Count && words[end + 1].Folded == "cent") return "%";
-        return Units.Of(words[end].Folded)?.Name ?? (words[start].Folded.EndsWith("am", StringComparison.Ordinal) ? "am" : words[start].Folded.EndsWith("pm", StringComparison.Ordinal) ? "pm" : null);
+        if (after < text.Text.Length && text.Text[after] == '%')
+            return "%";
+        if (end >= words.Count || words[end].BreakBefore > WordBreak.Hyphen)
+            return null;
+        if (words[end].Folded == "per" && end + 1 < words.Count && words[end + 1].Folded == "cent")
+            return "%";
+        return Units.Of(words[end].Folded)?.Name
+            ?? (
+                words[start].Folded.EndsWith("am", StringComparison.Ordinal) ? "am"
+                : words[start].Folded.EndsWith("pm", StringComparison.Ordinal) ? "pm"
+                : null
+            );
     }
 
     private static double SuffixScale(string folded)
     {
-        if (!char.IsAsciiDigit(folded[0])) return 1;
+        if (!char.IsAsciiDigit(folded[0]))
+            return 1;
         return NumberWords.ScaleOf(folded.TrimStart("0123456789.,".ToCharArray())) ?? 1;
     }
 
     /// <summary>Determines whether the word counts nothing, as in "one of the drones" or "no one".</summary>
     private static bool IsPronoun(IReadOnlyList<AnnotatedWord> words, int i) =>
-        words[i].Folded is "one" && (i + 1 == words.Count || words[i + 1].BreakBefore > WordBreak.Hyphen || words[i + 1].IsStop || (i > 0 && (English.Determiners.Contains(words[i - 1]) || words[i - 1].Folded is "no" or "any" or "some" or "every")));
+        words[i].Folded is "one"
+        && (
+            i + 1 == words.Count
+            || words[i + 1].BreakBefore > WordBreak.Hyphen
+            || words[i + 1].IsStop
+            || (i > 0 && (English.Determiners.Contains(words[i - 1]) || words[i - 1].Folded is "no" or "any" or "some" or "every"))
+        );
 }

@@ -12,8 +12,12 @@ internal static class QuotationVeto
     {
         foreach (var quotation in QuotationsIn(alignment.Claim.Text))
         {
-            var words = WordTokenizer.Tokenize(quotation).Select(word => TermFolding.Fold(quotation.AsSpan(word.Start, word.Length))).ToArray();
-            if (words.Length > 0 && !StandsIn(alignment.Evidence, words)) reasons.Add(new(GroundingFault.Quotation, words[0]));
+            var words = WordTokenizer
+                .Tokenize(quotation)
+                .Select(word => TermFolding.Fold(quotation.AsSpan(word.Start, word.Length)))
+                .ToArray();
+            if (words.Length > 0 && !StandsIn(alignment.Evidence, words))
+                reasons.Add(new(GroundingFault.Quotation, words[0]));
         }
     }
 
@@ -21,10 +25,15 @@ internal static class QuotationVeto
     {
         for (var quote = 0; quote < evidence.Quotes.Count; quote++)
         {
-            var found = evidence.Sentences.Where(sentence => sentence.Quote == quote).SelectMany(sentence => sentence.Text.Words).Select(word => word.Folded).ToArray();
+            var found = evidence
+                .Sentences.Where(sentence => sentence.Quote == quote)
+                .SelectMany(sentence => sentence.Text.Words)
+                .Select(word => word.Folded)
+                .ToArray();
             for (var start = 0; start + words.Length <= found.Length; start++)
             {
-                if (found.AsSpan(start, words.Length).SequenceEqual(words)) return true;
+                if (found.AsSpan(start, words.Length).SequenceEqual(words))
+                    return true;
             }
         }
 
@@ -46,14 +55,16 @@ internal static class QuotationVeto
                 '\'' when IsOpening(text, i) => EndOfSingle(text, i),
                 _ => -1,
             };
-            if (end < 0) continue;
+            if (end < 0)
+                continue;
             var range = new TextRange(i + 1, i + 1 + end);
             yield return range.In(text);
             i = range.End;
         }
     }
 
-    private static bool IsOpening(string text, int at) => (at == 0 || text[at - 1] is ' ' or '(' or '\n') && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]);
+    private static bool IsOpening(string text, int at) =>
+        (at == 0 || text[at - 1] is ' ' or '(' or '\n') && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]);
 
     // A single mark with no letter after it closes; "the workers' party" inside a quotation therefore ends it, which errs on the strict
     // side.
@@ -61,7 +72,8 @@ internal static class QuotationVeto
     {
         for (var i = at + 1; i < text.Length; i++)
         {
-            if (text[i] is '\'' or '’' && (i + 1 == text.Length || !char.IsLetter(text[i + 1]))) return i - at - 1;
+            if (text[i] is '\'' or '’' && (i + 1 == text.Length || !char.IsLetter(text[i + 1])))
+                return i - at - 1;
         }
 
         return -1;

@@ -18,13 +18,17 @@ internal static class Scope
     public static IEnumerable<AnnotatedWord> Of(Alignment alignment)
     {
         var (first, last) = alignment.Span;
-        if (first < 0) yield break;
+        if (first < 0)
+            yield break;
         var words = alignment.Evidence.Words;
         var start = first;
-        for (var i = 0; i < WordsBefore && start > alignment.Main.Start && words[start].BreakBefore < WordBreak.Comma; i++) start--;
+        for (var i = 0; i < WordsBefore && start > alignment.Main.Start && words[start].BreakBefore < WordBreak.Comma; i++)
+            start--;
         var end = last + 1;
-        for (var i = 0; i < WordsAfter && end < alignment.Main.End && words[end].BreakBefore < WordBreak.Comma; i++) end++;
-        for (var place = start; place < end; place++) yield return words[place];
+        for (var i = 0; i < WordsAfter && end < alignment.Main.End && words[end].BreakBefore < WordBreak.Comma; i++)
+            end++;
+        for (var place = start; place < end; place++)
+            yield return words[place];
     }
 
     /// <summary>
@@ -36,7 +40,15 @@ internal static class Scope
         foreach (var word in Of(alignment).Where(test))
         {
             var place = Array.IndexOf(words, word);
-            if (alignment.Pairs.Contains(place) || Enumerable.Range(place + 1, alignment.Main.End - place - 1).Where(next => Alignment.IsContent(words[next])).Take(Reach).Any(alignment.Pairs.Contains)) return word;
+            if (
+                alignment.Pairs.Contains(place)
+                || Enumerable
+                    .Range(place + 1, alignment.Main.End - place - 1)
+                    .Where(next => Alignment.IsContent(words[next]))
+                    .Take(Reach)
+                    .Any(alignment.Pairs.Contains)
+            )
+                return word;
         }
 
         return null;

@@ -12,18 +12,26 @@ internal static class SpeakerVeto
         var main = SpeechAct.FindAll(alignment.Main.Text).Where(act => act.Speakers.Count > 0).ToArray();
         foreach (var act in SpeechAct.FindAll(alignment.Claim))
         {
-            if (act.Heads.Count == 0) continue;
+            if (act.Heads.Count == 0)
+                continue;
             // "Valen warned Moss, but Moss told the council": each verb has its own speaker.
-            var byVerb = main.Where(found => alignment.Strength(act.Verb, alignment.Main.Start + found.Verb) >= WordCover.OtherForm).ToArray();
-            var isSame = main.Length > 0
-                ? (byVerb.Length > 0 ? byVerb : main).Any(found => SameSpeaker(alignment, act, alignment.Main, found))
-                : alignment.Evidence.Sentences.Any(sentence => SpeechAct.FindAll(sentence.Text).Any(found => SameSpeaker(alignment, act, sentence, found)));
-            if (isSame) continue;
+            var byVerb = main.Where(found => alignment.Strength(act.Verb, alignment.Main.Start + found.Verb) >= WordCover.OtherForm)
+                .ToArray();
+            var isSame =
+                main.Length > 0
+                    ? (byVerb.Length > 0 ? byVerb : main).Any(found => SameSpeaker(alignment, act, alignment.Main, found))
+                    : alignment.Evidence.Sentences.Any(sentence =>
+                        SpeechAct.FindAll(sentence.Text).Any(found => SameSpeaker(alignment, act, sentence, found))
+                    );
+            if (isSame)
+                continue;
             reasons.Add(new(GroundingFault.Speaker, alignment.Claim.Words[act.Heads[^1]].Folded));
             return;
         }
     }
 
     private static bool SameSpeaker(Alignment alignment, SpeechAct claimed, EvidenceSentence sentence, SpeechAct found) =>
-        claimed.Heads.Any(head => found.Speakers.Any(speaker => alignment.Strength(head, sentence.Start + speaker) >= RelatedWords.StandsFor));
+        claimed.Heads.Any(head =>
+            found.Speakers.Any(speaker => alignment.Strength(head, sentence.Start + speaker) >= RelatedWords.StandsFor)
+        );
 }

@@ -15,7 +15,8 @@ internal static class TimeVeto
         {
             var word = alignment.Claim.Words[i];
             var isTime = TimeWords.IsCalendar(word) || TimeWords.IsRelative(word);
-            if (isTime && (alignment.CoverOf(i) < WordCover.Same || Clauses.ArePartedBefore(alignment, i))) reasons.Add(new(GroundingFault.Time, word.Folded));
+            if (isTime && (alignment.CoverOf(i) < WordCover.Same || Clauses.ArePartedBefore(alignment, i)))
+                reasons.Add(new(GroundingFault.Time, word.Folded));
         }
     }
 }

@@ -10,12 +10,27 @@ internal delegate void VetoRule(Alignment alignment, List<GroundingReason> reaso
 internal static class Veto
 {
     /// <summary>Lists the vetoes that hold even when the model finds a statement supported.</summary>
-    public static readonly IReadOnlyList<VetoRule> Exact = [MarkupVeto.Find, InstructionVeto.Find, QuotationVeto.Find, NumberVeto.FindMissing];
+    public static readonly IReadOnlyList<VetoRule> Exact =
+    [
+        MarkupVeto.Find,
+        InstructionVeto.Find,
+        QuotationVeto.Find,
+        NumberVeto.FindMissing,
+    ];
 
     /// <summary>Lists all vetoes.</summary>
     public static readonly IReadOnlyList<VetoRule> All =
     [
-        MarkupVeto.Find, InstructionVeto.Find, QuotationVeto.Find, NumberVeto.Find, TimeVeto.Find, NameVeto.Find,
-        NegationVeto.Find, OppositeVeto.Find, ModalityVeto.Find, SpeakerVeto.Find, RolesVeto.Find,
+        MarkupVeto.Find,
+        InstructionVeto.Find,
+        QuotationVeto.Find,
+        NumberVeto.Find,
+        TimeVeto.Find,
+        NameVeto.Find,
+        NegationVeto.Find,
+        OppositeVeto.Find,
+        ModalityVeto.Find,
+        SpeakerVeto.Find,
+        RolesVeto.Find,
     ];
 }

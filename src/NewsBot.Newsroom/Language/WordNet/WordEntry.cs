@@ -27,11 +27,16 @@ internal sealed class WordEntry(WordTable table, int id)
     {
         var (mine, theirs) = (Around, other.Around);
         var relation = WordRelation.None;
-        if (Meet(Senses, other.Senses) || Holds(Derived, other.Id) || Holds(other.Derived, Id)) relation |= WordRelation.Same;
-        if (Holds(Opposites, other.Id) || Holds(other.Opposites, Id)) relation |= WordRelation.Opposite;
-        if (Meet(Senses, theirs.Kinds) || Meet(mine.Alike, other.Senses) || Meet(Senses, theirs.Alike)) relation |= WordRelation.Narrower;
-        if (Meet(mine.Kinds, other.Senses)) relation |= WordRelation.Broader;
-        if (Meet(mine.Parents, theirs.Parents)) relation |= WordRelation.Sister;
+        if (Meet(Senses, other.Senses) || Holds(Derived, other.Id) || Holds(other.Derived, Id))
+            relation |= WordRelation.Same;
+        if (Holds(Opposites, other.Id) || Holds(other.Opposites, Id))
+            relation |= WordRelation.Opposite;
+        if (Meet(Senses, theirs.Kinds) || Meet(mine.Alike, other.Senses) || Meet(Senses, theirs.Alike))
+            relation |= WordRelation.Narrower;
+        if (Meet(mine.Kinds, other.Senses))
+            relation |= WordRelation.Broader;
+        if (Meet(mine.Parents, theirs.Parents))
+            relation |= WordRelation.Sister;
         return relation;
     }
 
@@ -44,12 +49,16 @@ internal sealed class WordEntry(WordTable table, int id)
 
     private static bool Meet(int[] one, int[] other)
     {
-        int i = 0, j = 0;
+        int i = 0,
+            j = 0;
         while (i < one.Length && j < other.Length)
         {
-            if (one[i] == other[j]) return true;
-            if (one[i] < other[j]) i++;
-            else j++;
+            if (one[i] == other[j])
+                return true;
+            if (one[i] < other[j])
+                i++;
+            else
+                j++;
         }
 
         return false;

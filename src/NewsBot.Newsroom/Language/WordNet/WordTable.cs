@@ -22,7 +22,8 @@ internal sealed class WordTable
     {
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length == 0 || line[0] == '#') continue;
+            if (line.Length == 0 || line[0] == '#')
+                continue;
             var fields = line.Split('|');
             if (fields.Length == 2)
             {
@@ -30,14 +31,23 @@ internal sealed class WordTable
                 continue;
             }
 
-            words.Add(fields[0], new WordEntry(this, words.Count)
-            {
-                Class = fields[1] switch { "v" => WordClass.Verb, "a" => WordClass.Adjective, "r" => WordClass.Adverb, _ => WordClass.Noun },
-                Rarity = 1 / (1 + Math.Log(1 + double.Parse(fields[2], CultureInfo.InvariantCulture))),
-                Senses = Numbers(fields[3]),
-                Opposites = Numbers(fields[4]),
-                Derived = Numbers(fields[5]),
-            });
+            words.Add(
+                fields[0],
+                new WordEntry(this, words.Count)
+                {
+                    Class = fields[1] switch
+                    {
+                        "v" => WordClass.Verb,
+                        "a" => WordClass.Adjective,
+                        "r" => WordClass.Adverb,
+                        _ => WordClass.Noun,
+                    },
+                    Rarity = 1 / (1 + Math.Log(1 + double.Parse(fields[2], CultureInfo.InvariantCulture))),
+                    Senses = Numbers(fields[3]),
+                    Opposites = Numbers(fields[4]),
+                    Derived = Numbers(fields[5]),
+                }
+            );
         }
     }
 
@@ -59,11 +69,14 @@ internal sealed class WordTable
         return new(parents, [.. kinds], [.. senses.SelectMany(sense => synsets[sense].Alike).Distinct().Order()]);
     }
 
-    private static int[] Numbers(string field) => field.Length == 0 ? [] : [.. field.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+    private static int[] Numbers(string field) =>
+        field.Length == 0 ? [] : [.. field.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 
     private static WordTable ReadEmbedded()
     {
-        using var stream = typeof(WordTable).Assembly.GetManifestResourceStream("WordNet") ?? throw new InvalidOperationException("The words of WordNet are not in the assembly.");
+        using var stream =
+            typeof(WordTable).Assembly.GetManifestResourceStream("WordNet")
+            ?? throw new InvalidOperationException("The words of WordNet are not in the assembly.");
         using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
         return new WordTable(reader);
     }

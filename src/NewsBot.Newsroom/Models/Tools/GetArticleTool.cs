@@ -17,9 +17,11 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
     private const string Start = "start";
     private const int MaxChars = 8_000;
 
-    private static readonly JsonElement Arguments = ToolArguments.Schema("""
+    private static readonly JsonElement Arguments = ToolArguments.Schema(
+        """
         {"type":"object","properties":{"source":{"type":"string","description":"The id of a passage of the article, or its source, exactly as search_passages returned it"},"start":{"type":"integer","description":"Where to begin, in characters of the article; 0 is the beginning"}},"required":["source"],"additionalProperties":false}
-        """);
+        """
+    );
 
     /// <inheritdoc />
     public override string Name => "get_article";
@@ -35,17 +37,28 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
     {
         var source = ToolArguments.TextOf(arguments, Source);
         var shown = ToolArguments.ShownOf(arguments);
-        var article = shown?.Find(source)?.Article ?? await FindAsync(source, ToolArguments.RightsOf(arguments), cancellationToken).ConfigureAwait(false);
-        if (article is null || !ToolArguments.RightsOf(arguments).Allow(article.Article.PublishedOn) || !ToolArguments.RightsOf(arguments).Filter.Allows(article.Article)) return ToolTexts.NoArticle;
+        var article =
+            shown?.Find(source)?.Article
+            ?? await FindAsync(source, ToolArguments.RightsOf(arguments), cancellationToken).ConfigureAwait(false);
+        if (
+            article is null
+            || !ToolArguments.RightsOf(arguments).Allow(article.Article.PublishedOn)
+            || !ToolArguments.RightsOf(arguments).Filter.Allows(article.Article)
+        )
+            return ToolTexts.NoArticle;
         var start = Math.Clamp(ToolArguments.NumberOf(arguments, Start), 0, article.Article.Text.Length);
-        if (shown is null) return PassageFence.OfArticles("article", [(article.Article, PartOf(article.Article.Text, start))]);
+        if (shown is null)
+            return PassageFence.OfArticles("article", [(article.Article, PartOf(article.Article.Text, start))]);
         var next = NextOf(article, start, shown);
         return ToolTexts.Show(shown, next, next.Count);
     }
 
     private async Task<ArchivedArticle?> FindAsync(string source, ReaderRights rights, CancellationToken cancellationToken) =>
         await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { } version
-        && (archive.StageOf(version.Article, rights.AsOf) == ArticleStage.Current || (version.Stage == ArticleStage.Embargoed && rights.SeesEmbargoed))
+        && (
+            archive.StageOf(version.Article, rights.AsOf) == ArticleStage.Current
+            || (version.Stage == ArticleStage.Embargoed && rights.SeesEmbargoed)
+        )
             ? version.Article
             : null;
 
@@ -53,10 +66,16 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
     {
         var next = new List<RetrievedPassage>();
         var chars = 0;
-        foreach (var passage in article.Passages.Where(passage => passage.Range.End > start).Select(passage => new RetrievedPassage(article, passage, 0)))
+        foreach (
+            var passage in article
+                .Passages.Where(passage => passage.Range.End > start)
+                .Select(passage => new RetrievedPassage(article, passage, 0))
+        )
         {
-            if (shown.Has(passage)) continue;
-            if ((chars += passage.Passage.Range.Length) > MaxChars && next.Count > 0) break;
+            if (shown.Has(passage))
+                continue;
+            if ((chars += passage.Passage.Range.Length) > MaxChars && next.Count > 0)
+                break;
             next.Add(passage);
         }
 
@@ -66,7 +85,8 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
     /// <summary>Returns the part from a character on, without cutting a character in half.</summary>
     private static TextRange PartOf(string text, int start)
     {
-        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start])) start--;
+        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start]))
+            start--;
         var end = Math.Min(start + MaxChars, text.Length);
         return new TextRange(start, end < text.Length && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end);
     }

@@ -14,9 +14,11 @@ internal sealed class SearchPassagesTool(PassageRetriever retriever) : AIFunctio
     private const int MaxQueryChars = 300;
     private const int MaxPassages = 10;
 
-    private static readonly JsonElement Arguments = ToolArguments.Schema("""
+    private static readonly JsonElement Arguments = ToolArguments.Schema(
+        """
         {"type":"object","properties":{"query":{"type":"string","description":"Words to look for: names, places, things"}},"required":["query"],"additionalProperties":false}
-        """);
+        """
+    );
 
     /// <inheritdoc />
     public override string Name => "search_passages";
@@ -31,10 +33,14 @@ internal sealed class SearchPassagesTool(PassageRetriever retriever) : AIFunctio
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
         var query = ToolArguments.TextOf(arguments, Query);
-        if (query.Length == 0) return ToolTexts.NothingNew;
+        if (query.Length == 0)
+            return ToolTexts.NothingNew;
         var asked = AnnotatedText.Read(query.Length > MaxQueryChars ? query[..MaxQueryChars] : query);
         var found = await retriever.RetrieveAsync(asked, ToolArguments.RightsOf(arguments), cancellationToken).ConfigureAwait(false);
-        if (ToolArguments.ShownOf(arguments) is { } shown) return ToolTexts.Show(shown, found, MaxPassages);
-        return found.Count == 0 ? ToolTexts.NothingNew : PassageFence.OfArticles("passages", found.Take(MaxPassages).Select(one => (one.Article.Article, one.Passage.Range)));
+        if (ToolArguments.ShownOf(arguments) is { } shown)
+            return ToolTexts.Show(shown, found, MaxPassages);
+        return found.Count == 0
+            ? ToolTexts.NothingNew
+            : PassageFence.OfArticles("passages", found.Take(MaxPassages).Select(one => (one.Article.Article, one.Passage.Range)));
     }
 }

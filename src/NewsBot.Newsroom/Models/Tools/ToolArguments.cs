@@ -18,13 +18,16 @@ internal static class ToolArguments
     public const string Shown = "shown";
 
     /// <summary>Returns what the reader may see; everything when not specified.</summary>
-    public static ReaderRights RightsOf(AIFunctionArguments arguments) => arguments.TryGetValue(Rights, out var given) && given is ReaderRights rights ? rights : new ReaderRights();
+    public static ReaderRights RightsOf(AIFunctionArguments arguments) =>
+        arguments.TryGetValue(Rights, out var given) && given is ReaderRights rights ? rights : new ReaderRights();
 
     /// <summary>Returns the passages of the call's turn; null outside a turn.</summary>
-    public static ShownPassages? ShownOf(AIFunctionArguments arguments) => arguments.TryGetValue(Shown, out var given) ? given as ShownPassages : null;
+    public static ShownPassages? ShownOf(AIFunctionArguments arguments) =>
+        arguments.TryGetValue(Shown, out var given) ? given as ShownPassages : null;
 
     /// <summary>Returns a text; empty when missing.</summary>
-    public static string TextOf(AIFunctionArguments arguments, string key) => arguments.TryGetValue(key, out var given) ? given?.ToString()?.Trim() ?? "" : "";
+    public static string TextOf(AIFunctionArguments arguments, string key) =>
+        arguments.TryGetValue(key, out var given) ? given?.ToString()?.Trim() ?? "" : "";
 
     /// <summary>Returns a whole number; 0 when missing or not a number.</summary>
     public static int NumberOf(AIFunctionArguments arguments, string key) =>

@@ -9,7 +9,11 @@ internal sealed class BudgetFilter(ModelBudget budget) : IFunctionInvocationFilt
     /// <inheritdoc />
     public Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next)
     {
-        if (AnswerResults.IsOfAnswer(context) && FunctionArguments.QuestionOf(context.Arguments) is var question && !budget.Allows(question.BudgetAccount))
+        if (
+            AnswerResults.IsOfAnswer(context)
+            && FunctionArguments.QuestionOf(context.Arguments) is var question
+            && !budget.Allows(question.BudgetAccount)
+        )
             context.Arguments[FunctionArguments.Question] = question with { WithoutModel = true };
         return next(context);
     }

@@ -19,16 +19,20 @@ internal static class FunctionArguments
 
     /// <summary>Returns the question.</summary>
     /// <exception cref="KernelException">There is no question.</exception>
-    public static QuestionRequest QuestionOf(KernelArguments arguments) => arguments.TryGetValue(Question, out var question) ? question switch
-    {
-        QuestionRequest request => request,
-        { } text => new QuestionRequest { Text = text.ToString() ?? "" },
-        null => throw new KernelException("The question is null."),
-    } : throw new KernelException($"The argument '{Question}' is missing: a QuestionRequest, or the text of a question.");
+    public static QuestionRequest QuestionOf(KernelArguments arguments) =>
+        arguments.TryGetValue(Question, out var question)
+            ? question switch
+            {
+                QuestionRequest request => request,
+                { } text => new QuestionRequest { Text = text.ToString() ?? "" },
+                null => throw new KernelException("The question is null."),
+            }
+            : throw new KernelException($"The argument '{Question}' is missing: a QuestionRequest, or the text of a question.");
 
     /// <summary>Returns the rights set by <see cref="RightsFilter"/>.</summary>
     /// <exception cref="KernelException">The rights were not set; nothing is answered without them.</exception>
-    public static ReaderRights RightsOf(KernelArguments arguments) => arguments.TryGetValue(Rights, out var rights) && rights is ReaderRights decided
-        ? decided
-        : throw new KernelException("The reader's rights are not set.");
+    public static ReaderRights RightsOf(KernelArguments arguments) =>
+        arguments.TryGetValue(Rights, out var rights) && rights is ReaderRights decided
+            ? decided
+            : throw new KernelException("The reader's rights are not set.");
 }

@@ -10,6 +10,7 @@ internal sealed class GroundingFilter : IFunctionInvocationFilter
     public async Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next)
     {
         await next(context).ConfigureAwait(false);
-        if (AnswerResults.IsOfAnswer(context)) AnswerResults.Map(context, answer => GroundingCheck.Holds(answer) ? answer : answer.Declined());
+        if (AnswerResults.IsOfAnswer(context))
+            AnswerResults.Map(context, answer => GroundingCheck.Holds(answer) ? answer : answer.Declined());
     }
 }

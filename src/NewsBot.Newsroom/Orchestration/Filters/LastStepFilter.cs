@@ -11,10 +11,12 @@ internal sealed class LastStepFilter : IFunctionInvocationFilter
     public async Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next)
     {
         await next(context).ConfigureAwait(false);
-        if (!AnswerResults.IsOfAnswer(context) || context.IsStreaming) return;
+        if (!AnswerResults.IsOfAnswer(context) || context.IsStreaming)
+            return;
         await foreach (var step in AnswerResults.Steps(context).WithCancellation(context.CancellationToken).ConfigureAwait(false))
         {
-            if (step.Finished is { } answer) AnswerResults.Replace(context, answer);
+            if (step.Finished is { } answer)
+                AnswerResults.Replace(context, answer);
         }
     }
 }

@@ -17,13 +17,17 @@ internal sealed class RightsFilter : IFunctionInvocationFilter
         var rights = RightsOf(context);
         context.Arguments[FunctionArguments.Rights] = rights;
         await next(context).ConfigureAwait(false);
-        if (AnswerResults.IsOfAnswer(context)) AnswerResults.Map(context, answer => MaySee(answer, rights) ? answer : answer.Declined());
+        if (AnswerResults.IsOfAnswer(context))
+            AnswerResults.Map(context, answer => MaySee(answer, rights) ? answer : answer.Declined());
     }
 
     private static ReaderRights RightsOf(FunctionInvocationContext context)
     {
-        if (AnswerResults.IsOfAnswer(context)) return ReaderRights.Of(FunctionArguments.QuestionOf(context.Arguments));
-        return context.Arguments.TryGetValue(FunctionArguments.Rights, out var given) && given is ReaderRights rights ? rights : new ReaderRights();
+        if (AnswerResults.IsOfAnswer(context))
+            return ReaderRights.Of(FunctionArguments.QuestionOf(context.Arguments));
+        return context.Arguments.TryGetValue(FunctionArguments.Rights, out var given) && given is ReaderRights rights
+            ? rights
+            : new ReaderRights();
     }
 
     private static bool MaySee(Answer answer, ReaderRights rights) =>

@@ -24,8 +24,10 @@ internal sealed class TelemetryFilter : IFunctionInvocationFilter
         {
             await next(context).ConfigureAwait(false);
             // At this point a stream has only been set up.
-            if (context.IsStreaming) AnswerResults.Replace(context, WatchAsync(AnswerResults.Steps(context), watch, context.CancellationToken));
-            else watch.End(context.Result.GetValue<Answer>());
+            if (context.IsStreaming)
+                AnswerResults.Replace(context, WatchAsync(AnswerResults.Steps(context), watch, context.CancellationToken));
+            else
+                watch.End(context.Result.GetValue<Answer>());
         }
         catch (Exception failure)
         {
@@ -34,7 +36,11 @@ internal sealed class TelemetryFilter : IFunctionInvocationFilter
         }
     }
 
-    private static async IAsyncEnumerable<AnswerStep> WatchAsync(IAsyncEnumerable<AnswerStep> steps, AnswerTelemetry watch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<AnswerStep> WatchAsync(
+        IAsyncEnumerable<AnswerStep> steps,
+        AnswerTelemetry watch,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         Answer? finished = null;
         await using var next = steps.GetAsyncEnumerator(cancellationToken);

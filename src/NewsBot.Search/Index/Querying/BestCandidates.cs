@@ -32,7 +32,13 @@ internal sealed class BestCandidates(int capacity)
     public Candidate[] ToSorted()
     {
         var sorted = heap[..count];
-        Array.Sort(sorted, static (a, b) => a.IsBetterThan(b) ? -1 : b.IsBetterThan(a) ? 1 : 0);
+        Array.Sort(
+            sorted,
+            static (a, b) =>
+                a.IsBetterThan(b) ? -1
+                : b.IsBetterThan(a) ? 1
+                : 0
+        );
         return sorted;
     }
 

@@ -10,5 +10,7 @@ internal readonly record struct Candidate(int Score, long Key, int Number, int V
 {
     /// <summary>Determines whether this candidate is better: by score, then by key, then by passage. No two are equal.</summary>
     public bool IsBetterThan(in Candidate other) =>
-        Score != other.Score ? Score > other.Score : Key != other.Key ? Key < other.Key : Number < other.Number;
+        Score != other.Score ? Score > other.Score
+        : Key != other.Key ? Key < other.Key
+        : Number < other.Number;
 }

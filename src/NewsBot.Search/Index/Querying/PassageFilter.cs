@@ -52,7 +52,9 @@ internal readonly ref struct PassageFilter
     private bool IsVisible(int document)
     {
         var day = publishedDays[document];
-        return day <= lastDay && day >= firstDatedDay && day <= lastDatedDay
+        return day <= lastDay
+            && day >= firstDatedDay
+            && day <= lastDatedDay
             && (day != Segment.NoDay || lastDatedDay == int.MaxValue)
             && (search.Query.VisibleRights & (1UL << rights[document])) != 0
             && search.Query.Owners?.Contains(owners[document]) != false;

@@ -30,7 +30,12 @@ internal readonly ref struct PassageLengths
     /// <param name="inBodies">The frequencies in the bodies.</param>
     /// <param name="inHeadlines">The frequencies in the headlines; empty when none has the term.</param>
     /// <param name="frequencies">The result, as long as <paramref name="passages"/>.</param>
-    public void Frequencies(ReadOnlySpan<int> passages, ReadOnlySpan<uint> inBodies, ReadOnlySpan<uint> inHeadlines, Span<float> frequencies)
+    public void Frequencies(
+        ReadOnlySpan<int> passages,
+        ReadOnlySpan<uint> inBodies,
+        ReadOnlySpan<uint> inHeadlines,
+        Span<float> frequencies
+    )
     {
         if (passages.Length == 0 || (uint)passages[^1] >= (uint)bodies.Length)
             throw new ArgumentOutOfRangeException(nameof(passages));

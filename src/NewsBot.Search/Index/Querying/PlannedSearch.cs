@@ -21,8 +21,15 @@ internal sealed class PlannedSearch
     /// <param name="read">The parsed text of the query.</param>
     /// <param name="day">The day from which dates are judged; null: they are not.</param>
     public PlannedSearch(
-        IReadOnlyList<SegmentView> views, Bm25Weights weights, Bm25Lengths lengths, (double Body, double Headline) averages,
-        IReadOnlyList<WeightedTerm> terms, PassageQuery query, ReadQuery read, int? day)
+        IReadOnlyList<SegmentView> views,
+        Bm25Weights weights,
+        Bm25Lengths lengths,
+        (double Body, double Headline) averages,
+        IReadOnlyList<WeightedTerm> terms,
+        PassageQuery query,
+        ReadQuery read,
+        int? day
+    )
     {
         this.weights = weights;
         (Views, Lengths, Averages, Terms) = (views, lengths, averages, terms);

@@ -103,9 +103,15 @@ internal sealed class QueryReader
     {
         if (part.StartsWith(SourceOperator, StringComparison.OrdinalIgnoreCase) && part.Length > SourceOperator.Length)
             sources.Add(part[SourceOperator.Length..].Trim('"'));
-        else if (part.StartsWith(BeforeOperator, StringComparison.OrdinalIgnoreCase) && TryReadDay(part[BeforeOperator.Length..], out var first, out _))
+        else if (
+            part.StartsWith(BeforeOperator, StringComparison.OrdinalIgnoreCase)
+            && TryReadDay(part[BeforeOperator.Length..], out var first, out _)
+        )
             before = before < first ? before : first;
-        else if (part.StartsWith(AfterOperator, StringComparison.OrdinalIgnoreCase) && TryReadDay(part[AfterOperator.Length..], out _, out var last))
+        else if (
+            part.StartsWith(AfterOperator, StringComparison.OrdinalIgnoreCase)
+            && TryReadDay(part[AfterOperator.Length..], out _, out var last)
+        )
             after = after > last ? after : last;
         else
             return false;

@@ -124,7 +124,9 @@ internal sealed class TermCursor
             return boundScore;
         var bound = postings.BoundOf(b);
         boundBlock = b;
-        boundScore = scorer.BoundFor(bound == PostingsWriter.Unbounded ? float.PositiveInfinity : (float)(bound / PostingsWriter.BoundUnits * boundFactor));
+        boundScore = scorer.BoundFor(
+            bound == PostingsWriter.Unbounded ? float.PositiveInfinity : (float)(bound / PostingsWriter.BoundUnits * boundFactor)
+        );
         return boundScore;
     }
 

@@ -18,9 +18,10 @@ internal readonly struct TermScorer(float weight, float saturation)
     public int Score(float frequency) => (int)((weight * (frequency / (frequency + saturation))) + 0.5f);
 
     /// <summary>Returns an upper bound of the scores for frequencies up to the given one.</summary>
-    public int BoundFor(float frequency) => float.IsPositiveInfinity(frequency)
-        ? (int)(weight * RoundingSlack) + 1
-        : (int)(weight * (frequency / (frequency + saturation)) * RoundingSlack) + 1;
+    public int BoundFor(float frequency) =>
+        float.IsPositiveInfinity(frequency)
+            ? (int)(weight * RoundingSlack) + 1
+            : (int)(weight * (frequency / (frequency + saturation)) * RoundingSlack) + 1;
 
     /// <summary>Computes the scores for many frequencies.</summary>
     public void Score(ReadOnlySpan<float> frequencies, Span<int> scores)

@@ -22,7 +22,11 @@ internal static class WindowSums
         var (count, i) = (0, 0);
         for (; i <= sums.Length - Vector256<int>.Count; i += Vector256<int>.Count)
         {
-            for (var bits = Vector256.GreaterThan(Vector256.LoadUnsafe(ref source, (nuint)i), below).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            for (
+                var bits = Vector256.GreaterThan(Vector256.LoadUnsafe(ref source, (nuint)i), below).ExtractMostSignificantBits();
+                bits != 0;
+                bits &= bits - 1
+            )
                 found[count++] = i + BitOperations.TrailingZeroCount(bits);
         }
 

@@ -33,7 +33,7 @@ internal sealed class ArticleTerms
         frequencies = new int[articles.Count * termCount];
         inHeadlines = new bool[articles.Count * termCount];
         var cursor = new PostingCursor();
-        for (var first = 0; first < articles.Count;)
+        for (var first = 0; first < articles.Count; )
         {
             var view = (int)(articles[first] >> 32);
             var end = first;

@@ -49,7 +49,10 @@ internal sealed class FeedbackCounts(PlannedSearch search, bool isOneView)
             weighed.Add((lines[at].Sum * Bm25Weights.InverseDocumentFrequency(search.PassageCount, found), at, inViews));
         }
 
-        weighed.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(NameOf(lines[a.Line]), NameOf(lines[b.Line])));
+        weighed.Sort(
+            (a, b) =>
+                a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(NameOf(lines[a.Line]), NameOf(lines[b.Line]))
+        );
         return weighed.ConvertAll(term => new FeedbackTerm(term.Weight, term.Numbers));
     }
 
@@ -63,7 +66,14 @@ internal sealed class FeedbackCounts(PlannedSearch search, bool isOneView)
             names.Add(name, lines.Count);
         }
 
-        lines.Add(new Line { View = view, Term = term, Last = -1 });
+        lines.Add(
+            new Line
+            {
+                View = view,
+                Term = term,
+                Last = -1,
+            }
+        );
         return lines.Count - 1;
     }
 

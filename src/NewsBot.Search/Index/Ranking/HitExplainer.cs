@@ -15,13 +15,22 @@ internal static class HitExplainer
         var terms = search.Terms.Select(term => Explain(term, ranked.Candidate, search)).ToList();
         var signs = new List<KeyValuePair<string, double>>();
         if (ranked.Signs.Length > 0 && ranking is not null)
-            signs.AddRange(Enum.GetValues<Sign>().Select(sign => KeyValuePair.Create(Name(sign), ranking.WorthOf(ranked, sign))).Where(sign => sign.Value != 0));
+            signs.AddRange(
+                Enum.GetValues<Sign>()
+                    .Select(sign => KeyValuePair.Create(Name(sign), ranking.WorthOf(ranked, sign)))
+                    .Where(sign => sign.Value != 0)
+            );
 
         // Rounding, or a passage below those that were ranked again.
         var rest = ranked.Score - terms.Sum(term => term.Score) - signs.Sum(sign => sign.Value);
         if (Math.Abs(rest) > Rounding)
             signs.Add(KeyValuePair.Create("not ranked by signs", rest));
-        return new PassageExplanation { Hit = new PassageHit(ranked.Candidate.Key, ranked.Candidate.Number, ranked.Score), Terms = terms, Signs = signs };
+        return new PassageExplanation
+        {
+            Hit = new PassageHit(ranked.Candidate.Key, ranked.Candidate.Number, ranked.Score),
+            Terms = terms,
+            Signs = signs,
+        };
     }
 
     private static string Name(Sign sign) => JsonNamingPolicy.SnakeCaseLower.ConvertName(sign.ToString()).Replace('_', ' ');
@@ -34,7 +43,15 @@ internal static class HitExplainer
         var inHeadline = Count(segment.HeadlineTokens(segment.PassageDocuments[candidate.Passage]), number);
         var frequency = new PassageLengths(segment, search.Lengths).Frequency(candidate.Passage, (uint)inBody, (uint)inHeadline);
         return new TermExplanation(
-            term.Term, term.IsVariant, search.Find(term.Term).Passages, term.Weight, search.BoundOf(term, candidate.View), inBody, inHeadline, search.ScorerOf(term).Score(frequency) / search.Scale);
+            term.Term,
+            term.IsVariant,
+            search.Find(term.Term).Passages,
+            term.Weight,
+            search.BoundOf(term, candidate.View),
+            inBody,
+            inHeadline,
+            search.ScorerOf(term).Score(frequency) / search.Scale
+        );
     }
 
     private static int Count(TokenStream tokens, int number)

@@ -24,7 +24,22 @@ internal static class NameVariants
 
     // Spellings with different consonants, each possible in place of the other. SpellingKey covers vowels, doubled letters and h.
     private static readonly (string, string)[] Consonants =
-        [("q", "k"), ("k", "q"), ("w", "v"), ("v", "w"), ("ph", "f"), ("f", "ph"), ("tsch", "ch"), ("tch", "ch"), ("ch", "tch"), ("sch", "sh"), ("sh", "sch"), ("x", "ks"), ("ks", "x"), ("ff", "v")];
+    [
+        ("q", "k"),
+        ("k", "q"),
+        ("w", "v"),
+        ("v", "w"),
+        ("ph", "f"),
+        ("f", "ph"),
+        ("tsch", "ch"),
+        ("tch", "ch"),
+        ("ch", "tch"),
+        ("sch", "sh"),
+        ("sh", "sch"),
+        ("x", "ks"),
+        ("ks", "x"),
+        ("ff", "v"),
+    ];
 
     // The letters that Arabic joins to a name for the article and short words.
     private const string ArabicProclitics = "اوبل";
@@ -123,10 +138,16 @@ internal static class NameVariants
     {
         var start = OtherScript.IsArabic(name[0]) && name.Length > 4 && name.StartsWith("ال", StringComparison.Ordinal) ? 2 : 0;
         var seconds = LetterSpellings.Of(name[start + 1]);
-        var prefixes = LetterSpellings.Of(name[start]).SelectMany(first => seconds.Select(second => first + second))
+        var prefixes = LetterSpellings
+            .Of(name[start])
+            .SelectMany(first => seconds.Select(second => first + second))
             .Concat(LetterSpellings.Pairs.GetValueOrDefault((name[start], name[start + 1]), []))
-            .Concat(OtherScript.IsArabic(name[0]) ? LetterSpellings.Of(name[start]) : []).Where(prefix => prefix.Length > 0).ToHashSet();
-        return prefixes.Where(prefix => !prefixes.Any(other => other.Length < prefix.Length && prefix.StartsWith(other, StringComparison.Ordinal)));
+            .Concat(OtherScript.IsArabic(name[0]) ? LetterSpellings.Of(name[start]) : [])
+            .Where(prefix => prefix.Length > 0)
+            .ToHashSet();
+        return prefixes.Where(prefix =>
+            !prefixes.Any(other => other.Length < prefix.Length && prefix.StartsWith(other, StringComparison.Ordinal))
+        );
     }
 
     private static List<string> SpellingsOf(string name)

@@ -61,7 +61,14 @@ internal sealed class PassageRanking
         {
             // Below the last that was ranked again, in proportion.
             var share = ranked[depth - 1].Score * candidates[i].Score / candidates[depth - 1].Score;
-            ranked.Add(new RankedPassage { Candidate = candidates[i], Terms = candidates[i].Score / search.Scale, Score = share });
+            ranked.Add(
+                new RankedPassage
+                {
+                    Candidate = candidates[i],
+                    Terms = candidates[i].Score / search.Scale,
+                    Score = share,
+                }
+            );
         }
 
         return ranked;
@@ -82,7 +89,13 @@ internal sealed class PassageRanking
             passage.Score = Math.Max(Least, passage.Terms + (sum * most));
         }
 
-        ranked.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Candidate.IsBetterThan(b.Candidate) ? -1 : b.Candidate.IsBetterThan(a.Candidate) ? 1 : 0);
+        ranked.Sort(
+            static (a, b) =>
+                a.Score != b.Score ? b.Score.CompareTo(a.Score)
+                : a.Candidate.IsBetterThan(b.Candidate) ? -1
+                : b.Candidate.IsBetterThan(a.Candidate) ? 1
+                : 0
+        );
     }
 
     private List<RankedPassage> SignsOf(ReadOnlySpan<Candidate> candidates)
@@ -106,7 +119,16 @@ internal sealed class PassageRanking
             var signs = articleSigns[article].AsSpan().ToArray();
             signs[(int)Sign.Lead] = 1.0 / (1 + candidate.Number);
             signs[(int)Sign.Pairs] = Math.Max(signs[(int)Sign.Pairs], pairs.PairsIn(texts[body], SlotsOf(candidate.View)) / most);
-            ranked.Add(new RankedPassage { Candidate = candidate, Terms = candidate.Score / search.Scale, Signs = signs, Body = body, Headline = headlines[article] });
+            ranked.Add(
+                new RankedPassage
+                {
+                    Candidate = candidate,
+                    Terms = candidate.Score / search.Scale,
+                    Signs = signs,
+                    Body = body,
+                    Headline = headlines[article],
+                }
+            );
         }
 
         return ranked;
@@ -160,8 +182,7 @@ internal sealed class PassageRanking
         return slots[view] = table;
     }
 
-    private double WorthOfDate(RankedPassage passage) =>
-        WorthOf(passage, Sign.Fresh) + WorthOf(passage, Sign.Background);
+    private double WorthOfDate(RankedPassage passage) => WorthOf(passage, Sign.Fresh) + WorthOf(passage, Sign.Background);
 
     private void FeedBack(List<RankedPassage> ranked)
     {
@@ -172,8 +193,14 @@ internal sealed class PassageRanking
         var frequencies = new float[feedback.Count];
         foreach (var passage in ranked)
         {
-            passage.Signs[(int)FeedbackSign] =
-                Rm3.Score(passage, search, texts, feedback, table[passage.Candidate.View] ??= Rm3.SlotsOf(feedback, passage.Candidate.View), frequencies);
+            passage.Signs[(int)FeedbackSign] = Rm3.Score(
+                passage,
+                search,
+                texts,
+                feedback,
+                table[passage.Candidate.View] ??= Rm3.SlotsOf(feedback, passage.Candidate.View),
+                frequencies
+            );
         }
     }
 }

@@ -6,10 +6,28 @@ namespace NewsBot.Search.Index.Ranking;
 /// <summary>Recognises English questions about the present: "who is the current mayor", "what was banned this week".</summary>
 internal static class PresentTense
 {
-    private static readonly FrozenSet<string> Words =
-        FrozenSet.Create(StringComparer.Ordinal, "today", "tonight", "yesterday", "now", "currently", "current", "latest", "newest", "recent", "recently");
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "today",
+        "tonight",
+        "yesterday",
+        "now",
+        "currently",
+        "current",
+        "latest",
+        "newest",
+        "recent",
+        "recently"
+    );
 
-    private static readonly FrozenSet<string> Spans = FrozenSet.Create(StringComparer.Ordinal, "week", "weekend", "month", "morning", "year");
+    private static readonly FrozenSet<string> Spans = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "week",
+        "weekend",
+        "month",
+        "morning",
+        "year"
+    );
 
     /// <summary>Determines whether a question is about the present.</summary>
     /// <param name="text">The text of the question.</param>

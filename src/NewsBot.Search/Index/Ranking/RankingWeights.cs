@@ -37,17 +37,18 @@ internal sealed record RankingWeights
         return this with { Signs = changed.ToImmutable() };
     }
 
-    private static double Usual(Sign sign) => sign switch
-    {
-        Sign.Pairs => 0.2,
-        Sign.Lead => 0.12,
-        Sign.ArticleCoverage => 0.3,
-        Sign.ArticleScore => 0.15,
-        Sign.HeadlineCoverage => 0.06,
-        Sign.Feedback => 0.2,
-        Sign.TopicFeedback => 0.65,
-        Sign.Fresh => 0.2,
-        Sign.Background => 0.06,
-        _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, null),
-    };
+    private static double Usual(Sign sign) =>
+        sign switch
+        {
+            Sign.Pairs => 0.2,
+            Sign.Lead => 0.12,
+            Sign.ArticleCoverage => 0.3,
+            Sign.ArticleScore => 0.15,
+            Sign.HeadlineCoverage => 0.06,
+            Sign.Feedback => 0.2,
+            Sign.TopicFeedback => 0.65,
+            Sign.Fresh => 0.2,
+            Sign.Background => 0.06,
+            _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, null),
+        };
 }

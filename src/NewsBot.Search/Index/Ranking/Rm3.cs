@@ -27,16 +27,27 @@ internal static class Rm3
     /// <param name="worthOfDate">
     /// Returns what a candidate's date adds to its score. The other signals are not used: they favour articles that are much alike.
     /// </param>
-    public static List<FeedbackTerm> TermsFrom(List<RankedPassage> ranked, PlannedSearch search, ReadTexts texts, Func<RankedPassage, double> worthOfDate)
+    public static List<FeedbackTerm> TermsFrom(
+        List<RankedPassage> ranked,
+        PlannedSearch search,
+        ReadTexts texts,
+        Func<RankedPassage, double> worthOfDate
+    )
     {
-        var first = ranked.Select(passage => (Passage: passage, passage.Candidate, Score: passage.Terms + (DateFactor * worthOfDate(passage))))
-            .OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Candidate.Key).ThenBy(passage => passage.Candidate.Number).Take(Passages).ToList();
+        var first = ranked
+            .Select(passage => (Passage: passage, passage.Candidate, Score: passage.Terms + (DateFactor * worthOfDate(passage))))
+            .OrderByDescending(passage => passage.Score)
+            .ThenBy(passage => passage.Candidate.Key)
+            .ThenBy(passage => passage.Candidate.Number)
+            .Take(Passages)
+            .ToList();
         var counts = new FeedbackCounts(search, first.TrueForAll(passage => passage.Candidate.View == first[0].Candidate.View));
         for (var i = 0; i < first.Count; i++)
         {
             var (passage, candidate, score) = first[i];
             var segment = search.Views[candidate.View].Segment;
-            var length = LengthCode.Decode(segment.BodyLengths[candidate.Passage]) + LengthCode.Decode(segment.HeadlineLengths[candidate.Passage]);
+            var length =
+                LengthCode.Decode(segment.BodyLengths[candidate.Passage]) + LengthCode.Decode(segment.HeadlineLengths[candidate.Passage]);
             var worth = Math.Pow(score / first[0].Score, Sharpness) / length;
             counts.Add(candidate.View, texts[passage.Body], worth, i);
             counts.Add(candidate.View, texts[passage.Headline], worth, i);
@@ -69,7 +80,14 @@ internal static class Rm3
     /// <param name="terms">The terms.</param>
     /// <param name="slots">The numbers of the terms in the passage's view.</param>
     /// <param name="frequencies">Working memory, as long as <paramref name="terms"/>.</param>
-    public static double Score(RankedPassage passage, PlannedSearch search, ReadTexts texts, List<FeedbackTerm> terms, TermSlots slots, float[] frequencies)
+    public static double Score(
+        RankedPassage passage,
+        PlannedSearch search,
+        ReadTexts texts,
+        List<FeedbackTerm> terms,
+        TermSlots slots,
+        float[] frequencies
+    )
     {
         const double Saturation = 1.2;
         var number = passage.Candidate.Passage;

@@ -20,7 +20,13 @@ internal static class SpellingVariants
     /// dictionary.
     /// </param>
     /// <returns>The variants, most frequent first.</returns>
-    public static List<WeightedTerm> Of(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor, bool isUnknown)
+    public static List<WeightedTerm> Of(
+        IReadOnlyList<SegmentView> views,
+        long passageCount,
+        WeightedTerm term,
+        double factor,
+        bool isUnknown
+    )
     {
         var utf8 = Encoding.UTF8.GetBytes(term.Term);
         var key = SpellingKey.Of(utf8);
@@ -38,17 +44,41 @@ internal static class SpellingVariants
                 spellings.Add(view.Segment.Dictionary.TermOf(number));
         }
 
-        return Weigh(views, passageCount, term, factor, spellings.Where(spelling => spelling != term.Term && IsNear(spelling, term.Term)), MostVariants);
+        return Weigh(
+            views,
+            passageCount,
+            term,
+            factor,
+            spellings.Where(spelling => spelling != term.Term && IsNear(spelling, term.Term)),
+            MostVariants
+        );
     }
 
     /// <summary>Returns other spellings as variants of a term: those that a passage has, most frequent first.</summary>
-    public static List<WeightedTerm> Weigh(IReadOnlyList<SegmentView> views, long passageCount, WeightedTerm term, double factor, IEnumerable<string> spellings, int atMost)
+    public static List<WeightedTerm> Weigh(
+        IReadOnlyList<SegmentView> views,
+        long passageCount,
+        WeightedTerm term,
+        double factor,
+        IEnumerable<string> spellings,
+        int atMost
+    )
     {
-        return [.. spellings.Select(spelling => (Spelling: spelling, Found: PlannedSearch.Find(views, spelling)))
-            .Where(variant => variant.Found.Passages > 0)
-            .OrderByDescending(variant => variant.Found.Passages).ThenBy(variant => variant.Spelling, StringComparer.Ordinal)
-            .Take(atMost)
-            .Select(variant => new WeightedTerm(variant.Spelling, factor * WeightOf(variant.Found.Passages), variant.Found.Numbers, IsVariant: true))];
+        return
+        [
+            .. spellings
+                .Select(spelling => (Spelling: spelling, Found: PlannedSearch.Find(views, spelling)))
+                .Where(variant => variant.Found.Passages > 0)
+                .OrderByDescending(variant => variant.Found.Passages)
+                .ThenBy(variant => variant.Spelling, StringComparer.Ordinal)
+                .Take(atMost)
+                .Select(variant => new WeightedTerm(
+                    variant.Spelling,
+                    factor * WeightOf(variant.Found.Passages),
+                    variant.Found.Numbers,
+                    IsVariant: true
+                )),
+        ];
 
         // A rarer spelling would otherwise outweigh the one in the query.
         double WeightOf(long passages)
@@ -59,7 +89,8 @@ internal static class SpellingVariants
     }
 
     private static bool IsNear(string a, string b) =>
-        EditDistance(a.Replace('y', 'i').Replace('j', 'i'), b.Replace('y', 'i').Replace('j', 'i')) <= ChangesIn(Math.Min(a.Length, b.Length));
+        EditDistance(a.Replace('y', 'i').Replace('j', 'i'), b.Replace('y', 'i').Replace('j', 'i'))
+        <= ChangesIn(Math.Min(a.Length, b.Length));
 
     private static int ChangesIn(int length) => length < LongName ? 1 : 2;
 

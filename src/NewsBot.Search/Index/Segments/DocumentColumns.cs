@@ -75,7 +75,12 @@ internal sealed class DocumentColumns
         info.BoundBody = Average(bodyLengths);
         info.BoundHeadline = Average(headlineLengths);
         info.BoundWeights = weights.Fingerprint;
-        return new PostingsWriter(output, new Bm25Lengths(weights, info.BoundBody, info.BoundHeadline), [.. bodyLengths], [.. headlineLengths]);
+        return new PostingsWriter(
+            output,
+            new Bm25Lengths(weights, info.BoundBody, info.BoundHeadline),
+            [.. bodyLengths],
+            [.. headlineLengths]
+        );
     }
 
     private static double Average(List<byte> codes)

@@ -34,14 +34,25 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     public static ReadOnlyMemory<byte>[] Map(string path, long fileLength, IReadOnlyList<(long Offset, int Length)> parts)
     {
         using var file = MemoryMappedFile.CreateFromFile(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete), null, fileLength, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete),
+            null,
+            fileLength,
+            MemoryMappedFileAccess.Read,
+            HandleInheritability.None,
+            leaveOpen: false
+        );
         if (fileLength <= int.MaxValue)
         {
             var whole = new MappedFile(file, 0, (int)fileLength).Memory;
             return [.. parts.Select(part => (ReadOnlyMemory<byte>)whole.Slice((int)part.Offset, part.Length))];
         }
 
-        return [.. parts.Select(part => part.Length == 0 ? default : (ReadOnlyMemory<byte>)new MappedFile(file, part.Offset, part.Length).Memory)];
+        return
+        [
+            .. parts.Select(part =>
+                part.Length == 0 ? default : (ReadOnlyMemory<byte>)new MappedFile(file, part.Offset, part.Length).Memory
+            ),
+        ];
     }
 
     /// <inheritdoc/>
@@ -51,9 +62,7 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     public override MemoryHandle Pin(int elementIndex = 0) => new(start + elementIndex);
 
     /// <inheritdoc/>
-    public override void Unpin()
-    {
-    }
+    public override void Unpin() { }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing) => Release();

@@ -67,9 +67,10 @@ internal sealed class PostingCursor
     public int LastOf(int block) => isShort ? End : Numbers(table)[block];
 
     /// <summary>Returns the bound of a block, in <see cref="PostingsWriter.BoundUnits"/>.</summary>
-    public ushort BoundOf(int block) => isShort
-        ? MemoryMarshal.Read<ushort>(postings.Span[table..])
-        : MemoryMarshal.Read<ushort>(postings.Span[(table + (BlockCount * 2 * sizeof(int)) + (block * sizeof(ushort)))..]);
+    public ushort BoundOf(int block) =>
+        isShort
+            ? MemoryMarshal.Read<ushort>(postings.Span[table..])
+            : MemoryMarshal.Read<ushort>(postings.Span[(table + (BlockCount * 2 * sizeof(int)) + (block * sizeof(ushort)))..]);
 
     /// <summary>
     /// Returns the first block, from the given one on, whose last passage is not before a passage; the number of blocks when there is
@@ -133,8 +134,14 @@ internal sealed class PostingCursor
             passage += (code >> 2) + 1;
             passages[i] = passage;
             var kind = (ShortPostingKind)(code & 3);
-            bodies[i] = kind >= ShortPostingKind.InBody ? bytes[start++] : kind == ShortPostingKind.OnceInBody ? 1u : 0u;
-            headlines[i] = kind == ShortPostingKind.InBoth ? bytes[start++] : kind == ShortPostingKind.OnceInHeadline ? 1u : 0u;
+            bodies[i] =
+                kind >= ShortPostingKind.InBody ? bytes[start++]
+                : kind == ShortPostingKind.OnceInBody ? 1u
+                : 0u;
+            headlines[i] =
+                kind == ShortPostingKind.InBoth ? bytes[start++]
+                : kind == ShortPostingKind.OnceInHeadline ? 1u
+                : 0u;
             HasHeadlines |= headlines[i] > 0;
         }
 

@@ -125,7 +125,8 @@ internal sealed class Segment
     public TokenStream BodyTokens(int passage) => new(Bytes(SegmentSection.BodyTokens)[bodyStarts[passage]..bodyStarts[passage + 1]]);
 
     /// <summary>Returns the tokens of a document's headline.</summary>
-    public TokenStream HeadlineTokens(int document) => new(Bytes(SegmentSection.HeadlineTokens)[headlineStarts[document]..headlineStarts[document + 1]]);
+    public TokenStream HeadlineTokens(int document) =>
+        new(Bytes(SegmentSection.HeadlineTokens)[headlineStarts[document]..headlineStarts[document + 1]]);
 
     private static int[] Starts(ReadOnlySpan<byte> lengths, int count)
     {

@@ -41,7 +41,14 @@ internal sealed class SegmentBuilder
         if (document.Passages.Count == 0)
             return;
         var headlineLength = AddTokens(document.Headline, headlineTokens, headlineEnds);
-        columns.AddDocument(document.Key, document.Owner, document.Published?.DayNumber ?? Segment.NoDay, document.RightsClass, document.Source, LengthCode.Encode(headlineLength));
+        columns.AddDocument(
+            document.Key,
+            document.Owner,
+            document.Published?.DayNumber ?? Segment.NoDay,
+            document.RightsClass,
+            document.Source,
+            LengthCode.Encode(headlineLength)
+        );
         foreach (var passage in document.Passages)
             columns.AddPassage(LengthCode.Encode(AddTokens(passage, bodyTokens, bodyEnds)));
     }
@@ -57,7 +64,12 @@ internal sealed class SegmentBuilder
         columns.WriteTo(output);
         WriteTokens(output, SegmentSection.HeadlineTokens, headlineTokens, headlineEnds);
         WriteTokens(output, SegmentSection.BodyTokens, bodyTokens, bodyEnds);
-        var info = new SegmentInfo { Documents = columns.DocumentCount, Passages = columns.PassageCount, Terms = vocabulary.Count };
+        var info = new SegmentInfo
+        {
+            Documents = columns.DocumentCount,
+            Passages = columns.PassageCount,
+            Terms = vocabulary.Count,
+        };
         var postings = columns.BeginPostings(output, weights, ref info);
         var termTable = WritePostings(postings, vocabulary.Count, ref info);
         output.Begin(SegmentSection.TermTable);

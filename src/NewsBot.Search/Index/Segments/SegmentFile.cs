@@ -5,7 +5,8 @@ namespace NewsBot.Search.Index.Segments;
 /// <summary>Opens segments and checks every byte of them.</summary>
 internal static class SegmentFile
 {
-    private const int FrameBytes = SegmentFormat.HeaderBytes + (SegmentFormat.SectionCount * SegmentFormat.SectionLineBytes) + SegmentFormat.TrailerBytes;
+    private const int FrameBytes =
+        SegmentFormat.HeaderBytes + (SegmentFormat.SectionCount * SegmentFormat.SectionLineBytes) + SegmentFormat.TrailerBytes;
 
     /// <summary>Maps a file and reads all of it once, to compare the checksums.</summary>
     /// <exception cref="InvalidDataException">
@@ -48,7 +49,10 @@ internal static class SegmentFile
     // The parts alternate: a section, and the padding after it.
     private static (List<(long Offset, int Length)> Parts, uint[] Checksums, uint Checksum) ReadFrame(byte[] frame, long fileLength)
     {
-        if (BinaryPrimitives.ReadUInt64LittleEndian(frame) != SegmentFormat.Magic || BinaryPrimitives.ReadUInt64LittleEndian(frame.AsSpan(FrameBytes - 8)) != SegmentFormat.Magic)
+        if (
+            BinaryPrimitives.ReadUInt64LittleEndian(frame) != SegmentFormat.Magic
+            || BinaryPrimitives.ReadUInt64LittleEndian(frame.AsSpan(FrameBytes - 8)) != SegmentFormat.Magic
+        )
             throw new InvalidDataException("it does not start or end like a segment");
         if (BinaryPrimitives.ReadInt32LittleEndian(frame.AsSpan(8)) != SegmentFormat.Version)
             throw new InvalidDataException("it has another format version");

@@ -47,7 +47,12 @@ internal sealed class SegmentMerge
         columns.WriteTo(output);
         WriteHeadlineTokens(output);
         WriteBodyTokens(output);
-        var info = new SegmentInfo { Documents = columns.DocumentCount, Passages = columns.PassageCount, Terms = vocabulary.Count };
+        var info = new SegmentInfo
+        {
+            Documents = columns.DocumentCount,
+            Passages = columns.PassageCount,
+            Terms = vocabulary.Count,
+        };
         var table = WritePostings(columns.BeginPostings(output, weights, ref info), vocabulary.Count);
         foreach (var line in table)
             info.Postings += line.Passages;
@@ -70,7 +75,14 @@ internal sealed class SegmentMerge
             if (!view.IsLive(document))
                 continue;
             var (first, end) = (segment.FirstPassages[document], segment.FirstPassages[document + 1]);
-            columns.AddDocument(segment.Keys[document], segment.Owners[document], segment.PublishedDays[document], segment.Rights[document], segment.SourceOf(document), segment.HeadlineLengths[first]);
+            columns.AddDocument(
+                segment.Keys[document],
+                segment.Owners[document],
+                segment.PublishedDays[document],
+                segment.Rights[document],
+                segment.SourceOf(document),
+                segment.HeadlineLengths[first]
+            );
             for (var passage = first; passage < end; passage++)
                 map[passage] = columns.AddPassage(segment.BodyLengths[passage]);
         }

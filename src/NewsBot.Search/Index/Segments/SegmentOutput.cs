@@ -9,7 +9,9 @@ internal sealed class SegmentOutput
     private static ReadOnlySpan<byte> Zeros => [0, 0, 0, 0, 0, 0, 0, 0];
 
     private readonly Stream stream;
-    private readonly byte[] frame = new byte[SegmentFormat.HeaderBytes + (SegmentFormat.SectionCount * SegmentFormat.SectionLineBytes) + SegmentFormat.TrailerBytes];
+    private readonly byte[] frame = new byte[
+        SegmentFormat.HeaderBytes + (SegmentFormat.SectionCount * SegmentFormat.SectionLineBytes) + SegmentFormat.TrailerBytes
+    ];
     private long position;
     private int section = -1;
     private long sectionStart;

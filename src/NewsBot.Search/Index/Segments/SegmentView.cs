@@ -25,7 +25,12 @@ internal sealed class SegmentView
     private SegmentView(SegmentView before, IEnumerable<int> documents)
     {
         Segment = before.Segment;
-        (DocumentCount, PassageCount, BodyTerms, HeadlineTerms) = (before.DocumentCount, before.PassageCount, before.BodyTerms, before.HeadlineTerms);
+        (DocumentCount, PassageCount, BodyTerms, HeadlineTerms) = (
+            before.DocumentCount,
+            before.PassageCount,
+            before.BodyTerms,
+            before.HeadlineTerms
+        );
         removed = before.removed is null ? new ulong[(Segment.DocumentCount + 63) / 64] : (ulong[])before.removed.Clone();
         foreach (var document in documents)
         {

@@ -81,7 +81,8 @@ internal sealed class IndexDirectory : IDisposable
     /// If a power cut undoes the renaming but not the deletions that follow, segments are missing at the next start, and the index is
     /// built again.
     /// </remarks>
-    public void Commit(Manifest manifest) => DurableFile.Write(Path.Combine(path, ManifestName), stream => stream.Write(manifest.ToBytes()));
+    public void Commit(Manifest manifest) =>
+        DurableFile.Write(Path.Combine(path, ManifestName), stream => stream.Write(manifest.ToBytes()));
 
     /// <summary>
     /// Deletes all other segment files. Where the system does not allow deleting a file that another process is reading, it stays until
@@ -92,7 +93,9 @@ internal sealed class IndexDirectory : IDisposable
         var kept = numbers.Select(FileOf).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(path))
         {
-            var isOurs = file.EndsWith(SegmentExtension, StringComparison.Ordinal) || file.EndsWith(DurableFile.UnfinishedExtension, StringComparison.Ordinal);
+            var isOurs =
+                file.EndsWith(SegmentExtension, StringComparison.Ordinal)
+                || file.EndsWith(DurableFile.UnfinishedExtension, StringComparison.Ordinal);
             if (!isOurs || kept.Contains(file))
                 continue;
             try
@@ -116,5 +119,6 @@ internal sealed class IndexDirectory : IDisposable
     /// <inheritdoc/>
     public void Dispose() => lockFile?.Dispose();
 
-    private string FileOf(long number) => Path.Combine(path, number.ToString("x8", System.Globalization.CultureInfo.InvariantCulture) + SegmentExtension);
+    private string FileOf(long number) =>
+        Path.Combine(path, number.ToString("x8", System.Globalization.CultureInfo.InvariantCulture) + SegmentExtension);
 }

@@ -47,7 +47,10 @@ internal sealed record Manifest(AppliedState Applied, long NextSegment, IReadOnl
     /// </exception>
     public static Manifest Read(byte[] bytes)
     {
-        if (bytes.Length < sizeof(uint) || Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint)))
+        if (
+            bytes.Length < sizeof(uint)
+            || Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint))
+        )
             throw new InvalidDataException("it is damaged");
         using var reader = new BinaryReader(new MemoryStream(bytes));
         if (bytes.Length < FewestBytes || reader.ReadUInt64() != Magic)

@@ -121,7 +121,12 @@ internal sealed class SegmentStore : IDisposable
         var lines = manifest.Segments.ToDictionary(line => line.Number);
         foreach (var segment in live.Snapshot.Views.Select(view => view.Segment))
         {
-            if (segment.IsStored && lines.TryGetValue(segment.FileNumber, out var line) && line.Checksum == segment.Checksum && line.Length == segment.FileLength)
+            if (
+                segment.IsStored
+                && lines.TryGetValue(segment.FileNumber, out var line)
+                && line.Checksum == segment.Checksum
+                && line.Length == segment.FileLength
+            )
                 ownFiles.Add(segment.FileNumber);
         }
     }
@@ -135,9 +140,11 @@ internal sealed class SegmentStore : IDisposable
             Publish(inMemory, Merge(inMemory, paced: false, CancellationToken.None));
     }
 
-    private Segment Merge(IReadOnlyList<SegmentView> views, bool paced, CancellationToken cancellationToken) => directory.Create(
-        Interlocked.Increment(ref nextSegment) - 1,
-        stream => SegmentMerge.Write(views, paced ? new PacedStream(stream, cancellationToken) : stream, weights, cancellationToken));
+    private Segment Merge(IReadOnlyList<SegmentView> views, bool paced, CancellationToken cancellationToken) =>
+        directory.Create(
+            Interlocked.Increment(ref nextSegment) - 1,
+            stream => SegmentMerge.Write(views, paced ? new PacedStream(stream, cancellationToken) : stream, weights, cancellationToken)
+        );
 
     private void Publish(IReadOnlyList<SegmentView> views, Segment merged)
     {
@@ -148,10 +155,20 @@ internal sealed class SegmentStore : IDisposable
     private void WriteManifest(AppliedState state)
     {
         var stored = live.Snapshot.Views.Where(view => IsKept(view.Segment)).ToList();
-        directory.Commit(new Manifest(
-            state,
-            Interlocked.Read(ref nextSegment),
-            [.. stored.Select(view => new ManifestLine(view.Segment.FileNumber, view.Segment.FileLength, view.Segment.Checksum, view.Removed.ToArray()))]));
+        directory.Commit(
+            new Manifest(
+                state,
+                Interlocked.Read(ref nextSegment),
+                [
+                    .. stored.Select(view => new ManifestLine(
+                        view.Segment.FileNumber,
+                        view.Segment.FileLength,
+                        view.Segment.Checksum,
+                        view.Removed.ToArray()
+                    )),
+                ]
+            )
+        );
         if (merging is null)
             directory.DeleteOthers([.. stored.Select(view => view.Segment.FileNumber)]);
         ownFiles.IntersectWith(stored.Select(view => view.Segment.FileNumber));
@@ -163,7 +180,12 @@ internal sealed class SegmentStore : IDisposable
             return;
 
         // A separate thread below normal priority: merging a large archive takes minutes and must not delay searches.
-        merging = new Thread(() => RunMerge(views)) { IsBackground = true, Name = "index merge", Priority = ThreadPriority.BelowNormal };
+        merging = new Thread(() => RunMerge(views))
+        {
+            IsBackground = true,
+            Name = "index merge",
+            Priority = ThreadPriority.BelowNormal,
+        };
         merging.Start();
     }
 

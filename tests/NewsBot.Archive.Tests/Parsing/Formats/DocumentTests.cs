@@ -14,7 +14,9 @@ public sealed class DocumentTests
     [Fact]
     public void Markdown_IsRead_WithItsFrontMatter()
     {
-        var article = Read.Article("a.md", """
+        var article = Read.Article(
+            "a.md",
+            """
             ---
             title: "Drones: two fell"
             date: 2023-05-03
@@ -31,12 +33,17 @@ public sealed class DocumentTests
             ![A harbour](x.jpg)
 
             - Nobody was hurt.
-            """);
+            """
+        );
 
-        Assert.Equal(("Drones: two fell", "Two drones fell on the harbour.\n\nNobody was hurt.", "Jane Doe, John Roe", "World"),
-            (article.Headline, article.Text, article.Author, article.Section));
-        Assert.Equal((ArticleState.Corrected, 4, new DateOnly(2023, 5, 3)),
-            (article.State, article.EmbargoedUntil?.Day, article.PublishedOn));
+        Assert.Equal(
+            ("Drones: two fell", "Two drones fell on the harbour.\n\nNobody was hurt.", "Jane Doe, John Roe", "World"),
+            (article.Headline, article.Text, article.Author, article.Section)
+        );
+        Assert.Equal(
+            (ArticleState.Corrected, 4, new DateOnly(2023, 5, 3)),
+            (article.State, article.EmbargoedUntil?.Day, article.PublishedOn)
+        );
         Assert.Equal("a.md", article.Source);
     }
 
@@ -45,8 +52,10 @@ public sealed class DocumentTests
     {
         var article = Read.Article("a.md", "# Drones\n\n*By Jane Doe, Reuters*\n\n3 May 2023\n\nTwo fell.");
 
-        Assert.Equal(("Drones", "Two fell.", "Jane Doe", "Reuters", new DateOnly(2023, 5, 3)),
-            (article.Headline, article.Text, article.Author, article.Outlet, article.PublishedOn));
+        Assert.Equal(
+            ("Drones", "Two fell.", "Jane Doe", "Reuters", new DateOnly(2023, 5, 3)),
+            (article.Headline, article.Text, article.Author, article.Outlet, article.PublishedOn)
+        );
     }
 
     [Theory]
@@ -55,7 +64,12 @@ public sealed class DocumentTests
     [InlineData("\t")]
     public void Table_IsRead_ByItsColumns(string separator)
     {
-        var rows = new[] { "Title|Body|Date|Id|Link", "Drones|\"Two \"\"fell\"\".\n\nNobody was hurt.\"|2023-05-03|7|https://x.example/1", "Ships|<p>Three sank.</p><p>In fog.</p>|03/05/2023|8|" };
+        var rows = new[]
+        {
+            "Title|Body|Date|Id|Link",
+            "Drones|\"Two \"\"fell\"\".\n\nNobody was hurt.\"|2023-05-03|7|https://x.example/1",
+            "Ships|<p>Three sank.</p><p>In fog.</p>|03/05/2023|8|",
+        };
 
         var results = Read.All("a.csv", string.Join("\n", rows).Replace("|", separator, StringComparison.Ordinal));
 
@@ -67,13 +81,18 @@ public sealed class DocumentTests
 
     [Fact]
     public void Table_WithoutAText_IsRejected() =>
-        Assert.StartsWith("is a table without a column `text`", Read.Rejection("a.csv", "name,price\nx,1\n").Rejection,
-            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "is a table without a column `text`",
+            Read.Rejection("a.csv", "name,price\nx,1\n").Rejection,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Mail_IsRead()
     {
-        var article = Read.Article("a.eml", """
+        var article = Read.Article(
+            "a.eml",
+            """
             From: =?utf-8?q?Jane_D=C3=B6e?= <jane@harbour.example>
             To: desk@courier.example
             Subject: Fwd: Drones over the harbour
@@ -99,11 +118,14 @@ public sealed class DocumentTests
             <p>Other</p>
             --b--
 
-            """);
+            """
+        );
 
         Assert.Equal(("Drones over the harbour", "Jane Döe", "1@harbour.example"), (article.Headline, article.Author, article.ItemId));
-        Assert.Equal("Two drones fell on the harbour on Wednesday, officials said, and nobody was hurt.\n\nIt began at noon.",
-            article.Text);
+        Assert.Equal(
+            "Two drones fell on the harbour on Wednesday, officials said, and nobody was hurt.\n\nIt began at noon.",
+            article.Text
+        );
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 18, 5, 0, TimeSpan.Zero), article.Published);
     }
 
@@ -115,18 +137,26 @@ public sealed class DocumentTests
         {
             document.PackageProperties.Creator = "Jane Doe";
             document.PackageProperties.Created = new DateTime(2023, 5, 3, 14, 5, 0, DateTimeKind.Utc);
-            document.AddMainDocumentPart().Document = new Document(new Body(
-                Styled("Title", "Drones over the harbour"),
-                new Paragraph(new Run(new Text("Two drones ") { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve }),
-                    new DeletedRun(new Run(new DeletedText("ships"))), new InsertedRun(new Run(new Text("fell.")))),
-                Styled("Caption", "A harbour."),
-                new Paragraph(new Run(new Text("Nobody was hurt.")))));
+            document.AddMainDocumentPart().Document = new Document(
+                new Body(
+                    Styled("Title", "Drones over the harbour"),
+                    new Paragraph(
+                        new Run(new Text("Two drones ") { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve }),
+                        new DeletedRun(new Run(new DeletedText("ships"))),
+                        new InsertedRun(new Run(new Text("fell.")))
+                    ),
+                    Styled("Caption", "A harbour."),
+                    new Paragraph(new Run(new Text("Nobody was hurt.")))
+                )
+            );
         }
 
         var article = Read.Article("a.docx", bytes.ToArray());
 
-        Assert.Equal(("Drones over the harbour", "Two drones fell.\n\nNobody was hurt.", "Jane Doe"),
-            (article.Headline, article.Text, article.Author));
+        Assert.Equal(
+            ("Drones over the harbour", "Two drones fell.\n\nNobody was hurt.", "Jane Doe"),
+            (article.Headline, article.Text, article.Author)
+        );
         Assert.Equal(14, article.Published?.Hour);
 
         static Paragraph Styled(string style, string text) =>
@@ -140,8 +170,22 @@ public sealed class DocumentTests
         var font = builder.AddStandard14Font(Standard14Font.Helvetica);
         var page = builder.AddPage(595, 842);
         page.AddText("Drones over the harbour", 24, new PdfPoint(50, 760), font);
-        string[] left = ["Two drones were shot down over the", "harbour on Wednesday, the govern-", "ment said in a statement that it", "published late in the evening, and", "nobody was hurt in the attack."];
-        string[] right = ["The mayor of the city thanked the", "crews of the ships that had been", "in the harbour when the fire broke", "out, and said that the schools stay", "closed until Friday at the earliest."];
+        string[] left =
+        [
+            "Two drones were shot down over the",
+            "harbour on Wednesday, the govern-",
+            "ment said in a statement that it",
+            "published late in the evening, and",
+            "nobody was hurt in the attack.",
+        ];
+        string[] right =
+        [
+            "The mayor of the city thanked the",
+            "crews of the ships that had been",
+            "in the harbour when the fire broke",
+            "out, and said that the schools stay",
+            "closed until Friday at the earliest.",
+        ];
         for (var line = 0; line < 5; line++)
         {
             page.AddText(left[line], 10, new PdfPoint(50, 700 - (line * 12)), font);
@@ -155,8 +199,9 @@ public sealed class DocumentTests
         Assert.Equal("Drones over the harbour", article.Headline);
         Assert.Equal(
             "Two drones were shot down over the harbour on Wednesday, the government said in a statement that it published late in the evening, and nobody was hurt in the attack.\n\n"
-            + "The mayor of the city thanked the crews of the ships that had been in the harbour when the fire broke out, and said that the schools stay closed until Friday at the earliest.",
-            article.Text);
+                + "The mayor of the city thanked the crews of the ships that had been in the harbour when the fire broke out, and said that the schools stay closed until Friday at the earliest.",
+            article.Text
+        );
     }
 
     [Fact]
@@ -165,45 +210,71 @@ public sealed class DocumentTests
         var builder = new PdfDocumentBuilder();
         builder.AddPage(595, 842).DrawRectangle(new PdfPoint(10, 10), 500, 700);
 
-        Assert.Equal("is a PDF without a text layer, such as a scan; recognise its text first (OCR), and save that",
-            Read.Rejection("a.pdf", builder.Build()).Rejection);
+        Assert.Equal(
+            "is a PDF without a text layer, such as a scan; recognise its text first (OCR), and save that",
+            Read.Rejection("a.pdf", builder.Build()).Rejection
+        );
     }
 
     [Fact]
     public void Json_Article_IsRead_WithTheFilesSource()
     {
-        var article = Read.Article("a.json", """{"title":"Drones","body":"<p>Two fell.</p><p>Nobody was hurt.</p>","publishedAt":"2023-05-03T14:05:00Z","author":{"name":"Jane Doe"},"source":"x/1"}""");
+        var article = Read.Article(
+            "a.json",
+            """{"title":"Drones","body":"<p>Two fell.</p><p>Nobody was hurt.</p>","publishedAt":"2023-05-03T14:05:00Z","author":{"name":"Jane Doe"},"source":"x/1"}"""
+        );
 
-        Assert.Equal(("x/1", "Drones", "Two fell.\n\nNobody was hurt.", "Jane Doe"),
-            (article.Source, article.Headline, article.Text, article.Author));
+        Assert.Equal(
+            ("x/1", "Drones", "Two fell.\n\nNobody was hurt.", "Jane Doe"),
+            (article.Source, article.Headline, article.Text, article.Author)
+        );
     }
 
     [Fact]
     public void Json_List_NumbersItsArticles() =>
-        Assert.Equal(["a.json#1", "a.json#2"], Read.All("a.json", """[{"text":"One."},{"text":"Two."}]""").Select(result => result.Article?.Source));
+        Assert.Equal(
+            ["a.json#1", "a.json#2"],
+            Read.All("a.json", """[{"text":"One."},{"text":"Two."}]""").Select(result => result.Article?.Source)
+        );
 
     [Fact]
     public void Wire_Message_IsRead()
     {
-        var article = Read.Article("a",
-            Encoding.Latin1.GetBytes("\u0016\u0016\u0001HWX0123 4 POL 250\r\nBC-Drones, Correct\r\n\u0002\r\n  Drones over the harbour\r\n\r\n  Two drones fell on the\r\nharbour.\r\n  Nobody was hurt.\r\n\u0003\r\n031405 GMT MAY 23\u0004"));
+        var article = Read.Article(
+            "a",
+            Encoding.Latin1.GetBytes(
+                "\u0016\u0016\u0001HWX0123 4 POL 250\r\nBC-Drones, Correct\r\n\u0002\r\n  Drones over the harbour\r\n\r\n  Two drones fell on the\r\nharbour.\r\n  Nobody was hurt.\r\n\u0003\r\n031405 GMT MAY 23\u0004"
+            )
+        );
 
-        Assert.Equal(("Drones over the harbour", "Two drones fell on the harbour.\n\nNobody was hurt.", "POL", "HWX0123"),
-            (article.Headline, article.Text, article.Section, article.ItemId));
+        Assert.Equal(
+            ("Drones over the harbour", "Two drones fell on the harbour.\n\nNobody was hurt.", "POL", "HWX0123"),
+            (article.Headline, article.Text, article.Section, article.ItemId)
+        );
         Assert.Equal((ArticleState.Corrected, new DateTimeOffset(2023, 5, 3, 14, 5, 0, TimeSpan.Zero)), (article.State, article.Published));
     }
 
     [Fact]
     public void Wire_AnpaMessage_IsRead()
     {
-        var article = Read.Article("a", Encoding.Latin1.GetBytes(
-            "\u0016\u0016\u0001a0123\u001Fzz---\r\nu i\u0013 \u0011 BC-Drones, 1st Ld-Writethru, 05-03 0250\r\n\u0002"
-            + "^Drones over the harbour<\r\n^By JANE DOE=\r\n^Harbour Wire=\r\n"
-            + "  HARBOUR CITY (HW) _ Two drones fell on the\r\nharbour, and ``nobody was hurt,'' the mayor said.\r\n  Ships stayed in port.\r\n"
-            + "\u0003HW-NY-05-03-23 1405EDT<\r\n\u0004"));
+        var article = Read.Article(
+            "a",
+            Encoding.Latin1.GetBytes(
+                "\u0016\u0016\u0001a0123\u001Fzz---\r\nu i\u0013 \u0011 BC-Drones, 1st Ld-Writethru, 05-03 0250\r\n\u0002"
+                    + "^Drones over the harbour<\r\n^By JANE DOE=\r\n^Harbour Wire=\r\n"
+                    + "  HARBOUR CITY (HW) _ Two drones fell on the\r\nharbour, and ``nobody was hurt,'' the mayor said.\r\n  Ships stayed in port.\r\n"
+                    + "\u0003HW-NY-05-03-23 1405EDT<\r\n\u0004"
+            )
+        );
 
-        Assert.Equal("HARBOUR CITY (HW) — Two drones fell on the harbour, and “nobody was hurt,” the mayor said.\n\nShips stayed in port.", article.Text);
-        Assert.Equal(("Drones over the harbour", "JANE DOE", "i", "HWa0123"), (article.Headline, article.Author, article.Section, article.ItemId));
+        Assert.Equal(
+            "HARBOUR CITY (HW) — Two drones fell on the harbour, and “nobody was hurt,” the mayor said.\n\nShips stayed in port.",
+            article.Text
+        );
+        Assert.Equal(
+            ("Drones over the harbour", "JANE DOE", "i", "HWa0123"),
+            (article.Headline, article.Author, article.Section, article.ItemId)
+        );
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 18, 5, 0, TimeSpan.Zero), article.Published);
     }
 
@@ -212,7 +283,12 @@ public sealed class DocumentTests
     [InlineData("BC-Drones, KILL, 05-03 0050", ArticleState.Killed)]
     public void Wire_AnpaMessage_TellsTheState(string keyword, ArticleState state)
     {
-        var article = Read.Article("a", Encoding.Latin1.GetBytes($"\u0001a0124\u001Fzz---\r\nb a {keyword}\r\n\u0002  Two drones fell.\r\n\u0003HW-NY-05-03-23 1405EDT<\r\n"));
+        var article = Read.Article(
+            "a",
+            Encoding.Latin1.GetBytes(
+                $"\u0001a0124\u001Fzz---\r\nb a {keyword}\r\n\u0002  Two drones fell.\r\n\u0003HW-NY-05-03-23 1405EDT<\r\n"
+            )
+        );
 
         Assert.Equal((state, "Two drones fell."), (article.State, article.Text));
     }
@@ -225,7 +301,12 @@ public sealed class DocumentTests
         var page = builder.AddPage(595, 842);
         string[] first = ["The harbour opened again on Friday", "after two days, the city said, and", "the first ships left before noon."];
         string[] second = ["Fishermen had waited since the storm", "of Wednesday for a word of the pilots."];
-        string[] third = ["The mayor thanked the crews that had", "kept watch, and said that the repair", "of the quay would last until autumn."];
+        string[] third =
+        [
+            "The mayor thanked the crews that had",
+            "kept watch, and said that the repair",
+            "of the quay would last until autumn.",
+        ];
         AddLines(first, 50, 760);
         AddLines(second, 50, 700);
         AddLines(third, 320, 755);
@@ -236,7 +317,8 @@ public sealed class DocumentTests
 
         void AddLines(string[] lines, double x, double top)
         {
-            for (var line = 0; line < lines.Length; line++) page.AddText(lines[line], 10, new PdfPoint(x, top - (line * 12)), font);
+            for (var line = 0; line < lines.Length; line++)
+                page.AddText(lines[line], 10, new PdfPoint(x, top - (line * 12)), font);
         }
     }
 
@@ -265,8 +347,11 @@ public sealed class DocumentTests
 
         var table = text.Length;
         text.Append("xref\n0 5\n0000000000 65535 f \n");
-        foreach (var place in places) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
-        text.Append("trailer\n<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] >>\n");
+        foreach (var place in places)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
+        text.Append(
+            "trailer\n<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] >>\n"
+        );
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"startxref\n{table}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(text.ToString());
     }

@@ -5,9 +5,12 @@ namespace NewsBot.Archive.Tests.Parsing.Formats;
 public sealed class EncodingTests
 {
     private const string English = "The café owner’s résumé was naïve — “façade”, he said, and paid 30 €.";
-    private const string German = "Der Bürgermeister äußerte sich am Mittwoch über die Größe der Straße und die Höhe der Gebühren für Anwohner.";
-    private const string Russian = "Президент заявил в среду, что два беспилотника были сбиты над городом. Никто не пострадал, сообщили власти области.";
-    private const string Ukrainian = "Президент заявив у середу, що над містом збили два безпілотники. Ніхто не постраждав, повідомили в обласній адміністрації.";
+    private const string German =
+        "Der Bürgermeister äußerte sich am Mittwoch über die Größe der Straße und die Höhe der Gebühren für Anwohner.";
+    private const string Russian =
+        "Президент заявил в среду, что два беспилотника были сбиты над городом. Никто не пострадал, сообщили власти области.";
+    private const string Ukrainian =
+        "Президент заявив у середу, що над містом збили два безпілотники. Ніхто не постраждав, повідомили в обласній адміністрації.";
 
     [Theory]
     [InlineData("windows-1252", English)]
@@ -30,7 +33,8 @@ public sealed class EncodingTests
     [InlineData("utf-8", Ukrainian)]
     public void Page_IsReadAsItDeclares(string encoding, string text)
     {
-        var page = $"<!DOCTYPE html><html><head><meta charset={encoding}><title>Title</title></head><body><article><h1>Title</h1><p>{text}</p></article></body></html>";
+        var page =
+            $"<!DOCTYPE html><html><head><meta charset={encoding}><title>Title</title></head><body><article><h1>Title</h1><p>{text}</p></article></body></html>";
 
         Assert.Equal(text, Read.Article("a.html", Bytes(encoding, page)).Text);
     }
@@ -38,7 +42,8 @@ public sealed class EncodingTests
     [Fact]
     public void Xml_IsReadAsItDeclares()
     {
-        var feed = $"<?xml version=\"1.0\" encoding=\"windows-1251\"?><rss version=\"2.0\"><channel><title>T</title><item><guid>g</guid><description>{Russian}</description></item></channel></rss>";
+        var feed =
+            $"<?xml version=\"1.0\" encoding=\"windows-1251\"?><rss version=\"2.0\"><channel><title>T</title><item><guid>g</guid><description>{Russian}</description></item></channel></rss>";
 
         Assert.Equal(Russian, Read.Article("a.rss", Bytes("windows-1251", feed)).Text);
     }
@@ -59,8 +64,11 @@ public sealed class EncodingTests
 
     [Fact]
     public void Utf8_ThatWasCut_IsRejected() =>
-        Assert.StartsWith("is not UTF-8", Read.Rejection("a.txt", Encoding.UTF8.GetBytes(Russian)[..^2]).Rejection,
-            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "is not UTF-8",
+            Read.Rejection("a.txt", Encoding.UTF8.GetBytes(Russian)[..^2]).Rejection,
+            StringComparison.Ordinal
+        );
 
     private static byte[] Bytes(string encoding, string text) =>
         (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetBytes(text);

@@ -70,9 +70,16 @@ public sealed class HostileTests
     [Fact]
     public void Zip_ReadsEachFileByItsKind()
     {
-        var results = Read.All("z.zip",
-            Zip(("a.txt", "Plain."), ("b.html", "<html><body><article><p>A page with one sentence.</p></article></body></html>"),
-            (".hidden", "x"), ("__MACOSX/a.txt", "x"), ("p.jpg", "x")));
+        var results = Read.All(
+            "z.zip",
+            Zip(
+                ("a.txt", "Plain."),
+                ("b.html", "<html><body><article><p>A page with one sentence.</p></article></body></html>"),
+                (".hidden", "x"),
+                ("__MACOSX/a.txt", "x"),
+                ("p.jpg", "x")
+            )
+        );
 
         Assert.Equal(["Plain.", "A page with one sentence.", null], results.Select(result => result.Article?.Text));
         Assert.StartsWith("contains p.jpg, which is not a supported file type", results[2].Rejection, StringComparison.Ordinal);

@@ -39,8 +39,12 @@ public sealed partial class PageTests
 
         Assert.True(F1(article.Text, string.Join(' ', Sentences)) >= 0.93, article.Text);
         Assert.Equal("Two drones shot down over Harbour City", article.Headline);
-        Assert.DoesNotContain(article.Text.Split("\n\n"), paragraph => paragraph.Contains("briefing", StringComparison.Ordinal)
-            || paragraph.Contains("crane that fell into the basin in April, and", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            article.Text.Split("\n\n"),
+            paragraph =>
+                paragraph.Contains("briefing", StringComparison.Ordinal)
+                || paragraph.Contains("crane that fell into the basin in April, and", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -48,8 +52,10 @@ public sealed partial class PageTests
     {
         var article = Read.Article("page.html", Page("JsonLd"));
 
-        Assert.Equal(("Jane Doe, John Roe", "Harbour Courier", "https://courier.example/world/drones", "World", "en-GB"),
-            (article.Author, article.Outlet, article.Url, article.Section, article.Language));
+        Assert.Equal(
+            ("Jane Doe, John Roe", "Harbour Courier", "https://courier.example/world/drones", "World", "en-GB"),
+            (article.Author, article.Outlet, article.Url, article.Section, article.Language)
+        );
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 21, 30, 0, TimeSpan.Zero), article.Published);
         Assert.Equal("page.html", article.Source);
     }
@@ -59,8 +65,10 @@ public sealed partial class PageTests
     {
         var article = Read.Article("page.html", Page("Divs"));
 
-        Assert.Equal(("Jane Doe", "Harbour Courier", "https://courier.example/drones", "World", "en-US"),
-            (article.Author, article.Outlet, article.Url, article.Section, article.Language));
+        Assert.Equal(
+            ("Jane Doe", "Harbour Courier", "https://courier.example/drones", "World", "en-US"),
+            (article.Author, article.Outlet, article.Url, article.Section, article.Language)
+        );
         Assert.Equal(new DateTimeOffset(2023, 5, 3, 21, 30, 0, TimeSpan.Zero), article.Published);
     }
 
@@ -85,14 +93,19 @@ public sealed partial class PageTests
     [InlineData("<html><head><title>Moved</title></head><body></body></html>")]
     [InlineData("<html><body><nav><a href=x>Home</a></nav><script>var text = 'x';</script></body></html>")]
     public void Page_WithoutAText_IsRejected(string page) =>
-        Assert.Equal("is a web page without an article's text; save the page as displayed, or its text",
-            Read.Rejection("a.html", page).Rejection);
+        Assert.Equal(
+            "is a web page without an article's text; save the page as displayed, or its text",
+            Read.Rejection("a.html", page).Rejection
+        );
 
     [Fact]
     public void ShortPage_IsRead() =>
-        Assert.Equal(("Drones", "Two fell."),
+        Assert.Equal(
+            ("Drones", "Two fell."),
             Read.Article("a", "<html><body><h1>Drones</h1><p>Two fell.</p></body></html>") is var article
-            ? (article.Headline, article.Text) : default);
+                ? (article.Headline, article.Text)
+                : default
+        );
 
     private static string Page(string layout)
     {
@@ -103,7 +116,9 @@ public sealed partial class PageTests
                 <!DOCTYPE html><html lang="en-GB"><head><title>Two drones shot down over Harbour City | Harbour Courier</title>
                 <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],"headline":"Two drones shot down over Harbour City","datePublished":"2023-05-03T23:30:00+02:00",
                 "author":[{"@type":"Person","name":"Jane Doe"},{"@type":"Person","name":"John Roe"}],"publisher":{"@type":"Organization","name":"Harbour Courier"},"articleSection":"World","mainEntityOfPage":{"@id":"https://courier.example/world/drones"},}]}</script></head>
-                <body>{{Headers[0]}}{{Headers[1]}}<main><article><h1>Two drones shot down over Harbour City</h1><p class="byline">By Jane Doe and John Roe</p><time datetime="2023-05-03">3 May 2023</time>
+                <body>{{Headers[0]}}{{Headers[
+                    1
+                ]}}<main><article><h1>Two drones shot down over Harbour City</h1><p class="byline">By Jane Doe and John Roe</p><time datetime="2023-05-03">3 May 2023</time>
                 <figure><img src="x.jpg"><figcaption>The western docks on Thursday morning. Photograph: A. Person</figcaption></figure>{{paragraphs}}</article></main>{{Footer}}</body></html>
                 """,
             "Microdata" => $"""
@@ -114,36 +129,62 @@ public sealed partial class PageTests
             "Divs" => $"""
                 <html><head><meta property="og:title" content="Two drones shot down over Harbour City"><meta property="og:site_name" content="Harbour Courier"><meta property="og:locale" content="en_US">
                 <meta property="article:published_time" content="2023-05-03T21:30:00Z"><meta property="article:section" content="World"><meta name="author" content="Jane Doe"><link rel="canonical" href="https://courier.example/drones"></head>
-                <body>{Headers[1]}<div class="l-wrap"><div class="c1"><h1>Two drones shot down over Harbour City</h1><div class="c2">{paragraphs.Replace("<p>", "<div class=\"t\">", StringComparison.Ordinal).Replace("</p>", "</div>", StringComparison.Ordinal)}</div></div></div>{Footer}</body></html>
+                <body>{Headers[
+                    1
+                ]}<div class="l-wrap"><div class="c1"><h1>Two drones shot down over Harbour City</h1><div class="c2">{paragraphs.Replace(
+                    "<p>",
+                    "<div class=\"t\">",
+                    StringComparison.Ordinal
+                ).Replace("</p>", "</div>", StringComparison.Ordinal)}</div></div></div>{Footer}</body></html>
                 """,
             "LineBreaks" => $"""
                 <html><head><title>Two drones shot down over Harbour City</title></head><body><div id="story"><h1>Two drones shot down over Harbour City</h1><div class="byline">By Jane Doe | Published May 3, 2023</div>
                 <div class="text">{string.Join("<br><br>\n", Sentences)}</div></div>{Footer}</body></html>
                 """,
             "Table" => $"""
-                <html><head><title>Two drones shot down over Harbour City</title></head><body><table width="100%"><tr><td width="150">{Headers[0]}</td><td><h1>Two drones shot down over Harbour City</h1>{paragraphs}</td></tr></table>{Footer}</body></html>
+                <html><head><title>Two drones shot down over Harbour City</title></head><body><table width="100%"><tr><td width="150">{Headers[
+                    0
+                ]}</td><td><h1>Two drones shot down over Harbour City</h1>{paragraphs}</td></tr></table>{Footer}</body></html>
                 """,
             "Sidebar" => $"""
-                <html><head><title>Two drones shot down over Harbour City</title></head><body>{Headers[0]}<div class="content"><h1>Two drones shot down over Harbour City</h1>{paragraphs}</div>
-                <div class="sidebar">{string.Concat(Enumerable.Range(1, 60).Select(number => $"<div class=\"teaser\"><h3><a href=\"/{number}\">Another story, number {number}, from the western docks</a></h3><p>A short summary of it.</p></div>"))}</div>{Footer}</body></html>
+                <html><head><title>Two drones shot down over Harbour City</title></head><body>{Headers[
+                    0
+                ]}<div class="content"><h1>Two drones shot down over Harbour City</h1>{paragraphs}</div>
+                <div class="sidebar">{string.Concat(
+                    Enumerable.Range(1, 60).Select(number =>
+                        $"<div class=\"teaser\"><h3><a href=\"/{number}\">Another story, number {number}, from the western docks</a></h3><p>A short summary of it.</p></div>"
+                    )
+                )}</div>{Footer}</body></html>
                 """,
             "NamedLikeASidebar" => $"""
                 <html><head><title>Two drones shot down over Harbour City</title></head><body class="with-sidebar"><div class="page and-sidebar"><div class="read-more main-column"><h1>Two drones shot down over Harbour City</h1>{paragraphs}</div></div>{Footer}</body></html>
                 """,
             _ => $"""
                 <html><head><title>Two drones shot down over Harbour City</title></head><body><article><h1>Two drones shot down over Harbour City</h1><div class="share-bar"><a href="#">Share</a> <a href="#">Tweet</a></div>
-                <p>{Sentences[0]}</p><blockquote class="twitter-tweet"><p lang="en">What a night, and what a tweet this is, with many words in it.</p>— A. Person (@person) <a href="x">May 3, 2023</a></blockquote>
-                <p>{Sentences[1]}</p><p><strong>Read more: <a href="/x">The crane that fell into the basin in April, and who paid for it</a></strong></p><p>{Sentences[2]}</p><p>Advertisement</p>
-                <figure><img src="x"><figcaption>The docks. Photograph: A. Person/Agency</figcaption></figure><p>{Sentences[3]}</p><div class="ad-slot">Advertisement: buy the new boat of the year now</div>
-                <p>{Sentences[4]}</p><p>{Sentences[5]}</p><p>Follow us on Twitter and Facebook for more news from the docks</p></article>{Footer}</body></html>
+                <p>{Sentences[
+                    0
+                ]}</p><blockquote class="twitter-tweet"><p lang="en">What a night, and what a tweet this is, with many words in it.</p>— A. Person (@person) <a href="x">May 3, 2023</a></blockquote>
+                <p>{Sentences[
+                    1
+                ]}</p><p><strong>Read more: <a href="/x">The crane that fell into the basin in April, and who paid for it</a></strong></p><p>{Sentences[
+                    2
+                ]}</p><p>Advertisement</p>
+                <figure><img src="x"><figcaption>The docks. Photograph: A. Person/Agency</figcaption></figure><p>{Sentences[
+                    3
+                ]}</p><div class="ad-slot">Advertisement: buy the new boat of the year now</div>
+                <p>{Sentences[4]}</p><p>{Sentences[
+                    5
+                ]}</p><p>Follow us on Twitter and Facebook for more news from the docks</p></article>{Footer}</body></html>
                 """,
         };
     }
 
     private static double F1(string found, string expected)
     {
-        var (a, b) = (Words().Matches(found.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary(),
-            Words().Matches(expected.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary());
+        var (a, b) = (
+            Words().Matches(found.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary(),
+            Words().Matches(expected.ToLowerInvariant()).CountBy(match => match.Value).ToDictionary()
+        );
         double shared = a.Sum(word => Math.Min(word.Value, b.GetValueOrDefault(word.Key)));
         return shared == 0 ? 0 : 2 * shared / (a.Values.Sum() + b.Values.Sum());
     }

@@ -10,7 +10,18 @@ namespace NewsBot.Archive.Tests.Parsing.Formats;
 internal static class Read
 {
     public static IReadOnlyList<ReadResult> All(string name, byte[] bytes, DateOrder? order = null) =>
-        [.. WholeFile.Read(new FormatFile { Name = name, Bytes = bytes, DateOrder = order }, name, isInArchive: false)];
+        [
+            .. WholeFile.Read(
+                new FormatFile
+                {
+                    Name = name,
+                    Bytes = bytes,
+                    DateOrder = order,
+                },
+                name,
+                isInArchive: false
+            ),
+        ];
 
     public static IReadOnlyList<ReadResult> All(string name, string text, DateOrder? order = null) =>
         All(name, Encoding.UTF8.GetBytes(text), order);

@@ -36,13 +36,17 @@ internal static class MicroBenchmark
         {
             using var index = StoredPassageIndex.Open(Path.Combine(folder.FullName, "index"));
             MicroNews.Fill(Path.Combine(shared, "eval", "news"), index);
-            var config = ManualConfig.CreateEmpty()
+            var config = ManualConfig
+                .CreateEmpty()
                 .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(Warmups).WithIterationCount(Iterations))
                 .AddDiagnoser(MemoryDiagnoser.Default)
                 .AddColumnProvider(DefaultColumnProviders.Instance)
                 .AddLogger(ConsoleLogger.Default)
                 .WithArtifactsPath(Path.Combine(folder.FullName, "artifacts"));
-            var summaries = BenchmarkRunner.Run([typeof(BlockDecoding), typeof(TermLookUp), typeof(TopTen), typeof(PassageAnalysis)], config);
+            var summaries = BenchmarkRunner.Run(
+                [typeof(BlockDecoding), typeof(TermLookUp), typeof(TopTen), typeof(PassageAnalysis)],
+                config
+            );
             var reports = summaries.SelectMany(summary => summary.Reports).ToList();
             if (reports.Count == 0 || reports.Exists(one => one.ResultStatistics is null))
                 return 1;
@@ -60,13 +64,20 @@ internal static class MicroBenchmark
         var text = new StringBuilder("# Search micro benchmarks\n\n");
         text.AppendLine("Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- micro` (BenchmarkDotNet, in one");
         text.AppendLine("process). The source of each benchmark is in `Search/Micro`.").AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{today:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.").AppendLine();
+        text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{today:yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}."
+            )
+            .AppendLine();
         text.AppendLine("| benchmark | median | mean ± error | allocated |").AppendLine("|---|---|---|---|");
         foreach (var report in reports)
         {
             var (name, found) = (report.BenchmarkCase, report.ResultStatistics!);
             var error = found.StandardError * 2;
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {name.Descriptor.Type.Name}.{name.Descriptor.WorkloadMethod.Name}{Parameters(name)} | {Time(found.Median)} | {Time(found.Mean)} ± {Time(error)} | {report.GcStats.GetBytesAllocatedPerOperation(name):N0} B |");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {name.Descriptor.Type.Name}.{name.Descriptor.WorkloadMethod.Name}{Parameters(name)} | {Time(found.Median)} | {Time(found.Mean)} ± {Time(error)} | {report.GcStats.GetBytesAllocatedPerOperation(name):N0} B |"
+            );
         }
 
         return text.ToString();
@@ -74,10 +85,11 @@ internal static class MicroBenchmark
 
     private static string Parameters(BenchmarkCase name) => name.HasParameters ? $" ({name.Parameters.DisplayInfo.Trim('[', ']')})" : "";
 
-    private static string Time(double nanoseconds) => nanoseconds switch
-    {
-        < 1e3 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:F1} ns"),
-        < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:F2} µs"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:F2} ms"),
-    };
+    private static string Time(double nanoseconds) =>
+        nanoseconds switch
+        {
+            < 1e3 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:F1} ns"),
+            < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:F2} µs"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:F2} ms"),
+        };
 }

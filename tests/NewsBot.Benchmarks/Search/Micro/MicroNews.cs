@@ -24,6 +24,9 @@ internal static class MicroNews
         index.WaitForMerges();
         Snapshot = index.Snapshot;
         Queries = [.. news.Questions.Select(question => new PassageQuery { Text = question.Text })];
-        LongPassage = news.Articles.Skip(news.Articles.Count / 2).SelectMany(article => article.Passages).First(passage => passage.Length > 850);
+        LongPassage = news
+            .Articles.Skip(news.Articles.Count / 2)
+            .SelectMany(article => article.Passages)
+            .First(passage => passage.Length > 850);
     }
 }

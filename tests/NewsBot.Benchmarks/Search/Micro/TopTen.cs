@@ -11,7 +11,8 @@ public class TopTen
 
     /// <summary>Takes questions from all of the years.</summary>
     [GlobalSetup]
-    public void Choose() => queries = [.. MicroNews.Queries.Where((_, number) => number % (MicroNews.Queries.Count / Questions) == 0).Take(Questions)];
+    public void Choose() =>
+        queries = [.. MicroNews.Queries.Where((_, number) => number % (MicroNews.Queries.Count / Questions) == 0).Take(Questions)];
 
     /// <summary>The disjunction of the question's words.</summary>
     [Benchmark(OperationsPerInvoke = Questions)]

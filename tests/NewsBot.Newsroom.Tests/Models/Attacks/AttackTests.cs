@@ -21,9 +21,12 @@ public sealed class AttackTests
         using var model = isRead ? new ReadingModelLoader(ReadingModel.OwnFolder, 1) : null;
         var entailing = model is null ? null : (await model.LoadAsync(TestContext.Current.CancellationToken)).Model!;
         // What answers is not the question here, and reading for it would take a minute.
-        var reading = entailing is null ? null : new ScriptedReadingModel { Entails = (statement, passage) => Entail(entailing, statement, passage) }.ToLoader();
+        var reading = entailing is null
+            ? null
+            : new ScriptedReadingModel { Entails = (statement, passage) => Entail(entailing, statement, passage) }.ToLoader();
 
-        await foreach (var (attack, answer) in RunAsync(attacks, reading)) shown.AddRange(Unsupported(answer).Select(text => $"{attack.Id}: {text}"));
+        await foreach (var (attack, answer) in RunAsync(attacks, reading))
+            shown.AddRange(Unsupported(answer).Select(text => $"{attack.Id}: {text}"));
 
         Assert.True(attacks.Count >= LeastAttacks);
         Assert.Equal(attacks.Count, attacks.Select(attack => attack.Text).Distinct().Count());
@@ -38,29 +41,49 @@ public sealed class AttackTests
 
         await foreach (var (turn, answer) in RunAsync(honest))
         {
-            if (!answer.Statements.Any(statement => statement.Text == turn.Text)) lost.Add($"{turn.Id}: {turn.Text} ({string.Join(", ", GroundingJudge.Judge(turn.Text, turn.Quotes).Reasons)})");
+            if (!answer.Statements.Any(statement => statement.Text == turn.Text))
+                lost.Add($"{turn.Id}: {turn.Text} ({string.Join(", ", GroundingJudge.Judge(turn.Text, turn.Quotes).Reasons)})");
         }
 
-        Assert.True(honest.Count - lost.Count >= LeastSurvivors * honest.Count, $"{lost.Count} of {honest.Count} were changed:\n{string.Join('\n', lost)}");
+        Assert.True(
+            honest.Count - lost.Count >= LeastSurvivors * honest.Count,
+            $"{lost.Count} of {honest.Count} were changed:\n{string.Join('\n', lost)}"
+        );
     }
 
     private static Entailment Entail(IReadingModel model, string statement, string passage) =>
         model.Entail([new Semantics.Statement(statement, new TextInContext { Text = passage })], TestContext.Current.CancellationToken)[0];
 
-    /// <summary>What a reader sees that does not stand verbatim in the source that is cited for it: none of the attacks says what its quotes say.</summary>
+    /// <summary>
+    /// What a reader sees that does not stand verbatim in the source that is cited for it: none of the attacks says what its quotes say.
+    /// </summary>
     private static IEnumerable<string> Unsupported(Answer answer) =>
-        answer.Statements.Where(statement => answer.Citations[statement.Citations[0] - 1].Quote != statement.Text).Select(statement => statement.Text);
+        answer
+            .Statements.Where(statement => answer.Citations[statement.Citations[0] - 1].Quote != statement.Text)
+            .Select(statement => statement.Text);
 
-    private static async IAsyncEnumerable<(ScriptedTurn Turn, Answer Answer)> RunAsync(IReadOnlyList<ScriptedTurn> turns, ReadingModelLoader? reading = null)
+    private static async IAsyncEnumerable<(ScriptedTurn Turn, Answer Answer)> RunAsync(
+        IReadOnlyList<ScriptedTurn> turns,
+        ReadingModelLoader? reading = null
+    )
     {
         await using var archive = await TestArchive.OfSeedsAsync();
-        await archive.Archive.IngestAsync([Path.Combine(AppContext.BaseDirectory, "Models", "Attacks", "articles.jsonl")], null, TestContext.Current.CancellationToken);
+        await archive.Archive.IngestAsync(
+            [Path.Combine(AppContext.BaseDirectory, "Models", "Attacks", "articles.jsonl")],
+            null,
+            TestContext.Current.CancellationToken
+        );
         ScriptedTurn? current = null;
-        await using var model = new ModelArchive(archive.Archive, await ScriptedModelServer.StartAsync(call => current!.Reply(call)), reading: reading);
+        await using var model = new ModelArchive(
+            archive.Archive,
+            await ScriptedModelServer.StartAsync(call => current!.Reply(call)),
+            reading: reading
+        );
         foreach (var turn in turns)
         {
             current = turn;
-            foreach (var earlier in turn.History) await model.AskAsync(earlier, turn.Id);
+            foreach (var earlier in turn.History)
+                await model.AskAsync(earlier, turn.Id);
             yield return (turn, await model.AskAsync(turn.Question, turn.History.Count > 0 ? turn.Id : null));
         }
     }

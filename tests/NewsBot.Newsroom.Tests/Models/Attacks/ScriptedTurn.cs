@@ -37,19 +37,26 @@ public sealed partial record ScriptedTurn
     public IReadOnlyList<string> History { get; init; } = [];
 
     public static IReadOnlyList<ScriptedTurn> ReadAll(string file) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Models", "Attacks", file)).Select(line => JsonSerializer.Deserialize<ScriptedTurn>(line)!)];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Models", "Attacks", file))
+                .Select(line => JsonSerializer.Deserialize<ScriptedTurn>(line)!),
+        ];
 
     public ModelReply Reply(ModelCall call)
     {
-        if (call.IsRewrite) return ModelReply.Text(Question);
+        if (call.IsRewrite)
+            return ModelReply.Text(Question);
         return ModelReply.Statements(new ScriptedStatement(Text, [.. Quotes.Select(quote => Cite(call, quote))]));
     }
 
     private ScriptedCitation Cite(ModelCall call, string quote)
     {
-        if (quote == "@first") return call.Passages.Count == 0 ? new("p1", "") : new(call.Passages[0].Id, call.Passages[0].Text);
+        if (quote == "@first")
+            return call.Passages.Count == 0 ? new("p1", "") : new(call.Passages[0].Id, call.Passages[0].Text);
         var words = Spaces().Replace(PassageOf ?? quote, " ");
-        var found = call.Passages.FirstOrDefault(passage => Spaces().Replace(passage.Text, " ").Contains(words, StringComparison.Ordinal)).Id;
+        var found = call
+            .Passages.FirstOrDefault(passage => Spaces().Replace(passage.Text, " ").Contains(words, StringComparison.Ordinal))
+            .Id;
         return new(Passage ?? found ?? "p1", quote);
     }
 

@@ -44,5 +44,14 @@ public sealed class BudgetFilterTests
         return filtered.Asked!.WithoutModel;
     }
 
-    private ModelBudget Budget() => new(new ModelOptions { Endpoint = new Uri("http://model.invalid/"), Name = "scripted", TokensPerDeskAndDay = 1000 }, time);
+    private ModelBudget Budget() =>
+        new(
+            new ModelOptions
+            {
+                Endpoint = new Uri("http://model.invalid/"),
+                Name = "scripted",
+                TokensPerDeskAndDay = 1000,
+            },
+            time
+        );
 }

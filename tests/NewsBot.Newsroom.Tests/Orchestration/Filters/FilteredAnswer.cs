@@ -27,7 +27,15 @@ internal sealed class FilteredAnswer
     public async Task<List<AnswerStep>> StepsAsync(QuestionRequest request)
     {
         var steps = new List<AnswerStep>();
-        await foreach (var step in kernel.InvokeStreamingAsync<AnswerStep>("newsroom", "answer", new() { ["question"] = request }, TestContext.Current.CancellationToken)) steps.Add(step);
+        await foreach (
+            var step in kernel.InvokeStreamingAsync<AnswerStep>(
+                "newsroom",
+                "answer",
+                new() { ["question"] = request },
+                TestContext.Current.CancellationToken
+            )
+        )
+            steps.Add(step);
         return steps;
     }
 

@@ -14,8 +14,16 @@ public sealed class GroundingFilterTests
     {
         ["statement in other words"] = SomeAnswer.Grounded(statement: "Smoke rises over the harbour."),
         ["statement that was not grounded"] = SomeAnswer.Grounded() with { Statements = [new Statement("Fire broke out.", [1])] },
-        ["statement of a model that was not judged"] = SomeAnswer.Grounded("some-model") with { Statements = [new Statement("Fire broke out.", [1])] },
-        ["statement too many"] = SomeAnswer.Grounded() is var answer ? answer with { Statements = [answer.Statements[0], answer.Statements[0]] } : null!,
+        ["statement of a model that was not judged"] = SomeAnswer.Grounded("some-model") with
+        {
+            Statements = [new Statement("Fire broke out.", [1])],
+        },
+        ["statement too many"] = SomeAnswer.Grounded() is var answer
+            ? answer with
+            {
+                Statements = [answer.Statements[0], answer.Statements[0]],
+            }
+            : null!,
         ["no statement"] = SomeAnswer.Grounded() with { Statements = [], Citations = [], Grounds = [] },
         ["no citation"] = SomeAnswer.Grounded() with { Statements = [new Statement(SomeAnswer.Quote, [])] },
         ["citation that is not there"] = SomeAnswer.Grounded() with { Statements = [new Statement(SomeAnswer.Quote, [2])] },
@@ -35,16 +43,23 @@ public sealed class GroundingFilterTests
     {
         var filtered = new FilteredAnswer(new GroundingFilter(), _ => Ungrounded[fault]);
 
-        var answers = (await filtered.StepsAsync(Question)).Select(step => step.SoFar ?? step.Finished).OfType<Answer>().Append(await filtered.AskAsync(Question)).ToList();
+        var answers = (await filtered.StepsAsync(Question))
+            .Select(step => step.SoFar ?? step.Finished)
+            .OfType<Answer>()
+            .Append(await filtered.AskAsync(Question))
+            .ToList();
 
         Assert.Equal(3, answers.Count);
-        Assert.All(answers, answer =>
-        {
-            Assert.Equal(Outcome.NotFound, answer.Outcome);
-            Assert.Empty(answer.Statements);
-            Assert.Empty(answer.Citations);
-            Assert.DoesNotContain("moke", answer.Text, StringComparison.Ordinal);
-        });
+        Assert.All(
+            answers,
+            answer =>
+            {
+                Assert.Equal(Outcome.NotFound, answer.Outcome);
+                Assert.Empty(answer.Statements);
+                Assert.Empty(answer.Citations);
+                Assert.DoesNotContain("moke", answer.Text, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]
@@ -62,7 +77,11 @@ public sealed class GroundingFilterTests
     private static Answer WithCitation(Func<Citation, Citation> change) =>
         SomeAnswer.Grounded() is var answer ? answer with { Citations = [change(answer.Citations[0])] } : null!;
 
-    private static Answer WithPassage(TextRange passage) => SomeAnswer.Grounded() is var answer
-        ? answer with { Grounds = [new GroundedStatement(SomeAnswer.Quote, [answer.Grounds[0].Evidence[0] with { Passage = passage }])] }
-        : null!;
+    private static Answer WithPassage(TextRange passage) =>
+        SomeAnswer.Grounded() is var answer
+            ? answer with
+            {
+                Grounds = [new GroundedStatement(SomeAnswer.Quote, [answer.Grounds[0].Evidence[0] with { Passage = passage }])],
+            }
+            : null!;
 }

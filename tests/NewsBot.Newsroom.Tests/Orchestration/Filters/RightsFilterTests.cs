@@ -15,13 +15,23 @@ public sealed class RightsFilterTests
     public async Task Question_DecidesWhatItsReaderMaySee_WhateverTheCallerPassed()
     {
         ReaderRights? decided = null;
-        var filtered = new FilteredAnswer(new RightsFilter(), arguments =>
-        {
-            decided = arguments["rights"] as ReaderRights;
-            return SomeAnswer.Grounded();
-        });
+        var filtered = new FilteredAnswer(
+            new RightsFilter(),
+            arguments =>
+            {
+                decided = arguments["rights"] as ReaderRights;
+                return SomeAnswer.Grounded();
+            }
+        );
 
-        await filtered.AskAsync(new QuestionRequest { Text = "What rose?", AsOf = Day, SeesEmbargoed = true });
+        await filtered.AskAsync(
+            new QuestionRequest
+            {
+                Text = "What rose?",
+                AsOf = Day,
+                SeesEmbargoed = true,
+            }
+        );
 
         Assert.Equal(new ReaderRights(Day, SeesEmbargoed: true), decided);
     }
@@ -35,7 +45,13 @@ public sealed class RightsFilterTests
         var question = new QuestionRequest { Text = "What rose?", AsOf = Day.AddDays(days) };
 
         Assert.Equal(expected, (await filtered.AskAsync(question)).Outcome);
-        Assert.Equal([expected, expected], (await filtered.StepsAsync(question)).Select(step => step.SoFar ?? step.Finished).OfType<Answer>().Select(answer => answer.Outcome));
+        Assert.Equal(
+            [expected, expected],
+            (await filtered.StepsAsync(question))
+                .Select(step => step.SoFar ?? step.Finished)
+                .OfType<Answer>()
+                .Select(answer => answer.Outcome)
+        );
     }
 
     [Fact]
@@ -62,7 +78,15 @@ public sealed class RightsFilterTests
     public async Task Passage_OfALaterDay_IsNotListed()
     {
         var passage = await PassageOfAsync(Day.AddDays(1));
-        var list = new Answer { Question = "sources smoke", Outcome = Outcome.Sources, Text = "1. Smoke", Passages = [passage], Composer = "extractive", Elapsed = TimeSpan.Zero };
+        var list = new Answer
+        {
+            Question = "sources smoke",
+            Outcome = Outcome.Sources,
+            Text = "1. Smoke",
+            Passages = [passage],
+            Composer = "extractive",
+            Elapsed = TimeSpan.Zero,
+        };
         var filtered = new FilteredAnswer(new RightsFilter(), _ => list);
 
         Assert.Empty((await filtered.AskAsync(new QuestionRequest { Text = "sources smoke", AsOf = Day })).Passages);
@@ -71,7 +95,12 @@ public sealed class RightsFilterTests
 
     private static async Task<RetrievedPassage> PassageOfAsync(DateOnly day)
     {
-        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Smoke rose.") with { Published = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) });
+        await using var archive = await TestArchive.OfAsync(
+            Some.Article("a.txt", "Smoke rose.") with
+            {
+                Published = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
+            }
+        );
         var found = (await archive.Archive.FindAsync("a.txt", TestContext.Current.CancellationToken))!;
         return new RetrievedPassage(found, found.Passages[0], 1);
     }

@@ -29,18 +29,23 @@ public sealed class TelemetryFilterTests : IDisposable
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
-                if (IsOfThisTest(activity)) activities.Enqueue(activity);
+                if (IsOfThisTest(activity))
+                    activities.Enqueue(activity);
             },
         };
         ActivitySource.AddActivityListener(listener);
         meter.InstrumentPublished = (instrument, listening) =>
         {
-            if (instrument.Meter.Name == Source) listening.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == Source)
+                listening.EnableMeasurementEvents(instrument);
         };
-        meter.SetMeasurementEventCallback<double>((_, _, tags, _) =>
-        {
-            if (IsOfThisTest(Activity.Current)) durations.Enqueue(tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value));
-        });
+        meter.SetMeasurementEventCallback<double>(
+            (_, _, tags, _) =>
+            {
+                if (IsOfThisTest(Activity.Current))
+                    durations.Enqueue(tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value));
+            }
+        );
         meter.Start();
     }
 
@@ -61,11 +66,21 @@ public sealed class TelemetryFilterTests : IDisposable
         root.Start();
         var filtered = new FilteredAnswer(new TelemetryFilter(), _ => SomeAnswer.Grounded(composer));
 
-        if (isStreamed) await filtered.StepsAsync(Question);
-        else await filtered.AskAsync(Question);
+        if (isStreamed)
+            await filtered.StepsAsync(Question);
+        else
+            await filtered.AskAsync(Question);
 
         var activity = Assert.Single(activities);
-        Assert.Equal(("answer", "Answered", "model", 1), (activity.OperationName, activity.GetTagItem("newsbot.outcome"), activity.GetTagItem("newsbot.composer"), activity.GetTagItem("newsbot.citations")));
+        Assert.Equal(
+            ("answer", "Answered", "model", 1),
+            (
+                activity.OperationName,
+                activity.GetTagItem("newsbot.outcome"),
+                activity.GetTagItem("newsbot.composer"),
+                activity.GetTagItem("newsbot.citations")
+            )
+        );
         Assert.DoesNotContain(activity.TagObjects, tag => $"{tag.Value}".Contains("harbour", StringComparison.Ordinal));
         var duration = Assert.Single(durations);
         Assert.Equal(("Answered", "model"), (duration["newsbot.outcome"], duration["newsbot.composer"]));
