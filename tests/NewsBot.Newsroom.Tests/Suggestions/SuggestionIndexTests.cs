@@ -35,7 +35,18 @@ public sealed class SuggestionIndexTests
         var found = await index.FindAsync("mosc", SuggestionKind.Article, 10, Token);
         await archive.Store.RemoveAsync(["a.txt"], Token);
 
-        Assert.Equal([new Suggestion("Drones over Moscow", "a.txt")], found);
-        Assert.Equal([new Suggestion("Other news", "b.txt")], await index.FindAsync("", SuggestionKind.Article, 10, Token));
+        Assert.Equal([new Suggestion("Drones over Moscow", "a.txt") { Source = "a.txt" }], found);
+        Assert.Equal([new Suggestion("Other news", "b.txt") { Source = "b.txt" }], await index.FindAsync("", SuggestionKind.Article, 10, Token));
+    }
+
+    [Fact]
+    public async Task Query_IsCompletedByHeadlines_WhichNameTheirArticle_AndByNames_WhichDoNot()
+    {
+        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "He met Putin.", "Putin speaks"));
+        using var index = new SuggestionIndex(archive.Archive);
+
+        var found = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+
+        Assert.Equal([new Suggestion("Putin", "Putin"), new Suggestion("Putin speaks", "Putin speaks") { Source = "a.txt" }], found);
     }
 }
