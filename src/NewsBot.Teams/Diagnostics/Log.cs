@@ -8,7 +8,7 @@ internal static partial class Log
 {
     [LoggerMessage(
         1,
-        LogLevel.Warning,
+        LogLevel.Information,
         "Teams:AppId is not set: the Teams endpoint serves this machine only (loopback), without tokens. Set Teams:AppId to connect it to Teams."
     )]
     public static partial void LocalOnly(this ILogger log);

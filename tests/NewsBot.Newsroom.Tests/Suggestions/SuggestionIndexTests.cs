@@ -36,7 +36,10 @@ public sealed class SuggestionIndexTests
         await archive.Store.RemoveAsync(["a.txt"], Token);
 
         Assert.Equal([new Suggestion("Drones over Moscow", "a.txt") { Source = "a.txt" }], found);
-        Assert.Equal([new Suggestion("Other news", "b.txt") { Source = "b.txt" }], await index.FindAsync("", SuggestionKind.Article, 10, Token));
+        Assert.Equal(
+            [new Suggestion("Other news", "b.txt") { Source = "b.txt" }],
+            await index.FindAsync("", SuggestionKind.Article, 10, Token)
+        );
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class DeliveryTests : IDisposable
 
         var message = Assert.Single(host.Connector.Messages);
         Assert.Contains("Statement 1:", message.Text("text"), StringComparison.Ordinal);
-        Assert.EndsWith("… (shortened)", message.Text("text"), StringComparison.Ordinal);
+        Assert.Contains("\n\n… (shortened)\n\n**Sources**\n\n[1] ", message.Text("text"), StringComparison.Ordinal);
         Assert.Empty(host.Connector.Faults);
         Assert.Empty(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken));
         Assert.Equal(0, (await host.Store.CountAsync(TestContext.Current.CancellationToken)).UncertainTries);
