@@ -61,7 +61,7 @@ public sealed class EmbeddingHealthTests
         await log.Seen.InTimeAsync();
         await work.StopAsync(Cancellation);
 
-        Assert.Contains("answered 503", await host.Client.GetStringAsync("/health/ready", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("returned 503", await host.Client.GetStringAsync("/health/ready", Cancellation), StringComparison.Ordinal);
         Assert.Contains(
             "\"passages\":[{",
             await host.Client.GetStringAsync("/api/sources?q=drone", Cancellation),
