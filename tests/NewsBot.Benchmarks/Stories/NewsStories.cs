@@ -58,14 +58,16 @@ internal static class NewsStories
 
         times.Sort();
         processor.Sort();
+        var copies = groups.Sum(group => group.Copies);
         var several = groups.Where(group => group.Articles.Count > 1).ToArray();
         return FormattableString.Invariant(
             $"""
             | articles | days | stories | of several articles | copies collapsed | all, s | processor s | peak memory, MB |
             |---|---|---|---|---|---|---|---|
-            | {articles.Count} | {articles.DistinctBy(article => article.Day).Count()} | {groups.Count} | {several.Length} | {groups.Sum(
-                group => group.Copies
-            )} | {whole.TotalSeconds:0.0} | {wholeUsed.TotalSeconds:0.0} | {peak / 1_000_000} |
+            | {articles.Count} | {articles.DistinctBy(article =>
+                article.Day
+            ).Count()} | {groups.Count} | {several.Length} | {copies} | {whole.TotalSeconds:0.0} | {wholeUsed.TotalSeconds:0.0} | {peak
+                / 1_000_000} |
 
             | one article, ms | p50 | p95 | p99 | most |
             |---|---|---|---|---|

@@ -41,9 +41,7 @@ internal static class StoriesBenchmark
             # Stories: quality and speed
 
             Written by `dotnet run -c Release --project tests/NewsBot.Benchmarks -- stories`.
-            {DateOnly.FromDateTime(
-                TimeProvider.System.GetUtcNow().UtcDateTime
-            ):yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {RuntimeInformation.OSDescription}.
+            {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, {RuntimeInformation.OSDescription}.
 
             ## Quality
             ECB+ (486 articles, 44 stories, two similar events for each of 22 topics), texts only. The fit is cross-validated by topic

@@ -110,71 +110,57 @@ public sealed partial class PageTests
     private static string Page(string layout)
     {
         var paragraphs = string.Concat(Sentences.Select(sentence => $"<p>{sentence}</p>\n"));
+        var divisions = paragraphs
+            .Replace("<p>", "<div class=\"t\">", StringComparison.Ordinal)
+            .Replace("</p>", "</div>", StringComparison.Ordinal);
+        var teasers = string.Concat(
+            Enumerable
+                .Range(1, 60)
+                .Select(number =>
+                    $"<div class=\"teaser\"><h3><a href=\"/{number}\">Another story, number {number}, from the western docks</a></h3><p>A short summary of it.</p></div>"
+                )
+        );
+        var (menu, banner) = (Headers[0], Headers[1]);
+        var (one, two, three, four, five, six) = (Sentences[0], Sentences[1], Sentences[2], Sentences[3], Sentences[4], Sentences[5]);
         return layout switch
         {
             "JsonLd" => $$"""
                 <!DOCTYPE html><html lang="en-GB"><head><title>Two drones shot down over Harbour City | Harbour Courier</title>
                 <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],"headline":"Two drones shot down over Harbour City","datePublished":"2023-05-03T23:30:00+02:00",
                 "author":[{"@type":"Person","name":"Jane Doe"},{"@type":"Person","name":"John Roe"}],"publisher":{"@type":"Organization","name":"Harbour Courier"},"articleSection":"World","mainEntityOfPage":{"@id":"https://courier.example/world/drones"},}]}</script></head>
-                <body>{{Headers[0]}}{{Headers[
-                    1
-                ]}}<main><article><h1>Two drones shot down over Harbour City</h1><p class="byline">By Jane Doe and John Roe</p><time datetime="2023-05-03">3 May 2023</time>
+                <body>{{menu}}{{banner}}<main><article><h1>Two drones shot down over Harbour City</h1><p class="byline">By Jane Doe and John Roe</p><time datetime="2023-05-03">3 May 2023</time>
                 <figure><img src="x.jpg"><figcaption>The western docks on Thursday morning. Photograph: A. Person</figcaption></figure>{{paragraphs}}</article></main>{{Footer}}</body></html>
                 """,
             "Microdata" => $"""
-                <html><head><title>Two drones shot down over Harbour City - Harbour Courier</title></head><body>{Headers[0]}
+                <html><head><title>Two drones shot down over Harbour City - Harbour Courier</title></head><body>{menu}
                 <div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Two drones shot down over Harbour City</h1><span itemprop="author">Jane Doe</span>
                 <div itemprop="articleBody">{paragraphs}</div></div>{Footer}</body></html>
                 """,
             "Divs" => $"""
                 <html><head><meta property="og:title" content="Two drones shot down over Harbour City"><meta property="og:site_name" content="Harbour Courier"><meta property="og:locale" content="en_US">
                 <meta property="article:published_time" content="2023-05-03T21:30:00Z"><meta property="article:section" content="World"><meta name="author" content="Jane Doe"><link rel="canonical" href="https://courier.example/drones"></head>
-                <body>{Headers[
-                    1
-                ]}<div class="l-wrap"><div class="c1"><h1>Two drones shot down over Harbour City</h1><div class="c2">{paragraphs.Replace(
-                    "<p>",
-                    "<div class=\"t\">",
-                    StringComparison.Ordinal
-                ).Replace("</p>", "</div>", StringComparison.Ordinal)}</div></div></div>{Footer}</body></html>
+                <body>{banner}<div class="l-wrap"><div class="c1"><h1>Two drones shot down over Harbour City</h1><div class="c2">{divisions}</div></div></div>{Footer}</body></html>
                 """,
             "LineBreaks" => $"""
                 <html><head><title>Two drones shot down over Harbour City</title></head><body><div id="story"><h1>Two drones shot down over Harbour City</h1><div class="byline">By Jane Doe | Published May 3, 2023</div>
                 <div class="text">{string.Join("<br><br>\n", Sentences)}</div></div>{Footer}</body></html>
                 """,
             "Table" => $"""
-                <html><head><title>Two drones shot down over Harbour City</title></head><body><table width="100%"><tr><td width="150">{Headers[
-                    0
-                ]}</td><td><h1>Two drones shot down over Harbour City</h1>{paragraphs}</td></tr></table>{Footer}</body></html>
+                <html><head><title>Two drones shot down over Harbour City</title></head><body><table width="100%"><tr><td width="150">{menu}</td><td><h1>Two drones shot down over Harbour City</h1>{paragraphs}</td></tr></table>{Footer}</body></html>
                 """,
             "Sidebar" => $"""
-                <html><head><title>Two drones shot down over Harbour City</title></head><body>{Headers[
-                    0
-                ]}<div class="content"><h1>Two drones shot down over Harbour City</h1>{paragraphs}</div>
-                <div class="sidebar">{string.Concat(
-                    Enumerable.Range(1, 60).Select(number =>
-                        $"<div class=\"teaser\"><h3><a href=\"/{number}\">Another story, number {number}, from the western docks</a></h3><p>A short summary of it.</p></div>"
-                    )
-                )}</div>{Footer}</body></html>
+                <html><head><title>Two drones shot down over Harbour City</title></head><body>{menu}<div class="content"><h1>Two drones shot down over Harbour City</h1>{paragraphs}</div>
+                <div class="sidebar">{teasers}</div>{Footer}</body></html>
                 """,
             "NamedLikeASidebar" => $"""
                 <html><head><title>Two drones shot down over Harbour City</title></head><body class="with-sidebar"><div class="page and-sidebar"><div class="read-more main-column"><h1>Two drones shot down over Harbour City</h1>{paragraphs}</div></div>{Footer}</body></html>
                 """,
             _ => $"""
                 <html><head><title>Two drones shot down over Harbour City</title></head><body><article><h1>Two drones shot down over Harbour City</h1><div class="share-bar"><a href="#">Share</a> <a href="#">Tweet</a></div>
-                <p>{Sentences[
-                    0
-                ]}</p><blockquote class="twitter-tweet"><p lang="en">What a night, and what a tweet this is, with many words in it.</p>— A. Person (@person) <a href="x">May 3, 2023</a></blockquote>
-                <p>{Sentences[
-                    1
-                ]}</p><p><strong>Read more: <a href="/x">The crane that fell into the basin in April, and who paid for it</a></strong></p><p>{Sentences[
-                    2
-                ]}</p><p>Advertisement</p>
-                <figure><img src="x"><figcaption>The docks. Photograph: A. Person/Agency</figcaption></figure><p>{Sentences[
-                    3
-                ]}</p><div class="ad-slot">Advertisement: buy the new boat of the year now</div>
-                <p>{Sentences[4]}</p><p>{Sentences[
-                    5
-                ]}</p><p>Follow us on Twitter and Facebook for more news from the docks</p></article>{Footer}</body></html>
+                <p>{one}</p><blockquote class="twitter-tweet"><p lang="en">What a night, and what a tweet this is, with many words in it.</p>— A. Person (@person) <a href="x">May 3, 2023</a></blockquote>
+                <p>{two}</p><p><strong>Read more: <a href="/x">The crane that fell into the basin in April, and who paid for it</a></strong></p><p>{three}</p><p>Advertisement</p>
+                <figure><img src="x"><figcaption>The docks. Photograph: A. Person/Agency</figcaption></figure><p>{four}</p><div class="ad-slot">Advertisement: buy the new boat of the year now</div>
+                <p>{five}</p><p>{six}</p><p>Follow us on Twitter and Facebook for more news from the docks</p></article>{Footer}</body></html>
                 """,
         };
     }
