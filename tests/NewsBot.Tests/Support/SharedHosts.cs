@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NewsBot.Tests.Pages;
 using NewsBot.Tests.Support;
 
@@ -7,33 +6,34 @@ using NewsBot.Tests.Support;
 namespace NewsBot.Tests.Support;
 
 /// <summary>
-/// Provides hosts that tests share, each started once: only for tests that change neither archive nor state. To start a host costs more
-/// than most tests do.
+/// Provides hosts that tests share, each started once: only for tests that change neither archive nor state. To start a host costs
+/// more than most tests do.
 /// </summary>
 public sealed class SharedHosts : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<TestHost>>> hosts = new(StringComparer.Ordinal);
+    private readonly Lazy<Task<TestHost>> inMemory = new(() => TestHost.StartAsync());
+    private readonly Lazy<Task<TestHost>> ofSeeds = new(() => TestHost.ListenAsync());
+    private readonly Lazy<Task<TestHost>> ofNewsroom = new(() => TestHost.ListenAsync(ShownPages.Newsroom));
 
     /// <summary>Returns the host over the seeds, in memory.</summary>
-    internal static Task<TestHost> InMemoryAsync() => GetAsync(nameof(InMemoryAsync), () => TestHost.StartAsync());
+    internal static async Task<TestHost> InMemoryAsync() => await (await SharedAsync()).inMemory.Value;
 
     /// <summary>Returns the host over the seeds, on a port.</summary>
-    internal static Task<TestHost> OfSeedsAsync() => GetAsync(nameof(OfSeedsAsync), () => TestHost.ListenAsync());
+    internal static async Task<TestHost> OfSeedsAsync() => await (await SharedAsync()).ofSeeds.Value;
 
     /// <summary>Returns the host over <see cref="ShownPages.Newsroom"/>, on a port.</summary>
-    internal static Task<TestHost> OfNewsroomAsync() => GetAsync(nameof(OfNewsroomAsync), () => TestHost.ListenAsync(ShownPages.Newsroom));
+    internal static async Task<TestHost> OfNewsroomAsync() => await (await SharedAsync()).ofNewsroom.Value;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in hosts.Values)
-            await (await host.Value).DisposeAsync();
+        foreach (var host in (Lazy<Task<TestHost>>[])[inMemory, ofSeeds, ofNewsroom])
+        {
+            if (host.IsValueCreated)
+                await (await host.Value).DisposeAsync();
+        }
     }
 
-    private static async Task<TestHost> GetAsync(string name, Func<Task<TestHost>> start)
-    {
-        var shared =
-            await TestContext.Current.GetFixture<SharedHosts>()
-            ?? throw new InvalidOperationException("The assembly has no fixture of shared hosts.");
-        return await shared.hosts.GetOrAdd(name, _ => new Lazy<Task<TestHost>>(start)).Value;
-    }
+    private static async Task<SharedHosts> SharedAsync() =>
+        await TestContext.Current.GetFixture<SharedHosts>()
+        ?? throw new InvalidOperationException("The assembly has no fixture of shared hosts.");
 }
