@@ -39,8 +39,7 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
         {
             identity = await Extractor(known).GetIdentityAsync(SdkScheme(authorization), channel ?? "", []);
         }
-        // The SDK throws whatever its parts throw, which would become status 500: a token that cannot be validated is not trusted.
-#pragma warning disable CA1031
+#pragma warning disable CA1031 // The SDK throws whatever its parts throw, which would become status 500 instead of "not trusted".
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
