@@ -27,15 +27,10 @@ internal static class CheckPages
 
     private static EmbedField Section(CheckedSentence sentence, Func<string, TextRange?, string> link)
     {
-        var verdict = sentence.Verdict switch
-        {
-            CheckVerdict.Supported => "Supported: ",
-            CheckVerdict.Contradicted => "Contradicted: ",
-            _ => "Not found: ",
-        };
+        var verdict = $"{CheckWords.Of(sentence.Verdict)}: ";
         var name = verdict + Cut.ToWords(sentence.Text, EmbedPages.MaxTitle - verdict.Length);
         if (sentence.Article is not { } article)
-            return new EmbedField(name, "No sentence of the archive says this or denies it.");
+            return new EmbedField(name, CheckWords.NoEvidence);
         var origin =
             $"{Cut.ToWords(Headlines.Of(article), MaxHeadline)}\n{SourceLine.Of(article, link(article.Source, sentence.Evidence))}";
         return new EmbedField(

@@ -32,9 +32,9 @@ public static class DialogueReplies
             DialogueAct.Thanks => "You are welcome.",
             DialogueAct.Help =>
                 $"{Abilities} {Examples} “sources drone” lists the passages that mention a word, “check: …” holds a text against the articles sentence by sentence, “digest” shows the news of a day, “timeline drone” what was reported day by day, and a follow-up such as “and when?” builds on the question before it.",
-            DialogueAct.Passages => "Every citation leads to its passage: open it there.",
+            DialogueAct.Passages => "Follow a citation to read the text around its quote.",
             DialogueAct.Alert =>
-                "There are no alerts yet. A daily digest on a topic comes near: write “digest subscribe 08:00 Europe/London drone” in Teams or on Discord.",
+                "There are no alerts yet. The nearest thing is a daily digest on a topic: write “digest subscribe 08:00 Europe/London drone” in Teams or on Discord.",
             DialogueAct.Check =>
                 "Write the text that I should check after a colon, for example: check: two drones were shot down over the Kremlin.",
             DialogueAct.Sources => "Tell me what to look for, for example: sources drone",

@@ -92,6 +92,9 @@ internal static class QuestionWriter
             || follows.BreakBefore > WordBreak.Hyphen
             || follows.IsStop
             || English.FiniteVerbsOfSaying.Contains(follows);
+        // "…, Says Russia" in a headline names Russia only.
+        if (English.FiniteVerbsOfSaying.Contains(first))
+            return;
         if (!isWhole || span.End - span.Start > MaxNameWords || Write(sentence, first, last) is not { } written)
             return;
         // The last word identifies a name: "Dmitry Peskov" and "Peskov".

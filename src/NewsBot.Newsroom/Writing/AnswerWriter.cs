@@ -200,16 +200,16 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private static string Describe(CheckedSentence sentence)
     {
-        var text = $"“{FoldSpace(sentence.Text)}”";
-        if (sentence.Article is not { } article)
-            return $"Not found: {text} No sentence in the articles supports or contradicts this.";
-        var verdict = sentence.Verdict == CheckVerdict.Supported ? "Supported" : "Contradicted";
-        return $"{verdict}: {text} {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”";
+        var text = $"{CheckWords.Of(sentence.Verdict)}: “{FoldSpace(sentence.Text)}”";
+        return sentence.Article is { } article
+            ? $"{text} {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”"
+            : $"{text} {CheckWords.NoEvidence}";
     }
 
     private static string Describe(NearestSource nearest) => Describe(nearest.Headline, nearest.Source, nearest.Outlet, nearest.Published);
 
-    private static string Describe(Article article) => Describe(Headlines.Of(article), article.Source, article.Outlet, article.PublishedOn);
+    private static string Describe(Article article) =>
+        Describe(Headlines.Of(article), article.Source, OutletName.Known(article), article.PublishedOn);
 
     private static string Describe(string headline, string source, string? outlet, DateOnly? published)
     {

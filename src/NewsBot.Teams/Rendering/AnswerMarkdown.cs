@@ -13,7 +13,7 @@ internal static class AnswerMarkdown
     public static readonly string SourcesTitle = $"**{AnswerBlock.Cited.Words}**";
 
     private const int MaxQuestionChars = 300;
-    private const int MaxHeadlineChars = 100;
+    private const int MaxOutletChars = 100;
 
     /// <summary>Returns the text, in which a citation's number is there only if its source is, and the other way round.</summary>
     public static string Of(Answer answer)
@@ -28,7 +28,7 @@ internal static class AnswerMarkdown
         ];
         var origin = blocks
             .OfType<AnswerBlock.Origin>()
-            .Select(origin => $"{SafeText.Markdown(origin.Words)} · write **passages** to read what surrounds the quotes");
+            .Select(origin => $"{SafeText.Markdown(origin.Words)} · write **passages** to read the text around the quotes");
         return Paragraphs([body, .. sources.Length == 0 ? [] : sources.Prepend(SourcesTitle), .. origin]);
     }
 
@@ -70,12 +70,15 @@ internal static class AnswerMarkdown
 
     private static string Side(DisputedSide side)
     {
-        var name = SourceLine.NotBlank(side.Newest.Outlet) ?? SourceLine.NameOf(side.Newest.Headline, side.Newest.Source);
-        return $"- **{SafeText.Markdown(WordCut.At(name, MaxHeadlineChars))}, {Days.OrNone(side.Newest.Published)}:** {Cited(side.Statement, null)}";
+        var day = Days.OrNone(side.Newest.Published);
+        var name = SourceLine.NotBlank(side.Newest.Outlet) is { } outlet
+            ? $"{SafeText.Markdown(WordCut.At(outlet, MaxOutletChars))}, {day}"
+            : day;
+        return $"- **{name}:** {Cited(side.Statement, null)}";
     }
 
     private static string Source(NearestSource source) =>
-        $"- {Named(source.Headline, source.Source, source.Outlet, source.Published, source.Link)}";
+        $"- {SourceLine.WithHeadline(source.Headline, source.Source, source.Outlet, source.Published, source.Link)}";
 
     /// <summary>A line for each article: the numbers of its citations, its headline, file, outlet and day.</summary>
     private static IEnumerable<string> Sources(IEnumerable<Citation> citations) =>
@@ -84,11 +87,7 @@ internal static class AnswerMarkdown
             .Select(article =>
             {
                 var first = article.First();
-                return $"{string.Join(' ', article.Select(citation => CitationMark.Of(citation.Number)))} {Named(first.Headline, first.Source, first.Outlet, first.Published, first.Link)}";
+                var marks = string.Join(' ', article.Select(citation => CitationMark.Of(citation.Number)));
+                return $"{marks} {SourceLine.WithHeadline(first.Headline, first.Source, first.Outlet, first.Published, first.Link)}";
             });
-
-    private static string Named(string headline, string source, string? outlet, DateOnly? published, string link) =>
-        SourceLine.NotBlank(headline) is { } name
-            ? $"{SafeLink.Around(SafeText.Markdown(WordCut.At(name, MaxHeadlineChars)), link)} · {SourceLine.Markdown(source, outlet, published)}"
-            : SourceLine.Markdown(source, outlet, published, link);
 }

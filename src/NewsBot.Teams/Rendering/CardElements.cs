@@ -6,7 +6,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Elements of Adaptive Cards 1.5. Texts are expected safe (<see cref="SafeText.Card"/>).</summary>
+/// <summary>Elements of Adaptive Cards 1.5. Texts are expected safe (<see cref="SafeText.Card(string)"/>).</summary>
 internal static class CardElements
 {
     /// <summary>The member of a button's data that names what it does.</summary>
@@ -65,14 +65,28 @@ internal static class CardElements
             ["spacing"] = "None",
         };
 
-    /// <summary>Names the source of a citation: number, file, outlet and day, and leads to the article.</summary>
-    public static JsonObject Source(Citation citation) =>
-        Small(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"({citation.Number}) {SourceLine.Card(citation.Source, citation.Outlet, citation.Published, citation.Link)}"
-            )
-        );
+    /// <summary>A small heading within a group.</summary>
+    public static JsonObject Heading(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["weight"] = "Bolder",
+            ["wrap"] = true,
+            ["size"] = "Small",
+            ["spacing"] = "Medium",
+        };
+
+    /// <summary>Names the articles of citations, one a line: the numbers, file, outlet and day. Each leads to its article.</summary>
+    public static IEnumerable<JsonObject> Sources(IEnumerable<Citation> citations) =>
+        citations
+            .GroupBy(citation => citation.Source, StringComparer.Ordinal)
+            .Select(article =>
+            {
+                var first = article.First();
+                var numbers = article.Select(citation => string.Create(CultureInfo.InvariantCulture, $"({citation.Number})"));
+                return Small($"{string.Join(' ', numbers)} {SourceLine.Card(first.Source, first.Outlet, first.Published, first.Link)}");
+            });
 
     public static JsonObject Group(params IEnumerable<JsonNode?> items) =>
         new()

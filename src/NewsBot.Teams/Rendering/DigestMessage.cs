@@ -8,8 +8,8 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Lays out a digest as an Adaptive Card. Every sentence carries the number of its source, which the story names below; a button for each
-/// source opens the article.
+/// Lays out a digest as an Adaptive Card. Every sentence carries the number of its source, which the story names below; a button opens each
+/// of the other reports.
 /// </summary>
 internal static class DigestMessage
 {
@@ -64,10 +64,10 @@ internal static class DigestMessage
             .. story.Statements.Select(Sentence),
         ];
         if (story.New.Count > 0)
-            items.AddRange([CardElements.Small("New since yesterday"), .. story.New.Select(Sentence)]);
+            items.AddRange([CardElements.Heading("New since yesterday"), .. story.New.Select(Sentence)]);
         foreach (var disagreement in story.Disagreements)
         {
-            items.Add(CardElements.Small(DigestText.Heading(disagreement.Kind)));
+            items.Add(CardElements.Heading(DigestText.Heading(disagreement.Kind)));
             items.Add(
                 CardElements.Columns([
                     [Sentence(disagreement.One)],
@@ -76,21 +76,18 @@ internal static class DigestMessage
             );
         }
 
-        var cited = story
-            .Statements.Concat(story.New)
-            .Concat(story.Disagreements.SelectMany(one => new[] { one.One, one.Other }))
-            .SelectMany(statement => statement.Citations)
-            .Distinct()
-            .Order();
-        items.AddRange(cited.Select(number => CardElements.Source(digest.Citations[number - 1])));
+        Citation[] cited = [.. story.Cited.Select(number => digest.Citations[number - 1])];
+        items.Add(CardElements.Heading(AnswerBlock.Cited.Words));
+        items.AddRange(CardElements.Sources(cited));
         var buttons = story
-            .Sources.Select(source => (source.Outlet, Link: SafeLink.Of(source.Link)))
+            .Sources.Where(source => cited.All(citation => citation.Source != source.Source))
+            .Select(source => (source.Outlet, Link: SafeLink.Of(source.Link)))
             .Where(source => source.Link is not null)
             .Take(MostButtons)
             .Select(source => CardElements.Open(WordCut.At(SafeText.Plain(source.Outlet), 40), source.Link!))
             .ToArray();
         if (buttons.Length > 0)
-            items.Add(CardElements.Buttons(buttons));
+            items.AddRange([CardElements.Heading("Other reports"), CardElements.Buttons(buttons)]);
         return CardElements.Group(items);
     }
 

@@ -8,17 +8,24 @@ namespace NewsBot.Teams.Rendering;
 /// </summary>
 internal static class FollowUpMessage
 {
-    /// <summary>Returns the message.</summary>
-    /// <param name="questions">At most three.</param>
-    public static Activity Of(IReadOnlyList<string> questions) =>
-        new()
+    /// <summary>Clients show the questions side by side, and cut what does not fit: so many UTF-16 code units do.</summary>
+    private const int MaxChars = 80;
+
+    /// <summary>Returns the message, with as many of the questions as fit.</summary>
+    /// <param name="questions">One to three.</param>
+    public static Activity Of(IReadOnlyList<string> questions)
+    {
+        var chars = 0;
+        string[] shown = [.. questions.TakeWhile((question, place) => (chars += question.Length) <= MaxChars || place == 0)];
+        return new()
         {
             Type = ActivityTypes.Message,
             TextFormat = "plain",
-            Text = $"You could also ask: {string.Join(" · ", questions.Select(SafeText.Unlinked))}",
+            Text = $"You could also ask: {string.Join(" · ", shown.Select(SafeText.Unlinked))}",
             SuggestedActions = new SuggestedActions
             {
-                Actions = [.. questions.Select(question => new CardAction { Title = question, Value = question })],
+                Actions = [.. shown.Select(question => new CardAction { Title = question, Value = question })],
             },
         };
+    }
 }

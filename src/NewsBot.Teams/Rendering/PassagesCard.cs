@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Storage;
 
@@ -12,16 +13,18 @@ internal static class PassagesCard
     private const int MaxTitleChars = 300;
     private const int MaxHeadlineChars = 200;
 
-    /// <summary>The passages that a search found.</summary>
-    public static JsonObject OfSearch(string query, IReadOnlyList<ShownPassage> passages) =>
+    /// <summary>Says that a search found nothing.</summary>
+    public static string None(string query) => $"No passage matches “{query}”.";
+
+    /// <summary>The passages that a search found: of each the sentences with the words that were looked for.</summary>
+    public static JsonObject OfSearch(string query, ArticleFilter filter, IReadOnlyList<ShownPassage> passages) =>
         CardElements.Card(
             [
                 CardElements.Title(
-                    SafeText.Card(
-                        passages.Count == 0 ? $"No passage matches “{query}”." : $"“{query}”: {AnswerBlock.Found.CountOf(passages.Count)}"
-                    )
+                    SafeText.Card(passages.Count == 0 ? None(query) : $"“{query}”: {AnswerBlock.Found.CountOf(passages.Count)}")
                 ),
-                .. passages.Take(MaxPassages).Select(passage => Passage(null, passage, passage.Text)),
+                .. filter.IsNone ? [] : new[] { CardElements.Small(SafeText.Card(FilterText.Searched(filter))) },
+                .. passages.Take(MaxPassages).Select(passage => Passage(null, passage, Excerpt(passage))),
             ],
             []
         );
@@ -39,7 +42,7 @@ internal static class PassagesCard
                     .Take(MaxPassages)
                     .Select(pair =>
                         pair.Second is { } passage
-                            ? Passage(pair.First.Number, passage, Window(passage.Text, pair.First.Quote))
+                            ? Passage(pair.First.Number, passage, Cut(Window(passage.Text, pair.First.Quote)))
                             : CardElements.Group(CardElements.Small(SafeText.Card($"({pair.First.Number}) {Sentences.PassageGone}")))
                     ),
             ],
@@ -57,9 +60,16 @@ internal static class PassagesCard
         return CardElements.Group(
             CardElements.Title(SafeText.Card(WordCut.At(name, MaxHeadlineChars))),
             CardElements.Small(SourceLine.Card(passage.Source, passage.Outlet, passage.Published, passage.Link)),
-            CardElements.Text(SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars)))
+            CardElements.Text(text)
         );
     }
+
+    private static string Excerpt(ShownPassage passage) =>
+        passage.Excerpt is { } pieces && pieces.Sum(piece => piece.Text.Length) <= MessageSize.MaxPassageChars
+            ? SafeText.Card(pieces)
+            : Cut(passage.Text);
+
+    private static string Cut(string text) => SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars));
 
     /// <summary>The part of a very long passage that holds the quote.</summary>
     private static string Window(string passage, string quote)

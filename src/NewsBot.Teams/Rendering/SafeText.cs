@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Teams.Rendering;
 
@@ -12,6 +13,9 @@ internal static class SafeText
 {
     /// <summary>Shows nothing, and keeps clients from reading what stands around it as one.</summary>
     public const char ZeroWidthSpace = '\u200B';
+
+    /// <summary>Stands for the sign of bold text while a text is made safe; of the private use area.</summary>
+    private const char Bold = '\uE000';
 
     /// <summary>Ends of file names that are not top-level domains: clients make no links of them, and people copy the names.</summary>
     private static readonly string[] FileExtensions =
@@ -57,6 +61,13 @@ internal static class SafeText
         }
 
         return safe.ToString();
+    }
+
+    /// <summary>The same for a text in pieces, with the words that were looked for in bold.</summary>
+    public static string Card(IEnumerable<FoundPiece> pieces)
+    {
+        var marked = pieces.Select(piece => piece.Text.Replace(Bold, ' ') is var text && piece.IsFound ? $"{Bold}{text}{Bold}" : text);
+        return Card(string.Concat(marked)).Replace($"{Bold}", "**", StringComparison.Ordinal);
     }
 
     /// <summary>

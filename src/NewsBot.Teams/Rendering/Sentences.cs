@@ -12,13 +12,13 @@ internal static class Sentences
         + "Mention me with a question, such as *where was Putin?*, or with the word **help**.";
 
     public const string HelpBefore =
-        "Ask me a question in your own words. I answer with sentences from the newsroom's articles only, each with its source; where the articles have no answer, I say so.";
+        "Ask me a question in your own words. I answer only with sentences from the newsroom's articles, each with its source. If the articles do not answer it, I say so.";
 
     public const string Commands =
-        "- **passages** shows what surrounds the quotes of my last answer\n"
+        "- **passages** shows the text around the quotes of my last answer\n"
         + "- **sources** *words* shows the passages that match, such as *sources drone*\n"
-        + "- **check:** *text* holds a text against the articles, sentence by sentence\n"
-        + "- **digest** shows the newest digest, **digest** *yesterday* or *2026-05-03* that of a day\n"
+        + "- **check:** *text* checks a text against the articles, sentence by sentence\n"
+        + "- **digest** shows the newest digest; **digest** *yesterday* or *2026-05-03* shows that day’s\n"
         + "- **digest subscribe** *08:00 Europe/London weekdays* posts it here; also **subscriptions** and **unsubscribe** *1*\n"
         + "- **timeline** *topic* shows what was reported, day by day\n"
         + "- **from:** and **outlet:** limit a question or a search, such as *where was Putin? from:2023-05-03*\n"

@@ -5,6 +5,7 @@ namespace NewsBot.Teams.Rendering;
 /// <summary>Names an article on one line: its file, its outlet and its day, wherever Teams shows a citation.</summary>
 internal static class SourceLine
 {
+    private const int MaxHeadlineChars = 100;
     private const int MaxOutletChars = 80;
 
     /// <summary>
@@ -15,7 +16,8 @@ internal static class SourceLine
     private const string Between = " · ";
 
     /// <summary>
-    /// Returns the line for a place that shows text as it is, with the outlet first: <c>The Guardian · 3 May 2023 · drones.txt</c>.
+    /// Returns the line for a place that shows text as it is, with what readers know best first: <c>The Guardian · 3 May 2023 ·
+    /// drones.txt</c>, or <c>drones.txt · no date</c>.
     /// </summary>
     /// <param name="source">The article's source.</param>
     /// <param name="outlet">Who published the article; null if unknown.</param>
@@ -23,10 +25,18 @@ internal static class SourceLine
     /// <param name="maxChars">UTF-16 code units; at least 40. The outlet, then the beginning of the file give way.</param>
     public static string Short(string source, string? outlet, DateOnly? published, int maxChars)
     {
+        var name = NotBlank(outlet) is { } known ? WordCut.At(known, maxChars / 4) : null;
         var day = Days.OrNone(published);
-        var before = NotBlank(outlet) is { } name ? $"{WordCut.At(name, maxChars / 4)}{Between}{day}" : day;
-        return NotBlank(source) is { } file ? $"{before}{Between}{EndOf(file, maxChars - before.Length - Between.Length)}" : before;
+        var file = NotBlank(source) is { } whole ? EndOf(whole, maxChars - (name?.Length ?? 0) - day.Length - (2 * Between.Length)) : null;
+        string?[] facts = published is null ? [name, file, day] : [name, day, file];
+        return string.Join(Between, facts.OfType<string>());
     }
+
+    /// <summary>Returns the line for a message in Markdown, with the headline before it; either leads to the article.</summary>
+    public static string WithHeadline(string headline, string source, string? outlet, DateOnly? published, string link) =>
+        NotBlank(headline) is { } name
+            ? $"{SafeLink.Around(SafeText.Markdown(WordCut.At(name, MaxHeadlineChars)), link)}{Between}{Markdown(source, outlet, published)}"
+            : Markdown(source, outlet, published, link);
 
     /// <summary>Returns the line for a message in Markdown.</summary>
     /// <param name="source">The article's source.</param>

@@ -1,3 +1,4 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Wire;
 
@@ -8,11 +9,14 @@ internal static class SourcesMessage
 {
     private const int MaxQueryChars = 200;
 
-    public static Activity Render(string query, IReadOnlyList<ShownPassage> passages)
+    public static Activity Render(string query, ArticleFilter filter, IReadOnlyList<ShownPassage> passages)
     {
         var shown = WordCut.At(query, MaxQueryChars);
-        return passages.Count == 0
-            ? AnswerMessage.Plain($"No passage matches “{shown}”.")
-            : CardElements.Message($"“{shown}”: {AnswerBlock.Found.CountOf(passages.Count)}", PassagesCard.OfSearch(shown, passages));
+        return passages.Count > 0
+            ? CardElements.Message(
+                $"“{shown}”: {AnswerBlock.Found.CountOf(passages.Count)}",
+                PassagesCard.OfSearch(shown, filter, passages)
+            )
+            : AnswerMessage.Plain(filter.IsNone ? PassagesCard.None(shown) : $"{PassagesCard.None(shown)}\n{FilterText.Searched(filter)}");
     }
 }

@@ -41,7 +41,7 @@ internal static class TimelineMessage
         foreach (var statement in day.Statements)
         {
             items.Add(CardElements.Text(SafeText.Card(WordCut.At(statement.Text, MaxSentence))));
-            items.AddRange(statement.Citations.Select(number => CardElements.Source(timeline.Citations[number - 1])));
+            items.AddRange(CardElements.Sources(statement.Citations.Select(number => timeline.Citations[number - 1])));
         }
 
         return CardElements.Group(items);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Teams.Rendering;
@@ -42,7 +43,11 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
                 return Card(
                     query.Length == 0
                         ? HelpMessage.Card([SafeText.Card(DialogueReplies.To(new DialogueAct.Sources("")))])
-                        : PassagesCard.OfSearch(query, await ShownPassages.SearchAsync(newsroom, query, cancellationToken))
+                        : PassagesCard.OfSearch(
+                            query,
+                            ArticleFilter.None,
+                            await ShownPassages.SearchAsync(newsroom, query, ArticleFilter.None, cancellationToken)
+                        )
                 );
             case Verbs.Digest:
                 return Card(

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Naming;
 using NewsBot.Search.Index;
 using NewsBot.Teams.Rendering;
@@ -14,18 +17,29 @@ internal static class ShownPassages
     /// <summary>More do not help on a card.</summary>
     private const int TopFound = 5;
 
-    /// <summary>The passages that match a query, best first.</summary>
-    public static async Task<IReadOnlyList<ShownPassage>> SearchAsync(INewsroom newsroom, string query, CancellationToken cancellationToken)
+    /// <summary>The passages that match a query, best first, with the words that were looked for.</summary>
+    public static async Task<IReadOnlyList<ShownPassage>> SearchAsync(
+        INewsroom newsroom,
+        string query,
+        ArticleFilter filter,
+        CancellationToken cancellationToken
+    )
     {
-        var found = await newsroom.SearchAsync(new PassageQuery { Text = query, Top = TopFound }, cancellationToken);
-        return [.. found.Select(passage => Of(newsroom, passage))];
+        var text = $"{query} {FilterWords.Write(filter)}".TrimEnd();
+        var found = await newsroom.SearchAsync(new PassageQuery { Text = text, Top = TopFound }, cancellationToken);
+        return [.. found.Select(passage => Of(newsroom, passage) with { Excerpt = PassageExcerpt.Of(passage, query).Shown })];
     }
 
     /// <summary>The same as a message.</summary>
-    public static async Task<ShownMessage> MessageAsync(INewsroom newsroom, string query, CancellationToken cancellationToken)
+    public static async Task<ShownMessage> MessageAsync(
+        INewsroom newsroom,
+        string query,
+        ArticleFilter filter,
+        CancellationToken cancellationToken
+    )
     {
-        var found = await SearchAsync(newsroom, query, cancellationToken);
-        return new ShownMessage(SourcesMessage.Render(query, found), [.. found.Select(passage => passage.Source)]);
+        var found = await SearchAsync(newsroom, query, filter, cancellationToken);
+        return new ShownMessage(SourcesMessage.Render(query, filter, found), [.. found.Select(passage => passage.Source)]);
     }
 
     /// <summary>The passages behind an answer, one for each citation; null where the article is gone.</summary>
@@ -113,7 +127,7 @@ internal static class ShownPassages
         return new(
             article.Source,
             Headlines.Of(article),
-            article.Outlet,
+            OutletName.Known(article),
             article.PublishedOn,
             found.Text,
             newsroom.LinkTo(article.Source, found.Passage.Range)

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
@@ -156,9 +159,11 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             DialogueAct.Help or DialogueAct.Empty => new(HelpMessage.Help(context.IsPersonal)),
             DialogueAct.Sources { Query: { Length: > 0 } query, Filter: var filter } => await ShownPassages.MessageAsync(
                 newsroom,
-                $"{query} {FilterWords.Write(filter)}".TrimEnd(),
+                query,
+                filter,
                 cancellationToken
             ),
+            DialogueAct.Check { Text: { Length: > 0 } text } => await CheckAsync(context, text, cancellationToken),
             DialogueAct.Passages => await ShownPassages.MessageBehindNewestAsync(newsroom, store, context.Conversation, cancellationToken),
             DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
             DialogueAct.Subscription { Words: var words } => new(
@@ -167,6 +172,15 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
             _ => null,
         };
+
+    /// <summary>What the articles say about a text; null if there is no sentence in it.</summary>
+    private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken)
+    {
+        var rights = new ReaderRights(SeesEmbargoed: newsroom.Desks.SeesEmbargoed(context.Place));
+        return await newsroom.CheckAsync(text, rights, cancellationToken) is { Count: > 0 } sentences
+            ? new(CheckMessage.Render(sentences, (source, quote) => newsroom.LinkTo(source, quote)), CheckedSentence.SourcesOf(sentences))
+            : null;
+    }
 
     /// <summary>A button of a card, from a client that knows no universal actions.</summary>
     private async Task<ShownMessage> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)
@@ -177,7 +191,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                 var query = CardInput.Text(value, Verbs.QueryKey)?.Trim() ?? "";
                 return query.Length == 0
                     ? new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Sources(""))))
-                    : await ShownPassages.MessageAsync(newsroom, query, cancellationToken);
+                    : await ShownPassages.MessageAsync(newsroom, query, ArticleFilter.None, cancellationToken);
             case Verbs.Digest:
                 return await DailyCommands.DigestAsync(newsroom, context, null, cancellationToken);
             case Verbs.Help:

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Archive.Articles;
 using NewsBot.Teams.BotFramework;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tests.Rendering;
@@ -51,7 +52,7 @@ public sealed class BotConnectorTests : IDisposable
             ["passages"] = new Activity
             {
                 Type = "message",
-                Attachments = [CardElements.Attach(PassagesCard.OfSearch("drones", [Given.Passage()]))],
+                Attachments = [CardElements.Attach(PassagesCard.OfSearch("drones", ArticleFilter.None, [Given.Passage()]))],
             },
             ["stream"] = new Activity
             {
@@ -236,7 +237,7 @@ public sealed class BotConnectorTests : IDisposable
         {
           "type": "message", "serviceUrl": "http://127.0.0.1:56150/_connector", "channelId": "msteams", "from": {"id": "28:newsroom-bot", "name": "Newsroom"},
           "conversation": {"id": "chat-1", "conversationType": "personal", "tenantId": "tenant-1"}, "recipient": {"id": "29:alex", "name": "Alex Wilber"},
-          "text": "Putin was not in the Kremlin at the time of the attack, his spokesman said. [1]\n\n**Sources**\n\n[1] [Drones over the Kremlin](http://127.0.0.1:3978/articles/drones.txt) · drones.txt · The Guardian · 3 May 2023\n\nWord for word from one article, as of 3 May 2023 · write **passages** to read what surrounds the quotes", "textFormat": "markdown", "replyToId": "q1",
+          "text": "Putin was not in the Kremlin at the time of the attack, his spokesman said. [1]\n\n**Sources**\n\n[1] [Drones over the Kremlin](http://127.0.0.1:3978/articles/drones.txt) · drones.txt · The Guardian · 3 May 2023\n\nWord for word from one article, as of 3 May 2023 · write **passages** to read the text around the quotes", "textFormat": "markdown", "replyToId": "q1",
           "entities": [{
             "type": "https://schema.org/Message", "@type": "Message", "@context": "https://schema.org", "@id": "",
             "citation": [{"@type": "Claim", "position": 1, "appearance": {

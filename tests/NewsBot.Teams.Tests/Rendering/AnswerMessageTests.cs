@@ -26,7 +26,7 @@ public sealed class AnswerMessageTests
 
             [1] [2] [Drones over the Kremlin](http://127.0.0.1:3978/articles/drones.txt) · drones.txt · The Guardian · 3 May 2023
 
-            Word for word from one article, as of 3 May 2023 · write **passages** to read what surrounds the quotes
+            Word for word from one article, as of 3 May 2023 · write **passages** to read the text around the quotes
             """,
             message.Text
         );
@@ -153,7 +153,7 @@ public sealed class AnswerMessageTests
 
             - **Later &#42;News&#42;, 5 May 2023:** Four were hurt. [2]
 
-            - **First count, no date:** Two were hurt. [3]
+            - **no date:** Two were hurt. [3]
 
             **Sources**
 
@@ -163,7 +163,7 @@ public sealed class AnswerMessageTests
 
             [3] [First count](http://127.0.0.1:3978/articles/drones.txt) · c.txt · no date
 
-            Word for word from 3 articles, as of 5 May 2023 · write **passages** to read what surrounds the quotes
+            Word for word from 3 articles, as of 5 May 2023 · write **passages** to read the text around the quotes
             """,
             message.Text!.Replace('\u00A0', ' ')
         );
@@ -180,6 +180,24 @@ public sealed class AnswerMessageTests
     }
 
     /// <summary>Clients show no citations, and no Markdown, in a message with suggested actions.</summary>
+    [Fact]
+    public void CitationCard_OfASourceWithoutOutletAndDay_BeginsWithTheFile()
+    {
+        var message = AnswerMessage.Render(Given.Answer("q", Given.Citation(1, "First.") with { Outlet = null, Published = null }));
+
+        var appearance = Assert.Single(Assert.Single(message.Entities!).Citation!).Appearance;
+        Assert.Equal("drones.txt · no date · “First.”", appearance.Abstract);
+    }
+
+    [Fact]
+    public void FollowUps_ThatDoNotFitSideBySide_AreLeftOut()
+    {
+        var message = FollowUpMessage.Of([$"Who said {new string('x', 50)}?", "Where was he?", "What is known about the mayor?"]);
+
+        Assert.Equal(2, message.SuggestedActions!.Actions!.Count);
+        Assert.EndsWith(" · Where was he?", message.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FollowUps_AreAMessageOfTheirOwn_InPlainText()
     {

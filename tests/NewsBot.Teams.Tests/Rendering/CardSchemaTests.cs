@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsBot.Archive.Articles;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tests.Support;
@@ -14,8 +15,11 @@ public sealed class CardSchemaTests
     {
         ["help"] = () => HelpMessage.Help(true).Attachments![0].Content!,
         ["sources"] = () =>
-            SourcesMessage.Render("drone", [Given.Passage(), Given.Passage("**x**" + new string('x', 5000))]).Attachments![0].Content!,
-        ["no sources"] = () => PassagesCard.OfSearch("drone", []),
+            SourcesMessage
+                .Render("drone", Limited, [Given.Passage(), Given.Passage("**x**" + new string('x', 5000))])
+                .Attachments![0]
+                .Content!,
+        ["no sources"] = () => PassagesCard.OfSearch("drone", ArticleFilter.None, []),
         ["passages"] = () => PassagesCard.OfAnswer(Answer(), [Given.Passage()]),
         ["withdrawn passages"] = () => PassagesCard.OfAnswer(Answer(), [null]),
         ["digest"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
@@ -23,6 +27,8 @@ public sealed class CardSchemaTests
             ShorterMessage.ToFit(DigestMessage.Render(SomeDigest.WithEverything(5), isLate: true), 0).Attachments![0].Content!,
         ["timeline"] = () => TimelineMessage.Render(SomeDigest.Timeline()).Attachments![0].Content!,
     };
+
+    private static ArticleFilter Limited => new() { Outlet = "*Reuters*" };
 
     public static TheoryData<string> Names => [.. Cards.Keys];
 
@@ -57,7 +63,7 @@ public sealed class CardSchemaTests
     {
         var text = string.Concat(Enumerable.Repeat("This is a sentence of the passage. ", 100));
 
-        var card = PassagesCard.OfSearch("q", [Given.Passage(text)]);
+        var card = PassagesCard.OfSearch("q", ArticleFilter.None, [Given.Passage(text)]);
 
         var shown = card["body"]![1]!["items"]![2]!["text"]!.GetValue<string>();
         Assert.EndsWith("passage. …", shown, StringComparison.Ordinal);

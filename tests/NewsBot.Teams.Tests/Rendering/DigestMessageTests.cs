@@ -26,6 +26,26 @@ public sealed class DigestMessageTests
     }
 
     [Fact]
+    public void Digest_NamesEachArticleOnce_WithItsNumbers_AndOffersOnlyTheOtherReports()
+    {
+        var digest = SomeDigest.WithEverything(stories: 1);
+        var citations = digest.Citations.Select(citation => citation with { Source = "one_report.txt", Outlet = "One *News*" }).ToArray();
+        var story = digest.Stories[0] with
+        {
+            Sources = [digest.Stories[0].Sources[0], digest.Stories[0].Sources[0] with { Source = "one_report.txt" }],
+        };
+
+        var card = DigestMessage.Render(digest with { Citations = citations, Stories = [story] }, isLate: false).Attachments![0].Content!;
+
+        var texts = card["body"]![1]!["items"]!.AsArray().Select(item => item!["text"]?.GetValue<string>() ?? "").ToList();
+        var sources = texts.IndexOf("Sources");
+        Assert.StartsWith("(1) (2) [one\\_report.txt](https://news.example/articles/", texts[sources + 1], StringComparison.Ordinal);
+        Assert.EndsWith(" · One \\*News\\* · 3 May 2023", texts[sources + 1], StringComparison.Ordinal);
+        Assert.Equal("Other reports", texts[sources + 2]);
+        Assert.Single(card["body"]![1]!["items"]!.AsArray()[^1]!["actions"]!.AsArray());
+    }
+
+    [Fact]
     public void Digest_OfAnEmptyDay_IsOneLine()
     {
         var message = DigestMessage.Render(SomeDigest.WithEverything() with { Stories = [], Citations = [] }, isLate: false);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Tests.Support;
@@ -112,7 +113,7 @@ public sealed partial class ShorterMessageTests
     public void Passages_OfASearch_LoseTheLastOnesFirst()
     {
         ShownPassage[] passages = [.. Enumerable.Range(0, 8).Select(n => Given.Passage(LongSentences, $"Article {n}"))];
-        var message = Addressed(SourcesMessage.Render("drone", passages));
+        var message = Addressed(SourcesMessage.Render("drone", ArticleFilter.None, passages));
 
         var shorter = ShorterMessage.ToFit(message, MessageSize.Of(message) / 2);
 

@@ -30,6 +30,7 @@ internal sealed class FakeNewsroom : INewsroom
     public IReadOnlyList<AnswerStep>? Steps { get; set; }
     public Action BetweenSteps { get; set; } = () => { };
     public List<QuestionRequest> Asked { get; } = [];
+    public IReadOnlyList<CheckedSentence> Checked { get; set; } = [];
     public List<PassageQuery> Searched { get; } = [];
     public List<DigestRequest> DigestsAsked { get; } = [];
     public List<(string Topic, Desk? Desk)> TimelinesAsked { get; } = [];
@@ -116,7 +117,7 @@ internal sealed class FakeNewsroom : INewsroom
         throw new NotSupportedException();
 
     public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(Checked);
 
     public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Archive.Passages;
+using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
+using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Teams.Tests.Rendering;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
@@ -150,6 +155,63 @@ public sealed class ConversationTests : IDisposable
         await host.PostAndSettleAsync(Activities.Message("sources drone from:2023-05-03"));
 
         Assert.Equal("drone from:2023-05-03", Assert.Single(host.Newsroom.Searched).Text);
+        var body = host.Connector.Messages[0].Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("body");
+        Assert.Equal("“drone”: One passage", body[0].GetProperty("text").GetString());
+        Assert.Equal("Searched from 3 May 2023.", body[1].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Sources_AreShortenedToTheSentencesThatMatch_WithTheWordsInBold()
+    {
+        var text =
+            string.Concat(Enumerable.Repeat("Nothing of it is in this *sentence*, which is here to be left out. ", 8))
+            + "A drone was seen [there].";
+        var found = Given.Found(text);
+        var ranges = SentenceSplitter.Split(text);
+        found = found with { Passage = found.Passage with { Sentences = ranges } };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Passages = [found] });
+
+        await host.PostAndSettleAsync(Activities.Message("sources drone"));
+
+        var passage = host.Connector.Messages[0].Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("body")[1];
+        var shown = passage.GetProperty("items")[2].GetProperty("text").GetString()!;
+        Assert.EndsWith("A **drone** was seen \\[there\\].", shown, StringComparison.Ordinal);
+        Assert.InRange(shown.Length, 100, 400);
+    }
+
+    [Fact]
+    public async Task Check_ShowsVerdictEvidenceAndSource_OfEachSentence()
+    {
+        var article = Given.Found().Article.Article with { Outlet = "The *Guardian*" };
+        var evidence = new TextRange(0, "The attack came at night.".Length);
+        var newsroom = new FakeNewsroom
+        {
+            Checked =
+            [
+                new CheckedSentence("It came at *night*.", CheckVerdict.Supported, article, evidence),
+                new CheckedSentence("It came by sea.", CheckVerdict.NotFound),
+            ],
+        };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
+
+        await host.PostAndSettleAsync(Activities.Message("check: It came at night. It came by sea."));
+
+        Assert.Equal(
+            """
+            **Supported:** “It came at &#42;night&#42;.”
+
+            > The attack came at night.
+
+            [Drones over the Kremlin](http://127.0.0.1:3978/articles/drones.txt) · drones.txt · The &#42;Guardian&#42; · 3 May 2023
+
+            **Not found:** “It came by sea.”
+
+            No sentence in the articles supports or contradicts this.
+            """,
+            Assert.Single(host.Connector.Messages).Text("text")
+        );
+        Assert.Single(await host.Services.GetRequiredService<CitedPosts>().FindAsync("drones.txt", TestContext.Current.CancellationToken));
+        Assert.Empty(host.Connector.Faults);
     }
 
     [Theory]

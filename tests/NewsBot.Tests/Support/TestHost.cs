@@ -74,6 +74,9 @@ internal sealed class TestHost : IAsyncDisposable
         return WebHost.Build(builder);
     }
 
+    /// <summary>Stops the host as the process does, with what it is working on.</summary>
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -15,13 +15,21 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
 {
     private const string FollowUps = "You could also ask:";
 
+    /// <summary>For what NewsBot says, in milliseconds: the client shows the rest at once.</summary>
+    private const int Patience = 30_000;
+
     private int pictures;
 
     [Fact]
     public async Task Reader_InMicrosoftsClient_GetsOneReadableBubbleForEachMessage()
     {
         var script = AgentsPlayground.Require();
-        await using var host = await TestHost.ListenAsync();
+        await using var host = await TestHost.ListenAsync(adjust: settings =>
+            settings with
+            {
+                Answers = settings.Answers with { ReadingModel = true },
+            }
+        );
         await using var playground = await AgentsPlayground.StartAsync(script, host.Client.BaseAddress!);
         await using var context = await browser.OpenAsync(
             new BrowserNewContextOptions
@@ -31,7 +39,20 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
         );
         var page = await context.NewPageAsync();
         await page.GotoAsync(playground.Url);
-        await Assertions.Expect(Bubbles(page).First).ToContainTextAsync("Hello, I am NewsBot");
+        try
+        {
+            await ReadAsync(page);
+        }
+        finally
+        {
+            // Questions may be looked for still, with a reading model that goes with the host.
+            await host.StopAsync();
+        }
+    }
+
+    private async Task ReadAsync(IPage page)
+    {
+        await Assertions.Expect(Bubbles(page).First).ToContainTextAsync("Hello, I am NewsBot", new() { Timeout = Patience });
 
         var answer = await SayAsync(page, "Where was Putin?");
         await Assertions.Expect(answer.Locator(".fai-Citation").First).ToBeVisibleAsync();
@@ -39,16 +60,15 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
         await Assertions.Expect(answer).ToContainTextAsync(SeedFile());
         await Assertions.Expect(page.Locator(".fai-FeedbackButtons")).ToHaveCountAsync(1);
         // The follow-ups come after it, and nothing else does.
-        await Assertions.Expect(page.Locator(".fai-OutputCard").Last).ToContainTextAsync(FollowUps);
+        await Assertions.Expect(page.Locator(".fai-OutputCard").Last).ToContainTextAsync(FollowUps, new() { Timeout = Patience });
         var suggested = page.GetByRole(AriaRole.Button).Filter(new() { HasTextRegex = QuestionMark() });
         await Assertions.Expect(suggested.First).ToBeVisibleAsync();
         await TakeAsync(page, "answer");
 
-        await answer.Locator(".fai-Citation").First.ClickAsync();
-        var card = page.Locator(".fai-CitationPreviewSurface, [role=dialog], .fui-PopoverSurface").Last;
-        await Assertions.Expect(card).ToContainTextAsync(SeedFile());
+        await answer.Locator(".fai-Citation").First.HoverAsync();
+        await Assertions.Expect(page.Locator(".fai-PreviewSurface")).ToContainTextAsync(SeedFile());
         await TakeAsync(page, "citation");
-        await page.Keyboard.PressAsync("Escape");
+        await page.Mouse.MoveAsync(0, 0);
 
         var led = await SayAsync(page, suggested.First);
         await Assertions.Expect(led.Locator(".fai-Citation").First).ToBeVisibleAsync();
@@ -62,7 +82,7 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
         await Assertions.Expect(decline).ToContainTextAsync(SeedFile());
         await TakeAsync(page, "decline");
 
-        var disagreement = await SayAsync(page, "What did Ukraine say about the drone strike?");
+        var disagreement = await SayAsync(page, "Was Ukraine responsible for the attack?");
         await Assertions.Expect(disagreement).ToContainTextAsync(AnswerBlock.Disputed.Words);
         AssertToldOnce(await disagreement.InnerTextAsync());
         await TakeAsync(page, "disagreement");
@@ -71,7 +91,7 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
             var (text, shown) in new[]
             {
                 ("sources drone", "drone"),
-                ("digest", "3 May 2023"),
+                ("digest", "4 May 2023"),
                 ("timeline drone", "Timeline of “drone”"),
                 ("check: Two drones were aimed at the Kremlin.", "Supported"),
             }
@@ -96,7 +116,7 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
             page,
             async () =>
             {
-                var box = page.Locator("[contenteditable=true]");
+                var box = page.Locator("[contenteditable=true][role=textbox]");
                 await box.ClickAsync();
                 await box.PressSequentiallyAsync(text);
                 await box.PressAsync("Enter");
@@ -112,7 +132,7 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
     {
         var before = await Bubbles(page).CountAsync();
         await say();
-        await Assertions.Expect(Bubbles(page)).ToHaveCountAsync(before + 1);
+        await Assertions.Expect(Bubbles(page)).ToHaveCountAsync(before + 1, new() { Timeout = Patience });
         var bubble = Bubbles(page).Nth(before);
         Assert.DoesNotMatch(RawMarkdown(), await bubble.InnerTextAsync());
         return bubble;
@@ -122,7 +142,7 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
     {
         var lines = text.Split('\n').Where(line => line.Length > 60).ToList();
         Assert.Equal(lines.Distinct(), lines);
-        Assert.Single(DisputedWords().Matches(text));
+        Assert.Equal(2, text.Split(AnswerBlock.Disputed.Words).Length);
     }
 
     private static Regex SeedFile() => new(@"00\d_[0-9a-f]{16}\.txt");
@@ -130,14 +150,13 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
     private async Task TakeAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable(Screenshots.Folder) is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{++pictures:00}-{name}.png") });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, $"{++pictures:00}-{name}.png"), Animations = ScreenshotAnimations.Disabled }
+            );
     }
 
     [GeneratedRegex(@"\*\*|\]\(|&#\d+;|\[\d+\]|\\[_*\[]|(^|\n)- ")]
     private static partial Regex RawMarkdown();
-
-    [GeneratedRegex("The sources do not agree")]
-    private static partial Regex DisputedWords();
 
     [GeneratedRegex(@"\?$")]
     private static partial Regex QuestionMark();
