@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Newsroom.Digests;
 
@@ -20,7 +21,7 @@ public static class DigestText
         foreach (var citation in digest.Citations)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"[{citation.Number}] {Folded(citation.Source)}{(citation.Published is { } day ? ", " + DayOf(day) : "")}\n    {citation.Link}\n"
+                $"[{citation.Number}] {Folded(SourceText.Of(citation.Source, citation.Outlet, citation.Published))}\n    {citation.Link}\n"
             );
         return text.ToString().TrimEnd('\n');
     }

@@ -92,7 +92,7 @@ internal static class QuestionWriter
             || follows.BreakBefore > WordBreak.Hyphen
             || follows.IsStop
             || English.FiniteVerbsOfSaying.Contains(follows);
-        // "…, Says Russia" in a headline names Russia only.
+        // "Says Russia" at the end of a headline is not a name.
         if (English.FiniteVerbsOfSaying.Contains(first))
             return;
         if (!isWhole || span.End - span.Start > MaxNameWords || Write(sentence, first, last) is not { } written)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Newsroom.Timelines;
 
@@ -29,7 +30,10 @@ public static class TimelineText
 
         text.Append('\n');
         foreach (var citation in timeline.Citations)
-            text.Append(CultureInfo.InvariantCulture, $"[{citation.Number}] {Folded(citation.Source)}\n    {citation.Link}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"[{citation.Number}] {Folded(SourceText.Of(citation.Source, citation.Outlet, citation.Published))}\n    {citation.Link}\n"
+            );
         return text.ToString().TrimEnd('\n');
     }
 

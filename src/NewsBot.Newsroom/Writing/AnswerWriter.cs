@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
@@ -211,11 +210,8 @@ internal sealed class AnswerWriter(ArticleLinks links)
     private static string Describe(Article article) =>
         Describe(Headlines.Of(article), article.Source, OutletName.Known(article), article.PublishedOn);
 
-    private static string Describe(string headline, string source, string? outlet, DateOnly? published)
-    {
-        string?[] facts = [source, outlet, published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)];
-        return $"“{headline}” ({string.Join(", ", facts.OfType<string>())})";
-    }
+    private static string Describe(string headline, string source, string? outlet, DateOnly? published) =>
+        $"“{headline}” ({SourceText.Of(source, outlet, published)})";
 
     private static string TextOf(Statement statement)
     {

@@ -120,7 +120,6 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
         if (end < article.Text.Length && char.IsHighSurrogate(article.Text[end - 1]))
             end--;
         var part = article.Text[start..end];
-        var outlet = article.Outlet is null ? "" : $", {PlainText.OneLine(article.Outlet)}";
         var more =
             end == article.Text.Length
                 ? ""
@@ -129,7 +128,7 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
                     $"\n\n[Characters {start} to {end} of {article.Text.Length}. The next part: start={end}.]"
                 );
         return Result(
-            $"{PlainText.OneLine(article.Headline)}\n{PlainText.Source(article.Source, article.Published)}{outlet}\n\n{part}{more}",
+            $"{PlainText.OneLine(article.Headline)}\n{PlainText.Source(article.Source, article.Outlet, article.Published)}\n\n{part}{more}",
             article with
             {
                 Text = part,

@@ -36,7 +36,9 @@ internal static class AnswerText
             case AnswerBlock.Disputed disputed:
                 output.WriteLine(AnswerBlock.Disputed.Words);
                 foreach (var side in disputed.Sides)
-                    output.WriteLine($"  - {PlainText.Source(side.Newest.Source, side.Newest.Published)}: {Cited(side.Statement)}");
+                    output.WriteLine(
+                        $"  - {PlainText.Source(side.Newest.Source, side.Newest.Outlet, side.Newest.Published)}: {Cited(side.Statement)}"
+                    );
                 break;
             case AnswerBlock.Unanswered unanswered:
                 output.WriteLine($"{AnswerBlock.Unanswered.Words} {PlainText.OneLine(unanswered.Question)}");
@@ -68,7 +70,7 @@ internal static class AnswerText
         foreach (var source in nearest.Sources)
         {
             output.WriteLine();
-            output.WriteLine($"  - {PlainText.Source(source.Source, source.Published)}");
+            output.WriteLine($"  - {PlainText.Source(source.Source, source.Outlet, source.Published)}");
             output.WriteLine($"    {PlainText.OneLine(source.Headline)}");
             output.WriteLine($"    {source.Link}");
         }
@@ -80,9 +82,7 @@ internal static class AnswerText
         {
             if (place > 0)
                 output.WriteLine();
-            output.WriteLine(
-                $"[{citation.Number}] {PlainText.Source(citation.Source, citation.Published)}{(citation.Outlet is { } outlet ? $", {PlainText.OneLine(outlet)}" : "")}"
-            );
+            output.WriteLine($"[{citation.Number}] {PlainText.Source(citation.Source, citation.Outlet, citation.Published)}");
             output.WriteLine($"    {PlainText.OneLine(citation.Headline)}");
             // The words of the first source of a statement are the statement; what the others wrote is shown.
             if (!answer.Statements.Any(statement => statement.Text == citation.Quote))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Search.Index;
 
@@ -23,7 +24,7 @@ internal static class PassageText
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{i + 1}. {PlainText.Source(article.Source, article.PublishedOn)} ({passages[i].Score:0.00})"
+                    $"{i + 1}. {PlainText.Source(article.Source, OutletName.Known(article), article.PublishedOn)} ({passages[i].Score:0.00})"
                 )
             );
             output.WriteLine($"   {PlainText.OneLine(article.Headline)}");

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Text;
 
@@ -35,7 +35,6 @@ internal static class PlainText
     /// <summary>A number with its noun.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
-    /// <summary>A source with its day, where it has one.</summary>
-    public static string Source(string source, DateOnly? published) =>
-        published is { } day ? $"{OneLine(source)}, {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : OneLine(source);
+    /// <summary>Returns a source with its outlet and its day, where it has them.</summary>
+    public static string Source(string source, string? outlet, DateOnly? published) => OneLine(SourceText.Of(source, outlet, published));
 }

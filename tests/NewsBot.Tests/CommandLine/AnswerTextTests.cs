@@ -20,7 +20,7 @@ public sealed class AnswerTextTests
               - chief.txt, 4 May 2023: Two people were hurt, the fire chief said. [2]
               - mayor.txt: Nobody was hurt, the mayor said. [3]
 
-            [1] mill.txt, 3 May 2023, Ashford Gazette
+            [1] mill.txt, Ashford Gazette, 3 May 2023
                 Mill <burns> down
                 http://newsbot.test/articles/mill.txt
 
@@ -32,7 +32,7 @@ public sealed class AnswerTextTests
                 Mayor speaks
                 http://newsbot.test/articles/mayor.txt
 
-            [4] mill.txt, 3 May 2023, Ashford Gazette
+            [4] mill.txt, Ashford Gazette, 3 May 2023
                 Mill <burns> down
                 > It burned for hours.
                 http://newsbot.test/articles/mill.txt
@@ -57,7 +57,7 @@ public sealed class AnswerTextTests
             Who was hurt?
             Nobody was hurt, the mayor said. [2]
 
-            [1] mill.txt, 3 May 2023, Ashford Gazette
+            [1] mill.txt, Ashford Gazette, 3 May 2023
             """,
             Paint(SomeAnswers.Several),
             StringComparison.Ordinal
