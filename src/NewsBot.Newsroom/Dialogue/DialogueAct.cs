@@ -8,7 +8,7 @@ public abstract record DialogueAct
     private DialogueAct() { }
 
     /// <summary>Represents a question for the articles.</summary>
-    /// <param name="Text">The question without greeting and program text; not empty.</param>
+    /// <param name="Text">The question without greeting and program code; not empty.</param>
     public sealed record Question(string Text) : DialogueAct
     {
         /// <summary>Gets the articles to which the question is limited.</summary>
@@ -76,6 +76,6 @@ public abstract record DialogueAct
     /// <summary>Represents a message without letters or digits, such as emoji or punctuation.</summary>
     public sealed record Wordless : DialogueAct;
 
-    /// <summary>Represents program text without a question.</summary>
+    /// <summary>Represents program code without a question.</summary>
     public sealed record ProgramText : DialogueAct;
 }

@@ -7,7 +7,7 @@ namespace NewsBot.Newsroom.Dialogue;
 public static class DialogueReplies
 {
     private const string Abilities =
-        "I answer questions from the newsroom's own articles, word for word and with sources, and I say so when they do not answer.";
+        "I answer questions from the newsroom's own articles, word for word and with their sources. When the articles have no answer, I say so.";
 
     private const string Examples = "Ask, for example: who said what, where and when?";
 
@@ -20,32 +20,32 @@ public static class DialogueReplies
             DialogueAct.Empty => "Please ask a question, for example: who said what, where and when?",
             DialogueAct.TooLong message => string.Create(
                 CultureInfo.InvariantCulture,
-                $"A question is at most {QuestionRequest.MaxChars:N0} characters long; this one has {message.Length:N0}. Please shorten it."
+                $"A question may have at most {QuestionRequest.MaxChars:N0} characters; this one has {message.Length:N0}. Please shorten it."
             ),
-            DialogueAct.Wordless => $"There are no words in that to look for. {Examples}",
-            DialogueAct.ProgramText => $"That looks like program text, which cannot be looked up in articles. {Examples}",
+            DialogueAct.Wordless => $"Your message contains no words to look for. {Examples}",
+            DialogueAct.ProgramText => $"That looks like program code, which cannot be looked up in the articles. {Examples}",
             DialogueAct.UnreadableFilter filter =>
-                $"I cannot read “{filter.Words}”. Write days as from:2023-05-03, from:2023-05, from:2023 or from:yesterday, with a last day that is not before the first, "
-                    + "and names as outlet:Reuters or outlet:\"The Guardian\".",
+                $"I cannot read “{filter.Words}”. Write dates as from:2023-05-03, from:2023-05, from:2023 or from:yesterday; the last day must not precede the first. "
+                    + "Write names as outlet:Reuters or outlet:\"The Guardian\".",
             DialogueAct.Greeting => $"Hello! {Abilities} {Examples}",
             DialogueAct.Farewell => "Goodbye!",
             DialogueAct.Thanks => "You are welcome.",
             DialogueAct.Help =>
-                $"{Abilities} {Examples} “sources drone” lists the passages that mention a word, “check: …” holds a text against the articles sentence by sentence, “digest” shows the news of a day, “timeline drone” what was reported day by day, and a follow-up such as “and when?” builds on the question before it.",
+                $"{Abilities} {Examples} “sources drone” lists the passages that mention a word, “check: …” checks a text against the articles, sentence by sentence, “digest” shows the news of a day, “timeline drone” shows what was reported day by day, and a follow-up such as “and when?” refers to the previous question.",
             DialogueAct.Passages => "Follow a citation to read the text around its quote.",
             DialogueAct.Alert =>
                 "There are no alerts yet. The nearest thing is a daily digest on a topic: write “digest subscribe 08:00 Europe/London drone” in Teams or on Discord.",
             DialogueAct.Check =>
-                "Write the text that I should check after a colon, for example: check: two drones were shot down over the Kremlin.",
+                "Write the text to check after a colon, for example: check: two drones were shot down over the Kremlin.",
             DialogueAct.Sources => "Tell me what to look for, for example: sources drone",
             DialogueAct.Timeline { Topic.Length: 0 } => "Tell me the topic, for example: timeline drone",
-            DialogueAct.Timeline => "Timelines have a place of their own here: the command or the page “timeline”.",
+            DialogueAct.Timeline => "For a timeline, use the command or the page “timeline”.",
             DialogueAct.Digest { Day: { } day } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The digest of {day:d MMMM yyyy} has a place of its own here: the command or the page “digest”, with the date {day:yyyy-MM-dd}."
+                $"For the digest of {day:d MMMM yyyy}, use the command or the page “digest” with the date {day:yyyy-MM-dd}."
             ),
-            DialogueAct.Digest => "The digest of the day has a place of its own here: the command or the page “digest”.",
-            DialogueAct.Subscription => "Digests are posted in Teams and on Discord: write this there.",
+            DialogueAct.Digest => "For the digest of the day, use the command or the page “digest”.",
+            DialogueAct.Subscription => "Digests are posted in Teams and on Discord. Send this command there.",
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };
 }

@@ -69,7 +69,8 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
             if (found.Count == Most)
                 break;
             var answer = await ask(new QuestionRequest { Text = question, WithoutModel = true }, cancellationToken).ConfigureAwait(false);
-            if (answer.Outcome != Outcome.Answered || !answer.Statements.Any(statement => !shown.Contains(statement.Text)))
+            // An answer that opens with what the reader has seen is the old answer to a question put in other words.
+            if (answer.Outcome != Outcome.Answered || answer.Statements is not [var first, ..] || shown.Contains(first.Text))
                 continue;
             found.Add(question);
             shown.UnionWith(answer.Statements.Select(statement => statement.Text));
