@@ -61,7 +61,11 @@ public sealed class DigestVerbTests : IDisposable
         var run = await CommandRun.InAsync(folder, "timeline", "drone");
 
         Assert.StartsWith("3 May 2023\n  - ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\n[1] 001_a0b4809ae95599bf.txt, 3 May 2023\n    http://127.0.0.1:3978/articles/", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n[1] 001_a0b4809ae95599bf.txt, 3 May 2023\n    http://127.0.0.1:3978/articles/",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

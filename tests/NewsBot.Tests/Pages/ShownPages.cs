@@ -50,6 +50,9 @@ internal static class ShownPages
             ["newsroom-article"] = "/articles/mill.txt",
             ["newsroom-digest"] = "/digest",
             ["newsroom-timeline"] = "/timeline?topic=mill",
+            ["staff-empty"] = "/admin/articles",
+            ["staff-article"] = "/admin/articles?source=mill.txt",
+            ["staff-unknown"] = "/admin/articles?source=" + LongWord,
         };
 
     /// <summary>
