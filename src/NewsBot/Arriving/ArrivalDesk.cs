@@ -4,13 +4,15 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Arriving;
 
-/// <summary>Tells the log and health what became of a look at a folder or feed, and brings the index up to date. Thread-safe.</summary>
+/// <summary>
+/// Reports the outcome of each pass over a folder or feed to the log and the health check, and updates the index. Thread-safe.
+/// </summary>
 internal sealed class ArrivalDesk(ArticleArchive archive, ArrivalProblems problems, TimeProvider time, ILogger<ArrivalDesk> log)
 {
-    // After a defect of the program.
+    // After a defect in the program.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tells.</summary>
+    /// <summary>Reports a pass.</summary>
     /// <param name="place">The folder or feed.</param>
     /// <param name="report">What was ingested; null: nothing.</param>
     /// <param name="problem">What is wrong, a sentence; null: nothing.</param>
@@ -28,14 +30,14 @@ internal sealed class ArrivalDesk(ArticleArchive archive, ArrivalProblems proble
             log.Arrived(place, report.Added, report.Replaced, report.Withdrawn);
     }
 
-    /// <summary>Tells what a person should know.</summary>
+    /// <summary>Logs what a person should know.</summary>
     public void Warn(IEnumerable<string> sentences)
     {
         foreach (var sentence in sentences)
             log.Told(sentence);
     }
 
-    /// <summary>Spares the next reader the wait for the index.</summary>
+    /// <summary>Updates the index, so that the next reader does not wait for it.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         try
@@ -44,11 +46,11 @@ internal sealed class ArrivalDesk(ArticleArchive archive, ArrivalProblems proble
         }
         catch (StoreException)
         {
-            // The next search brings it up to date, or says what is wrong.
+            // The next search updates it, or reports the fault.
         }
     }
 
-    /// <summary>Runs work until the host stops, again after a defect.</summary>
+    /// <summary>Runs work until the host stops, and starts it again after a defect.</summary>
     public async Task KeepRunningAsync(string place, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -61,11 +63,11 @@ internal sealed class ArrivalDesk(ArticleArchive archive, ArrivalProblems proble
             {
                 return;
             }
-#pragma warning disable CA1031 // The border of a background loop: it goes on.
+#pragma warning disable CA1031 // The edge of a background loop, which continues.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                problems.Note(place, $"{place} met a defect ({failure.GetType().Name}); the log says more");
+                problems.Note(place, $"{place} met a defect ({failure.GetType().Name}); see the log");
                 log.Defective(place, failure);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace NewsBot.Arriving;
 
-/// <summary>Holds what keeps articles from arriving just now, for health and log. Thread-safe.</summary>
+/// <summary>Lists what currently keeps articles from arriving, for the health check and the log. Thread-safe.</summary>
 internal sealed class ArrivalProblems
 {
     private readonly ConcurrentDictionary<string, string> problems = new(StringComparer.Ordinal);
 
-    /// <summary>One sentence for each folder and feed that fails, in ordinal order.</summary>
+    /// <summary>Gets one sentence for each folder and feed that fails, in ordinal order.</summary>
     public IReadOnlyList<string> All => [.. problems.Values.Order(StringComparer.Ordinal)];
 
-    /// <summary>Notes how a folder or feed is.</summary>
+    /// <summary>Records the state of a folder or feed.</summary>
     /// <param name="place">The folder or feed.</param>
     /// <param name="problem">What is wrong, a sentence; null: nothing.</param>
     /// <returns>Whether that is news.</returns>

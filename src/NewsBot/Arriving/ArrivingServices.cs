@@ -2,10 +2,10 @@ using NewsBot.Settings;
 
 namespace NewsBot.Arriving;
 
-/// <summary>Adds what lets articles arrive by themselves while the host serves.</summary>
+/// <summary>Adds the services by which articles arrive unattended while the host serves.</summary>
 internal static class ArrivingServices
 {
-    /// <summary>Watches the folders and fetches the feeds that the settings name; nothing without them.</summary>
+    /// <summary>Watches the folders and fetches the feeds in the settings; does nothing where there are none.</summary>
     public static void AddArriving(this IServiceCollection services, IngestSettings settings)
     {
         if (settings.Watch.Count == 0 && settings.Feeds.Count == 0)

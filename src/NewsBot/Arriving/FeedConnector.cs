@@ -4,15 +4,15 @@ using NewsBot.Settings;
 
 namespace NewsBot.Arriving;
 
-/// <summary>Opens connections to public addresses, and to hosts that the newsroom named. Thread-safe.</summary>
+/// <summary>Opens connections to public addresses, and to hosts named by the newsroom. Thread-safe.</summary>
 /// <remarks>
-/// A name is resolved once, and what it was resolved to is what is connected to: a name that leads elsewhere the next moment gains nothing.
+/// A name is resolved once, and the connection goes to the address found: pointing the name elsewhere a moment later gains nothing.
 /// </remarks>
 /// <param name="privateHosts">Hosts that may have any address.</param>
 /// <param name="resolve">Finds the addresses of a host.</param>
 internal sealed class FeedConnector(IReadOnlyList<string> privateHosts, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
-    /// <summary>Whether the newsroom named a host.</summary>
+    /// <summary>Determines whether the newsroom named a host.</summary>
     public bool IsNamed(string host) => privateHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Connects, as <see cref="SocketsHttpHandler.ConnectCallback"/> does.</summary>

@@ -7,19 +7,18 @@ using NewsBot.Archive.Parsing;
 namespace NewsBot.Arriving;
 
 /// <summary>
-/// Fetches feeds: within limits of size, time and redirects, from public addresses only, and never two at a time from one host.
-/// Thread-safe.
+/// Fetches feeds: within limits on size, time and redirects, from public addresses only, and from each host one at a time. Thread-safe.
 /// </summary>
-/// <remarks>It goes past proxies: through one, nobody could tell where a name leads.</remarks>
+/// <remarks>Bypasses proxies: through a proxy, the address behind a name cannot be checked.</remarks>
 internal sealed class FeedFetcher : IDisposable
 {
-    /// <summary>The largest feed, in bytes once it is unpacked.</summary>
+    /// <summary>Specifies the maximum size of a feed in bytes, unpacked.</summary>
     public const int MaxBytes = ArticleReader.MaxArticleBytes;
 
-    /// <summary>Redirects that are followed.</summary>
+    /// <summary>Specifies the maximum number of redirects.</summary>
     public const int MaxRedirects = 5;
 
-    /// <summary>The longest that one answer may take, its content included.</summary>
+    /// <summary>Specifies the maximum time for one response, including its content.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     private const int ChunkBytes = 64 * 1024;
@@ -33,10 +32,10 @@ internal sealed class FeedFetcher : IDisposable
     private readonly HostTurns turns;
     private readonly TimeProvider time;
 
-    /// <summary>Makes a fetcher.</summary>
+    /// <summary>Creates a fetcher.</summary>
     /// <param name="privateHosts">Hosts that may have any address.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="resolve">Finds the addresses of a host; null: as the system does.</param>
+    /// <param name="resolve">Finds the addresses of a host; null: the system's resolver.</param>
     public FeedFetcher(
         IReadOnlyList<string> privateHosts,
         TimeProvider time,
@@ -66,7 +65,7 @@ internal sealed class FeedFetcher : IDisposable
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", Accepted);
     }
 
-    /// <summary>Fetches a feed. What servers and networks do wrong is a result.</summary>
+    /// <summary>Fetches a feed. Failures of servers and networks are results.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="known">What the server gave last time; null: nothing.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -95,13 +94,13 @@ internal sealed class FeedFetcher : IDisposable
             return $"redirects to an address that is not fetched ({to.Scheme})";
         if (from.Scheme == "https" && to.Scheme == "http")
             return "redirects from https to http; ask its publisher, or change its address";
-        // Named hosts are named for their own feeds: no other server may send the host there.
+        // Hosts are allowed for their own feeds: no other server may redirect there.
         return connector.IsNamed(to.IdnHost) && !to.IdnHost.Equals(feed.IdnHost, StringComparison.OrdinalIgnoreCase)
             ? new RefusedAddressException(to.IdnHost).Message
             : null;
     }
 
-    // The answer, or where to ask instead.
+    // The response, or the address to ask instead.
     private async Task<(FeedResponse? Response, Uri? Next)> AskAsync(
         Uri address,
         FeedValidators? known,
@@ -155,7 +154,7 @@ internal sealed class FeedFetcher : IDisposable
         int count;
         while ((count = await body.ReadAsync(chunk, cancellationToken)) > 0)
         {
-            // What a small body unpacks to counts, too.
+            // Limits the unpacked size, too.
             if (content.Length + count > MaxBytes)
                 return TooLarge();
             content.Write(chunk, 0, count);

@@ -6,9 +6,9 @@ using NewsBot.Settings;
 
 namespace NewsBot.Arriving;
 
-/// <summary>Fetches one feed again and again, and ingests what it holds. Not thread-safe: one caller runs it.</summary>
+/// <summary>Fetches one feed repeatedly and ingests its content. Not thread-safe: one caller runs it.</summary>
 /// <remarks>
-/// What the server gave to tell whether the feed changed is kept only once the archive has the content: a crash between the two fetches it
+/// The validators of the server are kept only once the archive has the content: after a crash between the two, the content is fetched
 /// again.
 /// </remarks>
 internal sealed class FeedPoll(
@@ -21,7 +21,7 @@ internal sealed class FeedPoll(
     Func<double> jitter
 )
 {
-    /// <summary>What the archive could not take is offered again after so long, without fetching it again.</summary>
+    /// <summary>Specifies after how long content that the archive could not take is offered again, without fetching it again.</summary>
     public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(15);
 
     private FeedState? state;
@@ -29,10 +29,10 @@ internal sealed class FeedPoll(
     private int failures;
     private bool isKept = true;
 
-    /// <summary>The feed's address, as it may be shown.</summary>
+    /// <summary>Gets the feed's address in the form that may be shown.</summary>
     public string Name { get; } = feed.Url.GetLeftPart(UriPartial.Path);
 
-    /// <summary>Takes a turn.</summary>
+    /// <summary>Runs one turn.</summary>
     public async Task<FeedTurn> RunOnceAsync(CancellationToken cancellationToken)
     {
         try
@@ -40,9 +40,9 @@ internal sealed class FeedPoll(
             if (state is null)
             {
                 state = await states.FindAsync(feed.Url, cancellationToken);
-                // A host that is started again and again must not ask again and again.
+                // A host that is restarted repeatedly must not ask repeatedly.
                 if (state.NotBefore - time.GetUtcNow() is { } left && left > TimeSpan.Zero && left <= FeedBackoff.LongestAsked)
-                    return new FeedTurn(left, $"{Name} asked to be left alone for a while", null);
+                    return new FeedTurn(left, $"{Name} asked for a pause", null);
             }
 
             return waiting is { } content
@@ -57,7 +57,7 @@ internal sealed class FeedPoll(
 
     private async Task<FeedTurn> FetchAsync(FeedState known, CancellationToken cancellationToken)
     {
-        // An archive that was put back or made anew does not have what the server says is unchanged.
+        // An archive that was restored from a backup or recreated lacks the content that the server reports as unchanged.
         var isSame =
             known.History is not null
             && await archive.HistoryAsync(known.Change, cancellationToken) == known.History
@@ -77,7 +77,7 @@ internal sealed class FeedPoll(
         waiting = report.StoreFailure is null ? null : (content, validators);
         if (report.StoreFailure is { } full)
             return new FeedTurn(StoreRetry, full, report);
-        // What is no feed, or no whole one, is fetched again; entries that cannot be read are reported once.
+        // What is not a feed, or only part of one, is fetched again; unreadable entries are reported once.
         if (report.Added + report.Replaced + report.Unchanged == 0 && report.Rejections is [var rejection, ..])
             return await FailAsync(rejection.Reason, null, cancellationToken);
         return await SucceedAsync(validators, report, cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class FeedPoll(
         return new FeedTurn(wait, $"{Name} {failure}", null);
     }
 
-    // What cannot be kept counts until the host stops; the server is not asked more often for that.
+    // What cannot be stored counts until the host stops; the server is not asked more often for that reason.
     private async Task<string?> KeepAsync(FeedState next, CancellationToken cancellationToken)
     {
         state = next;

@@ -1,20 +1,22 @@
 namespace NewsBot.Arriving;
 
-/// <summary>What came of fetching a feed: its content, that it did not change, or why there is none.</summary>
+/// <summary>
+/// Represents the outcome of fetching a feed: its content, the fact that it did not change, or the reason for the failure.
+/// </summary>
 internal sealed record FeedResponse
 {
-    /// <summary>Its content; null where it did not change, or could not be fetched.</summary>
+    /// <summary>Gets its content; null where it did not change, or could not be fetched.</summary>
     public ReadOnlyMemory<byte>? Content { get; init; }
 
-    /// <summary>What to ask with next time; null: nothing was given.</summary>
+    /// <summary>Gets the validators for the next request; null: the server gave none.</summary>
     public FeedValidators? Validators { get; init; }
 
-    /// <summary>Why it could not be fetched, the rest of a sentence that begins with the feed; null: it could.</summary>
+    /// <summary>Gets the reason for the failure, as the rest of a sentence that begins with the feed; null: there was none.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>How long the server asks to be left alone; null: it does not say.</summary>
+    /// <summary>Gets the pause that the server asks for; null: none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Makes a failure.</summary>
+    /// <summary>Creates a failure.</summary>
     public static FeedResponse Failed(string failure, TimeSpan? retryAfter = null) => new() { Failure = failure, RetryAfter = retryAfter };
 }

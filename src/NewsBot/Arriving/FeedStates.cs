@@ -4,11 +4,11 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Arriving;
 
-/// <summary>Remembers across restarts what servers said of feeds. Thread-safe.</summary>
-/// <param name="database">Where it is kept.</param>
+/// <summary>Keeps the servers' replies about feeds across restarts. Thread-safe.</summary>
+/// <param name="database">Where they are kept.</param>
 internal sealed class FeedStates(StateDatabase database)
 {
-    /// <summary>The table. A feed's key is a hash of its address, which may hold a secret.</summary>
+    /// <summary>Gets the table. A feed's key is a hash of its address, which may contain a secret.</summary>
     public static StateSchema Schema { get; } =
         new()
         {
@@ -44,7 +44,7 @@ internal sealed class FeedStates(StateDatabase database)
             cancellationToken
         );
 
-    /// <summary>Remembers.</summary>
+    /// <summary>Stores the state of a feed.</summary>
     public Task KeepAsync(Uri feed, FeedState state, CancellationToken cancellationToken) =>
         database.WriteAsync(
             db =>

@@ -1,4 +1,6 @@
 namespace NewsBot.Arriving;
 
-/// <summary>What a server gave to tell whether a feed changed (RFC 9110, section 8.8), as it gave it.</summary>
+/// <summary>
+/// Represents the validators by which a server recognises an unchanged feed (RFC 9110, section 8.8), exactly as it sent them.
+/// </summary>
 internal sealed record FeedValidators(string? ETag, string? LastModified);

@@ -13,7 +13,7 @@ internal sealed class FolderService(IngestSettings settings, ArticleArchive arch
 
     private async Task WatchAsync(string folder, CancellationToken stoppingToken)
     {
-        // The host starts without waiting for the first look.
+        // The host starts without waiting for the first pass.
         await Task.Yield();
         var watch = archive.Watch(folder, settings.Reading);
         var progress = new Listener(desk);

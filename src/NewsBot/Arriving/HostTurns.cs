@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace NewsBot.Arriving;
 
-/// <summary>Lets one request at a time go to a host, and leaves some time between two. Thread-safe.</summary>
+/// <summary>Allows one request to a host at a time, with a pause between two. Thread-safe.</summary>
 internal sealed class HostTurns(TimeProvider time)
 {
-    /// <summary>The time between the end of a request and the next to the same host.</summary>
+    /// <summary>Specifies the time between the end of a request and the next to the same host.</summary>
     public static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Turn> turns = new(StringComparer.OrdinalIgnoreCase);

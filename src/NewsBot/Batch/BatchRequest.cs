@@ -7,38 +7,38 @@ using NewsBot.Wire;
 
 namespace NewsBot.Batch;
 
-/// <summary>One line of a batch: a question, a search, a statement to judge, or why it is none of them.</summary>
+/// <summary>Represents one line of a batch: a question, a search, a statement to judge, or the reason why it is none of them.</summary>
 internal sealed record BatchRequest
 {
     private const int MaxTop = 1000;
     private static readonly string[] Kinds = ["ask", "search", "ground"];
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The caller's id, of whatever JSON type; null when the line has none.</summary>
+    /// <summary>Gets the caller's id, of any JSON type; null when the line has none.</summary>
     public JsonElement? Id { get; private init; }
 
-    /// <summary>Set for a question.</summary>
+    /// <summary>Gets the question; null for any other line.</summary>
     public QuestionRequest? Question { get; private init; }
 
-    /// <summary>Set for a search.</summary>
+    /// <summary>Gets the search; null for any other line.</summary>
     public PassageQuery? Search { get; private init; }
 
-    /// <summary>Set for a statement to judge.</summary>
+    /// <summary>Gets the statement to judge; null for any other line.</summary>
     public GroundRequest? Ground { get; private init; }
 
-    /// <summary>Set when the line cannot be carried out.</summary>
+    /// <summary>Gets the reason why the line cannot be carried out; null when it can.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>Reads a line; never throws for what it holds.</summary>
+    /// <summary>Reads a line. Never throws on account of its content.</summary>
     public static BatchRequest Read(ReadOnlyMemory<byte> line)
     {
         try
         {
-            // The parser lets invalid bytes inside strings pass until they are read.
+            // The parser accepts invalid bytes inside strings until they are read.
             StrictUtf8.GetCharCount(line.Span);
             using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return new BatchRequest { Error = "The line is no JSON object." };
+                return new BatchRequest { Error = "The line is not a JSON object." };
             JsonElement? id = document.RootElement.TryGetProperty("id", out var given) ? given.Clone() : null;
             return Read(document.RootElement) with { Id = id };
         }
@@ -76,7 +76,7 @@ internal sealed record BatchRequest
     {
         string? conversation = null;
         if (Has(line, "conversation") && (!TryReadText(line, "conversation", out conversation) || conversation.Length == 0))
-            return Refuse("\"conversation\" is not a string with something in it.");
+            return Refuse("\"conversation\" is empty or not a string.");
         return new BatchRequest
         {
             Question = new QuestionRequest

@@ -6,7 +6,7 @@ using NewsBot.Wire;
 
 namespace NewsBot.Batch;
 
-/// <summary>Carries out JSON lines in order, and writes the outcome of each before it reads the next.</summary>
+/// <summary>Carries out JSON lines in order, and writes the result of each before it reads the next.</summary>
 internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
 {
     private const int MaxLineBytes = 1024 * 1024;
@@ -69,9 +69,9 @@ internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The border of a line: the others are not to blame.
+            // The edge of a line: the other lines still run.
             await notes.WriteLineAsync($"Line {number} failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name})");
-            WriteError(writer, request.Id, "Something went wrong here; standard error says more.");
+            WriteError(writer, request.Id, "Something went wrong; see standard error.");
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
         writer.WriteStartObject();
         if (id is { } given)
         {
-            // As it came: a number keeps its digits, a string its escapes. It was valid JSON on one line, so it is here.
+            // As received: a number keeps its digits and a string its escapes. It is valid, because it was valid JSON on one line.
             writer.WritePropertyName("id");
             writer.WriteRawValue(given.GetRawText(), skipInputValidation: true);
         }

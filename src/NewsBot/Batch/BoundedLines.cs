@@ -2,14 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace NewsBot.Batch;
 
-/// <summary>Cuts a stream into lines as they come in, in bounded memory whatever the stream holds.</summary>
+/// <summary>Splits a stream into lines as they arrive, in bounded memory whatever the stream contains.</summary>
 internal static class BoundedLines
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The lines in order; a carriage return before the line's end and a leading byte order mark are taken off.</summary>
+    /// <summary>
+    /// Enumerates the lines in order, without the carriage return before a line's end and without a leading byte order mark.
+    /// </summary>
     /// <param name="stream">Read to its end.</param>
-    /// <param name="maxBytes">The longest line that is handed on.</param>
+    /// <param name="maxBytes">The longest line that is passed on.</param>
     /// <param name="cancellationToken">Ends the wait even where the stream itself cannot be interrupted, as a console cannot.</param>
     public static async IAsyncEnumerable<BoundedLine> ReadAsync(
         Stream stream,

@@ -1,6 +1,6 @@
 namespace NewsBot.Batch;
 
-/// <summary>A statement to be judged by a passage.</summary>
-/// <param name="Passage">All that the statement may rest on.</param>
+/// <summary>Represents a statement to be judged by a passage.</summary>
+/// <param name="Passage">The only text that may support the statement.</param>
 /// <param name="Statement">The statement.</param>
 internal sealed record GroundRequest(string Passage, string Statement);

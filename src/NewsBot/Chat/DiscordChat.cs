@@ -5,10 +5,10 @@ using NewsBot.Settings;
 
 namespace NewsBot.Chat;
 
-/// <summary>Puts the newsroom on Discord.</summary>
+/// <summary>Connects the newsroom to Discord.</summary>
 internal static class DiscordChat
 {
-    /// <summary>Adds Discord when the settings switch it on.</summary>
+    /// <summary>Adds Discord when the settings enable it.</summary>
     public static void AddDiscord(this IServiceCollection services, NewsBotSettings settings)
     {
         if (settings.Discord.IsOn)

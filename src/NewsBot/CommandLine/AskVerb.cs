@@ -11,24 +11,27 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>ask "QUESTION" [--json]</c>: one answer on standard output.</summary>
+/// <summary>Provides <c>ask "QUESTION" [--json]</c>: one answer on standard output.</summary>
 internal static class AskVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var question = new Argument<string[]>("QUESTION")
         {
-            Description = "The question, best in quotation marks",
+            Description = "The question, preferably in quotation marks",
             Arity = ArgumentArity.OneOrMore,
         };
         question.RefuseOptions();
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON" };
         var explain = new Option<bool>("--explain")
         {
-            Description = "Show how the question is understood and what was considered, before the answer",
+            Description = "Show how the question is understood and which candidates were considered, before the answer",
         };
-        var embargoed = new Option<bool>("--embargoed") { Description = "For staff: answer from what is under embargo, too, and mark it" };
+        var embargoed = new Option<bool>("--embargoed")
+        {
+            Description = "For staff: answer from articles under embargo too, and mark them",
+        };
         var verb = new Command("ask", "Answers one question.") { question, json, explain, embargoed };
         verb.Examples(
             "newsbot ask \"where was Putin?\"",

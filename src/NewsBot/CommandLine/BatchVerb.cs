@@ -6,10 +6,10 @@ using NewsBot.Opening;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>batch</c>: JSON lines in on standard input, JSON lines out on standard output, in order.</summary>
+/// <summary>Provides <c>batch</c>: JSON lines in on standard input, JSON lines out on standard output, in order.</summary>
 internal static class BatchVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var verb = new Command("batch", "Answers JSON lines from standard input, one line of output for each, in order.");

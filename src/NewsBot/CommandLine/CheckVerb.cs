@@ -6,17 +6,18 @@ using NewsBot.Text;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// <c>check</c>: verifies store, index and state, says what to do where something is wrong, and saves what can be read of a damaged state.
+/// Provides <c>check</c>: verifies store, index and state, explains how to repair each fault, and saves what can be read of a damaged
+/// state.
 /// </summary>
 internal static class CheckVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var repair = new Option<bool>("--repair") { Description = "Save what can be read of a damaged state.db; stop the host first" };
         var verb = new Command(
             "check",
-            "Verifies the stored articles, the search index and the state, and says what to do where something is wrong."
+            "Verifies the stored articles, the search index and the state, and explains how to repair what is wrong."
         )
         {
             repair,
@@ -33,7 +34,7 @@ internal static class CheckVerb
                     state = null;
                 }
 
-                // As it is: a check writes nothing, so it ingests no seeds.
+                // Opens it as it is: a check writes nothing, so it ingests no seeds.
                 await using var archive = await OpenArchive.OpenAsItIsAsync(settings, frame.Context.Error, cancellationToken);
                 var report = await archive.Articles.CheckAsync(cancellationToken);
                 await using var output = frame.Context.OpenText();

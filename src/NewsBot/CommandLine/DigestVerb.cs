@@ -10,10 +10,10 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>digest [--date YYYY-MM-DD] [--topic WORDS] [--desk NAME] [--json]</c>: the digest of a day.</summary>
+/// <summary>Provides <c>digest [--date YYYY-MM-DD] [--topic WORDS] [--desk NAME] [--json]</c>: the digest of a day.</summary>
 internal static class DigestVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var date = new Option<string>("--date") { Description = "The day [default: the newest of the archive]", HelpName = "YYYY-MM-DD" };
@@ -22,10 +22,10 @@ internal static class DigestVerb
             if (result.Tokens is [var token] && !Day.TryParse(token.Value, out _))
                 result.AddError($"--date takes a day written YYYY-MM-DD, not \"{token.Value}\"");
         });
-        var topic = new Option<string>("--topic") { Description = "Only stories that have these words", HelpName = "WORDS" };
+        var topic = new Option<string>("--topic") { Description = "Only stories with these words", HelpName = "WORDS" };
         var desk = new Option<string>("--desk")
         {
-            Description = "As this desk of the settings may see it [default: everything]",
+            Description = "Only what this desk of the settings may see [default: everything]",
             HelpName = "NAME",
         };
         var json = new Option<bool>("--json") { Description = "Print the digest as JSON" };

@@ -1,6 +1,6 @@
 namespace NewsBot.CommandLine;
 
-/// <summary>What <c>eval</c> is asked to do.</summary>
+/// <summary>Represents the arguments of <c>eval</c>.</summary>
 /// <param name="File">The questions.</param>
 /// <param name="AsJson">Print JSON.</param>
 /// <param name="DaysAfter">Added to each question's day.</param>

@@ -10,25 +10,28 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>eval FILE.jsonl [--json]</c>: asks every question of a file and scores the answers.</summary>
+/// <summary>Provides <c>eval FILE.jsonl [--json]</c>: asks every question of a file and scores the answers.</summary>
 internal static class EvalVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
-        var file = new Argument<string>("FILE.jsonl") { Description = "Questions with what a right answer holds, one JSON object a line" };
+        var file = new Argument<string>("FILE.jsonl")
+        {
+            Description = "Questions with what a right answer contains, one JSON object a line",
+        };
         var json = new Option<bool>("--json") { Description = "Print the scores as JSON" };
         var daysAfter = new Option<int>("--days-after")
         {
-            Description = "Articles published up to so many days after a question's asOf are seen",
+            Description = "Also use articles published up to this many days after a question's asOf",
             HelpName = "DAYS",
         };
         var against = new Option<string?>("--against")
         {
-            Description = "Compare with the verdicts of an earlier run; exit code 1 when a right one was lost",
+            Description = "Compare with the verdicts of an earlier run; exit code 1 when a right answer was lost",
             HelpName = "FILE",
         };
-        var save = new Option<string?>("--save") { Description = "Write the verdicts into a file for --against", HelpName = "FILE" };
+        var save = new Option<string?>("--save") { Description = "Write the verdicts to a file for --against", HelpName = "FILE" };
         var verb = new Command("eval", "Asks every question of a file and scores the answers.") { file, json, daysAfter, against, save };
         verb.Examples(
             "newsbot eval questions.jsonl",

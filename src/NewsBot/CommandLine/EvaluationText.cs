@@ -6,7 +6,7 @@ using NewsBot.Wire;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// The scores of an evaluation for a person's eyes: shares with their 95 % intervals, a line for each kind of question, and what changed.
+/// Writes the scores of an evaluation for people: shares with their 95 % intervals, a line for each kind of question, and the changes.
 /// </summary>
 internal static class EvaluationText
 {

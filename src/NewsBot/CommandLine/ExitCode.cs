@@ -1,14 +1,14 @@
 namespace NewsBot.CommandLine;
 
-/// <summary>What the process tells its caller.</summary>
+/// <summary>Specifies the exit codes of the process.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done.</summary>
+    /// <summary>Specifies success.</summary>
     public const int Done = 0;
 
-    /// <summary>The work failed, or was stopped; standard error says why.</summary>
+    /// <summary>Specifies that the work failed or was stopped; standard error has the reason.</summary>
     public const int Failed = 1;
 
-    /// <summary>Wrong usage: arguments or settings that cannot be used.</summary>
+    /// <summary>Specifies wrong usage: arguments or settings that cannot be used.</summary>
     public const int WrongUsage = 2;
 }

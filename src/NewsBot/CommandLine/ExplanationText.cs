@@ -4,7 +4,7 @@ using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>How a question is understood and what was considered, for a person's eyes.</summary>
+/// <summary>Writes for people how a question is understood and which candidates were considered.</summary>
 internal static class ExplanationText
 {
     /// <summary>Writes one block for each question of the message.</summary>

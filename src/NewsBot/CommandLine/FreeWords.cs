@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>Arguments that take any words.</summary>
+/// <summary>Provides arguments that accept any words.</summary>
 internal static class FreeWords
 {
-    /// <summary>Refuses words that look like options: the parser takes a misspelt option for one word more.</summary>
+    /// <summary>Rejects words that look like options: the parser takes a misspelt option for another word.</summary>
     public static void RefuseOptions(this Argument<string[]> words) =>
         words.Validators.Add(result =>
         {
@@ -13,6 +13,6 @@ internal static class FreeWords
                 .Tokens.Select(token => token.Value)
                 .FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal) && !word.Contains(' ', StringComparison.Ordinal));
             if (option is not null)
-                result.AddError($"{option} is not known");
+                result.AddError($"{option} is not a known option");
         });
 }

@@ -4,10 +4,10 @@ using System.CommandLine.Invocation;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>Adds command lines to copy at the end of a help text.</summary>
+/// <summary>Adds example command lines to the end of a help text.</summary>
 internal static class HelpExamples
 {
-    /// <summary>The examples are shown in this order.</summary>
+    /// <summary>Adds the examples, shown in this order.</summary>
     public static void Examples(this Command verb, params string[] examples)
     {
         var help = verb.Options.OfType<HelpOption>().FirstOrDefault();

@@ -4,11 +4,11 @@ using NewsBot.Text;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// Reports an ingest line by line as it is committed. Of thousands of unchanged files nobody wants to read, so these are only counted;
-/// several articles of one file are reported by commit in one line and, where they are lines of it, with the last line that is safe.
+/// Reports an ingest line by line as it is committed. Unchanged files, of which there may be thousands, are only counted. Several articles
+/// of one file are reported by commit in one line and, if they are lines of it, with the last line that is safe.
 /// </summary>
 /// <param name="write">Takes one line, and writes it through at once.</param>
-/// <param name="advance">Told how much is read; null where nobody watches.</param>
+/// <param name="advance">Receives the progress; null where no one watches.</param>
 internal sealed class IngestLines(Action<string> write, Action<IngestProgress>? advance) : IProgress<IngestProgress>
 {
     /// <inheritdoc />

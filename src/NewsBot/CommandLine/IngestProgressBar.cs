@@ -3,13 +3,13 @@ using Spectre.Console;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>A bar on standard error while a person watches it on a terminal; nothing in a pipe.</summary>
+/// <summary>Shows a progress bar on standard error if that is a terminal; shows nothing in a pipe.</summary>
 internal static class IngestProgressBar
 {
-    /// <summary>Runs an ingest below a bar.</summary>
-    /// <param name="context">Says whether somebody watches.</param>
-    /// <param name="output">Takes the report's lines.</param>
-    /// <param name="ingest">Is given where to write lines, and whom to tell of progress.</param>
+    /// <summary>Runs an ingest below a progress bar.</summary>
+    /// <param name="context">Shows whether a person watches.</param>
+    /// <param name="output">Receives the lines of the report.</param>
+    /// <param name="ingest">Receives where to write lines and where to report progress.</param>
     public static async Task<IngestReport> RunAsync(
         VerbContext context,
         TextWriter output,
@@ -20,7 +20,7 @@ internal static class IngestProgressBar
             return await ingest(output.WriteLine, null);
 
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
-        // On one terminal with the bar, a line must go past it, or the two overwrite each other.
+        // On a terminal shared with the bar, lines must go through it, or the two overwrite each other.
         Action<string> write = context.IsOutputTerminal ? line => terminal.WriteLine(line) : output.WriteLine;
         return await terminal
             .Progress()

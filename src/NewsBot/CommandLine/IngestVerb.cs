@@ -9,10 +9,10 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>ingest PATH…</c>: files, folders and .jsonl files of articles into the archive.</summary>
+/// <summary>Provides <c>ingest PATH…</c>: reads files, folders and .jsonl files of articles into the archive.</summary>
 internal static class IngestVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var paths = new Argument<string[]>("PATH")
@@ -21,10 +21,10 @@ internal static class IngestVerb
             Arity = ArgumentArity.OneOrMore,
         };
         paths.RefuseOptions();
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON, once everything is read" };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON, when everything has been read" };
         var verb = new Command(
             "ingest",
-            "Puts articles into the archive, and withdraws those that their folder has no longer. Files that did not change cost next to nothing."
+            "Puts articles into the archive, and withdraws those no longer in their folder. Unchanged files cost almost nothing."
         )
         {
             paths,
@@ -70,7 +70,7 @@ internal static class IngestVerb
         if (report.StoreFailure is { } failure)
             await context.Error.WriteLineAsync(failure);
         if (report.IsStopped)
-            await context.Error.WriteLineAsync("Stopped. What is listed is in the archive; the same command goes on from there.");
+            await context.Error.WriteLineAsync("Stopped. Everything listed is in the archive; the same command continues from there.");
         return report.HasFailures || report.IsStopped ? ExitCode.Failed : ExitCode.Done;
     }
 
@@ -115,7 +115,7 @@ internal static class IngestVerb
             _ => "not readable",
         };
 
-    /// <summary>Paths are shown as they were given, so only a foreign working directory changes them.</summary>
+    /// <summary>Shows paths as they were given, so only a different working directory changes them.</summary>
     private static string Locate(VerbContext context, string path) =>
         context.WorkingDirectory == Directory.GetCurrentDirectory() ? path : Path.GetFullPath(path, context.WorkingDirectory);
 }

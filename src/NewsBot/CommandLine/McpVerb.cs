@@ -6,10 +6,10 @@ using NewsBot.Opening;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>mcp</c>: the Model Context Protocol on standard input and output, for assistants that start programs.</summary>
+/// <summary>Provides <c>mcp</c>: the Model Context Protocol on standard input and output, for assistants that start programs.</summary>
 internal static class McpVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var verb = new Command("mcp", "Serves the archive to assistants over the Model Context Protocol, on standard input and output.");

@@ -3,12 +3,12 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>The command line: reads the arguments, runs a verb, and turns what went wrong into one line and an exit code.</summary>
+/// <summary>Provides the command line: reads the arguments, runs a verb, and turns a failure into one line and an exit code.</summary>
 internal static class NewsBotCommand
 {
     /// <summary>Runs one command line to its end.</summary>
     /// <param name="arguments">Without the program's name.</param>
-    /// <param name="context">Input, output and the rest of the process.</param>
+    /// <param name="context">Input, output and the environment of the process.</param>
     /// <param name="cancellationToken">Stops the work cleanly.</param>
     public static async Task<int> RunAsync(string[] arguments, VerbContext context, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal static class NewsBotCommand
         }
         catch (Exception failure)
         {
-            // The border of the process: a trace helps nobody who asked a question.
+            // The edge of the process: a stack trace does not help a reader.
             await context.Error.WriteLineAsync($"newsbot failed: {failure.Message.ReplaceLineEndings(" ")} ({failure.GetType().Name})");
             return ExitCode.Failed;
         }
@@ -54,7 +54,7 @@ internal static class NewsBotCommand
     private static RootCommand Build(VerbFrame frame)
     {
         var root = new RootCommand(
-            "Answers questions with sentences of the newsroom's own articles, and says which article each comes from."
+            "Answers questions with sentences of the newsroom's own articles, and cites the article that each comes from."
         )
         {
             ServeVerb.Create(frame),
@@ -76,7 +76,7 @@ internal static class NewsBotCommand
         };
         root.Options.Add(frame.Data);
         root.Options.Add(frame.Config);
-        // Without a verb the host is started, so its options are the program's.
+        // Without a verb the host starts, so its options are the program's.
         ServeVerb.Configure(root, frame);
         root.Examples("newsbot", "newsbot ingest articles/", "newsbot ask \"where was Putin?\"");
         return root;

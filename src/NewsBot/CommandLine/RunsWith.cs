@@ -4,10 +4,10 @@ using NewsBot.Teams;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>Says what NewsBot runs with: libraries, models, channels.</summary>
+/// <summary>Lists what NewsBot runs with: libraries, models, channels.</summary>
 internal static class RunsWith
 {
-    /// <summary>Returns what something is done by.</summary>
+    /// <summary>Returns what each task is done by.</summary>
     public static IEnumerable<(string What, string By)> Of(NewsBotSettings settings)
     {
         yield return ("articles", $"LiteDB {typeof(LiteDB.LiteDatabase).Assembly.GetName().Version?.ToString(3)}");
@@ -19,6 +19,6 @@ internal static class RunsWith
         yield return ("teams", TeamsServices.Library);
     }
 
-    /// <summary>Returns all of them in one line.</summary>
+    /// <summary>Returns all of them on one line.</summary>
     public static string Line(NewsBotSettings settings) => string.Join(", ", Of(settings).Select(one => $"{one.What}: {one.By}"));
 }

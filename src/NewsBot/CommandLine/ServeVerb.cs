@@ -12,17 +12,17 @@ using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>serve [--urls URL]</c>, also without a verb: the host.</summary>
+/// <summary>Provides <c>serve [--urls URL]</c>, also without a verb: the host.</summary>
 internal static class ServeVerb
 {
-    /// <summary>Requests that are still running are given this long when the host stops.</summary>
+    /// <summary>Specifies how long running requests have to finish when the host stops.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(3);
 
-    // Asked by the host itself, so that the first reader does not wait while code is compiled and word lists are read: half a second
+    // Asked by the host itself, so that the first reader does not wait for code to compile and word lists to load: half a second
     // on a small machine.
     private const string FirstQuestion = "What did the president say on Wednesday, where was he, and how many people died?";
 
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var verb = new Command("serve", "Starts the host: chat page, API and health (default).");
@@ -31,12 +31,12 @@ internal static class ServeVerb
         return verb;
     }
 
-    /// <summary>Gives a command the verb's options and work.</summary>
+    /// <summary>Adds the verb's options and work to a command.</summary>
     public static void Configure(Command command, VerbFrame frame)
     {
         var urls = new Option<string>("--urls")
         {
-            Description = $"Where to listen; several are separated by semicolons [default: {NewsBotSettings.DefaultUrl}]",
+            Description = $"Where to listen; separate several addresses with semicolons [default: {NewsBotSettings.DefaultUrl}]",
             HelpName = "URL",
         };
         command.Options.Add(urls);
@@ -59,7 +59,7 @@ internal static class ServeVerb
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
             await context.Error.WriteLineAsync(
-                $"{string.Join(" or ", settings.Urls)} is in use by another program: stop that one, or choose another address with --urls."
+                $"{string.Join(" or ", settings.Urls)} is in use by another program: stop it, or choose another address with --urls."
             );
             return ExitCode.Failed;
         }

@@ -12,12 +12,12 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>sources "QUERY" [--top N] [--json]</c>: the passages that match, best first.</summary>
+/// <summary>Provides <c>sources "QUERY" [--top N] [--json]</c>: the matching passages, best first.</summary>
 internal static class SourcesVerb
 {
     private const int MaxTop = 1000;
 
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var query = new Argument<string[]>("QUERY") { Description = "The words to look for", Arity = ArgumentArity.OneOrMore };
@@ -30,13 +30,13 @@ internal static class SourcesVerb
         };
         top.Validators.Add(result =>
         {
-            // A value that is no number has been complained about before.
+            // The parser has reported a value that is not a number.
             if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var n) && n is < 1 or > MaxTop)
                 result.AddError($"--top takes a number from 1 to {MaxTop}");
         });
         var json = new Option<bool>("--json") { Description = "Print the passages as JSON" };
-        var explain = new Option<bool>("--explain") { Description = "Say for each passage what its score is made of" };
-        var verb = new Command("sources", "Lists the passages that match, best first, with their source files.")
+        var explain = new Option<bool>("--explain") { Description = "Show how the score of each passage is made up" };
+        var verb = new Command("sources", "Lists the matching passages, best first, with their source files.")
         {
             query,
             top,

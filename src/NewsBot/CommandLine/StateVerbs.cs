@@ -9,42 +9,37 @@ using NewsBot.Wire;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// <c>kill SOURCE</c>, <c>restore SOURCE</c>, <c>history SOURCE</c>: what staff decide of an item, and what became of it.
+/// Provides <c>kill SOURCE</c>, <c>restore SOURCE</c> and <c>history SOURCE</c>: decisions of staff on an item, and its history.
 /// </summary>
 internal static class StateVerbs
 {
-    /// <summary>Makes the verb that withdraws.</summary>
+    /// <summary>Creates the verb that withdraws.</summary>
     public static Command CreateKill(VerbFrame frame)
     {
         var verb = Create(
             frame,
             "kill",
-            "Withdraws a report with all its versions: it is never cited again, and posts that cite it are taken back.",
+            "Withdraws an article with all its versions: it is never cited again, and posts that cite it are taken back.",
             kills: true
         );
         verb.Examples("newsbot kill 000_7fc79060c1c00942.txt --reason \"the mayor is alive\"");
         return verb;
     }
 
-    /// <summary>Makes the verb that restores.</summary>
+    /// <summary>Creates the verb that restores.</summary>
     public static Command CreateRestore(VerbFrame frame)
     {
-        var verb = Create(
-            frame,
-            "restore",
-            "Restores a report that was withdrawn, and releases one that is held under an embargo.",
-            kills: false
-        );
+        var verb = Create(frame, "restore", "Restores a withdrawn article, or releases one under embargo.", kills: false);
         verb.Examples("newsbot restore 000_7fc79060c1c00942.txt --reason \"confirmed by the family\"");
         return verb;
     }
 
-    /// <summary>Makes the verb that lists versions and decisions.</summary>
+    /// <summary>Creates the verb that lists versions and decisions.</summary>
     public static Command CreateHistory(VerbFrame frame)
     {
         var source = Source();
         var json = new Option<bool>("--json") { Description = "Print the history as JSON" };
-        var verb = new Command("history", "Lists the versions of a report, the oldest first, and what staff decided of it.")
+        var verb = new Command("history", "Lists the versions of an article, oldest first, and the decisions of staff on it.")
         {
             source,
             json,

@@ -3,26 +3,26 @@ using System.Runtime.InteropServices;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// Turns Ctrl-C and a supervisor's stop into a cancelled token, once. What has not stopped by itself after a while, or is asked a
-/// second time, is ended: an archive is whole after that, too, because the store commits in transactions.
+/// Turns Ctrl-C and a supervisor's stop signal into a cancelled token, once. Work that has not stopped after a while, or that receives a
+/// second signal, is ended. The archive stays intact even then, because the store commits in transactions.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
-    /// <summary>A stop takes at most five seconds; the rest of them is for leaving.</summary>
+    /// <summary>Specifies the time in which the work has to stop; the rest of five seconds is for leaving.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4.5);
 
     private readonly CancellationTokenSource source = new();
     private readonly List<PosixSignalRegistration> registrations = [];
     private Timer? end;
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Starts to listen.</summary>
     public StopSignals()
     {
         foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
             registrations.Add(PosixSignalRegistration.Create(signal, Stop));
     }
 
-    /// <summary>Cancelled by the first signal.</summary>
+    /// <summary>Gets the token that the first signal cancels.</summary>
     public CancellationToken Token => source.Token;
 
     /// <inheritdoc />

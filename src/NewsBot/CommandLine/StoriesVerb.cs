@@ -6,10 +6,10 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>stories FILE.jsonl</c>: groups the articles of a file.</summary>
+/// <summary>Provides <c>stories FILE.jsonl</c>: groups the articles of a file.</summary>
 internal static class StoriesVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var file = new Argument<string>("FILE.jsonl") { Description = "Articles, one JSON object a line" };

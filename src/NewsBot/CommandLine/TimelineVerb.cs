@@ -10,10 +10,10 @@ using NewsBot.Wire;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>timeline TOPIC [--json]</c>: what the articles say on a topic, day by day.</summary>
+/// <summary>Provides <c>timeline TOPIC [--json]</c>: what the articles say on a topic, day by day.</summary>
 internal static class TimelineVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var topic = new Argument<string[]>("TOPIC") { Description = "The topic, in a few words", Arity = ArgumentArity.OneOrMore };

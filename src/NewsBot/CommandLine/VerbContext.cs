@@ -3,37 +3,37 @@ using NewsBot.Settings;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>What a verb reads and writes outside of the archive.</summary>
+/// <summary>Represents a verb's input and output outside the archive.</summary>
 internal sealed record VerbContext
 {
-    /// <summary>UTF-8 without a byte order mark, whatever the machine's locale is: results are read by programs.</summary>
+    /// <summary>Represents UTF-8 without a byte order mark, whatever the machine's locale: programs read the results.</summary>
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Where <c>batch</c> reads its lines from.</summary>
+    /// <summary>Gets the input from which <c>batch</c> reads its lines.</summary>
     public required Stream Input { get; init; }
 
-    /// <summary>Results, and nothing else.</summary>
+    /// <summary>Gets the output for results, and nothing else.</summary>
     public required Stream Output { get; init; }
 
-    /// <summary>Progress and logs; written through at once.</summary>
+    /// <summary>Gets the output for progress and logs; flushed at once.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>Whether a person watches <see cref="Error"/> on a terminal.</summary>
+    /// <summary>Gets a value indicating whether a person watches <see cref="Error"/> on a terminal.</summary>
     public required bool IsErrorTerminal { get; init; }
 
-    /// <summary>Whether a person watches <see cref="Output"/> on a terminal.</summary>
+    /// <summary>Gets a value indicating whether a person watches <see cref="Output"/> on a terminal.</summary>
     public required bool IsOutputTerminal { get; init; }
 
-    /// <summary>Absolute; relative paths start here.</summary>
+    /// <summary>Gets the working directory as an absolute path; relative paths start here.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>All environment variables.</summary>
+    /// <summary>Gets all environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>Those of this process.</summary>
+    /// <summary>Creates the context of this process.</summary>
     public static VerbContext OfProcess()
     {
-        // A Windows console shows UTF-8 only when told; elsewhere the terminal does anyway.
+        // A Windows console shows UTF-8 only on request; elsewhere the terminal decides.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = Utf8;
         return new VerbContext
@@ -48,6 +48,6 @@ internal sealed record VerbContext
         };
     }
 
-    /// <summary>A writer of text on <see cref="Output"/>; dispose of it to write the last of it.</summary>
+    /// <summary>Returns a writer of text to <see cref="Output"/>; dispose of it to flush it.</summary>
     public StreamWriter OpenText() => new(Output, Utf8, leaveOpen: true) { NewLine = "\n" };
 }

@@ -3,34 +3,34 @@ using NewsBot.Settings;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>What all verbs share: the options that name settings, and reading the settings before the work.</summary>
+/// <summary>Provides what all verbs share: the options for settings, and the reading of the settings before the work.</summary>
 internal sealed class VerbFrame(VerbContext context)
 {
-    /// <summary>Where the archive is.</summary>
+    /// <summary>Gets where the archive is.</summary>
     public Option<string> Data { get; } =
         new("--data")
         {
-            Description = "Folder of the archive; made when missing [default: data]",
+            Description = "Data directory; created when missing [default: data]",
             HelpName = "DIR",
             Recursive = true,
         };
 
-    /// <summary>A file of settings.</summary>
+    /// <summary>Gets a file of settings.</summary>
     public Option<string> Config { get; } =
         new("--config")
         {
-            Description = "File of settings, read after appsettings.json; appsettings.example.json lists the keys",
+            Description = "Settings file, read after appsettings.json; appsettings.example.json lists the keys",
             HelpName = "FILE",
             Recursive = true,
         };
 
-    /// <summary>Input, output and the rest of the process.</summary>
+    /// <summary>Gets the input, output and environment of the process.</summary>
     public VerbContext Context => context;
 
-    /// <summary>Makes a verb that runs with valid settings.</summary>
+    /// <summary>Creates a verb that runs with valid settings.</summary>
     /// <param name="verb">The verb with its arguments and options.</param>
     /// <param name="work">The work; returns the exit code.</param>
-    /// <param name="overrides">Settings that options of this verb stand for.</param>
+    /// <param name="overrides">The settings that the options of this verb set.</param>
     public void Run(
         Command verb,
         Func<ParseResult, NewsBotSettings, CancellationToken, Task<int>> work,

@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>version</c>: which NewsBot this is, and what it runs with.</summary>
+/// <summary>Provides <c>version</c>: the version of NewsBot, and what it runs with.</summary>
 internal static class VersionVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
-        var verb = new Command("version", "Says which version this is, and what it runs with.");
+        var verb = new Command("version", "Shows the version of NewsBot and what it runs with.");
         verb.Examples("newsbot version");
         frame.Run(
             verb,

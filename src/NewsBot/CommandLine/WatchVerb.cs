@@ -11,11 +11,11 @@ using NewsBot.Wire;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// <c>watch FOLDER…</c>: ingests what comes into folders until it is stopped. A host over the same archive answers from it at once.
+/// Provides <c>watch FOLDER…</c>: ingests new files in folders until it is stopped. A host over the same archive answers from them at once.
 /// </summary>
 internal static class WatchVerb
 {
-    /// <summary>Makes the verb.</summary>
+    /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
         var folders = new Argument<string[]>("FOLDER")
@@ -27,7 +27,7 @@ internal static class WatchVerb
         var json = new Option<bool>("--json") { Description = "Print each arrival as a line of JSON" };
         var verb = new Command(
             "watch",
-            "Ingests what is new, changed or gone in folders, within seconds, until it is stopped. The host does the same with Ingest:Watch."
+            "Ingests new and changed articles in folders, and withdraws those removed, within seconds, until it is stopped. In the host, Ingest:Watch does the same."
         )
         {
             folders,
@@ -60,7 +60,7 @@ internal static class WatchVerb
         await using var store = await OpenArchive.OpenStoreAsync(settings, context.Error, cancellationToken);
         await using var output = context.OpenText();
         output.AutoFlush = true;
-        // Folders are watched side by side, and their lines must not mix.
+        // Folders are watched in parallel, and their lines must not mix.
         var (lines, errors) = (TextWriter.Synchronized(output), TextWriter.Synchronized(context.Error));
         await errors.WriteLineAsync($"Watching {string.Join(" and ", folders)}. Ctrl-C stops it.");
         try
@@ -69,7 +69,7 @@ internal static class WatchVerb
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await errors.WriteLineAsync("Stopped. What is listed is in the archive.");
+            await errors.WriteLineAsync("Stopped. Everything listed is in the archive.");
         }
 
         return ExitCode.Done;
@@ -102,8 +102,10 @@ internal static class WatchVerb
     private static string? Problem(string[] paths)
     {
         if (Array.Find(paths, path => !Directory.Exists(path)) is { } missing)
-            return $"{missing} is not a folder: name one that is there.";
-        return IngestSettings.Overlapping(paths) is { } inner ? $"{inner} is in another of these folders: name the outer one alone." : null;
+            return $"{missing} is not a folder: name an existing one.";
+        return IngestSettings.Overlapping(paths) is { } inner
+            ? $"{inner} is inside another of these folders: name only the outer one."
+            : null;
     }
 
     private static IProgress<IngestProgress> Printer(TextWriter lines, bool asJson) =>

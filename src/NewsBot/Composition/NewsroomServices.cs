@@ -13,16 +13,15 @@ using NewsBot.Settings;
 
 namespace NewsBot.Composition;
 
-/// <summary>Puts the newsroom together: the one place for the host and for every verb.</summary>
+/// <summary>Assembles the newsroom, in one place for the host and for every verb.</summary>
 internal static class NewsroomServices
 {
     /// <summary>
-    /// Adds the newsroom over an open archive. It remembers conversations and manages subscriptions where <see cref="AddConversations"/>
-    /// and
-    /// <see cref="AddSubscriptions"/> are there, too; its links start with <see cref="NewsBotSettings.LinkBase"/> unless others are added
+    /// Adds the newsroom over an open archive. It remembers conversations and manages subscriptions if <see cref="AddConversations"/> and
+    /// <see cref="AddSubscriptions"/> are called, too; its links start with <see cref="NewsBotSettings.LinkBase"/> unless others are added
     /// later.
     /// </summary>
-    /// <param name="services">The host's, or those of a verb.</param>
+    /// <param name="services">The services of the host or of a verb.</param>
     /// <param name="settings">Valid settings.</param>
     /// <param name="archive">Open; not disposed of.</param>
     public static IServiceCollection AddNewsroom(this IServiceCollection services, NewsBotSettings settings, ArticleArchive archive) =>
@@ -60,8 +59,8 @@ internal static class NewsroomServices
             });
 
     /// <summary>
-    /// Adds the state database, with the tables of every <see cref="StateSchema"/> that is a service; it is opened when a feature first
-    /// needs it.
+    /// Adds the state database, with the tables of every <see cref="StateSchema"/> registered as a service; it is opened when a feature
+    /// first needs it.
     /// </summary>
     public static IServiceCollection AddState(this IServiceCollection services, NewsBotSettings settings) =>
         services.AddSingleton(provider => StateDatabase.Open(settings.StateFile, provider.GetServices<StateSchema>()));
@@ -85,7 +84,7 @@ internal static class NewsroomServices
             services.AddState(settings).AddConversations();
         var newsroom = services.BuildServiceProvider();
 
-        // Begun now and waited for by who needs it: passages are found meanwhile. A fault is an outcome, not an exception.
+        // Started now and awaited by its users: passages are found meanwhile. A fault is a result, not an exception.
         _ = newsroom.GetRequiredService<ReadingModelLoader>().LoadAsync(CancellationToken.None);
         return newsroom;
     }

@@ -3,8 +3,7 @@ using NewsBot.Semantics;
 namespace NewsBot.Composition;
 
 /// <summary>
-/// Begins to load the reading model when the host starts, so that the first question need not wait, and tells the log when it cannot be
-/// used.
+/// Starts to load the reading model when the host starts, so that the first question does not wait, and logs a model that cannot be used.
 /// </summary>
 internal sealed partial class ReadingModelStart(ReadingModelLoader loader, ILogger<ReadingModelStart> log) : BackgroundService
 {
@@ -22,6 +21,6 @@ internal sealed partial class ReadingModelStart(ReadingModelLoader loader, ILogg
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Answers go by words alone. {Fault}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Answers rely on words alone. {Fault}")]
     private static partial void WordsAlone(ILogger log, string fault);
 }

@@ -4,7 +4,7 @@ using Quartz;
 namespace NewsBot.Delivering;
 
 /// <summary>
-/// Posts the digests that are due. Quartz only wakes it: what is due, and what was posted, is in <see cref="SubscriptionStore"/>.
+/// Posts the digests that are due. Quartz only wakes it: <see cref="SubscriptionStore"/> records what is due and what was posted.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJob> log) : IJob
@@ -19,12 +19,12 @@ internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJ
                 if (note.Failure is { } defect)
                     Defective(log, note.Subscription, note.Day, defect);
                 if (note.IsRepost || note.Outcome is not (DeliveryOutcome.Posted or DeliveryOutcome.PostedLate))
-                    Told(log, note.Subscription, note.Day, note.Outcome?.ToString() ?? "goes on", note.IsRepost, note.Reason);
+                    Told(log, note.Subscription, note.Day, note.Outcome?.ToString() ?? "continues", note.IsRepost, note.Reason);
                 else
                     Posted(log, note.Subscription, note.Day, note.Outcome == DeliveryOutcome.PostedLate);
             }
         }
-#pragma warning disable CA1031 // The border of a background loop: the next minute tries again.
+#pragma warning disable CA1031 // The edge of a background loop: it tries again after a minute.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -41,6 +41,6 @@ internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJ
     [LoggerMessage(4, LogLevel.Error, "Digest of subscription {Subscription} for {Day} met a defect")]
     private static partial void Defective(ILogger log, long subscription, DateOnly day, Exception defect);
 
-    [LoggerMessage(3, LogLevel.Error, "Digests could not be delivered; the next minute tries again")]
+    [LoggerMessage(3, LogLevel.Error, "Digests could not be delivered; NewsBot tries again in a minute")]
     private static partial void Failed(ILogger log, Exception failure);
 }

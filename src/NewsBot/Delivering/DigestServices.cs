@@ -7,10 +7,10 @@ namespace NewsBot.Delivering;
 /// <summary>Adds the delivery of digests to the host.</summary>
 internal static class DigestServices
 {
-    /// <summary>How often Quartz looks for what is due.</summary>
+    /// <summary>Specifies how often Quartz looks for digests that are due.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
 
-    /// <summary>Adds the clock that posts what is due; for the host that serves.</summary>
+    /// <summary>Adds the clock that posts due digests; for the host that serves.</summary>
     public static void AddDigestDelivery(this IServiceCollection services)
     {
         services.AddSingleton(provider => new DigestDelivery(

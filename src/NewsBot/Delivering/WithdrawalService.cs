@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Delivering;
 
-/// <summary>Takes back posts that cite withdrawn articles, for as long as the host runs.</summary>
+/// <summary>Takes posts back that cite withdrawn articles, for as long as the host runs.</summary>
 internal sealed partial class WithdrawalService(
     ArticleArchive archive,
     CitedPosts posts,
@@ -28,11 +28,11 @@ internal sealed partial class WithdrawalService(
                     WorksAgain(log);
                 isFailing = false;
             }
-#pragma warning disable CA1031 // The border of a background loop: the next second tries again.
+#pragma warning disable CA1031 // The edge of a background loop: it tries again after a second.
             catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                // Once: a store that is away for an hour would fill the log.
+                // Once: a store that is down for an hour would fill the log.
                 if (!isFailing)
                     Failed(log, failure);
                 isFailing = true;
@@ -52,13 +52,13 @@ internal sealed partial class WithdrawalService(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Posts taken back because an article that they cite was withdrawn: {Posts}")]
+    [LoggerMessage(1, LogLevel.Information, "Posts taken back because they cite a withdrawn article: {Posts}")]
     private static partial void TakenBack(ILogger log, int posts);
 
     [LoggerMessage(
         2,
         LogLevel.Error,
-        "Posts that cite withdrawn articles could not be taken back; it is tried again each second, and said when it works"
+        "Posts that cite withdrawn articles could not be taken back; NewsBot tries again each second and logs when it succeeds"
     )]
     private static partial void Failed(ILogger log, Exception failure);
 

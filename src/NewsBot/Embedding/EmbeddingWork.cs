@@ -2,7 +2,7 @@ using NewsBot.Archive.Embedding;
 
 namespace NewsBot.Embedding;
 
-/// <summary>Embeds passages in the background of the host, and says in the log how far it is.</summary>
+/// <summary>Embeds passages in the background of the host, and logs its progress.</summary>
 internal sealed class EmbeddingWork(PassageEmbeddings embeddings, string model, ILogger<EmbeddingWork> log) : BackgroundService
 {
     private const int StepPercent = 10;

@@ -7,7 +7,7 @@ using NewsBot.Wire;
 
 namespace NewsBot.Http;
 
-/// <summary>What programs call.</summary>
+/// <summary>Serves the addresses that programs call.</summary>
 internal static class ApiEndpoints
 {
     private const int DefaultTop = 10;

@@ -4,11 +4,12 @@ using NewsBot.Wire;
 
 namespace NewsBot.Http;
 
-/// <summary><c>GET /api/digest</c> and <c>GET /api/timeline</c>.</summary>
+/// <summary>Serves <c>GET /api/digest</c> and <c>GET /api/timeline</c>.</summary>
 internal static class DigestEndpoints
 {
     /// <summary>
-    /// The digest of <c>date</c>, or of the newest day; with <c>topic</c> only its stories, with <c>desk</c> only what that one may see.
+    /// Writes the digest of <c>date</c>, or of the newest day; with <c>topic</c> only its stories, with <c>desk</c> only what that desk may
+    /// see.
     /// </summary>
     public static async Task WriteDigestAsync(HttpContext context)
     {
@@ -33,7 +34,7 @@ internal static class DigestEndpoints
         await JsonResponse.WriteAsync(context, DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
     }
 
-    /// <summary>The timeline of <c>topic</c>.</summary>
+    /// <summary>Writes the timeline of <c>topic</c>.</summary>
     public static async Task WriteTimelineAsync(HttpContext context)
     {
         var topic = context.Request.Query["topic"].ToString().Trim();

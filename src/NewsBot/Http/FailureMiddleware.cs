@@ -5,8 +5,8 @@ using NewsBot.Requests;
 namespace NewsBot.Http;
 
 /// <summary>
-/// Gives every failed request a calm body: a problem document to programs, a page to people. What was thrown goes to the log under
-/// the reference that the body names.
+/// Gives every failed request a calm body: a problem document for programs, a page for people. The exception is logged under the reference
+/// shown in the body.
 /// </summary>
 internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> log)
 {
@@ -21,7 +21,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The one who asked has gone: there is nobody to tell.
+            // The client has gone: there is no one to answer.
         }
         catch (BadHttpRequestException error) when (!context.Response.HasStarted)
         {
@@ -31,7 +31,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
                     error.StatusCode,
                     error.StatusCode == StatusCodes.Status413PayloadTooLarge
                         ? $"The body is larger than {AskRequest.MaxBodyBytes / 1024} KB."
-                        : "The request could not be read to its end. Send it again."
+                        : "The request could not be read completely. Send it again."
                 )
             );
         }
@@ -56,10 +56,10 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             StatusCodes.Status404NotFound => "There is no page at this address. The link may be incomplete.",
             StatusCodes.Status405MethodNotAllowed =>
                 $"This address does not accept {context.Request.Method}. It accepts: {context.Response.Headers.Allow.ToString().Replace(",", ", ", StringComparison.Ordinal)}.",
-            _ => "The request was refused.",
+            _ => "The request was rejected.",
         };
 
-    /// <summary>Writes a problem as the whole response, in the form that the one who asks can read.</summary>
+    /// <summary>Writes a problem as the whole response, in the form that the client can read.</summary>
     public static Task WriteAsync(HttpContext context, Problem problem) =>
         IsForPrograms(context.Request.Path) ? problem.WriteAsync(context) : FailurePage.WriteAsync(context, problem);
 

@@ -6,7 +6,7 @@ using NewsBot.Wire;
 
 namespace NewsBot.Http;
 
-/// <summary>What an orchestrator asks.</summary>
+/// <summary>Serves the health checks of an orchestrator.</summary>
 internal static class HealthEndpoints
 {
     private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(2);
@@ -34,7 +34,7 @@ internal static class HealthEndpoints
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {
-            // Whatever the store throws, or its silence, means the same to the one who asks.
+            // For the caller, silence means the same as whatever the store throws.
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("NewsBot.Health").StoreIsSilent(error);
             await new Problem(StatusCodes.Status503ServiceUnavailable, "The store does not answer.").WriteAsync(context);
             return;

@@ -1,9 +1,9 @@
 namespace NewsBot.Http;
 
-/// <summary>What health checks log.</summary>
+/// <summary>Logs health checks.</summary>
 internal static partial class HealthLog
 {
-    /// <summary>The store failed, or took too long.</summary>
+    /// <summary>Logs that the store failed or timed out.</summary>
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store does not answer")]
     public static partial void StoreIsSilent(this ILogger log, Exception error);
 }

@@ -8,14 +8,15 @@ using NewsBot.Teams;
 namespace NewsBot.Http;
 
 /// <summary>
-/// While the host listens on loopback only, it answers to the names of this machine and of <c>PublicUrl</c> only: otherwise a web
-/// site could point a name of its own at 127.0.0.1 and read the archive through the reader's browser (DNS rebinding).
+/// Restricts a host that listens on loopback only to the names of this machine and of <c>PublicUrl</c>: otherwise a web site could point
+/// one of its names at 127.0.0.1 and read the archive through the reader's browser (DNS rebinding).
 /// </summary>
 internal static class HostGuard
 {
     /// <summary>
-    /// What Teams and Discord call through a tunnel arrives on loopback under the tunnel's name. Both sign what they send, assistants show
-    /// their key, and nothing else is answered there. Teams without an app id is no such place: it trusts whoever comes over loopback.
+    /// Determines whether the callers of a path prove who they are. Calls of Teams and Discord through a tunnel arrive on loopback under
+    /// the tunnel's name: both sign them, and assistants send their key. Teams without an app id does not count: it trusts every loopback
+    /// caller.
     /// </summary>
     private static bool ChecksItsCallers(PathString path, NewsBotSettings settings) =>
         (settings.Mcp.Key is not null && path.Equals(McpServices.Path, StringComparison.OrdinalIgnoreCase))
@@ -25,7 +26,7 @@ internal static class HostGuard
             && path.Equals(DiscordServices.InteractionsPath, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Refuses requests to other names.</summary>
+    /// <summary>Rejects requests to other names.</summary>
     public static IApplicationBuilder UseHostGuard(this IApplicationBuilder app, NewsBotSettings settings)
     {
         if (!settings.Urls.All(ListeningAddress.IsLoopback))

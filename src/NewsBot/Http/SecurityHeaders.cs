@@ -1,6 +1,6 @@
 namespace NewsBot.Http;
 
-/// <summary>Headers that keep a page to what it is: text of ours, with nothing of anybody else's running in it.</summary>
+/// <summary>Sets headers that limit a page to our own text, without code from elsewhere.</summary>
 internal static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =

@@ -14,21 +14,21 @@ using NewsBot.Teams;
 
 namespace NewsBot.Http;
 
-/// <summary>Builds the host: pages, API and health over one open archive.</summary>
+/// <summary>Builds the host: pages, API and health checks over one open archive.</summary>
 internal static class WebHost
 {
-    /// <summary>A page's request line may hold questions of a whole conversation, nine bytes a character.</summary>
+    /// <summary>
+    /// Specifies the longest request line: that of a page may contain the questions of a whole conversation, at nine bytes a character.
+    /// </summary>
     private const int MaxRequestLineBytes = 64 * 1024;
 
-    /// <summary>
-    /// Returns the host's services, to which a verb or a test may add before it builds the host with <see cref="Build"/>.
-    /// </summary>
+    /// <summary>Returns the host's services; a verb or a test may add to them before it builds the host with <see cref="Build"/>.</summary>
     /// <param name="settings">Valid settings.</param>
     /// <param name="archive">Open; neither opened nor closed by the host.</param>
     public static WebApplicationBuilder CreateBuilder(NewsBotSettings settings, ArticleArchive archive)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        // What the framework would read by itself (files beside the program, ASPNETCORE_ variables) is not among the documented sources.
+        // The framework's own sources (files next to the program, ASPNETCORE_ variables) are not among the documented ones.
         ((IConfigurationBuilder)builder.Configuration).Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         ConfigureLogging(builder.Logging, settings);
@@ -70,7 +70,7 @@ internal static class WebHost
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("NewsBot", LogLevel.Information);
-        // That the host does not start is told to the one who started it, in one line.
+        // A failed start is reported to its caller, in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (settings.Logging is { } section)
             logging.AddConfiguration(section);
@@ -101,7 +101,7 @@ internal static class WebHost
     {
         if (settings.PublicUrl is { } set)
             return set;
-        // The bound address, not the asked-for one: port 0 becomes a real port only there.
+        // The bound address, not the requested one: only there does port 0 become a real port.
         var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         return ListeningAddress.ToBrowse(bound ?? settings.Urls[0]);
     }

@@ -12,14 +12,14 @@ namespace NewsBot.Mcp;
 /// <summary>Adds the Model Context Protocol: over HTTP behind a key, or over the streams of a process.</summary>
 internal static class McpServices
 {
-    /// <summary>Where it is served over HTTP.</summary>
+    /// <summary>Specifies its address over HTTP.</summary>
     public const string Path = "/mcp";
 
     private const string Instructions =
         "NewsBot answers from the newsroom's own articles and cites the source file of every statement. Quote its statements as they are, keep "
         + "their citations, and say so when it says that the articles do not answer.";
 
-    /// <summary>Adds the tools, and the protocol over HTTP. Each request stands alone, so several hosts may serve one assistant.</summary>
+    /// <summary>Adds the tools, and the protocol over HTTP. Requests are independent, so several hosts may serve one assistant.</summary>
     public static IServiceCollection AddNewsroomMcp(this IServiceCollection services)
     {
         services.AddMcpServer().WithHttpTransport(options => options.Stateless = true);
@@ -30,7 +30,7 @@ internal static class McpServices
             ));
     }
 
-    /// <summary>Maps <see cref="Path"/> behind the key of the settings; without a key nothing is served there.</summary>
+    /// <summary>Maps <see cref="Path"/> behind the key of the settings; without a key, nothing is served there.</summary>
     public static void MapNewsroomMcp(this WebApplication app, McpSettings settings)
     {
         if (settings.Key is not { } key)
@@ -55,9 +55,9 @@ internal static class McpServices
         app.MapMcp(Path);
     }
 
-    /// <summary>Serves assistants over two streams until the input ends, as a program that an assistant starts does.</summary>
+    /// <summary>Serves assistants over two streams until the input ends, like a program started by an assistant.</summary>
     /// <param name="newsroom">Answers.</param>
-    /// <param name="clock">Says which version of an article is current.</param>
+    /// <param name="clock">Determines which version of an article is current.</param>
     /// <param name="input">Messages, one a line.</param>
     /// <param name="output">Messages and nothing else.</param>
     /// <param name="cancellationToken">Stops.</param>
@@ -90,7 +90,7 @@ internal static class McpServices
             options.ToolCollection.Add(tool);
     }
 
-    // Compares digests: neither the length of the key nor the place of the first wrong character shows in the time that it takes.
+    // Compares digests, so that the time taken shows neither the length of the key nor the place of the first wrong character.
     private static bool IsAllowed(HttpRequest request, byte[] expected) =>
         CryptographicOperations.FixedTimeEquals(
             SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString())),

@@ -16,22 +16,21 @@ using NewsBot.Wire;
 namespace NewsBot.Mcp;
 
 /// <summary>
-/// Offers the newsroom to assistants as tools of the Model Context Protocol. Each result is text for the assistant's model, with the
-/// source file at every citation, and the same as JSON of the HTTP API. Wrong input is an error result that names the remedy.
-/// Thread-safe.
+/// Offers the newsroom to assistants as tools of the Model Context Protocol. Each result is text for the assistant's model, with the source
+/// file at every citation, and the same as JSON of the HTTP API. Wrong input is an error result that names the remedy. Thread-safe.
 /// </summary>
 /// <param name="newsroom">Answers.</param>
-/// <param name="clock">Says which version of an article is current.</param>
+/// <param name="clock">Determines which version of an article is current.</param>
 internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
 {
-    /// <summary>The account of all assistants in the budget of the language model.</summary>
+    /// <summary>Specifies the account of all assistants in the budget of the language model.</summary>
     private const string BudgetAccount = "mcp";
 
     private const int MaxTop = 50;
     private const int DefaultTop = 10;
     private const int MaxConversationChars = 200;
 
-    /// <summary>How much of an article one call returns, in UTF-16 code units.</summary>
+    /// <summary>Specifies how much of an article one call returns, in UTF-16 code units.</summary>
     private const int MaxArticleChars = 40_000;
 
     private const string WrongDay = "is not a day written YYYY-MM-DD.";

@@ -3,14 +3,16 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.Opening;
 
-/// <summary>The articles that earlier versions kept in an SQLite database. Failures are those of SQLite.</summary>
+/// <summary>Reads the articles that earlier versions kept in an SQLite database. Failures are those of SQLite.</summary>
 internal static class EarlierArticles
 {
-    /// <summary>The articles of a file, in the order of their changes, each with the folder that it was ingested from, if any.</summary>
+    /// <summary>
+    /// Enumerates the articles of a file in the order of their changes, each with the folder that it was ingested from, if any.
+    /// </summary>
     public static IEnumerable<(Article Article, string? Folder)> In(string path)
     {
         SQLitePCL.Batteries_V2.Init();
-        // Not read-only: what a process that was killed left in the log is brought in first.
+        // Not read-only: the log left by a process that was killed is applied first.
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
             {

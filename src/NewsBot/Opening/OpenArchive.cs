@@ -8,7 +8,7 @@ using NewsBot.Settings;
 
 namespace NewsBot.Opening;
 
-/// <summary>The archive of a data directory, open until it is disposed of.</summary>
+/// <summary>Represents the archive of a data directory, open until it is disposed of.</summary>
 internal sealed class OpenArchive : IAsyncDisposable
 {
     private readonly IDisposable? index,
@@ -27,18 +27,18 @@ internal sealed class OpenArchive : IAsyncDisposable
         (Embeddings, vectors) = meaning;
     }
 
-    /// <summary>The articles.</summary>
+    /// <summary>Gets the articles.</summary>
     public ArticleArchive Articles { get; }
 
-    /// <summary>The store under the articles; closed with them.</summary>
+    /// <summary>Gets the store under the articles, which is closed with them.</summary>
     public IArticleStore Store { get; }
 
-    /// <summary>Passages found by their meaning; null where no model is set for it.</summary>
+    /// <summary>Gets the search by meaning; null where no model is set for it.</summary>
     public PassageEmbeddings? Embeddings { get; }
 
-    /// <summary>Opens the archive for questions: one that was never written to is filled with the seeds first.</summary>
-    /// <param name="settings">Say where it is, and where the seeds are.</param>
-    /// <param name="notes">Told when the seeds are ingested or an earlier archive is taken over, and when the search index is
+    /// <summary>Opens the archive for questions: one that was never written to is first filled with the seeds.</summary>
+    /// <param name="settings">Give the places of the archive and the seeds.</param>
+    /// <param name="notes">Receives a note when the seeds are ingested, an earlier archive is taken over or the search index is
     /// rebuilt.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="StoreException">The store cannot be opened or written; the message says what to do.</exception>
@@ -78,7 +78,7 @@ internal sealed class OpenArchive : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the store alone: writing needs no index, and filling one takes long where there is much to write to.</summary>
+    /// <summary>Opens only the store: writing needs no index, and filling one takes long after many changes.</summary>
     /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
     public static async Task<IArticleStore> OpenStoreAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {
@@ -108,19 +108,17 @@ internal sealed class OpenArchive : IAsyncDisposable
         {
             var vectors = PassageVectors.Open(folder, embedder.Model);
             if (vectors.Damage is { } damage)
-                notes.WriteLine($"Vectors of passages are missing and will be made again: {damage}.");
+                notes.WriteLine($"The passage vectors are missing and will be computed again: {damage}.");
             return (articles.EmbedWith(embedder, vectors), vectors);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            notes.WriteLine(
-                $"Vectors of passages cannot be kept in {folder}, so that passages are found by their words alone: {failure.Message}"
-            );
+            notes.WriteLine($"The passage vectors cannot be stored in {folder}, so passages are found by words alone: {failure.Message}");
             return default;
         }
     }
 
-    // Answers need no kept index, only patience at the start.
+    // Answers do not need a stored index, only patience at the start.
     private static IPassageIndex OpenIndex(NewsBotSettings settings, TextWriter notes)
     {
         var folder = Path.Combine(settings.DataDirectory, "index");
@@ -133,7 +131,7 @@ internal sealed class OpenArchive : IAsyncDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            notes.WriteLine($"The search index cannot be kept in {folder}, so that every start rebuilds it: {failure.Message}");
+            notes.WriteLine($"The search index cannot be stored in {folder}, so every start rebuilds it: {failure.Message}");
             return new InMemoryPassageIndex();
         }
     }

@@ -14,10 +14,10 @@ internal static class Takeover
     private const int BatchChars = 1_000_000;
 
     /// <summary>
-    /// Writes the earlier archive's articles into the new file, unless that is there already. What is not whole never has its name.
+    /// Writes the earlier archive's articles to the new file, unless that exists already. An incomplete file never has its name.
     /// </summary>
-    /// <param name="file">The new file; the earlier one is looked for beside it.</param>
-    /// <param name="notes">Told when there is something to take over.</param>
+    /// <param name="file">The new file; the earlier one is sought next to it.</param>
+    /// <param name="notes">Receives a note when there is an archive to take over.</param>
     /// <param name="cancellationToken">Cancels; the next start begins again.</param>
     /// <exception cref="StoreException">The earlier archive cannot be read, or the new one cannot be written.</exception>
     public static async Task RunAsync(string file, TextWriter notes, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal static class Takeover
             return;
 
         await notes.WriteLineAsync(
-            $"Taking over the articles of {earlier}, where an earlier version kept them. That file stays as it is and is not used any more."
+            $"Taking over the articles of {earlier}, where an earlier version kept them. That file stays as it is and is no longer used."
         );
         var half = Path.Combine(folder, "takeover.litedb");
         DeleteFiles(half);
@@ -44,7 +44,7 @@ internal static class Takeover
         {
             throw new StoreException(
                 StoreFailure.Damaged,
-                $"{earlier} cannot be read ({failure.Message.TrimEnd('.')}); move it away and ingest the articles again.",
+                $"{earlier} cannot be read ({failure.Message.TrimEnd('.')}); move it elsewhere and ingest the articles again.",
                 failure
             );
         }
@@ -94,13 +94,13 @@ internal static class Takeover
         {
             throw new StoreException(
                 StoreFailure.Busy,
-                $"{earlier} cannot be taken over while {path} is in use or cannot be made; wait, check this user's rights, and run it again.",
+                $"{earlier} cannot be taken over while {path} is in use or cannot be created; wait, check this user's rights, and try again.",
                 failure
             );
         }
     }
 
-    // The file itself, its log and its locks.
+    // The file, its log and its locks.
     private static void DeleteFiles(string half) =>
         Array.ForEach(Directory.GetFiles(Path.GetDirectoryName(half)!, $"{Path.GetFileNameWithoutExtension(half)}*.litedb*"), File.Delete);
 }

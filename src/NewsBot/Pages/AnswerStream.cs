@@ -3,12 +3,10 @@ using System.Text;
 namespace NewsBot.Pages;
 
 /// <summary>
-/// One turn as server-sent events, for the chat's script: what is being done, the turn so far each time a statement is added, and the
+/// Sends one turn as server-sent events to the chat's script: the current step, the turn so far whenever a statement is added, and the
 /// finished turn.
 /// </summary>
-/// <remarks>
-/// Only statements that passed the check of their evidence are in any of them. The data is HTML of our own pages, rendered as always.
-/// </remarks>
+/// <remarks>Contains only statements that passed the evidence check. The data is HTML of our own pages, rendered as usual.</remarks>
 internal static class AnswerStream
 {
     /// <summary>Serves <c>/answer/stream?q=&amp;before=&amp;c=&amp;n=</c>.</summary>
@@ -25,7 +23,7 @@ internal static class AnswerStream
                 isStarted = true;
                 context.Response.ContentType = "text/event-stream";
                 context.Response.Headers.CacheControl = "no-store";
-                // Proxies that gather a response before they pass it on would undo the streaming.
+                // Proxies that buffer a response before they pass it on would defeat the streaming.
                 context.Response.Headers["X-Accel-Buffering"] = "no";
             }
 

@@ -5,26 +5,26 @@ using NewsBot.Newsroom;
 namespace NewsBot.Pages;
 
 /// <summary>
-/// What the archive holds, and questions to start with: worked out once for each state of the archive, in the background, so that no page
-/// waits long for it. Thread-safe.
+/// Computes the contents of the archive and example questions: once for each state of the archive, in the background, so that no page waits
+/// long for it. Thread-safe.
 /// </summary>
 internal sealed class ArchiveFacts(INewsroom newsroom, ArticleArchive archive)
 {
-    /// <summary>A page is shown without what takes longer.</summary>
+    /// <summary>Specifies how long a page waits; it is then shown without what takes longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private readonly Lock access = new();
     private (long Change, Task<ArchiveSummary> Summary, Task<IReadOnlyList<string>> Questions)? known;
 
-    /// <summary>Returns what the archive holds; null when that is not known soon enough.</summary>
+    /// <summary>Returns the contents of the archive; null when they are not known soon enough.</summary>
     public async Task<ArchiveSummary?> SummaryAsync(CancellationToken cancellationToken) =>
         await SoonAsync((await KnowAsync(cancellationToken)).Summary, cancellationToken);
 
-    /// <summary>Returns questions to start with; null when none are known soon enough.</summary>
+    /// <summary>Returns example questions; null when none are known soon enough.</summary>
     public async Task<IReadOnlyList<string>?> QuestionsAsync(CancellationToken cancellationToken) =>
         await SoonAsync((await KnowAsync(cancellationToken)).Questions, cancellationToken);
 
-    /// <summary>Returns both, however long it takes.</summary>
+    /// <summary>Returns both, however long that takes.</summary>
     public async Task<(ArchiveSummary Summary, IReadOnlyList<string> Questions)> WaitAsync(CancellationToken cancellationToken)
     {
         var facts = await KnowAsync(cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class ArchiveFacts(INewsroom newsroom, ArticleArchive archive)
         var change = await archive.LastChangeAsync(cancellationToken);
         lock (access)
         {
-            // What failed is tried again.
+            // A failure is tried again.
             if (known is not { } facts || facts.Change != change || facts.Summary.IsFaulted || facts.Questions.IsFaulted)
                 known = facts = (
                     change,

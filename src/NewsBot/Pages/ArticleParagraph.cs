@@ -2,12 +2,12 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Pages;
 
-/// <summary>A paragraph of an article, cut into its sentences and what stands between them.</summary>
-/// <param name="Range">Where it stands in the article's text.</param>
-/// <param name="Pieces">One behind the other they are the paragraph; those that are sentences can be linked to.</param>
+/// <summary>Represents a paragraph of an article, split into its sentences and the text between them.</summary>
+/// <param name="Range">The range in the article's text.</param>
+/// <param name="Pieces">The pieces, which together are the paragraph; sentences can be linked to.</param>
 public sealed record ArticleParagraph(TextRange Range, IReadOnlyList<ArticlePiece> Pieces)
 {
-    /// <summary>The article's paragraphs. Passages with no line break between them are parts of one paragraph.</summary>
+    /// <summary>Returns the article's paragraphs. Passages without a line break between them are parts of one paragraph.</summary>
     public static IReadOnlyList<ArticleParagraph> Of(ArchivedArticle article)
     {
         var text = article.Article.Text;

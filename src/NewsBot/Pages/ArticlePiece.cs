@@ -2,7 +2,7 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Pages;
 
-/// <summary>A part of a paragraph.</summary>
-/// <param name="Range">Where it stands in the article's text.</param>
+/// <summary>Represents a part of a paragraph.</summary>
+/// <param name="Range">The range in the article's text.</param>
 /// <param name="IsSentence">False: the white space between sentences.</param>
 public sealed record ArticlePiece(TextRange Range, bool IsSentence);

@@ -4,22 +4,22 @@ using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
-/// <summary>A question as the chat's script asks it.</summary>
+/// <summary>Represents a question sent by the chat's script.</summary>
 /// <param name="Text">The question.</param>
-/// <param name="Before">The questions before it that it may lean on, oldest first.</param>
-/// <param name="Conversation">The page that it stands on; null: none.</param>
+/// <param name="Before">The earlier questions that it may rely on, oldest first.</param>
+/// <param name="Conversation">The page that it is on; null: none.</param>
 /// <param name="Number">Position in the conversation, from 1.</param>
 internal sealed record AskedQuestion(string Text, IReadOnlyList<string> Before, string? Conversation, int Number)
 {
-    /// <summary>So many questions before one are read to understand it.</summary>
+    /// <summary>Specifies how many earlier questions are read to understand one.</summary>
     public const int MaxBefore = 4;
 
     private const int MaxConversationChars = 64;
 
-    /// <summary>The question with those before it.</summary>
+    /// <summary>Gets the question with those before it.</summary>
     public IEnumerable<string> WithBefore => Before.TakeLast(MaxBefore).Append(Text);
 
-    /// <summary>As the newsroom takes it.</summary>
+    /// <summary>Gets the request to the newsroom.</summary>
     public QuestionRequest Request =>
         new()
         {
@@ -29,7 +29,7 @@ internal sealed record AskedQuestion(string Text, IReadOnlyList<string> Before, 
         };
 
     /// <summary>
-    /// Reads <c>?q=&amp;before=&amp;c=&amp;n=</c> and the fields of <see cref="FilterQuery"/>; what cannot be read is left out.
+    /// Reads <c>?q=&amp;before=&amp;c=&amp;n=</c> and the fields of <see cref="FilterQuery"/>; ignores what cannot be read.
     /// </summary>
     public static AskedQuestion Read(IQueryCollection query) =>
         new(

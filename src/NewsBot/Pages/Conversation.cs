@@ -7,21 +7,21 @@ using NewsBot.Newsroom.Dialogue;
 namespace NewsBot.Pages;
 
 /// <summary>
-/// Answers the questions of a chat page. The page's address holds the questions, so that reload, back and share bring them again.
+/// Answers the questions of a chat page. The page's address contains the questions, so reload, back and share restore them.
 /// </summary>
 internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, WrittenAnswers written, PagePaths paths)
 {
-    /// <summary>Older questions drop out of the address.</summary>
+    /// <summary>Specifies the maximum number of questions in the address; older ones are dropped.</summary>
     public const int MaxTurns = 10;
 
-    /// <summary>Whether a model writes, so that watching it is worthwhile.</summary>
+    /// <summary>Gets a value indicating whether a language model writes, so that streaming is worthwhile.</summary>
     public bool WritesWithModel => newsroom.WritesWithModel;
 
-    /// <summary>The latest questions with their answers, oldest first; blank ones are passed over.</summary>
-    /// <remarks>A model is asked for the last one at most, and only for one that it did not answer before.</remarks>
+    /// <summary>Returns the latest questions with their answers, oldest first; skips blank ones.</summary>
+    /// <remarks>A language model is used for the last question only, and only if it did not answer it before.</remarks>
     /// <param name="questions">Of the page's address.</param>
-    /// <param name="id">A name for the page that is made: what is asked there next goes on with these questions.</param>
-    /// <param name="isShown">Whether somebody gets to see it; else no model is asked.</param>
+    /// <param name="id">A name for the page; the next question asked there follows on from these.</param>
+    /// <param name="isShown">Whether a reader sees it; otherwise no language model is used.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<Turn>> AskAllAsync(
         IEnumerable<string?> questions,
@@ -46,7 +46,7 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
         return turns;
     }
 
-    /// <summary>One question with its answer.</summary>
+    /// <summary>Returns one question with its answer.</summary>
     public async Task<Turn> AskAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         await foreach (var (_, turn, isFinished) in AskInStepsAsync(asked, cancellationToken))
@@ -58,7 +58,9 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
         throw new InvalidOperationException("The steps ended without an answer.");
     }
 
-    /// <summary>One question with its answer, step by step: what is being done, or the turn so far; the last one is finished.</summary>
+    /// <summary>
+    /// Returns one question with its answer, step by step: the current step, or the turn so far; the last turn is finished.
+    /// </summary>
     public async IAsyncEnumerable<(string? Doing, Turn? Turn, bool IsFinished)> AskInStepsAsync(
         AskedQuestion asked,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -75,8 +77,8 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     }
 
     /// <summary>
-    /// A question that was asked before, with its answer as the reader saw it; null for a blank one. No model is asked, and no
-    /// conversation goes on with it.
+    /// Returns a question that was asked before, with the answer that the reader saw; null for a blank one. Does not use a language model
+    /// or extend a conversation.
     /// </summary>
     public async Task<Turn?> AskedBeforeAsync(AskedQuestion asked, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(asked.Text)
@@ -84,7 +86,7 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
             : (await AskAllAsync(asked.WithBefore, Guid.NewGuid().ToString("N"), isShown: false, cancellationToken))[^1];
 
     /// <summary>
-    /// Without a model; what one wrote is shown again. Asked in any case, so that the next question can lean on this one.
+    /// Answers without a language model, or shows again what one wrote. Asks in any case, so that the next question can rely on this one.
     /// </summary>
     private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {

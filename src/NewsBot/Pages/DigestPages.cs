@@ -4,10 +4,10 @@ using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
-/// <summary>The pages of digests and timelines.</summary>
+/// <summary>Serves the pages of digests and timelines.</summary>
 internal static class DigestPages
 {
-    /// <summary><c>/digest?date=&amp;topic=</c></summary>
+    /// <summary>Writes <c>/digest?date=&amp;topic=</c>.</summary>
     public static async Task ShowDigestAsync(HttpContext context)
     {
         var (request, problem) = DigestQuery.Read(context.Request.Query);
@@ -34,7 +34,7 @@ internal static class DigestPages
         );
     }
 
-    /// <summary><c>/timeline?topic=</c></summary>
+    /// <summary>Writes <c>/timeline?topic=</c>.</summary>
     public static async Task ShowTimelineAsync(HttpContext context)
     {
         var topic = context.Request.Query["topic"].ToString().Trim();

@@ -2,7 +2,7 @@ using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
-/// <summary>A failed request, as a page.</summary>
+/// <summary>Shows a failed request as a page.</summary>
 internal static class FailurePage
 {
     /// <summary>Writes the page as the whole response.</summary>

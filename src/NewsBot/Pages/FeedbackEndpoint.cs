@@ -3,7 +3,7 @@ using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
-/// <summary>Takes what readers think of an answer: the only thing that a page changes.</summary>
+/// <summary>Receives readers' feedback on an answer: the only change that a page makes.</summary>
 internal static class FeedbackEndpoint
 {
     /// <summary>Serves <c>POST /answer/feedback?q=&amp;before=</c> with the field <c>useful</c>, <c>yes</c> or <c>no</c>.</summary>
@@ -14,7 +14,7 @@ internal static class FeedbackEndpoint
         {
             await FailurePage.WriteAsync(
                 context,
-                new Problem(StatusCodes.Status403Forbidden, "Feedback is taken from the buttons below an answer only.")
+                new Problem(StatusCodes.Status403Forbidden, "Feedback is accepted only from the buttons below an answer.")
             );
             return;
         }
@@ -28,7 +28,7 @@ internal static class FeedbackEndpoint
         {
             await FailurePage.WriteAsync(
                 context,
-                new Problem(StatusCodes.Status400BadRequest, "The question is missing, or whether its answer was useful: yes or no.")
+                new Problem(StatusCodes.Status400BadRequest, "Send the question, and whether its answer was useful: yes or no.")
             );
             return;
         }
@@ -57,8 +57,8 @@ internal static class FeedbackEndpoint
         }
     }
 
-    // A form of another site can be sent here by a reader's browser, which says so. https://www.w3.org/TR/fetch-metadata/
-    // Older browsers name the origin; newer ones leave it out where, as here, pages name no referrer.
+    // A reader's browser can send a form of another site here, and says so. https://www.w3.org/TR/fetch-metadata/
+    // Older browsers name the origin; newer ones omit it where pages, as here, send no referrer.
     private static bool IsFromOurPages(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() switch
         {

@@ -4,8 +4,10 @@ using NewsBot.Wire;
 
 namespace NewsBot.Pages;
 
-/// <summary>The fields of a page that limit a question or a search: <c>?from=&amp;to=&amp;outlet=&amp;section=</c>. Immutable.</summary>
-/// <param name="Filter">What the fields say; a day that cannot be read is left out.</param>
+/// <summary>
+/// Represents the fields of a page that limit a question or a search: <c>?from=&amp;to=&amp;outlet=&amp;section=</c>. Immutable.
+/// </summary>
+/// <param name="Filter">The limits in the fields; ignores an unreadable day.</param>
 /// <param name="Outlets">Names of outlets to choose from.</param>
 /// <param name="HasSections">Whether articles have sections.</param>
 public sealed record FilterQuery(ArticleFilter Filter, IReadOnlyList<string> Outlets, bool HasSections)
@@ -22,7 +24,7 @@ public sealed record FilterQuery(ArticleFilter Filter, IReadOnlyList<string> Out
             Section = NameOf(query["section"]),
         };
 
-    /// <summary>Returns a message with the words of the fields: all that follows reads one grammar.</summary>
+    /// <summary>Returns a message with the words of the fields, so that everything after it reads one grammar.</summary>
     public static string Append(string message, IQueryCollection query) =>
         message.Length > 0 && FilterWords.Write(Read(query)) is { Length: > 0 } words && !message.Contains(words, StringComparison.Ordinal)
             ? $"{message} {words}"

@@ -1,6 +1,6 @@
 namespace NewsBot.Pages;
 
-/// <summary>A file that pages use.</summary>
+/// <summary>Represents a file used by pages.</summary>
 /// <param name="Name">File name.</param>
 /// <param name="ContentType">Media type.</param>
 /// <param name="Content">The file.</param>

@@ -3,15 +3,17 @@ using System.Security.Cryptography;
 
 namespace NewsBot.Pages;
 
-/// <summary>Style sheets, scripts and images, embedded in the program so that they are there whatever folder it is started from.</summary>
+/// <summary>
+/// Serves style sheets, scripts and images, embedded in the program so that they are available whatever folder it is started from.
+/// </summary>
 internal static class PageAssets
 {
     private static readonly FrozenDictionary<string, PageAsset> All = Load();
 
-    /// <summary>Changes when the content does.</summary>
+    /// <summary>Returns the version, a hash of the content.</summary>
     public static string Version(string name) => All[name].Version;
 
-    /// <summary>Serves one of them; browsers keep it for a year when they asked for its version.</summary>
+    /// <summary>Serves a file; browsers keep it for a year if they asked for its version.</summary>
     public static async Task ServeAsync(HttpContext context)
     {
         if (context.Request.RouteValues["name"] is not string name || !All.TryGetValue(name, out var asset))

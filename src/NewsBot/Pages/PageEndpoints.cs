@@ -12,13 +12,13 @@ using NewsBot.Settings;
 
 namespace NewsBot.Pages;
 
-/// <summary>What people read: chat, search, digests, timelines and articles. Every page works without JavaScript.</summary>
+/// <summary>Serves what people read: chat, search, digests, timelines and articles. Every page works without JavaScript.</summary>
 internal static class PageEndpoints
 {
     private const int SearchResults = 20;
     private const int OutletsToChooseFrom = 200;
 
-    /// <summary>Registers what the pages need.</summary>
+    /// <summary>Registers the services of the pages.</summary>
     public static void AddPages(this IServiceCollection services, NewsBotSettings settings)
     {
         services.AddSingleton(new PagePaths(settings.PublicUrl?.AbsolutePath ?? ""));
@@ -27,7 +27,7 @@ internal static class PageEndpoints
         services.AddSingleton<ArchiveFacts>();
         services.AddSingleton(FeedbackStore.Schema).AddSingleton<FeedbackStore>();
         services.AddSingleton<StaffPages>();
-        // Letters of every script stay as they are; what means something to HTML is encoded all the same.
+        // Letters of every script stay as they are; characters with a meaning in HTML are still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
@@ -56,7 +56,7 @@ internal static class PageEndpoints
         var conversation = context.RequestServices.GetRequiredService<Conversation>();
         var id = Guid.NewGuid().ToString("N");
         var questions = context.Request.Query["q"].OfType<string>().ToArray();
-        // Without JavaScript the form sends its fields with the question that was typed last.
+        // Without JavaScript, the form sends its fields with the newest question.
         if (questions.Length > 0)
             questions[^1] = FilterQuery.Append(questions[^1], context.Request.Query);
         var turns = await conversation.AskAllAsync(questions, id, HttpMethods.IsGet(context.Request.Method), context.RequestAborted);
@@ -77,7 +77,7 @@ internal static class PageEndpoints
         );
     }
 
-    /// <summary>One turn as a fragment, which the chat's script puts at the end of the column.</summary>
+    /// <summary>Writes one turn as a fragment, which the chat's script appends.</summary>
     private static async Task ShowAnswerAsync(HttpContext context)
     {
         var conversation = context.RequestServices.GetRequiredService<Conversation>();
@@ -85,7 +85,7 @@ internal static class PageEndpoints
         await PageResponse.WriteAsync<TurnView>(context, new() { [nameof(TurnView.Turn)] = turn });
     }
 
-    /// <summary>Questions that lead on from an answer, as a fragment; nothing where there are none.</summary>
+    /// <summary>Writes follow-up questions to an answer as a fragment, empty where there are none.</summary>
     private static async Task ShowFollowUpsAsync(HttpContext context)
     {
         var asked = AskedQuestion.Read(context.Request.Query);

@@ -4,7 +4,7 @@ using NewsBot.Archive.Passages;
 namespace NewsBot.Pages;
 
 /// <summary>
-/// Addresses of the pages, as paths: a reader stays on the address that the page came from, whatever <c>PublicUrl</c> says. Immutable.
+/// Builds the addresses of the pages, as paths: a reader stays on the host that served the page, whatever <c>PublicUrl</c> says. Immutable.
 /// </summary>
 /// <param name="basePath">The path of <c>PublicUrl</c>, such as <c>/newsbot</c>; empty at a host's root.</param>
 public sealed class PagePaths(string basePath)
@@ -13,66 +13,66 @@ public sealed class PagePaths(string basePath)
 
     private readonly string root = basePath.TrimEnd('/');
 
-    /// <summary>The chat.</summary>
+    /// <summary>Gets the address of the chat.</summary>
     public string Chat => root + "/";
 
-    /// <summary>Where the chat's script gets one answer from.</summary>
+    /// <summary>Gets the address of one answer, for the chat's script.</summary>
     public string AnswerFragment => root + "/answer";
 
-    /// <summary>Where the chat's script gets an answer from that is shown while it is written.</summary>
+    /// <summary>Gets the address of an answer streamed as it is written, for the chat's script.</summary>
     public string AnswerStream => root + "/answer/stream";
 
-    /// <summary>Where the chat's script gets questions from that lead on from an answer.</summary>
+    /// <summary>Gets the address of follow-up questions to an answer, for the chat's script.</summary>
     public string FollowUpsFragment => root + "/answer/follow-ups";
 
-    /// <summary>Where the chat's script gets from what the archive holds.</summary>
+    /// <summary>Gets the address of the contents of the archive, for the chat's script.</summary>
     public string WelcomeFragment => root + "/welcome";
 
-    /// <summary>Where a page sends what a reader thinks of an answer.</summary>
+    /// <summary>Returns the address that receives feedback on an answer.</summary>
     /// <param name="before">The questions before the one that was answered.</param>
     /// <param name="question">The question.</param>
     public string FeedbackOn(IReadOnlyList<string> before, string question) =>
         $"{root}/answer/feedback?q={Uri.EscapeDataString(question)}"
         + string.Concat(before.TakeLast(AskedQuestion.MaxBefore).Select(one => "&before=" + Uri.EscapeDataString(one)));
 
-    /// <summary>The search.</summary>
+    /// <summary>Gets the address of the search.</summary>
     public string Sources => root + "/sources";
 
-    /// <summary>Where staff withdraw and restore reports.</summary>
+    /// <summary>Gets the address where staff withdraw and restore articles.</summary>
     public string StaffArticles => root + StaffPages.Path;
 
-    /// <summary>The versions of a report, for staff.</summary>
+    /// <summary>Returns the address of the versions of an article, for staff.</summary>
     public string StaffArticlesOf(string source) => StaffArticles + "?source=" + Uri.EscapeDataString(source);
 
-    /// <summary>The digest of the newest day.</summary>
+    /// <summary>Gets the address of the digest of the newest day.</summary>
     public string Digest => root + "/digest";
 
-    /// <summary>Timelines.</summary>
+    /// <summary>Gets the address of timelines.</summary>
     public string Timeline => root + "/timeline";
 
-    /// <summary>The timeline of a topic.</summary>
+    /// <summary>Returns the address of the timeline of a topic.</summary>
     public string TimelineOf(string topic) => Timeline + "?topic=" + Uri.EscapeDataString(topic);
 
-    /// <summary>The digest of a day.</summary>
+    /// <summary>Returns the address of the digest of a day.</summary>
     public string DigestOf(DateOnly day, string? topic) =>
         string.Create(CultureInfo.InvariantCulture, $"{Digest}?date={day:yyyy-MM-dd}")
         + (topic is null ? "" : "&topic=" + Uri.EscapeDataString(topic));
 
-    /// <summary>Questions asked, one after the other.</summary>
+    /// <summary>Returns the address of questions asked one after the other.</summary>
     public string Ask(params IReadOnlyList<string> questions) => $"{Chat}?{Questions(questions)}";
 
-    /// <summary>A search for passages.</summary>
+    /// <summary>Returns the address of a search for passages.</summary>
     public string Search(string query) => Sources + "?q=" + Uri.EscapeDataString(query);
 
-    /// <summary>An article, from its top.</summary>
+    /// <summary>Returns the address of an article.</summary>
     public string Article(string source) => root + "/articles/" + Uri.EscapeDataString(source);
 
-    /// <summary>An article with a part of its text marked.</summary>
+    /// <summary>Returns the address of an article with part of its text marked.</summary>
     /// <param name="source">The article's source.</param>
     /// <param name="marked">The part to mark.</param>
-    /// <param name="quotes">Every part that the reader may want to go on to; with fewer than two the page offers none.</param>
+    /// <param name="quotes">Every part that the reader may want to visit; with fewer than two, the page offers none.</param>
     /// <param name="questions">
-    /// The questions of the conversation that quotes it, so that the page leads back there; the oldest are left out of a long address.
+    /// The questions of the conversation that quotes it, so that the page can link back; a long address omits the oldest.
     /// </param>
     public string Article(string source, TextRange marked, IReadOnlyList<TextRange>? quotes = null, IReadOnlyList<string>? questions = null)
     {
@@ -85,10 +85,10 @@ public sealed class PagePaths(string basePath)
         return $"{Article(source)}{(joined.Length > 0 ? "?" : "")}{joined}#q{Write(marked)}";
     }
 
-    /// <summary>A style sheet, script or image of ours, by a name that changes with its content.</summary>
+    /// <summary>Returns the address of a style sheet, script or image of ours; it changes with the content.</summary>
     public string Asset(string name) => $"{root}/assets/{name}?v={PageAssets.Version(name)}";
 
-    /// <summary>Reads the ranges of an address; what is no range of a text of this length is left out.</summary>
+    /// <summary>Reads the ranges of an address; ignores any that is not a range of a text of this length.</summary>
     public static IReadOnlyList<TextRange> ReadQuotes(string? quotes, int textLength) =>
         [
             .. (quotes ?? "")

@@ -6,13 +6,12 @@ namespace NewsBot.Pages;
 
 /// <summary>Writes a component as the whole response.</summary>
 /// <remarks>
-/// By the renderer alone. The framework's Razor endpoints bring forms with them, and with forms antiforgery tokens, and with those a
-/// ring of keys that every start writes to the home folder. The one form that changes something has a token of its own: see
-/// <see cref="StaffPages"/>.
+/// Uses the renderer alone. The framework's Razor endpoints entail forms, forms entail antiforgery tokens, and those a key ring that every
+/// start writes to the home folder. The only form that changes something has its own token: see <see cref="StaffPages"/>.
 /// </remarks>
 internal static class PageResponse
 {
-    /// <summary>Renders to the end before the first byte is sent, so that a failure can still become an error page.</summary>
+    /// <summary>Renders completely before the first byte is sent, so that a failure can still become an error page.</summary>
     /// <typeparam name="T">The component.</typeparam>
     public static async Task WriteAsync<T>(
         HttpContext context,
@@ -29,7 +28,7 @@ internal static class PageResponse
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    /// <summary>The component's HTML.</summary>
+    /// <summary>Returns the component's HTML.</summary>
     /// <typeparam name="T">The component.</typeparam>
     public static async Task<string> RenderAsync<T>(HttpContext context, Dictionary<string, object?> parameters)
         where T : IComponent

@@ -13,7 +13,7 @@ public sealed record QuotedPassage(Citation Citation, QuoteContext Context)
 
     /// <summary>Returns a citation with its neighbours.</summary>
     /// <param name="citation">The citation.</param>
-    /// <param name="found">The passage in which the quote begins; null when the article went away in the meantime: then the quote stands
+    /// <param name="found">The passage in which the quote begins; null when the article has since been removed: the quote then appears
     /// alone.</param>
     public static QuotedPassage Of(Citation citation, RetrievedPassage? found) =>
         new(citation, found is null ? QuoteContext.None : QuoteContext.Of(found.Article, citation.Range, maxSentences: 1, MaxCharsAround));

@@ -9,38 +9,38 @@ using NewsBot.Wire;
 
 namespace NewsBot.Pages;
 
-/// <summary>The page on which staff withdraw and restore reports: for people at this machine alone. Thread-safe.</summary>
-/// <param name="settings">Say whether others reach this host.</param>
-/// <param name="archive">Where the articles are.</param>
+/// <summary>Serves the page on which staff withdraw and restore articles: only for people at this machine. Thread-safe.</summary>
+/// <param name="settings">Show whether others reach this host.</param>
+/// <param name="archive">Contains the articles.</param>
 /// <param name="time">The clock.</param>
 internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archive, TimeProvider time)
 {
-    /// <summary>Where the page is.</summary>
+    /// <summary>Specifies the address of the page.</summary>
     public const string Path = "/admin/articles";
 
-    /// <summary>The decision of a form that withdraws.</summary>
+    /// <summary>Specifies the decision of a form that withdraws.</summary>
     public const string Kill = "kill";
 
-    /// <summary>The decision of a form that restores.</summary>
+    /// <summary>Specifies the decision of a form that restores.</summary>
     public const string Restore = "restore";
 
-    /// <summary>The longest reason, in UTF-16 code units.</summary>
+    /// <summary>Specifies the longest reason, in UTF-16 code units.</summary>
     public const int MaxReasonChars = 500;
 
     private const int MostListed = 50;
 
     private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
 
-    // Of this start: a page of before it has to be loaded again.
+    // New with each start: a page from before has to be loaded again.
     private readonly string token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>Shows an item, or what is withdrawn.</summary>
+    /// <summary>Shows an item, or all withdrawn ones.</summary>
     public Task ShowAsync(HttpContext context) =>
         IsHere(context)
             ? WriteAsync(context, context.Request.Query["source"].ToString().Trim(), null, StatusCodes.Status200OK)
             : RefuseAsync(context, StatusCodes.Status404NotFound, "There is no page at this address.");
 
-    /// <summary>Withdraws or restores what a form of the page names.</summary>
+    /// <summary>Withdraws or restores the item named in a form of the page.</summary>
     public async Task DecideAsync(HttpContext context)
     {
         if (!IsHere(context))
@@ -55,7 +55,7 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             await RefuseAsync(
                 context,
                 StatusCodes.Status403Forbidden,
-                "This form did not come from this page. Load the page again, and decide there."
+                "This form did not come from this page. Load the page again and decide there."
             );
             return;
         }
@@ -90,7 +90,7 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
         await WriteAsync(context, source, isKnown ? told : null, isKnown ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
-    // A proxy in front of the host makes everybody look like somebody at this machine, so with a public address there is no such page.
+    // Behind a proxy everyone seems to be at this machine, so a host with a public address does not serve the page.
     private bool IsHere(HttpContext context) =>
         settings.PublicUrl is null
         && settings.Urls.All(ListeningAddress.IsLoopback)
@@ -98,7 +98,7 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
         && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
         && !ForwardingHeaders.Any(context.Request.Headers.ContainsKey);
 
-    // Browsers name the origin of a form; one that names none sent no form of a page.
+    // Browsers name the origin of a form; a request without one did not come from a page.
     private static bool IsOfThisPage(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
             ? site == "same-origin"

@@ -3,19 +3,23 @@ using NewsBot.Newsroom.Answers;
 namespace NewsBot.Pages;
 
 /// <summary>
-/// What a model wrote lately, so that a page that is loaded again shows the same answer, and does not pay for another. In memory, bounded.
-/// Thread-safe.
+/// Keeps the recent answers of a language model, so that a reloaded page shows the same answer and does not pay for another. In memory,
+/// bounded. Thread-safe.
 /// </summary>
 internal sealed class WrittenAnswers
 {
-    /// <summary>Older answers are forgotten: a reload then shows the sentences of the articles, except for the last question.</summary>
+    /// <summary>
+    /// Specifies how many answers are kept. After older ones a reload shows sentences of the articles, except for the last question.
+    /// </summary>
     private const int Most = 500;
 
     private readonly Lock access = new();
     private readonly Dictionary<(string Questions, long Change), Answer> known = [];
     private readonly Queue<(string Questions, long Change)> byAge = new();
 
-    /// <summary>The answer to a question after those before it, from the archive as it is; null when none is kept.</summary>
+    /// <summary>
+    /// Returns the answer to a question after those before it, for the present state of the archive; null when none is kept.
+    /// </summary>
     public Answer? Find(IEnumerable<string> questions, long change)
     {
         lock (access)
@@ -23,10 +27,10 @@ internal sealed class WrittenAnswers
     }
 
     /// <summary>Keeps an answer.</summary>
-    /// <param name="questions">The question with those that it may lean on before it.</param>
-    /// <param name="change">The archive's newest change before the question: an article that is corrected or withdrawn makes every answer
-    /// an old one.</param>
-    /// <param name="answer">Written by a model; others cost nothing to make again.</param>
+    /// <param name="questions">The question, after those that it may rely on.</param>
+    /// <param name="change">The archive's newest change before the question: a correction or withdrawal makes every earlier answer
+    /// out of date.</param>
+    /// <param name="answer">Written by a language model; others cost nothing to repeat.</param>
     public void Add(IEnumerable<string> questions, long change, Answer answer)
     {
         var key = (Key(questions), change);

@@ -7,21 +7,21 @@ namespace NewsBot.Requests;
 /// <summary>Reads the body of <c>POST /api/ask</c>.</summary>
 internal static class AskRequest
 {
-    /// <summary>Room for the longest question in escaped form, several times over.</summary>
+    /// <summary>Specifies the largest body: the longest question in escaped form, several times over.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
-    /// <summary>The account of the pages and of the API in the budget of the language model: nobody says there who they are.</summary>
+    /// <summary>Specifies the account of the pages and the API in the budget of the language model: their readers are anonymous.</summary>
     public const string BudgetAccount = "web";
 
     private const int MaxConversationChars = 200;
 
-    /// <summary>The question, or what is wrong with the request.</summary>
+    /// <summary>Returns the question, or what is wrong with the request.</summary>
     public static async Task<(QuestionRequest? Question, Problem? Problem)> ReadAsync(
         HttpRequest request,
         CancellationToken cancellationToken
     )
     {
-        // A browser sends a form's types from any site without asking; it asks before it sends JSON, and is not answered.
+        // A browser sends forms to any site without asking; before it sends JSON, it asks and gets no consent.
         if (!request.HasJsonContentType())
             return Refuse("Send JSON, with the header Content-Type: application/json.", StatusCodes.Status415UnsupportedMediaType);
         if (request.ContentLength > MaxBodyBytes)
@@ -40,7 +40,7 @@ internal static class AskRequest
     private static (QuestionRequest? Question, Problem? Problem) Read(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object)
-            return Refuse("""The body is no JSON object. Send {"question":"…"}.""");
+            return Refuse("""The body is not a JSON object. Send {"question":"…"}.""");
         if (!body.TryGetProperty("question", out var question))
             return Refuse("""The property "question" is missing.""");
         if (!TryReadText(question, out var text))

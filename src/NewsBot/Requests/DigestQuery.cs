@@ -7,7 +7,7 @@ namespace NewsBot.Requests;
 /// <summary>Reads <c>?date=&amp;topic=</c>.</summary>
 internal static class DigestQuery
 {
-    /// <summary>What digest an address asks for, or what is wrong with it.</summary>
+    /// <summary>Returns the digest requested by an address, or what is wrong with it.</summary>
     public static (DigestRequest? Request, Problem? Problem) Read(IQueryCollection query)
     {
         DateOnly? date = null;
@@ -24,7 +24,7 @@ internal static class DigestQuery
         return (new DigestRequest { Date = date, Topic = topic.Length == 0 ? null : topic }, null);
     }
 
-    /// <summary>What is wrong with the topic of a timeline; null: nothing.</summary>
+    /// <summary>Returns what is wrong with the topic of a timeline; null: nothing.</summary>
     public static Problem? CheckTopic(string topic) =>
         topic.Length switch
         {

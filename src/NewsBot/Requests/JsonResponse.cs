@@ -6,7 +6,7 @@ namespace NewsBot.Requests;
 /// <summary>Writes a JSON document as the whole response.</summary>
 internal static class JsonResponse
 {
-    /// <summary>Writes with a length, so that a reader sees when a document was cut off.</summary>
+    /// <summary>Writes with a length, so that a client detects a truncated document.</summary>
     public static async Task WriteAsync<T>(HttpContext context, T document, JsonTypeInfo<T> type, string contentType = "application/json")
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(document, type);

@@ -3,9 +3,9 @@ using NewsBot.Wire;
 
 namespace NewsBot.Requests;
 
-/// <summary>A request that failed, as an RFC 9457 document.</summary>
+/// <summary>Represents a failed request as an RFC 9457 document.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Detail">What went wrong here, and the remedy; never a secret, a stack trace or a path of this machine.</param>
+/// <param name="Detail">What went wrong, and the remedy; never a secret, a stack trace or a path of this machine.</param>
 internal sealed record Problem(int Status, string Detail)
 {
     /// <summary>Writes the document as the whole response.</summary>

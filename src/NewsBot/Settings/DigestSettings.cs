@@ -2,12 +2,12 @@ using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Settings;
 
-/// <summary>Section <c>Digests</c>.</summary>
+/// <summary>Represents section <c>Digests</c>.</summary>
 /// <param name="Managers">
-/// Object ids (Microsoft Entra) of people who may change the digests of a Teams channel. Discord asks for the permission Manage Server
-/// instead, and personal and group chats let everybody who is in them.
+/// Object ids (Microsoft Entra) of people who may change the digests of a Teams channel. Discord requires the permission Manage Server
+/// instead, and in personal and group chats every member may.
 /// </param>
-/// <param name="Desks">What the digests and timelines of which conversations may show.</param>
+/// <param name="Desks">What the digests and timelines of each conversation may show.</param>
 internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList Desks)
 {
     /// <summary>Reads the section.</summary>
@@ -15,7 +15,7 @@ internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList D
     {
         var (desks, staff) = (reader.Names("Digests:Desks"), reader.List("Access:EmbargoDesks"));
         foreach (var unknown in staff.Where(name => !desks.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            reader.Fail("Access:EmbargoDesks", $"holds \"{unknown}\"", "name desks of Digests:Desks only");
+            reader.Fail("Access:EmbargoDesks", $"names an unknown desk \"{unknown}\"", "name only desks listed under Digests:Desks");
         return new DigestSettings(
             reader.List("Digests:Managers"),
             new DeskList([

@@ -1,6 +1,6 @@
 namespace NewsBot.Settings;
 
-/// <summary>What carries the traffic with Discord.</summary>
+/// <summary>Specifies the library that talks to Discord.</summary>
 internal enum DiscordLibrary
 {
     /// <summary>NewsBot itself.</summary>

@@ -3,46 +3,48 @@ using NewsBot.Discord.Options;
 
 namespace NewsBot.Settings;
 
-/// <summary>Discord.</summary>
+/// <summary>Represents the settings of Discord.</summary>
 internal sealed record DiscordSettings
 {
-    /// <summary>The bot's token, never logged; null: Discord is off over the gateway, and registers and posts nothing over HTTP.</summary>
+    /// <summary>
+    /// Gets the bot's token, never logged; null: over the gateway Discord is off, and over HTTP nothing is registered or posted.
+    /// </summary>
     public string? Token { get; init; }
 
-    /// <summary>Id of the application; null: Discord is asked.</summary>
+    /// <summary>Gets the id of the application; null: Discord is asked for it.</summary>
     public string? ApplicationId { get; init; }
 
-    /// <summary>Ed25519 key of the application: 64 hexadecimal digits.</summary>
+    /// <summary>Gets the application's Ed25519 key: 64 hexadecimal digits.</summary>
     public string? PublicKey { get; init; }
 
-    /// <summary>How events come in.</summary>
+    /// <summary>Gets how events arrive.</summary>
     public DiscordMode Mode { get; init; }
 
-    /// <summary>What carries the traffic.</summary>
+    /// <summary>Gets the library that talks to Discord.</summary>
     public DiscordLibrary Transport { get; init; }
 
-    /// <summary>Base of the REST API.</summary>
+    /// <summary>Gets the base address of the REST API.</summary>
     public required Uri ApiBaseUrl { get; init; }
 
-    /// <summary>The only server that commands are registered on; null: all.</summary>
+    /// <summary>Gets the id of the only server where commands are registered; null: all servers.</summary>
     public string? GuildId { get; init; }
 
-    /// <summary>Ids of the channels where the bot answers.</summary>
+    /// <summary>Gets the ids of the channels where the bot answers.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
-    /// <summary>Whether direct messages are answered.</summary>
+    /// <summary>Gets a value indicating whether direct messages are answered.</summary>
     public bool DirectMessages { get; init; } = true;
 
-    /// <summary>Questions that one person may ask in a minute.</summary>
+    /// <summary>Gets the number of questions that one person may ask in a minute.</summary>
     public int QuestionsPerUserAndMinute { get; init; }
 
-    /// <summary>Questions that one server may ask in a minute.</summary>
+    /// <summary>Gets the number of questions that one server may ask in a minute.</summary>
     public int QuestionsPerGuildAndMinute { get; init; }
 
-    /// <summary>Whether NewsBot is on Discord.</summary>
+    /// <summary>Gets a value indicating whether NewsBot is on Discord.</summary>
     public bool IsOn => Token is not null || Mode == DiscordMode.Http;
 
-    /// <summary>Carries the traffic, as <see cref="Transport"/> says.</summary>
+    /// <summary>Gets the traffic carrier selected by <see cref="Transport"/>.</summary>
     public DiscordTransport Carrier => Transport == DiscordLibrary.DiscordNet ? DiscordTransport.DiscordNet! : DiscordTransport.Own;
 
     /// <summary>Reads section <c>Discord</c>.</summary>
@@ -81,13 +83,17 @@ internal sealed record DiscordSettings
                 "Discord:Mode Http needs it; copy it from the application's General Information page"
             );
         if (Transport == DiscordLibrary.DiscordNet && DiscordTransport.DiscordNet is null)
-            reader.Fail("Discord:Transport", "is DiscordNet, which this build is without", "use NewsBot, or build with -p:DiscordNet=true");
+            reader.Fail(
+                "Discord:Transport",
+                "is DiscordNet, which this build does not include",
+                "use NewsBot, or build with -p:DiscordNet=true"
+            );
         else if (Transport == DiscordLibrary.DiscordNet && Mode == DiscordMode.Http && Token is null)
             reader.Fail("Discord:Token", "is missing", "Discord.Net needs it over HTTP too; set it, or set Discord:Transport to NewsBot");
         if (Token is not null && Token.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character > '~'))
             reader.Fail(
                 "Discord:Token",
-                "holds a space or another character that no token has",
+                "contains a space or another character that no token has",
                 "copy it again from the application's Bot page, without the word Bot"
             );
     }

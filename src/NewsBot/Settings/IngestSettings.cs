@@ -3,21 +3,21 @@ using NewsBot.Archive.Parsing.Dates;
 
 namespace NewsBot.Settings;
 
-/// <summary>How articles are read, and where they arrive by themselves.</summary>
-/// <param name="Reading">The newsroom's choices for the reading of files.</param>
+/// <summary>Represents how articles are read, and the folders and feeds from which they arrive unattended.</summary>
+/// <param name="Reading">The newsroom's choices for reading files.</param>
 internal sealed record IngestSettings(ReadingOptions Reading)
 {
-    /// <summary>Absolute paths of the folders that the host watches; none lies in another. They need not be there yet.</summary>
+    /// <summary>Gets the absolute paths of the folders that the host watches, none inside another. They need not exist yet.</summary>
     public IReadOnlyList<string> Watch { get; init; } = [];
 
-    /// <summary>The feeds that the host fetches.</summary>
+    /// <summary>Gets the feeds that the host fetches.</summary>
     public IReadOnlyList<FeedSettings> Feeds { get; init; } = [];
 
-    /// <summary>Hosts that feeds may be fetched from although their addresses are not public.</summary>
+    /// <summary>Gets the hosts that feeds may be fetched from even if their addresses are not public.</summary>
     public IReadOnlyList<string> PrivateHosts { get; init; } = [];
 
     /// <summary>
-    /// Reads section <c>Ingest</c>. Without <c>Ingest:DateOrder</c> the day comes first, but for articles in American English.
+    /// Reads section <c>Ingest</c>. Without <c>Ingest:DateOrder</c> the day comes first, except for articles in American English.
     /// </summary>
     /// <param name="reader">The merged sources.</param>
     /// <param name="workingDirectory">Absolute; relative paths start here.</param>
@@ -38,7 +38,8 @@ internal sealed record IngestSettings(ReadingOptions Reading)
     }
 
     /// <summary>
-    /// The first of these folders that lies in another of them, or is the same: its articles would have two sources each. Null: none.
+    /// Returns the first of these folders that is inside, or the same as, another one: its articles would have two sources each. Null:
+    /// none.
     /// </summary>
     /// <param name="folders">Absolute paths.</param>
     public static string? Overlapping(IReadOnlyList<string> folders)
@@ -64,9 +65,9 @@ internal sealed record IngestSettings(ReadingOptions Reading)
     {
         List<string> folders = [.. reader.List("Ingest:Watch").Select(folder => Path.GetFullPath(folder, workingDirectory))];
         if (folders.Find(File.Exists) is { } file)
-            reader.Fail("Ingest:Watch", $"holds {file}, which is a file", "name folders");
+            reader.Fail("Ingest:Watch", $"names {file}, which is a file", "name folders");
         if (Overlapping(folders) is { } inner)
-            reader.Fail("Ingest:Watch", $"holds {inner}, which is in another of its folders", "name the outer one alone");
+            reader.Fail("Ingest:Watch", $"names {inner}, which is inside another of its folders", "name only the outer one");
         return folders;
     }
 }

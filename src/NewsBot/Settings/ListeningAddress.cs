@@ -1,9 +1,9 @@
 namespace NewsBot.Settings;
 
-/// <summary>An address that the host listens on, such as <c>http://127.0.0.1:3978</c> or <c>http://*:80</c>.</summary>
+/// <summary>Represents an address that the host listens on, such as <c>http://127.0.0.1:3978</c> or <c>http://*:80</c>.</summary>
 internal static class ListeningAddress
 {
-    /// <summary>Reads the forms that Kestrel takes, less Unix sockets and paths.</summary>
+    /// <summary>Reads the forms that Kestrel accepts, except for Unix sockets and paths.</summary>
     public static bool IsValid(string url)
     {
         BindingAddress address;
@@ -25,7 +25,7 @@ internal static class ListeningAddress
             && !url.Contains('@', StringComparison.Ordinal);
     }
 
-    /// <summary>What a browser on the same machine types to get there: a wildcard host becomes <c>localhost</c>.</summary>
+    /// <summary>Returns the address for a browser on the same machine: a wildcard host becomes <c>localhost</c>.</summary>
     /// <param name="url">A valid address.</param>
     public static Uri ToBrowse(string url)
     {
@@ -33,7 +33,7 @@ internal static class ListeningAddress
         return new UriBuilder(address.Scheme, IsWildcard(address) ? "localhost" : address.Host, address.Port).Uri;
     }
 
-    /// <summary>Whether only programs on the same machine can reach it.</summary>
+    /// <summary>Determines whether only programs on the same machine can reach it.</summary>
     /// <param name="url">A valid address.</param>
     public static bool IsLoopback(string url) => !IsWildcard(BindingAddress.Parse(url)) && ToBrowse(url).IsLoopback;
 

@@ -1,7 +1,7 @@
 namespace NewsBot.Settings;
 
-/// <summary>The Model Context Protocol over HTTP, for assistants that use the archive.</summary>
-/// <param name="Key">What callers send as a bearer token; never logged. Null: <c>/mcp</c> is not served.</param>
+/// <summary>Represents the settings of the Model Context Protocol over HTTP, for assistants that use the archive.</summary>
+/// <param name="Key">The bearer token of callers, never logged. Null: <c>/mcp</c> is not served.</param>
 internal sealed record McpSettings(string? Key)
 {
     private const int MinKeyChars = 16;
@@ -19,6 +19,6 @@ internal sealed record McpSettings(string? Key)
         return new McpSettings(key);
     }
 
-    /// <summary>Returns a text without the key, wherever a setting may be written to.</summary>
+    /// <summary>Returns a text without the key, because settings may be written anywhere.</summary>
     public override string ToString() => $"McpSettings {{ IsOn = {Key is not null} }}";
 }

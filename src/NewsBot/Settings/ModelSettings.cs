@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Orchestration;
 
 namespace NewsBot.Settings;
 
-/// <summary>An endpoint that may write answers: OpenAI's, Azure OpenAI's, or one that is compatible.</summary>
+/// <summary>Represents the settings of an endpoint that may write answers: OpenAI's, Azure OpenAI's, or a compatible one.</summary>
 /// <param name="Endpoint">Null: the extractive composer answers.</param>
-/// <param name="ApiKey">Never logged; null for endpoints that ask for none.</param>
-/// <param name="Name">The model's name; null: no model writes, though one may make vectors.</param>
+/// <param name="ApiKey">Never logged; null for endpoints that need none.</param>
+/// <param name="Name">The model's name; null: no language model writes, though one may compute vectors.</param>
 internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name)
 {
     private static readonly string[] AzureHosts =
@@ -24,28 +24,28 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     private const int DefaultTokensPerDesk = 500_000;
     private const int DefaultWaitMinutes = 240;
 
-    /// <summary>Whose API the endpoint speaks.</summary>
+    /// <summary>Gets the provider whose API the endpoint implements.</summary>
     public ModelProvider Provider { get; init; }
 
-    /// <summary>The longest that a reader waits for the model.</summary>
+    /// <summary>Gets the longest time that a reader waits for the model.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(DefaultSeconds);
 
-    /// <summary>Tokens of one day over all desks.</summary>
+    /// <summary>Gets the number of tokens a day over all desks.</summary>
     public int TokensPerDay { get; init; } = DefaultTokensPerDay;
 
-    /// <summary>Tokens of one desk and day.</summary>
+    /// <summary>Gets the number of tokens a day for each desk.</summary>
     public int TokensPerDeskAndDay { get; init; } = DefaultTokensPerDesk;
 
-    /// <summary>Time that one desk may spend waiting in a day.</summary>
+    /// <summary>Gets the time that one desk may spend waiting in a day.</summary>
     public TimeSpan WaitPerDeskAndDay { get; init; } = TimeSpan.FromMinutes(DefaultWaitMinutes);
 
-    /// <summary>The model that makes vectors of passages; null: passages are found by their words alone.</summary>
+    /// <summary>Gets the model that computes passage vectors; null: passages are found by words alone.</summary>
     public string? EmbeddingName { get; init; }
 
-    /// <summary>Put before each question that is embedded.</summary>
+    /// <summary>Gets the prefix of each question that is embedded.</summary>
     public string? EmbeddingQueryPrefix { get; init; }
 
-    /// <summary>Put before each passage that is embedded.</summary>
+    /// <summary>Gets the prefix of each passage that is embedded.</summary>
     public string? EmbeddingPassagePrefix { get; init; }
 
     /// <summary>Reads section <c>Model</c>.</summary>
@@ -69,14 +69,14 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
         if (settings.Endpoint is not null && settings.Name is null && settings.EmbeddingName is null)
             reader.Fail("Model:Name", "is missing", "set the name of the model that Model:Endpoint serves");
         if (settings.Endpoint is null && settings.EmbeddingName is not null)
-            reader.Fail("Model:Endpoint", "is missing", "set the address that serves Model:EmbeddingName, or remove that");
+            reader.Fail("Model:Endpoint", "is missing", "set the address that serves Model:EmbeddingName, or remove that setting");
         if (settings is { Provider: ModelProvider.AzureOpenAI, Endpoint: not null, ApiKey: null })
             reader.Fail("Model:ApiKey", "is missing", "set the key of the Azure OpenAI resource");
         return settings;
     }
 
-    /// <summary>The model with its limits; null when none is set.</summary>
-    /// <param name="log">Gets ids, reasons and numbers; null: nothing is logged.</param>
+    /// <summary>Returns the model with its limits; null when none is set.</summary>
+    /// <param name="log">Receives ids, reasons and numbers; null: nothing is logged.</param>
     public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null)
     {
         if (Endpoint is null || Name is null)
@@ -95,7 +95,7 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
         return new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System, log);
     }
 
-    /// <summary>Makes vectors of passages; null when no model is set for it.</summary>
+    /// <summary>Returns the embedder of passages; null when no model is set for it.</summary>
     public IPassageEmbedder? ToEmbedder()
     {
         if (Endpoint is null || EmbeddingName is null)
@@ -113,14 +113,14 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     }
 
     /// <summary>
-    /// Whether an address is that of an Azure OpenAI resource; with the path /openai/v1 it is one that is compatible with OpenAI's.
+    /// Determines whether an address is that of an Azure OpenAI resource; with the path /openai/v1 it is compatible with OpenAI's.
     /// </summary>
     private static bool IsAzureResource(Uri endpoint) =>
         endpoint.AbsolutePath == "/" && Array.Exists(AzureHosts, host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
 
-    // White space around a setting is taken off.
+    // White space around a setting is trimmed.
     private static string Prefix(string? set) => set is null ? "" : set + " ";
 
-    /// <summary>Without the key, wherever a setting may be written to.</summary>
+    /// <summary>Returns a text without the key, because settings may be written anywhere.</summary>
     public override string ToString() => $"ModelSettings {{ Endpoint = {Endpoint}, Name = {Name}, EmbeddingName = {EmbeddingName} }}";
 }

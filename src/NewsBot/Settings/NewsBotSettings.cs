@@ -2,58 +2,58 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Settings;
 
-/// <summary>Every setting, read and found valid. Immutable.</summary>
+/// <summary>Represents all settings, read and valid. Immutable.</summary>
 internal sealed record NewsBotSettings
 {
-    /// <summary>Where the host listens unless told otherwise.</summary>
+    /// <summary>Specifies the default listening address.</summary>
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
-    /// <summary>Absolute path of the folder that holds the archive; made when it is missing.</summary>
+    /// <summary>Gets the absolute path of the data directory; created when missing.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>Absolute path of the folder that an archive which was never touched is filled from; it may be missing.</summary>
+    /// <summary>Gets the absolute path of the folder from which an untouched archive is filled; it may be missing.</summary>
     public required string SeedsDirectory { get; init; }
 
-    /// <summary>Addresses that the host listens on; never empty.</summary>
+    /// <summary>Gets the addresses that the host listens on; never empty.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
-    /// <summary>Base of the links in answers; null: the first address that the host listens on.</summary>
+    /// <summary>Gets the base of the links in answers; null: the first address that the host listens on.</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>The system of record.</summary>
+    /// <summary>Gets the settings of the system of record.</summary>
     public required StoreSettings Store { get; init; }
 
-    /// <summary>How articles are read.</summary>
+    /// <summary>Gets the settings for reading articles.</summary>
     public required IngestSettings Ingest { get; init; }
 
-    /// <summary>Microsoft Teams.</summary>
+    /// <summary>Gets the settings of Microsoft Teams.</summary>
     public required TeamsSettings Teams { get; init; }
 
-    /// <summary>Discord.</summary>
+    /// <summary>Gets the settings of Discord.</summary>
     public required DiscordSettings Discord { get; init; }
 
-    /// <summary>The model that may write answers.</summary>
+    /// <summary>Gets the settings of the language model that may write answers.</summary>
     public required ModelSettings Model { get; init; }
 
-    /// <summary>How questions are answered.</summary>
+    /// <summary>Gets the settings for answering questions.</summary>
     public required AnswerSettings Answers { get; init; }
 
-    /// <summary>Digests and who may subscribe to them.</summary>
+    /// <summary>Gets the settings of digests, and who may subscribe to them.</summary>
     public required DigestSettings Digests { get; init; }
 
-    /// <summary>The Model Context Protocol over HTTP.</summary>
+    /// <summary>Gets the settings of the Model Context Protocol over HTTP.</summary>
     public required McpSettings Mcp { get; init; }
 
-    /// <summary>Gets the file of the queues and the small state that must survive a restart.</summary>
+    /// <summary>Gets the path of the file with the queues and the small state that must survive a restart.</summary>
     public string StateFile => Path.Combine(DataDirectory, StateDatabase.FileName);
 
-    /// <summary>Section <c>Logging</c>, as the framework reads it; null: its defaults.</summary>
+    /// <summary>Gets section <c>Logging</c>, as the framework reads it; null: its defaults.</summary>
     public IConfigurationSection? Logging { get; init; }
 
-    /// <summary>Base of the links in answers of verbs that do not listen.</summary>
+    /// <summary>Gets the base of the links in answers of verbs that do not listen.</summary>
     public Uri LinkBase => PublicUrl ?? ListeningAddress.ToBrowse(Urls[0]);
 
-    /// <summary>Reads every setting; what is wrong is left with the reader.</summary>
+    /// <summary>Reads every setting; leaves the faults with the reader.</summary>
     /// <param name="reader">The merged sources.</param>
     /// <param name="workingDirectory">Absolute; relative paths start here.</param>
     public static NewsBotSettings Read(SettingsReader reader, string workingDirectory)
@@ -92,7 +92,7 @@ internal sealed record NewsBotSettings
     {
         var urls = reader.List("Urls");
         foreach (var url in urls.Where(url => !ListeningAddress.IsValid(url)))
-            reader.Fail("Urls", $"holds \"{url}\"", $"write it like {DefaultUrl}, without a path");
+            reader.Fail("Urls", $"contains \"{url}\", which is not an address to listen on", $"write it like {DefaultUrl}, without a path");
         return urls.Count > 0 ? urls : [DefaultUrl];
     }
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace NewsBot.Settings;
 
-/// <summary>Tells addresses of the public internet from those that only this machine or network reaches.</summary>
+/// <summary>Distinguishes addresses of the public internet from those that only this machine or network reaches.</summary>
 internal static class PublicAddress
 {
     // https://www.iana.org/assignments/iana-ipv4-special-registry
@@ -40,7 +40,7 @@ internal static class PublicAddress
     // RFC 6052: an IPv4 address in its last four bytes.
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>Whether an address belongs to the public internet.</summary>
+    /// <summary>Determines whether an address belongs to the public internet.</summary>
     public static bool Is(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -52,6 +52,6 @@ internal static class PublicAddress
         return Unicast6.Contains(address) && !Array.Exists(NotPublic6, network => network.Contains(address));
     }
 
-    /// <summary>Whether a host is written as an address that is not public.</summary>
+    /// <summary>Determines whether a host is written as an address that is not public.</summary>
     public static bool IsPrivate(string host) => IPAddress.TryParse(host.Trim('[', ']'), out var address) && !Is(address);
 }

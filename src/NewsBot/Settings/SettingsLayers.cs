@@ -1,15 +1,15 @@
 namespace NewsBot.Settings;
 
-/// <summary>Sources of settings, one put over the other.</summary>
+/// <summary>Merges sources of settings, one over the other.</summary>
 /// <remarks>
-/// The framework merges arrays element by element, so that a shorter list keeps the tail of the one below; here a later list takes the
-/// earlier one's place.
+/// The framework merges arrays element by element, so that a shorter list keeps the tail of the one below; here a later list replaces the
+/// earlier one.
 /// </remarks>
 internal sealed class SettingsLayers
 {
     private readonly Dictionary<string, string?> values = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Puts a source over those before it; keys without a value leave what is there.</summary>
+    /// <summary>Adds a source over those before it; keys without a value leave the existing one.</summary>
     public void Put(IEnumerable<KeyValuePair<string, string?>> source)
     {
         var settings = source.Where(setting => setting.Value is not null).ToList();
@@ -23,7 +23,7 @@ internal sealed class SettingsLayers
             values[key] = value;
     }
 
-    /// <summary>The merged settings.</summary>
+    /// <summary>Returns the merged settings.</summary>
     public IConfiguration Build() => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 
     private void Remove(string key)

@@ -11,11 +11,11 @@ internal static class SettingsLoader
 {
     private const string EnvironmentPrefix = "NEWSBOT__";
 
-    /// <summary>The settings, or the first problem that stops the start.</summary>
+    /// <summary>Returns the settings, or the first problem that prevents the start.</summary>
     /// <param name="workingDirectory">Absolute.</param>
     /// <param name="configFile">The value of <c>--config</c>, or null.</param>
     /// <param name="environment">All environment variables.</param>
-    /// <param name="commandLine">Settings that options of the command line stand for.</param>
+    /// <param name="commandLine">Settings that the options of the command line set.</param>
     public static (NewsBotSettings? Settings, SettingProblem? Problem) Load(
         string workingDirectory,
         string? configFile,
@@ -28,19 +28,19 @@ internal static class SettingsLoader
             return (null, problem);
         var reader = new SettingsReader(configuration);
         var settings = NewsBotSettings.Read(reader, workingDirectory);
-        // Log levels are the framework's own section. Nothing of Access is built yet, so none of its keys is known.
+        // Log levels are the framework's own section. Nothing of Access exists yet, so none of its keys is known.
         reader.FailUnknownKeys("Logging");
         return reader.Problems is [var first, ..] ? (null, first) : (settings with { Logging = configuration.GetSection("Logging") }, null);
     }
 
-    /// <summary>The environment of this process, for <see cref="Load"/>.</summary>
+    /// <summary>Returns the environment of this process, for <see cref="Load"/>.</summary>
     public static IReadOnlyDictionary<string, string> ProcessEnvironment() =>
         Environment
             .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 
-    /// <summary>The merged sources, not read yet.</summary>
+    /// <summary>Returns the merged sources, not read yet.</summary>
     internal static (IConfiguration? Configuration, SettingProblem? Problem) Merge(
         string workingDirectory,
         string? configFile,
@@ -63,7 +63,7 @@ internal static class SettingsLoader
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return (null, new SettingProblem(null, $"{file} cannot be read", "there is no such file"));
+            return (null, new SettingProblem(null, $"{file} does not exist", "create it, or name another file"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -2,33 +2,32 @@ using System.Globalization;
 
 namespace NewsBot.Settings;
 
-/// <summary>
-/// Reads settings by key, and remembers which keys it was asked for and what was wrong with their values.
-/// </summary>
+/// <summary>Reads settings by key, and records which keys were requested and what was wrong with their values.</summary>
 /// <remarks>
-/// Not the framework's binder: its messages name a type where a person needs a remedy, and it takes a misspelt key for a missing one.
+/// Replaces the framework's binder, whose messages name a type where a person needs a remedy, and which takes a misspelt key for a missing
+/// one.
 /// </remarks>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SettingProblem> problems = [];
 
-    /// <summary>In the order in which they were met.</summary>
+    /// <summary>Gets the problems in the order in which they were found.</summary>
     public IReadOnlyList<SettingProblem> Problems => problems;
 
-    /// <summary>Every key that was asked for so far.</summary>
+    /// <summary>Gets every key requested so far.</summary>
     public IReadOnlyCollection<string> Known => known;
 
-    /// <summary>The value without the white space around it; null when missing or blank.</summary>
+    /// <summary>Returns the value, trimmed; null when missing or blank.</summary>
     public string? Text(string key)
     {
         known.Add(key);
         if (configuration.GetSection(key).GetChildren().Any())
-            Fail(key, "holds several values", "write one value in quotation marks");
+            Fail(key, "has several values", "write one value in quotation marks");
         return configuration[key] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
     }
 
-    /// <summary>The values of an array, or of a single value with semicolons between its parts; blanks are left out.</summary>
+    /// <summary>Returns the values of an array, or the parts of a single value separated by semicolons; omits blanks.</summary>
     public IReadOnlyList<string> List(string key)
     {
         known.Add(key);
@@ -39,10 +38,10 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return items.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).ToList();
     }
 
-    /// <summary>The names under a key that holds several things, each with keys of its own.</summary>
+    /// <summary>Returns the names under a key that contains several entries, each with its own keys.</summary>
     public IReadOnlyList<string> Names(string key) => [.. configuration.GetSection(key).GetChildren().Select(child => child.Key)];
 
-    /// <summary>One of the names of <typeparamref name="T"/>, in any case.</summary>
+    /// <summary>Returns one of the names of <typeparamref name="T"/>, in any case.</summary>
     public T Choice<T>(string key, T fallback)
         where T : struct, Enum
     {
@@ -58,7 +57,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
-    /// <summary>true or false, in any case.</summary>
+    /// <summary>Reads <c>true</c> or <c>false</c>, in any case.</summary>
     public bool Flag(string key, bool fallback)
     {
         if (Text(key) is not { } value)
@@ -69,7 +68,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
-    /// <summary>A whole number, 1 or more.</summary>
+    /// <summary>Reads a whole number, 1 or more.</summary>
     public int Count(string key, int fallback)
     {
         if (Text(key) is not { } value)
@@ -80,7 +79,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
-    /// <summary>An absolute http or https address without query and fragment.</summary>
+    /// <summary>Reads an absolute http or https address without query and fragment.</summary>
     public Uri? WebAddress(string key)
     {
         if (Text(key) is not { } value)
@@ -93,12 +92,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
             && address.UserInfo.Length == 0
         )
             return address;
-        // The value is not shown: an address that cannot be read may hold a password before its @.
-        Fail(key, "is not a web address", "write it like https://news.example.org, without user name, ? and #");
+        // The value is not shown: an unreadable address may contain a password before its @.
+        Fail(key, "is not a web address", "write it like https://news.example.org, without a user name, ? and #");
         return null;
     }
 
-    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    /// <summary>Reads a whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public int Whole(string key, int fallback, int least, int most)
     {
         if (Text(key) is not { } value)
@@ -109,20 +108,20 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
-    /// <summary>A Discord id: the digits of an unsigned 64-bit number.</summary>
+    /// <summary>Reads a Discord id: the digits of an unsigned 64-bit number.</summary>
     public string? Snowflake(string key, string? value)
     {
         if (value is null || (value.All(char.IsAsciiDigit) && ulong.TryParse(value, CultureInfo.InvariantCulture, out var id) && id > 0))
             return value;
-        Fail(key, $"is \"{value}\"", "copy the id in Discord with developer mode on; it has digits only, and stands in quotation marks");
+        Fail(key, $"is \"{value}\"", "copy the id in Discord with developer mode on; it has only digits; put it in quotation marks");
         return null;
     }
 
-    /// <summary>Notes that a value cannot be used.</summary>
+    /// <summary>Records that a value cannot be used.</summary>
     public void Fail(string key, string fault, string remedy) => problems.Add(new SettingProblem(key, fault, remedy));
 
-    /// <summary>Notes every key that has a value and that nothing asked for.</summary>
-    /// <param name="foreign">Sections that belong to others and are left alone.</param>
+    /// <summary>Records every key that has a value but was never requested.</summary>
+    /// <param name="foreign">Sections that belong to others and are ignored.</param>
     public void FailUnknownKeys(params ReadOnlySpan<string> foreign)
     {
         foreach (var (key, value) in configuration.AsEnumerable().OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -132,8 +131,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
             var nearest = known.MinBy(candidate => Distance(candidate, key))!;
             Fail(
                 key,
-                "is not known",
-                Distance(nearest, key) <= 3 ? $"write {nearest} if that is meant" : "remove it; appsettings.example.json lists every key"
+                "is unknown",
+                Distance(nearest, key) <= 3 ? $"write {nearest} if you mean that" : "remove it; appsettings.example.json lists every key"
             );
         }
     }
@@ -151,7 +150,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return false;
     }
 
-    /// <summary>Levenshtein distance without regard to case.</summary>
+    /// <summary>Returns the Levenshtein distance without regard to case.</summary>
     private static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

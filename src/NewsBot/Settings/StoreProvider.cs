@@ -1,6 +1,6 @@
 namespace NewsBot.Settings;
 
-/// <summary>What keeps the articles.</summary>
+/// <summary>Specifies the store of the articles.</summary>
 internal enum StoreProvider
 {
     /// <summary>A LiteDB file in the data directory.</summary>

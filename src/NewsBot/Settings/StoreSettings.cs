@@ -1,6 +1,6 @@
 namespace NewsBot.Settings;
 
-/// <summary>The system of record.</summary>
+/// <summary>Represents the settings of the system of record.</summary>
 internal sealed record StoreSettings(StoreProvider Provider)
 {
     /// <summary>Reads section <c>Store</c>.</summary>

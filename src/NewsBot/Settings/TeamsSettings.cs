@@ -2,40 +2,40 @@ using NewsBot.Teams.Options;
 
 namespace NewsBot.Settings;
 
-/// <summary>Microsoft Teams.</summary>
+/// <summary>Represents the settings of Microsoft Teams.</summary>
 internal sealed record TeamsSettings
 {
-    /// <summary>The bot's app id; null: local development over loopback only.</summary>
+    /// <summary>Gets the bot's app id; null: local development over loopback only.</summary>
     public Guid? AppId { get; init; }
 
-    /// <summary>Secret of the app; never logged.</summary>
+    /// <summary>Gets the app's secret; never logged.</summary>
     public string? AppPassword { get; init; }
 
-    /// <summary>PKCS#12 file of the app's certificate, instead of a secret.</summary>
+    /// <summary>Gets the PKCS#12 file of the app's certificate, an alternative to a secret.</summary>
     public string? CertificatePath { get; init; }
 
-    /// <summary>Password of the certificate's file; never logged.</summary>
+    /// <summary>Gets the password of the certificate's file; never logged.</summary>
     public string? CertificatePassword { get; init; }
 
-    /// <summary>How the bot is registered.</summary>
+    /// <summary>Gets how the bot is registered.</summary>
     public TeamsAppType AppType { get; init; }
 
-    /// <summary>The tenant of a single-tenant app.</summary>
+    /// <summary>Gets the tenant of a single-tenant app.</summary>
     public string? TenantId { get; init; }
 
-    /// <summary>Where the keys of inbound tokens are published; null: the public cloud.</summary>
+    /// <summary>Gets the address that publishes the keys of inbound tokens; null: that of the public cloud.</summary>
     public Uri? OpenIdMetadataUrl { get; init; }
 
-    /// <summary>Where outbound tokens come from; null: the public cloud.</summary>
+    /// <summary>Gets the address that issues outbound tokens; null: that of the public cloud.</summary>
     public Uri? TokenUrl { get; init; }
 
-    /// <summary>Hosts that replies may be sent to; empty: those of the public cloud.</summary>
+    /// <summary>Gets the hosts that replies may be sent to; empty: those of the public cloud.</summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
 
-    /// <summary>Requests that are sent to one tenant in a second.</summary>
+    /// <summary>Gets the number of requests sent to one tenant in a second.</summary>
     public int TenantSendsPerSecond { get; init; }
 
-    /// <summary>Messages that may wait for their answers; further ones are asked to come again.</summary>
+    /// <summary>Gets the number of messages that may wait for their answers; senders of further ones are asked to try again.</summary>
     public int QueueCapacity { get; init; }
 
     /// <summary>Reads section <c>Teams</c>.</summary>
@@ -60,7 +60,7 @@ internal sealed record TeamsSettings
         return settings;
     }
 
-    /// <summary>The settings as the adapter takes them.</summary>
+    /// <summary>Returns the settings in the adapter's form.</summary>
     /// <param name="dataDirectory">The folder of the state database.</param>
     public TeamsOptions ToOptions(string dataDirectory) =>
         new()
@@ -88,8 +88,8 @@ internal sealed record TeamsSettings
         if (AppId is not null && TenantId is null && AppType == TeamsAppType.SingleTenant)
             reader.Fail("Teams:TenantId", "is missing", "set the tenant's id or domain, or Teams:AppType MultiTenant");
         foreach (var host in AllowedServiceHosts.Where(host => Uri.CheckHostName(host.TrimStart('*', '.')) == UriHostNameType.Unknown))
-            reader.Fail("Teams:AllowedServiceHosts", $"holds \"{host}\"", "list host names without https:// and without a path");
-        // What is told above, in the reader's own words, is not told twice.
+            reader.Fail("Teams:AllowedServiceHosts", $"contains \"{host}\"", "list host names without https:// and without a path");
+        // What the reader reported above in its own words is not reported again.
         if (reader.Problems.Any(problem => problem.Key?.StartsWith("Teams:", StringComparison.Ordinal) == true))
             return;
         foreach (var problem in TeamsOptionsCheck.Problems(ToOptions(".")))

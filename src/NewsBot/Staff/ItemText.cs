@@ -3,10 +3,10 @@ using NewsBot.Wire;
 
 namespace NewsBot.Staff;
 
-/// <summary>Words the history of an item for staff. What comes from articles and people is not escaped.</summary>
+/// <summary>Writes the history of an item for staff. Text from articles and people is not escaped.</summary>
 internal static class ItemText
 {
-    /// <summary>Returns what is known of a version, beside its source and headline.</summary>
+    /// <summary>Returns what is known of a version besides its source and headline.</summary>
     public static string FactsOf(ItemVersionJson version)
     {
         string?[] facts =
@@ -28,6 +28,6 @@ internal static class ItemText
     public static string FactsOf(RulingJson ruling) =>
         $"{Show(ruling.At)}, by {ruling.By}{(ruling.Reason is { } reason ? $": {reason}" : "")}";
 
-    /// <summary>Returns a time as staff read it.</summary>
+    /// <summary>Returns a time in the form that staff read.</summary>
     public static string Show(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

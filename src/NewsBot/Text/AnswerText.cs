@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Text;
 
-/// <summary>Paints an answer for a terminal: paragraphs of plain text with an empty line between them.</summary>
+/// <summary>Writes an answer for a terminal: paragraphs of plain text with an empty line between them.</summary>
 internal static class AnswerText
 {
     /// <summary>Writes the whole answer.</summary>
@@ -84,7 +84,7 @@ internal static class AnswerText
                 output.WriteLine();
             output.WriteLine($"[{citation.Number}] {PlainText.Source(citation.Source, citation.Outlet, citation.Published)}");
             output.WriteLine($"    {PlainText.OneLine(citation.Headline)}");
-            // The words of the first source of a statement are the statement; what the others wrote is shown.
+            // The statement is in the words of its first source; what the others wrote is shown.
             if (!answer.Statements.Any(statement => statement.Text == citation.Quote))
                 output.WriteLine($"    > {PlainText.OneLine(citation.Quote)}");
             output.WriteLine($"    {citation.Link}");

@@ -5,7 +5,7 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Text;
 
-/// <summary>Paints passages for a terminal: source, headline and text of each.</summary>
+/// <summary>Writes passages for a terminal: source, headline and text of each.</summary>
 internal static class PassageText
 {
     /// <summary>Writes passages in their order.</summary>
@@ -15,7 +15,7 @@ internal static class PassageText
     public static void Write(TextWriter output, IReadOnlyList<RetrievedPassage> passages, params IReadOnlyList<ExplainedPassage> explained)
     {
         if (passages.Count == 0)
-            output.WriteLine("No passage has any of these words.");
+            output.WriteLine("No passage contains any of these words.");
         for (var i = 0; i < passages.Count; i++)
         {
             var article = passages[i].Article.Article;

@@ -3,11 +3,11 @@ using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Text;
 
-/// <summary>Text of articles on its way to a terminal.</summary>
+/// <summary>Prepares text of articles and people for a terminal.</summary>
 internal static class PlainText
 {
     /// <summary>
-    /// Folds white space, and takes out what a terminal would obey: control characters and marks that reverse the reading order.
+    /// Folds white space, and removes what a terminal would obey: control characters and marks that reverse the reading order.
     /// </summary>
     public static string OneLine(string text)
     {
@@ -28,11 +28,11 @@ internal static class PlainText
         return line.ToString().TrimEnd();
     }
 
-    /// <summary>Several lines, each cleaned as <see cref="OneLine"/> does, with the spaces before it kept.</summary>
+    /// <summary>Returns several lines, each cleaned as by <see cref="OneLine"/>, with its leading spaces kept.</summary>
     public static string Lines(string text) =>
         string.Join('\n', text.Split('\n').Select(line => new string(' ', line.Length - line.TrimStart(' ').Length) + OneLine(line)));
 
-    /// <summary>A number with its noun.</summary>
+    /// <summary>Returns a number with its noun.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     /// <summary>Returns a source with its outlet and its day, where it has them.</summary>

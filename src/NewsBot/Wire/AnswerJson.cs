@@ -4,68 +4,70 @@ using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Wire;
 
-/// <summary>An answer as programs read it, on the command line and over HTTP.</summary>
+/// <summary>Represents an answer as programs read it, on the command line and over HTTP.</summary>
 internal sealed record AnswerJson
 {
-    /// <summary>The question as it was asked.</summary>
+    /// <summary>Gets the question as asked.</summary>
     public required string Question { get; init; }
 
-    /// <summary>A follow-up completed by the question before; left out for a question that stands on its own.</summary>
+    /// <summary>Gets the follow-up completed from the question before; omitted for a self-contained question.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? UnderstoodAs { get; init; }
 
-    /// <summary><c>answered</c>, <c>not_found</c>, <c>sources</c>, <c>reply</c> or <c>invalid</c>.</summary>
+    /// <summary>Gets <c>answered</c>, <c>not_found</c>, <c>sources</c>, <c>reply</c> or <c>invalid</c>.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>Plain text with citation numbers in brackets.</summary>
+    /// <summary>Gets the plain text with citation numbers in brackets.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Empty unless answered.</summary>
+    /// <summary>Gets the statements; empty unless answered.</summary>
     public required IReadOnlyList<StatementJson> Statements { get; init; }
 
-    /// <summary>Empty unless answered.</summary>
+    /// <summary>Gets the citations; empty unless answered.</summary>
     public required IReadOnlyList<CitationJson> Citations { get; init; }
 
     /// <summary>
-    /// Groups of statements, by position from 0, that contradict each other, the newest source first; left out when there are none.
+    /// Gets the groups of statements, by position from 0, that contradict each other, newest source first; omitted when there are none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<IReadOnlyList<int>>? Disagreements { get; init; }
 
-    /// <summary>The newest day of publication among the citations; left out when none has a date.</summary>
+    /// <summary>Gets the newest day of publication among the citations; omitted when none has a date.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Which articles were searched, in a sentence; left out when all were.</summary>
+    /// <summary>Gets which articles were searched, in a sentence; omitted when all were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Searched { get; init; }
 
-    /// <summary>What has to be known of the versions that are cited; left out for reports that were never updated or corrected.</summary>
+    /// <summary>Gets the notes on the cited versions; omitted for articles that were never updated or corrected.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VersionNoteJson>? Versions { get; init; }
 
-    /// <summary>For a decline: when the newsroom withdrew the report that would have answered; left out when there was none.</summary>
+    /// <summary>
+    /// Gets, for a decline, when the newsroom withdrew the article that would have answered; omitted when there was none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Withdrawn { get; init; }
 
-    /// <summary>For a decline: what was found nearest; left out when there is nothing.</summary>
+    /// <summary>Gets, for a decline, the nearest sources; omitted when there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NearestJson>? Nearest { get; init; }
 
     /// <summary>
-    /// Of several questions those that the articles do not answer, while they answer others; left out when there are none.
+    /// Gets, of several questions, those that the articles do not answer although they answer others; omitted when there are none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Unanswered { get; init; }
 
-    /// <summary>For <c>sources</c>: the passages, best first; left out otherwise.</summary>
+    /// <summary>Gets, for <c>sources</c>, the passages, best first; otherwise omitted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PassageJson>? Passages { get; init; }
 
-    /// <summary><c>extractive</c>, or the model's name.</summary>
+    /// <summary>Gets <c>extractive</c>, or the model's name.</summary>
     public required string Composer { get; init; }
 
-    /// <summary>From question to answer, to a hundredth.</summary>
+    /// <summary>Gets the time from question to answer in milliseconds, to a hundredth.</summary>
     public required double ElapsedMilliseconds { get; init; }
 
     /// <summary>Maps an answer.</summary>

@@ -3,13 +3,13 @@ using NewsBot.Archive.Ingest;
 
 namespace NewsBot.Wire;
 
-/// <summary>What a watched folder brought: a line of <c>watch --json</c>.</summary>
+/// <summary>Represents an arrival in a watched folder: a line of <c>watch --json</c>.</summary>
 /// <param name="Outcome"><c>added</c>, <c>replaced</c>, <c>older</c>, <c>withdrawn</c> or <c>rejected</c>.</param>
-/// <param name="Source">The article's source; null for what was rejected.</param>
-/// <param name="File">The file; the folder for what was withdrawn.</param>
+/// <param name="Source">The article's source; null for a rejection.</param>
+/// <param name="File">The file; the folder for a withdrawn article.</param>
 /// <param name="Line">Its line there, from 1; null where the file is the article.</param>
 /// <param name="Reason">Why it was rejected: the rest of a sentence that begins with the file.</param>
-/// <param name="Kind">What kind of reason it is.</param>
+/// <param name="Kind">The kind of reason.</param>
 internal sealed record ArrivalJson(
     string Outcome,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source,

@@ -4,48 +4,48 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Wire;
 
-/// <summary>An article of the archive.</summary>
+/// <summary>Represents an article of the archive.</summary>
 internal sealed record ArticleJson
 {
-    /// <summary>The file or URL that the article came from.</summary>
+    /// <summary>Gets the file or URL that the article came from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Never empty.</summary>
+    /// <summary>Gets the headline; never empty.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Day of publication, or null.</summary>
+    /// <summary>Gets the day of publication, or null.</summary>
     public required DateOnly? Published { get; init; }
 
-    /// <summary>The body, which citations quote by UTF-16 offset.</summary>
+    /// <summary>Gets the body, which citations quote by UTF-16 offset.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Who wrote it, or null.</summary>
+    /// <summary>Gets the author, or null.</summary>
     public required string? Author { get; init; }
 
-    /// <summary>Who published it, or null.</summary>
+    /// <summary>Gets the outlet, or null.</summary>
     public required string? Outlet { get; init; }
 
-    /// <summary>Where it can be read on the web, or null.</summary>
+    /// <summary>Gets the web address, or null.</summary>
     public required string? Url { get; init; }
 
-    /// <summary>The section of the paper, or null.</summary>
+    /// <summary>Gets the section of the paper, or null.</summary>
     public required string? Section { get; init; }
 
-    /// <summary>BCP 47 language tag, or null.</summary>
+    /// <summary>Gets the BCP 47 language tag, or null.</summary>
     public required string? Language { get; init; }
 
-    /// <summary><c>published</c>, <c>updated</c>, <c>corrected</c> or <c>superseded</c>.</summary>
+    /// <summary>Gets <c>published</c>, <c>updated</c>, <c>corrected</c> or <c>superseded</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>The number that the source gives this version; left out where it gives none.</summary>
+    /// <summary>Gets the number that the source gives this version; omitted where it gives none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Version { get; init; }
 
-    /// <summary>What the newsroom says about this version; left out where it says nothing.</summary>
+    /// <summary>Gets the newsroom's note on this version; omitted where there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? StateNote { get; init; }
 
-    /// <summary>From when a newer version answers; left out where none does.</summary>
+    /// <summary>Gets the time from which a newer version answers; omitted where none does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? SupersededFrom { get; init; }
 
@@ -53,7 +53,7 @@ internal sealed record ArticleJson
     public static ArticleJson From(ArchivedArticle archived, DateTimeOffset now) =>
         From(archived.Article) with
         {
-            // A first version without a time is superseded since ever, which is no time to tell.
+            // A first version without a time has always been superseded, which is not a time to report.
             State = VersionNoteJson.NameOf(archived.StageAt(now), archived.Article.State),
             SupersededFrom = archived.Standing.SupersededFrom is { Year: > 1 } from ? from : null,
         };

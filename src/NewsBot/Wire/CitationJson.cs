@@ -3,35 +3,35 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Wire;
 
-/// <summary>Where a statement stands in the archive.</summary>
+/// <summary>Represents the place of a statement in the archive.</summary>
 internal sealed record CitationJson
 {
-    /// <summary>From 1.</summary>
+    /// <summary>Gets the number, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The article's source.</summary>
+    /// <summary>Gets the article's source.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The article's headline.</summary>
+    /// <summary>Gets the article's headline.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Day of publication, or null.</summary>
+    /// <summary>Gets the day of publication, or null.</summary>
     public required DateOnly? Published { get; init; }
 
-    /// <summary>Who published the article; left out when nothing says so.</summary>
+    /// <summary>Gets the outlet; omitted when it is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Outlet { get; init; }
 
-    /// <summary>Verbatim: the article's text from <see cref="Start"/> to <see cref="End"/>.</summary>
+    /// <summary>Gets the quote, verbatim: the article's text from <see cref="Start"/> to <see cref="End"/>.</summary>
     public required string Quote { get; init; }
 
-    /// <summary>UTF-16 offset of the first code unit.</summary>
+    /// <summary>Gets the UTF-16 offset of the first code unit.</summary>
     public required int Start { get; init; }
 
-    /// <summary>UTF-16 offset past the last code unit.</summary>
+    /// <summary>Gets the UTF-16 offset past the last code unit.</summary>
     public required int End { get; init; }
 
-    /// <summary>The article's page with the quote marked.</summary>
+    /// <summary>Gets the address of the article's page with the quote marked.</summary>
     public required string Link { get; init; }
 
     /// <summary>Maps a citation.</summary>

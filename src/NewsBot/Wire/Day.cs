@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NewsBot.Wire;
 
-/// <summary>A day as people and programs write it.</summary>
+/// <summary>Reads and writes days as people and programs do.</summary>
 internal static class Day
 {
     /// <summary>Reads <c>YYYY-MM-DD</c> and nothing else.</summary>

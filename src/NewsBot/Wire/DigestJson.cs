@@ -2,31 +2,31 @@ using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Wire;
 
-/// <summary>A digest as programs read it, on the command line and over HTTP.</summary>
+/// <summary>Represents a digest as programs read it, on the command line and over HTTP.</summary>
 internal sealed record DigestJson
 {
-    /// <summary>The day; null when no article of the archive has one.</summary>
+    /// <summary>Gets the day; null when no article of the archive has one.</summary>
     public required DateOnly? Date { get; init; }
 
-    /// <summary>Words that every story has to do with, or null.</summary>
+    /// <summary>Gets the words that every story is about, or null.</summary>
     public required string? Topic { get; init; }
 
-    /// <summary>The desk that it was written for; null: for somebody who may see everything.</summary>
+    /// <summary>Gets the desk that it was written for; null: for a reader who may see everything.</summary>
     public required string? Desk { get; init; }
 
-    /// <summary>Articles of the day.</summary>
+    /// <summary>Gets the number of articles of the day.</summary>
     public required int Articles { get; init; }
 
-    /// <summary>The digest as plain text; one line for an empty day.</summary>
+    /// <summary>Gets the digest as plain text; one line for an empty day.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Most important first.</summary>
+    /// <summary>Gets the stories, most important first.</summary>
     public required IReadOnlyList<DigestStoryJson> Stories { get; init; }
 
-    /// <summary>Of all stories, by number.</summary>
+    /// <summary>Gets the citations of all stories, by number.</summary>
     public required IReadOnlyList<CitationJson> Citations { get; init; }
 
-    /// <summary>Maps a digest; null is an archive without days.</summary>
+    /// <summary>Maps a digest; null stands for an archive without days.</summary>
     public static DigestJson From(Digest? digest) =>
         new()
         {
@@ -39,6 +39,6 @@ internal sealed record DigestJson
             Citations = [.. (digest?.Citations ?? []).Select(CitationJson.From)],
         };
 
-    /// <summary>Said where the newest day is wanted and there is none.</summary>
+    /// <summary>Specifies the reply to a request for the newest day where there is none.</summary>
     public const string NoDays = "No article of the archive has a date, so there is no digest.";
 }

@@ -3,37 +3,37 @@ using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Wire;
 
-/// <summary>A story of a digest.</summary>
+/// <summary>Represents a story of a digest.</summary>
 internal sealed record DigestStoryJson
 {
-    /// <summary>Of the article that says best what the others say.</summary>
+    /// <summary>Gets the headline of the most representative article.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Names, most reports first.</summary>
+    /// <summary>Gets the names, those in most articles first.</summary>
     public required IReadOnlyList<string> Outlets { get; init; }
 
-    /// <summary>Reports of the day, copies included.</summary>
+    /// <summary>Gets the number of articles of the day, copies included.</summary>
     public required int Articles { get; init; }
 
-    /// <summary>How many of these repeat another one.</summary>
+    /// <summary>Gets how many of these repeat another one.</summary>
     public required int Copies { get; init; }
 
-    /// <summary>Reports of earlier days.</summary>
+    /// <summary>Gets the number of articles of earlier days.</summary>
     public required int EarlierArticles { get; init; }
 
-    /// <summary>Day of the first report.</summary>
+    /// <summary>Gets the day of the first article.</summary>
     public required DateOnly First { get; init; }
 
-    /// <summary>Key sentences.</summary>
+    /// <summary>Gets the key sentences.</summary>
     public required IReadOnlyList<StatementJson> Statements { get; init; }
 
-    /// <summary>What no earlier report has.</summary>
+    /// <summary>Gets the statements that no earlier article contains.</summary>
     public required IReadOnlyList<StatementJson> NewSinceYesterday { get; init; }
 
-    /// <summary>What sources contradict each other on.</summary>
+    /// <summary>Gets the points on which sources disagree.</summary>
     public required IReadOnlyList<DigestDisagreementJson> Disagreements { get; init; }
 
-    /// <summary>One for each report of the day.</summary>
+    /// <summary>Gets the articles of the day.</summary>
     public required IReadOnlyList<DigestSourceJson> Sources { get; init; }
 
     /// <summary>Maps a story.</summary>

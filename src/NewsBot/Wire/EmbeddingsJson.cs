@@ -3,17 +3,17 @@ using NewsBot.Archive.Embedding;
 
 namespace NewsBot.Wire;
 
-/// <summary>How far passages are embedded.</summary>
-/// <param name="Embedded">Passages that can be found by their meaning.</param>
-/// <param name="Passages">Passages in all.</param>
-/// <param name="Failure">Why it does not go on just now.</param>
+/// <summary>Represents the progress of embedding passages.</summary>
+/// <param name="Embedded">The number of passages that can be found by meaning.</param>
+/// <param name="Passages">The number of passages in all.</param>
+/// <param name="Failure">The reason why embedding is paused; null: it is not.</param>
 internal sealed record EmbeddingsJson(
     int Embedded,
     int Passages,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failure
 )
 {
-    /// <summary>As it is now.</summary>
+    /// <summary>Returns the present state.</summary>
     public static EmbeddingsJson? From(EmbeddingProgress? progress) =>
         progress is null ? null : new(progress.Embedded, progress.Passages, progress.Failure);
 }

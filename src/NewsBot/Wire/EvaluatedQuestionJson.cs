@@ -1,7 +1,7 @@
 namespace NewsBot.Wire;
 
-/// <summary>A question of an evaluation.</summary>
+/// <summary>Represents a question of an evaluation.</summary>
 /// <param name="Id">Of the question.</param>
-/// <param name="Verdict">How the answer compares with what is known.</param>
+/// <param name="Verdict">How the answer compares with the expected one.</param>
 /// <param name="Answer">The answer.</param>
 internal sealed record EvaluatedQuestionJson(string Id, string Verdict, AnswerJson Answer);

@@ -2,37 +2,37 @@ using NewsBot.Newsroom.Evaluation;
 
 namespace NewsBot.Wire;
 
-/// <summary>The scores of an evaluation.</summary>
+/// <summary>Represents the scores of an evaluation.</summary>
 internal sealed record EvaluationJson
 {
-    /// <summary>Questions that the articles answer.</summary>
+    /// <summary>Gets the number of questions that the articles answer.</summary>
     public required int Answerable { get; init; }
 
-    /// <summary>Of these, answered right with a right source.</summary>
+    /// <summary>Gets how many of these were answered correctly from a correct source.</summary>
     public required int Right { get; init; }
 
-    /// <summary>Of these, answered right with only other sources.</summary>
+    /// <summary>Gets how many of these were answered correctly, but only from other sources.</summary>
     public required int WrongSource { get; init; }
 
-    /// <summary>Of these, answered wrong.</summary>
+    /// <summary>Gets how many of these were answered wrongly.</summary>
     public required int Wrong { get; init; }
 
-    /// <summary>Of these, declined.</summary>
+    /// <summary>Gets how many of these were declined.</summary>
     public required int FalseRefusals { get; init; }
 
-    /// <summary>Questions that the articles do not answer.</summary>
+    /// <summary>Gets the number of questions that the articles do not answer.</summary>
     public required int Unanswerable { get; init; }
 
-    /// <summary>Of these, declined.</summary>
+    /// <summary>Gets how many of these were declined.</summary>
     public required int Declined { get; init; }
 
-    /// <summary>Citations that are not verbatim.</summary>
+    /// <summary>Gets the number of citations that are not verbatim.</summary>
     public required int BrokenCitations { get; init; }
 
-    /// <summary>Median time of an answer, to a hundredth.</summary>
+    /// <summary>Gets the median time of an answer in milliseconds, to a hundredth.</summary>
     public required double MedianMilliseconds { get; init; }
 
-    /// <summary>Every question in order.</summary>
+    /// <summary>Gets the questions in order.</summary>
     public required IReadOnlyList<EvaluatedQuestionJson> Questions { get; init; }
 
     /// <summary>Maps an evaluation.</summary>
@@ -58,7 +58,7 @@ internal sealed record EvaluationJson
             ],
         };
 
-    /// <summary>A verdict as programs read it.</summary>
+    /// <summary>Returns a verdict's name in JSON.</summary>
     public static string Name(EvaluationVerdict verdict) =>
         verdict switch
         {

@@ -2,9 +2,9 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Wire;
 
-/// <summary>What the score of a passage is made of; terms and signs add up to it.</summary>
-/// <param name="Terms">The query's terms that the index knows.</param>
-/// <param name="Signs">What the other signs add, by name.</param>
+/// <summary>Represents the parts of a passage's score; terms and signs add up to it.</summary>
+/// <param name="Terms">The query's terms in the index.</param>
+/// <param name="Signs">The contributions of the other features, by name.</param>
 internal sealed record ExplanationJson(IReadOnlyList<TermJson> Terms, IReadOnlyDictionary<string, double> Signs)
 {
     /// <summary>Maps an explanation.</summary>

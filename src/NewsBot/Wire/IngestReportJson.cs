@@ -4,22 +4,22 @@ using NewsBot.Archive.Ingest;
 
 namespace NewsBot.Wire;
 
-/// <summary>What an ingest did, in numbers of articles, and what it could not do.</summary>
+/// <summary>Represents the result of an ingest in numbers of articles, and its failures.</summary>
 /// <param name="Files">Number of files that were read.</param>
 /// <param name="Added">New ones.</param>
 /// <param name="Replaced">Changed ones.</param>
-/// <param name="Unchanged">Those that were there already, as they are or in a higher version.</param>
-/// <param name="Older">Those of <paramref name="Unchanged"/> that are there in a higher version.</param>
-/// <param name="Withdrawn">Those that their folder has no longer.</param>
-/// <param name="Embargoed">Those of all read that are under an embargo.</param>
-/// <param name="Killed">Those of all read that withdraw a report.</param>
-/// <param name="Skipped">Files and folders that were passed over: hidden, or unfinished.</param>
+/// <param name="Unchanged">Those already there, in the same or a higher version.</param>
+/// <param name="Older">How many of <paramref name="Unchanged"/> are there in a higher version.</param>
+/// <param name="Withdrawn">Those that are no longer in their folder.</param>
+/// <param name="Embargoed">How many of all read are under embargo.</param>
+/// <param name="Killed">How many of all read withdraw an article.</param>
+/// <param name="Skipped">Files and folders that were skipped: hidden, or unfinished.</param>
 /// <param name="Rejected">All that could not be ingested.</param>
-/// <param name="RejectedByReason">The same by the kind of reason, the most frequent first.</param>
+/// <param name="RejectedByReason">The same by kind of reason, the most frequent first.</param>
 /// <param name="Rejections">The first thousand of them.</param>
-/// <param name="Notes">What a person should know although nothing failed.</param>
-/// <param name="StoreFailure">Why the archive could take no more; null: it took everything.</param>
-/// <param name="Stopped">Whether somebody stopped it.</param>
+/// <param name="Notes">What a person should know, although nothing failed.</param>
+/// <param name="StoreFailure">The reason why the archive could not take more; null: it took everything.</param>
+/// <param name="Stopped">Whether it was stopped.</param>
 internal sealed record IngestReportJson(
     int Files,
     int Added,
@@ -58,7 +58,7 @@ internal sealed record IngestReportJson(
             report.IsStopped
         );
 
-    /// <summary>The name of an outcome, or of a kind of reason.</summary>
+    /// <summary>Returns the name of an outcome, or of a kind of reason.</summary>
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

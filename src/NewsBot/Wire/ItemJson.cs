@@ -3,7 +3,7 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Wire;
 
-/// <summary>All versions of an item, and what staff decided of it.</summary>
+/// <summary>Represents all versions of an item, and the decisions of staff on it.</summary>
 internal sealed record ItemJson(IReadOnlyList<ItemVersionJson> Versions, IReadOnlyList<RulingJson> Rulings)
 {
     /// <summary>Maps an item.</summary>

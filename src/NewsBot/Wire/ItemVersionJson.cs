@@ -3,34 +3,34 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Wire;
 
-/// <summary>A version of an item; the oldest comes first.</summary>
+/// <summary>Represents a version of an item; the oldest comes first.</summary>
 internal sealed record ItemVersionJson
 {
-    /// <summary>The article's source.</summary>
+    /// <summary>Gets the article's source.</summary>
     public required string Source { get; init; }
 
-    /// <summary>As <see cref="VersionNoteJson.NameOf"/> names it.</summary>
+    /// <summary>Gets the state, as named by <see cref="VersionNoteJson.NameOf"/>.</summary>
     public required string State { get; init; }
 
-    /// <summary>The article's headline.</summary>
+    /// <summary>Gets the article's headline.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>When it was published, or null.</summary>
+    /// <summary>Gets the time of publication, or null.</summary>
     public required DateTimeOffset? Published { get; init; }
 
-    /// <summary>The number that its source gives it; left out where it gives none.</summary>
+    /// <summary>Gets the number that its source gives it; omitted where it gives none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Version { get; init; }
 
-    /// <summary>Until when it is held; left out where it is not.</summary>
+    /// <summary>Gets the end of its embargo; omitted where it has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? EmbargoedUntil { get; init; }
 
-    /// <summary>When it was withdrawn; left out where it was not.</summary>
+    /// <summary>Gets the time of withdrawal; omitted where it was not withdrawn.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Withdrawn { get; init; }
 
-    /// <summary>Whether its state was read from its words, and not from a field.</summary>
+    /// <summary>Gets a value indicating whether its state was read from the text, not from a field.</summary>
     public required bool IsReadFromText { get; init; }
 
     /// <summary>Maps a version.</summary>

@@ -1,6 +1,6 @@
 namespace NewsBot.Wire;
 
-/// <summary>A source near a question that the articles do not answer.</summary>
+/// <summary>Represents a source near a question that the articles do not answer.</summary>
 /// <param name="Source">The article's source.</param>
 /// <param name="Headline">The article's headline.</param>
 /// <param name="Published">Day of publication, or null.</param>

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Wire;
 
-/// <summary>How every JSON document is written: camel case, UTF-8, escaped only where JSON itself asks for it.</summary>
+/// <summary>Specifies how every JSON document is written: camel case, UTF-8, escaped only where JSON requires it.</summary>
 /// <remarks>
-/// The relaxed encoder leaves &lt; and &amp; as they are, which is right for application/json and wrong inside HTML: nothing of this is put
-/// into a page.
+/// The relaxed encoder leaves &lt; and &amp; as they are, which is right for application/json and wrong inside HTML: none of this belongs
+/// in a page.
 /// </remarks>
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(ArrivalJson))]
@@ -24,7 +24,7 @@ namespace NewsBot.Wire;
 [JsonSerializable(typeof(TimelineJson))]
 internal sealed partial class NewsBotJson : JsonSerializerContext
 {
-    /// <summary>The one instance to use.</summary>
+    /// <summary>Gets the instance to use.</summary>
     public static NewsBotJson Wire { get; } =
         new(
             new JsonSerializerOptions

@@ -3,31 +3,31 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Wire;
 
-/// <summary>A passage that a search found.</summary>
+/// <summary>Represents a passage found by a search.</summary>
 internal sealed record PassageJson
 {
-    /// <summary>The article's source.</summary>
+    /// <summary>Gets the article's source.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The article's headline.</summary>
+    /// <summary>Gets the article's headline.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Day of publication, or null.</summary>
+    /// <summary>Gets the day of publication, or null.</summary>
     public required DateOnly? Published { get; init; }
 
-    /// <summary>Verbatim: the article's text from <see cref="Start"/> to <see cref="End"/>.</summary>
+    /// <summary>Gets the text, verbatim: the article's text from <see cref="Start"/> to <see cref="End"/>.</summary>
     public required string Text { get; init; }
 
-    /// <summary>UTF-16 offset of the first code unit.</summary>
+    /// <summary>Gets the UTF-16 offset of the first code unit.</summary>
     public required int Start { get; init; }
 
-    /// <summary>UTF-16 offset past the last code unit.</summary>
+    /// <summary>Gets the UTF-16 offset past the last code unit.</summary>
     public required int End { get; init; }
 
-    /// <summary>Higher is better; comparable within one search only.</summary>
+    /// <summary>Gets the score; higher is better, and only scores of one search are comparable.</summary>
     public required double Score { get; init; }
 
-    /// <summary>What the score is made of; left out unless it was asked for.</summary>
+    /// <summary>Gets the parts of the score; omitted unless requested.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExplanationJson? Explanation { get; init; }
 

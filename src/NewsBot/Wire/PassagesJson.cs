@@ -2,7 +2,7 @@ using NewsBot.Archive.Passages;
 
 namespace NewsBot.Wire;
 
-/// <summary>What a search found.</summary>
+/// <summary>Represents the result of a search.</summary>
 /// <param name="Passages">Best first.</param>
 internal sealed record PassagesJson(IReadOnlyList<PassageJson> Passages)
 {

@@ -1,4 +1,4 @@
 namespace NewsBot.Wire;
 
-/// <summary>A decision of staff.</summary>
+/// <summary>Represents a decision of staff.</summary>
 internal sealed record RulingJson(string Verb, string Source, DateTimeOffset At, string By, string? Reason);

@@ -1,6 +1,6 @@
 namespace NewsBot.Wire;
 
-/// <summary>One sentence of an answer.</summary>
+/// <summary>Represents one sentence of an answer.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Citations">Numbers of its citations.</param>
 internal sealed record StatementJson(string Text, IReadOnlyList<int> Citations);

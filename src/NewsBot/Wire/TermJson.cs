@@ -2,14 +2,14 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Wire;
 
-/// <summary>What a term of the query adds to a passage's score.</summary>
+/// <summary>Represents the contribution of a query term to a passage's score.</summary>
 /// <param name="Term">Folded and stemmed.</param>
-/// <param name="Variant">True for another spelling of a term that was asked for.</param>
-/// <param name="Passages">Number of passages that have it.</param>
-/// <param name="Weight">What it is worth by its rarity.</param>
-/// <param name="Bound">No passage gets more from it.</param>
-/// <param name="InBody">How often the passage has it.</param>
-/// <param name="InHeadline">How often the headline has it.</param>
+/// <param name="Variant">True for another spelling of a query term.</param>
+/// <param name="Passages">The number of passages that contain it.</param>
+/// <param name="Weight">Its weight, by rarity.</param>
+/// <param name="Bound">The most that it can add to any passage.</param>
+/// <param name="InBody">How often it occurs in the passage.</param>
+/// <param name="InHeadline">How often it occurs in the headline.</param>
 /// <param name="Score">What it adds.</param>
 internal sealed record TermJson(
     string Term,

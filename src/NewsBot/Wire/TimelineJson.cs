@@ -2,9 +2,9 @@ using NewsBot.Newsroom.Timelines;
 
 namespace NewsBot.Wire;
 
-/// <summary>A timeline as programs read it.</summary>
-/// <param name="Topic">As it was asked for.</param>
-/// <param name="Days">Oldest first; the one without a date last.</param>
+/// <summary>Represents a timeline as programs read it.</summary>
+/// <param name="Topic">The topic as requested.</param>
+/// <param name="Days">The days, oldest first; the one without a date last.</param>
 /// <param name="Citations">By number.</param>
 internal sealed record TimelineJson(string Topic, IReadOnlyList<TimelineDayJson> Days, IReadOnlyList<CitationJson> Citations)
 {

@@ -4,32 +4,32 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Wire;
 
-/// <summary>What has to be known of the version of an article that is cited.</summary>
+/// <summary>Represents a note on the cited version of an article.</summary>
 internal sealed record VersionNoteJson
 {
-    /// <summary>The article's source.</summary>
+    /// <summary>Gets the article's source.</summary>
     public required string Source { get; init; }
 
-    /// <summary><c>updated</c>, <c>corrected</c>, <c>superseded</c> or <c>embargoed</c>.</summary>
+    /// <summary>Gets <c>updated</c>, <c>corrected</c>, <c>superseded</c> or <c>embargoed</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Day of publication of this version; left out where nothing says so.</summary>
+    /// <summary>Gets the day of publication of this version; omitted where it is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? On { get; init; }
 
-    /// <summary>When its embargo ends; left out where it has none, or staff have to release it.</summary>
+    /// <summary>Gets the end of its embargo; omitted where it has none, or staff have to release it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? EmbargoedUntil { get; init; }
 
-    /// <summary>What the newsroom says about it; left out where it says nothing.</summary>
+    /// <summary>Gets the newsroom's note on it; omitted where there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Note { get; init; }
 
-    /// <summary>The sentence of the version before; left out where it is the same, or not known.</summary>
+    /// <summary>Gets the sentence of the version before; omitted where it is the same, or not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Before { get; init; }
 
-    /// <summary>The sentence that took its place.</summary>
+    /// <summary>Gets the sentence that replaced it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Now { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed record VersionNoteJson
             Now = note.Now,
         };
 
-    /// <summary>Names a state: what readers may see of a version says more than what it is to the others.</summary>
+    /// <summary>Returns the name of a state: what readers may see of a version takes precedence over its relation to the others.</summary>
     public static string NameOf(ArticleStage stage, ArticleState state) =>
         stage switch
         {

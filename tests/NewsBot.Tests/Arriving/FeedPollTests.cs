@@ -192,7 +192,7 @@ public sealed class FeedPollTests : IAsyncLifetime
         var third = await TurnAsync();
 
         Assert.Equal(TimeSpan.FromSeconds(5000), first.Wait);
-        Assert.Contains("asked to be left alone", second.Problem, StringComparison.Ordinal);
+        Assert.Contains("asked for a pause", second.Problem, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal((null, 1), (third.Problem, third.Report?.Added));
     }

@@ -135,10 +135,7 @@ public sealed class ProgramTests : IDisposable
         var run = await BuiltProgram.RunAsync(folder.Root, "serve", "--urls", url);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Equal(
-            $"{url} is in use by another program: stop that one, or choose another address with --urls.",
-            Assert.Single(run.ErrorLines)
-        );
+        Assert.Equal($"{url} is in use by another program: stop it, or choose another address with --urls.", Assert.Single(run.ErrorLines));
     }
 
     private static async Task<Uri> ListeningAsync(BuiltProgram program)

@@ -54,7 +54,7 @@ public sealed class EmbeddingHealthTests
                 Model = new ModelSettings(model.Endpoint, null, null) { EmbeddingName = "vectors-1" },
             }
         );
-        var log = new AwaitedLog("searches go by words meanwhile");
+        var log = new AwaitedLog("meanwhile searches use words alone");
         using var work = new EmbeddingWork(host.Archive.Embeddings!, "vectors-1", log);
 
         await work.StartAsync(Cancellation);

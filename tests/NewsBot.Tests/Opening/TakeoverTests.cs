@@ -52,7 +52,7 @@ public sealed class TakeoverTests : IDisposable
         Assert.Equal([Full.Source, "last"], await store.SourcesOfFolderAsync("/x", Stop));
         Assert.Empty(await store.VerifyAsync(Stop));
         Assert.Equal(
-            $"Taking over the articles of {Earlier}, where an earlier version kept them. That file stays as it is and is not used any more.",
+            $"Taking over the articles of {Earlier}, where an earlier version kept them. That file stays as it is and is no longer used.",
             notes.ToString().TrimEnd()
         );
         Assert.True(System.IO.File.Exists(Earlier));
@@ -120,7 +120,7 @@ public sealed class TakeoverTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"{Earlier} cannot be read", run.ErrorLines[^1], StringComparison.Ordinal);
-        Assert.Contains("move it away and ingest the articles again.", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains("move it elsewhere and ingest the articles again.", run.ErrorLines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class ChatPageTests(BrowserFixture browser) : BrowserTest(browser)
 
         await Assertions
             .Expect(page.Locator("#facts p"))
-            .ToHaveTextAsync("The archive holds 5 articles, published from 3 May 2023 to 4 May 2023.");
+            .ToHaveTextAsync("The archive contains 5 articles, published from 3 May 2023 to 4 May 2023.");
         await Assertions.Expect(page.Locator("#question")).ToBeFocusedAsync();
     }
 

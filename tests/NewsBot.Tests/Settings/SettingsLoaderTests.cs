@@ -84,23 +84,23 @@ public sealed class SettingsLoaderTests : IDisposable
     )]
     [InlineData(
         """{"Discord":{"Transport":"DiscordNet"}}""",
-        "Setting Discord:Transport is DiscordNet, which this build is without: use NewsBot, or build with -p:DiscordNet=true."
+        "Setting Discord:Transport is DiscordNet, which this build does not include: use NewsBot, or build with -p:DiscordNet=true."
     )]
     [InlineData(
         """{"PublicUrl":"news.example.org"}""",
-        "Setting PublicUrl is not a web address: write it like https://news.example.org, without user name, ? and #."
+        "Setting PublicUrl is not a web address: write it like https://news.example.org, without a user name, ? and #."
     )]
     [InlineData(
         """{"Urls":"http://x:99999"}""",
-        "Setting Urls holds \"http://x:99999\": write it like http://127.0.0.1:3978, without a path."
+        "Setting Urls contains \"http://x:99999\", which is not an address to listen on: write it like http://127.0.0.1:3978, without a path."
     )]
-    [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is not known: write Discord:Token if that is meant.")]
-    [InlineData("""{"Weather":"sunny"}""", "Setting Weather is not known: remove it; appsettings.example.json lists every key.")]
+    [InlineData("""{"Discord":{"Tokn":"s3cret"}}""", "Setting Discord:Tokn is unknown: write Discord:Token if you mean that.")]
+    [InlineData("""{"Weather":"sunny"}""", "Setting Weather is unknown: remove it; appsettings.example.json lists every key.")]
     [InlineData(
         """{"Digests":{"Desks":{"Sports":{"Rooms":["1"]}}}}""",
-        "Setting Digests:Desks:Sports:Rooms:0 is not known: remove it; appsettings.example.json lists every key."
+        "Setting Digests:Desks:Sports:Rooms:0 is unknown: remove it; appsettings.example.json lists every key."
     )]
-    [InlineData("""{"Digests":{"Hour":"8"}}""", "Setting Digests:Hour is not known: remove it; appsettings.example.json lists every key.")]
+    [InlineData("""{"Digests":{"Hour":"8"}}""", "Setting Digests:Hour is unknown: remove it; appsettings.example.json lists every key.")]
     [InlineData("""{"Discord":{"Mode":"Smoke"}}""", "Setting Discord:Mode is \"Smoke\": use Gateway or Http.")]
     [InlineData(
         """{"Discord":{"Mode":"Http","Token":"s3cret","ApplicationId":"7"}}""",
@@ -116,7 +116,7 @@ public sealed class SettingsLoaderTests : IDisposable
     )]
     [InlineData(
         """{"Discord":{"Token":"Bot s3cret"}}""",
-        "Setting Discord:Token holds a space or another character that no token has: copy it again from the application's Bot page, without the word Bot."
+        "Setting Discord:Token contains a space or another character that no token has: copy it again from the application's Bot page, without the word Bot."
     )]
     [InlineData("""{"Discord":{"DirectMessages":"maybe"}}""", "Setting Discord:DirectMessages is \"maybe\": use true or false.")]
     [InlineData(
@@ -125,7 +125,7 @@ public sealed class SettingsLoaderTests : IDisposable
     )]
     [InlineData(
         """{"Discord":{"Channels":["general"]}}""",
-        "Setting Discord:Channels is \"general\": copy the id in Discord with developer mode on; it has digits only, and stands in quotation marks."
+        "Setting Discord:Channels is \"general\": copy the id in Discord with developer mode on; it has only digits; put it in quotation marks."
     )]
     [InlineData(
         """{"Teams":{"AppId":"7f7b6c0e-53a5-4a59-8d5c-111111111111"}}""",
@@ -137,7 +137,7 @@ public sealed class SettingsLoaderTests : IDisposable
     )]
     [InlineData(
         """{"Model":{"EmbeddingName":"nomic-embed-text"}}""",
-        "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that."
+        "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that setting."
     )]
     [InlineData(
         """{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""",
@@ -154,15 +154,15 @@ public sealed class SettingsLoaderTests : IDisposable
     )]
     [InlineData(
         """{"Ingest":{"Feeds":[{"Url":"file:///etc/passwd"}]}}""",
-        "Setting Ingest:Feeds:0:Url is not a web address: write it like https://news.example.org/rss.xml, without user name."
+        "Setting Ingest:Feeds:0:Url is not a web address: write it like https://news.example.org/rss.xml, without a user name."
     )]
     [InlineData(
         """{"Ingest":{"Feeds":[{"Url":"http://10.0.0.1/rss"}]}}""",
-        "Setting Ingest:Feeds:0:Url leads to 10.0.0.1, which is not a public address: name that host in Ingest:PrivateHosts if it is meant."
+        "Setting Ingest:Feeds:0:Url leads to 10.0.0.1, which is not a public address: name that host in Ingest:PrivateHosts if you mean it."
     )]
     [InlineData(
         """{"Ingest":{"Feeds":[{"Url":"http://localhost/rss"}]}}""",
-        "Setting Ingest:Feeds:0:Url leads to localhost, which is not a public address: name that host in Ingest:PrivateHosts if it is meant."
+        "Setting Ingest:Feeds:0:Url leads to localhost, which is not a public address: name that host in Ingest:PrivateHosts if you mean it."
     )]
     [InlineData(
         """{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","EverySeconds":1}]}}""",
@@ -170,13 +170,13 @@ public sealed class SettingsLoaderTests : IDisposable
     )]
     [InlineData(
         """{"Ingest":{"Feeds":[{"Url":"http://a.test/rss"},{"Url":"http://a.test/rss"}]}}""",
-        "Setting Ingest:Feeds:1:Url names a feed that is there already: remove one of the two."
+        "Setting Ingest:Feeds:1:Url names a feed that is already listed: remove one of the two."
     )]
     [InlineData(
         """{"Ingest":{"Feeds":[{"Url":"http://a.test/rss","Every":20}]}}""",
-        "Setting Ingest:Feeds:0:Every is not known: remove it; appsettings.example.json lists every key."
+        "Setting Ingest:Feeds:0:Every is unknown: remove it; appsettings.example.json lists every key."
     )]
-    [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory holds several values: write one value in quotation marks.")]
+    [InlineData("""{"DataDirectory":{"Path":"data"}}""", "Setting DataDirectory has several values: write one value in quotation marks.")]
     public void WrongSetting_StopsTheStart_WithItsKeyAndTheRemedy(string file, string expected)
     {
         folder.Write("appsettings.json", file);
@@ -276,7 +276,7 @@ public sealed class SettingsLoaderTests : IDisposable
         );
 
         Assert.Null(settings);
-        Assert.Equal("nowhere.json cannot be read: there is no such file.", problem!.ToString());
+        Assert.Equal("nowhere.json does not exist: create it, or name another file.", problem!.ToString());
     }
 
     [Fact]
@@ -322,7 +322,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Equal([folder["wire"], folder["wired"]], settings.Ingest.Watch);
         Assert.Equal(
-            $"Setting Ingest:Watch holds {folder["wire/sport"]}, which is in another of its folders: name the outer one alone.",
+            $"Setting Ingest:Watch names {folder["wire/sport"]}, which is inside another of its folders: name only the outer one.",
             Problem().ToString()
         );
     }

@@ -4,11 +4,11 @@ using NewsBot.TestSupport;
 namespace NewsBot.Tests.Support;
 
 /// <summary>
-/// Runs Microsoft's Agents Playground, a Teams client for this machine, in a process of its own. <c>tools/teams-client</c> installs it.
+/// Runs Microsoft's Agents Playground, a Teams client for this machine, in a separate process. <c>tools/teams-client</c> installs it.
 /// </summary>
 internal sealed class AgentsPlayground : IAsyncDisposable
 {
-    /// <summary>The environment variable that names its script <c>cli.js</c>.</summary>
+    /// <summary>Specifies the environment variable that names its script <c>cli.js</c>.</summary>
     public const string Script = "NEWSBOT_PLAYGROUND";
 
     private const string Ready = "Listening on ";
@@ -19,7 +19,7 @@ internal sealed class AgentsPlayground : IAsyncDisposable
 
     private AgentsPlayground(Process process) => this.process = process;
 
-    /// <summary>Gets the address of the client.</summary>
+    /// <summary>Gets or sets the address of the client.</summary>
     public string Url { get; private set; } = "";
 
     /// <summary>Returns the path of its script. If it is not installed, the running test is skipped with a reason.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NewsBot.Tests.Support;
 
-/// <summary>What every failed request of a program has.</summary>
+/// <summary>Asserts what all failed requests of programs have in common.</summary>
 internal static class AssertProblem
 {
     public static async Task IsAsync(HttpResponseMessage response, int status)

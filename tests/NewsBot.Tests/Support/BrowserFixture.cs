@@ -5,7 +5,7 @@ using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Support;
 
-/// <summary>The Chromium that is installed on this machine, started once for all tests. None is ever downloaded.</summary>
+/// <summary>Provides the Chromium installed on this machine, started once for all tests. Never downloads one.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
     private static readonly string[] Names =
@@ -23,7 +23,7 @@ public sealed class BrowserFixture : IAsyncDisposable
     private IBrowser? browser;
 
     /// <summary>
-    /// A fresh profile. Where no browser is installed the running test is skipped with a reason, except in CI, where it fails.
+    /// Returns a fresh profile. Where no browser is installed, the running test is skipped with a reason, except in CI, where it fails.
     /// </summary>
     public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options)
     {

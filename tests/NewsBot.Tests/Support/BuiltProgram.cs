@@ -5,13 +5,18 @@ using NewsBot.CommandLine;
 
 namespace NewsBot.Tests.Support;
 
-/// <summary>The built program in a process of its own.</summary>
+/// <summary>Represents the built program in a separate process.</summary>
 internal sealed partial class BuiltProgram : IAsyncDisposable
 {
-    /// <summary>Far more than a stop may take: a run that hangs fails its test instead of the whole suite.</summary>
+    /// <summary>
+    /// Specifies the limit of a run, far more than a stop may take: a run that hangs fails its test instead of the whole suite.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>A shell that runs the tests in the background makes them ignore SIGINT, and what they start would inherit that.</summary>
+    /// <summary>
+    /// Gets a value indicating whether SIGINT is ignored: a shell that runs the tests in the background makes them, and their children,
+    /// ignore it.
+    /// </summary>
     private static readonly bool InterruptIsIgnored =
         OperatingSystem.IsLinux()
         && File.ReadLines("/proc/self/status")
@@ -91,7 +96,7 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
 
     private void Send(int signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are a matter of Unix.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Only Unix has signals.");
         Assert.Equal(0, Kill(process.Id, signal));
     }
 

@@ -4,10 +4,10 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.Support;
 
-/// <summary>One command line, run inside the test's process.</summary>
+/// <summary>Runs one command line inside the test's process.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
-    /// <summary>Gets the environment of verbs whose words are tested, not what a model reads.</summary>
+    /// <summary>Specifies the environment of verbs whose words are tested, not what a model reads.</summary>
     public static IReadOnlyDictionary<string, string> WithoutReadingModel { get; } =
         new Dictionary<string, string> { ["NEWSBOT__Answers__ReadingModel"] = "false" };
 
@@ -15,7 +15,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
 
     public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Runs in a folder, with the seeds of the repository where the folder has none of its own.</summary>
+    /// <summary>Runs in a folder, with the seeds of the repository unless the folder has its own.</summary>
     public static Task<CommandRun> InAsync(TemporaryFolder folder, params string[] arguments) => InAsync(folder, Stream.Null, arguments);
 
     public static async Task<CommandRun> InAsync(TemporaryFolder folder, Stream input, params string[] arguments)

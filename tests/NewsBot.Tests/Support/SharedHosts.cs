@@ -6,8 +6,8 @@ using NewsBot.Tests.Support;
 namespace NewsBot.Tests.Support;
 
 /// <summary>
-/// Provides hosts that tests share, each started once: only for tests that change neither archive nor state. To start a host costs
-/// more than most tests do.
+/// Provides hosts shared by tests, each started once: only for tests that do not change archive or state. Starting a host takes longer than
+/// most tests.
 /// </summary>
 public sealed class SharedHosts : IAsyncDisposable
 {

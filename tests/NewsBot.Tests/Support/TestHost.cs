@@ -9,7 +9,7 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.Support;
 
-/// <summary>The whole host over an archive of its own; in memory, or on a real port of this machine.</summary>
+/// <summary>Represents the whole host over a separate archive; in memory, or on a real port of this machine.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
@@ -28,10 +28,10 @@ internal sealed class TestHost : IAsyncDisposable
 
     public OpenArchive Archive => archive;
 
-    /// <summary>The services of the host.</summary>
+    /// <summary>Gets the services of the host.</summary>
     public IServiceProvider Services => app.Services;
 
-    /// <summary>The folder of the archive.</summary>
+    /// <summary>Gets the folder of the archive.</summary>
     public string DataDirectory => folder["data"];
 
     /// <summary>Starts the host in memory.</summary>
@@ -63,7 +63,7 @@ internal sealed class TestHost : IAsyncDisposable
         return new TestHost(folder, archive, app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }
 
-    /// <summary>A host without a port and without a log, to be started.</summary>
+    /// <summary>Returns a host without a port and without a log, to be started.</summary>
     public static WebApplication InMemory(NewsBotSettings settings, OpenArchive archive)
     {
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
@@ -74,7 +74,7 @@ internal sealed class TestHost : IAsyncDisposable
         return WebHost.Build(builder);
     }
 
-    /// <summary>Stops the host as the process does, with what it is working on.</summary>
+    /// <summary>Stops the host as the process does, with its work in progress.</summary>
     public Task StopAsync() => app.StopAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
@@ -98,7 +98,7 @@ internal sealed class TestHost : IAsyncDisposable
             .Settings!;
         if (articles is null)
             settings = settings with { SeedsDirectory = RepositoryFolder.Seeds };
-        // What is tested here is the host; a model for each would be loaded for nothing. Tests of what it reads switch it on.
+        // Tests here are of the host; loading a model for each would be wasteful. Tests of the model's reading switch it on.
         settings = settings with
         {
             Answers = settings.Answers with { ReadingModel = false },
