@@ -9,7 +9,7 @@ namespace NewsBot.Teams;
 /// <summary>Maps the endpoint that Teams calls.</summary>
 public static class TeamsEndpoints
 {
-    /// <summary>Where Teams posts its activities.</summary>
+    /// <summary>Specifies where Teams posts its activities.</summary>
     public const string Path = "/api/messages";
 
     /// <summary>Maps <c>POST</c> and <c>HEAD /api/messages</c>.</summary>

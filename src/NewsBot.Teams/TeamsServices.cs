@@ -28,10 +28,12 @@ public static class TeamsServices
 
     /// <summary>
     /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and <see cref="StateDatabase"/>, to which it adds its tables.
-    /// The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK goes on the
-    /// <see cref="CloudAdapter"/>, which is a service: it sees what comes in.
+    /// The endpoint is mapped by <see cref="TeamsEndpoints.MapTeams"/>. Middleware of the Bot Framework SDK is added to the
+    /// <see cref="CloudAdapter"/>, a service: it sees every inbound activity.
     /// </summary>
-    /// <exception cref="ArgumentException">The settings cannot be used; <see cref="TeamsOptionsCheck"/> tells beforehand.</exception>
+    /// <exception cref="ArgumentException">
+    /// The settings cannot be used; <see cref="TeamsOptionsCheck"/> finds the problems beforehand.
+    /// </exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -11,12 +11,12 @@ using NewsBot.Teams.Trust;
 namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// Sends requests to the Bot Connector with the SDK's client, one try each. Failures of network and connector are results, not exceptions.
-/// Nothing goes, and no token with it, to a service URL that <see cref="ServiceHosts"/> does not allow. Thread-safe.
+/// Sends requests to the Bot Connector with the SDK's client, one attempt each. Failures of network and connector are results, not
+/// exceptions. Neither a request nor its token goes to a service URL that <see cref="ServiceHosts"/> does not allow. Thread-safe.
 /// </summary>
 internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens, ServiceHosts hosts, TimeProvider time)
 {
-    /// <summary>Posts a message, as JSON, into a conversation; as the answer to a message when it is given.</summary>
+    /// <summary>Posts a message, as JSON, into a conversation; as a reply where a message is given.</summary>
     public Task<DeliveryResult> PostAsync(
         string serviceUrl,
         string conversation,
@@ -41,7 +41,7 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
         );
     }
 
-    /// <summary>Puts a message in the place of an earlier one.</summary>
+    /// <summary>Replaces an earlier message.</summary>
     public Task<DeliveryResult> UpdateAsync(
         string serviceUrl,
         string conversation,
@@ -58,7 +58,7 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
             cancellationToken
         );
 
-    /// <summary>Begins a thread in a channel with a message; the id in the result is the new conversation's.</summary>
+    /// <summary>Starts a thread in a channel with a message; the id in the result is that of the new conversation.</summary>
     public async Task<DeliveryResult> BeginThreadAsync(
         string serviceUrl,
         string channel,
@@ -111,7 +111,7 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
             return ConnectorResponse.NotAllowed;
         try
         {
-            // The client asks the cache for its token; so it is renewed before.
+            // The client asks the cache for its token, so the token is renewed first.
             await tokens.GetAsync(renewToken, cancellationToken);
             return DeliveryResult.Delivered(await send((await adapter.ConnectorAsync(serviceUrl, cancellationToken)).Conversations));
         }
@@ -127,7 +127,7 @@ internal sealed class BotConnector(TeamsAdapter adapter, IConnectorTokens tokens
         }
         catch (SerializationException)
         {
-            // It arrived; the SDK could not read the answer.
+            // It arrived; the SDK could not read the response.
             return DeliveryResult.Delivered(null);
         }
         catch (HttpRequestException e)

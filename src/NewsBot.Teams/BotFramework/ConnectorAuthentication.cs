@@ -8,12 +8,10 @@ using NewsBot.Teams.Trust;
 
 namespace NewsBot.Teams.BotFramework;
 
-/// <summary>
-/// The SDK's authentication, with what its own cannot be told: which keys, which clock, which token endpoint. Thread-safe.
-/// </summary>
+/// <summary>Replaces the SDK's authentication, in which keys, clock and token endpoint cannot be configured. Thread-safe.</summary>
 /// <remarks>
-/// Only tokens of the Bot Connector are taken. The SDK's own also takes those of other bots and of the Emulator, whose keys it fetches from
-/// the public cloud; neither is for this bot, and local development has no tokens at all.
+/// Accepts only tokens of the Bot Connector. The SDK's own authentication also accepts those of other bots and of the Emulator, whose keys
+/// it fetches from the public cloud; neither is for this bot, and local development has no tokens at all.
 /// </remarks>
 internal sealed class ConnectorAuthentication(
     TeamsOptions options,
@@ -59,7 +57,7 @@ internal sealed class ConnectorAuthentication(
         };
     }
 
-    /// <summary>Sockets are not served: what comes over them would not be stored before it is acknowledged.</summary>
+    /// <summary>Rejects sockets: activities on them would not be stored before they are acknowledged.</summary>
     public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
         string authHeader,
         string channelIdHeader,

@@ -7,8 +7,8 @@ using NewsBot.Teams.Tokens;
 namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// Puts the bot's tokens on the SDK's requests. Its own come from the same library, but from no other endpoint than the clouds', and cannot
-/// be renewed after a 401. Thread-safe.
+/// Puts the bot's tokens on the SDK's requests. The SDK's own credentials come from the same library, but only from the clouds' endpoints,
+/// and cannot be renewed after a 401. Thread-safe.
 /// </summary>
 internal sealed class ConnectorCredentials(TeamsOptions options, IConnectorTokens tokens) : ServiceClientCredentialsFactory
 {

@@ -8,12 +8,15 @@ using NewsBot.Teams.Tokens;
 
 namespace NewsBot.Teams.BotFramework;
 
-/// <summary>Reads what a response of the connector, or the lack of one, means for the post.</summary>
+/// <summary>Determines what a response of the connector, or the lack of one, means for the post.</summary>
 internal static class ConnectorResponse
 {
     private const int MaxReasonChars = 300;
 
-    /// <summary>The token goes nowhere else, even if the list was made shorter since the message came in.</summary>
+    /// <summary>
+    /// Represents a service URL that is not allowed: the token goes nowhere else, even if the list became shorter after the message
+    /// arrived.
+    /// </summary>
     public static readonly DeliveryResult NotAllowed = new(
         DeliveryFate.Refused,
         null,
@@ -25,7 +28,7 @@ internal static class ConnectorResponse
     public static DeliveryResult NoToken(ConnectorTokenException exception) =>
         new(DeliveryFate.NotDelivered, null, $"no token: {exception.Message}");
 
-    /// <summary>There was no response.</summary>
+    /// <summary>Returns the result for a request without a response.</summary>
     public static DeliveryResult None(HttpRequestException exception)
     {
         var neverSent =
@@ -37,12 +40,12 @@ internal static class ConnectorResponse
         return new(neverSent ? DeliveryFate.NotDelivered : DeliveryFate.Unknown, null, exception.Message);
     }
 
-    /// <summary>There was one.</summary>
+    /// <summary>Returns the result for a response.</summary>
     /// <param name="status">Its status.</param>
     /// <param name="phrase">The status in words.</param>
-    /// <param name="retryAfter">The wait that it asks for.</param>
+    /// <param name="retryAfter">The wait that it requests.</param>
     /// <param name="content">Its body.</param>
-    /// <param name="conversation">What the message was posted into; null: it was to begin a conversation.</param>
+    /// <param name="conversation">The conversation that the message was posted into; null: it was to start one.</param>
     public static DeliveryResult Read(HttpStatusCode status, string? phrase, TimeSpan? retryAfter, byte[] content, string? conversation)
     {
         using var json = Parse(content);
@@ -74,7 +77,9 @@ internal static class ConnectorResponse
         };
     }
 
-    /// <summary>A message lies in the conversation that it was posted into; one that began a conversation names both.</summary>
+    /// <summary>
+    /// Returns the place of a message: the conversation that it was posted into; the response to a message that started one names both.
+    /// </summary>
     private static MessageAddress? AddressOf(string? id, string? first, string? conversation) =>
         (conversation, id) switch
         {
@@ -83,7 +88,7 @@ internal static class ConnectorResponse
             _ => null,
         };
 
-    /// <summary>Null when it is not JSON: gateways answer in HTML, and the status says enough.</summary>
+    /// <summary>Returns the JSON, or null when it is none: gateways respond in HTML, and the status is enough.</summary>
     private static JsonDocument? Parse(byte[] content)
     {
         try
@@ -96,7 +101,9 @@ internal static class ConnectorResponse
         }
     }
 
-    /// <summary>The connector's <c>error.code</c> and message, without controls and not long: it goes to log and dead letters.</summary>
+    /// <summary>
+    /// Returns the connector's <c>error.code</c> and message, shortened and without control characters, for the log and dead letters.
+    /// </summary>
     private static string ErrorCode(JsonDocument? json) =>
         Member(json?.RootElement, "error") is { ValueKind: JsonValueKind.Object } error
             ? WordCut.At(SafeText.Plain($"{Text(error, "code")} {Text(error, "message")}"), MaxReasonChars)

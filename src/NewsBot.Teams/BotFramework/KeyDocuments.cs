@@ -4,10 +4,10 @@ using NewsBot.Teams.Trust;
 
 namespace NewsBot.Teams.BotFramework;
 
-/// <summary>Answers the SDK's requests for metadata and keys from memory: nothing goes over the network. Thread-safe.</summary>
+/// <summary>Answers the SDK's requests for metadata and keys from memory, without the network. Thread-safe.</summary>
 internal sealed class KeyDocuments(KeySet keys) : HttpMessageHandler
 {
-    /// <summary>Differs for each: the SDK keeps what it read by its address.</summary>
+    /// <summary>Specifies the base address of the documents, a new one each time: the SDK caches documents by address.</summary>
     private readonly string _base = $"https://{Guid.NewGuid():N}.keys.invalid/";
 
     public string MetadataUrl => _base + "metadata";

@@ -7,13 +7,13 @@ using NewsBot.Teams.Trust;
 namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// The SDK's check of a token (issuer, audience, lifetime, signature, algorithm, the key's endorsement of the channel) against the keys
-/// that <see cref="SigningKeys"/> holds. Thread-safe.
+/// Represents the SDK's check of a token (issuer, audience, lifetime, signature, algorithm, the key's endorsement of the channel) against
+/// the keys in <see cref="SigningKeys"/>. Thread-safe.
 /// </summary>
 /// <remarks>
-/// By default the SDK fetches keys with a client that cannot be configured, over https only, keeps them for the whole process by
-/// address, and does not look for others when it meets an unknown key. So it gets a new address, and the documents behind it,
-/// whenever other keys were fetched.
+/// By default the SDK fetches keys with a client that cannot be configured, over https only, caches them by address for the whole process,
+/// and does not look for others when it meets an unknown key. So it gets a new address, with the documents behind it, whenever new keys are
+/// fetched.
 /// </remarks>
 internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys, TimeProvider time) : IDisposable
 {
@@ -24,8 +24,8 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
     private readonly List<HttpClient> _clients = [];
     private (KeySet Keys, JwtTokenExtractor Extractor)? _current;
 
-    /// <summary>Who the token says is calling.</summary>
-    /// <exception cref="UnauthorizedAccessException">The SDK does not believe the token, or it is for another service URL.</exception>
+    /// <summary>Returns the caller named in the token.</summary>
+    /// <exception cref="UnauthorizedAccessException">The SDK rejects the token, or it is for another service URL.</exception>
     public async Task<ClaimsIdentity> IdentifyAsync(
         string authorization,
         string? channel,
@@ -43,11 +43,11 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            throw new UnauthorizedAccessException($"The SDK refused the token ({e.GetType().Name}).", e);
+            throw new UnauthorizedAccessException($"The SDK rejected the token ({e.GetType().Name}).", e);
         }
 
         if (identity is not { IsAuthenticated: true })
-            throw new UnauthorizedAccessException("The SDK refused the token.");
+            throw new UnauthorizedAccessException("The SDK rejected the token.");
         if (
             !string.Equals(
                 identity.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value,
@@ -65,7 +65,9 @@ internal sealed class SdkTokenValidation(TeamsOptions options, SigningKeys keys,
             _clients.ForEach(client => client.Dispose());
     }
 
-    /// <summary>The SDK knows the scheme with a capital letter only; RFC 9110 does not care.</summary>
+    /// <summary>
+    /// Returns the header with the scheme capitalised: the SDK accepts no other, although case does not matter in RFC 9110.
+    /// </summary>
     private static string SdkScheme(string authorization) =>
         authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? string.Concat(Scheme, authorization.AsSpan(Scheme.Length))

@@ -4,7 +4,9 @@ using Newtonsoft.Json;
 
 namespace NewsBot.Teams.BotFramework;
 
-/// <summary>A message as it is stored: the SDK's client sends its JSON unchanged, so that what was measured and stored arrives.</summary>
+/// <summary>
+/// Represents a message as stored: the SDK's client sends its JSON unchanged, so that exactly what was measured and stored arrives.
+/// </summary>
 [JsonConverter(typeof(AsStored))]
 internal sealed class StoredActivity(ReadOnlyMemory<byte> json) : Activity
 {

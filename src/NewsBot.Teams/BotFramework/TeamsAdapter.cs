@@ -10,12 +10,12 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.BotFramework;
 
 /// <summary>
-/// Carries activities in and out. In: the SDK's second check of the token and its middleware, over an activity that the endpoint has read
-/// and checked. Out: the SDK's connector client. Thread-safe.
+/// Carries activities in and out. Inbound: the SDK's second check of the token and its middleware, over an activity that the endpoint has
+/// read and checked. Outbound: the SDK's connector client. Thread-safe.
 /// </summary>
 internal sealed class TeamsAdapter : CloudAdapter
 {
-    /// <summary>Real bots meet a handful of service URLs: one for each region.</summary>
+    /// <summary>Specifies the maximum number of clients kept. Real bots meet a handful of service URLs: one for each region.</summary>
     private const int MaxClients = 64;
 
     private readonly ConcurrentDictionary<string, IConnectorClient> _clients = new(StringComparer.Ordinal);
@@ -28,12 +28,12 @@ internal sealed class TeamsAdapter : CloudAdapter
         _connectors = authentication.CreateConnectorFactory(bot);
     }
 
-    /// <summary>Brings an activity through the SDK's check of its token and its middleware to <paramref name="take"/>.</summary>
+    /// <summary>Passes an activity through the SDK's token check and middleware to <paramref name="take"/>.</summary>
     /// <param name="authorization">The request's Authorization header.</param>
     /// <param name="activity">The activity, read once: the SDK gets a copy of its members.</param>
-    /// <param name="take">Takes it in. Not called when a middleware ends the turn.</param>
+    /// <param name="take">Receives it. Not called when a middleware ends the turn.</param>
     /// <param name="cancellationToken">Handed on to <paramref name="take"/>.</param>
-    /// <exception cref="UnauthorizedAccessException">The SDK does not believe the token.</exception>
+    /// <exception cref="UnauthorizedAccessException">The SDK rejects the token.</exception>
     public Task ReceiveAsync(
         string authorization,
         Activity activity,
@@ -42,8 +42,8 @@ internal sealed class TeamsAdapter : CloudAdapter
     ) => ProcessActivityAsync(authorization, SdkActivity.Of(activity), (_, stopping) => take(stopping), cancellationToken);
 
     /// <summary>
-    /// Returns the client of a service URL. Each is kept: a new one works out how the SDK's types are written, which takes longer
-    /// than a request.
+    /// Returns the client of a service URL. Each is kept: a new one analyses the serialization of the SDK's types, which takes longer than
+    /// a request.
     /// </summary>
     public async ValueTask<IConnectorClient> ConnectorAsync(string serviceUrl, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Delivery;
 
-/// <summary>Brings a post out of the store to where it belongs.</summary>
+/// <summary>Delivers a stored post.</summary>
 internal sealed class PostDelivery(
     ITeamsStore store,
     BotConnector connector,
@@ -18,11 +18,11 @@ internal sealed class PostDelivery(
     ILogger<PostDelivery> log
 )
 {
-    /// <summary>One that has a key is sent so often without its fate being known: the first time, and once more.</summary>
+    /// <summary>Specifies how often a post with a key is sent without its fate being known: the first time, and once more.</summary>
     private const int MostUncertain = 2;
 
     /// <summary>
-    /// Sends a post, in a few tries when needed; returns when it is delivered, given up, or to be tried again much later: then the result
+    /// Sends a post, in several attempts if necessary. Returns when it is delivered, given up, or due again much later: then the result
     /// says when.
     /// </summary>
     /// <param name="id">The post.</param>
@@ -55,7 +55,7 @@ internal sealed class PostDelivery(
 
             if (stored.Post.Key is not null && stored.Uncertain >= MostUncertain)
             {
-                await SettleAsync(stored, new(DeliveryFate.Refused, null, "two attempts ended without a reply"));
+                await SettleAsync(stored, new(DeliveryFate.Refused, null, "two attempts ended without a response"));
                 continue;
             }
 
@@ -68,8 +68,8 @@ internal sealed class PostDelivery(
     }
 
     /// <summary>
-    /// The connector has no way to read a message, but puts one in the place of another: with the same words that changes nothing where the
-    /// message is there, and is refused where it is not.
+    /// Looks a message up. The connector cannot read one, but can replace it: replacing it by the same words changes nothing where the
+    /// message exists, and is rejected where it does not.
     /// </summary>
     private Task<DeliveryResult> LookUpAsync(StoredPost stored, MessageAddress seen, bool renewToken) =>
         connector.UpdateAsync(
@@ -83,7 +83,7 @@ internal sealed class PostDelivery(
 
     private async Task SettleLookUpAsync(StoredPost stored, MessageAddress seen, DeliveryResult there)
     {
-        log.PostLookedUp(stored.Id, seen.Activity, there.Fate == DeliveryFate.Delivered ? "it is there" : there.Reason);
+        log.PostLookedUp(stored.Id, seen.Activity, there.Fate == DeliveryFate.Delivered ? "it exists" : there.Reason);
         switch (there.Fate)
         {
             case DeliveryFate.Delivered:
@@ -94,7 +94,7 @@ internal sealed class PostDelivery(
                 await store.ForgetSeenAsync(stored.Id, there.IsNotThere, CancellationToken.None);
                 break;
             default:
-                // Putting the same message again does no harm, so this try leaves nothing unknown.
+                // Sending the same replacement again does no harm, so this attempt leaves nothing unknown.
                 await SettleAsync(
                     stored,
                     there with
@@ -170,10 +170,10 @@ internal sealed class PostDelivery(
         }
         else
         {
-#pragma warning disable CA5394 // Spreads retries; nothing is guarded by it.
+#pragma warning disable CA5394 // Spreads retries; not used for security.
             var delay = RetrySchedule.Delay(tries, result.RetryAfter, Random.Shared.NextDouble());
 #pragma warning restore CA5394
-            // A token that was refused is renewed and tried at once, one time.
+            // A rejected token is renewed and tried again at once, one time.
             if (result.TokenRefused && tries == 1)
                 delay = TimeSpan.Zero;
             await store.SettleAsync(stored.Id, PostSettlement.Retry(now + delay, uncertain, now, result.Seen), CancellationToken.None);
@@ -189,7 +189,8 @@ internal sealed class PostDelivery(
     }
 
     /// <summary>
-    /// What may be taken instead: a shorter message, or, of a stream that Teams has closed meanwhile, the last message as one of its own.
+    /// Returns what may be sent instead: a shorter message or, for a stream that Teams has since closed, the last message as a post of its
+    /// own.
     /// </summary>
     private static Activity? InOtherForm(OutgoingPost post, DeliveryResult refusal)
     {

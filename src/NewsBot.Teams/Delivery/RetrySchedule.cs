@@ -1,17 +1,18 @@
 namespace NewsBot.Teams.Delivery;
 
-/// <summary>When a post that was not delivered is sent again.</summary>
+/// <summary>Determines when a post that was not delivered is sent again.</summary>
 internal static class RetrySchedule
 {
     /// <summary>
-    /// Tries in a row, while later posts of the conversation wait (Teams rate limits: three tries, 2 to 20 seconds apart).
+    /// Specifies the number of consecutive attempts, while later posts of the conversation wait (Teams rate limits: three, 2 to 20 seconds
+    /// apart).
     /// </summary>
     public const int TriesInARow = 3;
 
-    /// <summary>After so many tries, spread over more than an hour, a post is given up.</summary>
+    /// <summary>Specifies the number of attempts, spread over more than an hour, after which a post is given up.</summary>
     public const int MaxTries = 12;
 
-    /// <summary>A wait longer than this does not hold up the conversation.</summary>
+    /// <summary>Specifies the longest wait that holds up the conversation.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
@@ -19,10 +20,10 @@ internal static class RetrySchedule
     private static readonly TimeSpan LongestAside = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
-    /// <summary>The wait before the next try.</summary>
-    /// <param name="tries">Tries so far, 1 or more.</param>
-    /// <param name="asked">What the other side asked for (Retry-After), or null; it is never undercut, up to an hour.</param>
-    /// <param name="jitter">0 to 1, drawn anew each time, so that conversations do not come back together.</param>
+    /// <summary>Returns the wait before the next attempt.</summary>
+    /// <param name="tries">Attempts so far, 1 or more.</param>
+    /// <param name="asked">The wait that the other side requested (Retry-After), or null; never undercut, up to an hour.</param>
+    /// <param name="jitter">0 to 1, drawn each time, so that conversations do not return together.</param>
     public static TimeSpan Delay(int tries, TimeSpan? asked, double jitter)
     {
         var wait = tries < TriesInARow ? Grown(First, tries - 1, LongestHold) : Grown(FirstAside, tries - TriesInARow, LongestAside);

@@ -4,9 +4,7 @@ using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Delivery;
 
-/// <summary>
-/// Lets requests to the connector through when they are inside the quotas of conversation and tenant. Thread-safe across conversations.
-/// </summary>
+/// <summary>Admits requests to the connector within the quotas of conversation and tenant. Thread-safe across conversations.</summary>
 internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, SendQuota> _conversations = new(StringComparer.Ordinal);
@@ -32,11 +30,11 @@ internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProv
         }
     }
 
-    /// <summary>Whether there is room for what is only pleasant.</summary>
+    /// <summary>Determines whether there is room for an optional message.</summary>
     public async ValueTask<bool> HasAmpleRoomAsync(string conversation, CancellationToken cancellationToken) =>
         (await QuotaAsync(conversation, cancellationToken)).HasAmpleRoom(time.GetUtcNow());
 
-    /// <summary>Forgets conversations in which nothing was sent for as long as the longest window.</summary>
+    /// <summary>Forgets conversations in which nothing was sent for the length of the longest window.</summary>
     public void Forget()
     {
         var old = time.GetUtcNow() - SendQuota.Horizon;
@@ -48,8 +46,8 @@ internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProv
     }
 
     /// <summary>
-    /// A quota not at hand starts with what the store remembers, so that a restart forgives nothing. Each post counts twice: it may have
-    /// had a typing notice before it, which is not stored.
+    /// Returns a conversation's quota. One not in memory starts from the store, so that a restart does not reset it. Each post counts
+    /// twice: it may have had a typing notice before it, which is not stored.
     /// </summary>
     private async ValueTask<SendQuota> QuotaAsync(string conversation, CancellationToken cancellationToken)
     {

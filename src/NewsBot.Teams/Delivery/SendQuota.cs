@@ -1,14 +1,14 @@
 namespace NewsBot.Teams.Delivery;
 
 /// <summary>
-/// What may be sent to one conversation, kept exactly: the times of what was sent, and for each of the documented windows the moment from
-/// which the next is inside its limit (Teams rate limits per bot and thread: 7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour). A bucket
-/// that refills evenly would allow nearly twice the limit across the border of a window. Not thread-safe: a conversation sends one thing
-/// after the other.
+/// Represents the exact quota of one conversation: the times of what was sent and, for each of the documented windows, the moment from
+/// which the next request is within its limit (Teams rate limits per bot and thread: 7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour). A
+/// bucket that refills evenly would allow nearly twice the limit across the boundary of a window. Not thread-safe: a conversation sends one
+/// thing at a time.
 /// </summary>
 internal sealed class SendQuota
 {
-    /// <summary>The longest window: what is older does not count.</summary>
+    /// <summary>Specifies the longest window; anything older does not count.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
     private static readonly (int Limit, TimeSpan Window)[] Limits =
@@ -21,7 +21,7 @@ internal sealed class SendQuota
 
     private readonly List<DateTimeOffset> _sent = [];
 
-    /// <summary>The first moment, now or later, at which a further request is inside every limit.</summary>
+    /// <summary>Returns the first moment, now or later, at which another request is within every limit.</summary>
     public DateTimeOffset NextAllowed(DateTimeOffset now)
     {
         var next = now;
@@ -34,7 +34,9 @@ internal sealed class SendQuota
         return next;
     }
 
-    /// <summary>Whether no window is spent to more than a quarter: room for what is only pleasant, such as a typing notice.</summary>
+    /// <summary>
+    /// Determines whether every window is at most a quarter spent: room for an optional message, such as a typing notice.
+    /// </summary>
     public bool HasAmpleRoom(DateTimeOffset now)
     {
         foreach (var (limit, window) in Limits)
@@ -47,7 +49,7 @@ internal sealed class SendQuota
         return true;
     }
 
-    /// <summary>Counts a request, when its answer is in: the other side took it then or before.</summary>
+    /// <summary>Counts a request once its response has arrived: the other side accepted it then or before.</summary>
     public void Count(DateTimeOffset at)
     {
         if (_sent.Count > 4096)
@@ -55,6 +57,6 @@ internal sealed class SendQuota
         _sent.Add(at);
     }
 
-    /// <summary>The last request; null when there was none.</summary>
+    /// <summary>Gets the time of the last request; null when there was none.</summary>
     public DateTimeOffset? Last => _sent.Count == 0 ? null : _sent[^1];
 }

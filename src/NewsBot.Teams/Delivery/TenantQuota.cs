@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Delivery;
 
-/// <summary>What may be sent to one tenant in a second, counting what is under way. Thread-safe.</summary>
+/// <summary>Limits the requests to one tenant in a second, counting those in progress. Thread-safe.</summary>
 internal sealed class TenantQuota(int perSecond, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
@@ -10,14 +10,14 @@ internal sealed class TenantQuota(int perSecond, TimeProvider time)
     private readonly Queue<DateTimeOffset> _done = new();
     private int _underWay;
 
-    /// <summary>Waits until a further request is inside the limit, and counts it as under way.</summary>
+    /// <summary>Waits until another request is within the limit, and counts it as in progress.</summary>
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         while (TryEnter() is { } wait)
             await Task.Delay(wait, time, cancellationToken);
     }
 
-    /// <summary>Counts a request as done.</summary>
+    /// <summary>Counts a request as finished.</summary>
     public void Leave()
     {
         lock (_lock)

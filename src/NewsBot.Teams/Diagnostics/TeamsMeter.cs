@@ -2,23 +2,23 @@ using System.Diagnostics.Metrics;
 
 namespace NewsBot.Teams.Diagnostics;
 
-/// <summary>Counters under the name <c>NewsBot.Teams</c>. Thread-safe.</summary>
+/// <summary>Provides counters under the name <c>NewsBot.Teams</c>. Thread-safe.</summary>
 internal sealed class TeamsMeter : IDisposable
 {
     private readonly Meter _meter = new("NewsBot.Teams");
 
     public TeamsMeter()
     {
-        Accepted = _meter.CreateCounter<long>("newsbot.teams.accepted", "{message}", "Messages taken in.");
-        Duplicates = _meter.CreateCounter<long>("newsbot.teams.duplicates", "{message}", "Messages that came again.");
+        Accepted = _meter.CreateCounter<long>("newsbot.teams.accepted", "{message}", "Messages accepted.");
+        Duplicates = _meter.CreateCounter<long>("newsbot.teams.duplicates", "{message}", "Messages received again.");
         Refused = _meter.CreateCounter<long>("newsbot.teams.refused", "{request}", "Requests that failed the trust checks.");
-        QueueFull = _meter.CreateCounter<long>("newsbot.teams.queue_full", "{message}", "Messages put off because the queue was full.");
+        QueueFull = _meter.CreateCounter<long>("newsbot.teams.queue_full", "{message}", "Messages deferred because the queue was full.");
         Delivered = _meter.CreateCounter<long>("newsbot.teams.delivered", "{post}", "Posts that arrived.");
-        Retried = _meter.CreateCounter<long>("newsbot.teams.retried", "{post}", "Tries that failed and are repeated.");
+        Retried = _meter.CreateCounter<long>("newsbot.teams.retried", "{post}", "Failed attempts that are repeated.");
         Uncertain = _meter.CreateCounter<long>(
             "newsbot.teams.uncertain",
             "{post}",
-            "Tries after which nobody knows whether the post arrived."
+            "Attempts after which it is not known whether the post arrived."
         );
         Dead = _meter.CreateCounter<long>("newsbot.teams.dead", "{post}", "Posts given up.");
     }

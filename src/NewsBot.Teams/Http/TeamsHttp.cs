@@ -1,16 +1,16 @@
 namespace NewsBot.Teams.Http;
 
 /// <summary>
-/// The HTTP client of everything that goes out. It follows no redirects: a redirect would carry the bot's token to another host.
+/// Provides the HTTP client of all outbound requests. It does not follow redirects: a redirect would carry the bot's token to another host.
 /// </summary>
 internal sealed class TeamsHttp(HttpMessageHandler handler) : IDisposable
 {
-    /// <summary>The most that is read of any answer; the longest real one, the key document, has about 30 KB.</summary>
+    /// <summary>Specifies the maximum length of a response; the longest real one, the key document, has about 30 KB.</summary>
     private const int MaxAnswerBytes = 1 << 20;
 
     public HttpClient Client { get; } = Make(handler, owns: true);
 
-    /// <summary>A further client on the same connections, for those who change what they are given.</summary>
+    /// <summary>Returns another client on the same connections, for callers that change the client.</summary>
     public HttpClient NewClient() => Make(handler, owns: false);
 
     public static TeamsHttp Create() =>

@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Options;
 
-/// <summary>How the bot is registered with Azure Bot Service.</summary>
+/// <summary>Specifies how the bot is registered with Azure Bot Service.</summary>
 public enum TeamsAppType
 {
     /// <summary>An app registration of one tenant, with a client secret or a certificate.</summary>

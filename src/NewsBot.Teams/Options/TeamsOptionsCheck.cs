@@ -3,7 +3,7 @@ namespace NewsBot.Teams.Options;
 /// <summary>Finds settings that cannot work before the host starts with them.</summary>
 public static class TeamsOptionsCheck
 {
-    /// <summary>Every problem of the settings; empty when they can be used. Reads no file and makes no call.</summary>
+    /// <summary>Returns every problem of the settings; empty when they can be used. Does not read files or call services.</summary>
     public static IReadOnlyList<TeamsOptionsProblem> Problems(TeamsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -57,15 +57,15 @@ public static class TeamsOptionsCheck
             problems.Add(
                 new(
                     "Teams:AppPassword",
-                    "is missing; set the app's client secret, or Teams:CertificatePath, or Teams:AppType to UserAssignedMsi."
+                    "is missing; set the app's client secret or Teams:CertificatePath, or set Teams:AppType to UserAssignedMsi."
                 )
             );
         if (hasSecret && hasCertificate)
-            problems.Add(new("Teams:CertificatePath", "is set besides Teams:AppPassword; remove one of them."));
+            problems.Add(new("Teams:CertificatePath", "is set in addition to Teams:AppPassword; remove one of them."));
         if (hasCertificate && options.TokenUrl is not null)
             problems.Add(new("Teams:TokenUrl", "works with a client secret only; remove it, or use Teams:AppPassword."));
         if (options.AppType == TeamsAppType.SingleTenant && string.IsNullOrEmpty(options.TenantId) && options.TokenUrl is null)
-            problems.Add(new("Teams:TenantId", "is missing; a single-tenant bot needs the id of its tenant."));
+            problems.Add(new("Teams:TenantId", "is missing; set it to the id of the bot's tenant."));
     }
 
     private static void AddUrl(List<TeamsOptionsProblem> problems, string key, Uri? url)

@@ -6,16 +6,16 @@ using NewsBot.Teams.Turns;
 namespace NewsBot.Teams.Proactive;
 
 /// <summary>
-/// Posts digests to Teams. What is accepted is on disk, and from there delivered like answers are: in order, inside the quotas. One whose
-/// fate is not known is looked up where the connector named it, else sent again at most once. Thread-safe.
+/// Posts digests to Teams. What is accepted is stored and delivered like an answer: in order, within the quotas. A digest whose fate is
+/// unknown is looked up if the connector named it, otherwise sent again at most once. Thread-safe.
 /// </summary>
 internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
 {
     public string Name => DailyCommands.ChannelName;
 
     /// <summary>
-    /// The connector has no key, but the store has: a post is in it once. It is kept for days, and no digest is tried for longer than
-    /// hours.
+    /// Gets how long a repeated key prevents a second post. The connector has no key, but the store does: a post is in it once. It is kept
+    /// for days, and no digest is attempted for longer than hours.
     /// </summary>
     public TimeSpan DeduplicatesFor => TimeSpan.MaxValue;
 
@@ -33,7 +33,7 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
                 )
                     is { } accepted
                 ? PostResult.Accepted(accepted.ToString(CultureInfo.InvariantCulture))
-                : PostResult.Refused("the app is not installed there any more");
+                : PostResult.Refused("the app is no longer installed there");
         }
         catch (Archive.Store.StoreException failure)
         {
@@ -50,7 +50,7 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
             !long.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var post)
             || await posts.FindStateAsync(post, cancellationToken) is not { } state
         )
-            return PostResult.Unknown("the record of it is gone");
+            return PostResult.Unknown("its record no longer exists");
         if (!state.IsOver)
             return null;
         if (state.DeadReason is not { } reason)
@@ -67,7 +67,7 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
         }
         catch (Archive.Store.StoreException)
         {
-            // The delivery's own record tells it.
+            // The delivery keeps its own record of it.
         }
     }
 }

@@ -5,7 +5,7 @@ using NewsBot.Teams.Turns;
 namespace NewsBot.Teams.Proactive;
 
 /// <summary>
-/// Takes posts back: the notice goes out like every post does, in order, inside the quotas, and after restarts too. Thread-safe.
+/// Takes posts back: the notice is delivered like every post, in order, within the quotas, and after restarts too. Thread-safe.
 /// </summary>
 internal sealed class TeamsPostedChannel(TeamsPosts posts) : IPostedChannel
 {

@@ -7,12 +7,11 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Proactive;
 
 /// <summary>
-/// Posts to Teams unasked. What is accepted here is stored and delivered like answers are: after restarts too, inside the quotas.
-/// Thread-safe.
+/// Posts to Teams unprompted. What is accepted is stored and delivered like an answer: after restarts too, within the quotas. Thread-safe.
 /// </summary>
 internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
 {
-    /// <summary>Begins a new thread in a channel, or writes into a group or personal chat.</summary>
+    /// <summary>Starts a new thread in a channel, or writes into a group or personal chat.</summary>
     /// <param name="conversation">The id of a channel (<c>19:…@thread.tacv2</c>) or chat.</param>
     /// <param name="key">See <see cref="OutgoingPost.Key"/>.</param>
     /// <param name="message">What to post.</param>
@@ -54,9 +53,9 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
         return post.Post;
     }
 
-    /// <summary>Puts a message in the place of an earlier one or, where that has no id, into its conversation.</summary>
+    /// <summary>Replaces an earlier message or, where that has no id, posts into its conversation.</summary>
     /// <param name="conversation">Where it was posted.</param>
-    /// <param name="thread">The conversation that the earlier message is in: that one, or a thread that it began.</param>
+    /// <param name="thread">The conversation of the earlier message: that one, or a thread that it started.</param>
     /// <param name="target">The earlier message's id; empty: it has none.</param>
     /// <param name="key">See <see cref="OutgoingPost.Key"/>.</param>
     /// <param name="message">What to post.</param>
@@ -98,7 +97,7 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
             lanes.Enqueue(new LaneWork { Conversation = thread, Post = post.Post });
     }
 
-    /// <summary>How far a post is that was accepted here; null when it is no longer kept.</summary>
+    /// <summary>Returns the progress of a post accepted here; null when it is no longer kept.</summary>
     public Task<PostState?> FindStateAsync(long post, CancellationToken cancellationToken) =>
         store.FindPostStateAsync(post, cancellationToken);
 }

@@ -6,8 +6,8 @@ using NewsBot.Teams.Options;
 namespace NewsBot.Teams.Processing;
 
 /// <summary>
-/// Works through messages and posts: one after the other within a conversation, so that answers keep the order of the questions;
-/// conversations side by side. All of it is in the store too: what is here when the host stops is taken up at the next start. Thread-safe.
+/// Processes messages and posts: one after the other within a conversation, so that answers keep the order of the questions; conversations
+/// in parallel. All of it is in the store too, and unfinished work resumes at the next start. Thread-safe.
 /// </summary>
 internal sealed class ConversationLanes(
     TeamsOptions options,
@@ -36,10 +36,10 @@ internal sealed class ConversationLanes(
         return false;
     }
 
-    /// <summary>Gives room back that was reserved for nothing.</summary>
+    /// <summary>Returns reserved room that was not used.</summary>
     public void Release() => Interlocked.Decrement(ref _turns);
 
-    /// <summary>Adds work. Room for a message was reserved before; what a restart takes up needs none.</summary>
+    /// <summary>Adds work. Room for a message was reserved before; work resumed after a restart needs none.</summary>
     public void Enqueue(LaneWork work, bool reserved = true)
     {
         if (!reserved && work.Turn is not null)
@@ -48,7 +48,7 @@ internal sealed class ConversationLanes(
         {
             if (_stopping.IsCancellationRequested)
                 return;
-            // Who writes on needs no questions.
+            // A reader who continues writing does not need suggestions.
             if (work.Turn is not null && _offers.Remove(work.Conversation, out var offer))
                 _ = offer.CancelAsync();
             if (_lanes.TryGetValue(work.Conversation, out var lane))
@@ -63,7 +63,7 @@ internal sealed class ConversationLanes(
         }
     }
 
-    /// <summary>Stops; requests under way are finished.</summary>
+    /// <summary>Stops; requests in progress are finished.</summary>
     public async Task StopAsync(CancellationToken hurry)
     {
         await _stopping.CancelAsync();
@@ -73,7 +73,7 @@ internal sealed class ConversationLanes(
         await Task.WhenAll(running).WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Waits until nothing is worked on, and nothing waits for a later try.</summary>
+    /// <summary>Waits until no work is in progress or waiting for a later attempt.</summary>
     public async Task WhenIdleAsync()
     {
         while (true)
@@ -84,12 +84,12 @@ internal sealed class ConversationLanes(
             if (running.Length == 0)
                 return;
             await Task.WhenAll(running);
-            // The one that ended takes itself off the list just after.
+            // A lane that has ended removes itself from the list shortly afterwards.
             await Task.Yield();
         }
     }
 
-    /// <summary>Also stops what was not stopped before, without waiting for it.</summary>
+    /// <summary>Stops whatever is still running, without waiting for it.</summary>
     public void Dispose()
     {
         _stopping.Cancel();
@@ -138,11 +138,11 @@ internal sealed class ConversationLanes(
                     Interlocked.Decrement(ref _turns);
             }
 
-            // It costs several answers: there is time for it while nobody waits for one.
+            // It costs as much as several answers: there is time for it while no one waits for one.
             if (offer is not null && Volatile.Read(ref _turns) == 0)
                 Track(OfferAsync(conversation, offer, stopping));
         }
-#pragma warning disable CA1031 // The border of a lane that stops: the store may be closed already, and has what is left.
+#pragma warning disable CA1031 // The edge of a stopping lane: the store may be closed already, and contains the rest.
         catch (Exception) when (stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         { }
@@ -153,7 +153,7 @@ internal sealed class ConversationLanes(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         lock (_lock)
         {
-            // A message that came meanwhile has a lane of its own.
+            // A message that arrived meanwhile has its own lane.
             if (_lanes.ContainsKey(conversation))
                 return;
             _offers[conversation] = over;
@@ -170,7 +170,7 @@ internal sealed class ConversationLanes(
             Enqueue(new LaneWork { Conversation = conversation, Post = id });
     }
 
-    /// <summary>Works until it is done, and returns what may follow.</summary>
+    /// <summary>Works until it is done, and returns possible follow-ups.</summary>
     private async Task<FollowUpOffer?> WorkAsync(LaneWork work, bool isLast, CancellationToken stopping)
     {
         var finished = work.Post is { } post ? new FinishedTurn([post]) : null;
@@ -197,7 +197,7 @@ internal sealed class ConversationLanes(
 
                 return finished.Offer;
             }
-#pragma warning disable CA1031 // The border of the background loop: nothing but the store fails here, and it must not lose the message.
+#pragma warning disable CA1031 // The edge of the background loop: only the store fails here, and the message must not be lost.
             catch (Exception e) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
             {
@@ -217,7 +217,7 @@ internal sealed class ConversationLanes(
         }
         catch (OperationCanceledException)
         {
-            // The store has it.
+            // The store contains it.
         }
     }
 }

@@ -8,19 +8,18 @@ using NewsBot.Teams.Turns;
 namespace NewsBot.Teams.Processing;
 
 /// <summary>
-/// Offers questions that lead on from an answer, after it: the answer waits for nothing, and what goes wrong here costs nobody anything.
-/// Thread-safe.
+/// Offers follow-up questions after an answer: the answer does not wait for them, and a failure here does no harm. Thread-safe.
 /// </summary>
 internal sealed class FollowUpOffers(INewsroom newsroom, ITeamsStore store, TimeProvider time, ILogger<FollowUpOffers> log) : IDisposable
 {
-    /// <summary>Later the reader has gone on.</summary>
+    /// <summary>Specifies after how long the reader has moved on.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Stores the questions as a post that is taken back with the articles that the answer shows.</summary>
     /// <param name="offer">The answer.</param>
-    /// <param name="cancellationToken">Gives up: the reader has written on, or the host stops.</param>
+    /// <param name="cancellationToken">Gives up: the reader has continued writing, or the host stops.</param>
     /// <returns>The post's number; null if there is nothing to offer, if it took too long, or if it failed.</returns>
     public async Task<long?> AddAsync(FollowUpOffer offer, CancellationToken cancellationToken)
     {
@@ -38,7 +37,7 @@ internal sealed class FollowUpOffers(INewsroom newsroom, ITeamsStore store, Time
         {
             return null;
         }
-#pragma warning disable CA1031 // The edge of a background task: the answer is there already.
+#pragma warning disable CA1031 // The edge of a background task: the answer has been delivered.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -49,7 +48,7 @@ internal sealed class FollowUpOffers(INewsroom newsroom, ITeamsStore store, Time
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>One after the other, and on a thread of its own: it keeps the processor busy.</summary>
+    /// <summary>Returns the questions; runs one call at a time, on a separate thread, because it keeps the processor busy.</summary>
     private async Task<IReadOnlyList<string>> FindAsync(FollowUpOffer offer, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

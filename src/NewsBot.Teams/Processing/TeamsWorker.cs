@@ -8,8 +8,8 @@ using NewsBot.Teams.Storage;
 namespace NewsBot.Teams.Processing;
 
 /// <summary>
-/// Takes up what the last run left: it is read before the host listens, so that nothing new is among it, and worked on after, so that a
-/// host that cannot listen sends nothing. Drops old records once an hour; stops in order.
+/// Resumes the work of the last run: reads it before the host listens, so that nothing new is included, and processes it afterwards, so
+/// that a host that cannot listen sends nothing. Deletes old records once an hour; stops in order.
 /// </summary>
 internal sealed class TeamsWorker(
     TeamsOptions options,
@@ -23,7 +23,9 @@ internal sealed class TeamsWorker(
 {
     private static readonly TimeSpan BetweenPurges = TimeSpan.FromHours(1);
 
-    /// <summary>Redeliveries come within minutes; two days leave room for an outage.</summary>
+    /// <summary>
+    /// Specifies how long finished messages are kept. Redeliveries arrive within minutes; two days leave room for an outage.
+    /// </summary>
     private static readonly TimeSpan KeepFinished = TimeSpan.FromDays(2);
 
     private IReadOnlyList<UnfinishedWork> _left = [];
@@ -79,7 +81,7 @@ internal sealed class TeamsWorker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // A host that is disposed of without being stopped would take it for a failure of this service.
+            // A host that is disposed of without being stopped would treat it as a failure of this service.
         }
     }
 
@@ -91,7 +93,7 @@ internal sealed class TeamsWorker(
             gate.Forget();
             await store.PurgeAsync(now - KeepFinished, now - options.KeepAnswers, cancellationToken);
         }
-#pragma warning disable CA1031 // The border of the background loop.
+#pragma warning disable CA1031 // The edge of the background loop.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {

@@ -23,8 +23,8 @@ internal sealed class TurnRunner(
 
     /// <summary>Answers the message, and stores the outcome.</summary>
     /// <param name="turn">The message's number in the store.</param>
-    /// <param name="known">The message, read already; null: it is read from the store, unless it is finished.</param>
-    /// <param name="isLast">Nothing else waits in this conversation: there is time to show that the bot is typing.</param>
+    /// <param name="known">The message, if already read; null: it is read from the store, unless it is finished.</param>
+    /// <param name="isLast">Whether nothing else waits in this conversation: there is time to show that the bot is typing.</param>
     /// <param name="stopping">Leaves the message for the next start.</param>
     public async Task<FinishedTurn> RunAsync(long turn, TurnContext? known, bool isLast, CancellationToken stopping)
     {
@@ -48,7 +48,7 @@ internal sealed class TurnRunner(
 
     public void Dispose() => _workers.Dispose();
 
-    /// <summary>Null when it is not an activity that can be answered, which a newer version may have stored.</summary>
+    /// <summary>Returns the activity; null when it cannot be answered, which a newer version may have stored.</summary>
     private TurnContext? Read(long turn, byte[] body)
     {
         try
@@ -67,7 +67,7 @@ internal sealed class TurnRunner(
         await _workers.WaitAsync(stopping);
         try
         {
-            // On a thread of its own: a question that keeps the processor busy must not hold up those that acknowledge messages.
+            // On a separate thread: a question that keeps the processor busy must not hold up acknowledgements.
             return await Task
                 .Factory.StartNew(
                     () => answerer.AnswerAsync(context, stopping),
@@ -77,7 +77,7 @@ internal sealed class TurnRunner(
                 )
                 .Unwrap();
         }
-#pragma warning disable CA1031 // The border of a turn: the person gets a calm sentence, the log the exception.
+#pragma warning disable CA1031 // The edge of a turn: the reader gets a calm sentence, the log the exception.
         catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -9,13 +9,15 @@ namespace NewsBot.Teams.Processing;
 /// <summary>Shows that the bot is typing while it works, as long as the quota has ample room. Thread-safe.</summary>
 internal sealed class TypingNotice(Notices notices, TimeProvider time, ILogger<TypingNotice> log)
 {
-    /// <summary>Clients drop the notice after some seconds.</summary>
+    /// <summary>Specifies how often the notice is repeated: clients remove it after some seconds.</summary>
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(4);
 
-    /// <summary>The answer does not wait longer for a notice that hangs.</summary>
+    /// <summary>Specifies how long an answer waits for a notice that hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Begins to show it; disposing stops, and waits for the notice under way so that it does not overtake the answer.</summary>
+    /// <summary>
+    /// Starts to show it; disposing stops it, and waits for a notice in progress so that it does not overtake the answer.
+    /// </summary>
     public IAsyncDisposable Begin(TurnContext context, CancellationToken stopping) => new Running(this, context, stopping);
 
     private async Task ShowAsync(TurnContext context, CancellationToken over, CancellationToken stopping)
@@ -38,7 +40,7 @@ internal sealed class TypingNotice(Notices notices, TimeProvider time, ILogger<T
         }
         catch (OperationCanceledException)
         {
-            // The answer is there, the host stops, or the notice took too long: nothing is lost.
+            // The answer is ready, the host stops, or the notice took too long: nothing is lost.
         }
     }
 

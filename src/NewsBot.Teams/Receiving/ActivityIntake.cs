@@ -10,8 +10,8 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Receiving;
 
 /// <summary>
-/// Stores an activity and acknowledges it; the work comes after. 202 taken in (also when it came before), 200 answered invokes and types
-/// that are not for this bot, 400 an activity that cannot be answered, 501 unknown invokes, 503 come again. Thread-safe.
+/// Stores an activity and acknowledges it; the work follows. 202 accepted (also when received before), 200 answered invokes and types that
+/// are not for this bot, 400 an activity that cannot be answered, 501 unknown invokes, 503 try again. Thread-safe.
 /// </summary>
 internal sealed class ActivityIntake(
     TeamsOptions options,
@@ -23,10 +23,10 @@ internal sealed class ActivityIntake(
     ILogger<ActivityIntake> log
 )
 {
-    /// <summary>Takes in an activity whose sender is trusted.</summary>
+    /// <summary>Accepts an activity whose sender is trusted.</summary>
     /// <param name="activity">The activity.</param>
-    /// <param name="body">The same as it came.</param>
-    /// <param name="cancellationToken">Stops answering an invoke. What is being stored is stored.</param>
+    /// <param name="body">The same as received.</param>
+    /// <param name="cancellationToken">Stops answering an invoke. Storing in progress is completed.</param>
     public async Task<Receipt> TakeAsync(Activity activity, byte[] body, CancellationToken cancellationToken)
     {
         switch (activity.Type)
@@ -54,7 +54,7 @@ internal sealed class ActivityIntake(
         var reserved = lanes.TryReserve();
         try
         {
-            // A caller that hangs up does not undo the storing: it may be done already, and the message must then be worked on.
+            // A caller that hangs up does not undo the storing: it may be complete, and the message must then be processed.
             if (!reserved)
             {
                 if (await store.IsKnownAsync(turn.Key, CancellationToken.None))
@@ -89,7 +89,7 @@ internal sealed class ActivityIntake(
 
             return new Receipt(StatusCodes.Status202Accepted);
         }
-#pragma warning disable CA1031 // The border of the request: what is not stored is not acknowledged.
+#pragma warning disable CA1031 // The edge of the request: what is not stored is not acknowledged.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -111,7 +111,7 @@ internal sealed class ActivityIntake(
                 ? new Receipt(StatusCodes.Status200OK, answer)
                 : new Receipt(StatusCodes.Status501NotImplemented);
         }
-#pragma warning disable CA1031 // The border of the request.
+#pragma warning disable CA1031 // The edge of the request.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {

@@ -10,9 +10,9 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Receiving;
 
 /// <summary>
-/// <c>POST /api/messages</c>: checks whether a request is trusted and is an activity. What passes goes through the SDK's adapter to the
-/// <see cref="ActivityIntake"/>. 400 not an activity, 401 not trusted, 413 too long, 503 with Retry-After while there are no keys; else
-/// what the intake says. Thread-safe.
+/// Serves <c>POST /api/messages</c>: checks whether a request is trusted and is an activity, and passes it through the SDK's adapter to the
+/// <see cref="ActivityIntake"/>. 400 not an activity, 401 not trusted, 413 too long, 503 with Retry-After while there are no keys;
+/// otherwise the intake's status. Thread-safe.
 /// </summary>
 internal sealed class MessagesEndpoint(
     TeamsOptions options,
@@ -24,7 +24,7 @@ internal sealed class MessagesEndpoint(
     ILogger<MessagesEndpoint> log
 )
 {
-    /// <summary>The longest body that is read, in bytes: Teams itself stops at about 100 KB.</summary>
+    /// <summary>Specifies the maximum length of a body in bytes: Teams itself stops at about 100 KB.</summary>
     private const int MaxBodyBytes = 256 * 1024;
 
     public async Task HandleAsync(HttpContext http)
@@ -86,7 +86,9 @@ internal sealed class MessagesEndpoint(
         await receipt.WriteAsync(http.Response, http.RequestAborted);
     }
 
-    /// <summary>All refusals look alike; only while there are no keys at all is the caller asked to come again.</summary>
+    /// <summary>
+    /// Rejects a request. All rejections look alike; only while there are no keys at all is the caller asked to try again.
+    /// </summary>
     private void Refuse(HttpContext http, TokenVerdict verdict)
     {
         meter.Refused.Add(1);
@@ -94,7 +96,7 @@ internal sealed class MessagesEndpoint(
         (verdict == TokenVerdict.KeysMissing ? Receipt.ComeAgain : new Receipt(StatusCodes.Status401Unauthorized)).WriteHead(http.Response);
     }
 
-    /// <summary>Null when the body is too long.</summary>
+    /// <summary>Returns the body; null when it is too long.</summary>
     private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBodyBytes)

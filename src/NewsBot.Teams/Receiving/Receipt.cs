@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace NewsBot.Teams.Receiving;
 
-/// <summary>What the sender of an activity is told.</summary>
+/// <summary>Represents the reply to the sender of an activity.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Json">The answer to an invoke, or null.</param>
+/// <param name="Json">The reply to an invoke, or null.</param>
 internal readonly record struct Receipt(int Status, byte[]? Json = null)
 {
     private const string RetryAfterSeconds = "5";
 
-    /// <summary>Not taken in; the sender is to repeat it.</summary>
+    /// <summary>Represents an activity that was not accepted; the sender is to repeat it.</summary>
     public static readonly Receipt ComeAgain = new(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Sets status and headers.</summary>
@@ -20,7 +20,7 @@ internal readonly record struct Receipt(int Status, byte[]? Json = null)
             response.Headers.RetryAfter = RetryAfterSeconds;
     }
 
-    /// <summary>Writes all of it.</summary>
+    /// <summary>Writes the whole reply.</summary>
     public async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         WriteHead(response);

@@ -3,12 +3,12 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Receiving;
 
-/// <summary>The key by which a redelivered message is known.</summary>
+/// <summary>Creates the key by which a redelivered message is recognised.</summary>
 internal static class TurnKey
 {
     /// <summary>
-    /// Ids of messages are unique within a conversation only, and an edit carries the id of the edited message, so the key holds type,
-    /// conversation and id, and for an edit the time. A message without an id is known by its content.
+    /// Returns the key. Ids of messages are unique only within a conversation, and an edit carries the id of the edited message, so the key
+    /// combines type, conversation and id, and for an edit the time. A message without an id is recognised by its content.
     /// </summary>
     public static string Of(Activity activity, ReadOnlySpan<byte> body)
     {

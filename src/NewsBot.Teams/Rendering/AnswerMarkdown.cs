@@ -4,18 +4,18 @@ using NewsBot.Newsroom.Layout;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Paints an answer as the Markdown of a message: paragraphs with empty lines between them, its sources last. There is no card with it:
+/// Renders an answer as the Markdown of a message: paragraphs with empty lines between them, the sources last. There is no card with it:
 /// clients show text and card as two messages, each with its own thumbs.
 /// </summary>
 internal static class AnswerMarkdown
 {
-    /// <summary>The line above the sources.</summary>
+    /// <summary>Represents the line above the sources.</summary>
     public static readonly string SourcesTitle = $"**{AnswerBlock.Cited.Words}**";
 
     private const int MaxQuestionChars = 300;
     private const int MaxOutletChars = 100;
 
-    /// <summary>Returns the text, in which a citation's number is there only if its source is, and the other way round.</summary>
+    /// <summary>Returns the text. A citation's number appears only with its source, and a source only with its number.</summary>
     public static string Of(Answer answer)
     {
         var blocks = AnswerLayout.Of(answer);
@@ -32,7 +32,7 @@ internal static class AnswerMarkdown
         return Paragraphs([body, .. sources.Length == 0 ? [] : sources.Prepend(SourcesTitle), .. origin]);
     }
 
-    /// <summary>Plain text with its lines as paragraphs.</summary>
+    /// <summary>Returns plain text with its lines as paragraphs.</summary>
     public static string Lines(string text) => Paragraphs(text.Split('\n').Select(SafeText.Markdown));
 
     private static string Paragraphs(IEnumerable<string> paragraphs) =>
@@ -55,7 +55,7 @@ internal static class AnswerMarkdown
     private static string Question(string question) => SafeText.Markdown(WordCut.At(question, MaxQuestionChars));
 
     /// <summary>
-    /// The statement with the numbers of those citations that the message has, and its day; nothing when it has none of them.
+    /// Returns the statement with its day and the numbers of those citations that are in the message; null when none of them is.
     /// </summary>
     private static string Cited(Statement statement, DateOnly? day)
     {
@@ -80,7 +80,7 @@ internal static class AnswerMarkdown
     private static string Source(NearestSource source) =>
         $"- {SourceLine.WithHeadline(source.Headline, source.Source, source.Outlet, source.Published, source.Link)}";
 
-    /// <summary>A line for each article: the numbers of its citations, its headline, file, outlet and day.</summary>
+    /// <summary>Returns a line for each article: the numbers of its citations, its headline, file, outlet and day.</summary>
     private static IEnumerable<string> Sources(IEnumerable<Citation> citations) =>
         citations
             .GroupBy(citation => citation.Source, StringComparer.Ordinal)

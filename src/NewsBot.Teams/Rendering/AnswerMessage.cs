@@ -4,14 +4,14 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Paints an answer as a message of Teams: one, with its sources and one pair of thumbs.</summary>
+/// <summary>Renders an answer as one message of Teams, with its sources and one pair of thumbs.</summary>
 internal static class AnswerMessage
 {
     private const string WrittenByModel = "AIGeneratedContent";
     private const int MaxNameChars = 80;
     private const int MaxAbstractChars = 160;
 
-    /// <summary>A shorter part of the quote says nothing.</summary>
+    /// <summary>Specifies the minimum length of a quote's beginning that is worth showing.</summary>
     private const int MinQuoteChars = 30;
 
     public static Activity Render(Answer answer)
@@ -25,7 +25,7 @@ internal static class AnswerMessage
         };
     }
 
-    /// <summary>A message with nothing but text in Markdown.</summary>
+    /// <summary>Returns a message of text in Markdown, and nothing else.</summary>
     public static Activity Text(string markdown) =>
         new()
         {
@@ -34,7 +34,7 @@ internal static class AnswerMessage
             Text = markdown,
         };
 
-    /// <summary>A message with nothing but plain text, each line of it a paragraph.</summary>
+    /// <summary>Returns a message of plain text, and nothing else, each line a paragraph.</summary>
     public static Activity Plain(string text) => Text(AnswerMarkdown.Lines(text));
 
     private static Entity Cited(Answer answer, string text) =>
@@ -49,8 +49,8 @@ internal static class AnswerMessage
         };
 
     /// <summary>
-    /// The card over a citation. Teams shows the name above the abstract, other clients of Microsoft the abstract above the name: either
-    /// way the card begins with what the source is, and the quote comes last.
+    /// Returns the card over a citation. Teams shows the name above the abstract, other Microsoft clients the abstract above the name: in
+    /// both, the card begins with the source, and the quote comes last.
     /// </summary>
     private static CitationClaim Claim(Citation citation) =>
         new()

@@ -6,18 +6,18 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Elements of Adaptive Cards 1.5. Texts are expected safe (<see cref="SafeText.Card(string)"/>).</summary>
+/// <summary>Creates elements of Adaptive Cards 1.5. Texts must be safe (<see cref="SafeText.Card(string)"/>).</summary>
 internal static class CardElements
 {
-    /// <summary>The member of a button's data that names what it does.</summary>
+    /// <summary>Specifies the member of a button's data that names its action.</summary>
     public const string VerbKey = "newsbot";
 
     private const int MaxSummaryChars = 200;
 
     public static Attachment Attach(JsonObject card) => new() { ContentType = Attachment.AdaptiveCard, Content = card };
 
-    /// <summary>Returns a message with nothing but a card: clients show text beside it as a message of its own.</summary>
-    /// <param name="summary">What notifications show; plain text.</param>
+    /// <summary>Returns a message of a card, and nothing else: clients show text with it as a separate message.</summary>
+    /// <param name="summary">The text of notifications; plain.</param>
     /// <param name="card">The card.</param>
     public static Activity Message(string summary, JsonObject card) =>
         new()
@@ -65,7 +65,7 @@ internal static class CardElements
             ["spacing"] = "None",
         };
 
-    /// <summary>A small heading within a group.</summary>
+    /// <summary>Returns a small heading within a group.</summary>
     public static JsonObject Heading(string text) =>
         new()
         {
@@ -77,7 +77,7 @@ internal static class CardElements
             ["spacing"] = "Medium",
         };
 
-    /// <summary>Names the articles of citations, one a line: the numbers, file, outlet and day. Each leads to its article.</summary>
+    /// <summary>Lists the articles of citations, one a line: the numbers, file, outlet and day. Each links to its article.</summary>
     public static IEnumerable<JsonObject> Sources(IEnumerable<Citation> citations) =>
         citations
             .GroupBy(citation => citation.Source, StringComparer.Ordinal)
@@ -96,7 +96,7 @@ internal static class CardElements
             ["items"] = new JsonArray([.. items]),
         };
 
-    /// <summary>Columns of the same width, side by side.</summary>
+    /// <summary>Returns columns of the same width, side by side.</summary>
     public static JsonObject Columns(IEnumerable<IEnumerable<JsonNode?>> columns) =>
         new()
         {
@@ -122,7 +122,7 @@ internal static class CardElements
             ["url"] = link,
         };
 
-    /// <summary>A button that works in place, and sends a message where the client knows no universal actions.</summary>
+    /// <summary>Returns a button that works in place, and sends a message where the client does not support universal actions.</summary>
     public static JsonObject Do(string title, string verb, params ReadOnlySpan<(string Name, string Value)> data)
     {
         var button = new JsonObject

@@ -6,7 +6,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Paints what the articles say about each sentence of a text: the verdict, the evidence, and where it is from.</summary>
+/// <summary>Renders what the articles say about each sentence of a text: the verdict, the evidence and its source.</summary>
 internal static class CheckMessage
 {
     /// <param name="sentences">At least one.</param>

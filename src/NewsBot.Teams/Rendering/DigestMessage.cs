@@ -8,8 +8,8 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Lays out a digest as an Adaptive Card. Every sentence carries the number of its source, which the story names below; a button opens each
-/// of the other reports.
+/// Renders a digest as an Adaptive Card. Every sentence carries the number of its source, listed below the story; a button opens each of
+/// the other articles.
 /// </summary>
 internal static class DigestMessage
 {
@@ -17,7 +17,7 @@ internal static class DigestMessage
     private const int MaxSentence = 700;
     private const int MostButtons = 6;
 
-    /// <summary>The message; stories that would make it too large for Teams are left out, and said to be.</summary>
+    /// <summary>Returns the message. Stories that would make it too large for Teams are left out, with a note.</summary>
     /// <param name="digest">The digest; one without stories is a line of text.</param>
     /// <param name="isLate">Whether readers are told that it comes late.</param>
     public static Activity Render(Digest digest, bool isLate)
@@ -33,7 +33,7 @@ internal static class DigestMessage
         }
     }
 
-    /// <summary>The card alone, for what shows no messages.</summary>
+    /// <summary>Returns the card alone, for places that do not show messages.</summary>
     public static JsonObject CardOf(Digest digest) =>
         Render(digest, isLate: false) is { Attachments: [{ Content: JsonObject card }] }
             ? card
@@ -48,9 +48,7 @@ internal static class DigestMessage
         ];
         if (shown < digest.Stories.Count)
             body.Add(
-                CardElements.Small(
-                    string.Create(CultureInfo.InvariantCulture, $"{digest.Stories.Count - shown} more stories do not fit here.")
-                )
+                CardElements.Small(string.Create(CultureInfo.InvariantCulture, $"{digest.Stories.Count - shown} more stories did not fit."))
             );
         return CardElements.Card(body, []);
     }
@@ -87,7 +85,7 @@ internal static class DigestMessage
             .Select(source => CardElements.Open(WordCut.At(SafeText.Plain(source.Outlet), 40), source.Link!))
             .ToArray();
         if (buttons.Length > 0)
-            items.AddRange([CardElements.Heading("Other reports"), CardElements.Buttons(buttons)]);
+            items.AddRange([CardElements.Heading("Other articles"), CardElements.Buttons(buttons)]);
         return CardElements.Group(items);
     }
 

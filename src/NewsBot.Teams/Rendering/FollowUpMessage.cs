@@ -3,12 +3,14 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Paints questions that lead on from an answer: as a message of its own, since clients show no citations in a message with suggested
-/// actions. Only personal chats show these.
+/// Renders follow-up questions as a separate message, because clients do not show citations in a message with suggested actions. Only
+/// personal chats show these.
 /// </summary>
 internal static class FollowUpMessage
 {
-    /// <summary>Clients show the questions side by side, and cut what does not fit: so many UTF-16 code units do.</summary>
+    /// <summary>
+    /// Specifies the room for the questions in UTF-16 code units: clients show them side by side, and cut what does not fit.
+    /// </summary>
     private const int MaxChars = 80;
 
     /// <summary>Returns the message, with as many of the questions as fit.</summary>

@@ -3,19 +3,19 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Lays out help and welcome.</summary>
+/// <summary>Renders help and welcome.</summary>
 internal static class HelpMessage
 {
     public static Activity Help(bool personal) => CardElements.Message("What NewsBot can do", HelpCard(personal));
 
-    /// <summary>Without a card: a greeting should be short.</summary>
+    /// <summary>Returns the welcome, without a card: a greeting should be short.</summary>
     public static Activity Welcome(bool personal) => AnswerMessage.Text(personal ? Sentences.WelcomePersonal : Sentences.WelcomeGroup);
 
-    /// <summary>What NewsBot can do, for what shows no messages.</summary>
+    /// <summary>Returns NewsBot's features, for places that do not show messages.</summary>
     public static JsonObject HelpCard(bool personal) =>
         Card(personal ? [Sentences.HelpBefore, Sentences.Commands] : [Sentences.HelpBefore, Sentences.Commands, Sentences.InChannel]);
 
-    /// <summary>The commands as buttons, with something said above them.</summary>
+    /// <summary>Returns the commands as buttons, with a text above them.</summary>
     public static JsonObject Card(IEnumerable<string> paragraphs) =>
         CardElements.Card(
             [

@@ -6,17 +6,17 @@ using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Lays out passages on a card, each under its headline, file, outlet and day.</summary>
+/// <summary>Renders passages as a card, each under its headline, file, outlet and day.</summary>
 internal static class PassagesCard
 {
     private const int MaxPassages = 10;
     private const int MaxTitleChars = 300;
     private const int MaxHeadlineChars = 200;
 
-    /// <summary>Says that a search found nothing.</summary>
+    /// <summary>Returns the text for a search without results.</summary>
     public static string None(string query) => $"No passage matches “{query}”.";
 
-    /// <summary>The passages that a search found: of each the sentences with the words that were looked for.</summary>
+    /// <summary>Returns the passages found by a search: of each, the sentences with the search words.</summary>
     public static JsonObject OfSearch(string query, ArticleFilter filter, IReadOnlyList<ShownPassage> passages) =>
         CardElements.Card(
             [
@@ -30,8 +30,8 @@ internal static class PassagesCard
         );
 
     /// <summary>
-    /// The passages behind an answer; null stands for an article that is gone. It may come in the place of another card, and so has what
-    /// leads on.
+    /// Returns the passages behind an answer; null stands for a missing article. Since the card may replace another one, it includes the
+    /// next steps.
     /// </summary>
     public static JsonObject OfAnswer(GivenAnswer answer, IReadOnlyList<ShownPassage?> passages) =>
         CardElements.Card(
@@ -71,7 +71,7 @@ internal static class PassagesCard
 
     private static string Cut(string text) => SafeText.Card(SentenceCut.At(text, MessageSize.MaxPassageChars));
 
-    /// <summary>The part of a very long passage that holds the quote.</summary>
+    /// <summary>Returns the part of a very long passage that contains the quote.</summary>
     private static string Window(string passage, string quote)
     {
         var at = passage.IndexOf(quote, StringComparison.Ordinal);

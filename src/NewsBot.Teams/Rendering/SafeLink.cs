@@ -1,15 +1,15 @@
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Lets through addresses that a link may have.</summary>
+/// <summary>Admits the addresses that a link may have.</summary>
 internal static class SafeLink
 {
-    /// <summary>The address in its escaped form when it is absolute http or https, else null. It can stand in a Markdown link.</summary>
+    /// <summary>Returns the address, escaped, when it is absolute http or https, otherwise null. It is safe in a Markdown link.</summary>
     public static string? Of(string? link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             ? url.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
             : null;
 
-    /// <summary>Returns a text as a Markdown link, in a message or on a card; the text alone if the address may not be one.</summary>
+    /// <summary>Returns a text as a Markdown link, in a message or on a card; only the text if the address is not allowed.</summary>
     /// <param name="text">Escaped for the place.</param>
     /// <param name="link">The address; null: none.</param>
     public static string Around(string text, string? link) =>

@@ -5,19 +5,21 @@ using NewsBot.Newsroom.Layout;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Writes text of articles and people so that nothing in it becomes active. Characters that mean something in Markdown or HTML become
-/// numeric character references, which both read as plain letters (CommonMark 0.31, section 2.5), and addresses get an invisible character
-/// that keeps clients from making links of them. Other characters stay as they are.
+/// Writes text of articles and people so that nothing in it becomes active. Characters with a meaning in Markdown or HTML become numeric
+/// character references, which both read as plain letters (CommonMark 0.31, section 2.5), and addresses get an invisible character that
+/// keeps clients from turning them into links. Other characters stay as they are.
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>Shows nothing, and keeps clients from reading what stands around it as one.</summary>
+    /// <summary>Specifies an invisible character that keeps clients from joining what is on either side of it.</summary>
     public const char ZeroWidthSpace = '\u200B';
 
-    /// <summary>Stands for the sign of bold text while a text is made safe; of the private use area.</summary>
+    /// <summary>Specifies the placeholder for the marks of bold text while a text is made safe; from the private use area.</summary>
     private const char Bold = '\uE000';
 
-    /// <summary>Ends of file names that are not top-level domains: clients make no links of them, and people copy the names.</summary>
+    /// <summary>
+    /// Specifies endings of file names that are not top-level domains: clients do not turn them into links, and people copy the names.
+    /// </summary>
     private static readonly string[] FileExtensions =
     [
         "txt",
@@ -35,11 +37,12 @@ internal static class SafeText
         "pdf",
     ];
 
-    /// <summary>The text for a message in Markdown, on one line.</summary>
+    /// <summary>Returns the text for a message in Markdown, on one line.</summary>
     public static string Markdown(string text) => Write(text, "&<>*_`[]~\\|#$!", startsBlocks: true);
 
     /// <summary>
-    /// The text for a TextBlock of an Adaptive Card, which knows emphasis, lists and links but no HTML and no character references.
+    /// Returns the text for a TextBlock of an Adaptive Card, which supports emphasis, lists and links but neither HTML nor character
+    /// references.
     /// </summary>
     public static string Card(string text)
     {
@@ -63,7 +66,7 @@ internal static class SafeText
         return safe.ToString();
     }
 
-    /// <summary>The same for a text in pieces, with the words that were looked for in bold.</summary>
+    /// <summary>Returns the same for a text in pieces, with the search words in bold.</summary>
     public static string Card(IEnumerable<FoundPiece> pieces)
     {
         var marked = pieces.Select(piece => piece.Text.Replace(Bold, ' ') is var text && piece.IsFound ? $"{Bold}{text}{Bold}" : text);
@@ -71,11 +74,11 @@ internal static class SafeText
     }
 
     /// <summary>
-    /// The text for places that show it as it is (a citation's name and abstract): on one line, without control characters.
+    /// Returns the text for places that show it as it is (a citation's name and abstract): on one line, without control characters.
     /// </summary>
     public static string Plain(string text) => OneLine(text);
 
-    /// <summary>The text for a message of plain text, in which clients make links of addresses.</summary>
+    /// <summary>Returns the text for a message of plain text, in which clients turn addresses into links.</summary>
     public static string Unlinked(string text) => Write(text, "", startsBlocks: false);
 
     private static string Write(string text, string special, bool startsBlocks)
@@ -98,7 +101,8 @@ internal static class SafeText
     }
 
     /// <summary>
-    /// Signs that are common in prose are left alone where they mean nothing: "AT&amp;T", "$5", "No!", "#1" within a line.
+    /// Determines whether a character needs a reference. Common marks do not where they have no meaning: "AT&amp;T", "$5", "No!", "#1" in a
+    /// line.
     /// </summary>
     private static bool NeedsReference(string text, int at) =>
         text[at] switch
@@ -127,7 +131,8 @@ internal static class SafeText
     }
 
     /// <summary>
-    /// Whether an invisible character goes before this one: inside "://", after "www", around the at sign, and inside a bare host name.
+    /// Determines whether an invisible character goes before this one: inside "://", after "www", around the at sign, and inside a bare
+    /// host name.
     /// </summary>
     private static bool BreaksLink(string text, int at)
     {
@@ -190,11 +195,11 @@ internal static class SafeText
             }
             else if (broken && character == ' ')
             {
-                // Indentation of the next line.
+                // The indentation of the next line.
             }
             else if (!char.IsControl(character) && character is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))
             {
-                // Controls of writing direction could make a text show as another one.
+                // Control characters for writing direction could make a text look like another one.
                 if (broken && line.Length > 0 && line[^1] != ' ')
                     line.Append(' ');
                 broken = false;

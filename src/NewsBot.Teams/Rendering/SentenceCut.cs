@@ -7,7 +7,7 @@ namespace NewsBot.Teams.Rendering;
 internal static partial class SentenceCut
 {
     /// <summary>
-    /// Returns the text, or its longest beginning that ends with a sentence, in the latter half of what fits, else at a word. It has at
+    /// Returns the text, or its longest beginning that ends with a sentence in the latter half of what fits, otherwise at a word. It has at
     /// most <paramref name="maxChars"/> UTF-16 code units, and two for the ellipsis.
     /// </summary>
     public static string At(string text, int maxChars)
@@ -24,18 +24,18 @@ internal static partial class SentenceCut
     }
 
     /// <summary>
-    /// As <see cref="At"/>, with the numbers of the sources, and the day, that stand at the end: a sentence keeps its sources.
+    /// Cuts like <see cref="At"/>, but keeps the numbers of the sources, and the day, at the end: a sentence keeps its sources.
     /// </summary>
     public static string WithNumbers(string text, int maxChars)
     {
         if (text.Length <= maxChars)
             return text;
         var numbers = Numbers().Match(text).Value;
-        // Half of a character reference, and an escape of nothing.
+        // Half of a character reference, and an incomplete escape.
         return HalfEscape().Replace(At(text[..^numbers.Length], maxChars), "…") + numbers;
     }
 
-    /// <summary>Whether numbers of sources stand at the end.</summary>
+    /// <summary>Determines whether the text ends with numbers of sources.</summary>
     public static bool HasNumbers(string text) => Numbers().IsMatch(text);
 
     [GeneratedRegex(@"(?: [\[(]\d+[\])])+(?: · \d{1,2}\u00A0\p{L}+\u00A0\d{4})?$")]

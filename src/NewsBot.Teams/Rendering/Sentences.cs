@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>The bot's own fixed sentences, in Markdown.</summary>
+/// <summary>Specifies the bot's own fixed sentences, in Markdown.</summary>
 internal static class Sentences
 {
     public const string WelcomePersonal =
@@ -26,9 +26,9 @@ internal static class Sentences
 
     public const string InChannel = "In group chats and channels, mention me first.";
     public const string NoDigest = "There is no digest yet.";
-    public const string OldButton = "I do not know this button any more. Ask me a question, or type **help**.";
+    public const string OldButton = "This button no longer works. Ask me a question, or type **help**.";
     public const string AnswerGone = "This answer is no longer kept. Ask again to see its passages.";
-    public const string NoPassages = "There is no answer here yet whose passages I could show. Ask me a question first.";
+    public const string NoPassages = "There is no answer yet to show passages for. Ask me a question first.";
     public const string PassageGone = "This article is no longer in the archive.";
 
     public static string Failure(long turn) =>

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Makes an Adaptive Card shorter; what it is given stays as it is.</summary>
+/// <summary>Shortens an Adaptive Card, without changing the original.</summary>
 internal static class ShorterCard
 {
     /// <summary>Returns the number of elements in the card's body.</summary>
     public static int Sections(JsonObject card) => card["body"] is JsonArray body ? body.Count(section => !IsMark(section)) : 0;
 
-    /// <summary>Returns the card with the first sections of its body, and a mark that something is left out.</summary>
+    /// <summary>Returns the card with the first sections of its body, and a mark that something was left out.</summary>
     public static JsonObject WithSections(JsonObject card, int count)
     {
         var shorter = card.DeepClone().AsObject();
@@ -34,7 +34,7 @@ internal static class ShorterCard
     {
         if (node is JsonObject element)
         {
-            // Small print names sources.
+            // Small print contains the sources.
             if (TextOf(element) is { } text && element["size"] is null)
                 element["text"] = SentenceCut.WithNumbers(text, maxChars);
             foreach (var (_, member) in element.ToList())

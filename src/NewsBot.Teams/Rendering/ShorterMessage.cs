@@ -4,21 +4,21 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Rendering;
 
 /// <summary>
-/// Makes a message shorter: a card loses sections, from the end, then its texts are cut; a text loses statements, then they are cut. No
-/// sentence loses the numbers of its sources, no number its source, and no citation stays whose number is gone.
+/// Shortens a message: a card loses sections, from the end, then its texts are cut; a text loses statements, then they are cut. No sentence
+/// loses the numbers of its sources, no number its source, and no citation remains without its number.
 /// </summary>
 internal static class ShorterMessage
 {
     private const int MinTextChars = 300;
 
-    /// <summary>The title of a card, and what it says first.</summary>
+    /// <summary>Specifies the minimum number of sections of a card: its title and the first section.</summary>
     private const int MinSections = 2;
 
     private static readonly int[] CardTextChars = [600, 300, 150];
 
     /// <summary>
-    /// Returns the message itself when it has at most so many UTF-16 code units of JSON, else the fullest form that has; the shortest form
-    /// when none has.
+    /// Returns the message itself when its JSON has at most this many UTF-16 code units, otherwise the longest form that fits; the shortest
+    /// form when none does.
     /// </summary>
     public static Activity ToFit(Activity message, int maxChars)
     {
@@ -33,14 +33,16 @@ internal static class ShorterMessage
         return shortest;
     }
 
-    /// <summary>Returns a form of about half the size for a message that was refused as too large; null when it gets no shorter.</summary>
+    /// <summary>
+    /// Returns a form of about half the size for a message rejected as too large; null when it cannot be shortened further.
+    /// </summary>
     public static Activity? Of(Activity message)
     {
         var size = MessageSize.Of(message);
         return ToFit(message, size / 2) is var shorter && MessageSize.Of(shorter) < size ? shorter : null;
     }
 
-    /// <summary>The message and its shorter forms, each shorter than the one before.</summary>
+    /// <summary>Enumerates the message and its shorter forms, each shorter than the one before.</summary>
     private static IEnumerable<Activity> Forms(Activity message)
     {
         yield return message;

@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Makes the text of a message shorter: by whole lines, each of which is a statement with the numbers of its sources.</summary>
+/// <summary>Shortens the text of a message by whole lines, each of which is a statement with the numbers of its sources.</summary>
 internal static class ShorterText
 {
     public const string Mark = "… (shortened)";
@@ -13,12 +13,12 @@ internal static class ShorterText
     public static int BodyChars(string text) => Divide(text).Body.Length;
 
     /// <summary>
-    /// Returns the lines that fit, then a mark, and then the sources of what is left; the first statement cut at a sentence when even that
+    /// Returns the lines that fit, then a mark, and then the sources of those lines; the first statement cut at a sentence when even that
     /// is too long.
     /// </summary>
     /// <param name="text">Markdown as <see cref="AnswerMarkdown"/> writes it.</param>
     /// <param name="maxChars">UTF-16 code units, without the sources; a single statement may take a few more.</param>
-    /// <param name="keepListsWhole">Whether a list of what contradicts each other is shown whole or not at all.</param>
+    /// <param name="keepListsWhole">Whether a list of contradictory statements is shown completely or not at all.</param>
     public static string Of(string text, int maxChars, bool keepListsWhole)
     {
         var (body, sources) = Divide(text);
@@ -33,21 +33,21 @@ internal static class ShorterText
         return string.Join("\n\n", [shown, Mark, .. left.Count == 0 ? left : left.Prepend(AnswerMarkdown.SourcesTitle)]);
     }
 
-    /// <summary>What is said, and the lines of its sources.</summary>
+    /// <summary>Returns the statements, and the lines of their sources.</summary>
     private static (string Body, IEnumerable<string> Sources) Divide(string text)
     {
         var title = text.LastIndexOf($"\n\n{AnswerMarkdown.SourcesTitle}\n\n", StringComparison.Ordinal);
         return title < 0 ? (text, []) : (text[..title], text[title..].Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Skip(1));
     }
 
-    /// <summary>Drops what stands at the end without what it announces or belongs to: empty lines, headings, half of a list.</summary>
+    /// <summary>Removes what has lost its context at the end: empty lines, headings, half of a list.</summary>
     private static void DropLooseEnd(List<string> lines, bool keepListsWhole)
     {
         while (lines.Count > 0 && (IsHeading(lines[^1]) || (keepListsWhole && IsItem(lines[^1]))))
             lines.RemoveAt(lines.Count - 1);
     }
 
-    /// <summary>The first statement; all sides when it is one of those that contradict each other.</summary>
+    /// <summary>Returns the first statement, or all contradictory statements when it is one of several.</summary>
     private static string CutLines(List<string> lines, int maxChars)
     {
         var statements = lines.Where(SentenceCut.HasNumbers).ToList();

@@ -2,14 +2,14 @@ using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Names an article on one line: its file, its outlet and its day, wherever Teams shows a citation.</summary>
+/// <summary>Writes an article's file, outlet and day on one line, wherever Teams shows a citation.</summary>
 internal static class SourceLine
 {
     private const int MaxHeadlineChars = 100;
     private const int MaxOutletChars = 80;
 
     /// <summary>
-    /// The longest file name that is shown whole, in UTF-16 code units; of a longer one, such as a URL, the end is shown.
+    /// Specifies the longest file name shown completely, in UTF-16 code units; of a longer one, such as a URL, the end is shown.
     /// </summary>
     private const int MaxFileChars = 200;
 
@@ -20,9 +20,9 @@ internal static class SourceLine
     /// drones.txt</c>, or <c>drones.txt · no date</c>.
     /// </summary>
     /// <param name="source">The article's source.</param>
-    /// <param name="outlet">Who published the article; null if unknown.</param>
+    /// <param name="outlet">The outlet; null if unknown.</param>
     /// <param name="published">Day of publication (UTC); null if unknown.</param>
-    /// <param name="maxChars">UTF-16 code units; at least 40. The outlet, then the beginning of the file give way.</param>
+    /// <param name="maxChars">UTF-16 code units, at least 40. The outlet is shortened first, then the beginning of the file.</param>
     public static string Short(string source, string? outlet, DateOnly? published, int maxChars)
     {
         var name = NotBlank(outlet) is { } known ? WordCut.At(known, maxChars / 4) : null;
@@ -32,7 +32,7 @@ internal static class SourceLine
         return string.Join(Between, facts.OfType<string>());
     }
 
-    /// <summary>Returns the line for a message in Markdown, with the headline before it; either leads to the article.</summary>
+    /// <summary>Returns the line for a message in Markdown, with the headline before it; either links to the article.</summary>
     public static string WithHeadline(string headline, string source, string? outlet, DateOnly? published, string link) =>
         NotBlank(headline) is { } name
             ? $"{SafeLink.Around(SafeText.Markdown(WordCut.At(name, MaxHeadlineChars)), link)}{Between}{Markdown(source, outlet, published)}"
@@ -40,9 +40,9 @@ internal static class SourceLine
 
     /// <summary>Returns the line for a message in Markdown.</summary>
     /// <param name="source">The article's source.</param>
-    /// <param name="outlet">Who published the article; null if unknown.</param>
+    /// <param name="outlet">The outlet; null if unknown.</param>
     /// <param name="published">Day of publication (UTC); null if unknown.</param>
-    /// <param name="link">The article's page, to which the file leads; null: nowhere.</param>
+    /// <param name="link">The article's page, to which the file links; null: none.</param>
     public static string Markdown(string source, string? outlet, DateOnly? published, string? link = null) =>
         Write(SafeText.Markdown, source, outlet, published, link);
 
@@ -51,10 +51,12 @@ internal static class SourceLine
     public static string Card(string source, string? outlet, DateOnly? published, string? link) =>
         Write(SafeText.Card, source, outlet, published, link);
 
-    /// <summary>Returns the headline; the source if an article has none, since Teams refuses a message with an unnamed citation.</summary>
+    /// <summary>
+    /// Returns the headline; the source if an article has none, because Teams rejects a message with an unnamed citation.
+    /// </summary>
     public static string NameOf(string headline, string source) => NotBlank(headline) ?? NotBlank(source) ?? "Article";
 
-    /// <summary>Returns the text on one line; null if nothing of it can be seen.</summary>
+    /// <summary>Returns the text on one line; null if none of it is visible.</summary>
     public static string? NotBlank(string? text) =>
         SafeText.Plain(text ?? "") is var plain && string.IsNullOrWhiteSpace(plain) ? null : plain;
 

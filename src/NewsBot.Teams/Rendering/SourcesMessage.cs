@@ -4,7 +4,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Paints the answer to <c>sources …</c> as a message.</summary>
+/// <summary>Renders the answer to <c>sources …</c> as a message.</summary>
 internal static class SourcesMessage
 {
     private const int MaxQueryChars = 200;

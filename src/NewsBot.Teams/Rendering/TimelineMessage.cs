@@ -6,12 +6,12 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Lays out a timeline as an Adaptive Card: a group for each day, oldest first.</summary>
+/// <summary>Renders a timeline as an Adaptive Card: a group for each day, oldest first.</summary>
 internal static class TimelineMessage
 {
     private const int MaxSentence = 500;
 
-    /// <summary>The message; the oldest days are left out where it would be too large for Teams.</summary>
+    /// <summary>Returns the message; the oldest days are left out where it would be too large for Teams.</summary>
     public static Activity Render(Timeline timeline)
     {
         if (timeline.Days.Count == 0)
@@ -28,7 +28,7 @@ internal static class TimelineMessage
     {
         List<JsonNode?> body = [CardElements.Title(SafeText.Card(Title(timeline)))];
         if (skipped > 0)
-            body.Add(CardElements.Small("Earlier days do not fit here."));
+            body.Add(CardElements.Small("Earlier days did not fit."));
         body.AddRange(timeline.Days.Skip(skipped).Select(day => Day(day, timeline)));
         return CardElements.Card(body, []);
     }

@@ -1,12 +1,12 @@
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>What the buttons of cards do. The names are on cards that lie in people's chats: they stay.</summary>
+/// <summary>Specifies the actions of card buttons. Cards in people's chats contain the names, so they never change.</summary>
 internal static class Verbs
 {
-    /// <summary>Shows the passages behind an answer; data <c>answer</c> is its id.</summary>
+    /// <summary>Specifies the passages behind an answer; data <c>answer</c> is its id.</summary>
     public const string Passages = "passages";
 
-    /// <summary>Searches; data <c>query</c>.</summary>
+    /// <summary>Specifies a search; data <c>query</c>.</summary>
     public const string Sources = "sources";
 
     public const string Digest = "digest";

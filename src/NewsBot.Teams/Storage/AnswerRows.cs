@@ -3,7 +3,7 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>The tables of answers and of feedback.</summary>
+/// <summary>Represents the tables of answers and of feedback.</summary>
 internal static class AnswerRows
 {
     public static void Add(StateConnection db, GivenAnswer answer) =>
@@ -19,7 +19,7 @@ internal static class AnswerRows
             answer.At
         );
 
-    /// <summary>The newest answer that meets the condition, which is a literal of the caller's.</summary>
+    /// <summary>Returns the newest answer that meets the condition, which must be a literal.</summary>
     public static GivenAnswer? Find(StateConnection db, string condition, params ReadOnlySpan<object?> values) =>
         db.Rows(
                 $"SELECT id, conversation, question_activity, activity, question, text, citations, at FROM teams_answers WHERE {condition} ORDER BY at DESC, id DESC LIMIT 1",

@@ -1,27 +1,27 @@
 namespace NewsBot.Teams.Storage;
 
-/// <summary>An answer as it was given.</summary>
+/// <summary>Represents an answer as it was given.</summary>
 internal sealed record GivenAnswer
 {
     public required string Id { get; init; }
     public required string Conversation { get; init; }
 
-    /// <summary>The message with the question.</summary>
+    /// <summary>Gets the message with the question.</summary>
     public string? QuestionActivityId { get; init; }
 
-    /// <summary>The message with the answer; null until it is delivered, and when the client did not name it.</summary>
+    /// <summary>Gets the message with the answer; null until it is delivered, and when the client did not name it.</summary>
     public string? ActivityId { get; init; }
 
     public required string Question { get; init; }
     public required string Text { get; init; }
 
-    /// <summary>In order of their numbers.</summary>
+    /// <summary>Gets the citations in order of their numbers.</summary>
     public required IReadOnlyList<GivenCitation> Citations { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>A citation as it was given. Offsets are UTF-16 code units of the article's text.</summary>
+/// <summary>Represents a citation as it was given. Offsets are UTF-16 code units of the article's text.</summary>
 internal sealed record GivenCitation(
     int Number,
     string Source,
@@ -33,30 +33,31 @@ internal sealed record GivenCitation(
     string Link
 );
 
-/// <summary>A person's word on an answer; question, passages and answer are kept with it, since answers are not kept for ever.</summary>
+/// <summary>
+/// Represents a person's feedback on an answer, stored with question, passages and answer, because answers are not kept forever.
+/// </summary>
 internal sealed record AnswerFeedback
 {
     public required string Conversation { get; init; }
     public string? Person { get; init; }
     public string? AnswerId { get; init; }
 
-    /// <summary><c>like</c>, <c>dislike</c>, or the name of a reaction.</summary>
+    /// <summary>Gets <c>like</c>, <c>dislike</c>, or the name of a reaction.</summary>
     public required string Reaction { get; init; }
 
     public string? Comment { get; init; }
     public string? Question { get; init; }
     public string? Answer { get; init; }
 
-    /// <summary>The passages that the answer was taken from; the quotes where an article is gone.</summary>
+    /// <summary>Gets the passages that the answer was taken from; the quotes where an article no longer exists.</summary>
     public IReadOnlyList<string> Passages { get; init; } = [];
 
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>Counts of everything that waits or went wrong.</summary>
+/// <summary>Represents the numbers of messages and posts that wait or failed.</summary>
 /// <param name="WaitingTurns">Messages without an outcome.</param>
 /// <param name="WaitingPosts">Posts not delivered yet.</param>
 /// <param name="DeadLetters">Posts given up.</param>
-/// <param name="UncertainTries">Tries that ended in nobody knowing whether the post arrived: the most second answers that there can
-/// be.</param>
+/// <param name="UncertainTries">Attempts after which it is not known whether the post arrived: the maximum number of duplicates.</param>
 internal sealed record TeamsStoreCounts(int WaitingTurns, int WaitingPosts, int DeadLetters, int UncertainTries);

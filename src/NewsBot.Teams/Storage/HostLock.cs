@@ -2,7 +2,7 @@ using NewsBot.Archive.Store;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>Lets one host with Teams work on a data directory: a second one would send the posts that the first has on the wire.</summary>
+/// <summary>Restricts a data directory to one host with Teams: a second one would send the posts that the first is sending.</summary>
 internal sealed class HostLock : IDisposable
 {
     public const string FileName = "teams.lock";
@@ -11,7 +11,7 @@ internal sealed class HostLock : IDisposable
 
     private HostLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock, for as long as the object or the process lives.</summary>
+    /// <summary>Takes the lock, for the lifetime of the object or the process.</summary>
     /// <exception cref="StoreException">Another host has it, or the folder cannot be written; the message says what to do.</exception>
     public static HostLock Take(string dataDirectory)
     {

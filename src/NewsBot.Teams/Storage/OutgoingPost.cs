@@ -2,75 +2,75 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>How a post goes out. The numbers are stored.</summary>
+/// <summary>Specifies how a post goes out. The numbers are stored.</summary>
 internal enum PostKind
 {
-    /// <summary>Into a conversation, as an answer when there is a target.</summary>
+    /// <summary>Posts into a conversation, as a reply when there is a target.</summary>
     Message = 0,
 
-    /// <summary>In place of the message that is the target.</summary>
+    /// <summary>Replaces the message that is the target.</summary>
     Update = 1,
 
-    /// <summary>As a new thread of the channel that is the target.</summary>
+    /// <summary>Starts a new thread in the channel that is the target.</summary>
     NewThread = 2,
 }
 
-/// <summary>A post with its address.</summary>
+/// <summary>Represents a post with its address.</summary>
 internal sealed record OutgoingPost
 {
     public required PostKind Kind { get; init; }
 
-    /// <summary>The conversation whose order and quota it keeps.</summary>
+    /// <summary>Gets the conversation that determines its order and quota.</summary>
     public required string Conversation { get; init; }
 
     public required string ServiceUrl { get; init; }
     public string? TenantId { get; init; }
 
-    /// <summary>A message or a channel, by kind.</summary>
+    /// <summary>Gets the target: a message or a channel, by kind.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The <see cref="GivenAnswer"/> that it carries, if any.</summary>
+    /// <summary>Gets the id of the <see cref="GivenAnswer"/> that it carries, if any.</summary>
     public string? AnswerId { get; init; }
 
     /// <summary>
-    /// A second post with the same key is not taken, and one whose fate is unknown is sent again at most once. Null: none, as for answers,
-    /// of which a second one is better than none.
+    /// Gets the key: a second post with the same key is rejected, and one whose fate is unknown is sent again at most once. Null: none, as
+    /// for answers, of which a duplicate is better than none.
     /// </summary>
     public string? Key { get; init; }
 
-    /// <summary>Sources of the articles that it cites: with one of them it is taken back.</summary>
+    /// <summary>Gets the sources of the articles that it cites; when one of them is withdrawn, the post is taken back.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>The activity as JSON.</summary>
+    /// <summary>Gets the activity as JSON.</summary>
     public required byte[] Body { get; init; }
 
     public Activity ReadBody() => TeamsJson.Read(Body) ?? throw new InvalidDataException("A stored post is empty.");
 }
 
-/// <summary>A post with its history.</summary>
+/// <summary>Represents a post with its history.</summary>
 /// <param name="Id">The store's number.</param>
 /// <param name="Post">The post.</param>
-/// <param name="Tries">How often it was sent.</param>
-/// <param name="Uncertain">How many of these tries ended in nobody knowing whether it arrived.</param>
-/// <param name="DueAt">Not sent before; null: at once.</param>
-/// <param name="Seen">What a try of unknown fate came back with: whether it is there tells whether the post arrived. Null: nothing.</param>
+/// <param name="Tries">The number of attempts.</param>
+/// <param name="Uncertain">How many of these ended without it being known whether the post arrived.</param>
+/// <param name="DueAt">The time before which it is not sent; null: at once.</param>
+/// <param name="Seen">The message reported by an attempt of unknown fate: if it exists, the post arrived. Null: none.</param>
 internal sealed record StoredPost(long Id, OutgoingPost Post, int Tries, int Uncertain, DateTimeOffset? DueAt, MessageAddress? Seen);
 
-/// <summary>Where a message is.</summary>
+/// <summary>Represents the place of a message.</summary>
 /// <param name="Conversation">The conversation's id, with the thread.</param>
 /// <param name="Activity">The message's id.</param>
 internal sealed record MessageAddress(string Conversation, string Activity);
 
-/// <summary>Whether a post was taken in, and its number; a known one keeps the number that it has.</summary>
+/// <summary>Represents whether a post was accepted, and its number; a known one keeps its number.</summary>
 internal readonly record struct AddedPost(bool IsNew, long Post);
 
-/// <summary>How far a post is.</summary>
-/// <param name="IsOver">It is delivered or given up.</param>
-/// <param name="DeadReason">Why it was given up; null otherwise.</param>
-/// <param name="Uncertain">Tries that ended in nobody knowing whether it arrived.</param>
+/// <summary>Represents the progress of a post.</summary>
+/// <param name="IsOver">Whether it is delivered or given up.</param>
+/// <param name="DeadReason">The reason why it was given up; otherwise null.</param>
+/// <param name="Uncertain">The number of attempts that ended without it being known whether it arrived.</param>
 internal sealed record PostState(bool IsOver, string? DeadReason, int Uncertain);
 
-/// <summary>What became of one try.</summary>
+/// <summary>Represents the outcome of one attempt.</summary>
 internal sealed record PostSettlement
 {
     private PostSettlement() { }
@@ -80,19 +80,19 @@ internal sealed record PostSettlement
     public string? DeadReason { get; private init; }
     public bool FateUnknown { get; private init; }
 
-    /// <summary>Of a try of unknown fate: what came back. Of one that arrived in a new thread: where.</summary>
+    /// <summary>Gets, for an attempt of unknown fate, the message reported; for one that arrived in a new thread, its place.</summary>
     public MessageAddress? Seen { get; private init; }
 
-    /// <summary>A try whose fate was unknown had arrived.</summary>
+    /// <summary>Gets a value indicating whether an attempt of unknown fate had arrived.</summary>
     public bool WasFound { get; private init; }
 
-    /// <summary>What is sent in place of what was refused.</summary>
+    /// <summary>Gets the body sent instead of the rejected one.</summary>
     public byte[]? Body { get; private init; }
 
     public DateTimeOffset? RetryAt { get; private init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>It arrived, as the message with this id.</summary>
+    /// <summary>Returns the outcome of a post that arrived as the message with this id.</summary>
     public static PostSettlement Delivered(string? activityId, DateTimeOffset at, MessageAddress? seen = null) =>
         new()
         {
@@ -102,7 +102,7 @@ internal sealed record PostSettlement
             At = at,
         };
 
-    /// <summary>It had arrived with an earlier try: the look-up says so.</summary>
+    /// <summary>Returns the outcome of a post that had arrived with an earlier attempt, according to the look-up.</summary>
     public static PostSettlement Found(MessageAddress seen, DateTimeOffset at) =>
         new()
         {
@@ -113,7 +113,7 @@ internal sealed record PostSettlement
             At = at,
         };
 
-    /// <summary>It is to be sent again.</summary>
+    /// <summary>Returns the outcome of a post that is to be sent again.</summary>
     public static PostSettlement Retry(DateTimeOffset retryAt, bool fateUnknown, DateTimeOffset at, MessageAddress? seen = null) =>
         new()
         {
@@ -123,10 +123,10 @@ internal sealed record PostSettlement
             At = at,
         };
 
-    /// <summary>It was refused as it was, and goes out in another form.</summary>
+    /// <summary>Returns the outcome of a post that was rejected and is sent in another form.</summary>
     public static PostSettlement Replaced(byte[] body, DateTimeOffset at) => new() { Body = body, At = at };
 
-    /// <summary>It is given up.</summary>
+    /// <summary>Returns the outcome of a post that is given up.</summary>
     public static PostSettlement Dead(string reason, bool fateUnknown, DateTimeOffset at) =>
         new()
         {
@@ -136,5 +136,5 @@ internal sealed record PostSettlement
         };
 }
 
-/// <summary>A post that was given up.</summary>
+/// <summary>Represents a post that was given up.</summary>
 internal sealed record DeadLetter(long Post, string Conversation, string Reason, int Tries, DateTimeOffset At, byte[] Body);

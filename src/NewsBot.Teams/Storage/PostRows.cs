@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>The table of posts.</summary>
+/// <summary>Represents the table of posts.</summary>
 internal static class PostRows
 {
-    /// <summary>Name of the channel among others.</summary>
+    /// <summary>Specifies this channel's name among the channels.</summary>
     public const string Channel = "teams";
 
     public static AddedPost Add(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at)
@@ -75,7 +75,9 @@ internal static class PostRows
             )
             .SingleOrDefault();
 
-    /// <summary>A look-up says that the message is not there, or cannot say anything; only the first tells the fate of the try.</summary>
+    /// <summary>
+    /// Forgets a reported message: the look-up did not find it, or failed; only the former settles the fate of the attempt.
+    /// </summary>
     public static int ForgetSeen(StateConnection db, long id, bool isNotThere) =>
         db.Run(
             "UPDATE teams_posts SET seen_conversation = NULL, seen_activity = NULL, uncertain = uncertain - $2 WHERE id = $1 AND state < 2 AND seen_activity IS NOT NULL",
@@ -94,7 +96,7 @@ internal static class PostRows
                 Reference(id),
                 settlement.Seen is { } seen ? $"{seen.Conversation}\n{seen.Activity}" : settlement.ActivityId ?? ""
             );
-            // Some clients take a message without naming it: it is delivered all the same, under no name.
+            // Some clients accept a message without naming it: it is delivered all the same, under an empty name.
             db.Run(
                 "UPDATE teams_answers SET activity = $2 WHERE id = (SELECT answer FROM teams_posts WHERE id = $1)",
                 id,
@@ -140,7 +142,7 @@ internal static class PostRows
             );
     }
 
-    /// <summary>Posts come before messages: they answer messages that came earlier.</summary>
+    /// <summary>Enumerates the unfinished work. Posts come before messages, because they answer earlier messages.</summary>
     public static IReadOnlyList<UnfinishedWork> TakeUp(StateConnection db)
     {
         var posts = db.Rows(

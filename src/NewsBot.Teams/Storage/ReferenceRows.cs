@@ -2,7 +2,7 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>The table of conversations that the bot is in.</summary>
+/// <summary>Represents the table of conversations that the bot is in.</summary>
 internal static class ReferenceRows
 {
     public static void Put(StateConnection db, ConversationReference reference) =>
@@ -20,7 +20,7 @@ internal static class ReferenceRows
             reference.Seen
         );
 
-    /// <summary>A team that the bot leaves takes its channels along.</summary>
+    /// <summary>Deletes a conversation. A team takes its channels with it.</summary>
     public static void Remove(StateConnection db, string conversation)
     {
         db.Run("DELETE FROM teams_conversations WHERE conversation = $1 OR team = $1", conversation);

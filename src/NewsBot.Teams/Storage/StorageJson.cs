@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>How lists are stored.</summary>
+/// <summary>Specifies how lists are stored.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<GivenCitation>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

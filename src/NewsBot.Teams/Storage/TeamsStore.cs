@@ -3,10 +3,10 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>Keeps everything in the state database, and the lock of its folder until it is disposed of.</summary>
+/// <summary>Stores everything in the state database, and locks its folder until it is disposed of.</summary>
 internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProvider? time = null) : ITeamsStore, IDisposable
 {
-    /// <summary>Gets the tables, and where an earlier version kept their rows.</summary>
+    /// <summary>Gets the tables, and the place where an earlier version kept their rows.</summary>
     public static StateSchema Schema { get; } =
         new()
         {

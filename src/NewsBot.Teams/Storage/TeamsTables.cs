@@ -1,7 +1,7 @@
 namespace NewsBot.Teams.Storage;
 
 /// <summary>
-/// The tables as they were first released. A change is not made here: it is a further step of <see cref="TeamsStore.Schema"/>.
+/// Specifies the tables as first released. A change is not made here, but as a further step of <see cref="TeamsStore.Schema"/>.
 /// </summary>
 internal static class TeamsTables
 {

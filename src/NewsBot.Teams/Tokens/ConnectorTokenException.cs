@@ -1,4 +1,4 @@
 namespace NewsBot.Teams.Tokens;
 
-/// <summary>There is no token to be had; the message says why without secrets.</summary>
+/// <summary>Reports that no token is available; the message gives the reason without secrets.</summary>
 internal sealed class ConnectorTokenException(string message, Exception? inner = null) : Exception(message, inner);

@@ -7,10 +7,10 @@ using NewsBot.Teams.Trust;
 
 namespace NewsBot.Teams.Tokens;
 
-/// <summary>Tokens through Microsoft's own library, which caches them and renews them in time. Thread-safe.</summary>
+/// <summary>Obtains tokens through Microsoft's own library, which caches and renews them. Thread-safe.</summary>
 internal sealed class MsalTokens(TeamsOptions options) : IConnectorTokens
 {
-    /// <summary>The tenant in whose name bots of several tenants get their tokens.</summary>
+    /// <summary>Specifies the tenant in whose name multi-tenant bots get their tokens.</summary>
     private const string MultiTenantAuthority = "botframework.com";
 
     private readonly string _scope = options.TokenScope ?? TeamsCloud.Scope(options.TokenUrl);
@@ -41,7 +41,7 @@ internal sealed class MsalTokens(TeamsOptions options) : IConnectorTokens
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
-            // The library lets failures of the network through, and so do those of the certificate's file.
+            // The library does not wrap failures of the network or of the certificate's file.
             throw new ConnectorTokenException(FirstLine(e.Message), e);
         }
     }

@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Tokens;
 
-/// <summary>Local development: no token is sent.</summary>
+/// <summary>Sends no token, for local development.</summary>
 internal sealed class NoTokens : IConnectorTokens
 {
     public ValueTask<string?> GetAsync(bool renew, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);

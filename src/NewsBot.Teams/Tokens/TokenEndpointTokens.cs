@@ -6,8 +6,8 @@ using NewsBot.Teams.Trust;
 namespace NewsBot.Teams.Tokens;
 
 /// <summary>
-/// Tokens from a configured endpoint with the client secret (RFC 6749, section 4.4), for clouds and test set-ups whose address the library
-/// cannot be told. Kept until five minutes before they expire. Thread-safe.
+/// Obtains tokens from a configured endpoint with the client secret (RFC 6749, section 4.4), for clouds and test set-ups whose address
+/// cannot be configured in the library. Keeps them until five minutes before they expire. Thread-safe.
 /// </summary>
 internal sealed class TokenEndpointTokens(TeamsOptions options, TeamsHttp http, TimeProvider time) : IConnectorTokens, IDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class TokenEndpointTokens(TeamsOptions options, TeamsHttp http, 
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
-            throw new ConnectorTokenException($"{options.TokenUrl} gave none: {e.Message}", e);
+            throw new ConnectorTokenException($"{options.TokenUrl} gave no token: {e.Message}", e);
         }
         finally
         {
@@ -61,7 +61,7 @@ internal sealed class TokenEndpointTokens(TeamsOptions options, TeamsHttp http, 
             || !json.RootElement.TryGetProperty("access_token", out var token)
             || token.GetString() is not { Length: > 0 } text
         )
-            throw new JsonException("the answer has no \"access_token\".");
+            throw new JsonException("the response has no \"access_token\".");
         var seconds =
             json.RootElement.TryGetProperty("expires_in", out var lifetime) && lifetime.ValueKind == JsonValueKind.Number
                 ? lifetime.GetDouble()

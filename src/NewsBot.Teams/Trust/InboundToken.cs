@@ -6,12 +6,12 @@ using System.Text.Json;
 namespace NewsBot.Teams.Trust;
 
 /// <summary>
-/// A signed token in compact form (RFC 7515), taken apart but not yet believed. Reading is strict: three parts, base64url without padding,
-/// JSON without doubled members, RS256, RS384 or RS512, and no critical extensions; whatever else comes is not a token.
+/// Represents a signed token in compact form (RFC 7515), parsed but not yet trusted. Parsing is strict: three parts, base64url without
+/// padding, JSON without duplicate members, RS256, RS384 or RS512, and no critical extensions; anything else is not a token.
 /// </summary>
 internal sealed record InboundToken
 {
-    /// <summary>The longest Authorization header that is read, in characters; real ones have about 1,200.</summary>
+    /// <summary>Specifies the maximum length of an Authorization header, in characters; real ones have about 1,200.</summary>
     public const int MaxHeaderChars = 16 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
@@ -22,13 +22,13 @@ internal sealed record InboundToken
     public required string Audience { get; init; }
     public required string ServiceUrl { get; init; }
 
-    /// <summary>Seconds since 1970 in UTC.</summary>
+    /// <summary>Gets the time of expiry in seconds since 1970 in UTC.</summary>
     public required double Expires { get; init; }
 
-    /// <summary>Seconds since 1970 in UTC; absent: from the beginning.</summary>
+    /// <summary>Gets the time from which it is valid, in seconds since 1970 in UTC; null: from the beginning.</summary>
     public double? NotBefore { get; init; }
 
-    /// <summary>The ASCII bytes that the signature covers.</summary>
+    /// <summary>Gets the ASCII bytes that the signature covers.</summary>
     public required byte[] Signed { get; init; }
 
     public required byte[] Signature { get; init; }

@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace NewsBot.Teams.Trust;
 
-/// <summary>The published keys and who issues tokens with them; immutable.</summary>
-/// <param name="Issuer">Who issues, as the metadata says; null when they do not.</param>
+/// <summary>Represents the published keys and the issuer of tokens signed with them. Immutable.</summary>
+/// <param name="Issuer">The issuer in the metadata; null when they name none.</param>
 /// <param name="Keys">The keys by id.</param>
 /// <param name="Document">The key document that they were read from.</param>
 internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, SigningKey> Keys, ReadOnlyMemory<byte> Document)
 {
-    /// <summary>Shorter keys are not believed.</summary>
+    /// <summary>Specifies the minimum length of a trusted key.</summary>
     private const int MinModulusBytes = 2048 / 8;
 
     /// <summary>
-    /// The keys of a JSON Web Key Set (RFC 7517); entries that are not RSA signing keys are left out. <see cref="JsonException"/> when it
-    /// is none.
+    /// Returns the keys of a JSON Web Key Set (RFC 7517); omits entries that are not RSA signing keys. Throws <see cref="JsonException"/>
+    /// when it is not one.
     /// </summary>
     public static KeySet Read(string? issuer, ReadOnlyMemory<byte> json)
     {

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace NewsBot.Teams.Trust;
 
-/// <summary>Tells whether a request was made on this machine: the only ones that are served without an app id.</summary>
+/// <summary>Determines whether a request was made on this machine: the only kind served without an app id.</summary>
 internal static class LoopbackPeer
 {
     /// <summary>
-    /// True for a loopback peer that no proxy stands in front of and that is not a web page of another site: a proxy on this machine
-    /// would carry in requests from outside, and a browser would carry in those of any page that it shows.
+    /// Determines whether the peer is on loopback, without a proxy in front and not a web page of another site: a proxy on this machine
+    /// would pass on requests from outside, and a browser those of any page that it shows.
     /// </summary>
     public static bool Made(HttpRequest request)
     {

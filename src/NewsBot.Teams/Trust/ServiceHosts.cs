@@ -6,7 +6,7 @@ namespace NewsBot.Teams.Trust;
 /// <summary>Decides which service URLs replies, and with them the bot's token, may go to. Thread-safe.</summary>
 internal sealed class ServiceHosts(TeamsOptions options)
 {
-    /// <summary>Hosts of the public, US Government and China clouds.</summary>
+    /// <summary>Represents the hosts of the public, US Government and China clouds.</summary>
     private static readonly string[] Clouds =
     [
         "*.botframework.com",
@@ -19,7 +19,7 @@ internal sealed class ServiceHosts(TeamsOptions options)
 
     private readonly IReadOnlyList<string> _hosts = options.AllowedServiceHosts.Count > 0 ? options.AllowedServiceHosts : Clouds;
 
-    /// <summary>Whether a post may go there: HTTPS to a listed host; without an app id, loopback only.</summary>
+    /// <summary>Determines whether a post may go there: HTTPS to a listed host; without an app id, loopback only.</summary>
     public bool Allows(string? serviceUrl)
     {
         if (
@@ -37,7 +37,9 @@ internal sealed class ServiceHosts(TeamsOptions options)
         return _hosts.Any(host => Matches(host, url.IdnHost));
     }
 
-    /// <summary>Loopback by address, or the name localhost: no other name, since a name can be pointed anywhere.</summary>
+    /// <summary>
+    /// Determines whether a host is loopback by address, or is named localhost: no other name counts, since a name can be pointed anywhere.
+    /// </summary>
     public static bool IsLoopback(Uri url) =>
         url.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(url.IdnHost, out var address) && IPAddress.IsLoopback(address));

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace NewsBot.Teams.Trust;
 
-/// <summary>A public key of the Bot Connector with the channels that it vouches for. Thread-safe.</summary>
+/// <summary>Represents a public key of the Bot Connector with the channels that it endorses. Thread-safe.</summary>
 internal sealed class SigningKey(string id, RSAParameters parameters, IReadOnlySet<string> endorsements)
 {
     private readonly RSAParameters _parameters = parameters;
@@ -11,7 +11,7 @@ internal sealed class SigningKey(string id, RSAParameters parameters, IReadOnlyS
 
     public bool Endorses(string channel) => endorsements.Contains(channel);
 
-    /// <summary>Whether the token was signed with this key (RSASSA-PKCS1-v1_5).</summary>
+    /// <summary>Determines whether the token was signed with this key (RSASSA-PKCS1-v1_5).</summary>
     public bool Signed(InboundToken token)
     {
         using var rsa = RSA.Create(_parameters);

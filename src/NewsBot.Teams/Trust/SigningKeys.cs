@@ -7,8 +7,8 @@ using NewsBot.Teams.Options;
 namespace NewsBot.Teams.Trust;
 
 /// <summary>
-/// The Bot Connector's keys, fetched when first needed, again after a day, and at most once a minute for a key that is not known.
-/// When a fetch fails the keys at hand stay in use. Thread-safe.
+/// Represents the Bot Connector's keys, fetched when first needed, again after a day, and at most once a minute for an unknown key. After a
+/// failed fetch the present keys remain in use. Thread-safe.
 /// </summary>
 internal sealed class SigningKeys(TeamsOptions options, TeamsHttp http, TimeProvider time, ILogger<SigningKeys> log) : IDisposable
 {
@@ -22,7 +22,9 @@ internal sealed class SigningKeys(TeamsOptions options, TeamsHttp http, TimeProv
     private DateTimeOffset _fetched;
     private DateTimeOffset? _tried;
 
-    /// <summary>The keys at hand; fetches them when there are none or they are a day old. Null when they cannot be had.</summary>
+    /// <summary>
+    /// Returns the present keys; fetches them when there are none or they are a day old. Null when they are not available.
+    /// </summary>
     public async ValueTask<KeySet?> CurrentAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -43,7 +45,7 @@ internal sealed class SigningKeys(TeamsOptions options, TeamsHttp http, TimeProv
             _tried = now;
             try
             {
-                // Not the caller's token: one who hangs up must not cost the others a minute without keys.
+                // Not the caller's token: a caller that hangs up must not cost the others a minute without keys.
                 _keys = await FetchAsync();
                 _fetched = now;
             }

@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Trust;
 
-/// <summary>Addresses of the three clouds (Bot Connector authentication, Microsoft documentation).</summary>
+/// <summary>Specifies addresses of the three clouds (Bot Connector authentication, Microsoft documentation).</summary>
 internal static class TeamsCloud
 {
     public static readonly Uri PublicMetadata = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
@@ -9,7 +9,7 @@ internal static class TeamsCloud
     private const string GovernmentIssuer = "https://api.botframework.us";
     private const string ChinaIssuer = "https://api.botframework.azure.cn";
 
-    /// <summary>Who issues the tokens that the keys of this metadata document verify.</summary>
+    /// <summary>Returns the issuer of the tokens that the keys of this metadata document verify.</summary>
     public static string Issuer(Uri? metadata) =>
         metadata?.Host switch
         {
@@ -18,7 +18,7 @@ internal static class TeamsCloud
             _ => PublicIssuer,
         };
 
-    /// <summary>What the bot asks a token for.</summary>
+    /// <summary>Returns the scope of the bot's tokens.</summary>
     public static string Scope(Uri? tokenUrl) =>
         (
             tokenUrl?.Host switch

@@ -3,7 +3,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Trust;
 
-/// <summary>How the check of a token ended; the caller sees no more than yes or no.</summary>
+/// <summary>Specifies the outcome of a token check; the caller sees no more than yes or no.</summary>
 internal enum TokenVerdict
 {
     Trusted,
@@ -28,14 +28,14 @@ internal sealed class TokenCheck(TeamsOptions options, SigningKeys keys, Service
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whose tokens are taken: the cloud's issuer, and the one that configured metadata name.</summary>
+    /// <summary>Returns the accepted issuers: the cloud's, and the one in the configured metadata.</summary>
     public static IReadOnlyList<string> Issuers(TeamsOptions options, KeySet known) =>
         options.OpenIdMetadataUrl is not null && known.Issuer is { } issuer
             ? [TeamsCloud.Issuer(options.OpenIdMetadataUrl), issuer]
             : [TeamsCloud.Issuer(options.OpenIdMetadataUrl)];
 
-    /// <summary>Whether the Authorization header is a token of the Bot Connector for this bot.</summary>
-    /// <remarks>The cheap checks come first, so that only a token that is right but for its key can cause a fetch of keys.</remarks>
+    /// <summary>Determines whether the Authorization header is a token of the Bot Connector for this bot.</summary>
+    /// <remarks>The cheap checks come first, so that only a token that is right except for its key can cause a fetch of keys.</remarks>
     public async ValueTask<(TokenVerdict Verdict, InboundToken? Token, SigningKey? Key)> CheckAsync(
         string? authorization,
         CancellationToken cancellationToken
@@ -66,7 +66,7 @@ internal sealed class TokenCheck(TeamsOptions options, SigningKeys keys, Service
         return key.Signed(token) ? (TokenVerdict.Trusted, token, key) : (TokenVerdict.BadSignature, null, null);
     }
 
-    /// <summary>Whether a trusted token vouches for this activity.</summary>
+    /// <summary>Determines whether a trusted token covers this activity.</summary>
     public TokenVerdict Covers(InboundToken token, SigningKey key, Activity activity)
     {
         if (!string.Equals(token.ServiceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))

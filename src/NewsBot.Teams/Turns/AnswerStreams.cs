@@ -10,7 +10,7 @@ namespace NewsBot.Teams.Turns;
 
 /// <summary>
 /// Shows an answer while it is written (Teams streaming: personal chats, cumulative text, about one request in 1.5 seconds, two minutes at
-/// most). What cannot be shown is left out: the finished answer comes as a post of its own in any case. Thread-safe.
+/// most). What cannot be shown is left out: the finished answer follows as a separate post in any case. Thread-safe.
 /// </summary>
 internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<AnswerStreams> log)
 {
@@ -19,7 +19,7 @@ internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(110);
 
     /// <summary>Follows the steps to their end.</summary>
-    /// <returns>The answer, and the entity that makes its message the stream's last; null when no stream is open.</returns>
+    /// <returns>The answer, and the entity that makes its message the last of the stream; null when no stream is open.</returns>
     /// <exception cref="InvalidOperationException">The steps ended without an answer.</exception>
     public async Task<(Answer Answer, Entity? Ending)> RunAsync(
         TurnContext context,
@@ -84,7 +84,7 @@ internal sealed class AnswerStreams(Notices notices, TimeProvider time, ILogger<
         }
         else
         {
-            // Refused means that the reader pressed Stop or that time is up; after anything else the stream's state is not known either.
+            // A rejection means that the reader pressed Stop or that time is up; after anything else the stream's state is unknown, too.
             stream.IsClosed = true;
             log.NoticeNotSent(result.Reason);
         }

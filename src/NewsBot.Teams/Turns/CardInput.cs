@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Reads what a card sent; it comes from a client and may have any shape.</summary>
+/// <summary>Reads the data sent by a card, which comes from a client and may have any shape.</summary>
 internal static class CardInput
 {
     private const int MaxChars = 2000;
 
-    /// <summary>A string of moderate length; null for anything else, also for half of a surrogate pair.</summary>
+    /// <summary>Returns a string of moderate length; null for anything else, including half of a surrogate pair.</summary>
     public static string? Text(JsonElement parent, string name)
     {
         if (

@@ -12,10 +12,10 @@ namespace NewsBot.Teams.Turns;
 /// <summary>Answers the commands about digests and timelines.</summary>
 internal static class DailyCommands
 {
-    /// <summary>The channel's name in subscriptions.</summary>
+    /// <summary>Specifies the channel's name in subscriptions.</summary>
     public const string ChannelName = PostRows.Channel;
 
-    /// <summary>The digest of a day, or the newest one; null when there is none.</summary>
+    /// <summary>Returns the digest of a day, or the newest one; null when there is none.</summary>
     public static Task<Digest?> FindDigestAsync(
         INewsroom newsroom,
         TurnContext context,
@@ -23,7 +23,7 @@ internal static class DailyCommands
         CancellationToken cancellationToken
     ) => newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Place) }, cancellationToken);
 
-    /// <summary>The same as a message.</summary>
+    /// <summary>Returns the same as a message.</summary>
     public static async Task<ShownMessage> DigestAsync(
         INewsroom newsroom,
         TurnContext context,
@@ -34,7 +34,7 @@ internal static class DailyCommands
             ? new(DigestMessage.Render(digest, isLate: false), digest.Sources)
             : new(AnswerMessage.Text(Sentences.NoDigest));
 
-    /// <summary>Subscribing, listing, changing, stopping.</summary>
+    /// <summary>Subscribes a channel to digests, and lists, changes and ends subscriptions.</summary>
     public static async Task<Activity> SubscriptionsAsync(
         INewsroom newsroom,
         TurnContext context,
@@ -42,7 +42,7 @@ internal static class DailyCommands
         CancellationToken cancellationToken
     )
     {
-        // The connector does not tell who owns a team, so its channels go by the settings.
+        // The connector does not name the owners of a team, so the settings decide for its channels.
         var isManager = context.Activity.From?.AadObjectId is { } person && newsroom.Managers.Contains(person);
         return AnswerMessage.Plain(
             await newsroom.SubscribeAsync(
@@ -59,7 +59,7 @@ internal static class DailyCommands
         );
     }
 
-    /// <summary>The timeline of a topic.</summary>
+    /// <summary>Returns the timeline of a topic.</summary>
     public static async Task<ShownMessage> TimelineAsync(
         INewsroom newsroom,
         TurnContext context,

@@ -5,7 +5,7 @@ using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Puts a person's word on an answer together with what it is about.</summary>
+/// <summary>Combines a person's feedback on an answer with the answer.</summary>
 internal static class FeedbackNote
 {
     private const int MaxCommentChars = 4000;

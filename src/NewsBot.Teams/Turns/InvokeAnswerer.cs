@@ -9,12 +9,12 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Answers invokes, whose answer is the HTTP response itself. Thread-safe.</summary>
+/// <summary>Answers invokes, whose reply is the HTTP response itself. Thread-safe.</summary>
 internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, TimeProvider time)
 {
     private const string MessageType = "application/vnd.microsoft.activity.message";
 
-    /// <summary>The JSON of the answer; null when this kind of invoke is not known.</summary>
+    /// <summary>Returns the JSON of the reply; null for an unknown kind of invoke.</summary>
     public async Task<byte[]?> AnswerAsync(TurnContext context, CancellationToken cancellationToken) =>
         context.Activity.Name switch
         {
@@ -62,7 +62,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
         }
     }
 
-    /// <summary>Feedback that names no message is on the newest answer of the conversation.</summary>
+    /// <summary>Stores feedback; if it names no message, it is on the newest answer of the conversation.</summary>
     private async Task<byte[]> FeedbackAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var value = CardInput.Member(context.Activity.Value, "actionValue");
@@ -116,7 +116,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
             )
         );
 
-    /// <summary>A card in the place of the one that was pressed: what is left of that is a way back.</summary>
+    /// <summary>Returns a card that replaces the one whose button was pressed, with a way back to it.</summary>
     private static CardActionResponse Card(JsonObject card)
     {
         if (card["actions"] is JsonArray { Count: 0 } actions)

@@ -4,7 +4,7 @@ using NewsBot.Teams.Storage;
 namespace NewsBot.Teams.Turns;
 
 /// <summary>
-/// Keeps in mind where the bot is, and greets once where it comes to. Teams tells of one installation in up to two activities.
+/// Records where the bot is installed, and greets where it arrives. Teams reports an installation in up to two activities.
 /// </summary>
 internal static class Membership
 {

@@ -6,11 +6,11 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Reads what a person meant to say out of a message's text.</summary>
+/// <summary>Extracts the meaning from a message's text.</summary>
 internal static partial class MessageText
 {
     /// <summary>
-    /// Returns the text without the mentions of the bot and of people whom it only addresses, with the names of the others, and with
+    /// Returns the text without the mentions of the bot and of people who are only addressed, with the names of the others, and with
     /// ordinary spaces.
     /// </summary>
     public static string Read(Activity activity)

@@ -4,7 +4,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Sends what is worth something now or not at all: one try, inside the quotas, not stored. Thread-safe.</summary>
+/// <summary>Sends what is useful now or not at all: one attempt, within the quotas, not stored. Thread-safe.</summary>
 internal sealed class Notices(BotConnector connector, SendGate gate)
 {
     /// <summary>Sends a notice into the conversation of a message.</summary>
@@ -19,7 +19,7 @@ internal sealed class Notices(BotConnector connector, SendGate gate)
         );
     }
 
-    /// <summary>Whether the quota has room for what is only pleasant.</summary>
+    /// <summary>Determines whether the quota has room for an optional message.</summary>
     public ValueTask<bool> HaveRoomAsync(TurnContext context, CancellationToken cancellationToken) =>
         gate.HasAmpleRoomAsync(context.Conversation, cancellationToken);
 }

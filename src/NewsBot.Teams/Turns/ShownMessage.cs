@@ -2,7 +2,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>A message, and what it shows of the archive.</summary>
+/// <summary>Represents a message, and the articles that it shows.</summary>
 /// <param name="Message">The message.</param>
 /// <param name="Cited">Sources of the articles that it shows; null: none.</param>
 internal sealed record ShownMessage(Activity Message, IReadOnlyList<string>? Cited = null)

@@ -11,13 +11,13 @@ using NewsBot.Teams.Storage;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Finds the passages that a card shows, as the archive has them now: an article that was withdrawn is not shown again.</summary>
+/// <summary>Finds the passages of a card, as they are in the archive now: a withdrawn article is not shown again.</summary>
 internal static class ShownPassages
 {
-    /// <summary>More do not help on a card.</summary>
+    /// <summary>Specifies the maximum number of passages on a card; more do not help.</summary>
     private const int TopFound = 5;
 
-    /// <summary>The passages that match a query, best first, with the words that were looked for.</summary>
+    /// <summary>Returns the passages that match a query, best first, with the search words.</summary>
     public static async Task<IReadOnlyList<ShownPassage>> SearchAsync(
         INewsroom newsroom,
         string query,
@@ -30,7 +30,7 @@ internal static class ShownPassages
         return [.. found.Select(passage => Of(newsroom, passage) with { Excerpt = PassageExcerpt.Of(passage, query).Shown })];
     }
 
-    /// <summary>The same as a message.</summary>
+    /// <summary>Returns the same as a message.</summary>
     public static async Task<ShownMessage> MessageAsync(
         INewsroom newsroom,
         string query,
@@ -42,7 +42,7 @@ internal static class ShownPassages
         return new ShownMessage(SourcesMessage.Render(query, filter, found), [.. found.Select(passage => passage.Source)]);
     }
 
-    /// <summary>The passages behind an answer, one for each citation; null where the article is gone.</summary>
+    /// <summary>Returns the passages behind an answer, one for each citation; null where the article no longer exists.</summary>
     public static async Task<IReadOnlyList<ShownPassage?>> BehindAsync(
         INewsroom newsroom,
         GivenAnswer answer,

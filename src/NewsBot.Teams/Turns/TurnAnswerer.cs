@@ -13,7 +13,7 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Turns;
 
 /// <summary>
-/// Decides what a message leads to. It sends nothing but the progress of a streamed answer; what it decides is stored before it happens.
+/// Decides what a message leads to. Sends only the progress of a streamed answer; its decisions are stored before they are carried out.
 /// Thread-safe.
 /// </summary>
 internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, AnswerStreams streams, TimeProvider time)
@@ -34,7 +34,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         return outcome with { At = time.GetUtcNow() };
     }
 
-    /// <summary>Whether the person waits for words, and so sees that the bot is typing.</summary>
+    /// <summary>Determines whether the person waits for text, and so sees that the bot is typing.</summary>
     public static bool IsAwaited(TurnContext context) =>
         context.Activity.Type == ActivityTypes.Message && IsForBot(context) && context.Activity.Value is null;
 
@@ -67,7 +67,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         };
     }
 
-    /// <summary>An edited question gets its answer anew, in the place of the old one.</summary>
+    /// <summary>Answers an edited question again, in place of the old answer.</summary>
     private async Task<TurnOutcome> EditAsync(TurnContext context, CancellationToken cancellationToken)
     {
         if (context.Activity.ChannelData?.EventType is not (null or EditEvent) || !IsForBot(context) || context.Activity.Id is not { } id)
@@ -152,7 +152,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         return (shown, given, answer);
     }
 
-    /// <summary>What a command shows; null for what the newsroom answers itself.</summary>
+    /// <summary>Returns the reply to a command; null for a message that the newsroom answers itself.</summary>
     private async Task<ShownMessage?> CommandMessageAsync(TurnContext context, DialogueAct act, CancellationToken cancellationToken) =>
         act switch
         {
@@ -173,7 +173,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             _ => null,
         };
 
-    /// <summary>What the articles say about a text; null if there is no sentence in it.</summary>
+    /// <summary>Returns what the articles say about a text; null if it contains no sentence.</summary>
     private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken)
     {
         var rights = new ReaderRights(SeesEmbargoed: newsroom.Desks.SeesEmbargoed(context.Place));
@@ -182,7 +182,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             : null;
     }
 
-    /// <summary>A button of a card, from a client that knows no universal actions.</summary>
+    /// <summary>Answers the button of a card on a client that does not support universal actions.</summary>
     private async Task<ShownMessage> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)
     {
         switch (CardInput.Text(value, CardElements.VerbKey))

@@ -5,11 +5,11 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Turns;
 
 /// <summary>
-/// Where a message came from, and so where its answer goes. Made only of activities that name conversation, service URL and bot.
+/// Represents where a message came from, and so where its answer goes. Made only of activities that name conversation, service URL and bot.
 /// </summary>
 internal sealed record TurnContext
 {
-    /// <summary>What stands between the id of a channel and that of a thread.</summary>
+    /// <summary>Specifies the text between the id of a channel and that of a thread.</summary>
     public const string ThreadMark = ";messageid=";
 
     public required Activity Activity { get; init; }
@@ -25,14 +25,14 @@ internal sealed record TurnContext
 
     public string? TenantId => Activity.Conversation?.TenantId ?? Activity.ChannelData?.Tenant?.Id;
 
-    /// <summary>The conversation without the thread: a channel, not one of its posts.</summary>
+    /// <summary>Gets the conversation without the thread: a channel, not one of its posts.</summary>
     public string Place =>
         Conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? Conversation[..at] : Conversation;
 
-    /// <summary>Whose budget pays: the team with all its channels, or the chat.</summary>
+    /// <summary>Gets the account whose budget is charged: the team with all its channels, or the chat.</summary>
     public string BudgetAccount => Activity.ChannelData?.Team?.Id is { Length: > 0 } team ? $"teams:team:{team}" : $"teams:{Place}";
 
-    /// <summary>Null when the activity lacks what is needed to answer it.</summary>
+    /// <summary>Returns the context; null when the activity lacks what is needed to answer it.</summary>
     public static TurnContext? Of(Activity activity) =>
         activity
             is { Conversation.Id: { Length: > 0 } conversation, ServiceUrl: { Length: > 0 } serviceUrl, Recipient.Id: { Length: > 0 } bot }
@@ -45,7 +45,7 @@ internal sealed record TurnContext
             }
             : null;
 
-    /// <summary>A message back: into the thread of the one that came.</summary>
+    /// <summary>Returns a reply, in the thread of the message.</summary>
     public OutgoingPost Reply(ShownMessage shown, string? answerId = null) =>
         new()
         {
@@ -59,7 +59,7 @@ internal sealed record TurnContext
             Body = TeamsJson.Bytes(ShorterMessage.ToFit(Addressed(shown.Message), MessageSize.MaxJsonChars)),
         };
 
-    /// <summary>A message in the place of an earlier one of the bot.</summary>
+    /// <summary>Returns a message that replaces an earlier one of the bot.</summary>
     public OutgoingPost Replace(string target, ShownMessage shown, string? answerId) =>
         Reply(shown with { Message = shown.Message with { Id = target } }, answerId) with
         {
@@ -67,7 +67,7 @@ internal sealed record TurnContext
             Target = target,
         };
 
-    /// <summary>The message with sender, receiver and conversation.</summary>
+    /// <summary>Returns the message with sender, receiver and conversation.</summary>
     public Activity Addressed(Activity message) =>
         message with
         {

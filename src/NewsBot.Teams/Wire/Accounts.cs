@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Wire;
 
-/// <summary>A person or a bot.</summary>
+/// <summary>Represents a person or a bot.</summary>
 internal sealed record ChannelAccount
 {
     public string? Id { get; init; }
@@ -8,7 +8,7 @@ internal sealed record ChannelAccount
     public string? AadObjectId { get; init; }
 }
 
-/// <summary>A personal chat, a group chat, or a thread of a channel.</summary>
+/// <summary>Represents a personal chat, a group chat, or a thread of a channel.</summary>
 internal sealed record ConversationAccount
 {
     public const string Personal = "personal";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NewsBot.Teams.Wire;
 
-/// <summary>One activity of the Bot Connector protocol, as it comes in and as it goes out; absent members are null.</summary>
+/// <summary>Represents one activity of the Bot Connector protocol, as it comes in and as it goes out; absent members are null.</summary>
 internal sealed record Activity
 {
     public string? Type { get; init; }
@@ -27,9 +27,9 @@ internal sealed record Activity
     public SuggestedActions? SuggestedActions { get; init; }
     public ChannelData? ChannelData { get; init; }
 
-    /// <summary>What a card's button or an invoke brought; its shape depends on <see cref="Name"/>.</summary>
+    /// <summary>Gets the data of a card's button or an invoke; its shape depends on <see cref="Name"/>.</summary>
     public JsonElement? Value { get; init; }
 }
 
-/// <summary>A reaction to a message, such as <c>like</c>.</summary>
+/// <summary>Represents a reaction to a message, such as <c>like</c>.</summary>
 internal sealed record MessageReaction(string? Type);

@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Wire;
 
-/// <summary>The activity types that are understood.</summary>
+/// <summary>Specifies the activity types that are understood.</summary>
 internal static class ActivityTypes
 {
     public const string Message = "message";

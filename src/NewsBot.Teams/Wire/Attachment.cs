@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.Teams.Wire;
 
-/// <summary>An attachment: for this bot always an Adaptive Card.</summary>
+/// <summary>Represents an attachment: for this bot always an Adaptive Card.</summary>
 internal sealed record Attachment
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";

@@ -1,6 +1,6 @@
 namespace NewsBot.Teams.Wire;
 
-/// <summary>What Teams adds to an activity.</summary>
+/// <summary>Represents what Teams adds to an activity.</summary>
 internal sealed record ChannelData
 {
     public IdAndName? Tenant { get; init; }
@@ -10,12 +10,12 @@ internal sealed record ChannelData
     public FeedbackLoop? FeedbackLoop { get; init; }
 }
 
-/// <summary>Something with an id.</summary>
+/// <summary>Represents an object with an id.</summary>
 internal sealed record IdAndName
 {
     public string? Id { get; init; }
     public string? Name { get; init; }
 }
 
-/// <summary>Asks for the thumbs under a message.</summary>
+/// <summary>Requests the thumbs under a message.</summary>
 internal sealed record FeedbackLoop(string Type);

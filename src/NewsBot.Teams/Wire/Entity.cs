@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Teams.Wire;
 
-/// <summary>An entity of an activity: a mention, the message's citations, or the state of a stream.</summary>
+/// <summary>Represents an entity of an activity: a mention, the message's citations, or the state of a stream.</summary>
 internal sealed record Entity
 {
     public const string Mention = "mention";
@@ -29,7 +29,7 @@ internal sealed record Entity
     public int? StreamSequence { get; init; }
 }
 
-/// <summary>One citation of a message.</summary>
+/// <summary>Represents one citation of a message.</summary>
 internal sealed record CitationClaim
 {
     [JsonPropertyName("@type")]
@@ -39,7 +39,7 @@ internal sealed record CitationClaim
     public required CitationAppearance Appearance { get; init; }
 }
 
-/// <summary>What the reader sees when the pointer rests on a citation.</summary>
+/// <summary>Represents the card that appears when the pointer rests on a citation.</summary>
 internal sealed record CitationAppearance
 {
     [JsonPropertyName("@type")]

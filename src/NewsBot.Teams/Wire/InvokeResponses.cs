@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.Teams.Wire;
 
-/// <summary>The answer to an invoke <c>adaptiveCard/action</c>.</summary>
+/// <summary>Represents the answer to an invoke <c>adaptiveCard/action</c>.</summary>
 internal sealed record CardActionResponse(int StatusCode, string Type, JsonNode Value);
 
-/// <summary>The answer to an invoke <c>message/fetchTask</c>.</summary>
+/// <summary>Represents the answer to an invoke <c>message/fetchTask</c>.</summary>
 internal sealed record TaskModuleResponse(TaskModuleContinue Task);
 
-/// <summary>Shows a dialog.</summary>
+/// <summary>Represents the instruction to show a dialog.</summary>
 internal sealed record TaskModuleContinue(string Type, TaskModuleInfo Value);
 
-/// <summary>The dialog with its card.</summary>
+/// <summary>Represents the dialog with its card.</summary>
 internal sealed record TaskModuleInfo(string Title, string Height, string Width, Attachment Card);

@@ -1,13 +1,13 @@
 namespace NewsBot.Teams.Wire;
 
-/// <summary>Buttons under the message box; Teams shows at most three.</summary>
+/// <summary>Represents the buttons under the message box; Teams shows at most three.</summary>
 internal sealed record SuggestedActions
 {
     public IReadOnlyList<string>? To { get; init; }
     public IReadOnlyList<CardAction>? Actions { get; init; }
 }
 
-/// <summary>A button; <c>imBack</c> sends its value as the person's own message.</summary>
+/// <summary>Represents a button; <c>imBack</c> sends its value as the person's own message.</summary>
 internal sealed record CardAction
 {
     public string Type { get; init; } = "imBack";

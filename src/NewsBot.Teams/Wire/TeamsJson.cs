@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace NewsBot.Teams.Wire;
 
 /// <summary>
-/// How activities are written and read: camel case, nulls left out. A property that stands twice, in whatever case, is an error: such a
-/// text can be read in two ways.
+/// Specifies how activities are written and read: camel case, without nulls. A duplicate property, in whatever case, is an error, because
+/// such a text can be read in two ways.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -23,7 +23,7 @@ namespace NewsBot.Teams.Wire;
 [JsonSerializable(typeof(JsonArray))]
 internal sealed partial class TeamsJson : JsonSerializerContext
 {
-    /// <summary>The activity as the bytes that go over the wire.</summary>
+    /// <summary>Returns the activity as the bytes that go over the wire.</summary>
     public static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Unescaped.Json.Activity);
 
     /// <summary>Reads an activity; <see cref="JsonException"/> when it is not one.</summary>

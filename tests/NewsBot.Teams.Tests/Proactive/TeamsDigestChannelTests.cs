@@ -192,7 +192,7 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
             await RunAsync(host, delivery);
 
         Assert.Equal(2, Digests(host).Count);
-        Assert.Equal((DeliveryOutcome.Unknown, true, "two attempts ended without a reply"), await RecordAsync());
+        Assert.Equal((DeliveryOutcome.Unknown, true, "two attempts ended without a response"), await RecordAsync());
         Assert.Contains("the one of 2026-11-21 may not have arrived", await ListAsync(), StringComparison.Ordinal);
         Assert.Single(
             host.Connector.Messages,

@@ -22,7 +22,7 @@ public sealed class DigestMessageTests
         var message = DigestMessage.Render(SomeDigest.WithEverything(60, new string('ä', 600) + "."), isLate: false);
 
         Assert.True(MessageSize.Fits(message));
-        Assert.Contains("more stories do not fit here", message.Attachments![0].Content!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("more stories did not fit", message.Attachments![0].Content!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class DigestMessageTests
         var sources = texts.IndexOf("Sources");
         Assert.StartsWith("(1) (2) [one\\_report.txt](https://news.example/articles/", texts[sources + 1], StringComparison.Ordinal);
         Assert.EndsWith(" · One \\*News\\* · 3 May 2023", texts[sources + 1], StringComparison.Ordinal);
-        Assert.Equal("Other reports", texts[sources + 2]);
+        Assert.Equal("Other articles", texts[sources + 2]);
         Assert.Single(card["body"]![1]!["items"]!.AsArray()[^1]!["actions"]!.AsArray());
     }
 

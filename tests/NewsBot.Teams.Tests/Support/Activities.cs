@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.Teams.Tests.Support;
 
-/// <summary>Activities as Teams sends them.</summary>
+/// <summary>Creates activities as Teams sends them.</summary>
 internal static class Activities
 {
     public const string ServiceUrl = "http://127.0.0.1:56150/_connector";

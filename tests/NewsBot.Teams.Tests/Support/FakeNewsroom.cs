@@ -17,7 +17,7 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Teams.Tests.Support;
 
-/// <summary>A newsroom that answers as the test says.</summary>
+/// <summary>Represents a newsroom with answers set by the test.</summary>
 internal sealed class FakeNewsroom : INewsroom
 {
     public Func<QuestionRequest, Task<Answer>> Answer { get; set; } = request => Task.FromResult(Given.Answer(request.Text));

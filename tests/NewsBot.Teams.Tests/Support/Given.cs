@@ -5,7 +5,7 @@ using NewsBot.Teams.Rendering;
 
 namespace NewsBot.Teams.Tests.Support;
 
-/// <summary>Things whose details do not matter to the test.</summary>
+/// <summary>Creates objects whose details do not matter to the test.</summary>
 internal static class Given
 {
     public const string Quote = "Putin was not in the Kremlin at the time of the attack, his spokesman said.";
@@ -66,7 +66,7 @@ internal static class Given
     public static ShownPassage Passage(string text = "The attack came at night. " + Quote, string headline = "Drones over the Kremlin") =>
         new("drones.txt", headline, "The Guardian", new DateOnly(2023, 5, 3), text, "http://127.0.0.1:3978/articles/drones.txt");
 
-    /// <summary>The same as the archive finds it.</summary>
+    /// <summary>Returns the same passage as found in the archive.</summary>
     public static RetrievedPassage Found(string text = "The attack came at night. " + Quote)
     {
         var passage = new Passage

@@ -16,7 +16,7 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Teams.Tests.Support;
 
-/// <summary>A host in memory with the real endpoint, a newsroom of the test's, and a scripted connector.</summary>
+/// <summary>Represents a host in memory with the real endpoint, the test's newsroom, and a scripted connector.</summary>
 internal sealed class TeamsHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -36,7 +36,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
     public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
 
-    /// <summary>Starts a host; state is kept in the folder. A real newsroom takes the place of the test's.</summary>
+    /// <summary>Starts a host; its state is in the folder. A real newsroom replaces the test's.</summary>
     public static async Task<TeamsHost> StartAsync(
         TemporaryFolder folder,
         TeamsOptions? options = null,

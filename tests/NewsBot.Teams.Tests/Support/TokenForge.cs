@@ -13,7 +13,7 @@ internal sealed class TokenForge(DateTimeOffset now)
     public const string KeysUrl = "https://login.example.test/keys";
     public const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
 
-    /// <summary>Made once: making keys is slow, and they are only read.</summary>
+    /// <summary>Gets the key; created once, because that is slow and it is only read.</summary>
     public static RSA Key { get; } = RSA.Create(2048);
 
     public static RSA AttackersKey { get; } = RSA.Create(2048);

@@ -115,7 +115,7 @@ public sealed class ConversationTests : IDisposable
     [InlineData("digest subscribe 08:00 Europe/London", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
     [InlineData("subscriptions", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
     [InlineData("unsubscribe", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
-    [InlineData("passages", "There is no answer here yet whose passages I could show.")]
+    [InlineData("passages", "There is no answer yet to show passages for.")]
     public async Task Command_IsAnswered_WithoutAskingTheNewsroom(string text, string answer)
     {
         await using var host = await TeamsHost.StartAsync(_folder);
