@@ -9,7 +9,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord;
 
-/// <summary>Discord's REST API and gateway without another library.</summary>
+/// <summary>Carries the traffic with Discord's REST API and gateway without another library.</summary>
 internal sealed class DirectTransport : IDiscordTransport
 {
     private readonly DiscordOptions options;

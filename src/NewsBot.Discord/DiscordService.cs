@@ -12,7 +12,7 @@ using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Discord;
 
-/// <summary>Runs the adapter as long as the host runs. Nothing that goes wrong on Discord stops the host.</summary>
+/// <summary>Runs the adapter for as long as the host runs. A failure on Discord does not stop the host.</summary>
 internal sealed class DiscordService : BackgroundService
 {
     private static readonly TimeSpan RepliesAreKeptFor = TimeSpan.FromDays(30);
@@ -50,19 +50,19 @@ internal sealed class DiscordService : BackgroundService
         Endpoint = new InteractionEndpoint(new SignedRequest(key, time), this.transport, Turns, time);
     }
 
-    /// <summary>Gets what is remembered across restarts.</summary>
+    /// <summary>Gets the state kept across restarts.</summary>
     public DiscordState State { get; }
 
-    /// <summary>Gets where digests are posted.</summary>
+    /// <summary>Gets the channel for digests.</summary>
     public IDigestChannel DigestChannel => new DiscordDigestChannel(transport.Messenger, State, Posted);
 
-    /// <summary>Gets what takes posts back.</summary>
+    /// <summary>Gets the channel that takes posts back.</summary>
     public DiscordPostedChannel Posted { get; }
 
-    /// <summary>Gets where what people do arrives.</summary>
+    /// <summary>Gets the handler of what people do.</summary>
     public DiscordTurns Turns { get; }
 
-    /// <summary>Gets where interactions come in by HTTP; null over the gateway.</summary>
+    /// <summary>Gets the endpoint for interactions over HTTP; null over the gateway.</summary>
     public InteractionEndpoint? Endpoint { get; }
 
     /// <inheritdoc />
@@ -93,7 +93,7 @@ internal sealed class DiscordService : BackgroundService
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The host must not wait for Discord to come up.
+        // The host must not wait for Discord.
         await Task.Yield();
         using var running = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, transport.TokenRevoked);
         try
@@ -106,14 +106,14 @@ internal sealed class DiscordService : BackgroundService
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
             if (transport.TokenRevoked.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
-                Log.Stopped(log, "Discord does not accept the bot's token any more (401)", Log.TokenRemedy);
+                Log.Stopped(log, "Discord no longer accepts the bot's token (401)", Log.TokenRemedy);
         }
-#pragma warning disable CA1031 // The border of the adapter: the host goes on without Discord.
+#pragma warning disable CA1031 // The edge of the adapter: the host continues without Discord.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.TurnFailed(log, exception, "the adapter", "");
-            Log.Stopped(log, "it failed in a way that it does not know", "Restart NewsBot.");
+            Log.Stopped(log, "an unexpected failure", "Restart NewsBot.");
         }
     }
 

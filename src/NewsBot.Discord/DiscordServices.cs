@@ -15,16 +15,16 @@ namespace NewsBot.Discord;
 /// <summary>Adds Discord to a host.</summary>
 public static class DiscordServices
 {
-    /// <summary>Where Discord sends interactions in <see cref="DiscordMode.Http"/>.</summary>
+    /// <summary>Specifies the address to which Discord sends interactions in <see cref="DiscordMode.Http"/>.</summary>
     public const string InteractionsPath = "/api/discord/interactions";
 
-    /// <summary>Says whether a text is a public key whose signatures mean anything: 64 hexadecimal digits of a fit point.</summary>
+    /// <summary>Determines whether a text is a public key with meaningful signatures: 64 hexadecimal digits of a valid point.</summary>
     public static bool IsPublicKey(string? text) => ApplicationKey.TryRead(text) is not null;
 
     /// <summary>Runs the adapter with the host, which provides an <see cref="INewsroom"/> and a <see cref="StateDatabase"/>.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="options">Valid.</param>
-    /// <param name="transport">What carries the traffic; null: NewsBot's own.</param>
+    /// <param name="transport">The traffic carrier; null: NewsBot's own.</param>
     public static IServiceCollection AddNewsDiscord(
         this IServiceCollection services,
         DiscordOptions options,
@@ -45,7 +45,7 @@ public static class DiscordServices
         return services;
     }
 
-    /// <summary>Maps the address for interactions; does nothing when Discord is off or comes over the gateway.</summary>
+    /// <summary>Maps the address for interactions; does nothing when Discord is off or uses the gateway.</summary>
     public static IEndpointRouteBuilder MapNewsDiscord(this IEndpointRouteBuilder routes)
     {
         if (routes.ServiceProvider.GetService<DiscordOptions>() is { Mode: DiscordMode.Http })

@@ -11,9 +11,9 @@ using NewsBot.Discord.Wire;
 namespace NewsBot.Discord.DiscordNet.Client;
 
 /// <summary>Sends with the library's REST client. Thread-safe.</summary>
-/// <param name="client">The one that is logged in; waited for.</param>
+/// <param name="client">The logged-in client, which is awaited.</param>
 /// <param name="calls">Makes the calls.</param>
-/// <param name="open">Interactions that are answered by editing.</param>
+/// <param name="open">Interactions that are answered by an edit.</param>
 internal sealed class DiscordNetMessenger(Func<Task<DiscordRestClient>> client, LibraryCalls calls, OpenInteractions open)
     : IDiscordMessenger
 {
@@ -27,7 +27,7 @@ internal sealed class DiscordNetMessenger(Func<Task<DiscordRestClient>> client, 
         CancellationToken cancellationToken
     )
     {
-        // The library knows which application it is.
+        // The library identifies the application itself.
         var (_, failure) = guild is { } only
             ? await calls.RunAsync(
                 HttpMethod.Put,
@@ -76,7 +76,7 @@ internal sealed class DiscordNetMessenger(Func<Task<DiscordRestClient>> client, 
     {
         if (message.Nonce is not { } nonce || message.EnforceNonce != true)
             throw new ArgumentException(
-                "A message without an enforced nonce would be posted twice when an answer is lost.",
+                "A message without an enforced nonce would be posted twice when a response is lost.",
                 nameof(message)
             );
         if (channels.Find(channel) is not { } target)
@@ -181,7 +181,7 @@ internal sealed class DiscordNetMessenger(Func<Task<DiscordRestClient>> client, 
         }
         catch (JsonException)
         {
-            // Discord took it; only its answer cannot be read.
+            // Discord accepted it; only its response is unreadable.
             return (null, null);
         }
     }

@@ -4,13 +4,13 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Client;
 
-/// <summary>Channels that the library can post in: it wants the channel itself, not only its id. Thread-safe.</summary>
+/// <summary>Keeps the channels that the library can post in: it requires the channel itself, not only its id. Thread-safe.</summary>
 internal sealed class KnownChannels
 {
     private const int Most = 10_000;
     private readonly ConcurrentDictionary<ulong, IMessageChannel> channels = new();
 
-    /// <summary>Remembers one.</summary>
+    /// <summary>Adds a channel.</summary>
     public void Add(IMessageChannel channel)
     {
         if (channels.Count >= Most)
@@ -18,6 +18,6 @@ internal sealed class KnownChannels
         channels[channel.Id] = channel;
     }
 
-    /// <summary>Null: not known.</summary>
+    /// <summary>Returns a channel; null: not known.</summary>
     public IMessageChannel? Find(Snowflake id) => channels.GetValueOrDefault(id.Value);
 }

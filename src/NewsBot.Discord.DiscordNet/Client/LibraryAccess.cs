@@ -7,7 +7,7 @@ using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.DiscordNet.Client;
 
-/// <summary>What both ways over the library need: its calls, and the interactions that are to be edited. Thread-safe.</summary>
+/// <summary>Represents what both transports over the library share: its calls, and the interactions to be edited. Thread-safe.</summary>
 internal sealed class LibraryAccess : IDisposable
 {
     public LibraryAccess(DiscordOptions options, TimeProvider time, ILogger log)
@@ -26,7 +26,7 @@ internal sealed class LibraryAccess : IDisposable
 
     public OpenInteractions Open { get; }
 
-    /// <summary>Returns what sends with a client, which is waited for until it is logged in.</summary>
+    /// <summary>Returns the messenger of a client, which waits until it is logged in.</summary>
     public DiscordNetMessenger MessengerOver(Func<Task<DiscordRestClient>> client) => new(client, Calls, Open);
 
     /// <inheritdoc />

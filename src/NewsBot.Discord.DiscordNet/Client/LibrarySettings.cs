@@ -7,10 +7,10 @@ using NewsBot.Discord.Gateway;
 
 namespace NewsBot.Discord.DiscordNet.Client;
 
-/// <summary>How the library is used.</summary>
+/// <summary>Specifies how the library is configured.</summary>
 internal static class LibrarySettings
 {
-    /// <summary>Over the gateway.</summary>
+    /// <summary>Returns the configuration for the gateway.</summary>
     public static DiscordSocketConfig ForGateway(RestRequests requests, WebSocketProvider sockets) =>
         new()
         {
@@ -18,18 +18,18 @@ internal static class LibrarySettings
             WebSocketProvider = sockets,
             GatewayIntents = (GatewayIntents)GatewayShard.Intents,
             DefaultRetryMode = RetryMode.RetryRatelimit,
-            // Clocks differ: limits end after a time, not at a time, and an interaction is as old as it is here.
+            // Clocks differ: limits end after a period, not at a time, and an interaction's age is measured here.
             UseSystemClock = false,
             UseInteractionSnowflakeDate = false,
             ResponseInternalTimeCheck = false,
-            // Handlers return at once; the library would only watch them.
+            // Handlers return at once; the library would only monitor them.
             HandlerTimeout = null,
             LogGatewayIntentWarnings = false,
-            // Its lines can hold the tokens of interactions.
+            // Its log lines can contain the tokens of interactions.
             LogLevel = LogSeverity.Critical,
         };
 
-    /// <summary>Over HTTP.</summary>
+    /// <summary>Returns the configuration for HTTP.</summary>
     public static DiscordRestConfig ForHttp(RestRequests requests) =>
         new()
         {

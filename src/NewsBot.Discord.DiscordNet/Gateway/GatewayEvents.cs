@@ -14,22 +14,22 @@ using NewsBot.Discord.Wire;
 namespace NewsBot.Discord.DiscordNet.Gateway;
 
 /// <summary>
-/// Hands on what happens. What a person did is read from the gateway's own message: the library keeps neither a person's permissions nor,
+/// Passes events on. What a person did is read from the gateway's own message: the library keeps neither a person's permissions nor,
 /// without a cache of all servers, messages in servers and the channel of a thread. Thread-safe.
 /// </summary>
 internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents events, LibraryCalls calls, OpenInteractions open, ILogger log)
 {
     private readonly ConcurrentDictionary<ulong, InteractionJson> arriving = new();
 
-    /// <summary>Gives one message of the gateway to the library, and hands on what it says.</summary>
+    /// <summary>Passes one gateway message to the library, and passes its content on.</summary>
     /// <param name="json">The message.</param>
     /// <param name="address">Where it came from.</param>
-    /// <param name="library">Takes a message; has worked on it when the task completes.</param>
-    /// <returns>What the connection has to end for; null: it goes on.</returns>
+    /// <param name="library">Receives a message; has processed it when the task completes.</param>
+    /// <returns>The reason to end the connection; null: it continues.</returns>
     public async Task<NextStep?> TakeAsync(byte[] json, Uri address, Func<string, Task> library)
     {
         var payload = Read(json);
-        // The library begins a new session at once, also where the old one can be taken up, and reads nothing until it may.
+        // The library starts a new session at once, even where the old one can be resumed, and reads nothing until it may.
         if (payload?.Op == GatewayOpcode.InvalidSession)
             return payload.D.ValueKind == JsonValueKind.True ? NextStep.Resume : NextStep.Identify;
         switch (payload?.T)
@@ -53,7 +53,7 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
         return null;
     }
 
-    /// <summary>The library has read an interaction.</summary>
+    /// <summary>Handles an interaction that the library has read.</summary>
     public Task OnInteractionAsync(SocketInteraction interaction)
     {
         if (arriving.TryRemove(interaction.Id, out var json))
@@ -75,7 +75,7 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
                 json,
                 data =>
                 {
-                    // The library reads these without a look at whether they are there.
+                    // The library reads these without checking that they exist.
                     data.TryAdd("entitlements", new JsonArray());
                     if (data["guild_id"] is { } guild && data["channel"] is JsonObject channel)
                         channel.TryAdd("guild_id", guild.DeepClone());
@@ -95,7 +95,7 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
                 json,
                 data =>
                 {
-                    // The library reads the lengths of these without a look at whether they are there.
+                    // The library reads the lengths of these without checking that they exist.
                     data.TryAdd("guilds", new JsonArray());
                     data.TryAdd("private_channels", new JsonArray());
                     // A bot's user has the same id as its application, unless it is older than 2016.
@@ -148,7 +148,7 @@ internal sealed class GatewayEvents(DiscordOptions options, IDiscordEvents event
         }
         catch (JsonException exception)
         {
-            // One event in a shape that we do not know is no reason to drop the connection.
+            // An event of unknown shape is not a reason to end the connection.
             Log.Unreadable(log, exception.Message);
             return null;
         }

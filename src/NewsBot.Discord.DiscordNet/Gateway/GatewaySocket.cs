@@ -9,9 +9,9 @@ using NewsBot.Discord.Wire;
 namespace NewsBot.Discord.DiscordNet.Gateway;
 
 /// <summary>
-/// The socket under the library. The library's own takes each frame for a whole message and each frame that begins with 0x78 for a new zlib
-/// stream, and connects to whatever address it is told. The library never gives up a session by itself: it would ask for one that Discord
-/// has ended, and at an address that is gone, for ever.
+/// Represents the socket under the library. The library's own treats each frame as a whole message and each frame that begins with 0x78 as
+/// a new zlib stream, and connects to any address that it is given. The library never abandons a session: it would request one that Discord
+/// has ended, at an address that no longer exists, forever.
 /// </summary>
 internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector connector, GatewayEvents events, TimeProvider time)
     : IWebSocketClient
@@ -33,7 +33,7 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
     /// <inheritdoc />
     public event Func<byte[], int, int, Task>? BinaryMessage
     {
-        // Frames are unpacked here: there are only texts.
+        // Frames are unpacked here, so there are only texts.
         add { }
         remove { }
     }
@@ -100,7 +100,7 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
         if (isSessionOver && IsResume(data.AsSpan(index, count)))
         {
             isSessionOver = false;
-            // Not waited for: what follows is sent by the same queue.
+            // Not awaited: later messages use the same queue.
             _ = Task.Run(() => TextMessage?.Invoke(SessionIsInvalid) ?? Task.CompletedTask, CancellationToken.None);
             return;
         }
@@ -146,7 +146,7 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
 
     private async Task ReceiveAsync(IGatewaySocket from, Uri address, CancellationToken cancellationToken)
     {
-        // The caller holds the gate until this is under way.
+        // The caller holds the gate until this is in progress.
         await Task.Yield();
         using var frames = new FrameReader();
         try
@@ -173,15 +173,15 @@ internal sealed class GatewaySocket(DiscordOptions options, IGatewayConnector co
         {
             // The library ended it.
         }
-#pragma warning disable CA1031 // The library is told, and connects again.
+#pragma warning disable CA1031 // The library receives it, and reconnects.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             if (cancellationToken.IsCancellationRequested)
                 return;
-            // The library would say 1000, which ends the session.
+            // The library would send 1000, which ends the session.
             await from.CloseAsync(GatewayCloseCode.StillAlive, CancellationToken.None);
-            // Not waited for: the library ends the connection in answer to this, and that waits for this task.
+            // Not awaited: the library reacts by ending the connection, which waits for this task.
             _ = Task.Run(() => Closed?.Invoke(exception) ?? Task.CompletedTask, CancellationToken.None);
         }
     }

@@ -12,7 +12,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Gateway;
 
-/// <summary>Discord over the library's sharded socket client.</summary>
+/// <summary>Connects to Discord with the library's sharded socket client.</summary>
 internal sealed class GatewayTransport : IDiscordTransport
 {
     private static readonly TimeSpan BeforeAnotherStart = TimeSpan.FromSeconds(5);
@@ -68,7 +68,7 @@ internal sealed class GatewayTransport : IDiscordTransport
     public void Dispose() => library.Dispose();
 
     /// <summary>Runs the library until cancelled, or until it gives up.</summary>
-    /// <returns>Why; null: that is in the log already, and nothing can follow.</returns>
+    /// <returns>The reason; null: it is logged already, and nothing can follow.</returns>
     private async Task<ConnectionEnd?> RunClientAsync(IDiscordEvents events, CancellationToken cancellationToken)
     {
         var handler = new GatewayEvents(options, events, library.Calls, library.Open, log);
@@ -91,7 +91,7 @@ internal sealed class GatewayTransport : IDiscordTransport
             if (LibraryEnd.Of(exception) is { } final)
                 end.TrySetResult(final);
             else
-                Log.Disconnected(log, shard.ShardId, LibraryEnd.Reason(exception), "Discord.Net connects again", 1);
+                Log.Disconnected(log, shard.ShardId, LibraryEnd.Reason(exception), "Discord.Net reconnects", 1);
             return Task.CompletedTask;
         };
         try

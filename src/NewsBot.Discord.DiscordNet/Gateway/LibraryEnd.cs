@@ -4,15 +4,15 @@ using NewsBot.Discord.Gateway;
 namespace NewsBot.Discord.DiscordNet.Gateway;
 
 /// <summary>
-/// Which ends of a connection are final. The library connects again after everything but what it takes for hopeless, and it takes other
-/// things for hopeless than Discord does: a refused token not, a session that has expired and a READY that it cannot read well.
+/// Determines which ends of a connection are final. The library reconnects except after what it considers hopeless, which differs from
+/// Discord's view: not a rejected token, but an expired session and a READY that it cannot read.
 /// </summary>
 internal static class LibraryEnd
 {
     private const int SessionExpired = 4006;
     private const string UnreadableReady = "Processing READY failed";
 
-    /// <summary>How it ends; null: the library connects again.</summary>
+    /// <summary>Returns the end of the connection; null: the library reconnects.</summary>
     public static ConnectionEnd? Of(Exception? exception)
     {
         var code = (exception as WebSocketClosedException ?? exception?.InnerException as WebSocketClosedException)?.CloseCode;
@@ -27,6 +27,6 @@ internal static class LibraryEnd
             : null;
     }
 
-    /// <summary>For the log.</summary>
+    /// <summary>Returns the reason for the log.</summary>
     public static string Reason(Exception? exception) => exception?.InnerException?.Message ?? exception?.Message ?? "the connection ended";
 }

@@ -7,14 +7,14 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.HttpMode;
 
-/// <summary>First answers as the body of the response to an interaction's call.</summary>
+/// <summary>Provides first answers as the body of the response to an interaction's call.</summary>
 internal static class HttpAnswers
 {
-    /// <summary>Written without the library.</summary>
+    /// <summary>Returns the answer, written without the library.</summary>
     public static byte[] Own(InteractionCallback callback) =>
         JsonSerializer.SerializeToUtf8Bytes(callback, DiscordJson.Default.InteractionCallback);
 
-    /// <summary>Written by the library.</summary>
+    /// <summary>Returns the answer, written by the library.</summary>
     public static byte[] Write(RestInteraction interaction, InteractionCallback callback) =>
         Encoding.UTF8.GetBytes(Text(interaction, callback));
 
@@ -37,7 +37,7 @@ internal static class HttpAnswers
             );
         }
 
-        // On a button the library's plain deferral means the message with the button.
+        // On a button, the library's plain deferral refers to the message with the button.
         return interaction is RestMessageComponent click && !ReferenceEquals(callback, InteractionCallback.DeferUpdate)
             ? click.DeferLoading(onlyForAsker)
             : interaction.Defer(onlyForAsker);

@@ -11,7 +11,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.HttpMode;
 
-/// <summary>Discord over signed calls and the library's REST client.</summary>
+/// <summary>Connects to Discord with signed calls and the library's REST client.</summary>
 internal sealed class HttpTransport : IDiscordTransport
 {
     private const int Ping = 1;
@@ -54,7 +54,7 @@ internal sealed class HttpTransport : IDiscordTransport
             );
             if (client.LoginState == LoginState.LoggedIn)
             {
-                // Known since the login: nothing is asked for.
+                // Known since the login: no request is needed.
                 var application = await client.GetApplicationInfoAsync();
                 loggedIn.TrySetResult(client);
                 return new Snowflake(application.Id);
@@ -72,7 +72,7 @@ internal sealed class HttpTransport : IDiscordTransport
     {
         if (InteractionJson.TryRead(body) is not { } interaction)
             return null;
-        // Discord's probes say less than the library wants to read.
+        // Discord's probes contain less than the library expects.
         if (interaction.Type == Ping)
             return new ReceivedInteraction(interaction, callback => HttpAnswers.Own(callback));
         try
@@ -95,7 +95,7 @@ internal sealed class HttpTransport : IDiscordTransport
                     }
                 );
         }
-#pragma warning disable CA1031 // The library throws whatever it has at what it does not understand.
+#pragma warning disable CA1031 // The library may throw anything on input that it cannot read.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -6,10 +6,10 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Interactions;
 
-/// <summary>Interactions of the gateway are answered by the library with a request.</summary>
+/// <summary>Acknowledges an interaction of the gateway with a request of the library.</summary>
 internal sealed class LibraryAcknowledgement(IDiscordInteraction interaction, LibraryCalls calls, OpenInteractions open) : IAcknowledgement
 {
-    /// <summary>An interaction's first answer is due within 3 seconds.</summary>
+    /// <summary>Specifies the time to acknowledge an interaction, within Discord's 3 seconds.</summary>
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(2.8);
 
     /// <inheritdoc />
@@ -48,7 +48,7 @@ internal sealed class LibraryAcknowledgement(IDiscordInteraction interaction, Li
             );
         }
 
-        // On a button the library's plain deferral means the message with the button.
+        // On a button, the library's plain deferral refers to the message with the button.
         return interaction is IComponentInteraction click && !ReferenceEquals(callback, InteractionCallback.DeferUpdate)
             ? click.DeferLoadingAsync(onlyForAsker, options)
             : interaction.DeferAsync(onlyForAsker, options);

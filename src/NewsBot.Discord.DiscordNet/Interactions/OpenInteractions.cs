@@ -5,18 +5,18 @@ using NewsBot.Discord.Timing;
 namespace NewsBot.Discord.DiscordNet.Interactions;
 
 /// <summary>
-/// Interactions whose answer is still to be put in place, by token: the library edits only from the interaction itself. Thread-safe.
+/// Keeps interactions whose answer is still to be edited, by token: the library edits only from the interaction itself. Thread-safe.
 /// </summary>
 internal sealed class OpenInteractions(MonotonicClock clock)
 {
-    /// <summary>Discord keeps an interaction's token for 15 minutes.</summary>
+    /// <summary>Specifies how long Discord keeps an interaction's token.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     private const int SweepAt = 1000;
     private readonly ConcurrentDictionary<string, (IDiscordInteraction Interaction, TimeSpan Since)> interactions = new();
     private int sweepAt = SweepAt;
 
-    /// <summary>Remembers one that was deferred.</summary>
+    /// <summary>Adds a deferred interaction.</summary>
     public void Add(IDiscordInteraction interaction)
     {
         interactions[interaction.Token] = (interaction, clock.Now);
@@ -31,6 +31,6 @@ internal sealed class OpenInteractions(MonotonicClock clock)
         sweepAt = Math.Max(SweepAt, interactions.Count * 2);
     }
 
-    /// <summary>Null: it was not deferred, or it is over.</summary>
+    /// <summary>Returns an interaction; null: it was not deferred, or it is over.</summary>
     public IDiscordInteraction? Find(string token) => interactions.TryGetValue(token, out var known) ? known.Interaction : null;
 }

@@ -3,12 +3,12 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Messages;
 
-/// <summary>Commands as the library registers them.</summary>
+/// <summary>Converts commands to the library's types.</summary>
 internal static class LibraryCommands
 {
     private const int OnMessages = 3;
 
-    /// <summary>All of them.</summary>
+    /// <summary>Returns all commands.</summary>
     public static ApplicationCommandProperties[] Of(IEnumerable<CommandDefinition> commands) => [.. commands.Select(ToLibrary)];
 
     private static ApplicationCommandProperties ToLibrary(CommandDefinition command)

@@ -5,16 +5,16 @@ using LibraryMentions = Discord.AllowedMentions;
 
 namespace NewsBot.Discord.DiscordNet.Messages;
 
-/// <summary>Messages as the library takes them.</summary>
+/// <summary>Converts messages to the library's types.</summary>
 internal static class LibraryMessages
 {
-    /// <summary>Nobody: words from articles must not ping.</summary>
+    /// <summary>Gets the mentions allowed, none: words from articles must not ping.</summary>
     public static LibraryMentions Nobody => new(AllowedMentionTypes.None);
 
-    /// <summary>The embeds; empty when there are none.</summary>
+    /// <summary>Returns the embeds; empty when there are none.</summary>
     public static LibraryEmbed[] Embeds(OutgoingMessage message) => [.. message.Embeds?.Select(ToLibrary) ?? []];
 
-    /// <summary>The buttons; null: it says nothing of them.</summary>
+    /// <summary>Returns the buttons; null: the message does not specify any.</summary>
     public static MessageComponent? Components(OutgoingMessage message)
     {
         if (message.Components is not { } rows)
@@ -31,7 +31,7 @@ internal static class LibraryMessages
         return builder.Build();
     }
 
-    /// <summary>Puts a message in the place of another.</summary>
+    /// <summary>Replaces a message by another.</summary>
     public static void Apply(OutgoingMessage message, MessageProperties edited)
     {
         if (message.Content is { } content)

@@ -6,19 +6,19 @@ using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 
-/// <summary>Calls the library, whose failures are exceptions, and gives them as values. Thread-safe.</summary>
+/// <summary>Calls the library, and returns its exceptions as values. Thread-safe.</summary>
 internal sealed class LibraryCalls(RestRequests requests, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
-    /// <summary>Makes a call. Only the caller's own cancellation is thrown.</summary>
+    /// <summary>Makes a call. Throws only on the caller's own cancellation.</summary>
     /// <param name="method">For the log.</param>
     /// <param name="route">For the log: the path with names for its parts.</param>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="nonce">The same one again posts nothing.</param>
-    /// <param name="deadline">After this time it is not worth anything; 2 minutes unless said otherwise.</param>
-    /// <returns>The body of Discord's answer, or the failure.</returns>
+    /// <param name="nonce">A repeated one posts nothing.</param>
+    /// <param name="deadline">The time after which it is pointless; 2 minutes unless given.</param>
+    /// <returns>The body of Discord's response, or the failure.</returns>
     public async Task<(byte[] Answer, DeliveryFailure? Failure)> RunAsync(
         HttpMethod method,
         string route,
@@ -48,11 +48,11 @@ internal sealed class LibraryCalls(RestRequests requests, TimeProvider time, ILo
         {
             throw;
         }
-#pragma warning disable CA1031 // The border to the library, which throws whatever it has.
+#pragma warning disable CA1031 // The edge to the library, which may throw anything.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            // What Discord took is sent, whatever the library can make of the answer: sending it again would show it twice.
+            // What Discord accepted is sent, even if the library cannot read the response: sending it again would show it twice.
             if (exchange.Answer is { } answer)
                 return (answer, null);
             var failure = Explain(exception, exchange);
@@ -73,10 +73,10 @@ internal sealed class LibraryCalls(RestRequests requests, TimeProvider time, ILo
                 (int)(refused.DiscordCode ?? 0),
                 $"{(int)refused.HttpCode} {refused.Reason}".TrimEnd()
             ),
-            RateLimitedException => new DeliveryFailure(DeliveryFailureKind.RateLimited, 429, 0, "Discord asked to wait for too long"),
+            RateLimitedException => new DeliveryFailure(DeliveryFailureKind.RateLimited, 429, 0, "Discord required too long a wait"),
             TimeoutException or OperationCanceledException => exchange.Failure
                 ?? new DeliveryFailure(DeliveryFailureKind.Unreachable, 0, 0, "no answer in time"),
-            // The library's own checks; their texts may hold what was to be sent.
-            _ => new DeliveryFailure(DeliveryFailureKind.Refused, 0, 0, $"Discord.Net does not send it ({exception.GetType().Name})"),
+            // The library's own checks; their texts may contain what was to be sent.
+            _ => new DeliveryFailure(DeliveryFailureKind.Refused, 0, 0, $"Discord.Net did not send it ({exception.GetType().Name})"),
         };
 }

@@ -5,7 +5,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 
-/// <summary>An answer of Discord, read to its end.</summary>
+/// <summary>Represents a response of Discord, read completely.</summary>
 internal sealed class RestAnswer(HttpResponseMessage response, byte[] body)
 {
     private readonly Dictionary<string, string> headers = response.Headers.ToDictionary(
@@ -18,21 +18,21 @@ internal sealed class RestAnswer(HttpResponseMessage response, byte[] body)
 
     public byte[] Body => body;
 
-    /// <summary>The headers; still there when the response is disposed of.</summary>
+    /// <summary>Gets the headers; available after the response is disposed of.</summary>
     public HttpResponseHeaders Headers { get; } = response.Headers;
 
-    /// <summary>Discord's own code; 0 when there is none.</summary>
+    /// <summary>Gets Discord's own code; 0 when there is none.</summary>
     public int Code => ErrorJson.TryRead(body)?.Code ?? 0;
 
-    /// <summary>How long to wait, with status 429.</summary>
+    /// <summary>Gets the wait, with status 429.</summary>
     public TimeSpan RetryAfter => ErrorJson.WaitAfter(ErrorJson.TryRead(body), Headers);
 
-    /// <summary>A header; null when there is none.</summary>
+    /// <summary>Returns a header; null when there is none.</summary>
     public string? Header(string name) => headers.GetValueOrDefault(name);
 
-    /// <summary>As the library takes it.</summary>
-    /// <param name="status">What it is told.</param>
-    /// <param name="withLimits">Whether it sees what the answer says of limits.</param>
+    /// <summary>Returns the response in the library's type.</summary>
+    /// <param name="status">The status for the library.</param>
+    /// <param name="withLimits">Whether the library sees the rate limits in the response.</param>
     public RestResponse ToLibrary(int status, bool withLimits) =>
         new(
             (HttpStatusCode)status,

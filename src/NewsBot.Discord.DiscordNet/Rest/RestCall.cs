@@ -3,22 +3,23 @@ using NewsBot.Discord.Rest;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 
-/// <summary>What the library wants sent.</summary>
+/// <summary>Represents a request of the library.</summary>
 /// <param name="Method">Such as POST.</param>
-/// <param name="Endpoint">The path below the API's address, without a slash before it; it may hold an interaction's token.</param>
+/// <param name="Endpoint">The path below the API's address, without a leading slash; it may contain an interaction's token.</param>
 /// <param name="Json">The body; null: none.</param>
-/// <param name="Headers">The library's, with the bot's token.</param>
+/// <param name="Headers">The library's headers, with the bot's token.</param>
 internal sealed record RestCall(string Method, string Endpoint, string? Json, IReadOnlyDictionary<string, string?> Headers)
 {
     private const string Authorization = "authorization";
 
     /// <summary>
-    /// Whether the bot's token goes with it. The library sends it with everything; what an interaction's token authorizes does without.
+    /// Gets a value indicating whether the bot's token is sent. The library always sends it; requests authorised by an interaction's token
+    /// do without.
     /// </summary>
     public bool IsAsBot =>
         !Endpoint.StartsWith("interactions/", StringComparison.Ordinal) && !Endpoint.StartsWith("webhooks/", StringComparison.Ordinal);
 
-    /// <summary>As NewsBot's own limits know it; for what an interaction's token authorizes.</summary>
+    /// <summary>Returns the request for NewsBot's own limits; for those authorised by an interaction's token.</summary>
     public RestRequest ToRequest() =>
         new()
         {
@@ -29,7 +30,7 @@ internal sealed record RestCall(string Method, string Endpoint, string? Json, IR
             IsExemptFromGlobalLimit = true,
         };
 
-    /// <summary>A message that can be sent once.</summary>
+    /// <summary>Returns a message that can be sent once.</summary>
     public HttpRequestMessage ToMessage(Uri baseUrl, string? json)
     {
         var message = new HttpRequestMessage(HttpMethod.Parse(Method), new Uri(baseUrl, Endpoint));
@@ -44,6 +45,6 @@ internal sealed record RestCall(string Method, string Endpoint, string? Json, IR
         return message;
     }
 
-    /// <summary>Without the body and the tokens.</summary>
+    /// <summary>Returns the request without the body and the tokens.</summary>
     public override string ToString() => Method;
 }

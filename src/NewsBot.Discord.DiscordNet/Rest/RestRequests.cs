@@ -8,9 +8,9 @@ using NewsBot.Discord.Transport;
 namespace NewsBot.Discord.DiscordNet.Rest;
 
 /// <summary>
-/// Sends what the library wants sent, to the address of the settings. The library keeps inside the rate limits; it gives up on the first
-/// lost answer, sends a 502 again without a pause, counts all interactions against one limit, and knows no nonce that is enforced: that is
-/// done here. Thread-safe.
+/// Sends the library's requests to the address in the settings. The library observes the rate limits, but gives up on the first lost
+/// response, repeats after a 502 without a pause, counts all interactions against one limit, and does not support an enforced nonce: this
+/// class does. Thread-safe.
 /// </summary>
 internal sealed class RestRequests : IDisposable
 {
@@ -34,11 +34,11 @@ internal sealed class RestRequests : IDisposable
         limits = new RateLimits(clock);
     }
 
-    /// <summary>Cancelled once Discord said that the bot's token is not valid.</summary>
+    /// <summary>Gets the token that is cancelled once Discord reports that the bot's token is not valid.</summary>
     public CancellationToken TokenRevoked => revoked.Token;
 
-    /// <summary>What the library makes its clients with; all of them send through this.</summary>
-    /// <param name="baseUrl">The library's own address, which is not asked for here.</param>
+    /// <summary>Returns the factory of the library's clients; all of them send through this.</summary>
+    /// <param name="baseUrl">The library's own address, which is not used here.</param>
     public IRestClient NewClient(string baseUrl) => new RestClient(this);
 
     /// <inheritdoc />
@@ -48,8 +48,8 @@ internal sealed class RestRequests : IDisposable
         revoked.Dispose();
     }
 
-    /// <summary>Sends a request until it is answered.</summary>
-    /// <exception cref="UnsentException">It must not be sent, or no answer came.</exception>
+    /// <summary>Sends a request until there is a response.</summary>
+    /// <exception cref="UnsentException">It must not be sent, or there was no response.</exception>
     public async Task<RestResponse> SendAsync(RestCall call, CancellationToken cancellationToken)
     {
         var exchange = Exchange.Current ?? new Exchange();
@@ -60,7 +60,7 @@ internal sealed class RestRequests : IDisposable
                 throw new UnsentException(new DeliveryFailure(DeliveryFailureKind.TokenRevoked, 0, 0, "the token is not valid"));
             if (budget.IsSpent)
                 throw new UnsentException(
-                    new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes")
+                    new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were rejected in the last 10 minutes")
                 );
             if (!call.IsAsBot)
                 await limits.AcquireAsync(call.ToRequest(), cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class RestRequests : IDisposable
                 limits.Learn(call.ToRequest(), answer.Headers);
             if (answer is { Status: 429 } && !call.IsAsBot)
             {
-                // The library has one limit for all interactions; each has its own, and is waited for here.
+                // The library has one limit for all interactions; in fact each has its own, which is observed here.
                 Judge(call, answer, attempt);
                 exchange.Failure = new DeliveryFailure(DeliveryFailureKind.RateLimited, 429, 0, "429");
                 if (attempt == DiscordRest.MaxTries)
@@ -129,15 +129,15 @@ internal sealed class RestRequests : IDisposable
         }
     }
 
-    /// <summary>Counts refusals.</summary>
-    /// <returns>The status that the library is told.</returns>
+    /// <summary>Counts rejections.</summary>
+    /// <returns>The status for the library.</returns>
     private int Judge(RestCall call, RestAnswer answer, int attempt)
     {
         if (answer.Status is 401 or 403 || (answer.Status == 429 && answer.Header("X-RateLimit-Scope") != "shared"))
             budget.Count();
         if (answer.Status == 401 && call.IsAsBot)
             revoked.Cancel();
-        // The first try got through although its answer was lost.
+        // The first attempt succeeded although its response was lost.
         return answer.Status == 400 && attempt > 1 && answer.Code == DeliveryFailure.AlreadyAcknowledged ? 204 : answer.Status;
     }
 

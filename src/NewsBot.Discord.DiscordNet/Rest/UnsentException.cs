@@ -2,9 +2,9 @@ using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.DiscordNet.Rest;
 
-/// <summary>Carries the reason why a request came to nothing through the library.</summary>
+/// <summary>Carries the reason why a request failed through the library.</summary>
 internal sealed class UnsentException(DeliveryFailure failure) : Exception(failure.Message)
 {
-    /// <summary>The reason.</summary>
+    /// <summary>Gets the reason.</summary>
     public DeliveryFailure Failure => failure;
 }

@@ -4,26 +4,26 @@ using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.Access;
 
-/// <summary>Where the bot answers. Answers from memory, so that no acknowledgement waits for a disk. Thread-safe.</summary>
+/// <summary>Decides where the bot answers. Answers from memory, so that no acknowledgement waits for a disk. Thread-safe.</summary>
 internal sealed class AllowedChannels(DiscordOptions options, DiscordState state, MonotonicClock clock)
 {
-    /// <summary>How long another host's change may go unnoticed.</summary>
+    /// <summary>Specifies how long another host's change may remain unnoticed.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     private readonly HashSet<ulong> configured = [.. options.Channels];
     private volatile Snapshot snapshot = new(new Dictionary<ulong, ulong>(), null);
 
-    /// <summary>Whether the bot answers there.</summary>
+    /// <summary>Determines whether the bot answers in a channel.</summary>
     public bool Allows(Asker asker) =>
         asker.Guild is null
             ? options.DirectMessages
             : Contains(asker.Channel.Value) || (asker.Parent is { } parent && Contains(parent.Value));
 
-    /// <summary>Channels of a server where the bot is switched on.</summary>
+    /// <summary>Returns the channels of a server where the bot is switched on.</summary>
     public IReadOnlyList<ulong> Of(ulong guild) =>
         [.. snapshot.Channels.Where(pair => pair.Value == guild).Select(pair => pair.Key).Concat(configured).Distinct().Order()];
 
-    /// <summary>Reads what is stored, unless that was done just now.</summary>
+    /// <summary>Reads what is stored, unless it was read recently.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         if (snapshot.ReadAt is { } readAt && clock.Now - readAt < Freshness)
@@ -39,7 +39,7 @@ internal sealed class AllowedChannels(DiscordOptions options, DiscordState state
     }
 
     /// <summary>Switches the bot off in a channel.</summary>
-    /// <returns>Whether it is off now: what the settings allow stays.</returns>
+    /// <returns>Whether it is off now; a channel allowed by the settings stays on.</returns>
     public async Task<bool> ForbidAsync(Asker by, CancellationToken cancellationToken)
     {
         await state.ForbidChannelAsync(by.Channel.Value, cancellationToken);

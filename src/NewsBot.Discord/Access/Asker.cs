@@ -3,7 +3,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Access;
 
-/// <summary>Who asks, and where.</summary>
+/// <summary>Represents who asks, and where.</summary>
 internal sealed record Asker
 {
     private const long Administrator = 1 << 3;
@@ -11,15 +11,15 @@ internal sealed record Asker
 
     public required Snowflake User { get; init; }
 
-    /// <summary>Null: a direct message.</summary>
+    /// <summary>Gets the server; null for a direct message.</summary>
     public Snowflake? Guild { get; init; }
 
     public required Snowflake Channel { get; init; }
 
-    /// <summary>The channel of a thread; null when it is none.</summary>
+    /// <summary>Gets the parent channel of a thread; null for other channels.</summary>
     public Snowflake? Parent { get; init; }
 
-    /// <summary>Whether the person may switch the bot on and off.</summary>
+    /// <summary>Gets a value indicating whether the person may switch the bot on and off.</summary>
     public bool MayManage { get; init; }
 
     /// <summary>Reads who used a command or a button; null when Discord did not say.</summary>
@@ -41,6 +41,6 @@ internal sealed record Asker
         };
     }
 
-    /// <summary>Announcement, public and private threads.</summary>
+    /// <summary>Determines whether a channel is an announcement, public or private thread.</summary>
     public static bool IsThread(int? channelType) => channelType is 10 or 11 or 12;
 }

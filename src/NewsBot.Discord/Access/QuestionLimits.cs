@@ -3,7 +3,7 @@ using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.Access;
 
-/// <summary>How much one person and one server may ask. Thread-safe.</summary>
+/// <summary>Limits how much one person and one server may ask. Thread-safe.</summary>
 internal sealed class QuestionLimits(DiscordOptions options, MonotonicClock clock)
 {
     private const int SweepAt = 10_000;

@@ -6,18 +6,18 @@ namespace NewsBot.Discord.Commands;
 /// <summary>Reads what was entered in a command.</summary>
 internal static class CommandInput
 {
-    /// <summary>The text of an option; empty when it was left out.</summary>
+    /// <summary>Returns the text of an option; empty when it was left out.</summary>
     public static string Text(InteractionJson interaction, string option) =>
         Find(interaction, option) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
 
-    /// <summary>A yes-or-no option; false when it was left out.</summary>
+    /// <summary>Returns a yes-or-no option; false when it was left out.</summary>
     public static bool Flag(InteractionJson interaction, string option) => Find(interaction, option).ValueKind == JsonValueKind.True;
 
-    /// <summary>Name of the subcommand; empty when there is none.</summary>
+    /// <summary>Returns the name of the subcommand; empty when there is none.</summary>
     public static string Subcommand(InteractionJson interaction) =>
         interaction.Data?.Options?.FirstOrDefault(option => option.Type == 1)?.Name ?? "";
 
-    /// <summary>The field that is being typed in; null: none.</summary>
+    /// <summary>Returns the field that is being typed in; null: none.</summary>
     public static CommandOptionJson? Focused(InteractionJson interaction) =>
         interaction.Data?.Options?.FirstOrDefault(option => option.Focused);
 

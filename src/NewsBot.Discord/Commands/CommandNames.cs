@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Commands;
 
-/// <summary>Names of commands and options, as Discord sends them back.</summary>
+/// <summary>Specifies the names of commands and options, as Discord returns them.</summary>
 internal static class CommandNames
 {
     public const string Ask = "ask";

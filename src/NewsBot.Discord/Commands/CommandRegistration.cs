@@ -7,13 +7,13 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Commands;
 
-/// <summary>Registers the commands when they are others than the last time.</summary>
+/// <summary>Registers the commands when they have changed.</summary>
 internal sealed class CommandRegistration(DiscordOptions options, IDiscordMessenger messenger, DiscordState state, ILogger log)
 {
-    /// <summary>Registers them if need be. A failure is in the log already; the next start tries again.</summary>
+    /// <summary>Registers them if necessary. A failure is logged; the next start tries again.</summary>
     public async Task RunAsync(Snowflake application, CancellationToken cancellationToken)
     {
-        // The address is part of it: what a stand-in server knows says nothing of Discord.
+        // The key includes the address: the commands on a stand-in server say nothing about Discord.
         var scope = $"{options.ApiBaseUrl.Authority}/{application}/{options.GuildId}";
         if (await state.RegisteredCommandsAsync(scope, cancellationToken) == CommandSet.Fingerprint)
             return;

@@ -5,7 +5,7 @@ using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Discord.Commands;
 
-/// <summary>The commands as they are registered with Discord.</summary>
+/// <summary>Represents the commands as they are registered with Discord.</summary>
 internal static class CommandSet
 {
     private const int Subcommand = 1;
@@ -40,18 +40,18 @@ internal static class CommandSet
     {
         Type = Text,
         Name = CommandNames.Topic,
-        Description = "Words that it is about",
+        Description = "The topic, in a few words",
         MaxLength = 100,
     };
     private static readonly CommandOption Number = new()
     {
         Type = Text,
         Name = CommandNames.Number,
-        Description = "Its number in the list",
+        Description = "The digest's number in the list",
         MaxLength = 2,
     };
 
-    /// <summary>All commands.</summary>
+    /// <summary>Gets all commands.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
         Slash(
@@ -75,7 +75,7 @@ internal static class CommandSet
         ),
         Slash(
             CommandNames.Sources,
-            "Find the passages that match, best first",
+            "Find the matching passages, best first",
             Everywhere,
             new CommandOption
             {
@@ -95,7 +95,7 @@ internal static class CommandSet
             {
                 Type = Text,
                 Name = CommandNames.Source,
-                Description = "Begin to type its headline, or enter its source",
+                Description = "Start typing its headline, or enter its source",
                 Required = true,
                 Autocomplete = true,
                 MaxLength = 1000,
@@ -125,11 +125,11 @@ internal static class CommandSet
             ),
             Sub(
                 CommandNames.Change,
-                "Change when a digest comes here, or what it is about",
+                "Change the time or the topic of a digest in this channel",
                 [Required(Number), TimeOfDay, Zone, Days, Topic]
             ),
             Sub(CommandNames.Stop, "Stop a digest in this channel", Number),
-            Sub(CommandNames.List, "Which digests come here")
+            Sub(CommandNames.List, "List the digests in this channel")
         ),
         Slash(CommandNames.Timeline, "What was reported on a topic, day by day", Everywhere, Required(Topic)),
         Slash(CommandNames.Help, "What NewsBot can do", Everywhere),
@@ -152,7 +152,7 @@ internal static class CommandSet
         },
     ];
 
-    /// <summary>Changes when a command changes.</summary>
+    /// <summary>Gets a fingerprint, which changes when a command does.</summary>
     public static string Fingerprint { get; } =
         Convert.ToHexStringLower(
             SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(All, DiscordJson.Default.IReadOnlyListCommandDefinition))

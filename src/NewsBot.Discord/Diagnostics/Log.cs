@@ -2,16 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Discord.Diagnostics;
 
-/// <summary>Everything that the adapter writes to the log. Never a token, never a question.</summary>
+/// <summary>Logs events of the adapter, but never a token or a question.</summary>
 internal static partial class Log
 {
-    /// <summary>What to do when Discord does not accept the bot's token.</summary>
+    /// <summary>Specifies the remedy for a token that Discord does not accept.</summary>
     public const string TokenRemedy = "Set Discord:Token to the token on the application's Bot page.";
 
     [LoggerMessage(1, LogLevel.Warning, "Discord: {Method} {Route} failed: {Reason}")]
     public static partial void RequestFailed(ILogger logger, HttpMethod method, string route, string reason);
 
-    [LoggerMessage(2, LogLevel.Error, "Discord is off: {Reason}. {Remedy} NewsBot goes on without Discord.")]
+    [LoggerMessage(2, LogLevel.Error, "Discord is off: {Reason}. {Remedy} NewsBot continues without Discord.")]
     public static partial void Stopped(ILogger logger, string reason, string remedy);
 
     [LoggerMessage(3, LogLevel.Information, "Discord: shard {Shard} of {Count} is connected")]
@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "Discord: shard {Shard} lost its connection ({Reason}); {Next} in {Seconds:F1} s")]
     public static partial void Disconnected(ILogger logger, int shard, string reason, string next, double seconds);
 
-    [LoggerMessage(5, LogLevel.Warning, "Discord: no session may be begun for {Minutes:F0} minutes: the limit of a day is spent")]
+    [LoggerMessage(5, LogLevel.Warning, "Discord: no session can start for {Minutes:F0} minutes: the daily limit is used up")]
     public static partial void IdentifyLimitSpent(ILogger logger, double minutes);
 
     [LoggerMessage(6, LogLevel.Information, "Discord: commands registered ({Scope})")]
@@ -35,10 +35,10 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "Discord: the answer {Reference} could not be delivered: {Reason}")]
     public static partial void NotDelivered(ILogger logger, string reference, string reason);
 
-    [LoggerMessage(10, LogLevel.Warning, "Discord: a message of the gateway cannot be read: {Reason}")]
+    [LoggerMessage(10, LogLevel.Warning, "Discord: a gateway message cannot be read: {Reason}")]
     public static partial void Unreadable(ILogger logger, string reason);
 
-    [LoggerMessage(11, LogLevel.Warning, "Discord: the gateway cannot be found: {Reason}; next try in {Seconds:F0} s")]
+    [LoggerMessage(11, LogLevel.Warning, "Discord: the gateway cannot be found: {Reason}; next attempt in {Seconds:F0} s")]
     public static partial void GatewayNotFound(ILogger logger, string reason, double seconds);
 
     [LoggerMessage(

@@ -1,13 +1,13 @@
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>Makes messages of the frames of one connection. Not thread-safe.</summary>
+/// <summary>Assembles messages from the frames of one connection. Not thread-safe.</summary>
 internal sealed class FrameReader : IDisposable
 {
     private readonly ZlibStreamReader inflate = new();
     private bool? isCompressed;
 
-    /// <summary>Takes a frame.</summary>
-    /// <returns>JSON; null while the message goes on in the next frame.</returns>
+    /// <summary>Adds a frame.</summary>
+    /// <returns>JSON; null while the message continues in the next frame.</returns>
     public byte[]? Read(GatewayFrame frame)
     {
         // Some servers send binary frames and do not compress: JSON begins with a brace, which a zlib stream never does.

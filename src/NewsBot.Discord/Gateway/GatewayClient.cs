@@ -14,7 +14,7 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
     private const int SessionsPerDay = 1000;
     private readonly MonotonicClock clock = new(time);
 
-    /// <summary>Runs until cancelled, or until going on makes no sense; that is said in the log then.</summary>
+    /// <summary>Runs until cancelled, or until continuing is pointless, which is logged.</summary>
     public async Task RunAsync(IDiscordEvents events, CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } gateway)
@@ -45,7 +45,7 @@ internal sealed class GatewayClient(DiscordOptions options, DiscordApi api, IGat
             Log = log,
         };
 
-        // One shard that must not go on means that none may: token, version and intents are the same for all.
+        // If one shard must stop, all must: token, version and intents are the same for all.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var shards = Enumerable
             .Range(0, settings.ShardCount)

@@ -8,16 +8,16 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>One connection to the gateway, from hello to its end.</summary>
-/// <param name="shard">Whose connection it is; its session and sequence number are kept up to date.</param>
+/// <summary>Represents one connection to the gateway, from hello to its end.</summary>
+/// <param name="shard">The shard; its session and sequence number are kept up to date.</param>
 /// <param name="socket">Connected.</param>
 /// <param name="time">Clock and timers.</param>
 /// <param name="jitter">From 0 to less than 1.</param>
-/// <param name="log">What could not be read.</param>
+/// <param name="log">Receives what could not be read.</param>
 internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socket, TimeProvider time, Func<double> jitter, ILogger log)
     : IAsyncDisposable
 {
-    /// <summary>Discord allows 120 in 60 s; heartbeats always have room beside the others.</summary>
+    /// <summary>Specifies the limit: Discord allows 120 in 60 s; heartbeats always have room besides the others.</summary>
     private const int SendsPerMinute = 110;
     private const int MaxPayloadBytes = 4096;
     private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(20);
@@ -31,11 +31,11 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     private Heartbeat? heartbeat;
     private bool isReady;
 
-    /// <summary>Runs the connection to its end, which is never an exception but for the caller's own cancellation.</summary>
+    /// <summary>Runs the connection to its end, which is never an exception except for the caller's cancellation.</summary>
     public async Task<ConnectionEnd> RunAsync(CancellationToken cancellationToken)
     {
         quota = new SlidingWindow(SendsPerMinute, TimeSpan.FromMinutes(1), clock);
-        // Not linked to the caller's token: cancelling a receive tears the socket down, and the goodbye has to come first.
+        // Not linked to the caller's token: cancelling a receive tears the socket down, and the close message has to come first.
         using var ended = new CancellationTokenSource();
         var stopping = new TaskCompletionSource<ConnectionEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.Register(() => stopping.TrySetCanceled(cancellationToken));
@@ -152,7 +152,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
                 return new ConnectionEnd(shard.StepAfterLoss, "the gateway asked to reconnect");
             case GatewayOpcode.InvalidSession:
                 var canResume = payload.D.ValueKind == JsonValueKind.True;
-                // Discord asks to wait 1 to 5 seconds, at random, before a new session.
+                // Discord requires a wait of 1 to 5 seconds, at random, before a new session.
                 return new ConnectionEnd(
                     canResume ? shard.StepAfterLoss : NextStep.Identify,
                     "the session is not valid",
@@ -174,7 +174,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
         }
         catch (JsonException exception)
         {
-            // One event in a shape that we do not know is no reason to drop the connection.
+            // An event of unknown shape is not a reason to end the connection.
             Log.Unreadable(log, exception.Message);
         }
     }
@@ -195,7 +195,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
     {
         var message = JsonSerializer.SerializeToUtf8Bytes(payload, type);
         if (message.Length > MaxPayloadBytes)
-            throw new InvalidDataException("A payload is larger than the gateway takes.");
+            throw new InvalidDataException("A payload is larger than the gateway accepts.");
         if (payload is not HeartbeatPayload)
             await quota!.AddAsync(cancellationToken);
         using var timeout = new CancellationTokenSource(SendWithin, time);
@@ -207,7 +207,7 @@ internal sealed class GatewayConnection(GatewayShard shard, IGatewaySocket socke
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new IOException("the gateway takes nothing more");
+            throw new IOException("the gateway accepts no more messages");
         }
         finally
         {

@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>What it takes to go on after a lost connection.</summary>
+/// <summary>Represents the data needed to continue after a lost connection.</summary>
 /// <param name="Id">The session's id.</param>
-/// <param name="ResumeAddress">Where it can be taken up again.</param>
+/// <param name="ResumeAddress">The address for resuming it.</param>
 internal sealed record GatewaySession(string Id, Uri ResumeAddress);

@@ -5,7 +5,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>What all shards share.</summary>
+/// <summary>Represents the data shared by all shards.</summary>
 internal sealed record GatewaySettings
 {
     public required Uri Address { get; init; }
@@ -14,10 +14,10 @@ internal sealed record GatewaySettings
 
     public required string Token { get; init; }
 
-    /// <summary>The application's id where the settings name it.</summary>
+    /// <summary>Gets the application's id from the settings; null: they do not name it.</summary>
     public Snowflake? Application { get; init; }
 
-    /// <summary>Whether the API is another server than Discord's own.</summary>
+    /// <summary>Gets a value indicating whether the API is on a server other than Discord's.</summary>
     public bool IsRedirected { get; init; }
 
     public required bool Compress { get; init; }
@@ -30,7 +30,7 @@ internal sealed record GatewaySettings
 
     public required DiscordApi Api { get; init; }
 
-    /// <summary>From 0 to less than 1.</summary>
+    /// <summary>Gets a random number from 0 to less than 1.</summary>
     public required Func<double> Jitter { get; init; }
 
     public required TimeProvider Time { get; init; }

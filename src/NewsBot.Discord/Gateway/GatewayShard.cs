@@ -7,12 +7,12 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>Keeps one shard connected: reconnects, resumes and begins sessions as the gateway's rules say.</summary>
+/// <summary>Keeps one shard connected: reconnects, resumes and starts sessions by the gateway's rules.</summary>
 /// <remarks>https://discord.com/developers/docs/events/gateway#connection-lifecycle</remarks>
 internal sealed class GatewayShard
 {
     /// <summary>
-    /// Messages in servers and direct messages. Not MESSAGE_CONTENT: mentions and direct messages carry their content anyway.
+    /// Specifies the intents: messages in servers and direct messages. Not MESSAGE_CONTENT: mentions and direct messages carry it anyway.
     /// </summary>
     public const int Intents = (1 << 9) | (1 << 12);
 
@@ -32,23 +32,23 @@ internal sealed class GatewayShard
         clock = new MonotonicClock(settings.Time);
     }
 
-    /// <summary>From 0.</summary>
+    /// <summary>Gets the shard's number, from 0.</summary>
     public int Number { get; }
 
-    /// <summary>The bot's token.</summary>
+    /// <summary>Gets the bot's token.</summary>
     public string Token => settings.Token;
 
-    /// <summary>The session that can be taken up again; null: none.</summary>
+    /// <summary>Gets or sets the session that can be resumed; null: none.</summary>
     public GatewaySession? Session { get; private set; }
 
-    /// <summary>Sequence number of the last event.</summary>
+    /// <summary>Gets or sets the sequence number of the last event.</summary>
     public long? Sequence { get; set; }
 
-    /// <summary>What a broken connection leads to.</summary>
+    /// <summary>Gets the step after a broken connection.</summary>
     public NextStep StepAfterLoss => Session is null ? NextStep.Identify : NextStep.Resume;
 
-    /// <summary>Runs until cancelled, or until going on makes no sense.</summary>
-    /// <returns>Why it makes no sense.</returns>
+    /// <summary>Runs until cancelled, or until continuing is pointless.</summary>
+    /// <returns>The reason why it is pointless.</returns>
     public async Task<ConnectionEnd> RunAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -57,9 +57,9 @@ internal sealed class GatewayShard
             var end = await ConnectAsync(cancellationToken);
             if (end.Next == NextStep.Stop)
                 return end;
-            // A session that ends as soon as it runs must not be resumed in a tight loop.
+            // A session that ends as soon as it starts must not be resumed in a tight loop.
             failures = end.WasReady && clock.Now - since >= Steady ? 0 : failures + 1;
-            // A session whose own address is gone for good is given up, so that the shard comes back over the main one.
+            // A session whose own address no longer works is abandoned, so that the shard returns through the main one.
             if (end.Next == NextStep.Identify || failures >= ResumeTries)
                 ForgetSession();
             var backoff = Backoff();
@@ -68,24 +68,24 @@ internal sealed class GatewayShard
                 settings.Log,
                 Number,
                 end.Reason,
-                Session is null ? "a new session begins" : "it is resumed",
+                Session is null ? "a new session starts" : "it is resumed",
                 pause.TotalSeconds
             );
             await clock.DelayAsync(pause, cancellationToken);
         }
     }
 
-    /// <summary>Waits until a session may be begun.</summary>
+    /// <summary>Waits until a session may start.</summary>
     public Task MayIdentifyAsync(CancellationToken cancellationToken) => settings.IdentifyGate.EnterAsync(Number, cancellationToken);
 
-    /// <summary>What begins a session.</summary>
+    /// <summary>Returns the message that starts a session.</summary>
     public IdentifyPayload NewIdentify() =>
         new(
             GatewayOpcode.Identify,
             new IdentifyData(Token, Intents, [Number, settings.ShardCount], new IdentifyProperties(Platform, "NewsBot", "NewsBot"))
         );
 
-    /// <summary>Takes an event.</summary>
+    /// <summary>Handles an event.</summary>
     /// <exception cref="JsonException">It has an unknown shape.</exception>
     public void Dispatch(string name, JsonElement data)
     {
@@ -152,7 +152,7 @@ internal sealed class GatewayShard
         Sequence = null;
     }
 
-    /// <summary>Nothing to begin with, then 1 s, 2 s, 4 s … 1 min, each up to a half longer.</summary>
+    /// <summary>Returns the wait: none at first, then 1 s, 2 s, 4 s … 1 min, each lengthened by up to a half.</summary>
     private TimeSpan Backoff()
     {
         if (failures == 0)

@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>A WebSocket. One call of each kind at a time.</summary>
+/// <summary>Represents a WebSocket. One call of each kind at a time.</summary>
 internal interface IGatewaySocket : IAsyncDisposable
 {
     /// <summary>Sends a text message.</summary>
@@ -11,6 +11,6 @@ internal interface IGatewaySocket : IAsyncDisposable
     /// <exception cref="System.Net.WebSockets.WebSocketException">The connection is broken.</exception>
     Task<GatewayFrame> ReceiveAsync(CancellationToken cancellationToken);
 
-    /// <summary>Says goodbye without waiting for an answer; a broken connection is no error.</summary>
+    /// <summary>Sends a close message without waiting for a reply; a broken connection is not an error.</summary>
     Task CloseAsync(int code, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>Lets shards begin sessions no faster than Discord allows. Thread-safe.</summary>
+/// <summary>Limits how fast shards start sessions to what Discord allows. Thread-safe.</summary>
 /// <remarks>https://discord.com/developers/docs/events/gateway#sharding-max-concurrency</remarks>
 internal sealed class IdentifyGate
 {
@@ -20,7 +20,7 @@ internal sealed class IdentifyGate
     /// <param name="total">Sessions in 24 hours.</param>
     /// <param name="remaining">Sessions until the reset.</param>
     /// <param name="resetAfter">Time until the reset.</param>
-    /// <param name="onSpent">Told how long it has to be waited when none remain.</param>
+    /// <param name="onSpent">Receives the wait when none remain.</param>
     public IdentifyGate(
         MonotonicClock clock,
         int maxConcurrency,

@@ -2,10 +2,12 @@ using System.Net.WebSockets;
 
 namespace NewsBot.Discord.Gateway;
 
-/// <summary>WebSockets of the framework.</summary>
+/// <summary>Opens WebSockets of the framework.</summary>
 internal sealed class WebSocketConnector : IGatewayConnector
 {
-    /// <summary>Larger messages are not Discord's: the gateway's largest, of servers with many members, are a few megabytes.</summary>
+    /// <summary>
+    /// Specifies the maximum size of a message: the gateway's largest, of servers with many members, are a few megabytes.
+    /// </summary>
     private const int MaxMessageBytes = 32 * 1024 * 1024;
 
     /// <inheritdoc />
@@ -14,7 +16,7 @@ internal sealed class WebSocketConnector : IGatewayConnector
         var socket = new ClientWebSocket();
         try
         {
-            // The gateway's own heartbeat watches the connection.
+            // The gateway's own heartbeat monitors the connection.
             socket.Options.KeepAliveInterval = TimeSpan.Zero;
             await socket.ConnectAsync(address, cancellationToken);
             return new Socket(socket);
@@ -58,7 +60,7 @@ internal sealed class WebSocketConnector : IGatewayConnector
             }
             catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or OperationCanceledException)
             {
-                // Broken already: nobody is there to hear it.
+                // Already broken: no one is there to receive it.
             }
         }
 

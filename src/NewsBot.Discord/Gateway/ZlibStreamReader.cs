@@ -8,7 +8,7 @@ internal sealed class ZlibStreamReader : IDisposable
 {
     private const int MaxMessageBytes = 64 * 1024 * 1024;
 
-    /// <summary>The four bytes 00 00 FF FF, with which zlib ends what it was told to flush.</summary>
+    /// <summary>Specifies the four bytes 00 00 FF FF, with which zlib ends a flush.</summary>
     private const uint FlushMark = 0x0000FFFF;
     private readonly Feed feed = new();
     private readonly ZLibStream zlib;
@@ -17,9 +17,9 @@ internal sealed class ZlibStreamReader : IDisposable
 
     public ZlibStreamReader() => zlib = new ZLibStream(feed, CompressionMode.Decompress);
 
-    /// <summary>Takes a frame.</summary>
-    /// <returns>The whole message; null while it goes on in the next frame.</returns>
-    /// <exception cref="InvalidDataException">It is not zlib, or it unpacks to more than any message of Discord has.</exception>
+    /// <summary>Adds a frame.</summary>
+    /// <returns>The whole message; null while it continues in the next frame.</returns>
+    /// <exception cref="InvalidDataException">It is not zlib, or it unpacks to more than any message from Discord contains.</exception>
     public byte[]? Read(byte[] frame)
     {
         feed.Add(frame);
@@ -33,7 +33,7 @@ internal sealed class ZlibStreamReader : IDisposable
         {
             message.Write(buffer, 0, count);
             if (message.Length > MaxMessageBytes)
-                throw new InvalidDataException("A message unpacks to too much.");
+                throw new InvalidDataException("A message is too large when unpacked.");
         }
 
         return message.ToArray();
@@ -46,7 +46,7 @@ internal sealed class ZlibStreamReader : IDisposable
         feed.Dispose();
     }
 
-    /// <summary>Gives what was added, and zero bytes when that is used up; more can come after it.</summary>
+    /// <summary>Provides the bytes that were added, and zero bytes when they are used up; more can follow.</summary>
     private sealed class Feed : Stream
     {
         private readonly Queue<byte[]> frames = new();

@@ -3,10 +3,10 @@ using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace NewsBot.Discord.HttpMode;
 
-/// <summary>The key with which an application's signatures are verified: Ed25519, RFC 8032. Immutable, thread-safe.</summary>
+/// <summary>Represents the key that verifies an application's signatures: Ed25519, RFC 8032. Immutable, thread-safe.</summary>
 /// <remarks>
-/// BouncyCastle refuses what a strict verifier has to: scalars that are not reduced, points that are not encoded in the one right way, and
-/// keys of small order, for which anybody can sign. The tests hold it to that.
+/// BouncyCastle rejects what a strict verifier must: scalars that are not reduced, points that are not canonically encoded, and keys of
+/// small order, for which anyone can sign. The tests verify that it does.
 /// </remarks>
 internal sealed class ApplicationKey
 {
@@ -14,7 +14,7 @@ internal sealed class ApplicationKey
 
     private ApplicationKey(Ed25519PublicKeyParameters key) => this.key = key;
 
-    /// <summary>Reads a key; null when the text is not 64 hexadecimal digits of a point whose signatures mean anything.</summary>
+    /// <summary>Reads a key; null when the text is not 64 hexadecimal digits of a point with meaningful signatures.</summary>
     public static ApplicationKey? TryRead(string? hex)
     {
         if (hex?.Length != Ed25519.PublicKeySize * 2 || !hex.All(char.IsAsciiHexDigit))
@@ -30,7 +30,7 @@ internal sealed class ApplicationKey
         }
     }
 
-    /// <summary>Says whether a signature is the key's for this message.</summary>
+    /// <summary>Determines whether a signature is the key's for this message.</summary>
     /// <param name="message">Any length.</param>
     /// <param name="signature">64 bytes; other lengths are not valid.</param>
     public bool Verify(byte[] message, byte[] signature) =>

@@ -3,20 +3,20 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.HttpMode;
 
-/// <summary>Interactions that came by HTTP are answered in the response to the call.</summary>
+/// <summary>Acknowledges an interaction received over HTTP in the response to the call.</summary>
 internal sealed class HttpAcknowledgement : IAcknowledgement
 {
     private readonly TaskCompletionSource<InteractionCallback> callback = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What the response has to hold.</summary>
+    /// <summary>Gets the content of the response.</summary>
     public Task<InteractionCallback> Callback => callback.Task;
 
-    /// <summary>Says whether the response left.</summary>
+    /// <summary>Reports whether the response was sent.</summary>
     public void Complete(bool hasLeft) => sent.TrySetResult(hasLeft);
 
     /// <inheritdoc />
-    /// <remarks>Comes back once the response left: what follows would be refused before that.</remarks>
+    /// <remarks>Returns once the response was sent: before that, Discord would reject what follows.</remarks>
     public async Task<DeliveryFailure?> SendAsync(InteractionCallback callback, CancellationToken cancellationToken)
     {
         this.callback.TrySetResult(callback);

@@ -4,7 +4,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.HttpMode;
 
-/// <summary>Takes interactions that Discord sends by HTTP.</summary>
+/// <summary>Receives the interactions that Discord sends over HTTP.</summary>
 internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordTransport transport, IDiscordEvents events, TimeProvider time)
 {
     private const int Ping = 1;
@@ -20,7 +20,7 @@ internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordTranspor
             return;
         }
 
-        // Discord sends wrong signatures on purpose and takes the address away from bots that let one pass.
+        // Discord sends wrong signatures on purpose, and removes the address from bots that accept one.
         if (!signed.IsValid(context.Request.Headers, body))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -54,7 +54,7 @@ internal sealed class InteractionEndpoint(SignedRequest signed, IDiscordTranspor
         }
         catch (TimeoutException)
         {
-            // A call that came twice is answered once: whoever repeats it gets this.
+            // A repeated call is answered once: the repetition gets this response.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }

@@ -10,7 +10,7 @@ internal sealed class SignedRequest(ApplicationKey key, TimeProvider time)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether the signature is right for the body, and fresh: an old call could be one that somebody recorded.</summary>
+    /// <summary>Determines whether the signature is right for the body, and recent: an old call could be a recorded one.</summary>
     public bool IsValid(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var timestamp = headers["X-Signature-Timestamp"].ToString();

@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Options;
 
-/// <summary>How interactions come in.</summary>
+/// <summary>Specifies how interactions arrive.</summary>
 public enum DiscordMode
 {
     /// <summary>Over a connection that NewsBot opens; needs no public address.</summary>

@@ -5,7 +5,7 @@ using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Paints an answer as pages: what is said above, then a section for each contradiction, citation or source.</summary>
+/// <summary>Renders an answer as pages: the statements above, then a section for each contradiction, citation or source.</summary>
 internal static class AnswerPages
 {
     private const int MaxStatement = 1300;
@@ -13,12 +13,12 @@ internal static class AnswerPages
     private const int MaxAside = 250;
     private const int MaxFooter = 300;
 
-    /// <summary>Room for the words before an aside, the numbers after a statement, and the empty line between two.</summary>
+    /// <summary>Specifies the room for the words before an aside, the numbers after a statement, and the empty line between two.</summary>
     private const int Margin = 50;
 
     /// <summary>Returns the pages; at least one.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="link">The web page of a passage that it lists.</param>
+    /// <param name="link">Returns the web page of a passage that it lists.</param>
     public static IReadOnlyList<Embed> Render(Answer answer, Func<RetrievedPassage, string> link)
     {
         var blocks = AnswerLayout.Of(answer);
@@ -41,7 +41,7 @@ internal static class AnswerPages
             _ => Palette.Sources,
         };
 
-    /// <summary>As many whole lines as fit; statements share the room that the asides leave.</summary>
+    /// <summary>Returns as many whole lines as fit; statements share the room left by the asides.</summary>
     private static string Above(IReadOnlyList<AnswerBlock> blocks, Answer answer)
     {
         var statements = blocks.Count(block => block is AnswerBlock.Stated);
@@ -51,7 +51,7 @@ internal static class AnswerPages
             .Select(block => Line(block, answer, Math.Clamp(room - Margin, MinStatement, MaxStatement)))
             .Where(line => line.Length > 0)
             .ToList();
-        // What contradicts each other stands side by side in sections below.
+        // Contradictory statements appear side by side in sections below.
         if (blocks.Any(block => block is AnswerBlock.Disputed))
             lines.Add($"**{AnswerBlock.Disputed.Words}**");
         return Cut.Fit(lines, "\n\n", EmbedPages.MaxDescription);
@@ -73,7 +73,7 @@ internal static class AnswerPages
 
     /// <summary>Returns the sections of a block.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="said">What the answer says before its citations: it is not repeated in them.</param>
+    /// <param name="said">The answer's text above its citations, which does not repeat them.</param>
     /// <param name="sides">The sections before the citations, each with its source.</param>
     /// <param name="link">The web page of a passage.</param>
     private static IEnumerable<EmbedField> Sections(
@@ -93,7 +93,7 @@ internal static class AnswerPages
         };
 
     /// <summary>
-    /// Determines whether a statement is the quote, as that of a statement's first source is where no language model wrote it.
+    /// Determines whether a statement is the quote, as it is for a statement's first source where no language model wrote it.
     /// </summary>
     private static bool IsSaid(Citation citation, string said) =>
         said.Contains(DiscordMarkdown.EscapeLine(citation.Quote), StringComparison.Ordinal);
@@ -108,7 +108,7 @@ internal static class AnswerPages
     private static string Numbered(Statement statement, int limit) =>
         $"{Cut.ToSentences(statement.Text, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
 
-    /// <summary>Returns the day of a statement where the answer is of several.</summary>
+    /// <summary>Returns the day of a statement where the answer covers several.</summary>
     private static string Day(Statement statement, Answer answer) => answer.DayOf(statement) is { } day ? $" ({Dates.Show(day)})" : "";
 
     private static EmbedField Section(Citation citation, bool isSaid)

@@ -4,13 +4,13 @@ using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>A whole article, in pages that end with sentences.</summary>
+/// <summary>Renders a whole article as pages that end with sentences.</summary>
 internal static class ArticlePages
 {
     private const int MaxPart = 3000;
     private const int MaxAuthor = 120;
 
-    /// <summary>The pages; at least one.</summary>
+    /// <summary>Returns the pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Article article, string link)
     {
         var parts = Cut.Split(article.Text, MaxPart).ToList();

@@ -4,10 +4,10 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>The buttons under a reply, and what a click on one means.</summary>
+/// <summary>Creates the buttons under a reply, and reads clicks on them.</summary>
 internal static class Buttons
 {
-    /// <summary>Shows a page. The name is that of the one button that earlier messages had.</summary>
+    /// <summary>Specifies the verb for showing a page, named after the only button of earlier messages.</summary>
     public const string TurnTo = "next";
     public const string Passages = "passages";
     public const string Useful = "useful";
@@ -17,13 +17,13 @@ internal static class Buttons
     private const int Secondary = 2;
     private const int MaxLabel = 80;
 
-    /// <summary>Of five rows the first has the buttons for the reply itself.</summary>
+    /// <summary>Specifies the rows for suggestions: of five rows, the first has the buttons for the reply itself.</summary>
     private const int MaxSuggested = 4;
 
-    /// <summary>A page of a reply with the buttons that do something there.</summary>
+    /// <summary>Returns a page of a reply with the buttons that have an effect there.</summary>
     public static OutgoingMessage Page(KeptReply reply, int page) => Below(reply, page) with { Embeds = [reply.Pages[page]] };
 
-    /// <summary>The buttons of a page alone: an edit that leaves the text as it is.</summary>
+    /// <summary>Returns only the buttons of a page: an edit that leaves the text as it is.</summary>
     public static OutgoingMessage Below(KeptReply reply, int page)
     {
         var buttons = new List<Button>();
@@ -39,7 +39,7 @@ internal static class Buttons
         }
 
         var rows = buttons.Count == 0 ? [] : new List<ActionRow> { new(buttons) };
-        // A row each: questions are long.
+        // One row each: questions are long.
         rows.AddRange(
             reply
                 .Suggested.Take(MaxSuggested)
@@ -48,7 +48,7 @@ internal static class Buttons
         return new OutgoingMessage { Components = rows };
     }
 
-    /// <summary>Reads a button's id; null when it is none of ours.</summary>
+    /// <summary>Reads a button's id; null when it is not one of ours.</summary>
     public static (string Action, string Trace, int Number)? Read(string? customId)
     {
         var parts = customId?.Split(':') ?? [];

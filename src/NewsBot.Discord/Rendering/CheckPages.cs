@@ -5,23 +5,23 @@ using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>A checked message: each sentence with its verdict and the archive's sentence.</summary>
+/// <summary>Renders a checked message: each sentence with its verdict and the archive's sentence.</summary>
 internal static class CheckPages
 {
     private const int MaxHeadline = 120;
 
     private const string HowItDecides =
-        "Each sentence is held against the sentences of the archive that come nearest. **Supported**: an article says it, with the same names and numbers. "
-        + "**Contradicted**: an article is about the same thing and says otherwise. **Not found**: everything else; that does not make it wrong. "
+        "Each sentence is compared with the nearest sentences of the archive. **Supported**: an article says it, with the same names and numbers. "
+        + "**Contradicted**: an article is about the same thing and says otherwise. **Not found**: anything else, which does not make it wrong. "
         + "Read the quotes before you rely on a verdict.";
 
-    /// <summary>The pages; at least one.</summary>
+    /// <summary>Returns the pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(IReadOnlyList<CheckedSentence> sentences, Func<string, TextRange?, string> link) =>
         EmbedPages.Layout(
             "Checked against the archive",
             HowItDecides,
             [.. sentences.Select(sentence => Section(sentence, link))],
-            "Verdicts of a program: read the quotes",
+            "Automatic verdicts: read the quotes",
             Palette.Sources
         );
 

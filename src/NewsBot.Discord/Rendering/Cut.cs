@@ -4,12 +4,12 @@ using NewsBot.Newsroom.Layout;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Makes texts fit: at the end of a sentence where there is one, else at a space, never inside a character.</summary>
+/// <summary>Shortens texts: at the end of a sentence where there is one, otherwise at a space, never inside a character.</summary>
 internal static class Cut
 {
     private const string Ellipsis = " …";
 
-    /// <summary>As many whole sentences as fit once they are escaped; "…" shows that something is missing.</summary>
+    /// <summary>Returns as many whole sentences as fit once they are escaped; "…" shows that something is missing.</summary>
     /// <param name="text">Not escaped.</param>
     /// <param name="limit">In UTF-16 code units of the result; 16 or more.</param>
     public static string ToSentences(string text, int limit)
@@ -28,7 +28,7 @@ internal static class Cut
         return end > 0 ? DiscordMarkdown.EscapeLine(text[..end]) + Ellipsis : ToWords(text, limit);
     }
 
-    /// <summary>As many whole words as fit once they are escaped; "…" shows that something is missing.</summary>
+    /// <summary>Returns as many whole words as fit once they are escaped; "…" shows that something is missing.</summary>
     public static string ToWords(string text, int limit)
     {
         var whole = DiscordMarkdown.EscapeLine(text);
@@ -39,10 +39,10 @@ internal static class Cut
         return DiscordMarkdown.EscapeLine(text[..(space > end / 2 ? space : end)]).TrimEnd() + Ellipsis;
     }
 
-    /// <summary>A text that is not markup, such as a choice of a field or the label of a button: cut at a word, with "…".</summary>
+    /// <summary>Returns a text that is not markup, such as a choice of a field or the label of a button, cut at a word with "…".</summary>
     public static string Plain(string text, int limit) => WordCut.At(DiscordMarkdown.OneLine(text), limit);
 
-    /// <summary>A name that is set apart from the words around it, such as that of a file: in it nothing is markup.</summary>
+    /// <summary>Returns a name set apart from the words around it, such as that of a file, without markup in it.</summary>
     /// <param name="name">Not escaped; one with a backtick is escaped, and not set apart.</param>
     /// <param name="limit">In UTF-16 code units of the result; 16 or more.</param>
     public static string ToCode(string name, int limit) =>
@@ -50,9 +50,7 @@ internal static class Cut
             ? ToWords(name, limit)
             : $"`{Plain(name, limit - 2)}`";
 
-    /// <summary>
-    /// Parts of a text that fit one after another, each ending with a sentence; nothing is lost but white space between them.
-    /// </summary>
+    /// <summary>Enumerates the parts of a text, each ending with a sentence; nothing is lost except white space between them.</summary>
     /// <param name="text">Not escaped.</param>
     /// <param name="limit">In UTF-16 code units of each escaped part.</param>
     public static IReadOnlyList<string> Split(string text, int limit)
@@ -68,7 +66,7 @@ internal static class Cut
                 start = end;
             }
 
-            // A sentence that alone is too long is cut between words.
+            // A sentence that is too long on its own is cut between words.
             while (DiscordMarkdown.Escape(text[start..sentence.End]).Length > limit)
             {
                 var fit = start + Fitting(text[start..sentence.End], limit);
@@ -87,9 +85,9 @@ internal static class Cut
         return parts;
     }
 
-    /// <summary>As many whole lines as fit, from the first on; "…" shows that something is missing.</summary>
+    /// <summary>Returns as many whole lines as fit, from the first; "…" shows that something is missing.</summary>
     /// <param name="lines">Escaped; the first one fits.</param>
-    /// <param name="separator">Stands between two lines.</param>
+    /// <param name="separator">The text between two lines.</param>
     /// <param name="limit">In UTF-16 code units of the result.</param>
     public static string Fit(IEnumerable<string> lines, string separator, int limit)
     {
@@ -104,7 +102,7 @@ internal static class Cut
         return text.ToString();
     }
 
-    /// <summary>How many code units of the text fit once they are escaped; at least one character.</summary>
+    /// <summary>Returns how many code units of the text fit once they are escaped; at least one character.</summary>
     private static int Fitting(string text, int limit)
     {
         var (low, high) = (1, Math.Min(text.Length, limit));

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Days as readers see them.</summary>
+/// <summary>Writes days for readers.</summary>
 internal static class Dates
 {
     /// <summary>
-    /// Such as "3 May 2023"; "no date" when there is none. Not Discord's own notation: that would shift days with the reader's zone.
+    /// Returns a day such as "3 May 2023"; "no date" for null. Does not use Discord's notation, which would shift days with the reader's
+    /// zone.
     /// </summary>
     public static string Show(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "no date";
 }

@@ -4,17 +4,17 @@ using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>A digest: a section for each story, with numbered sentences, what is disputed, and the story's sources.</summary>
+/// <summary>Renders a digest: a section for each story, with numbered sentences, disputed points, and the story's sources.</summary>
 internal static class DigestPages
 {
     private const int MaxHeading = 250;
 
-    /// <summary>The pages; at least one.</summary>
+    /// <summary>Returns the pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Digest digest, bool isLate)
     {
         var title = Cut.ToWords((isLate ? "Late: " : "") + DigestText.Title(digest), EmbedPages.MaxTitle);
         return digest.Stories.Count == 0
-            ? EmbedPages.Layout(title, null, [], "No articles of that day", Palette.Decline)
+            ? EmbedPages.Layout(title, null, [], "No articles on that day", Palette.Decline)
             : TextPages.Layout(
                 title,
                 [.. digest.Stories.Select((story, place) => Section(place + 1, story, digest))],
@@ -31,7 +31,7 @@ internal static class DigestPages
                 DigestText.Facts(story, digest.Date),
                 .. story.Statements.Select(Line),
                 .. Under("New since yesterday", story.New.Select(Line)),
-                // One block: whoever reads the claim reads the denial.
+                // One block, so that the denial follows the claim.
                 .. story.Disagreements.Select(one => $"**{DigestText.Heading(one.Kind)}**\n{Line(one.One)}\n{Line(one.Other)}"),
                 .. Under("Sources", Sources(story, digest.Citations)),
             ]
@@ -43,7 +43,7 @@ internal static class DigestPages
     private static IEnumerable<string> Under(string heading, IEnumerable<string> lines) =>
         lines.Select((line, place) => place == 0 ? $"**{heading}**\n{line}" : line);
 
-    /// <summary>Returns a line for each article, those that are cited first.</summary>
+    /// <summary>Returns a line for each article, cited ones first.</summary>
     private static IEnumerable<string> Sources(DigestStory story, IReadOnlyList<Citation> citations) =>
         story
             .Sources.Select(source =>

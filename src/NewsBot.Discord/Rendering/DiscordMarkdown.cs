@@ -2,15 +2,15 @@ using System.Text;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Writes text so that Discord shows it as it is: no markup, mention, link, spoiler or code comes from an article.</summary>
+/// <summary>Writes text so that Discord shows it literally: articles cannot produce markup, mentions, links, spoilers or code.</summary>
 internal static class DiscordMarkdown
 {
     private const char ZeroWidthSpace = '\u200B';
 
-    /// <summary>Characters that mean something anywhere in a line.</summary>
+    /// <summary>Specifies characters with a meaning anywhere in a line.</summary>
     private const string Anywhere = "\\*_~`|<>[]";
 
-    /// <summary>Escapes a text that may have several lines.</summary>
+    /// <summary>Escapes a text of one or more lines.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
@@ -21,7 +21,7 @@ internal static class DiscordMarkdown
             if (Anywhere.Contains(character) || (isLineStart && MeansSomethingAtLineStart(text, at)) || IsSchemeColon(text, at))
                 escaped.Append('\\');
             escaped.Append(character);
-            // A backslash does not stop mentions of everybody.
+            // A backslash does not stop mentions of everyone.
             if (character == '@')
                 escaped.Append(ZeroWidthSpace);
             isLineStart = character is '\n' or '\r' || (isLineStart && (char.IsWhiteSpace(character) || char.IsAsciiDigit(character)));
@@ -30,13 +30,13 @@ internal static class DiscordMarkdown
         return escaped.ToString();
     }
 
-    /// <summary>Escapes a text in one line: white space of any kind becomes a space.</summary>
+    /// <summary>Escapes a text on one line: any white space becomes a space.</summary>
     public static string EscapeLine(string text) => Escape(OneLine(text));
 
-    /// <summary>Returns a text in one line: white space of any kind becomes a space. It is not escaped.</summary>
+    /// <summary>Returns a text on one line: any white space becomes a space. Does not escape it.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>A link with words of ours; empty when the address cannot be one.</summary>
+    /// <summary>Returns a link with our own label; empty when the address cannot be one.</summary>
     public static string Link(string label, string address)
     {
         if (address.Length > 400 || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
@@ -49,11 +49,11 @@ internal static class DiscordMarkdown
         return $"[{label}](<{target}>)";
     }
 
-    /// <summary>Headings, lists, quotes and small print.</summary>
+    /// <summary>Returns headings, lists, quotes and small print.</summary>
     private static bool MeansSomethingAtLineStart(string text, int at) =>
         text[at] is '#' or '-' or '+' || (text[at] is '.' or ')' && at > 0 && char.IsAsciiDigit(text[at - 1]));
 
-    /// <summary>Bare addresses would become links: "https://" and "mailto:" are broken up.</summary>
+    /// <summary>Returns the text without automatic links: "https://" and "mailto:" are broken up.</summary>
     private static bool IsSchemeColon(string text, int at) =>
         text[at] == ':'
         && at > 0

@@ -2,29 +2,29 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Lays sections out on as many pages as they need, each inside all of Discord's limits.</summary>
+/// <summary>Distributes sections over as many pages as they need, each within all of Discord's limits.</summary>
 internal static class EmbedPages
 {
-    /// <summary>Longest title, and longest name of a section.</summary>
+    /// <summary>Specifies the maximum length of a title, or of a section's name.</summary>
     public const int MaxTitle = 256;
 
-    /// <summary>Longest text of a section.</summary>
+    /// <summary>Specifies the maximum length of a section's text.</summary>
     public const int MaxValue = 1024;
 
-    /// <summary>Longest text above the sections.</summary>
+    /// <summary>Specifies the maximum length of the text above the sections.</summary>
     public const int MaxDescription = 4096;
 
-    /// <summary>A page is an embed of its own message: 6,000 characters in all, less some for the number of the page.</summary>
+    /// <summary>Specifies the maximum length of a page: an embed of 6,000 characters in all, less some for the page number.</summary>
     private const int MaxPage = 5900;
 
-    /// <summary>A page that is shorter is easier to read in a channel.</summary>
+    /// <summary>Specifies the preferred length of a page: shorter ones are easier to read in a channel.</summary>
     private const int MaxFields = 6;
 
-    /// <summary>The pages; at least one.</summary>
-    /// <param name="title">Escaped; stands on every page.</param>
+    /// <summary>Returns the pages; at least one.</summary>
+    /// <param name="title">Escaped; on every page.</param>
     /// <param name="description">Escaped; on the first page.</param>
     /// <param name="sections">Escaped.</param>
-    /// <param name="footer">Plain; on every page. Empty: none but the number of the page.</param>
+    /// <param name="footer">Plain; on every page. Empty: only the page number.</param>
     /// <param name="color">24-bit RGB.</param>
     public static IReadOnlyList<Embed> Layout(
         string title,
@@ -57,7 +57,7 @@ internal static class EmbedPages
         return Number(pages, footer);
     }
 
-    /// <summary>Pages of a long text, one part each.</summary>
+    /// <summary>Returns the pages of a long text, one part each.</summary>
     public static IReadOnlyList<Embed> Layout(string title, IReadOnlyList<string> parts, string footer, int color) =>
         Number([.. parts.Select(part => Page(title, part, [], color))], footer);
 

@@ -2,7 +2,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>What <c>/help</c> says, and what a mention without a word gets.</summary>
+/// <summary>Provides the reply to <c>/help</c>, and to a mention without a question.</summary>
 internal static class Help
 {
     public static OutgoingMessage Message { get; } =
@@ -20,29 +20,29 @@ internal static class Help
                     [
                         new EmbedField(
                             "/ask question",
-                            "Asks. With `private` only you see the answer. Reply to an answer, mention NewsBot, or write to it directly to go on."
+                            "Asks. With `private` only you see the answer. Reply to an answer, mention NewsBot, or send it a direct message to continue."
                         ),
-                        new EmbedField("/sources query", "The passages that match, best first."),
-                        new EmbedField("/article source", "A whole article."),
+                        new EmbedField("/sources query", "Finds the matching passages, best first."),
+                        new EmbedField("/article source", "Shows a whole article."),
                         new EmbedField(
                             "Apps → Check against sources",
-                            "On any message: which of its sentences the archive supports, contradicts or does not have."
+                            "On any message: shows which of its sentences the archive supports, contradicts or does not contain."
                         ),
                         new EmbedField(
                             "/digest",
-                            "What happened on a day: `today` or `date`. `subscribe` posts it here every day, at a time of your zone; `list`, `change`, `stop`."
+                            "Shows what happened on a day: `today` or `date`. `subscribe` posts it here every day, at a time in your zone; `list`, `change`, `stop`."
                         ),
-                        new EmbedField("/timeline topic", "What was reported on a topic, day by day."),
+                        new EmbedField("/timeline topic", "Shows what was reported on a topic, day by day."),
                         new EmbedField(
                             "/newsbot allow",
-                            "Switches NewsBot on in a channel, `/newsbot forbid` off. Needs the permission Manage Server."
+                            "Switches NewsBot on in a channel; `/newsbot forbid` switches it off. Needs the permission Manage Server."
                         ),
                     ],
                 },
             ],
         };
 
-    /// <summary>Gets the answer to a message without a question.</summary>
+    /// <summary>Gets the reply to a message without a question.</summary>
     public static OutgoingMessage Short { get; } =
         Notice.Of(
             "Mention NewsBot with a question, such as “Who said what, where and when?”, or use `/ask`. "

@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Colours of embeds: they say at a glance what kind of reply it is, and no reply says it by colour alone.</summary>
+/// <summary>Specifies the colours of embeds: they show the kind of reply at a glance, and never alone.</summary>
 internal static class Palette
 {
     public const int Answer = 0x2E7D32;

@@ -3,15 +3,15 @@ using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>The quotes of an answer in bold, each among the sentences around it.</summary>
+/// <summary>Renders the quotes of an answer in bold, each with the sentences around it.</summary>
 internal static class PassagePages
 {
     private const int MaxHeading = 250;
 
-    /// <summary>Longest part of a line.</summary>
+    /// <summary>Specifies the maximum length of part of a line.</summary>
     private const int MaxPart = 1500;
 
-    /// <summary>The pages; at least one.</summary>
+    /// <summary>Returns the pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(string question, IReadOnlyList<QuotedPassage> passages) =>
         TextPages.Layout(
             "Passages: " + Cut.ToWords(question, EmbedPages.MaxTitle - 10),
@@ -26,7 +26,7 @@ internal static class PassagePages
             [SourceLine.Of(passage.Article, passage.Link), .. Text(passage).Select(line => $"> {line}")]
         );
 
-    /// <summary>Returns the lines of the article, without those that are empty.</summary>
+    /// <summary>Returns the lines of the article, without empty ones.</summary>
     private static string[] Text(QuotedPassage passage)
     {
         var context = passage.Context;
@@ -39,7 +39,7 @@ internal static class PassagePages
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    /// <summary>Returns a text with a mark around what is written in each of its lines: a mark does not reach beyond its line.</summary>
+    /// <summary>Returns a text with marks around what is written in each of its lines: a mark cannot span lines.</summary>
     private static string Escaped(string text, string mark) =>
         string.Join(
             '\n',

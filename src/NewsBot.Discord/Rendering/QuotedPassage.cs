@@ -15,7 +15,7 @@ internal sealed record QuotedPassage(int Number, Article Article, TextRange Quot
     private const int MaxSentences = 4;
     private const int MaxChars = 500;
 
-    /// <summary>Returns a quote as it stands in its article now.</summary>
+    /// <summary>Returns a quote as it is in its article now.</summary>
     public static QuotedPassage Of(int number, ArchivedArticle article, TextRange quote, string link) =>
         new(number, article.Article, quote, QuoteContext.Of(article, quote, MaxSentences, MaxChars), link);
 }

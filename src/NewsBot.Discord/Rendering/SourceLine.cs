@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Writes the line under everything that is quoted: outlet, day and source of the article, and a link to the place.</summary>
+/// <summary>Writes the line under every quote: outlet, day and source of the article, and a link to the place.</summary>
 internal static class SourceLine
 {
     // With the longest link, the line leaves room for a few words of a quote in a field of 1,024.
@@ -14,7 +14,7 @@ internal static class SourceLine
     public static string Of(Citation citation) =>
         Of(citation.Source, citation.Outlet, citation.Published, "Read it in the article", citation.Link);
 
-    /// <summary>Returns the line of a citation without the link: for a statement whose numbers are links.</summary>
+    /// <summary>Returns the line of a citation without the link: for a statement with numbers that are links.</summary>
     public static string WithoutLink(Citation citation) => Of(citation.Source, citation.Outlet, citation.Published, "", "");
 
     /// <summary>Returns the line of an article, with a link to a place in it.</summary>
@@ -23,10 +23,10 @@ internal static class SourceLine
 
     /// <summary>Returns the line of a source.</summary>
     /// <param name="source">The article's source.</param>
-    /// <param name="outlet">Who published it; null, or the source itself, where that is not known.</param>
+    /// <param name="outlet">The outlet; null, or the source itself, where it is not known.</param>
     /// <param name="published">Day of publication (UTC), or null.</param>
     /// <param name="label">The words of the link.</param>
-    /// <param name="link">The address; left out where it cannot be a link.</param>
+    /// <param name="link">The address; omitted where it cannot be a link.</param>
     public static string Of(string source, string? outlet, DateOnly? published, string label, string link)
     {
         string[] parts =

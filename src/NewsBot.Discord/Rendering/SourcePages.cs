@@ -5,13 +5,13 @@ using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Passages that were found, best first.</summary>
+/// <summary>Renders the passages found, best first.</summary>
 internal static class SourcePages
 {
     /// <summary>Returns the pages; at least one.</summary>
-    /// <param name="query">As it was typed.</param>
+    /// <param name="query">The query as typed.</param>
     /// <param name="passages">Best first.</param>
-    /// <param name="link">The web page of a passage.</param>
+    /// <param name="link">Returns the web page of a passage.</param>
     public static IReadOnlyList<Embed> Render(string query, IReadOnlyList<RetrievedPassage> passages, Func<RetrievedPassage, string> link)
     {
         var title = "Sources: " + Cut.ToWords(query, EmbedPages.MaxTitle - 9);

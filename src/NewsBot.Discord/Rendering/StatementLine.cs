@@ -2,10 +2,10 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Writes a statement as an item of a list, each of its numbers a link to the quote.</summary>
+/// <summary>Writes a statement as a list item; each number is a link to the quote.</summary>
 internal static class StatementLine
 {
-    /// <summary>A longer sentence is cut: sentences of news are not, lists that were taken for one are.</summary>
+    /// <summary>Specifies the length at which a sentence is cut: sentences of news are shorter, lists mistaken for one are not.</summary>
     private const int MaxSentence = 1200;
 
     /// <summary>Returns the line.</summary>

@@ -3,13 +3,13 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>Lays sections of text out on as many pages as they need. Pages end where sections end; nothing is left out.</summary>
+/// <summary>Distributes sections of text over as many pages as they need. Pages end where sections end; nothing is left out.</summary>
 internal static class TextPages
 {
-    /// <summary>The longest block: with its heading it fits on a page of its own.</summary>
+    /// <summary>Specifies the maximum length of a block: with its heading, it fits on one page.</summary>
     public const int MaxBlock = 3800;
 
-    /// <summary>Sections share a page up to this length: a longer one is hard to read in a channel.</summary>
+    /// <summary>Specifies up to which length sections share a page: longer pages are hard to read in a channel.</summary>
     private const int MaxShared = 3000;
 
     /// <summary>Returns the pages; at least one.</summary>

@@ -4,10 +4,10 @@ using NewsBot.Newsroom.Timelines;
 
 namespace NewsBot.Discord.Rendering;
 
-/// <summary>A timeline: a section for each day, oldest first, each sentence with its source.</summary>
+/// <summary>Renders a timeline: a section for each day, oldest first, each sentence with its source.</summary>
 internal static class TimelinePages
 {
-    /// <summary>The pages; at least one.</summary>
+    /// <summary>Returns the pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Timeline timeline)
     {
         var title = "Timeline: " + Cut.ToWords(timeline.Topic, EmbedPages.MaxTitle - 10);

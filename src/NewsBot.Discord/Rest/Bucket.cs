@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Rest;
 
-/// <summary>The limit of one route, as far as Discord's headers told it. Guarded by its owner's lock.</summary>
+/// <summary>Represents the limit of one route, as known from Discord's headers. Guarded by its owner's lock.</summary>
 internal sealed class Bucket
 {
     private int? limit;
@@ -9,13 +9,13 @@ internal sealed class Bucket
     private TimeSpan blockedUntil;
     private TaskCompletionSource? probe;
 
-    /// <summary>Whether it says nothing any more that a new one would not.</summary>
+    /// <summary>Determines whether it has no more information than a new one.</summary>
     public bool IsStale(TimeSpan now) => probe is null && blockedUntil <= now && (resetAt is null || resetAt <= now);
 
-    /// <summary>Takes the right to send one request.</summary>
+    /// <summary>Claims the right to send one request.</summary>
     /// <param name="now">Monotonic.</param>
-    /// <param name="wait">When false: how long to wait before asking again, unless <paramref name="signal"/> comes first.</param>
-    /// <param name="signal">When not null: completes as soon as the first answer of the route has told its limit.</param>
+    /// <param name="wait">When false: the wait before the next attempt, unless <paramref name="signal"/> completes first.</param>
+    /// <param name="signal">When not null: completes as soon as the first response of the route has shown its limit.</param>
     public bool TryTake(TimeSpan now, out TimeSpan wait, out Task? signal)
     {
         signal = null;
@@ -28,7 +28,7 @@ internal sealed class Bucket
 
         if (limit is not { } known)
         {
-            // One request goes ahead and learns the limit, so that a burst at start does not run into 429s.
+            // One request goes ahead to learn the limit, so that a burst at the start does not cause 429s.
             if (probe is null)
             {
                 probe = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -56,10 +56,10 @@ internal sealed class Bucket
         return true;
     }
 
-    /// <summary>Notes what the headers of an answer say.</summary>
+    /// <summary>Records the headers of a response.</summary>
     public void Learn(int newLimit, int newRemaining, TimeSpan newResetAt)
     {
-        // Answers may come out of order: within one window the smallest number counts.
+        // Responses may arrive out of order: within one window, the smallest number counts.
         var isSameWindow = resetAt is { } old && newResetAt - old < TimeSpan.FromMilliseconds(250);
         remaining = isSameWindow && limit is not null ? Math.Min(remaining, newRemaining) : newRemaining;
         resetAt = newResetAt;
@@ -67,7 +67,7 @@ internal sealed class Bucket
         EndProbe();
     }
 
-    /// <summary>Sends nothing until then.</summary>
+    /// <summary>Blocks requests until then.</summary>
     public void Block(TimeSpan until)
     {
         if (until > blockedUntil)
@@ -75,7 +75,7 @@ internal sealed class Bucket
         EndProbe();
     }
 
-    /// <summary>The request that went ahead learned nothing: the next one may go.</summary>
+    /// <summary>Lets the next request go ahead, because the last one learned nothing.</summary>
     public void EndProbe()
     {
         probe?.TrySetResult();

@@ -5,17 +5,17 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rest;
 
-/// <summary>The calls of Discord's REST API that NewsBot makes. Thread-safe.</summary>
+/// <summary>Makes NewsBot's calls to Discord's REST API. Thread-safe.</summary>
 internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
 {
-    /// <summary>An interaction's first answer is due within 3 seconds.</summary>
+    /// <summary>Specifies the time to acknowledge an interaction, within Discord's 3 seconds.</summary>
     private static readonly TimeSpan AcknowledgeWithin = TimeSpan.FromSeconds(2.8);
 
-    /// <summary>Where the gateway is and how many shards it wants.</summary>
+    /// <summary>Returns the address of the gateway and the number of shards that it recommends.</summary>
     public async Task<(GatewayBotJson? Gateway, DeliveryFailure? Failure)> FindGatewayAsync(CancellationToken cancellationToken) =>
         Read(await rest.SendAsync(Get("/gateway/bot", "/gateway/bot"), cancellationToken), DiscordJson.Default.GatewayBotJson);
 
-    /// <summary>Which application the bot's token belongs to.</summary>
+    /// <summary>Returns the application that the bot's token belongs to.</summary>
     public async Task<(ApplicationJson? Application, DeliveryFailure? Failure)> FindApplicationAsync(CancellationToken cancellationToken) =>
         Read(await rest.SendAsync(Get("/applications/@me", "/applications/@me"), cancellationToken), DiscordJson.Default.ApplicationJson);
 
@@ -90,7 +90,7 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
     {
         if (message.Nonce is null || message.EnforceNonce != true)
             throw new ArgumentException(
-                "A message without an enforced nonce would be posted twice when an answer is lost.",
+                "A message without an enforced nonce would be posted twice when a response is lost.",
                 nameof(message)
             );
         var request = new RestRequest
@@ -149,7 +149,10 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
             DiscordJson.Default.ChannelJson
         );
 
-    /// <summary>A message that Discord took is sent, whatever can be read of it: sending it again would show it twice.</summary>
+    /// <summary>
+    /// Returns the message. One that Discord accepted counts as sent even if the response is unreadable: sending it again would show it
+    /// twice.
+    /// </summary>
     private static (MessageJson? Message, DeliveryFailure? Failure) ReadMessage(RestResult result) =>
         result.Failure is { } failure ? (null, failure) : (Read(result, DiscordJson.Default.MessageJson).Value, null);
 
@@ -172,7 +175,10 @@ internal sealed class DiscordApi(DiscordRest rest) : IDiscordMessenger
         }
         catch (JsonException exception)
         {
-            return (null, new DeliveryFailure(DeliveryFailureKind.Unreachable, 200, 0, $"the answer cannot be read: {exception.Message}"));
+            return (
+                null,
+                new DeliveryFailure(DeliveryFailureKind.Unreachable, 200, 0, $"the response cannot be read: {exception.Message}")
+            );
         }
     }
 }

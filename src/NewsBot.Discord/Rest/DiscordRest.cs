@@ -9,13 +9,13 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rest;
 
-/// <summary>Sends requests to Discord inside its limits, and repeats those that got no answer. Thread-safe.</summary>
+/// <summary>Sends requests to Discord within its limits, and repeats those without a response. Thread-safe.</summary>
 internal sealed class DiscordRest : IDisposable
 {
-    /// <summary>How often a request is sent that gets no answer.</summary>
+    /// <summary>Specifies how often a request without a response is sent.</summary>
     public const int MaxTries = 4;
 
-    /// <summary>How long one try may take.</summary>
+    /// <summary>Specifies how long one attempt may take.</summary>
     public static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(400);
 
@@ -31,7 +31,7 @@ internal sealed class DiscordRest : IDisposable
     private readonly CancellationTokenSource revoked = new();
 
     /// <param name="options">Base address and token.</param>
-    /// <param name="handler">What sends; disposed of with this.</param>
+    /// <param name="handler">Sends the requests; disposed of with this.</param>
     /// <param name="time">Clock and timers.</param>
     /// <param name="log">Failures, without tokens.</param>
     public DiscordRest(DiscordOptions options, HttpMessageHandler handler, TimeProvider time, ILogger log)
@@ -50,10 +50,12 @@ internal sealed class DiscordRest : IDisposable
         budget = new InvalidRequestBudget(clock);
     }
 
-    /// <summary>Cancelled once Discord said that the bot's token is not valid.</summary>
+    /// <summary>Gets the token that is cancelled once Discord reports that the bot's token is not valid.</summary>
     public CancellationToken TokenRevoked => revoked.Token;
 
-    /// <summary>A handler that follows no redirections, so that the token goes nowhere else, and notices moved addresses.</summary>
+    /// <summary>
+    /// Returns a handler that does not follow redirects, so that the token goes nowhere else, and detects moved addresses.
+    /// </summary>
     public static HttpMessageHandler NewHandler() =>
         new SocketsHttpHandler
         {
@@ -63,12 +65,12 @@ internal sealed class DiscordRest : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(5),
         };
 
-    /// <summary>0.4 s, 0.8 s, 1.6 s, each up to a quarter longer, so that many hosts do not come back at once.</summary>
+    /// <summary>Returns 0.4 s, 0.8 s, 1.6 s, each lengthened by up to a quarter, so that many hosts do not return at once.</summary>
     /// <param name="attempt">From 1.</param>
     /// <param name="jitter">From 0 to less than 1.</param>
     public static TimeSpan Backoff(int attempt, double jitter) => FirstBackoff * (1 << (attempt - 1)) * (1 + (jitter / 4));
 
-    /// <summary>Sends the request. Only the caller's own cancellation is thrown.</summary>
+    /// <summary>Sends the request. Throws only on the caller's own cancellation.</summary>
     public async Task<RestResult> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(request.Deadline, time);
@@ -102,7 +104,7 @@ internal sealed class DiscordRest : IDisposable
             if (budget.IsSpent)
                 return Failed(
                     request,
-                    new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were refused in the last 10 minutes")
+                    new DeliveryFailure(DeliveryFailureKind.BudgetSpent, 0, 0, "too many requests were rejected in the last 10 minutes")
                 );
             await limits.AcquireAsync(request, cancellationToken);
             var (result, retryAfter) = await TryAsync(request, attempt, cancellationToken);
@@ -166,7 +168,7 @@ internal sealed class DiscordRest : IDisposable
         var status = (int)response.StatusCode;
         var error = ErrorJson.TryRead(body);
         var code = error?.Code ?? 0;
-        // The first try got through although its answer was lost.
+        // The first attempt succeeded although its response was lost.
         if (code == DeliveryFailure.AlreadyAcknowledged && attempt > 1)
             return (new RestResult([], null), null);
         var failure = new DeliveryFailure(DeliveryFailureKind.Refused, status, code, $"{status} {error?.Message}".TrimEnd());

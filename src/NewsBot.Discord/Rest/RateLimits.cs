@@ -4,11 +4,11 @@ using NewsBot.Discord.Timing;
 
 namespace NewsBot.Discord.Rest;
 
-/// <summary>Keeps requests inside Discord's limits: of each route, and of all together. Thread-safe.</summary>
+/// <summary>Keeps requests within Discord's limits: of each route, and of all together. Thread-safe.</summary>
 /// <remarks>https://discord.com/developers/docs/topics/rate-limits. Reads Reset-After, never Reset: clocks differ.</remarks>
 internal sealed class RateLimits(MonotonicClock clock)
 {
-    /// <summary>Requests a second for a bot, but for interaction endpoints.</summary>
+    /// <summary>Specifies the number of requests a second for a bot, except to interaction endpoints.</summary>
     public const int RequestsPerSecond = 50;
 
     private const int SweepAt = 2000;
@@ -42,7 +42,7 @@ internal sealed class RateLimits(MonotonicClock clock)
             await clock.DelayAsync(wait, cancellationToken);
     }
 
-    /// <summary>Notes what an answer's headers say of the route's limit.</summary>
+    /// <summary>Records the route's limit from the headers of a response.</summary>
     public void Learn(RestRequest request, HttpResponseHeaders headers)
     {
         lock (gate)
@@ -65,14 +65,14 @@ internal sealed class RateLimits(MonotonicClock clock)
         }
     }
 
-    /// <summary>No answer came: whoever waits for what it would have told may go on.</summary>
+    /// <summary>Releases the requests that waited for a response that never came.</summary>
     public void Abandon(RestRequest request)
     {
         lock (gate)
             Find(request).EndProbe();
     }
 
-    /// <summary>Discord refused a request: nothing more of its kind is sent for a while.</summary>
+    /// <summary>Records that Discord rejected a request: nothing more of its kind is sent for a while.</summary>
     public void Block(RestRequest request, TimeSpan duration, bool isGlobal)
     {
         lock (gate)
@@ -108,7 +108,7 @@ internal sealed class RateLimits(MonotonicClock clock)
         return buckets[key] = new Bucket();
     }
 
-    /// <summary>Every interaction's token is a key of its own: those that are over are forgotten.</summary>
+    /// <summary>Forgets buckets that are over: every interaction's token is a separate key.</summary>
     private void Sweep()
     {
         foreach (var (key, bucket) in buckets)

@@ -3,7 +3,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Rest;
 
-/// <summary>Interactions of the gateway are answered by a request.</summary>
+/// <summary>Acknowledges an interaction of the gateway with a request.</summary>
 internal sealed class RestAcknowledgement(DiscordApi api, InteractionJson interaction) : IAcknowledgement
 {
     /// <inheritdoc />

@@ -2,7 +2,7 @@ using NewsBot.Discord.Transport;
 
 namespace NewsBot.Discord.Rest;
 
-/// <summary>What became of a request.</summary>
-/// <param name="Body">The answer's body; empty when there is none.</param>
-/// <param name="Failure">Null: it worked.</param>
+/// <summary>Represents the outcome of a request.</summary>
+/// <param name="Body">The body of the response; empty when there is none.</param>
+/// <param name="Failure">The failure; null: it succeeded.</param>
 internal readonly record struct RestResult(byte[] Body, DeliveryFailure? Failure);

@@ -3,7 +3,9 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Discord.State;
 
-/// <summary>What Discord has to remember across restarts, in the state database. Thread-safe; a task that completed is written.</summary>
+/// <summary>
+/// Stores what Discord has to remember across restarts, in the state database. Thread-safe; a completed task has been written.
+/// </summary>
 internal sealed class DiscordState(StateDatabase database, TimeProvider time)
 {
     /// <summary>Gets the tables.</summary>
@@ -37,7 +39,7 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             ),
         };
 
-    /// <summary>Keeps a reply; the same trace again replaces it.</summary>
+    /// <summary>Stores a reply; the same trace again replaces it.</summary>
     public Task KeepReplyAsync(KeptReply reply, CancellationToken cancellationToken) =>
         WriteAsync(
             "INSERT OR REPLACE INTO discord_reply (trace, content, at) VALUES ($1, $2, $3)",
@@ -47,7 +49,7 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             time.GetUtcNow()
         );
 
-    /// <summary>Returns the reply; null when it was never kept or is forgotten.</summary>
+    /// <summary>Returns the reply; null when it was never stored or has been forgotten.</summary>
     public async Task<KeptReply?> FindReplyAsync(string trace, CancellationToken cancellationToken) =>
         await FindAsync("SELECT content FROM discord_reply WHERE trace = $1", trace, cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json, StateJson.Default.KeptReply)
@@ -102,11 +104,11 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
         return rows.ToDictionary();
     }
 
-    /// <summary>Returns the fingerprint of the commands that were registered last; null: none.</summary>
+    /// <summary>Returns the fingerprint of the commands registered last; null: none.</summary>
     public Task<string?> RegisteredCommandsAsync(string scope, CancellationToken cancellationToken) =>
         FindAsync("SELECT fingerprint FROM discord_command_set WHERE scope = $1", scope, cancellationToken);
 
-    /// <summary>Notes which commands are registered.</summary>
+    /// <summary>Records which commands are registered.</summary>
     public Task SetRegisteredCommandsAsync(string scope, string fingerprint, CancellationToken cancellationToken) =>
         WriteAsync(
             "INSERT OR REPLACE INTO discord_command_set (scope, fingerprint) VALUES ($1, $2)",
@@ -115,7 +117,7 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             fingerprint
         );
 
-    /// <summary>Notes that a message belongs to a conversation, so that replies to it go on with it.</summary>
+    /// <summary>Records that a message belongs to a conversation, so that replies to it continue it.</summary>
     public Task LinkConversationAsync(ulong message, string conversation, CancellationToken cancellationToken) =>
         WriteAsync(
             "INSERT OR REPLACE INTO discord_conversation (message, conversation, at) VALUES ($1, $2, $3)",
@@ -129,7 +131,7 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     public Task<string?> FindConversationAsync(ulong message, CancellationToken cancellationToken) =>
         FindAsync("SELECT conversation FROM discord_conversation WHERE message = $1", (long)message, cancellationToken);
 
-    /// <summary>Forgets replies and conversations that are older than <paramref name="age"/>; feedback stays.</summary>
+    /// <summary>Forgets replies and conversations older than <paramref name="age"/>; keeps feedback.</summary>
     public Task ForgetAsync(TimeSpan age, CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - age;

@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.State;
 
-/// <summary>What a person thought of an answer.</summary>
+/// <summary>Represents a person's opinion of an answer.</summary>
 /// <param name="Trace">The answer.</param>
 /// <param name="User">The person's id.</param>
 /// <param name="IsUseful">The verdict.</param>

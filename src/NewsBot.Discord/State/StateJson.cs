@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.State;
 
-/// <summary>Reads and writes what is kept as JSON.</summary>
+/// <summary>Reads and writes stored JSON.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(KeptReply))]
 internal sealed partial class StateJson : JsonSerializerContext;

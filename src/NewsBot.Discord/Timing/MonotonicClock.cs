@@ -1,16 +1,16 @@
 namespace NewsBot.Discord.Timing;
 
-/// <summary>Time since the clock was made; a changed wall clock does not move it. Thread-safe.</summary>
+/// <summary>Measures the time since the clock was created; a changed wall clock does not affect it. Thread-safe.</summary>
 internal sealed class MonotonicClock(TimeProvider time)
 {
     private readonly long start = time.GetTimestamp();
 
-    /// <summary>Never goes back.</summary>
+    /// <summary>Gets the elapsed time, which never goes back.</summary>
     public TimeSpan Now => time.GetElapsedTime(start);
 
-    /// <summary>Waits; at once for zero and less.</summary>
+    /// <summary>Waits; returns at once for zero or less.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-        // Timers count whole milliseconds and may fire just before their time.
+        // Timers count whole milliseconds and may fire slightly early.
         delay <= TimeSpan.Zero
             ? Task.CompletedTask
             : Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)), time, cancellationToken);

@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Timing;
 
-/// <summary>Counts events: never more than a number of them within any stretch of a length. Thread-safe.</summary>
+/// <summary>Limits the number of events within any window of a given length. Thread-safe.</summary>
 /// <param name="limit">1 or more.</param>
 /// <param name="length">Longer than zero.</param>
 /// <param name="clock">The time.</param>
@@ -9,7 +9,7 @@ internal sealed class SlidingWindow(int limit, TimeSpan length, MonotonicClock c
     private readonly Queue<TimeSpan> events = new();
     private readonly Lock gate = new();
 
-    /// <summary>Events of the last stretch.</summary>
+    /// <summary>Gets the number of events in the last window.</summary>
     public int Count
     {
         get

@@ -1,20 +1,20 @@
 namespace NewsBot.Discord.Transport;
 
-/// <summary>Kinds of failed requests.</summary>
+/// <summary>Specifies kinds of failed requests.</summary>
 internal enum DeliveryFailureKind
 {
-    /// <summary>Discord refused it; the same request would be refused again.</summary>
+    /// <summary>Discord rejected it, and would reject the same request again.</summary>
     Refused,
 
-    /// <summary>Discord or the network did not answer in time, after all the tries that made sense.</summary>
+    /// <summary>Discord or the network did not respond in time, after all sensible attempts.</summary>
     Unreachable,
 
-    /// <summary>Discord asked to wait for longer than the request is worth.</summary>
+    /// <summary>Discord requires a longer wait than the request is worth.</summary>
     RateLimited,
 
-    /// <summary>Too many requests were refused lately; nothing is sent for a while, so that Discord does not ban the address.</summary>
+    /// <summary>Too many requests were rejected recently; nothing is sent for a while, so that Discord does not ban the address.</summary>
     BudgetSpent,
 
-    /// <summary>The bot's token is not valid (any more).</summary>
+    /// <summary>The bot's token is not, or no longer, valid.</summary>
     TokenRevoked,
 }

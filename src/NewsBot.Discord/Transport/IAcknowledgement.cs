@@ -2,7 +2,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Transport;
 
-/// <summary>The way back for the first answer to one interaction.</summary>
+/// <summary>Represents the channel for the first answer to one interaction.</summary>
 internal interface IAcknowledgement
 {
     /// <summary>Sends the first answer; due within 3 seconds, once.</summary>

@@ -2,7 +2,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Transport;
 
-/// <summary>Everything that NewsBot does on Discord besides first answers. Failures are values.</summary>
+/// <summary>Provides everything that NewsBot does on Discord besides first answers. Failures are values.</summary>
 internal interface IDiscordMessenger
 {
     /// <summary>Replaces all commands of the application, on one server or everywhere.</summary>
@@ -13,7 +13,7 @@ internal interface IDiscordMessenger
         CancellationToken cancellationToken
     );
 
-    /// <summary>Puts a message in the place of the first answer.</summary>
+    /// <summary>Replaces the first answer by a message.</summary>
     Task<(MessageJson? Message, DeliveryFailure? Failure)> EditOriginalAsync(
         Snowflake application,
         string token,
@@ -28,7 +28,7 @@ internal interface IDiscordMessenger
         CancellationToken cancellationToken
     );
 
-    /// <summary>Puts a message in the place of one of the bot's own.</summary>
+    /// <summary>Replaces one of the bot's own messages.</summary>
     Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
         Snowflake channel,
         Snowflake message,
@@ -36,9 +36,9 @@ internal interface IDiscordMessenger
         CancellationToken cancellationToken
     );
 
-    /// <summary>The direct channel with a person.</summary>
+    /// <summary>Returns the direct channel with a person.</summary>
     Task<(ChannelJson? Channel, DeliveryFailure? Failure)> OpenDirectChannelAsync(Snowflake user, CancellationToken cancellationToken);
 
-    /// <summary>A channel or thread.</summary>
+    /// <summary>Returns a channel or thread.</summary>
     Task<(ChannelJson? Channel, DeliveryFailure? Failure)> FindChannelAsync(Snowflake channel, CancellationToken cancellationToken);
 }

@@ -3,22 +3,22 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Transport;
 
-/// <summary>The way to Discord and back. Thread-safe.</summary>
+/// <summary>Represents the connection to Discord. Thread-safe.</summary>
 internal interface IDiscordTransport : IDisposable
 {
-    /// <summary>Sends.</summary>
+    /// <summary>Gets the messenger.</summary>
     IDiscordMessenger Messenger { get; }
 
-    /// <summary>Cancelled once Discord said that the bot's token is not valid.</summary>
+    /// <summary>Gets the token that is cancelled once Discord reports that the bot's token is not valid.</summary>
     CancellationToken TokenRevoked { get; }
 
-    /// <summary>Keeps the gateway connected until cancelled, or until going on makes no sense; that is said in the log then.</summary>
+    /// <summary>Keeps the gateway connected until cancelled, or until continuing is pointless, which is logged.</summary>
     Task RunGatewayAsync(IDiscordEvents events, CancellationToken cancellationToken);
 
-    /// <summary>Which application the bot's token belongs to; null: it could not be found out, which is in the log then.</summary>
+    /// <summary>Returns the application that the bot's token belongs to; null: it could not be determined, which is logged.</summary>
     Task<Snowflake?> FindApplicationAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads an interaction that came by HTTP and whose signature is right.</summary>
-    /// <returns>Null: it is none.</returns>
+    /// <summary>Reads an interaction received over HTTP with a valid signature.</summary>
+    /// <returns>The interaction; null: it is not one.</returns>
     Task<ReceivedInteraction?> ReadAsync(IHeaderDictionary headers, byte[] body);
 }

@@ -3,7 +3,7 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Represents an answer that questions may lead on from.</summary>
+/// <summary>Represents an answer to which follow-up questions may refer.</summary>
 /// <param name="Answer">The answer.</param>
-/// <param name="Kept">What is kept of it.</param>
+/// <param name="Kept">The stored reply.</param>
 internal sealed record AnsweredQuestion(Answer Answer, KeptReply Kept);

@@ -8,17 +8,17 @@ using NewsBot.Newsroom.Suggestions;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Completes what a person types; late choices are worth nothing, so that none are better.</summary>
+/// <summary>Completes what a person types. Late choices are useless, so it returns none instead.</summary>
 internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, TimeProvider time)
 {
-    /// <summary>In the value of a choice for a query: after it comes an article, whose headline is looked for.</summary>
+    /// <summary>Specifies the prefix of a choice for a query that stands for an article, whose headline is searched for.</summary>
     public const string ArticleMark = "article:";
 
     private const int MaxChoices = 25;
     private const int MaxChoiceChars = 100;
     private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>The choices; empty when there are none, in time or at all.</summary>
+    /// <summary>Returns the choices; empty when there are none, or none in time.</summary>
     public async Task<InteractionCallback> ChooseAsync(InteractionJson interaction, Asker asker, CancellationToken cancellationToken)
     {
         if (CommandInput.Focused(interaction) is not { } field || !channels.Allows(asker))
@@ -31,7 +31,7 @@ internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, T
         {
             var suggestions = await newsroom.SuggestAsync(typed, kind, MaxChoices, both.Token).WaitAsync(both.Token);
             var choices = suggestions.Select(suggestion => Choice(suggestion, kind)).Where(choice => choice.Name.Length > 0);
-            // Two articles with the same headline are two articles to read, and one search.
+            // Two articles with the same headline are two articles to read, but one search.
             var distinct = choices.DistinctBy(choice => kind == SuggestionKind.Query ? choice.Name : choice.Value);
             return InteractionCallback.Complete([.. distinct.Take(MaxChoices)]);
         }
@@ -47,7 +47,7 @@ internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, T
         var value =
             suggestion.Source is { } source && source.Length <= MaxChoiceChars - mark.Length
                 ? source
-                // The command finds the article of a source too long for a choice by the beginning of its headline, too.
+                // The command also finds the article by the beginning of its headline, for sources too long for a choice.
                 : Beginning(suggestion.Text, MaxChoiceChars - mark.Length);
         return new CommandChoice(Cut.Plain(suggestion.Text, MaxChoiceChars), mark + value);
     }

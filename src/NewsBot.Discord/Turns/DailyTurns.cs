@@ -10,14 +10,14 @@ using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>The work behind <c>/digest</c> and <c>/timeline</c>.</summary>
+/// <summary>Carries out <c>/digest</c> and <c>/timeline</c>.</summary>
 internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
 {
-    /// <summary>What somebody does with subscriptions is of interest to nobody else.</summary>
+    /// <summary>Determines whether the reply is private, as it is for subscriptions.</summary>
     public static bool IsPrivate(InteractionJson interaction) =>
         CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
 
-    /// <summary>A digest, or what was done with subscriptions.</summary>
+    /// <summary>Returns a digest, or the result of a change to subscriptions.</summary>
     public Task<Reply> DigestAsync(string trace, InteractionJson interaction, Asker asker, CancellationToken cancellationToken)
     {
         var name = CommandInput.Subcommand(interaction);
@@ -38,7 +38,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
             );
     }
 
-    /// <summary>The digest of a day; null: the newest one.</summary>
+    /// <summary>Returns the digest of a day; null: the newest one.</summary>
     public async Task<Reply> DigestAsync(string trace, DateOnly? day, Asker asker, CancellationToken cancellationToken)
     {
         var request = new DigestRequest { Date = day, Desk = newsroom.Desks.Of(asker.Channel.ToString()) };
@@ -53,7 +53,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         );
     }
 
-    /// <summary>A timeline.</summary>
+    /// <summary>Returns a timeline.</summary>
     public async Task<Reply> TimelineAsync(string trace, string topic, Asker asker, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(topic))
@@ -66,10 +66,10 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         );
     }
 
-    /// <summary>Says what was done with subscriptions.</summary>
-    /// <param name="words">Such as <c>subscribe 08:00 Europe/London</c>, or the verb and the number alone.</param>
+    /// <summary>Changes subscriptions and returns the result.</summary>
+    /// <param name="words">Such as <c>subscribe 08:00 Europe/London</c>, or only the verb and the number.</param>
     /// <param name="fields">The options of the command; null: everything is in the words.</param>
-    /// <param name="asker">Who wants it.</param>
+    /// <param name="asker">The person who asks.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Reply> SubscribeAsync(string words, ScheduleFields? fields, Asker asker, CancellationToken cancellationToken)
     {

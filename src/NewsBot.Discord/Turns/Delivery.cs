@@ -7,26 +7,28 @@ using NewsBot.Discord.Wire;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>
-/// Brings a reply to the person who asked: into the place of the first answer while its token lives, else into the channel.
+/// Delivers a reply to the person who asked: in place of the first answer while its token is valid, otherwise in the channel.
 /// </summary>
 internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock, ILogger log)
 {
-    /// <summary>Discord keeps an interaction's token for 15 minutes; the rest is for the way.</summary>
+    /// <summary>
+    /// Specifies how long a token is used: Discord keeps an interaction's token for 15 minutes; the rest is for the transfer.
+    /// </summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(14.5);
 
-    /// <summary>Just after the first answer Discord may not know yet what is to be edited.</summary>
+    /// <summary>
+    /// Specifies the wait before the next attempt: just after the first answer, Discord may not know yet what is to be edited.
+    /// </summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Delivers.</summary>
-    /// <param name="interaction">What is answered.</param>
+    /// <param name="interaction">The interaction to answer.</param>
     /// <param name="reply">The reply.</param>
     /// <param name="receivedAt">When the interaction came, by the clock.</param>
     /// <param name="isPrivate">Whether others may not see it.</param>
-    /// <param name="hasToken">False: the first answer was refused, so that there is nothing to edit.</param>
+    /// <param name="hasToken">False: the first answer was rejected, so there is nothing to edit.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>
-    /// The message, null when it could not be delivered, which is in the log then; and whether it stands in the place of the first answer.
-    /// </returns>
+    /// <returns>The message, null when it could not be delivered, which is logged; and whether it replaces the first answer.</returns>
     public async Task<(MessageJson? Message, bool IsInPlace)> SendAsync(
         InteractionJson interaction,
         OutgoingMessage reply,
@@ -51,10 +53,10 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
         return (await PostAsync(interaction, reply, isPrivate, cancellationToken), false);
     }
 
-    /// <summary>Puts buttons below a reply that was delivered. A failure is in the log, and leaves the reply as it is.</summary>
-    /// <param name="interaction">What was answered.</param>
-    /// <param name="reply">Where the reply was posted; null: it stands in the place of the first answer.</param>
-    /// <param name="buttons">A message of buttons alone.</param>
+    /// <summary>Adds buttons below a delivered reply. A failure is logged, and leaves the reply as it is.</summary>
+    /// <param name="interaction">The answered interaction.</param>
+    /// <param name="reply">The place of the reply; null: it replaced the first answer.</param>
+    /// <param name="buttons">A message of buttons only.</param>
     /// <param name="receivedAt">When the interaction came, by the clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task AddButtonsAsync(
@@ -94,7 +96,7 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
     {
         var failure = default(DeliveryFailure);
         var channel = interaction.ChannelId ?? interaction.Channel?.Id;
-        // What only one person was to see goes to that person, never into the channel.
+        // A private reply goes to that person, never into the channel.
         if (isPrivate && interaction.GuildId is not null && (interaction.Member?.User ?? interaction.User) is { } user)
         {
             (var direct, failure) = await messenger.OpenDirectChannelAsync(user.Id, cancellationToken);
@@ -103,7 +105,7 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
 
         if (channel is { } target)
         {
-            // The interaction's id as nonce: should the answer to this request be lost, the message is still posted once.
+            // The interaction's id is the nonce: if the response to this request is lost, the message is still posted once.
             var post = reply with
             {
                 Flags = null,

@@ -14,13 +14,13 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
 
     public string Name => ChannelName;
 
-    /// <summary>Discord says "some minutes"; this is less than what was seen.</summary>
+    /// <summary>Gets how long Discord recognises a nonce. Discord says "some minutes"; this is less than was observed.</summary>
     public TimeSpan DeduplicatesFor => TimeSpan.FromMinutes(2);
 
     public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
     {
         if (!ulong.TryParse(post.Conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel))
-            return PostResult.Refused("that is not a channel of Discord");
+            return PostResult.Refused("that is not a Discord channel");
         var kept = new KeptReply(
             "d" + post.Key,
             "digest",

@@ -7,15 +7,15 @@ using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Takes posts back by editing them or, where Discord refuses that, by answering them. Thread-safe.</summary>
+/// <summary>Takes posts back by editing them or, where Discord rejects that, by replying to them. Thread-safe.</summary>
 internal sealed class DiscordPostedChannel(IDiscordMessenger messenger, CitedPosts posts, TimeProvider time) : IPostedChannel
 {
-    // Before the application's id in the conversation of a message that one person alone sees.
+    // Before the application's id in the conversation of a private message.
     private const string PrivateMark = "private:";
 
     public string Name => DiscordDigestChannel.ChannelName;
 
-    /// <summary>Remembers what a message in a channel cites.</summary>
+    /// <summary>Records what a message in a channel cites.</summary>
     public Task RememberAsync(
         Snowflake channel,
         Snowflake message,
@@ -23,9 +23,9 @@ internal sealed class DiscordPostedChannel(IDiscordMessenger messenger, CitedPos
         CancellationToken cancellationToken
     ) => posts.AddAsync(new CitedPost(Name, message.ToString(), channel.ToString(), message.ToString()), sources, cancellationToken);
 
-    /// <summary>Remembers what a message cites that one person alone sees: only the token of its interaction can edit it.</summary>
+    /// <summary>Records what a private message cites: only the token of its interaction can edit it.</summary>
     /// <param name="interaction">What the message answers.</param>
-    /// <param name="validFor">How long the token is valid from now on.</param>
+    /// <param name="validFor">The remaining validity of the token.</param>
     /// <param name="sources">Sources of the articles.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public Task RememberPrivateAsync(
@@ -65,7 +65,7 @@ internal sealed class DiscordPostedChannel(IDiscordMessenger messenger, CitedPos
             MessageReference = new OutgoingReference(new Snowflake(message)),
         };
         (_, failure) = await messenger.PostAsync(new Snowflake(channel), answer, cancellationToken);
-        // What is refused twice is gone, or the bot is.
+        // After two rejections, the message no longer exists, or the bot has been removed.
         return failure is null or { Fate: DeliveryFate.Refused };
     }
 

@@ -15,8 +15,8 @@ using NewsBot.Newsroom.Suggestions;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>
-/// Everything that people do on Discord arrives here, whatever the transport. Start reading here: an interaction is acknowledged first,
-/// then worked on, then its reply is delivered. Thread-safe.
+/// Receives everything that people do on Discord, whatever the transport. Start reading here: an interaction is acknowledged first, then
+/// processed, then its reply is delivered. Thread-safe.
 /// </summary>
 internal sealed class DiscordTurns : IDiscordEvents, IDisposable
 {
@@ -24,12 +24,12 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private const int Click = 3;
     private const int Typing = 4;
 
-    /// <summary>A host that stops still brings replies to those who wait, and tells the others that they have to ask again.</summary>
+    /// <summary>Specifies how long a stopping host still delivers replies; afterwards it asks the remaining people to ask again.</summary>
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
 
     private readonly RecentIds seen = new(50_000);
 
-    // Few: answers that keep the processors busy leave room for acknowledgements; many more would only wait for each other.
+    // Few: answers that keep the processors busy leave room for acknowledgements; more would only wait for each other.
     private readonly SemaphoreSlim working = new(Math.Max(4, Environment.ProcessorCount * 2));
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private readonly CancellationTokenSource stopping = new();
@@ -80,18 +80,18 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         registration = new CommandRegistration(options, messenger, state, log);
     }
 
-    /// <summary>Reads what has to be in memory before the first interaction.</summary>
+    /// <summary>Loads what has to be in memory before the first interaction.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // Not waited for: in a large archive it takes a while, and only what completes typing needs it.
+        // Not awaited: in a large archive it takes a while, and only completion needs it.
         Run("reading names and headlines", "", () => newsroom.SuggestAsync("", SuggestionKind.Query, 1, stopping.Token));
         return channels.RefreshAsync(cancellationToken);
     }
 
-    /// <summary>Completes once nothing runs.</summary>
+    /// <summary>Completes once no work is running.</summary>
     public async Task IdleAsync()
     {
-        // What runs may start more.
+        // Running work may start more.
         while (!running.IsEmpty)
         {
             await Task.WhenAll(running.Keys);
@@ -99,7 +99,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         }
     }
 
-    /// <summary>Takes no more work in, and waits until those that run have said that the bot is being restarted.</summary>
+    /// <summary>Accepts no more work, and waits until running work has reported that the bot is restarting.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
@@ -149,9 +149,9 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
-                // The host stops; whoever waits was told so where that was possible.
+                // The host is stopping; those waiting were notified where possible.
             }
-#pragma warning disable CA1031 // The border of a turn: one that fails must not take the connection down.
+#pragma warning disable CA1031 // The edge of a turn: one that fails must not end the connection.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -178,7 +178,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         if (failure is not null)
         {
             Log.NotAcknowledged(log, interaction.Id.Value, failure.Message);
-            // Somebody else answers it: another host, or this one before it was restarted.
+            // Another host answers it, or this one did before a restart.
             if (failure.Code == DeliveryFailure.AlreadyAcknowledged)
                 return;
         }
@@ -186,9 +186,9 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         if (plan.Work is null)
             return;
         var reply = await WorkAsync(interaction, plan.Work);
-        // Without an answer to the first answer nobody knows whether it arrived: the edit will show it.
+        // Without a response to the first answer, it is unknown whether it arrived: the edit will show it.
         var hasToken = failure is null or { Kind: DeliveryFailureKind.Unreachable };
-        // A click whose token is lost changes nothing on the screen; a new message in the channel would surprise.
+        // A click with a lost token changes nothing on the screen; a new message in the channel would be a surprise.
         if (!hasToken && interaction.Type == Click)
             return;
         var (sent, isInPlace) = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
@@ -205,7 +205,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         Suggest(reply, interaction.Id, (buttons, token) => delivery.AddButtonsAsync(interaction, posting, buttons, receivedAt, token));
     }
 
-    /// <summary>Not waited for: the answer is there.</summary>
+    /// <summary>Starts to suggest questions; not awaited, because the answer is complete.</summary>
     private void Suggest(Reply reply, Snowflake reference, Func<OutgoingMessage, CancellationToken, Task> edit)
     {
         if (reply.Answered is { } answered)
@@ -232,7 +232,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             await working.WaitAsync(stopping.Token);
             try
             {
-                // On a thread of its own: a question that keeps the processor busy must not hold up the acknowledgement of others.
+                // On a separate thread: a question that keeps the processor busy must not hold up the acknowledgement of others.
                 return await Task
                     .Factory.StartNew(() => work(stopping.Token), stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default)
                     .Unwrap();
@@ -246,7 +246,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         {
             return new Reply(Notice.Restarting);
         }
-#pragma warning disable CA1031 // The border of a turn: the person who asked gets a calm sentence, the log the details.
+#pragma warning disable CA1031 // The edge of a turn: the person who asked gets a calm sentence, the log the details.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -264,7 +264,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             if (await messages.AnswerAsync(message, bot, stopping.Token) is var (reply, sent))
                 Suggest(reply, message.Id, (buttons, token) => messages.AddButtonsAsync(message, sent, buttons, token));
         }
-#pragma warning disable CA1031 // The border of a turn, as above.
+#pragma warning disable CA1031 // The edge of a turn, as above.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {

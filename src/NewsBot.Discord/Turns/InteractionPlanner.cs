@@ -7,7 +7,7 @@ using NewsBot.Discord.Wire;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>
-/// Decides how an interaction is answered. Does nothing that takes time: the first answer leaves at once, whatever the work needs.
+/// Decides how to answer an interaction. Does nothing that takes time: the first answer is sent at once, whatever the work needs.
 /// </summary>
 internal sealed class InteractionPlanner(
     NewsroomTurns newsroom,
@@ -19,7 +19,7 @@ internal sealed class InteractionPlanner(
     TimeProvider time
 )
 {
-    /// <summary>The plan for a command.</summary>
+    /// <summary>Returns the plan for a command.</summary>
     public Plan ForCommand(InteractionJson interaction, Asker asker)
     {
         var name = interaction.Data?.Name;
@@ -62,7 +62,7 @@ internal sealed class InteractionPlanner(
         };
     }
 
-    /// <summary>The plan for a click on a button.</summary>
+    /// <summary>Returns the plan for a click on a button.</summary>
     public Plan ForClick(InteractionJson interaction, Asker asker)
     {
         if (Buttons.Read(interaction.Data?.CustomId) is not { } button)
@@ -70,7 +70,7 @@ internal sealed class InteractionPlanner(
         if (Refusal(asker) is { } refusal)
             return refusal;
         var trace = interaction.Id.ToString();
-        // Below a message that one person alone sees, the answer is for that person alone.
+        // Below a private message, the answer is private.
         var isPrivate = (interaction.Message?.Flags & OutgoingMessage.Ephemeral) > 0;
         return button.Action switch
         {
@@ -99,7 +99,7 @@ internal sealed class InteractionPlanner(
 
     private Plan ForChannels(InteractionJson interaction, Asker asker)
     {
-        // Discord hides the command from others, but servers can change that; the permission is what counts.
+        // Discord hides the command from others, but servers can change that; the permission is decisive.
         if (asker.Guild is null || !asker.MayManage)
             return new Plan(InteractionCallback.Private(Notice.Of("This needs the permission Manage Server.")));
         return CommandInput.Subcommand(interaction) switch
@@ -115,7 +115,7 @@ internal sealed class InteractionPlanner(
     {
         await channels.AllowAsync(asker, cancellationToken);
         return new Reply(
-            Notice.Of("NewsBot answers in this channel now, for everybody who can write here. `/newsbot forbid` switches it off.")
+            Notice.Of("NewsBot now answers in this channel, for everyone who can write here. `/newsbot forbid` switches it off.")
         );
     }
 
@@ -123,7 +123,7 @@ internal sealed class InteractionPlanner(
         new(
             await channels.ForbidAsync(asker, cancellationToken)
                 ? Notice.Of("NewsBot no longer answers in this channel.")
-                : Notice.Of("The settings switch NewsBot on in this channel: take its id out of `Discord:Channels`.")
+                : Notice.Of("The settings switch NewsBot on in this channel: remove its id from `Discord:Channels`.")
         );
 
     private static string List(IReadOnlyList<ulong> allowed) =>
@@ -135,7 +135,7 @@ internal sealed class InteractionPlanner(
     {
         await state.SaveFeedbackAsync(new Feedback(trace, asker.User.Value, isUseful, time.GetUtcNow()), cancellationToken);
         return new Reply(
-            Notice.Of(isUseful ? "Noted as useful. Thank you." : "Noted as not useful. Thank you; it helps to make answers better.")
+            Notice.Of(isUseful ? "Noted as useful. Thank you." : "Noted as not useful. Thank you; it helps to improve answers.")
         );
     }
 

@@ -6,13 +6,13 @@ using NewsBot.Newsroom;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Keeps replies for their buttons, and shows more of them as long as the archive still has what they show.</summary>
+/// <summary>Stores replies for their buttons, and shows more of them as long as the archive still contains what they show.</summary>
 internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
 {
-    // The replies whose buttons were changed since they were sent.
+    // The replies whose buttons have changed since they were sent.
     private readonly RecentIds changed = new(10_000);
 
-    /// <summary>Keeps a reply that has buttons; returns its first page.</summary>
+    /// <summary>Stores a reply that has buttons, and returns its first page.</summary>
     public async Task<Reply> KeepAsync(KeptReply reply, CancellationToken cancellationToken)
     {
         if (reply.Pages.Count > 1 || reply.Quotes.Count > 0)
@@ -20,10 +20,10 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
         return new Reply(Buttons.Page(reply, 0), reply.Conversation) { Sources = reply.Sources ?? [] };
     }
 
-    /// <summary>Adds the questions that lead on from a reply.</summary>
+    /// <summary>Adds the follow-up questions to a reply.</summary>
     /// <returns>
-    /// The buttons to put below its first page. Null: another page is shown, and the next one will have them; or the archive no longer has
-    /// what the reply shows.
+    /// The buttons to put below its first page. Null: another page is shown, and the next one will have them; or the archive no longer
+    /// contains what the reply shows.
     /// </returns>
     public async Task<OutgoingMessage?> SuggestAsync(KeptReply reply, IReadOnlyList<string> questions, CancellationToken cancellationToken)
     {
@@ -32,9 +32,7 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
         return TryMark(reply.Trace) && await StandsAsync(reply, cancellationToken) ? Buttons.Below(reply, 0) : null;
     }
 
-    /// <summary>
-    /// Returns a question that was suggested below a reply, and the conversation it belongs to; null when it is not kept any more.
-    /// </summary>
+    /// <summary>Returns a question suggested below a reply, and its conversation; null when it is no longer kept.</summary>
     public async Task<(string Question, string? Conversation)?> FindSuggestedAsync(
         string trace,
         int place,
@@ -72,10 +70,10 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
         return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], sources), cancellationToken);
     }
 
-    /// <summary>Notes that the buttons of a reply change. False: they changed before.</summary>
+    /// <summary>Records that the buttons of a reply change. False: they changed before.</summary>
     private bool TryMark(string trace) => Snowflake.TryParse(trace, out var id) && changed.TryAdd(id.Value);
 
-    /// <summary>Determines whether the archive still has what a reply quotes and shows.</summary>
+    /// <summary>Determines whether the archive still contains what a reply quotes and shows.</summary>
     private async Task<bool> StandsAsync(KeptReply reply, CancellationToken cancellationToken)
     {
         foreach (var quote in reply.Quotes)

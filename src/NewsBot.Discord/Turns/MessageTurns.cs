@@ -10,7 +10,7 @@ using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Messages that ask: those that mention the bot, and direct ones.</summary>
+/// <summary>Answers messages that ask the bot: those that mention it, and direct ones.</summary>
 internal sealed class MessageTurns(
     NewsroomTurns newsroom,
     IDiscordMessenger messenger,
@@ -26,17 +26,17 @@ internal sealed class MessageTurns(
     private readonly ConcurrentDictionary<Snowflake, Snowflake?> parents = new();
     private readonly ConcurrentDictionary<Snowflake, TimeSpan> hints = new();
 
-    /// <summary>Whether a message asks the bot something; a mention alone asks what it can do.</summary>
+    /// <summary>Determines whether a message asks the bot something; a mention alone asks for help.</summary>
     public static bool Asks(MessageJson message, Snowflake bot) =>
         message.Author is { Bot: false } author
         && author.Id != bot
         && message.WebhookId is null
         && (message.GuildId is null || message.Mentions?.Any(user => user.Id == bot) == true)
-        // Empty: a reply to the bot that is only a picture, or a notice that a message was pinned.
+        // Empty: a reply to the bot that is only a picture, or a notice of a pinned message.
         && !string.IsNullOrWhiteSpace(message.Content);
 
     /// <summary>Answers a message.</summary>
-    /// <returns>The reply and its message; null when none was sent, or none of the newsroom's.</returns>
+    /// <returns>The reply and its message; null when none was sent, or it is not one of the newsroom's.</returns>
     public async Task<(Reply Reply, MessageJson Sent)?> AnswerAsync(MessageJson message, Snowflake bot, CancellationToken cancellationToken)
     {
         var asker = new Asker
@@ -48,7 +48,7 @@ internal sealed class MessageTurns(
         };
         if (!channels.Allows(asker))
         {
-            // Once an hour: otherwise everybody could make the bot write where it is switched off.
+            // Once an hour: otherwise anyone could make the bot write where it is switched off.
             if (MayHint(asker.Channel))
                 await SendAsync(message, asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff, cancellationToken);
             return null;
@@ -64,7 +64,7 @@ internal sealed class MessageTurns(
         var trace = message.Id.ToString();
         var conversation = await FindConversationAsync(message, asker, trace, cancellationToken);
         var reply = await newsroom.ReplyAsync(trace, Question(message, bot), conversation, asker, cancellationToken);
-        // Replies to the question go on with it as replies to the answer do.
+        // Replies to the question continue it as replies to the answer do.
         await state.LinkConversationAsync(message.Id.Value, conversation, cancellationToken);
         if (await SendAsync(message, reply.Message, cancellationToken) is not { } sent)
             return null;
@@ -73,11 +73,11 @@ internal sealed class MessageTurns(
         return (reply, sent);
     }
 
-    /// <summary>Puts buttons below an answer. A failure is in the log, and leaves the answer as it is.</summary>
+    /// <summary>Adds buttons below an answer. A failure is logged, and leaves the answer as it is.</summary>
     public Task AddButtonsAsync(MessageJson to, MessageJson sent, OutgoingMessage buttons, CancellationToken cancellationToken) =>
         messenger.EditAsync(to.ChannelId, sent.Id, buttons, cancellationToken);
 
-    /// <summary>Answers with a notice.</summary>
+    /// <summary>Replies with a notice.</summary>
     public async Task<MessageJson?> SendAsync(MessageJson to, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var post = message with { Nonce = to.Id.ToString(), EnforceNonce = true, MessageReference = new OutgoingReference(to.Id) };
@@ -87,7 +87,7 @@ internal sealed class MessageTurns(
         return sent;
     }
 
-    /// <summary>The message without the mentions of the bot.</summary>
+    /// <summary>Returns the message without the mentions of the bot.</summary>
     private static string Question(MessageJson message, Snowflake bot) =>
         (message.Content ?? "")
             .Replace($"<@{bot}>", " ", StringComparison.Ordinal)
@@ -95,7 +95,7 @@ internal sealed class MessageTurns(
             .Trim();
 
     /// <summary>
-    /// The conversation of the message that is answered, of the message that the thread hangs on (it has the thread's id), or of the
+    /// Returns the conversation of the message being replied to, of the message that started the thread (it has the thread's id), or of the
     /// thread.
     /// </summary>
     private async Task<string> FindConversationAsync(MessageJson message, Asker asker, string trace, CancellationToken cancellationToken)

@@ -13,17 +13,17 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>The work behind commands and messages: asks the newsroom, renders what comes back, and keeps what buttons need later.</summary>
+/// <summary>Carries out commands and messages: asks the newsroom, renders the result, and stores what buttons need later.</summary>
 internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptReplies replies, TimeProvider time)
 {
-    /// <summary>Passages that <c>/sources</c> shows at most.</summary>
+    /// <summary>Specifies the maximum number of passages in <c>/sources</c>.</summary>
     public const int MaxSources = 10;
 
-    /// <summary>Replies to what was written: a question mostly, or a command in words.</summary>
+    /// <summary>Returns replies to a text: usually a question, or a command in words.</summary>
     /// <param name="trace">Id of the interaction or message.</param>
-    /// <param name="text">As it was written.</param>
-    /// <param name="conversation">What it belongs to.</param>
-    /// <param name="asker">Who wrote it.</param>
+    /// <param name="text">The text as written.</param>
+    /// <param name="conversation">The conversation that it belongs to.</param>
+    /// <param name="asker">Its author.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Reply> ReplyAsync(string trace, string text, string conversation, Asker asker, CancellationToken cancellationToken) =>
         DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
@@ -37,11 +37,11 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             _ => AskAsync(trace, text, conversation, asker, cancellationToken),
         };
 
-    /// <summary>Asks a question that was suggested below a reply.</summary>
+    /// <summary>Asks a question suggested below a reply.</summary>
     /// <param name="trace">The reply's.</param>
     /// <param name="place">The place of the question among those suggested, from 0.</param>
     /// <param name="newTrace">Id of the click.</param>
-    /// <param name="asker">Who clicked.</param>
+    /// <param name="asker">The person who clicked.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Reply> AskSuggestedAsync(
         string trace,
@@ -54,7 +54,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             ? await AskAsync(newTrace, question, conversation ?? Conversations.Of(asker, newTrace), asker, cancellationToken)
             : new Reply(Notice.Gone);
 
-    /// <summary>Finds passages; what was entered is words, or an article that was chosen: then those of its headline.</summary>
+    /// <summary>Finds passages; the input is words, or a chosen article, whose headline is then used.</summary>
     public async Task<Reply> SourcesAsync(string trace, string entered, CancellationToken cancellationToken)
     {
         var (title, words) = await ReadQueryAsync(entered, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         return await replies.KeepAsync(new KeptReply(trace, title, pages, [], sources), cancellationToken);
     }
 
-    /// <summary>Shows an article; what was typed may be a source, or words of a headline.</summary>
+    /// <summary>Shows an article; the input may be a source, or words of a headline.</summary>
     public async Task<Reply> ArticleAsync(string trace, string typed, CancellationToken cancellationToken)
     {
         if (await FindAsync(typed, cancellationToken) is not { } found)
@@ -81,7 +81,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
     public async Task<Reply> CheckAsync(string trace, string text, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return new Reply(Notice.Of("This message has no text that could be checked."));
+            return new Reply(Notice.Of("This message has no text to check."));
         var sentences = await newsroom.CheckAsync(text, new ReaderRights(), cancellationToken);
         var pages = CheckPages.Render(sentences, newsroom.LinkTo);
         return await replies.KeepAsync(
@@ -113,7 +113,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         var chosen = entered[Completion.ArticleMark.Length..];
         if (await FindAsync(chosen, cancellationToken) is not { } found)
             return (chosen, chosen);
-        // Words only: signs of a headline would be operators.
+        // Only words: punctuation in a headline would act as operators.
         return (Headlines.Of(found.Article), string.Concat(found.Article.Headline.Select(c => char.IsLetterOrDigit(c) ? c : ' ')));
     }
 

@@ -1,13 +1,13 @@
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Remembers the last ids, so that nothing that comes twice is answered twice. Thread-safe.</summary>
+/// <summary>Keeps the last ids, so that nothing received twice is answered twice. Thread-safe.</summary>
 internal sealed class RecentIds(int capacity)
 {
     private readonly Lock gate = new();
     private readonly HashSet<ulong> known = [];
     private readonly Queue<ulong> order = new();
 
-    /// <summary>Notes an id. False: it was there already.</summary>
+    /// <summary>Records an id. False: it was there already.</summary>
     public bool TryAdd(ulong id)
     {
         lock (gate)

@@ -4,21 +4,23 @@ using NewsBot.Newsroom;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>
-/// Puts questions that lead on below an answer which people read already: an answer never waits for them, and is complete without them.
+/// Adds follow-up questions below an answer that people are already reading: an answer never waits for them, and is complete without them.
 /// Thread-safe.
 /// </summary>
 internal sealed class SuggestedQuestions(INewsroom newsroom, KeptReplies replies) : IDisposable
 {
-    /// <summary>When more wait, people ask faster than questions are found: answers come first.</summary>
+    /// <summary>
+    /// Specifies how many answers may wait. When more wait, people ask faster than questions are found: answers come first.
+    /// </summary>
     private const int MostWaiting = 10;
 
-    // One at a time: each costs several answers.
+    // One at a time: each costs as much as several answers.
     private readonly SemaphoreSlim turn = new(1, 1);
     private int waiting;
 
     /// <summary>Finds questions, and adds them.</summary>
     /// <param name="answered">The answer.</param>
-    /// <param name="edit">Puts buttons below it; called once at most.</param>
+    /// <param name="edit">Adds buttons below it; called once at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task AddAsync(
         AnsweredQuestion answered,

@@ -1,35 +1,35 @@
 namespace NewsBot.Discord.Wire;
 
-/// <summary>A command as it is registered with Discord.</summary>
+/// <summary>Represents a command as registered with Discord.</summary>
 /// <remarks>https://discord.com/developers/docs/interactions/application-commands#application-command-object</remarks>
 internal sealed record CommandDefinition
 {
-    /// <summary>1 slash command, 3 command on a message.</summary>
+    /// <summary>Gets the type: 1 slash command, 3 command on a message.</summary>
     public required int Type { get; init; }
 
-    /// <summary>At most 32 characters; lower case for slash commands.</summary>
+    /// <summary>Gets the name, at most 32 characters; lower case for slash commands.</summary>
     public required string Name { get; init; }
 
-    /// <summary>At most 100 characters; null for commands on messages.</summary>
+    /// <summary>Gets the description, at most 100 characters; null for commands on messages.</summary>
     public string? Description { get; init; }
 
-    /// <summary>At most 25, required ones first.</summary>
+    /// <summary>Gets the options, at most 25, required ones first.</summary>
     public IReadOnlyList<CommandOption>? Options { get; init; }
 
-    /// <summary>Bit field of the permissions that show the command; null: everybody sees it.</summary>
+    /// <summary>Gets the bit field of the permissions that show the command; null: everyone sees it.</summary>
     public long? DefaultMemberPermissions { get; init; }
 
-    /// <summary>0 servers, 1 direct messages with the bot.</summary>
+    /// <summary>Gets the contexts: 0 servers, 1 direct messages with the bot.</summary>
     public required IReadOnlyList<int> Contexts { get; init; }
 
-    /// <summary>0: installed to servers.</summary>
+    /// <summary>Gets the types of installation; 0: in servers.</summary>
     public IReadOnlyList<int> IntegrationTypes { get; } = [0];
 }
 
-/// <summary>An option of a command, or a subcommand.</summary>
+/// <summary>Represents an option of a command, or a subcommand.</summary>
 internal sealed record CommandOption
 {
-    /// <summary>1 subcommand, 3 text, 5 yes or no.</summary>
+    /// <summary>Gets the type: 1 subcommand, 3 text, 5 yes or no.</summary>
     public required int Type { get; init; }
 
     public required string Name { get; init; }
@@ -45,5 +45,5 @@ internal sealed record CommandOption
     public IReadOnlyList<CommandOption>? Options { get; init; }
 }
 
-/// <summary>A choice that completes a field: both at most 100 characters.</summary>
+/// <summary>Represents a choice in a field with completion: both at most 100 characters.</summary>
 internal sealed record CommandChoice(string Name, string Value);

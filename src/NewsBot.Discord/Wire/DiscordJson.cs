@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.Wire;
 
-/// <summary>Reads and writes everything that travels to and from Discord.</summary>
+/// <summary>Reads and writes all JSON exchanged with Discord.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull

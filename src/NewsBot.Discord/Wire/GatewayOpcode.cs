@@ -1,6 +1,6 @@
 namespace NewsBot.Discord.Wire;
 
-/// <summary>Operations of the gateway.</summary>
+/// <summary>Specifies the operations of the gateway.</summary>
 /// <remarks>https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-opcodes</remarks>
 internal static class GatewayOpcode
 {

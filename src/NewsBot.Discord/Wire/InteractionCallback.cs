@@ -3,41 +3,41 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.Wire;
 
-/// <summary>The first answer to an interaction; it is due within 3 seconds.</summary>
+/// <summary>Represents the first answer to an interaction, due within 3 seconds.</summary>
 /// <remarks>https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object</remarks>
 [JsonConverter(typeof(Converter))]
 internal sealed record InteractionCallback
 {
     private InteractionCallback(int type) => Type = type;
 
-    /// <summary>Answer to Discord's probe of the HTTP endpoint.</summary>
+    /// <summary>Gets the response to Discord's probe of the HTTP endpoint.</summary>
     public static InteractionCallback Pong { get; } = new(1);
 
-    /// <summary>The message will be edited later; until then nothing changes on the screen.</summary>
+    /// <summary>Gets the answer of a click whose message is edited later; until then nothing changes on the screen.</summary>
     public static InteractionCallback DeferUpdate { get; } = new(6);
 
-    /// <summary>Which kind of answer.</summary>
+    /// <summary>Gets the kind of answer.</summary>
     public int Type { get; }
 
-    /// <summary>The message, when there is one.</summary>
+    /// <summary>Gets the message, when there is one.</summary>
     public OutgoingMessage? Message { get; private init; }
 
-    /// <summary>Choices of a field that completes, when it asked for them; at most 25.</summary>
+    /// <summary>Gets the choices of a field with completion; at most 25.</summary>
     public IReadOnlyList<CommandChoice>? Choices { get; private init; }
 
-    /// <summary>Whether anything comes after this answer.</summary>
+    /// <summary>Gets a value indicating whether anything follows this answer.</summary>
     public bool IsDeferral => Type is 5 or 6;
 
-    /// <summary>Shows "thinking" until the message is edited.</summary>
-    /// <param name="onlyForAsker">Whether only the person who asked sees it, and the answer after it.</param>
+    /// <summary>Returns the answer that shows "thinking" until the message is edited.</summary>
+    /// <param name="onlyForAsker">Whether only the person who asked sees it and the answer after it.</param>
     public static InteractionCallback Defer(bool onlyForAsker) =>
         new(5) { Message = onlyForAsker ? new OutgoingMessage { Flags = OutgoingMessage.Ephemeral } : null };
 
-    /// <summary>The whole answer, seen only by the person who asked.</summary>
+    /// <summary>Returns the whole answer, seen only by the person who asked.</summary>
     public static InteractionCallback Private(OutgoingMessage message) =>
         new(4) { Message = message with { Flags = OutgoingMessage.Ephemeral } };
 
-    /// <summary>Choices for a field that completes.</summary>
+    /// <summary>Returns choices for a field with completion.</summary>
     public static InteractionCallback Complete(IReadOnlyList<CommandChoice> choices) => new(8) { Choices = choices };
 
     internal sealed class Converter : JsonConverter<InteractionCallback>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NewsBot.Discord.Wire;
 
-/// <summary>What a person did: a command, a click, or typing in a field that completes.</summary>
+/// <summary>Represents what a person did: a command, a click, or typing in a field with completion.</summary>
 /// <remarks>https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object</remarks>
 internal sealed record InteractionJson
 {
@@ -43,7 +43,7 @@ internal sealed record InteractionJson
     }
 }
 
-/// <summary>Which command or component, and what was entered.</summary>
+/// <summary>Represents the command or component, and what was entered.</summary>
 internal sealed record InteractionDataJson
 {
     public string? Name { get; init; }
@@ -57,7 +57,7 @@ internal sealed record InteractionDataJson
     public ResolvedJson? Resolved { get; init; }
 }
 
-/// <summary>An option that was filled in, or a subcommand.</summary>
+/// <summary>Represents an option that was filled in, or a subcommand.</summary>
 internal sealed record CommandOptionJson
 {
     public required string Name { get; init; }
@@ -71,13 +71,13 @@ internal sealed record CommandOptionJson
     public bool Focused { get; init; }
 }
 
-/// <summary>Objects that the data names by id.</summary>
+/// <summary>Represents the objects that the data names by id.</summary>
 internal sealed record ResolvedJson
 {
     public IReadOnlyDictionary<string, MessageJson>? Messages { get; init; }
 }
 
-/// <summary>A channel or thread.</summary>
+/// <summary>Represents a channel or thread.</summary>
 internal sealed record ChannelJson
 {
     public Snowflake Id { get; init; }
@@ -87,7 +87,7 @@ internal sealed record ChannelJson
     public Snowflake? ParentId { get; init; }
 }
 
-/// <summary>A person in a server.</summary>
+/// <summary>Represents a person in a server.</summary>
 internal sealed record MemberJson
 {
     public UserJson? User { get; init; }
@@ -95,7 +95,7 @@ internal sealed record MemberJson
     public string? Permissions { get; init; }
 }
 
-/// <summary>A person or bot.</summary>
+/// <summary>Represents a person or bot.</summary>
 internal sealed record UserJson
 {
     public required Snowflake Id { get; init; }
@@ -103,7 +103,7 @@ internal sealed record UserJson
     public bool Bot { get; init; }
 }
 
-/// <summary>A message.</summary>
+/// <summary>Represents a message.</summary>
 internal sealed record MessageJson
 {
     public required Snowflake Id { get; init; }
@@ -128,13 +128,13 @@ internal sealed record MessageJson
     public IReadOnlyList<ReceivedEmbedJson>? Embeds { get; init; }
 }
 
-/// <summary>The message that another one answers.</summary>
+/// <summary>Represents the message being replied to.</summary>
 internal sealed record MessageReferenceJson
 {
     public Snowflake? MessageId { get; init; }
 }
 
-/// <summary>An embed of a message that somebody else wrote: its words only.</summary>
+/// <summary>Represents the text of an embed in someone else's message.</summary>
 internal sealed record ReceivedEmbedJson
 {
     public string? Description { get; init; }

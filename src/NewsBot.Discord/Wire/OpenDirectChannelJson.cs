@@ -1,4 +1,4 @@
 namespace NewsBot.Discord.Wire;
 
-/// <summary>Asks for the direct channel with a person.</summary>
+/// <summary>Represents a request for the direct channel with a person.</summary>
 internal sealed record OpenDirectChannelJson(Snowflake RecipientId);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.Wire;
 
-/// <summary>One of Discord's ids; on the wire a string of digits.</summary>
+/// <summary>Represents one of Discord's ids; on the wire a string of digits.</summary>
 /// <remarks>https://discord.com/developers/docs/reference#snowflakes</remarks>
 /// <param name="Value">Never 0 for a real id.</param>
 [JsonConverter(typeof(Converter))]
@@ -18,7 +18,7 @@ internal readonly record struct Snowflake(ulong Value)
         return valid;
     }
 
-    /// <summary>The digits.</summary>
+    /// <summary>Returns the digits.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
     internal sealed class Converter : JsonConverter<Snowflake>

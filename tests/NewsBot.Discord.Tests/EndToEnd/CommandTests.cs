@@ -206,7 +206,7 @@ public sealed class CommandTests
         Assert.Equal(
             "“8 am” is not a time like 08:00. "
                 + "Example: /digest subscribe time:08:00 zone:Europe/London days:weekdays topic:drone. "
-                + "The options days and topic may be left out. "
+                + "The options days and topic are optional. "
                 + "Also: /digest list, /digest change number:1 time:09:00, /digest stop number:1.",
             edit.Body!.Value.GetProperty("content").GetString()
         );
