@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NewsBot.TestSupport;
 
-/// <summary>What every <see cref="IArticleStore"/> keeps to. A class of tests for an implementation derives from this one.</summary>
+/// <summary>Tests the behaviour required of every <see cref="IArticleStore"/>. Derive from it the tests of an implementation.</summary>
 public abstract class ArticleStoreContract
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -168,7 +168,7 @@ public abstract class ArticleStoreContract
         var ids = new List<long>();
         for (var i = 0; i < 3; i++)
         {
-            // Reopened each time: a restart forgets no id either.
+            // Reopened each time: a restart does not lose an id either.
             await using var store = await OpenAsync();
             await store.PutAsync([Some.Article()], null, Cancellation);
             ids.Add((await store.FindAsync("a.txt", Cancellation))!.Id);
@@ -368,7 +368,7 @@ public abstract class ArticleStoreContract
         );
 
         Assert.Equal(41, await one.CountAsync(Cancellation));
-        // 40 articles, 40 contents of the shared source, 39 of them kept, 19 of these beyond what is kept.
+        // 40 articles, 40 contents of the shared source, 39 of them kept, 19 of these beyond the limit.
         Assert.Equal(40 + 40 + 39 + 19, await two.LastChangeAsync(Cancellation));
         Assert.Empty(await one.VerifyAsync(Cancellation));
     }

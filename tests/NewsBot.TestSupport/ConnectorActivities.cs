@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace NewsBot.TestSupport;
 
 /// <summary>
-/// Activities in the shape in which Teams sends them, one of each kind that a bot meets (Bot Framework activity schema; "Events in Teams",
-/// Microsoft documentation). The names are those of the samples in the shared folder.
+/// Provides activities as Teams sends them, one of each kind that a bot meets (Bot Framework activity schema; "Events in Teams", Microsoft
+/// documentation). The names are those of the samples in the shared folder.
 /// </summary>
 public static class ConnectorActivities
 {
@@ -42,12 +42,12 @@ public static class ConnectorActivities
             Invoke("message/submitAction", """{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"good"}}"""),
     };
 
-    /// <summary>The names of all of them.</summary>
+    /// <summary>Gets the names of all activities.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;
 
-    /// <summary>A new one of this name.</summary>
+    /// <summary>Returns a new activity with this name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="serviceUrl">Where answers go.</param>
+    /// <param name="serviceUrl">The address for replies.</param>
     public static JsonObject Of(string name, string serviceUrl)
     {
         var activity = Known[name]();
@@ -149,7 +149,7 @@ public static class ConnectorActivities
         return activity;
     }
 
-    /// <summary>A card's button in a client that knows no universal actions: a message with a value and without text.</summary>
+    /// <summary>Returns the button of a card on a client without universal actions: a message with a value and without text.</summary>
     private static JsonObject Submitted()
     {
         var activity = Activity("message", Personal());

@@ -1,8 +1,8 @@
 namespace NewsBot.TestSupport;
 
-/// <summary>What a scripted connector does with a request.</summary>
+/// <summary>Represents the reaction of a scripted connector to a request.</summary>
 /// <param name="Status">The status; 0 drops the connection.</param>
-/// <param name="Taken">Whether the message gets into the conversation all the same.</param>
+/// <param name="Taken">Whether the message reaches the conversation nonetheless.</param>
 /// <param name="RetryAfter">The Retry-After header, or null.</param>
 public sealed record ConnectorAnswer(int Status, bool Taken, TimeSpan? RetryAfter = null)
 {

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace NewsBot.TestSupport;
 
-/// <summary>What Teams refuses in a message.</summary>
+/// <summary>Checks a message for what Teams rejects.</summary>
 public static class ConnectorRules
 {
     private const int MaxUtf16Bytes = 80 * 1024;
 
-    /// <summary>Every fault of an activity that goes into a conversation; empty when there is none.</summary>
+    /// <summary>Returns every fault of an activity for a conversation; empty when there is none.</summary>
     public static IReadOnlyList<string> Faults(JsonElement activity, string raw)
     {
         var faults = new List<string>();
@@ -54,7 +54,7 @@ public static class ConnectorRules
             var position = citation.GetProperty("position").GetInt32();
             var appearance = citation.GetProperty("appearance");
             if (!positions.Add(position))
-                faults.Add($"position {position} stands twice");
+                faults.Add($"position {position} occurs twice");
             if (!text.Contains(string.Create(CultureInfo.InvariantCulture, $"[{position}]"), StringComparison.Ordinal))
                 faults.Add($"the text has no [{position}]");
             CheckLength(appearance, "name", 80, faults);

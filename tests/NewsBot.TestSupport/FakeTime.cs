@@ -1,6 +1,8 @@
 namespace NewsBot.TestSupport;
 
-/// <summary>A clock that stands still until a test moves it; timers fire in order, on the thread that moves it. Thread-safe.</summary>
+/// <summary>
+/// Represents a clock that advances only when a test moves it; timers fire in order, on the thread that moves it. Thread-safe.
+/// </summary>
 public sealed class FakeTime : TimeProvider
 {
     private readonly Lock gate = new();
@@ -26,14 +28,14 @@ public sealed class FakeTime : TimeProvider
             return elapsed.Ticks;
     }
 
-    /// <summary>Changes the wall clock alone, as somebody who sets it does: no timer fires.</summary>
+    /// <summary>Changes only the wall clock, as a user who sets it does: no timer fires.</summary>
     public void SetWallClock(DateTimeOffset now)
     {
         lock (gate)
             utcNow = now;
     }
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Advances the time.</summary>
     public void Advance(TimeSpan duration)
     {
         TimeSpan end;
@@ -62,7 +64,8 @@ public sealed class FakeTime : TimeProvider
     }
 
     /// <summary>
-    /// Waits until a timer runs that was started for this time. Time that passed since does not matter: it may have passed before the wait.
+    /// Waits until a timer started for this time is running. Time that has passed since does not matter: it may have passed before the
+    /// wait.
     /// </summary>
     public Task TimerOfAsync(TimeSpan duration)
     {
@@ -96,7 +99,7 @@ public sealed class FakeTime : TimeProvider
 
         public TimeSpan? DueAt { get; private set; }
 
-        /// <summary>What it was started for.</summary>
+        /// <summary>Gets or sets the time that it was started for.</summary>
         public TimeSpan Duration { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
@@ -120,7 +123,7 @@ public sealed class FakeTime : TimeProvider
             return true;
         }
 
-        /// <summary>Under the clock's lock.</summary>
+        /// <summary>Sets the next time of a periodic timer, or removes a single one; called under the clock's lock.</summary>
         public void Reschedule()
         {
             if (period > TimeSpan.Zero)

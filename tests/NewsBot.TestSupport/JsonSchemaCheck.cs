@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace NewsBot.TestSupport;
 
 /// <summary>
-/// Checks JSON against a schema of draft 4 or 6, as far as the schemas of Teams manifests and Adaptive Cards use them. A keyword that it
-/// does not know is an error, so that no rule is passed over in silence. As these drafts say, a schema with <c>$ref</c> has no other rules.
+/// Checks JSON against a schema of draft 4 or 6, as far as the schemas of Teams manifests and Adaptive Cards use them. An unknown keyword
+/// is an error, so that no rule is skipped silently. By these drafts, a schema with <c>$ref</c> has no other rules.
 /// </summary>
 public sealed class JsonSchemaCheck
 {
@@ -32,7 +32,7 @@ public sealed class JsonSchemaCheck
 
     private JsonSchemaCheck(JsonElement root) => _root = root;
 
-    /// <summary>Every fault with its place in the document; empty when it is valid.</summary>
+    /// <summary>Returns every fault with its place in the document; empty when it is valid.</summary>
     public static IReadOnlyList<string> Faults(JsonElement schema, JsonElement document) =>
         [.. new JsonSchemaCheck(schema).Check(schema, document, "$")];
 
@@ -79,7 +79,7 @@ public sealed class JsonSchemaCheck
                 : [],
             "uniqueItems" => value.ValueKind == JsonValueKind.Array
             && value.EnumerateArray().Select(v => v.GetRawText()).Distinct().Count() < value.GetArrayLength()
-                ? [$"{at}: an item stands twice"]
+                ? [$"{at}: an item occurs twice"]
                 : [],
             "items" => ItemFaults(rule.Value, value, at),
             "required" => value.ValueKind == JsonValueKind.Object
@@ -109,7 +109,7 @@ public sealed class JsonSchemaCheck
                     : [],
             "then" or "else" => [],
             _ when Annotations.Contains(rule.Name) => [],
-            _ => [$"{at}: the check does not know the keyword \"{rule.Name}\""],
+            _ => [$"{at}: unknown keyword \"{rule.Name}\""],
         };
 
     private JsonElement Resolve(string pointer)
@@ -145,10 +145,10 @@ public sealed class JsonSchemaCheck
         format switch
         {
             _ when value.ValueKind != JsonValueKind.String => [],
-            "uri" => Uri.TryCreate(value.GetString(), UriKind.Absolute, out _) ? [] : [$"{at}: {value} is no absolute URI"],
-            "uri-reference" => Uri.TryCreate(value.GetString(), UriKind.RelativeOrAbsolute, out _) ? [] : [$"{at}: {value} is no URI"],
-            "email" => value.GetString()!.Contains('@', StringComparison.Ordinal) ? [] : [$"{at}: {value} is no address"],
-            _ => [$"{at}: the check does not know the format \"{format}\""],
+            "uri" => Uri.TryCreate(value.GetString(), UriKind.Absolute, out _) ? [] : [$"{at}: {value} is not an absolute URI"],
+            "uri-reference" => Uri.TryCreate(value.GetString(), UriKind.RelativeOrAbsolute, out _) ? [] : [$"{at}: {value} is not a URI"],
+            "email" => value.GetString()!.Contains('@', StringComparison.Ordinal) ? [] : [$"{at}: {value} is not an address"],
+            _ => [$"{at}: unknown format \"{format}\""],
         };
 
     private IEnumerable<string> ItemFaults(JsonElement rule, JsonElement value, string at)

@@ -1,9 +1,9 @@
 namespace NewsBot.TestSupport;
 
-/// <summary>A clock that stands until a test moves it. Thread-safe.</summary>
-/// <param name="start">What it shows first.</param>
+/// <summary>Represents a clock that advances only when a test moves it. Thread-safe.</summary>
+/// <param name="start">The first time that it shows.</param>
 /// <param name="leapUpTo">
-/// When set, the clock leaps to the end of every wait that is not longer than this as soon as the wait begins, so that quotas and retries
+/// When set, the clock leaps to the end of every wait no longer than this as soon as the wait begins, so that quotas and retries
 /// take no time.
 /// </param>
 public sealed class ManualTime(DateTimeOffset start, TimeSpan? leapUpTo = null) : TimeProvider
@@ -22,7 +22,7 @@ public sealed class ManualTime(DateTimeOffset start, TimeSpan? leapUpTo = null) 
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
-    /// <summary>Moves the clock on, and rings what falls due.</summary>
+    /// <summary>Advances the clock, and fires the timers that are due.</summary>
     public void Advance(TimeSpan by)
     {
         DateTimeOffset target;
@@ -87,7 +87,7 @@ public sealed class ManualTime(DateTimeOffset start, TimeSpan? leapUpTo = null) 
                 leaps = time._leapUpTo is { } longest && dueTime <= longest && period <= TimeSpan.Zero;
             }
 
-            // On another thread: the one who sets the timer has not begun to wait yet.
+            // On another thread: the code that starts the timer is not waiting yet.
             if (leaps)
                 _ = Task.Run(() => time.AdvanceTo(Due));
             return true;

@@ -3,25 +3,23 @@ using Xunit;
 
 namespace NewsBot.TestSupport;
 
-/// <summary>
-/// Every wait of a test has an end: what has not come by then never will, and the test fails and says what it waited for.
-/// </summary>
+/// <summary>Limits every wait of a test: after the limit, the test fails and reports what it waited for.</summary>
 public static class Patience
 {
-    /// <summary>Long enough for a machine that does other things too.</summary>
+    /// <summary>Specifies the limit, long enough for a busy machine.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits.</summary>
-    /// <param name="task">What must come.</param>
+    /// <param name="task">The awaited event.</param>
     /// <param name="what">What the test waits for, for the message.</param>
-    /// <param name="detail">More for the message; asked for only when nothing came.</param>
+    /// <param name="detail">More for the message; evaluated only on failure.</param>
     public static async Task InTimeAsync(
         this Task task,
         Func<string>? detail = null,
         [CallerArgumentExpression(nameof(task))] string what = ""
     )
     {
-        // A clock of its own and no token: a test that is stopped has this limit too.
+        // Uses the system clock and no token: the limit also applies to a test that is stopped.
         if (await Task.WhenAny(task, Task.Delay(Limit, TimeProvider.System, CancellationToken.None)) != task)
             Assert.Fail($"Not within {Limit.TotalSeconds:F0} s: {what}. {detail?.Invoke()}");
         await task;

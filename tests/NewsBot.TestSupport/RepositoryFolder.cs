@@ -1,12 +1,12 @@
 namespace NewsBot.TestSupport;
 
-/// <summary>The repository that the tests were built from.</summary>
+/// <summary>Represents the repository that the tests were built from.</summary>
 public static class RepositoryFolder
 {
-    /// <summary>Full path of the folder that holds <c>NewsBot.sln</c>.</summary>
+    /// <summary>Gets the full path of the folder with <c>NewsBot.sln</c>.</summary>
     public static string Root { get; } = Find();
 
-    /// <summary>Full path of the folder of the seed articles.</summary>
+    /// <summary>Gets the full path of the folder of the seed articles.</summary>
     public static string Seeds { get; } = Path.Combine(Root, "seeds");
 
     private static string Find()

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace NewsBot.TestSupport;
 
 /// <summary>
-/// A Bot Connector that does what its script says, takes down each request, and notes whatever Teams would not take: faulty bodies,
-/// more requests than the quotas allow, and two requests of one conversation at once. Thread-safe.
+/// Represents a scripted Bot Connector, which records each request and everything that Teams would reject: faulty bodies, more requests
+/// than the quotas allow, and two requests of one conversation at once. Thread-safe.
 /// </summary>
 public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
 {
@@ -29,10 +29,10 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
     private readonly List<(Func<IReadOnlyList<ConnectorCall>, bool> Met, TaskCompletionSource Done)> _waiting = [];
     private int _nextId = 1000;
 
-    /// <summary>Decides on each request by its body and number (from 0); the default takes everything.</summary>
+    /// <summary>Gets or sets the reaction to each request by its body and number (from 0); the default accepts everything.</summary>
     public Func<JsonElement, int, ConnectorAnswer> Script { get; set; } = (_, _) => ConnectorAnswer.Ok;
 
-    /// <summary>Awaited before each answer; lets a test hold a request on the wire.</summary>
+    /// <summary>Gets or sets a task awaited before each response, by which a test can hold a request.</summary>
     public Func<JsonElement, Task> Hold { get; set; } = _ => Task.CompletedTask;
 
     public IReadOnlyList<ConnectorCall> Calls
@@ -44,10 +44,10 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
         }
     }
 
-    /// <summary>Messages that are now in conversations, without typing notices.</summary>
+    /// <summary>Gets the messages now in conversations, without typing notices.</summary>
     public IReadOnlyList<ConnectorCall> Messages => [.. Calls.Where(c => c.Taken && c.Type == "message")];
 
-    /// <summary>What Teams would not have taken.</summary>
+    /// <summary>Gets everything that Teams would have rejected.</summary>
     public IReadOnlyList<string> Faults
     {
         get
@@ -60,7 +60,7 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
     /// <summary>Serves a page at an absolute address, such as a key document.</summary>
     public void Serve(string url, Func<string> content) => _pages[url] = _ => Json(HttpStatusCode.OK, content());
 
-    /// <summary>Serves an address in full.</summary>
+    /// <summary>Serves an address with any response.</summary>
     public void Serve(string url, Func<HttpRequestMessage, HttpResponseMessage> answer) => _pages[url] = answer;
 
     /// <summary>Waits until the calls so far meet the condition; fails after half a minute.</summary>
@@ -77,7 +77,7 @@ public sealed class ScriptedConnector(TimeProvider time) : HttpMessageHandler
         await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>Waits until so many messages are in conversations.</summary>
+    /// <summary>Waits until this many messages are in conversations.</summary>
     public Task WaitForMessagesAsync(int count) => WaitForAsync(calls => calls.Count(c => c.Taken && c.Type == "message") >= count);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,18 +2,19 @@ using Xunit;
 
 namespace NewsBot.TestSupport;
 
-/// <summary>The folder of fixtures and evaluation data that lies beside the repository and is not part of it.</summary>
+/// <summary>Represents the folder of fixtures and evaluation data next to the repository, which is not part of it.</summary>
 public static class SharedFolder
 {
     private const string Variable = "NEWSBOT_SHARED";
 
-    /// <summary>The folder's full path; null when this machine has none.</summary>
+    /// <summary>Gets the folder's full path; null when this machine does not have it.</summary>
     /// <remarks>
-    /// The environment variable NEWSBOT_SHARED, else the nearest folder named "shared" beside the program's folder or one above it.
+    /// Uses the environment variable NEWSBOT_SHARED, otherwise the nearest folder named "shared" next to the program's folder or one above
+    /// it.
     /// </remarks>
     public static string? Path { get; } = Find();
 
-    /// <summary>The full path of a file of the folder; null where it is absent, for checks that a test also does without.</summary>
+    /// <summary>Returns the full path of a file in the folder; null where it is absent, for checks that a test can do without.</summary>
     /// <param name="relativePath">With forward slashes, such as "eval/seeds-qa.jsonl".</param>
     public static string? FindFile(string relativePath) =>
         Path is not null && System.IO.Path.Combine(Path, relativePath) is var file && (File.Exists(file) || Directory.Exists(file))
@@ -21,7 +22,7 @@ public static class SharedFolder
             : null;
 
     /// <summary>
-    /// The full path of a file of the folder. Where the folder is absent, the running test is skipped, except in CI, where it fails.
+    /// Returns the full path of a file in the folder. Without the folder, the running test is skipped, except in CI, where it fails.
     /// </summary>
     /// <param name="relativePath">With forward slashes, such as "eval/seeds-qa.jsonl".</param>
     public static string Require(string relativePath)
@@ -29,7 +30,7 @@ public static class SharedFolder
         if (FindFile(relativePath) is { } file)
             return file;
 
-        var reason = $"needs shared/{relativePath} beside the repository; set {Variable} to the folder's path.";
+        var reason = $"needs shared/{relativePath} next to the repository; set {Variable} to the folder's path.";
         if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
             Assert.Fail(reason);
         Assert.Skip(reason);

@@ -3,10 +3,10 @@ using NewsBot.Archive.Articles;
 
 namespace NewsBot.TestSupport;
 
-/// <summary>Things of which a test does not care what they are.</summary>
+/// <summary>Creates objects whose details do not matter to a test.</summary>
 public static class Some
 {
-    /// <summary>An article with what the test cares about.</summary>
+    /// <summary>Returns an article with the details that matter to the test.</summary>
     public static Article Article(
         string source = "a.txt",
         string text = "Drones were aimed at the Kremlin. They were disabled.",
@@ -19,7 +19,7 @@ public static class Some
             Text = text,
         };
 
-    /// <summary>A line of a .jsonl file of articles; fields that are null are left out.</summary>
+    /// <summary>Returns a line of a .jsonl file of articles; omits null fields.</summary>
     public static string ArticleLine(
         string source,
         string text,

@@ -1,15 +1,15 @@
 namespace NewsBot.TestSupport;
 
-/// <summary>A folder of its own for a test; gone with everything in it when disposed.</summary>
+/// <summary>Represents a separate folder for a test; deleted with its content when disposed of.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    /// <summary>The folder.</summary>
+    /// <summary>Gets the folder.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("newsbot-test-").FullName;
 
-    /// <summary>A path in the folder.</summary>
+    /// <summary>Gets a path in the folder.</summary>
     public string this[string name] => Path.Combine(Root, name);
 
-    /// <summary>Writes a file, and the folders to it; returns its path.</summary>
+    /// <summary>Writes a file, creating its folders; returns its path.</summary>
     public string Write(string name, byte[] bytes)
     {
         var path = this[name];
@@ -30,7 +30,7 @@ public sealed class TemporaryFolder : IDisposable
         }
         catch (IOException)
         {
-            // A process that was just stopped may still hold a file; the system's own cleaning takes what stays.
+            // A process that was just stopped may still have a file open; the system's own cleaning removes what remains.
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed class DiscordRulesTests
     }
 
     [Theory]
-    [InlineData("GET", "/gateway/bot", "{}", "no body")]
+    [InlineData("GET", "/gateway/bot", "{}", "not take a body")]
     [InlineData("PUT", "/applications/1/commands", null, "body is missing")]
     public void Body_ThatIsNotWanted_OrIsMissing_IsFound(string method, string path, string? body, string expected)
     {
@@ -77,11 +77,11 @@ public sealed class DiscordRulesTests
     [Theory]
     [InlineData("'properties':{'name':{'type':'string','maxLength':32}},'required':['name']", "")]
     [InlineData("'properties':{'kind':{'type':'integer','enum':[2]}},'required':['name']", "")]
-    [InlineData("'properties':{'nam':{'type':'string'}},'required':['name']", "nam is not known")]
+    [InlineData("'properties':{'nam':{'type':'string'}},'required':['name']", "nam is unknown")]
     [InlineData("'properties':{'name':{'type':'string','maxLength':33}},'required':['name']", "has maxLength 32, not 33")]
     [InlineData("'properties':{'name':{'type':'string'}},'required':['name']", "has maxLength 32, not nowhere")]
     [InlineData("'properties':{'name':{'type':'integer','maxLength':32}},'required':['name']", "not of type integer")]
-    [InlineData("'properties':{'kind':{'type':'integer','enum':[3]}},'required':['name']", "kind fits none")]
+    [InlineData("'properties':{'kind':{'type':'integer','enum':[3]}},'required':['name']", "kind matches none")]
     [InlineData("'properties':{'name':{'type':'string','maxLength':32}}", "name is required")]
     [InlineData("'required':['name','kind']", "kind is not required")]
     public void Comparison_FindsWhatTheOtherDescriptionDoesNotSay(string body, string expected)

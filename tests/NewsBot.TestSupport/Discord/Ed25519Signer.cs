@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>Signs as RFC 8032, section 5.1.6, says; written after the Python code of its section 6, independent of the product.</summary>
+/// <summary>Signs as in RFC 8032, section 5.1.6; written after the Python code of its section 6, independent of the product.</summary>
 public sealed class Ed25519Signer
 {
     private static readonly BigInteger P = BigInteger.Pow(2, 255) - 19;
@@ -29,14 +29,14 @@ public sealed class Ed25519Signer
         PublicKey = Encode(Multiply(scalar, Base));
     }
 
-    /// <summary>Order of the base point.</summary>
+    /// <summary>Gets the order of the base point.</summary>
     public static BigInteger Order { get; } =
         BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", CultureInfo.InvariantCulture);
 
-    /// <summary>32 bytes.</summary>
+    /// <summary>Gets the public key, 32 bytes.</summary>
     public byte[] PublicKey { get; }
 
-    /// <summary>64 bytes.</summary>
+    /// <summary>Returns a signature, 64 bytes.</summary>
     public byte[] Sign(byte[] message)
     {
         var r = Number(SHA512.HashData([.. prefix, .. message])) % Order;
@@ -46,14 +46,14 @@ public sealed class Ed25519Signer
     }
 
     /// <summary>
-    /// A signature whose point is the neutral element: the equation holds, and only the encoding of the point can be wrong.
+    /// Returns a signature whose point is the neutral element: the equation is satisfied, and only the encoding of the point can be wrong.
     /// </summary>
     /// <param name="point">32 bytes.</param>
     /// <param name="message">Any length.</param>
     public byte[] SignWithNeutralPoint(byte[] point, byte[] message) =>
         [.. point, .. Bytes(Number(SHA512.HashData([.. point, .. PublicKey, .. message])) * scalar % Order)];
 
-    /// <summary>32 bytes, least significant first.</summary>
+    /// <summary>Returns a number as 32 bytes, least significant first.</summary>
     public static byte[] Bytes(BigInteger value)
     {
         var bytes = new byte[32];

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>Discord's rules for messages that its API description does not hold.</summary>
+/// <summary>Checks Discord's rules for messages that are missing from its API description.</summary>
 public static class MessageRules
 {
     private const int MaxContent = 2000;
     private const int MaxEmbedCharacters = 6000;
 
-    /// <summary>Everything that is wrong with a message.</summary>
+    /// <summary>Returns all faults of a message.</summary>
     public static IEnumerable<string> Check(JsonElement message)
     {
         if (Text(message, "content").Length > MaxContent)
@@ -37,7 +37,7 @@ public static class MessageRules
             yield return "a button has no custom_id";
     }
 
-    /// <summary>Whether a message shows anything.</summary>
+    /// <summary>Determines whether a message shows anything.</summary>
     public static bool ShowsSomething(JsonElement message) => Text(message, "content").Length > 0 || Items(message, "embeds").Count > 0;
 
     private static int Characters(JsonElement embed) =>

@@ -1,6 +1,6 @@
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>What the scripted gateway does when a client asks for compression.</summary>
+/// <summary>Specifies how the scripted gateway responds to a request for compression.</summary>
 public enum ScriptedCompression
 {
     /// <summary>It compresses.</summary>

@@ -12,8 +12,8 @@ using Xunit;
 namespace NewsBot.TestSupport.Discord;
 
 /// <summary>
-/// A stand-in for Discord on loopback: REST API and gateway. It checks every request against <see cref="DiscordRules"/> and Discord's
-/// own rules of order, and fails on purpose when a test asks for it. Thread-safe.
+/// Represents a stand-in for Discord on loopback: REST API and gateway. It checks every request against <see cref="DiscordRules"/> and
+/// Discord's rules of order, and fails on purpose at a test's request. Thread-safe.
 /// </summary>
 public sealed class ScriptedDiscord : IAsyncDisposable
 {
@@ -52,49 +52,49 @@ public sealed class ScriptedDiscord : IAsyncDisposable
         app.Run(HandleAsync);
     }
 
-    /// <summary>What the adapter has to be told: nothing else.</summary>
+    /// <summary>Gets the only settings that the adapter needs.</summary>
     public Uri ApiBaseUrl => new(Origin + Base);
 
-    /// <summary>Heartbeat interval that new connections are told.</summary>
+    /// <summary>Gets or sets the heartbeat interval for new connections.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(40);
 
-    /// <summary>Number of shards that is asked for.</summary>
+    /// <summary>Gets or sets the recommended number of shards.</summary>
     public int Shards { get; set; } = 1;
 
-    /// <summary>Whether new connections are greeted with READY or RESUMED by themselves.</summary>
+    /// <summary>Gets or sets a value indicating whether new connections are greeted with READY or RESUMED automatically.</summary>
     public bool Greets { get; set; } = true;
 
-    /// <summary>Whether new connections are compressed when the client asks for it.</summary>
+    /// <summary>Gets or sets how new connections are compressed when the client asks for it.</summary>
     public ScriptedCompression Compression { get; set; } = ScriptedCompression.AsAsked;
 
-    /// <summary>Whether READY says only what Discord's description says that it always does.</summary>
+    /// <summary>Gets or sets a value indicating whether READY contains only what Discord's description guarantees.</summary>
     public bool IsTerse { get; set; }
 
-    /// <summary>Whether the resume address that READY names can be reached.</summary>
+    /// <summary>Gets or sets a value indicating whether the resume address in READY can be reached.</summary>
     public bool ResumeAddressWorks { get; set; } = true;
 
-    /// <summary>Channels that are threads, with the channels that they belong to.</summary>
+    /// <summary>Gets the channels that are threads, with their parent channels.</summary>
     public ConcurrentDictionary<string, string> Threads { get; } = new();
 
-    /// <summary>Takes out of a request's body what Discord overlooks, before it is checked.</summary>
+    /// <summary>Gets or sets a function that removes from a request's body, before the check, what Discord ignores.</summary>
     public Func<JsonElement, JsonElement> Overlooks { get; set; } = body => body;
 
-    /// <summary>Whether the bot's token is accepted.</summary>
+    /// <summary>Gets or sets a value indicating whether the bot's token is accepted.</summary>
     public bool AcceptsToken { get; set; } = true;
 
-    /// <summary>Everything that came in so far.</summary>
+    /// <summary>Gets all requests received so far.</summary>
     public IReadOnlyList<ScriptedRequest> Requests => requests.All;
 
-    /// <summary>Messages in channels, those with the same nonce counted once.</summary>
+    /// <summary>Gets the messages in channels; those with the same nonce count once.</summary>
     public int PostedMessages => messages.Posted;
 
-    /// <summary>Rules that the adapter broke.</summary>
+    /// <summary>Gets the rules that the adapter broke.</summary>
     public IReadOnlyCollection<string> Violations => violations;
 
-    /// <summary>Scheme, host and port.</summary>
+    /// <summary>Gets the scheme, host and port.</summary>
     internal string Origin => app.Urls.First();
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the stand-in.</summary>
     public static async Task<ScriptedDiscord> StartAsync()
     {
         var discord = new ScriptedDiscord();
@@ -105,7 +105,7 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     /// <summary>Answers the next matching requests with failures, one each.</summary>
     public void Fail(Func<ScriptedRequest, bool> matches, params ScriptedFault[] with) => requests.Fail(matches, with);
 
-    /// <summary>The first request that matches, also one that has come already.</summary>
+    /// <summary>Returns the first request that matches, including earlier ones.</summary>
     public Task<ScriptedRequest> RequestAsync(
         Func<ScriptedRequest, bool> matches,
         [CallerArgumentExpression(nameof(matches))] string condition = ""
@@ -118,10 +118,10 @@ public sealed class ScriptedDiscord : IAsyncDisposable
                 $"a request that matches {condition}"
             );
 
-    /// <summary>The answer to an interaction, as it is shown after all edits so far.</summary>
+    /// <summary>Returns the answer to an interaction as shown after all edits so far.</summary>
     public JsonElement ShownFor(ScriptedInteraction interaction) => messages.Find(interaction.Id);
 
-    /// <summary>The next connection to the gateway.</summary>
+    /// <summary>Returns the next connection to the gateway.</summary>
     public Task<ScriptedGatewayConnection> ConnectionAsync() => gateway.ConnectionAsync();
 
     /// <summary>Sends an interaction over the gateway.</summary>
@@ -135,23 +135,23 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     public Task SendMessageAsync(ScriptedGatewayConnection connection, JsonObject message) =>
         gateway.DispatchAsync(connection, "MESSAGE_CREATE", message);
 
-    /// <summary>Says that an interaction is on its way, so that answers to it are known.</summary>
+    /// <summary>Announces an interaction, so that answers to it are recognised.</summary>
     public void Expect(ScriptedInteraction interaction) => interactions.Expect(interaction);
 
-    /// <summary>Says that an interaction is on its way by HTTP: edits wait until the response to that call was read.</summary>
+    /// <summary>Announces an interaction over HTTP: edits wait until the response to that call was read.</summary>
     public void ExpectCall(ScriptedInteraction interaction) => interactions.ExpectCall(interaction);
 
-    /// <summary>Says that an interaction was acknowledged in the response to its HTTP call.</summary>
+    /// <summary>Records that an interaction was acknowledged in the response to its HTTP call.</summary>
     public void Acknowledged(ScriptedInteraction interaction, JsonElement callback)
     {
         rest.CheckRules("POST", $"/interactions/{interaction.Id}/{interaction.Token}/callback", [], Overlooks(callback));
         interactions.AcknowledgeCall(interaction, callback);
     }
 
-    /// <summary>Time from sending an interaction to its first answer.</summary>
+    /// <summary>Returns the time from sending an interaction to its first answer.</summary>
     public TimeSpan Latency(ScriptedRequest callback) => callback.At - interactions.DeliveredAt(callback.Path.Split('/')[2]);
 
-    /// <summary>The data of READY.</summary>
+    /// <summary>Returns the data of READY.</summary>
     public JsonObject Ready() => gateway.Ready();
 
     /// <summary>Asserts that no rule was broken.</summary>
@@ -161,7 +161,7 @@ public sealed class ScriptedDiscord : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        // Disposing alone would stop it too, and block a thread while it does.
+        // Disposing alone would stop it too, but block a thread meanwhile.
         using var limit = new CancellationTokenSource(Patience.Limit);
         await app.StopAsync(limit.Token);
         await app.DisposeAsync();

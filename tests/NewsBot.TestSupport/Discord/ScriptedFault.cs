@@ -1,23 +1,23 @@
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>An answer that <see cref="ScriptedDiscord"/> gives on purpose instead of the right one.</summary>
+/// <summary>Represents a deliberate failure of <see cref="ScriptedDiscord"/>.</summary>
 public sealed record ScriptedFault
 {
-    /// <summary>HTTP status; 0: the connection is cut without an answer.</summary>
+    /// <summary>Gets the HTTP status; 0: the connection is cut without a response.</summary>
     public required int Status { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Gets the JSON of the body.</summary>
     public string Body { get; init; } = "{\"code\":0,\"message\":\"scripted\"}";
 
-    /// <summary>Header lines.</summary>
+    /// <summary>Gets the header lines.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the request takes effect although its answer is a failure.</summary>
+    /// <summary>Gets a value indicating whether the request takes effect although the response is a failure.</summary>
     public bool TakesEffect { get; init; }
 
-    /// <summary>Too many requests.</summary>
+    /// <summary>Returns the failure "too many requests".</summary>
     /// <param name="scope">user, shared or global.</param>
-    /// <param name="seconds">How long to wait.</param>
+    /// <param name="seconds">The wait.</param>
     public static ScriptedFault TooMany(string scope, double seconds) =>
         new()
         {
@@ -32,7 +32,7 @@ public sealed record ScriptedFault
             },
         };
 
-    /// <summary>A refusal with one of Discord's codes.</summary>
+    /// <summary>Returns a rejection with one of Discord's codes.</summary>
     public static ScriptedFault Refusal(int status, int code) =>
         new() { Status = status, Body = $"{{\"code\":{code},\"message\":\"refused\"}}" };
 }

@@ -5,18 +5,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>The gateway of <see cref="ScriptedDiscord"/>: takes connections, greets them, and sends events. Thread-safe.</summary>
-/// <param name="discord">Says how it behaves.</param>
-/// <param name="violate">Takes what broke a rule.</param>
+/// <summary>
+/// Represents the gateway of <see cref="ScriptedDiscord"/>: accepts connections, greets them, and sends events. Thread-safe.
+/// </summary>
+/// <param name="discord">Determines its behaviour.</param>
+/// <param name="violate">Receives broken rules.</param>
 internal sealed class ScriptedGateway(ScriptedDiscord discord, Action<string> violate)
 {
     private readonly Channel<ScriptedGatewayConnection> connections = Channel.CreateUnbounded<ScriptedGatewayConnection>();
     private long sequence;
 
-    /// <summary>Gets where connections begin.</summary>
+    /// <summary>Gets the address where connections begin.</summary>
     public string Address => discord.Origin.Replace("http:", "ws:", StringComparison.Ordinal) + "/gateway/";
 
-    /// <summary>Determines whether a path is one of the gateway's.</summary>
+    /// <summary>Determines whether a path belongs to the gateway.</summary>
     public static bool Has(string path) => path is "/gateway/" or "/resume/";
 
     /// <summary>Returns the next connection.</summary>
@@ -39,7 +41,7 @@ internal sealed class ScriptedGateway(ScriptedDiscord discord, Action<string> vi
             ["guilds"] = new JsonArray(),
         };
 
-    /// <summary>Takes a connection, and serves it until it ends.</summary>
+    /// <summary>Accepts a connection, and serves it until it ends.</summary>
     public async Task HandleAsync(HttpContext context, CancellationToken stopping)
     {
         var isResume = context.Request.Path == "/resume/";

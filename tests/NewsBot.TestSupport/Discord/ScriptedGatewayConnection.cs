@@ -6,7 +6,7 @@ using System.Threading.Channels;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>One connection to the scripted gateway, seen from the gateway's side. Thread-safe.</summary>
+/// <summary>Represents one connection to the scripted gateway, seen from the gateway's side. Thread-safe.</summary>
 public sealed class ScriptedGatewayConnection : IDisposable
 {
     private readonly WebSocket socket;
@@ -31,22 +31,22 @@ public sealed class ScriptedGatewayConnection : IDisposable
         pack = new ZLibStream(packed, CompressionLevel.Fastest);
     }
 
-    /// <summary>Which of the gateway's addresses was used.</summary>
+    /// <summary>Gets the path by which the client connected.</summary>
     public string Path { get; }
 
-    /// <summary>Whether heartbeats are answered.</summary>
+    /// <summary>Gets or sets a value indicating whether heartbeats are answered.</summary>
     public bool AnswersHeartbeats { get; set; } = true;
 
-    /// <summary>Whether the connection is half open: nothing is read and nothing is said any more.</summary>
+    /// <summary>Gets or sets a value indicating whether the connection is half open: nothing is read or sent any more.</summary>
     public bool IsDeaf { get; set; }
 
-    /// <summary>The code with which the client closed the connection; null: it gave none.</summary>
+    /// <summary>Returns the code with which the client closed the connection; null: it gave none.</summary>
     public Task<int?> ClosedAsync() => closed.Task.InTimeAsync(what: "the end of a gateway connection");
 
-    /// <summary>Everything but heartbeats that the client sent and that was not taken yet.</summary>
+    /// <summary>Returns the next message of the client, heartbeats apart.</summary>
     public Task<JsonElement> ReceiveAsync() => received.Reader.ReadAsync().AsTask().InTimeAsync(what: "a message to the gateway");
 
-    /// <summary>Waits for a heartbeat that was not waited for before.</summary>
+    /// <summary>Waits for the next heartbeat.</summary>
     public Task HeartbeatAsync() => heartbeats.Reader.ReadAsync().AsTask().InTimeAsync(what: "a heartbeat");
 
     /// <summary>Sends an event.</summary>
@@ -61,7 +61,7 @@ public sealed class ScriptedGatewayConnection : IDisposable
             }
         );
 
-    /// <summary>Sends a message of the gateway.</summary>
+    /// <summary>Sends a gateway message.</summary>
     public async Task SendAsync(JsonNode message)
     {
         using var limit = new CancellationTokenSource(Patience.Limit);
@@ -79,7 +79,7 @@ public sealed class ScriptedGatewayConnection : IDisposable
             await pack.WriteAsync(bytes, limit.Token);
             await pack.FlushAsync(limit.Token);
             var data = packed.ToArray();
-            // In two frames: the end of a message is the flush mark, not the frame.
+            // In two frames: a message ends with the flush mark, not with the frame.
             await socket.SendAsync(data.AsMemory(0, data.Length / 2), WebSocketMessageType.Binary, true, limit.Token);
             await socket.SendAsync(data.AsMemory(data.Length / 2), WebSocketMessageType.Binary, true, limit.Token);
         }
@@ -95,7 +95,7 @@ public sealed class ScriptedGatewayConnection : IDisposable
             .CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None)
             .InTimeAsync(what: "closing a gateway connection");
 
-    /// <summary>Cuts the connection without a goodbye.</summary>
+    /// <summary>Cuts the connection without a close message.</summary>
     public void Abort() => abort();
 
     internal async Task RunAsync(
@@ -122,7 +122,7 @@ public sealed class ScriptedGatewayConnection : IDisposable
         }
         finally
         {
-            // Whoever waits for more on this connection waits in vain, whatever ended it.
+            // After the end, for whatever reason, waiting for more on this connection fails.
             closed.TrySetResult(code);
             var end = new InvalidOperationException(
                 $"The gateway connection {Path} ended ({code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "cut"})."
@@ -152,7 +152,7 @@ public sealed class ScriptedGatewayConnection : IDisposable
                 continue;
             }
 
-            // The echo first: whoever has seen the beat may count on the client getting it before anything that is sent after it.
+            // The echo first: once a test has seen the heartbeat, the client gets it before anything sent later.
             if (AnswersHeartbeats)
                 await SendAsync(new JsonObject { ["op"] = 11 });
             heartbeats.Writer.TryWrite(true);

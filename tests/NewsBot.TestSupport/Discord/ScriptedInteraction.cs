@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>What a person does on the scripted Discord.</summary>
+/// <summary>Represents an action of a person on the scripted Discord.</summary>
 public sealed class ScriptedInteraction
 {
     private static long lastId = 1_400_000_000_000_000_000;
@@ -29,23 +29,23 @@ public sealed class ScriptedInteraction
         };
     }
 
-    /// <summary>The interaction's id.</summary>
+    /// <summary>Gets the interaction's id.</summary>
     public string Id { get; }
 
-    /// <summary>The interaction's token.</summary>
+    /// <summary>Gets the interaction's token.</summary>
     public string Token { get; }
 
-    /// <summary>As Discord sends it.</summary>
+    /// <summary>Gets the JSON that Discord sends.</summary>
     public JsonObject Json { get; }
 
-    /// <summary>An id that was not used before.</summary>
+    /// <summary>Returns a new id.</summary>
     public static string NextId() => Interlocked.Increment(ref lastId).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A slash command with options; a boolean is one of type 5, everything else text.</summary>
+    /// <summary>Returns a slash command with options; a boolean has type 5, everything else is text.</summary>
     public static ScriptedInteraction Command(string name, params (string Name, object Value)[] options) =>
         new(2, Data(name, [.. options.Select(Option)]));
 
-    /// <summary>A slash command's subcommand.</summary>
+    /// <summary>Returns a slash command with a subcommand.</summary>
     public static ScriptedInteraction Subcommand(string name, string subcommand, params (string Name, object Value)[] options) =>
         new(
             2,
@@ -62,7 +62,7 @@ public sealed class ScriptedInteraction
             )
         );
 
-    /// <summary>Typing in a field that completes.</summary>
+    /// <summary>Returns typing in a field with completion.</summary>
     public static ScriptedInteraction Typing(string command, string option, string text)
     {
         var focused = Option((option, text));
@@ -70,7 +70,7 @@ public sealed class ScriptedInteraction
         return new(4, Data(command, [focused]));
     }
 
-    /// <summary>A command on somebody's message.</summary>
+    /// <summary>Returns a command on someone's message.</summary>
     public static ScriptedInteraction MessageCommand(string name, string content)
     {
         var message = NextId();
@@ -97,9 +97,9 @@ public sealed class ScriptedInteraction
         return new(2, data);
     }
 
-    /// <summary>A click on a button of one of our messages.</summary>
-    /// <param name="customId">The button's.</param>
-    /// <param name="isPrivate">Whether the message is one that only the person sees.</param>
+    /// <summary>Returns a click on a button of one of our messages.</summary>
+    /// <param name="customId">The button's id.</param>
+    /// <param name="isPrivate">Whether only that person sees the message.</param>
     public static ScriptedInteraction Click(string customId, bool isPrivate = false)
     {
         var click = new ScriptedInteraction(3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 });
@@ -116,7 +116,7 @@ public sealed class ScriptedInteraction
         return click;
     }
 
-    /// <summary>The same in another channel.</summary>
+    /// <summary>Returns the same in another channel.</summary>
     public ScriptedInteraction In(string channel)
     {
         Json["channel_id"] = channel;
@@ -124,14 +124,14 @@ public sealed class ScriptedInteraction
         return this;
     }
 
-    /// <summary>The same by another person.</summary>
+    /// <summary>Returns the same by another person.</summary>
     public ScriptedInteraction By(string user, string permissions = "2048")
     {
         Json["member"] = new JsonObject { ["permissions"] = permissions, ["user"] = User(user) };
         return this;
     }
 
-    /// <summary>The same in the direct channel with the bot.</summary>
+    /// <summary>Returns the same in the direct channel with the bot.</summary>
     public ScriptedInteraction Directly()
     {
         Json.Remove("guild_id");
@@ -141,7 +141,7 @@ public sealed class ScriptedInteraction
         return this;
     }
 
-    /// <summary>A person as Discord describes one.</summary>
+    /// <summary>Returns a person as Discord describes one.</summary>
     public static JsonObject User(string id) =>
         new()
         {

@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>Knows which interactions were sent, and how far each was answered: Discord's rules of order. Thread-safe.</summary>
+/// <summary>Tracks which interactions were sent, and how far each was answered: Discord's rules of order. Thread-safe.</summary>
 /// <param name="now">The time since the start of the stand-in.</param>
-/// <param name="violate">Takes what broke a rule.</param>
+/// <param name="violate">Receives broken rules.</param>
 internal sealed class ScriptedInteractions(Func<TimeSpan> now, Action<string> violate)
 {
     private static readonly TimeSpan FirstAnswerWithin = TimeSpan.FromSeconds(3);
@@ -14,20 +14,20 @@ internal sealed class ScriptedInteractions(Func<TimeSpan> now, Action<string> vi
     private readonly ConcurrentDictionary<string, int> acknowledged = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> calls = new();
 
-    /// <summary>Says that an interaction is on its way.</summary>
+    /// <summary>Announces an interaction.</summary>
     public void Expect(ScriptedInteraction interaction) => delivered[interaction.Id] = now();
 
-    /// <summary>Says that an interaction is on its way by HTTP.</summary>
+    /// <summary>Announces an interaction over HTTP.</summary>
     public void ExpectCall(ScriptedInteraction interaction)
     {
         Expect(interaction);
         calls[interaction.Id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>Returns when an interaction was sent.</summary>
+    /// <summary>Returns the time when an interaction was sent.</summary>
     public TimeSpan DeliveredAt(string interaction) => delivered[interaction];
 
-    /// <summary>Notes the first answer in the response to an interaction's call.</summary>
+    /// <summary>Records the first answer in the response to an interaction's call.</summary>
     public void AcknowledgeCall(ScriptedInteraction interaction, JsonElement callback)
     {
         if (!acknowledged.TryAdd(interaction.Id, callback.GetProperty("type").GetInt32()))
@@ -35,14 +35,14 @@ internal sealed class ScriptedInteractions(Func<TimeSpan> now, Action<string> vi
         calls[interaction.Id].TrySetResult();
     }
 
-    /// <summary>Completes once the call that an edit follows was answered; at once for an interaction of the gateway.</summary>
+    /// <summary>Completes once the call that an edit follows has been answered; at once for an interaction of the gateway.</summary>
     public Task CallAnsweredAsync(string interaction) =>
         calls.TryGetValue(interaction, out var call)
             ? call.Task.InTimeAsync(what: "the end of the interaction's call")
             : Task.CompletedTask;
 
-    /// <summary>Takes the first answer to an interaction.</summary>
-    /// <returns>Discord's code for what is wrong with it; 0: nothing is.</returns>
+    /// <summary>Records the first answer to an interaction.</summary>
+    /// <returns>Discord's code for its fault; 0: none.</returns>
     public int Acknowledge(string interaction, string token, int type, TimeSpan at)
     {
         var isKnown = delivered.TryGetValue(interaction, out var since) && token == $"token-{interaction}";

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.TestSupport.Discord;
 
-/// <summary>Keeps the messages as people see them: an edit replaces what it names and leaves the rest. Thread-safe.</summary>
-/// <param name="violate">Takes what broke a rule.</param>
+/// <summary>Keeps the messages as people see them: an edit replaces the members that it names and leaves the rest. Thread-safe.</summary>
+/// <param name="violate">Receives broken rules.</param>
 internal sealed class ScriptedMessages(Action<string> violate)
 {
     private static readonly string[] Seen = ["content", "embeds", "components"];
@@ -13,7 +13,7 @@ internal sealed class ScriptedMessages(Action<string> violate)
     private readonly Dictionary<string, string> posted = [];
     private readonly Dictionary<string, JsonObject> shown = [];
 
-    /// <summary>Gets the number of messages in channels, those with the same nonce counted once.</summary>
+    /// <summary>Gets the number of messages in channels; those with the same nonce count once.</summary>
     public int Posted
     {
         get
@@ -45,7 +45,7 @@ internal sealed class ScriptedMessages(Action<string> violate)
             Show(id, body);
     }
 
-    /// <summary>Returns a message as it is shown now.</summary>
+    /// <summary>Returns a message as shown now.</summary>
     public JsonElement Find(string id)
     {
         lock (gate)

@@ -1,7 +1,7 @@
 namespace NewsBot.TestSupport.Discord;
 
 /// <summary>
-/// Records the requests that reached <see cref="ScriptedDiscord"/>, wakes those who wait for one, and knows which are to fail. Thread-safe.
+/// Records the requests that reached <see cref="ScriptedDiscord"/>, wakes those waiting for one, and decides which fail. Thread-safe.
 /// </summary>
 internal sealed class ScriptedRequests
 {
@@ -10,7 +10,7 @@ internal sealed class ScriptedRequests
     private readonly List<(Func<ScriptedRequest, bool> Matches, TaskCompletionSource<ScriptedRequest> Found)> waiters = [];
     private readonly List<(Func<ScriptedRequest, bool> Matches, Queue<ScriptedFault> Faults)> faults = [];
 
-    /// <summary>Gets everything that came in so far.</summary>
+    /// <summary>Gets all requests received so far.</summary>
     public IReadOnlyList<ScriptedRequest> All
     {
         get
@@ -27,14 +27,14 @@ internal sealed class ScriptedRequests
             faults.Add((matches, new Queue<ScriptedFault>(with)));
     }
 
-    /// <summary>Returns the failure that a request gets; null: none.</summary>
+    /// <summary>Returns the failure for a request; null: none.</summary>
     public ScriptedFault? TakeFault(ScriptedRequest request)
     {
         lock (gate)
             return faults.FirstOrDefault(entry => entry.Faults.Count > 0 && entry.Matches(request)).Faults?.Dequeue();
     }
 
-    /// <summary>Returns the first request that matches, also one that has come already.</summary>
+    /// <summary>Returns the first request that matches, including earlier ones.</summary>
     public Task<ScriptedRequest> FirstAsync(Func<ScriptedRequest, bool> matches)
     {
         lock (gate)

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http;
 namespace NewsBot.TestSupport.Discord;
 
 /// <summary>
-/// Serves the REST API of <see cref="ScriptedDiscord"/>: checks every request by Discord's rules, and answers it. Thread-safe.
+/// Serves the REST API of <see cref="ScriptedDiscord"/>: checks every request against Discord's rules, and answers it. Thread-safe.
 /// </summary>
-/// <param name="discord">Says how it behaves.</param>
-/// <param name="requests">Takes what came in.</param>
-/// <param name="interactions">Knows which interactions wait for an answer.</param>
-/// <param name="messages">Takes messages.</param>
-/// <param name="gateway">Is where clients are sent.</param>
+/// <param name="discord">Determines its behaviour.</param>
+/// <param name="requests">Receives the requests.</param>
+/// <param name="interactions">Tracks which interactions wait for an answer.</param>
+/// <param name="messages">Receives messages.</param>
+/// <param name="gateway">The gateway for clients.</param>
 /// <param name="now">The time since the start of the stand-in.</param>
-/// <param name="violate">Takes what broke a rule.</param>
+/// <param name="violate">Receives broken rules.</param>
 internal sealed class ScriptedRest(
     ScriptedDiscord discord,
     ScriptedRequests requests,
@@ -70,7 +70,7 @@ internal sealed class ScriptedRest(
             await context.Response.WriteAsJsonAsync(answer);
     }
 
-    /// <summary>Checks what Discord's description says of a request, and what it does not say of a message.</summary>
+    /// <summary>Checks a request against Discord's description, and a message also against the rules missing there.</summary>
     public void CheckRules(string method, string path, Dictionary<string, string> query, JsonElement? body)
     {
         foreach (var error in DiscordRules.Check(method, path, query, body))
@@ -85,12 +85,12 @@ internal sealed class ScriptedRest(
                 : null;
         if (message is null)
             return;
-        // A deferral shows no words, so that it can ping nobody: of its message only the flags count.
+        // A deferral shows no words, so it cannot ping anyone: only the flags of its message count.
         if (isCallback && body!.Value.GetProperty("type").GetInt32() == 5 && !MessageRules.ShowsSomething(message.Value))
             return;
         foreach (var error in MessageRules.Check(message.Value))
             violate($"{method} {path}: {error}");
-        // An edit leaves what it does not name; whether anything is shown then, the message knows.
+        // An edit leaves the members that it does not name, so only the stored message shows whether it is empty.
         if (method != "PATCH" && !MessageRules.ShowsSomething(message.Value))
             violate($"{method} {path}: an empty message");
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace NewsBot.TestSupport.Models;
 
-/// <summary>A request that a scripted model received.</summary>
+/// <summary>Represents a request that a scripted model received.</summary>
 public sealed partial class ModelCall
 {
     private readonly JsonElement body;
@@ -28,37 +28,37 @@ public sealed partial class ModelCall
         ];
     }
 
-    /// <summary>Role and text of each message.</summary>
+    /// <summary>Gets the role and text of each message.</summary>
     public IReadOnlyList<(string Role, string Text)> Messages { get; }
 
-    /// <summary>Id and text of each passage that was shown, in all messages.</summary>
+    /// <summary>Gets the id and text of each passage in all messages.</summary>
     public IReadOnlyList<(string Id, string Text)> Passages { get; }
 
-    /// <summary>Whether tools were offered.</summary>
+    /// <summary>Gets a value indicating whether tools were offered.</summary>
     public bool HasTools => body.TryGetProperty("tools", out var tools) && tools.GetArrayLength() > 0;
 
-    /// <summary>Names of the tools that were offered.</summary>
+    /// <summary>Gets the names of the tools offered.</summary>
     public IReadOnlyList<string> Tools =>
         body.TryGetProperty("tools", out var tools)
             ? [.. tools.EnumerateArray().Select(tool => tool.GetProperty("function").GetProperty("name").GetString()!)]
             : [];
 
-    /// <summary>The model that was asked for.</summary>
+    /// <summary>Gets the requested model.</summary>
     public string? Model => body.TryGetProperty("model", out var model) ? model.GetString() : null;
 
-    /// <summary>The Authorization header.</summary>
+    /// <summary>Gets the Authorization header.</summary>
     public string? Authorization { get; }
 
-    /// <summary>The header api-key, which Azure OpenAI has for it.</summary>
+    /// <summary>Gets the header api-key, which Azure OpenAI uses instead.</summary>
     public string? ApiKey { get; }
 
-    /// <summary>The path that was asked.</summary>
+    /// <summary>Gets the requested path.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the request is for a question that needs no conversation.</summary>
+    /// <summary>Gets a value indicating whether the request asks for a self-contained question.</summary>
     public bool IsRewrite => Messages[0].Text.StartsWith("You rewrite", StringComparison.Ordinal);
 
-    /// <summary>The id of the first passage that holds these words; null when none does.</summary>
+    /// <summary>Returns the id of the first passage that contains these words; null when none does.</summary>
     public string? IdOf(string words) => Passages.FirstOrDefault(passage => passage.Text.Contains(words, StringComparison.Ordinal)).Id;
 
     private static (string Id, string Text) ReadPassage(Match line)

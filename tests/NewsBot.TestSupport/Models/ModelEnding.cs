@@ -1,9 +1,9 @@
 namespace NewsBot.TestSupport.Models;
 
-/// <summary>How a scripted stream ends.</summary>
+/// <summary>Specifies how a scripted stream ends.</summary>
 public enum ModelEnding
 {
-    /// <summary>As it should.</summary>
+    /// <summary>Normally.</summary>
     Done,
 
     /// <summary>Never, without another byte.</summary>

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace NewsBot.TestSupport.Models;
 
 /// <summary>
-/// A stand-in of an OpenAI-compatible endpoint, and of an Azure OpenAI resource: a web server on loopback that streams chat completions
-/// (server-sent events, tool calls in pieces, usage, error bodies), makes embeddings, and does with each request what its script says, lies
-/// and failures included.
+/// Represents a stand-in for an OpenAI-compatible endpoint, and for an Azure OpenAI resource: a web server on loopback that streams chat
+/// completions (server-sent events, tool calls in pieces, usage, error bodies) and computes embeddings. A script determines each reply,
+/// lies and failures included.
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
 {
@@ -20,25 +20,26 @@ public sealed class ScriptedModelServer : IAsyncDisposable
 
     private ScriptedModelServer(WebApplication app) => this.app = app;
 
-    /// <summary>The base address, with <c>/v1</c>.</summary>
+    /// <summary>Gets or sets the base address, with <c>/v1</c>.</summary>
     public Uri Endpoint { get; private set; } = null!;
 
-    /// <summary>The address of an Azure OpenAI resource, which has the model's deployments below it.</summary>
+    /// <summary>Gets or sets the address of an Azure OpenAI resource, which has the model's deployments below it.</summary>
     public Uri AzureEndpoint { get; private set; } = null!;
 
-    /// <summary>What was asked, in order.</summary>
+    /// <summary>Gets the requests, in order.</summary>
     public IReadOnlyList<ModelCall> Calls => [.. calls];
 
-    /// <summary>Texts of each request for embeddings, in order.</summary>
+    /// <summary>Gets the texts of each request for embeddings, in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> EmbeddingCalls => [.. embeddingCalls];
 
     /// <summary>
-    /// Decides on each request for embeddings; called by several threads. By default each text gets its <see cref="ScriptedVectors"/>.
+    /// Gets or sets the reply to each request for embeddings; called by several threads. By default each text gets its
+    /// <see cref="ScriptedVectors"/>.
     /// </summary>
     public Func<IReadOnlyList<string>, EmbeddingReply> Embeddings { get; set; } = EmbeddingReply.Of;
 
-    /// <summary>Starts a model.</summary>
-    /// <param name="script">Decides on each request; called by several threads.</param>
+    /// <summary>Starts a server.</summary>
+    /// <param name="script">Returns the reply to each request; called by several threads.</param>
     public static async Task<ScriptedModelServer> StartAsync(Func<ModelCall, ModelReply> script)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -55,7 +56,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A model that does one thing after the other, and the last one ever after.</summary>
+    /// <summary>Returns a server that gives the replies in order, and repeats the last one.</summary>
     public static Task<ScriptedModelServer> StartAsync(params ModelReply[] replies)
     {
         var next = -1;

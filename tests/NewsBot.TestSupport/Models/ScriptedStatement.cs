@@ -1,6 +1,6 @@
 namespace NewsBot.TestSupport.Models;
 
-/// <summary>A statement that a scripted model writes.</summary>
+/// <summary>Represents a statement that a scripted model writes.</summary>
 /// <param name="Text">Its words.</param>
-/// <param name="Citations">What it says it rests on.</param>
+/// <param name="Citations">The alleged evidence.</param>
 public sealed record ScriptedStatement(string Text, params IReadOnlyList<ScriptedCitation> Citations);

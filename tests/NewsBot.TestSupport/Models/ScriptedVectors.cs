@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace NewsBot.TestSupport.Models;
 
 /// <summary>
-/// Vectors that need no model: each word pulls into a direction of its own, and words of one meaning into the same one. The same text
-/// always gets the same vector.
+/// Computes vectors without a model: each word pulls in its own direction, and words of one meaning in the same one. The same text always
+/// gets the same vector.
 /// </summary>
 public static partial class ScriptedVectors
 {
-    /// <summary>Numbers of a vector.</summary>
+    /// <summary>Specifies the number of dimensions.</summary>
     public const int Dimension = 256;
 
     private static readonly string[][] Meanings =
@@ -49,7 +49,7 @@ public static partial class ScriptedVectors
         .SelectMany(words => words.Select(word => (word, words[0])))
         .ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
 
-    /// <summary>The vector of a text.</summary>
+    /// <summary>Returns the vector of a text.</summary>
     public static float[] Of(string text, int dimension = Dimension)
     {
         var vector = new float[dimension];
@@ -64,7 +64,7 @@ public static partial class ScriptedVectors
         return vector;
     }
 
-    // FNV-1a begins, xorshift goes on: the same on every machine and in every process.
+    // Starts with FNV-1a, continues with xorshift: the same on every machine and in every process.
     private static void Pull(float[] vector, string word)
     {
         var state = word.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL) | 1;

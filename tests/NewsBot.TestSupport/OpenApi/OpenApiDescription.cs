@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NewsBot.TestSupport.OpenApi;
 
-/// <summary>An OpenAPI 3.1 description of a web API, against which requests are checked. Thread-safe.</summary>
+/// <summary>Represents an OpenAPI 3.1 description of a web API, against which requests are checked. Thread-safe.</summary>
 public sealed class OpenApiDescription
 {
     private static readonly string[] Methods = ["get", "put", "post", "patch", "delete"];
@@ -31,7 +31,7 @@ public sealed class OpenApiDescription
         return new OpenApiDescription(document.RootElement.Clone());
     }
 
-    /// <summary>Everything that is wrong with a request; empty when it is valid.</summary>
+    /// <summary>Returns all faults of a request; empty when it is valid.</summary>
     /// <param name="method">Such as POST.</param>
     /// <param name="path">Below the API's base address, without the query, decoded.</param>
     /// <param name="query">Parameters of the query.</param>
@@ -53,7 +53,7 @@ public sealed class OpenApiDescription
         return errors.ConvertAll(error => $"{method} {string.Join('/', template)}: {error}");
     }
 
-    /// <summary>What this description says of its operations and another one does not, which may have more of them.</summary>
+    /// <summary>Returns the statements of this description that are missing from another one, which may describe more operations.</summary>
     public IReadOnlyList<string> DifferencesFrom(OpenApiDescription other)
     {
         var comparison = new SchemaComparison(root, other.root);
@@ -81,7 +81,7 @@ public sealed class OpenApiDescription
 
             var (body, theirBody) = (Body(operation), Body(theirs.Operation));
             if (body.IsRequired != theirBody.IsRequired || body.Schema is null != theirBody.Schema is null)
-                differences.Add($"{at}: only one of the two wants a body");
+                differences.Add($"{at}: only one of the two has a body");
             else if (body.Schema is { } schema)
                 differences.AddRange(comparison.Compare(schema, theirBody.Schema!.Value, $"{at}: body"));
         }
@@ -127,7 +127,7 @@ public sealed class OpenApiDescription
         errors.AddRange(
             query
                 .Keys.Where(name => !parameters.Any(parameter => Is(parameter, "query", name)))
-                .Select(name => $"query parameter {name} is not known")
+                .Select(name => $"query parameter {name} is unknown")
         );
         errors.AddRange(
             parameters
@@ -148,7 +148,7 @@ public sealed class OpenApiDescription
         if (body is { } value && schema is { } known)
             errors.AddRange(validator.Check(known, value, "body"));
         else if (body is not null)
-            errors.Add("it takes no body");
+            errors.Add("it does not take a body");
         else if (isRequired)
             errors.Add("the body is missing");
     }

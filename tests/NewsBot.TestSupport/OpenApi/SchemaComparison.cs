@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace NewsBot.TestSupport.OpenApi;
 
-/// <summary>Compares schemas of a description with those of a larger one that should say the same of what both describe.</summary>
-/// <param name="ours">The document that references of the first schema point into.</param>
-/// <param name="theirs">The document that references of the second schema point into.</param>
+/// <summary>Compares the schemas of a description with those of a larger one, which should agree on what both describe.</summary>
+/// <param name="ours">The document of the references in the first schema.</param>
+/// <param name="theirs">The document of the references in the second schema.</param>
 public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
 {
     private static readonly string[] Limits =
@@ -19,13 +19,13 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
         "uniqueItems",
     ];
 
-    /// <summary>Discord writes these where its documentation names no limit: they guard its servers.</summary>
+    /// <summary>Specifies limits that Discord writes where its documentation names none: they protect its servers.</summary>
     private static readonly string[] LimitsOfNothing = ["152133", "1521"];
 
     private readonly SchemaValidator validator = new(theirs);
 
-    /// <summary>Everything that the first schema says and the second does not; null values are no matter.</summary>
-    /// <param name="our">A schema of our document: operations, members and values that are used.</param>
+    /// <summary>Returns every statement of the first schema that is missing from the second; null values do not matter.</summary>
+    /// <param name="our">A schema of our document: the operations, members and values in use.</param>
     /// <param name="their">The schema of the other document for the same value.</param>
     /// <param name="at">Name of the value, for the messages.</param>
     public IReadOnlyList<string> Compare(JsonElement our, JsonElement their, string at)
@@ -38,7 +38,7 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
             ?? [$"{at} has no counterpart"];
     }
 
-    /// <summary>What a schema allows, with references resolved: one set of keywords for each choice.</summary>
+    /// <summary>Returns what a schema allows, with references resolved: one set of keywords for each choice.</summary>
     private static IEnumerable<Dictionary<string, JsonElement>> Shapes(JsonElement root, JsonElement schema)
     {
         IEnumerable<Dictionary<string, JsonElement>> shapes = [new()];
@@ -87,7 +87,7 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
         List<string> differences = [.. Texts(our, "type").Except(Texts(their, "type")).Select(type => $"{at} is not of type {type}")];
         if (our.TryGetValue("enum", out var values))
         {
-            // The values say more than how the other document puts them: as numbers of its own, or as a list.
+            // The values matter more than their form in the other document: separate numbers, or a list.
             differences.AddRange(values.EnumerateArray().SelectMany(value => validator.Check(theirSchema, value, at)));
             return differences;
         }
@@ -107,7 +107,7 @@ public sealed class SchemaComparison(JsonElement ours, JsonElement theirs)
                 if (their.TryGetValue("properties", out var known) && known.TryGetProperty(member.Name, out var theirMember))
                     differences.AddRange(Compare(member.Value, theirMember, $"{at}.{member.Name}"));
                 else
-                    differences.Add($"{at}.{member.Name} is not known");
+                    differences.Add($"{at}.{member.Name} is unknown");
             }
         }
 

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 namespace NewsBot.TestSupport.OpenApi;
 
 /// <summary>
-/// Checks values against JSON schemas as OpenAPI 3.1 uses them. Stricter than the standard: a field that no schema names is an error,
-/// and so is a keyword that this class does not know.
+/// Checks values against JSON schemas as OpenAPI 3.1 uses them. Stricter than the standard: a field that no schema names is an error, and
+/// so is an unknown keyword.
 /// </summary>
-/// <param name="root">The document that references point into.</param>
+/// <param name="root">The document of the references.</param>
 public sealed class SchemaValidator(JsonElement root)
 {
     private static readonly HashSet<string> Annotations =
@@ -26,7 +26,7 @@ public sealed class SchemaValidator(JsonElement root)
         "x-discord-union",
     ];
 
-    /// <summary>Everything that is wrong; empty when the value is valid.</summary>
+    /// <summary>Returns all faults; empty when the value is valid.</summary>
     /// <param name="schema">A schema of the document.</param>
     /// <param name="value">The value.</param>
     /// <param name="at">Name of the value, for the messages.</param>
@@ -44,7 +44,7 @@ public sealed class SchemaValidator(JsonElement root)
         if (value.ValueKind != JsonValueKind.Object)
             return;
         errors.AddRange(
-            value.EnumerateObject().Where(field => !known.Contains(field.Name)).Select(field => $"{at}.{field.Name} is not known")
+            value.EnumerateObject().Where(field => !known.Contains(field.Name)).Select(field => $"{at}.{field.Name} is unknown")
         );
     }
 
@@ -115,9 +115,9 @@ public sealed class SchemaValidator(JsonElement root)
         }
 
         if (valid == 0)
-            errors.Add($"{at} fits none of its schemas: {string.Join("; ", reasons.Distinct())}");
+            errors.Add($"{at} matches none of its schemas: {string.Join("; ", reasons.Distinct())}");
         else if (isExclusive && valid > 1)
-            errors.Add($"{at} fits {valid} schemas where one is meant");
+            errors.Add($"{at} matches {valid} schemas instead of one");
     }
 
     private void CheckProperties(JsonElement properties, JsonElement value, string at, HashSet<string> known, List<string> errors)
@@ -150,7 +150,7 @@ public sealed class SchemaValidator(JsonElement root)
                 continue;
             known.Add(field.Name);
             if (argument.ValueKind == JsonValueKind.False)
-                errors.Add($"{at}.{field.Name} is not known");
+                errors.Add($"{at}.{field.Name} is unknown");
             else if (argument.ValueKind == JsonValueKind.Object)
                 errors.AddRange(Check(argument, field.Value, $"{at}.{field.Name}"));
         }
@@ -194,9 +194,9 @@ public sealed class SchemaValidator(JsonElement root)
             "uniqueItems" => argument.GetBoolean()
             && value.ValueKind == JsonValueKind.Array
             && value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() != value.GetArrayLength()
-                ? "has items twice"
+                ? "has duplicate items"
                 : null,
-            _ => $"cannot be checked: the keyword {keyword} is not known here",
+            _ => $"cannot be checked: unknown keyword {keyword}",
         };
 
     private static IEnumerable<string> Types(JsonElement argument) =>
@@ -215,7 +215,7 @@ public sealed class SchemaValidator(JsonElement root)
             _ => false,
         };
 
-    /// <summary>Unicode characters, as JSON schema counts.</summary>
+    /// <summary>Returns the length in Unicode characters, as JSON schema counts them.</summary>
     private static int? Length(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()!.EnumerateRunes().Count() : null;
 

@@ -8,13 +8,12 @@ using Xunit;
 namespace NewsBot.TestSupport.Wires;
 
 /// <summary>
-/// Sends an invented sequence, and checks after each step that a channel shows the version that counts, and nothing else; and that posts
-/// are taken back.
+/// Sends an invented sequence, and checks after each step that a channel shows only the version that counts, and that posts are taken back.
 /// </summary>
-/// <param name="sequence">What is sent.</param>
-/// <param name="archive">Where it goes.</param>
+/// <param name="sequence">The sequence to send.</param>
+/// <param name="archive">The archive that receives it.</param>
 /// <param name="time">The archive's clock.</param>
-/// <param name="advance">Moves the clock on.</param>
+/// <param name="advance">Advances the clock.</param>
 public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeProvider time, Action<TimeSpan> advance)
 {
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(15);
@@ -25,15 +24,15 @@ public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeP
     /// <summary>Puts an article into the archive.</summary>
     public required Func<Article, Task> PutAsync { get; init; }
 
-    /// <summary>What is looked at after each step; the answer to the question comes first.</summary>
+    /// <summary>Gets the views to check after each step; the answer to the question comes first.</summary>
     public required IReadOnlyList<WireLook> Looks { get; init; }
 
-    /// <summary>Whether an article has a page; null: the channel has no pages.</summary>
+    /// <summary>Gets or sets a function that determines whether an article has a page; null: the channel has no pages.</summary>
     public Func<string, Task<bool>>? HasPageAsync { get; init; }
 
     /// <summary>
-    /// Looks once for posts that are to be taken back, as the host does each second, and returns how many were since the start; null: the
-    /// channel has no posts.
+    /// Gets or sets a function that looks once for posts to take back, as the host does each second, and returns how many were since the
+    /// start; null: the channel has no posts.
     /// </summary>
     public Func<Task<int>>? TakeBackAsync { get; init; }
 
@@ -72,7 +71,7 @@ public sealed class WireRun(WireSequence sequence, ArticleArchive archive, TimeP
             sequence.Done(step);
             await CheckPostsAsync(where);
             await CheckLooksAsync(where);
-            // Some channels move the clock on by themselves.
+            // Some channels advance the clock themselves.
             advance(begin + ((place + 1) * BetweenSteps) - time.GetUtcNow());
         }
     }

@@ -6,18 +6,18 @@ using NewsBot.Archive.WireWords;
 namespace NewsBot.TestSupport.Wires;
 
 /// <summary>
-/// An invented item in the order in which a wire might send it, and what a reader must see after each step: computed here from what was
-/// sent alone. The clock moves on by a quarter of an hour with each step.
+/// Represents an invented item in the order in which a wire might send it, and what a reader must see after each step, computed only from
+/// what was sent. The clock advances by a quarter of an hour with each step.
 /// </summary>
 public sealed class WireSequence
 {
     private static readonly string[] Beginnings = ["Arden", "Bril", "Corm", "Dun", "Esk", "Farn", "Gal", "Holm", "Ived", "Jorl"];
     private static readonly string[] Ends = ["wick", "stead", "mere", "thorpe", "garth", "combe", "beck", "dale", "holt", "ness"];
 
-    /// <summary>The number of sequences.</summary>
+    /// <summary>Specifies the number of sequences.</summary>
     public const int Count = 100;
 
-    // So many apart, they have every style, number of versions and kind of withdrawal.
+    // At this distance, they have every style, number of versions and kind of withdrawal.
     private const int Apart = 7;
 
     private readonly Random random;
@@ -27,7 +27,7 @@ public sealed class WireSequence
     private readonly List<Sent> sent = [];
     private bool isKilled;
 
-    /// <summary>Makes the sequence of a number; the same number and time make the same one.</summary>
+    /// <summary>Creates the sequence of a number; the same number and time give the same one.</summary>
     public WireSequence(int number, DateTimeOffset start)
     {
         (this.number, this.start) = (number, start);
@@ -38,8 +38,8 @@ public sealed class WireSequence
     }
 
     /// <summary>
-    /// The sequences that a channel runs: all where the environment variable <c>NEWSBOT_WIRE_SEQUENCES</c> is <c>all</c>, else each
-    /// seventh, which takes a few seconds.
+    /// Gets the sequences that a channel runs: all where the environment variable <c>NEWSBOT_WIRE_SEQUENCES</c> is <c>all</c>, otherwise
+    /// each seventh, which takes a few seconds.
     /// </summary>
     public static IEnumerable<int> Numbers =>
         Enumerable
@@ -58,44 +58,45 @@ public sealed class WireSequence
         Words,
     }
 
-    /// <summary>The town that the item is about; no other item is.</summary>
+    /// <summary>Gets the town that the item is about; no other item mentions it.</summary>
     public string Town { get; }
 
-    /// <summary>The steps: what to put, or what staff decide.</summary>
+    /// <summary>Gets the steps: what to put, or what staff decide.</summary>
     public IReadOnlyList<WireStep> Steps { get; }
 
-    /// <summary>Sources of what was sent so far.</summary>
+    /// <summary>Gets the sources sent so far.</summary>
     public IEnumerable<string> Sources => sent.Select(one => one.Article.Source);
 
-    /// <summary>Whether the item is withdrawn.</summary>
+    /// <summary>Gets a value indicating whether the item is withdrawn.</summary>
     public bool IsKilled => isKilled;
 
-    /// <summary>A day of which every version is.</summary>
+    /// <summary>Gets a day shared by all versions.</summary>
     public DateOnly Day => DateOnly.FromDateTime(start.UtcDateTime).AddDays(-1);
 
-    /// <summary>What a version answers.</summary>
+    /// <summary>Returns the answer of a version.</summary>
     public string FactOf(string source) => $"killed {10 + sent.Single(one => one.Article.Source == source).Version} people";
 
-    /// <summary>What readers ask.</summary>
+    /// <summary>Gets the readers' question.</summary>
     public string Question => $"How many people were killed in the bridge collapse in {Town}?";
 
-    /// <summary>The source that must answer at a time; null: nothing may.</summary>
+    /// <summary>Returns the source that must answer at a time; null: none may.</summary>
     public string? AnswerAt(DateTimeOffset now) =>
         isKilled ? null : sent.Where(one => one.From <= now && one.Version > 0).MaxBy(one => one.Version)?.Article.Source;
 
-    /// <summary>Whether a page must be there for a version at a time.</summary>
+    /// <summary>Determines whether a version must have a page at a time.</summary>
     public bool IsShownAt(string source, DateTimeOffset now) =>
         !isKilled && sent.Any(one => one.Article.Source == source && one.From <= now && one.Version > 0);
 
-    /// <summary>Whether a reader who asks is told that the report was withdrawn.</summary>
+    /// <summary>Determines whether a reader who asks learns that the article was withdrawn.</summary>
     public bool WasWithdrawnAt(DateTimeOffset now) => isKilled && sent.Any(one => one.From <= now);
 
-    /// <summary>What a version has that nothing else has.</summary>
+    /// <summary>Returns a text that only this version contains.</summary>
     public static string MarkOf(string source) =>
         "Q" + source.Replace(".txt", "", StringComparison.Ordinal).Replace("-", "x", StringComparison.Ordinal) + "q";
 
     /// <summary>
-    /// The line of a .jsonl file that sends an article: with fields of its state where those tell it, else with its words alone.
+    /// Returns the line of a .jsonl file that sends an article: with fields of its state where those express it, otherwise with its words
+    /// alone.
     /// </summary>
     public static string LineOf(Article article)
     {
@@ -120,7 +121,7 @@ public sealed class WireSequence
         return JsonSerializer.Serialize(fields.Where(field => field.Value is not null).ToDictionary());
     }
 
-    /// <summary>Notes that a step was done.</summary>
+    /// <summary>Records that a step was done.</summary>
     public void Done(WireStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -133,7 +134,7 @@ public sealed class WireSequence
     {
         var versions = Enumerable.Range(1, 2 + (number % 3)).Select(Version).ToList();
         var steps = versions.Select(version => new WireStep(version, null)).ToList();
-        // Kills stand anywhere, the first place included; older versions come late.
+        // Kills can be anywhere, including first; older versions come late.
         for (var at = steps.Count - 1; at > 0; at--)
         {
             var other = random.Next(at + 1);
@@ -223,13 +224,13 @@ public sealed class WireSequence
 
     private string Source(string name) => $"s{number}-{name}.txt";
 
-    /// <summary>Something that was sent.</summary>
-    /// <param name="Article">It.</param>
+    /// <summary>Represents something that was sent.</summary>
+    /// <param name="Article">The article.</param>
     /// <param name="Version">From 1; 0: a kill.</param>
     /// <param name="From">When it may be seen.</param>
     public sealed record Sent(Article Article, int Version, DateTimeOffset From);
 
-    /// <summary>A step.</summary>
+    /// <summary>Represents a step.</summary>
     /// <param name="Put">What is sent; null: nothing.</param>
     /// <param name="Rules">True: staff withdraw the item; false: they restore it.</param>
     public sealed record WireStep(Sent? Put, bool? Rules);
