@@ -7,6 +7,7 @@ using NewsBot.Discord.HttpMode;
 using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
 
@@ -34,6 +35,8 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(transport ?? DiscordTransport.Own);
+        services.AddSingleton(FeedbackStore.Schema);
+        services.TryAddSingleton<FeedbackStore>();
         services.AddSingleton(CitedPosts.Schema);
         services.TryAddSingleton<CitedPosts>();
         services.AddSingleton(DiscordState.Schema);

@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
@@ -44,6 +45,8 @@ public static class TeamsServices
         services.AddSingleton(options);
         services.AddSingleton<TeamsMeter>();
         services.TryAddSingleton(_ => TeamsHttp.Create());
+        services.AddSingleton(FeedbackStore.Schema);
+        services.TryAddSingleton<FeedbackStore>();
         services.AddSingleton(CitedPosts.Schema);
         services.TryAddSingleton<CitedPosts>();
         services.AddSingleton(TeamsStore.Schema);

@@ -8,6 +8,7 @@ using NewsBot.Archive;
 using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
@@ -40,6 +41,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public LogLines<DiscordService> Log { get; }
 
     public DiscordState State => host.Services.GetRequiredService<DiscordState>();
+
+    public FeedbackStore Feedback => host.Services.GetRequiredService<FeedbackStore>();
 
     public static async Task<RunningBot> StartAsync(
         INewsroom newsroom,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Discord.State;
@@ -25,6 +26,16 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
                     CREATE TABLE discord_command_set (scope TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
                     CREATE TABLE discord_conversation (message INTEGER PRIMARY KEY, conversation TEXT NOT NULL, at INTEGER NOT NULL);
                     CREATE INDEX discord_conversation_at ON discord_conversation (at);
+                    """,
+                // Feedback of all channels is in one table.
+                """
+                    INSERT INTO feedback (channel, conversation, person, answer, reaction, question, citations, at)
+                      SELECT 'discord', json_extract(r.content, '$.Conversation'), printf('%u', f.user), f.trace,
+                        CASE f.useful WHEN 1 THEN 'like' ELSE 'dislike' END, json_extract(r.content, '$.Question'),
+                        COALESCE((SELECT json_group_array(json_object('source', value ->> '$.Source', 'quote', value ->> '$.Text'))
+                          FROM json_each(r.content, '$.Quotes')), '[]'), f.at
+                      FROM discord_feedback f LEFT JOIN discord_reply r ON r.trace = f.trace ORDER BY f.at;
+                    DROP TABLE discord_feedback;
                     """,
             ],
             Predecessor = new StatePredecessor(
@@ -56,26 +67,8 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             : null;
 
     /// <summary>Stores feedback; a person's later verdict on the same answer replaces the earlier one.</summary>
-    public Task SaveFeedbackAsync(Feedback feedback, CancellationToken cancellationToken) =>
-        WriteAsync(
-            "INSERT OR REPLACE INTO discord_feedback (trace, user, useful, at) VALUES ($1, $2, $3, $4)",
-            cancellationToken,
-            feedback.Trace,
-            (long)feedback.User,
-            feedback.IsUseful,
-            feedback.At
-        );
-
-    /// <summary>Returns all feedback, oldest first.</summary>
-    public Task<IReadOnlyList<Feedback>> FeedbackAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            connection =>
-                connection.Rows(
-                    "SELECT trace, user, useful, at FROM discord_feedback ORDER BY at, trace",
-                    row => new Feedback(row.GetString(0), (ulong)row.GetInt64(1), row.GetBoolean(2), row.Time(3))
-                ),
-            cancellationToken
-        );
+    public Task AddFeedbackAsync(ReaderFeedback feedback, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => FeedbackStore.Add(connection, feedback), cancellationToken);
 
     /// <summary>Switches the bot on in a channel.</summary>
     public Task AllowChannelAsync(ulong guild, ulong channel, ulong by, CancellationToken cancellationToken) =>

@@ -72,7 +72,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         var replies = new KeptReplies(newsroom, state);
         var daily = new DailyTurns(newsroom, replies);
         var turns = new NewsroomTurns(newsroom, daily, replies, time);
-        planner = new InteractionPlanner(turns, daily, replies, state, channels, limits, time);
+        planner = new InteractionPlanner(turns, daily, replies, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
         messages = new MessageTurns(turns, messenger, state, posted, channels, limits, clock, log);
         delivery = new Delivery(messenger, clock, log);

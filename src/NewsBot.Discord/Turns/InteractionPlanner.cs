@@ -1,7 +1,6 @@
 using NewsBot.Discord.Access;
 using NewsBot.Discord.Commands;
 using NewsBot.Discord.Rendering;
-using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 
 namespace NewsBot.Discord.Turns;
@@ -13,7 +12,6 @@ internal sealed class InteractionPlanner(
     NewsroomTurns newsroom,
     DailyTurns daily,
     KeptReplies replies,
-    DiscordState state,
     AllowedChannels channels,
     QuestionLimits limits,
     TimeProvider time
@@ -133,7 +131,7 @@ internal sealed class InteractionPlanner(
 
     private async Task<Reply> SaveFeedbackAsync(string trace, Asker asker, bool isUseful, CancellationToken cancellationToken)
     {
-        await state.SaveFeedbackAsync(new Feedback(trace, asker.User.Value, isUseful, time.GetUtcNow()), cancellationToken);
+        await replies.RateAsync(trace, asker, isUseful, time.GetUtcNow(), cancellationToken);
         return new Reply(
             Notice.Of(isUseful ? "Noted as useful. Thank you." : "Noted as not useful. Thank you; it helps to improve answers.")
         );

@@ -1,8 +1,10 @@
 using NewsBot.Archive.Passages;
+using NewsBot.Discord.Access;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Feedback;
 
 namespace NewsBot.Discord.Turns;
 
@@ -68,6 +70,31 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
         var pages = PassagePages.Render(reply.Question, passages);
         string[] sources = [.. passages.Select(passage => passage.Article.Source).Distinct(StringComparer.Ordinal)];
         return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], sources), cancellationToken);
+    }
+
+    /// <summary>Stores what a person thought of a reply, with what is kept of it.</summary>
+    public async Task RateAsync(string trace, Asker asker, bool isUseful, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var reply = await state.FindReplyAsync(trace, cancellationToken);
+        await state.AddFeedbackAsync(
+            new ReaderFeedback
+            {
+                Channel = DiscordDigestChannel.ChannelName,
+                Conversation = reply?.Conversation,
+                Person = asker.User.ToString(),
+                AnswerId = trace,
+                Reaction = isUseful ? ReaderFeedback.Like : ReaderFeedback.Dislike,
+                Question = reply?.Question,
+                Answer = reply is null ? null : string.Join('\n', reply.Pages.Select(page => page.Description)),
+                Citations = await FeedbackCitation.ReadAsync(
+                    newsroom,
+                    reply?.Quotes.Select(quote => (quote.Source, quote.Text, new TextRange(quote.Start, quote.End))) ?? [],
+                    cancellationToken
+                ),
+                At = at,
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Records that the buttons of a reply change. False: they changed before.</summary>

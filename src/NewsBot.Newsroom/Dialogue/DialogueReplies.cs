@@ -35,8 +35,7 @@ public static class DialogueReplies
             DialogueAct.Passages => "Follow a citation to read the text around its quote.",
             DialogueAct.Alert =>
                 "There are no alerts yet. The nearest thing is a daily digest on a topic: write “digest subscribe 08:00 Europe/London drone” in Teams or on Discord.",
-            DialogueAct.Check =>
-                "Write the text to check after a colon, for example: check: two drones were shot down over the Kremlin.",
+            DialogueAct.Check => "Write the text to check after a colon, for example: check: two drones were shot down over the Kremlin.",
             DialogueAct.Sources => "Tell me what to look for, for example: sources drone",
             DialogueAct.Timeline { Topic.Length: 0 } => "Tell me the topic, for example: timeline drone",
             DialogueAct.Timeline => "For a timeline, use the command or the page “timeline”.",

@@ -6,7 +6,7 @@ namespace NewsBot.Newsroom.Evaluation;
 
 /// <summary>Reads a file of evaluation questions, one JSON object a line.</summary>
 /// <remarks>
-/// Fields: <c>id</c> and <c>question</c>; <c>answerable</c> (true when missing) and <c>asOf</c>; what a right answer
+/// Fields: <c>id</c> and <c>question</c>; <c>answerable</c> (true when missing), <c>may_decline</c> and <c>asOf</c>; what a right answer
 /// contains: <c>must</c> (groups of regular expressions), <c>must_not</c>, <c>answers</c> or <c>answer</c> (strings);
 /// and <c>cite_any</c>, <c>source</c> or <c>articles</c>.
 /// </remarks>
@@ -66,6 +66,7 @@ public static class EvaluationFile
             Id = line.GetProperty("id").ToString(),
             Question = line.GetProperty("question").GetString() ?? throw new FormatException("\"question\" is null."),
             Answerable = !line.TryGetProperty("answerable", out var answerable) || answerable.GetBoolean(),
+            MayDecline = line.TryGetProperty("may_decline", out var mayDecline) && mayDecline.GetBoolean(),
             AsOf = line.TryGetProperty("asOf", out var asOf)
                 ? DateOnly.ParseExact(asOf.GetString() ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture)
                 : null,

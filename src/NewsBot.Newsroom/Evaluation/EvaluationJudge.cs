@@ -12,7 +12,7 @@ public static class EvaluationJudge
         if (!question.Answerable)
             return answer.Outcome == Outcome.Answered ? EvaluationVerdict.FalseAnswer : EvaluationVerdict.Declined;
         if (answer.Outcome != Outcome.Answered)
-            return EvaluationVerdict.FalseRefusal;
+            return question.MayDecline ? EvaluationVerdict.Right : EvaluationVerdict.FalseRefusal;
         if (!IsRight(question, answer))
             return EvaluationVerdict.Wrong;
         var isCited =

@@ -15,6 +15,12 @@ public sealed record EvaluationQuestion
     public bool Answerable { get; init; } = true;
 
     /// <summary>
+    /// Gets a value indicating whether a decline is right, too: nobody knows whether the articles answer the question, but a wrong answer is
+    /// known. Ignored if the question is not <see cref="Answerable"/>.
+    /// </summary>
+    public bool MayDecline { get; init; }
+
+    /// <summary>
     /// Gets the day (UTC) as of which the question is answered: articles published later are left out. Null for all articles.
     /// </summary>
     public DateOnly? AsOf { get; init; }

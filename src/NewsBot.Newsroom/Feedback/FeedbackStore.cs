@@ -3,15 +3,15 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Feedback;
 
-/// <summary>Stores what readers of the pages thought of answers. Thread-safe.</summary>
+/// <summary>Stores what readers of all channels thought of answers. Thread-safe.</summary>
 /// <param name="database">A database opened with <see cref="Schema"/>; not disposed of.</param>
 /// <param name="most">The number of entries to keep; older ones are dropped.</param>
 public sealed class FeedbackStore(StateDatabase database, int most = FeedbackStore.Most)
 {
     /// <summary>Specifies the number of entries kept unless another is set.</summary>
-    public const int Most = 10_000;
+    public const int Most = 100_000;
 
-    /// <summary>Gets the tables that the store needs.</summary>
+    /// <summary>Gets the table that the store needs.</summary>
     public static StateSchema Schema { get; } =
         new()
         {
@@ -22,25 +22,60 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
                     CREATE TABLE page_feedback (
                       id INTEGER PRIMARY KEY, question TEXT NOT NULL, answer TEXT NOT NULL, sources TEXT NOT NULL, is_useful INTEGER NOT NULL, at INTEGER NOT NULL);
                     """,
+                // One table for all channels. A person's later word on an answer replaces the earlier one.
+                """
+                    CREATE TABLE feedback (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT, person TEXT, answer TEXT, reaction TEXT NOT NULL,
+                      comment TEXT, question TEXT, answer_text TEXT, citations TEXT NOT NULL, at INTEGER NOT NULL);
+                    CREATE UNIQUE INDEX feedback_by ON feedback (channel, answer, person) WHERE answer IS NOT NULL AND person IS NOT NULL;
+                    CREATE INDEX feedback_at ON feedback (at);
+                    INSERT INTO feedback (channel, reaction, question, answer_text, citations, at)
+                      SELECT 'page', CASE is_useful WHEN 1 THEN 'like' ELSE 'dislike' END, question, answer,
+                        (SELECT json_group_array(json_object('source', value, 'quote', '')) FROM json_each(sources)), at
+                      FROM page_feedback ORDER BY id;
+                    DROP TABLE page_feedback;
+                    """,
             ],
         };
 
     /// <summary>Adds a reader's feedback and drops the oldest entries beyond the limit.</summary>
-    public Task AddAsync(ReaderFeedback feedback, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(feedback);
-        return database.WriteAsync(
+    public Task AddAsync(ReaderFeedback feedback, CancellationToken cancellationToken) =>
+        database.WriteAsync(
             db =>
-                db.Run(
-                    "INSERT INTO page_feedback (question, answer, sources, is_useful, at) VALUES ($1, $2, $3, $4, $5)",
-                    feedback.Question,
-                    feedback.Answer,
-                    JsonSerializer.Serialize([.. feedback.Sources], FeedbackJson.Default.StringArray),
-                    feedback.IsUseful ? 1 : 0,
-                    feedback.At
-                ) + db.Run("DELETE FROM page_feedback WHERE id <= (SELECT MAX(id) FROM page_feedback) - $1", most),
+            {
+                Add(db, feedback);
+                return db.Run("DELETE FROM feedback WHERE id <= (SELECT MAX(id) FROM feedback) - $1", most);
+            },
             cancellationToken
         );
+
+    /// <summary>Adds a reader's feedback within the caller's transaction.</summary>
+    /// <returns>The number of entries added: 1.</returns>
+    public static int Add(StateConnection db, ReaderFeedback feedback)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(feedback);
+        return db.Run(
+            "INSERT OR REPLACE INTO feedback (channel, conversation, person, answer, reaction, comment, question, answer_text, citations, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            feedback.Channel,
+            feedback.Conversation,
+            feedback.Person,
+            feedback.AnswerId,
+            feedback.Reaction,
+            feedback.Comment,
+            feedback.Question,
+            feedback.Answer,
+            JsonSerializer.Serialize(feedback.Citations, FeedbackJson.Default.IReadOnlyListFeedbackCitation),
+            feedback.At
+        );
+    }
+
+    /// <summary>Drops the feedback of a channel from before a moment, within the caller's transaction.</summary>
+    /// <returns>The number of entries dropped.</returns>
+    public static int Purge(StateConnection db, string channel, DateTimeOffset before)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Run("DELETE FROM feedback WHERE channel = $1 AND at < $2", channel, before);
     }
 
     /// <summary>Returns the feedback, newest first.</summary>
@@ -50,14 +85,20 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
         database.ReadAsync(
             db =>
                 db.Rows(
-                    "SELECT question, answer, sources, is_useful, at FROM page_feedback ORDER BY id DESC LIMIT $1",
+                    "SELECT id, channel, conversation, person, answer, reaction, comment, question, answer_text, citations, at FROM feedback ORDER BY at DESC, id DESC LIMIT $1",
                     row => new ReaderFeedback
                     {
-                        Question = row.GetString(0),
-                        Answer = row.GetString(1),
-                        Sources = JsonSerializer.Deserialize(row.GetString(2), FeedbackJson.Default.StringArray) ?? [],
-                        IsUseful = row.GetInt64(3) == 1,
-                        At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+                        Id = row.GetInt64(0),
+                        Channel = row.GetString(1),
+                        Conversation = row.TextOrNull(2),
+                        Person = row.TextOrNull(3),
+                        AnswerId = row.TextOrNull(4),
+                        Reaction = row.GetString(5),
+                        Comment = row.TextOrNull(6),
+                        Question = row.TextOrNull(7),
+                        Answer = row.TextOrNull(8),
+                        Citations = JsonSerializer.Deserialize(row.GetString(9), FeedbackJson.Default.IReadOnlyListFeedbackCitation) ?? [],
+                        At = row.Time(10),
                     },
                     top
                 ),

@@ -44,10 +44,14 @@ internal static class StateMigration
         {
             // Another process may have been faster.
             var version = VersionOf(connection, schema);
-            foreach (var step in schema.Steps.Skip(version))
+            foreach (var (place, step) in schema.Steps.Index().Skip(version))
+            {
                 connection.Execute(step);
-            if (version == 0 && copies)
-                Copy(connection, schema.Predecessor!);
+                // The predecessor's tables are those of the first version; later steps change what was copied, too.
+                if (place == 0 && copies)
+                    Copy(connection, schema.Predecessor!);
+            }
+
             connection.Run(
                 "INSERT OR REPLACE INTO state_feature (feature, version) VALUES ($1, $2)",
                 schema.Feature,

@@ -3,7 +3,7 @@ using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>Represents the tables of answers and of feedback.</summary>
+/// <summary>Represents the table of answers.</summary>
 internal static class AnswerRows
 {
     public static void Add(StateConnection db, GivenAnswer answer) =>
@@ -37,36 +37,4 @@ internal static class AnswerRows
                 values
             )
             .SingleOrDefault();
-
-    public static int AddFeedback(StateConnection db, AnswerFeedback feedback) =>
-        db.Run(
-            "INSERT INTO teams_feedback (conversation, person, answer, reaction, comment, question, answer_text, passages, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            feedback.Conversation,
-            feedback.Person,
-            feedback.AnswerId,
-            feedback.Reaction,
-            feedback.Comment,
-            feedback.Question,
-            feedback.Answer,
-            JsonSerializer.Serialize(feedback.Passages, StorageJson.Default.IReadOnlyListString),
-            feedback.At
-        );
-
-    public static IReadOnlyList<AnswerFeedback> Feedback(StateConnection db, int top) =>
-        db.Rows(
-            "SELECT conversation, person, answer, reaction, comment, question, answer_text, passages, at FROM teams_feedback ORDER BY id DESC LIMIT $1",
-            row => new AnswerFeedback
-            {
-                Conversation = row.GetString(0),
-                Person = row.TextOrNull(1),
-                AnswerId = row.TextOrNull(2),
-                Reaction = row.GetString(3),
-                Comment = row.TextOrNull(4),
-                Question = row.TextOrNull(5),
-                Answer = row.TextOrNull(6),
-                Passages = JsonSerializer.Deserialize(row.GetString(7), StorageJson.Default.IReadOnlyListString) ?? [],
-                At = row.Time(8),
-            },
-            top
-        );
 }

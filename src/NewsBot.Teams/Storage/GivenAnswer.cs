@@ -33,28 +33,6 @@ internal sealed record GivenCitation(
     string Link
 );
 
-/// <summary>
-/// Represents a person's feedback on an answer, stored with question, passages and answer, because answers are not kept forever.
-/// </summary>
-internal sealed record AnswerFeedback
-{
-    public required string Conversation { get; init; }
-    public string? Person { get; init; }
-    public string? AnswerId { get; init; }
-
-    /// <summary>Gets <c>like</c>, <c>dislike</c>, or the name of a reaction.</summary>
-    public required string Reaction { get; init; }
-
-    public string? Comment { get; init; }
-    public string? Question { get; init; }
-    public string? Answer { get; init; }
-
-    /// <summary>Gets the passages that the answer was taken from; the quotes where an article no longer exists.</summary>
-    public IReadOnlyList<string> Passages { get; init; } = [];
-
-    public required DateTimeOffset At { get; init; }
-}
-
 /// <summary>Represents the numbers of messages and posts that wait or failed.</summary>
 /// <param name="WaitingTurns">Messages without an outcome.</param>
 /// <param name="WaitingPosts">Posts not delivered yet.</param>

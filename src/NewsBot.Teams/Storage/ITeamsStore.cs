@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Feedback;
+
 namespace NewsBot.Teams.Storage;
 
 /// <summary>
@@ -74,10 +76,7 @@ internal interface ITeamsStore
     Task<GivenAnswer?> FindAnswerToAsync(string conversation, string questionActivityId, CancellationToken cancellationToken);
 
     /// <summary>Stores a person's feedback on an answer.</summary>
-    Task AddFeedbackAsync(AnswerFeedback feedback, CancellationToken cancellationToken);
-
-    /// <summary>Returns the feedback, newest first.</summary>
-    Task<IReadOnlyList<AnswerFeedback>> ReadFeedbackAsync(int top, CancellationToken cancellationToken);
+    Task AddFeedbackAsync(ReaderFeedback feedback, CancellationToken cancellationToken);
 
     /// <summary>Returns the posts that were given up, newest first.</summary>
     Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Storage;
@@ -11,7 +12,18 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
         new()
         {
             Feature = "teams",
-            Steps = [TeamsTables.Sql],
+            Steps =
+            [
+                TeamsTables.Sql,
+                // Feedback of all channels is in one table.
+                """
+                    INSERT INTO feedback (channel, conversation, person, reaction, comment, question, answer_text, citations, at)
+                      SELECT 'teams', conversation, person, reaction, comment, question, answer_text,
+                        (SELECT json_group_array(json_object('source', '', 'quote', '', 'passage', value)) FROM json_each(passages)), at
+                      FROM teams_feedback ORDER BY id;
+                    DROP TABLE teams_feedback;
+                    """,
+            ],
             Predecessor = new StatePredecessor(
                 "teams.db",
                 [
@@ -119,11 +131,8 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
             cancellationToken
         );
 
-    public Task AddFeedbackAsync(AnswerFeedback feedback, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => AnswerRows.AddFeedback(db, feedback), cancellationToken);
-
-    public Task<IReadOnlyList<AnswerFeedback>> ReadFeedbackAsync(int top, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => AnswerRows.Feedback(db, top), cancellationToken);
+    public Task AddFeedbackAsync(ReaderFeedback feedback, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => FeedbackStore.Add(db, feedback), cancellationToken);
 
     public Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken) =>
         database.ReadAsync(db => PostRows.Dead(db, top), cancellationToken);
@@ -147,7 +156,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
                 + db.Run("DELETE FROM teams_posts WHERE state = 3 AND tried < $1", answersBefore)
                 + db.Run("DELETE FROM cited_post WHERE at < $1", answersBefore)
                 + db.Run("DELETE FROM teams_answers WHERE at < $1", answersBefore)
-                + db.Run("DELETE FROM teams_feedback WHERE at < $1", answersBefore),
+                + FeedbackStore.Purge(db, PostRows.Channel, answersBefore),
             cancellationToken
         );
 
@@ -162,7 +171,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
         if (outcome.Answer is { } answer)
             AnswerRows.Add(db, answer);
         if (outcome.Feedback is { } feedback)
-            AnswerRows.AddFeedback(db, feedback);
+            FeedbackStore.Add(db, feedback);
         if (
             outcome.Welcomes is { } welcomed
             && db.Run("INSERT INTO teams_welcomed (conversation, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", welcomed, outcome.At) == 0

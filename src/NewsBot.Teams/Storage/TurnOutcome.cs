@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Feedback;
 
 namespace NewsBot.Teams.Storage;
 
@@ -8,7 +9,7 @@ internal sealed record TurnOutcome
     public required DateTimeOffset At { get; init; }
     public IReadOnlyList<OutgoingPost> Posts { get; init; } = [];
     public GivenAnswer? Answer { get; init; }
-    public AnswerFeedback? Feedback { get; init; }
+    public ReaderFeedback? Feedback { get; init; }
 
     /// <summary>Gets the answer that follow-up questions may refer to; not stored. Null: none.</summary>
     public Answer? LeadsOn { get; init; }

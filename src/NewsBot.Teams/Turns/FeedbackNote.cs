@@ -1,4 +1,6 @@
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
@@ -10,7 +12,7 @@ internal static class FeedbackNote
 {
     private const int MaxCommentChars = 4000;
 
-    public static async Task<AnswerFeedback> OfAsync(
+    public static async Task<ReaderFeedback> OfAsync(
         INewsroom newsroom,
         GivenAnswer? answer,
         TurnContext context,
@@ -20,9 +22,16 @@ internal static class FeedbackNote
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<ShownPassage?> passages = answer is null ? [] : await ShownPassages.BehindAsync(newsroom, answer, cancellationToken);
-        return new AnswerFeedback
+        IReadOnlyList<FeedbackCitation> citations = answer is null
+            ? []
+            : await FeedbackCitation.ReadAsync(
+                newsroom,
+                answer.Citations.Select(cited => (cited.Source, cited.Quote, new TextRange(cited.Start, cited.End))),
+                cancellationToken
+            );
+        return new ReaderFeedback
         {
+            Channel = PostRows.Channel,
             Conversation = context.Conversation,
             Person = context.Activity.From?.AadObjectId ?? context.Activity.From?.Id,
             AnswerId = answer?.Id,
@@ -30,7 +39,7 @@ internal static class FeedbackNote
             Comment = string.IsNullOrWhiteSpace(comment) ? null : WordCut.At(comment, MaxCommentChars),
             Question = answer?.Question,
             Answer = answer?.Text,
-            Passages = answer is null ? [] : [.. answer.Citations.Zip(passages, (citation, passage) => passage?.Text ?? citation.Quote)],
+            Citations = citations,
             At = at,
         };
     }

@@ -68,6 +68,7 @@ internal static class NewsBotCommand
             McpVerb.Create(frame),
             StoriesVerb.Create(frame),
             EvalVerb.Create(frame),
+            FeedbackVerb.Create(frame),
             StateVerbs.CreateKill(frame),
             StateVerbs.CreateRestore(frame),
             StateVerbs.CreateHistory(frame),

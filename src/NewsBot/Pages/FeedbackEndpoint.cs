@@ -1,3 +1,4 @@
+using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Requests;
 
@@ -38,10 +39,15 @@ internal static class FeedbackEndpoint
             .AddAsync(
                 new ReaderFeedback
                 {
+                    Channel = "page",
+                    Reaction = useful == "yes" ? ReaderFeedback.Like : ReaderFeedback.Dislike,
                     Question = turn.Answer.UnderstoodAs ?? turn.Answer.Question,
                     Answer = turn.Answer.Text,
-                    Sources = [.. turn.Answer.Citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal)],
-                    IsUseful = useful == "yes",
+                    Citations = await FeedbackCitation.ReadAsync(
+                        context.RequestServices.GetRequiredService<INewsroom>(),
+                        turn.Answer.Citations.Select(citation => (citation.Source, citation.Quote, citation.Range)),
+                        stop
+                    ),
                     At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
                 },
                 stop

@@ -252,7 +252,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Useful_IsStoredWithTheTrace()
+    public async Task Useful_IsStoredWithTheQuestionAndItsEvidence()
     {
         await using var bot = await StartAsync();
         var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
@@ -263,11 +263,12 @@ public sealed class CommandTests
         await bot.CallAsync(ScriptedInteraction.Click($"notuseful:{ask.Id}:0").By("9"));
         await bot.IdleAsync();
 
-        var feedback = await bot.State.FeedbackAsync(TestContext.Current.CancellationToken);
+        var feedback = await bot.Feedback.ReadAsync(10, TestContext.Current.CancellationToken);
         Assert.Equal(
-            [(ask.Id, true), (ask.Id, false)],
-            feedback.OrderByDescending(entry => entry.IsUseful).Select(entry => (entry.Trace, entry.IsUseful))
+            [(ask.Id, "like", "what?"), (ask.Id, "dislike", "what?")],
+            feedback.OrderByDescending(entry => entry.Reaction).Select(entry => (entry.AnswerId, entry.Reaction, entry.Question))
         );
+        Assert.All(feedback, entry => Assert.NotEmpty(entry.Citations));
         bot.Discord.AssertNoViolations();
     }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 
@@ -22,7 +24,7 @@ public sealed class DiscordStateTests : IAsyncDisposable
         [new KeptQuote(1, "a.txt", 2, 5, "abc")]
     );
 
-    private readonly StateDatabase database = StateDatabase.Open(null, [DiscordState.Schema]);
+    private readonly StateDatabase database = StateDatabase.Open(null, [FeedbackStore.Schema, DiscordState.Schema]);
     private readonly DiscordState state;
 
     public DiscordStateTests() => state = new DiscordState(database, Time);
@@ -42,21 +44,6 @@ public sealed class DiscordStateTests : IAsyncDisposable
 
         Assert.Equivalent(Reply, found, strict: true);
         Assert.Null(await state.FindReplyAsync("18", Token));
-    }
-
-    [Fact]
-    public async Task Feedback_OfOnePersonOnOneAnswer_IsTheLatest()
-    {
-        await state.SaveFeedbackAsync(new Feedback("17", ulong.MaxValue, true, Time.GetUtcNow()), Token);
-        await state.SaveFeedbackAsync(new Feedback("17", 2, true, Time.GetUtcNow()), Token);
-        await state.SaveFeedbackAsync(new Feedback("17", ulong.MaxValue, false, Time.GetUtcNow().AddSeconds(1)), Token);
-
-        var feedback = await state.FeedbackAsync(Token);
-
-        Assert.Equal(
-            [new Feedback("17", 2, true, Time.GetUtcNow()), new Feedback("17", ulong.MaxValue, false, Time.GetUtcNow().AddSeconds(1))],
-            feedback
-        );
     }
 
     [Fact]
@@ -93,11 +80,10 @@ public sealed class DiscordStateTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Forget_TakesOldRepliesAndConversations_AndKeepsFeedback()
+    public async Task Forget_TakesOldRepliesAndConversations()
     {
         await state.KeepReplyAsync(Reply, Token);
         await state.LinkConversationAsync(7, "c", Token);
-        await state.SaveFeedbackAsync(new Feedback("17", 2, true, Time.GetUtcNow()), Token);
         Time.Advance(TimeSpan.FromDays(2));
         await state.KeepReplyAsync(Reply with { Trace = "18" }, Token);
 
@@ -106,7 +92,24 @@ public sealed class DiscordStateTests : IAsyncDisposable
         Assert.Null(await state.FindReplyAsync("17", Token));
         Assert.Null(await state.FindConversationAsync(7, Token));
         Assert.NotNull(await state.FindReplyAsync("18", Token));
-        Assert.Single(await state.FeedbackAsync(Token));
+    }
+
+    [Fact]
+    public async Task FeedbackOfAnEarlierVersion_IsKeptWithTheQuestionOfItsReply()
+    {
+        using var folder = new TemporaryFolder();
+        var before = DiscordState.Schema with { Steps = [DiscordState.Schema.Steps[0]] };
+        await using (var old = StateDatabase.Open(folder[StateDatabase.FileName], [before]))
+        {
+            await new DiscordState(old, Time).KeepReplyAsync(Reply, Token);
+            await old.WriteAsync(db => db.Run("INSERT INTO discord_feedback VALUES ($1, 2, 0, $2)", Reply.Trace, Time.GetUtcNow()), Token);
+        }
+
+        await using var after = StateDatabase.Open(folder[StateDatabase.FileName], [FeedbackStore.Schema, DiscordState.Schema]);
+
+        var feedback = Assert.Single(await new FeedbackStore(after).ReadAsync(10, Token));
+        Assert.Equal((Reply.Question, "dislike", "2"), (feedback.Question, feedback.Reaction, feedback.Person));
+        Assert.Equal(Reply.Quotes.Select(quote => new FeedbackCitation(quote.Source, quote.Text)), feedback.Citations);
     }
 
     [Fact]
@@ -129,11 +132,15 @@ public sealed class DiscordStateTests : IAsyncDisposable
             command.ExecuteNonQuery();
         }
 
-        await using var taken = StateDatabase.Open(folder[StateDatabase.FileName], [DiscordState.Schema]);
+        await using var taken = StateDatabase.Open(folder[StateDatabase.FileName], [FeedbackStore.Schema, DiscordState.Schema]);
         var after = new DiscordState(taken, Time);
 
-        var feedback = Assert.Single(await after.FeedbackAsync(Token));
-        Assert.Equal(new Feedback("17", ulong.MaxValue, true, DateTimeOffset.FromUnixTimeMilliseconds(1700000000000)), feedback);
+        var feedback = Assert.Single(await new FeedbackStore(taken).ReadAsync(10, Token));
+        Assert.Equal(
+            ("discord", "17", ulong.MaxValue.ToString(CultureInfo.InvariantCulture), "like", null),
+            (feedback.Channel, feedback.AnswerId, feedback.Person, feedback.Reaction, feedback.Question)
+        );
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1700000000000), feedback.At);
         Assert.Equal(new Dictionary<ulong, ulong> { [11] = 1 }, await after.AllowedChannelsAsync(Token));
         Assert.Equal("c", await after.FindConversationAsync(7, Token));
     }

@@ -5,6 +5,7 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Turns;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
 using NewsBot.TestSupport;
@@ -16,7 +17,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
 {
     private static readonly Snowflake Application = new(1);
     private readonly FakeTime time = new();
-    private readonly StateDatabase database = StateDatabase.Open(null, [CitedPosts.Schema, DiscordState.Schema]);
+    private readonly StateDatabase database = StateDatabase.Open(null, [FeedbackStore.Schema, CitedPosts.Schema, DiscordState.Schema]);
     private readonly ScriptedNewsroom newsroom = new();
     private readonly ScriptedMessenger messenger = new();
     private readonly DiscordTurns turns;

@@ -76,12 +76,12 @@ public sealed class ProtocolTests : IDisposable
         using var response = await host.PostAsync(ConnectorActivities.Of("invoke-message_submitAction-personal", Activities.ServiceUrl));
 
         Assert.Equal("{}", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        var feedback = Assert.Single(await host.Store.ReadFeedbackAsync(10, TestContext.Current.CancellationToken));
+        var feedback = Assert.Single(await host.FeedbackAsync());
         Assert.Equal("like", feedback.Reaction);
         Assert.Equal("good", feedback.Comment);
         Assert.Equal("where was Putin?", feedback.Question);
         Assert.Contains(Given.Quote, feedback.Answer, StringComparison.Ordinal);
-        Assert.Equal([Given.Passage().Text], feedback.Passages);
+        Assert.Equal([Given.Passage().Text], feedback.Citations.Select(cited => cited.Passage));
     }
 
     private static async Task CheckAsync(TemporaryFolder folder, JsonObject activity, HttpStatusCode status, string leadsTo)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsBot.Archive.Store;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Teams.Storage;
@@ -100,7 +101,7 @@ public sealed class TeamsStoreTests : TeamsStoreContract, IAsyncLifetime
     private protected override async Task<ITeamsStore> OpenAsync()
     {
         await CloseAsync();
-        _database = StateDatabase.Open(_folder[StateDatabase.FileName], [CitedPosts.Schema, TeamsStore.Schema]);
+        _database = StateDatabase.Open(_folder[StateDatabase.FileName], [FeedbackStore.Schema, CitedPosts.Schema, TeamsStore.Schema]);
         return _store = new TeamsStore(HostLock.Take(_folder.Root), _database);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Http;
@@ -33,6 +34,11 @@ internal sealed class TeamsHost : IAsyncDisposable
     public ScriptedConnector Connector { get; }
     public HttpClient Client { get; }
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>Returns what people thought of answers.</summary>
+    public Task<IReadOnlyList<ReaderFeedback>> FeedbackAsync() =>
+        _app.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken);
+
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
     public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
 

@@ -339,7 +339,7 @@ public sealed class ConversationTests : IDisposable
             )
         );
 
-        var feedback = Assert.Single(await host.Store.ReadFeedbackAsync(10, TestContext.Current.CancellationToken));
+        var feedback = Assert.Single(await host.FeedbackAsync());
         Assert.Equal(("dislike", "first question", "alex-object"), (feedback.Reaction, feedback.Question, feedback.Person));
     }
 
@@ -356,7 +356,7 @@ public sealed class ConversationTests : IDisposable
 
         await host.PostAndSettleAsync(reaction);
 
-        Assert.Equal("heart", Assert.Single(await host.Store.ReadFeedbackAsync(10, TestContext.Current.CancellationToken)).Reaction);
+        Assert.Equal("heart", Assert.Single(await host.FeedbackAsync()).Reaction);
     }
 
     [Fact]

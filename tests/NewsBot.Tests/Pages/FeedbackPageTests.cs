@@ -28,9 +28,10 @@ public sealed class FeedbackPageTests(BrowserFixture browser) : BrowserTest(brow
             kept,
             feedback =>
             {
-                Assert.True(feedback.IsUseful);
+                Assert.Equal(("page", ReaderFeedback.Like), (feedback.Channel, feedback.Reaction));
                 Assert.Equal("where was Putin?", feedback.Question);
-                Assert.NotEmpty(feedback.Sources);
+                Assert.All(feedback.Citations, cited => Assert.Contains(cited.Quote, cited.Passage, StringComparison.Ordinal));
+                Assert.NotEmpty(feedback.Citations);
             }
         );
     }
