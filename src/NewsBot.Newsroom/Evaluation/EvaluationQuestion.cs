@@ -15,8 +15,8 @@ public sealed record EvaluationQuestion
     public bool Answerable { get; init; } = true;
 
     /// <summary>
-    /// Gets a value indicating whether a decline is right, too: nobody knows whether the articles answer the question, but a wrong answer is
-    /// known. Ignored if the question is not <see cref="Answerable"/>.
+    /// Gets a value indicating whether a decline is right, too: it is not known whether the articles answer the question, but one wrong
+    /// answer is. Ignored if the question is not <see cref="Answerable"/>.
     /// </summary>
     public bool MayDecline { get; init; }
 

@@ -37,7 +37,7 @@ internal static class FeedbackVerb
             verb,
             async (arguments, settings, cancellationToken) =>
             {
-                var feedback = await ReadAsync(settings, Math.Max(1, arguments.GetValue(top)), cancellationToken);
+                var feedback = await ReadAsync(settings, store => store.ReadAsync(Math.Max(1, arguments.GetValue(top)), cancellationToken));
                 await using var output = frame.Context.OpenText();
                 if (feedback.Count == 0)
                     await output.WriteLineAsync("There is no feedback yet.");
@@ -64,9 +64,9 @@ internal static class FeedbackVerb
             verb,
             async (_, settings, cancellationToken) =>
             {
-                var feedback = await ReadAsync(settings, FeedbackStore.Most, cancellationToken);
+                var lines = await ReadAsync(settings, store => store.ExportAsync(cancellationToken));
                 await using var output = frame.Context.OpenText();
-                foreach (var line in FeedbackQuestion.Lines(feedback))
+                foreach (var line in lines)
                     await output.WriteLineAsync(line);
                 return ExitCode.Done;
             }
@@ -74,17 +74,13 @@ internal static class FeedbackVerb
         return verb;
     }
 
-    private static async Task<IReadOnlyList<ReaderFeedback>> ReadAsync(
-        NewsBotSettings settings,
-        int top,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(NewsBotSettings settings, Func<FeedbackStore, Task<IReadOnlyList<T>>> read)
     {
         // Where nobody has asked yet, nothing is made.
         if (!File.Exists(settings.StateFile))
             return [];
         await using var state = StateDatabase.Open(settings.StateFile, [FeedbackStore.Schema]);
-        return await new FeedbackStore(state).ReadAsync(top, cancellationToken);
+        return await read(new FeedbackStore(state));
     }
 
     private static async Task WriteAsync(TextWriter output, ReaderFeedback feedback)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NewsBot.Archive.Store;
 
 namespace NewsBot.CommandLine;
@@ -16,8 +17,9 @@ internal static class NewsBotCommand
         var parsed = Build(new VerbFrame(context)).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors is [var error, ..])
         {
-            var verb = parsed.CommandResult.Command is RootCommand ? "newsbot" : $"newsbot {parsed.CommandResult.Command.Name}";
-            await context.Error.WriteLineAsync($"{error.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Try: {verb} --help");
+            await context.Error.WriteLineAsync(
+                $"{error.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Try: {Path(parsed.CommandResult)} --help"
+            );
             return ExitCode.WrongUsage;
         }
 
@@ -50,6 +52,10 @@ internal static class NewsBotCommand
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>Returns the command as it is typed, such as <c>newsbot feedback list</c>.</summary>
+    private static string Path(CommandResult command) =>
+        command.Command is RootCommand || command.Parent is not CommandResult parent ? "newsbot" : $"{Path(parent)} {command.Command.Name}";
 
     private static RootCommand Build(VerbFrame frame)
     {
