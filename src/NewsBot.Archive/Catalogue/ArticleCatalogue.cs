@@ -29,7 +29,7 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
                 lock (articles)
                 {
                     if (change.Article is { } article)
-                        articles[change.Id] = Read(article, change.Change);
+                        articles[change.Id] = Read(article, change);
                     else
                         articles.Remove(change.Id);
                 }
@@ -76,6 +76,22 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
                     .OrderByDescending(article => article.Change)
                     .Take(most)
                     .Select(article => article.Source),
+            ];
+    }
+
+    /// <summary>Returns the articles that readers came to see, in their present content, after a change; in no order.</summary>
+    public IReadOnlyList<CataloguedArticle> ShownAfter(long change)
+    {
+        lock (articles)
+            return
+            [
+                .. articles
+                    .Values.Where(article => article.Shown > change)
+                    .Select(article => new CataloguedArticle(article.Source, article.Shown, article.IsCorrected)
+                    {
+                        Day = article.Day,
+                        ReadableFrom = article.ReadableFrom,
+                    }),
             ];
     }
 
@@ -129,8 +145,14 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
                 .Select(name => name.Key),
         ];
 
-    private Entry Read(Article article, long change) =>
-        new(article.Source, article.PublishedOn, Once(OutletName.Known(article)), Once(article.Section), change);
+    private Entry Read(Article article, ArticleChange change) =>
+        new(article.Source, article.PublishedOn, Once(OutletName.Known(article)), Once(article.Section), change.Change)
+        {
+            Shown = change.Shown,
+            ReadableFrom =
+                article.EmbargoedUntil > article.Published ? article.EmbargoedUntil : article.Published ?? article.EmbargoedUntil,
+            IsCorrected = article.State == ArticleState.Corrected,
+        };
 
     private string? Once(string? name)
     {
@@ -142,5 +164,12 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         return name;
     }
 
-    private sealed record Entry(string Source, DateOnly? Day, string? Outlet, string? Section, long Change);
+    private sealed record Entry(string Source, DateOnly? Day, string? Outlet, string? Section, long Change)
+    {
+        public required long Shown { get; init; }
+
+        public required DateTimeOffset? ReadableFrom { get; init; }
+
+        public required bool IsCorrected { get; init; }
+    }
 }

@@ -261,9 +261,11 @@ internal sealed class ArticlePlaces(ArchiveCollections archive, ArchiveState bef
         var document = archive.Articles.FindById(member.Id);
         if (!isDue && standing == member.Standing && StateFields.StageOf(document) == standing.StageAt(member.Article, now))
             return;
+        var before = (StateFields.StageOf(document), StateFields.ShownOf(document));
         document["arrived"] = member.Arrived;
         document["change"] = NextChange();
         Place(document, member.Article, standing, new BsonDocument { ["stage"] = document["stage"], ["held"] = document["held"] });
+        StateFields.WriteShown(document, before);
         archive.Articles.Update(document);
     }
 

@@ -79,7 +79,13 @@ internal static class ArticleQueries
                 page.Add(Removal(removals[removal]));
             if (page.Count >= MaxPageRows)
                 return page;
-            page.Add(new ArticleChange(stored.Change, stored.Id, stored.Article) { Standing = stored.Standing });
+            page.Add(
+                new ArticleChange(stored.Change, stored.Id, stored.Article)
+                {
+                    Standing = stored.Standing,
+                    Shown = StateFields.ShownOf(document),
+                }
+            );
             chars += stored.Article.Text.Length;
             if (chars >= MaxPageChars || page.Count >= MaxPageRows)
                 return page;

@@ -140,7 +140,8 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         var old = ArticleDocument.Read(document, TextParts.Read(document, archive.Parts));
         if (article.Version < old.Article.Version)
             return KeepEarlier(article, Superseded(old.Standing, old.Article), null, touched) ? PutOutcome.Older : PutOutcome.Unchanged;
-        if (old.Article.Text != article.Text || old.Article.Headline != article.Headline)
+        var isRewritten = old.Article.Text != article.Text || old.Article.Headline != article.Headline;
+        if (isRewritten)
             KeepEarlier(old.Article, Superseded(old.Standing, article), StateFields.ArrivedOf(document), touched);
 
         NameTable.Remove(archive, new NamedArticle(stored.Id, old.Article, null));
@@ -148,6 +149,8 @@ internal sealed class ArticleWriter(ArchiveCollections archive, ArchiveState bef
         places.NextChange();
         var replaced = Document(article, stored.Id, newFolder, hash);
         places.Place(replaced, article, old.Standing, document);
+        if (!isRewritten && (old.Article.State, old.Article.StateNote) == (article.State, article.StateNote))
+            StateFields.WriteShown(replaced, (StateFields.StageOf(document), StateFields.ShownOf(document)));
         archive.Articles.Update(replaced);
         touched.Add(new NamedArticle(stored.Id, article, null));
         return PutOutcome.Replaced;

@@ -93,6 +93,21 @@ internal static class StateFields
     public static long ArrivedOf(BsonDocument document) =>
         document["arrived"].IsInt64 ? document["arrived"].AsInt64 : document["change"].AsInt64;
 
+    /// <summary>Returns the number of the change since which readers see this content.</summary>
+    public static long ShownOf(BsonDocument document) => document["shown"].IsInt64 ? document["shown"].AsInt64 : document["change"].AsInt64;
+
+    /// <summary>
+    /// Writes the number of the change since which readers see this content: an earlier one if they saw it before this change, too.
+    /// </summary>
+    /// <param name="document">The document, with its new stage.</param>
+    /// <param name="before">The stage and <see cref="ShownOf"/> before the change; null: the content is new.</param>
+    public static void WriteShown(BsonDocument document, (ArticleStage Stage, long Shown)? before) =>
+        Set(
+            document,
+            "shown",
+            before is (ArticleStage.Current, var shown) && StageOf(document) == ArticleStage.Current ? new BsonValue(shown) : BsonValue.Null
+        );
+
     private static BsonValue Time(DateTimeOffset? time) =>
         time is { } known ? new BsonValue(known.ToUnixTimeMilliseconds()) : BsonValue.Null;
 
