@@ -1,10 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
-using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Candidates;
-using NewsBot.Newsroom.Language;
-using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Versions;
@@ -12,11 +8,6 @@ namespace NewsBot.Newsroom.Versions;
 /// <summary>Checks the versions that an answer cites: whether they may still be cited, and what to say of them. Thread-safe.</summary>
 internal sealed class VersionNotes(ArticleArchive archive)
 {
-    /// <summary>The share of common words, of the words in either, from which one sentence counts as replacing another.</summary>
-    private const double SamePlace = 0.3;
-
-    private const int MaxQuoteChars = 160;
-
     /// <summary>
     /// Returns the notes on the versions that an answer cites; null when it cites something that the reader may no longer see.
     /// </summary>
@@ -43,7 +34,7 @@ internal sealed class VersionNotes(ArticleArchive archive)
                 case ArticleStage.Current when article.State == ArticleState.Published:
                     continue;
                 case ArticleStage.Current:
-                    notes.Add(await WithChangeAsync(note, cited, cancellationToken).ConfigureAwait(false));
+                    notes.Add(await WithChangeAsync(note, cited, article.Text, cancellationToken).ConfigureAwait(false));
                     break;
                 case ArticleStage.Superseded when asksForEarlier || archive.StageOf(version.Article, rights.AsOf) == ArticleStage.Current:
                     notes.Add(note);
@@ -60,46 +51,24 @@ internal sealed class VersionNotes(ArticleArchive archive)
         return notes;
     }
 
-    private async Task<VersionNote> WithChangeAsync(VersionNote note, IEnumerable<Citation> cited, CancellationToken cancellationToken)
+    private async Task<VersionNote> WithChangeAsync(
+        VersionNote note,
+        IEnumerable<Citation> cited,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         if (note.State != ArticleState.Corrected)
             return note;
         var item = await archive.ItemAsync(note.Source, cancellationToken).ConfigureAwait(false);
-        var before = item
-            .Versions.TakeWhile(version => version.Article.Article.Source != note.Source)
-            .LastOrDefault(version => version.Stage == ArticleStage.Superseded);
-        if (before is null)
-            return note;
-        foreach (var citation in cited)
-        {
-            if (Replaced(citation.Quote, before.Article.Article.Text) is { } sentence)
-                return note with { Before = Cut(sentence), Now = Cut(citation.Quote) };
-        }
-
-        return note;
+        return
+            ReplacedSentence.VersionBefore(item.Versions, note.Source) is { } before
+            && ReplacedSentence.Find(cited.Select(citation => citation.Quote), before.Article.Text, text) is { } replaced
+            ? note with
+            {
+                Before = replaced.Before,
+                Now = replaced.Now,
+            }
+            : note;
     }
-
-    private static string? Replaced(string now, string before)
-    {
-        if (before.Contains(now, StringComparison.Ordinal))
-            return null;
-        var stems = AnnotatedPassage.StemsOf([AnnotatedText.Read(now)]);
-        return SentenceSplitter
-            .Split(before)
-            .Select(range => range.In(before))
-            .Select(sentence => (Text: sentence, Likeness: LikenessOf(sentence)))
-            .Where(one => one.Likeness >= SamePlace)
-            .MaxBy(one => one.Likeness)
-            .Text;
-
-        double LikenessOf(string sentence)
-        {
-            var others = AnnotatedPassage.StemsOf([AnnotatedText.Read(sentence)]);
-            var shared = others.Count(stems.Contains);
-            return shared == 0 ? 0 : (double)shared / (stems.Count + others.Count - shared);
-        }
-    }
-
-    private static string Cut(string sentence) =>
-        WordCut.At(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxQuoteChars);
 }
