@@ -8,19 +8,60 @@ namespace NewsBot.Discord.Rendering;
 internal static class DigestPages
 {
     private const int MaxHeading = 250;
+    private const int MaxLine = 700;
 
     /// <summary>Returns the pages; at least one.</summary>
     public static IReadOnlyList<Embed> Render(Digest digest, bool isLate)
     {
         var title = Cut.ToWords((isLate ? "Late: " : "") + DigestText.Title(digest), EmbedPages.MaxTitle);
-        return digest.Stories.Count == 0
+        return digest.IsEmpty
             ? EmbedPages.Layout(title, null, [], "No articles on that day", Palette.Decline)
             : TextPages.Layout(
                 title,
-                [.. digest.Stories.Select((story, place) => Section(place + 1, story, digest))],
+                [
+                    .. Corrections(digest.Corrected),
+                    .. digest.Stories.Select((story, place) => Section(place + 1, story, digest)),
+                    .. MoreReports(digest),
+                ],
                 "Word for word from the archive",
                 Palette.Sources
             );
+    }
+
+    private static IEnumerable<TextSection> Corrections(IReadOnlyList<DigestCorrection> corrections) =>
+        corrections.Count == 0
+            ? []
+            :
+            [
+                new TextSection(
+                    DigestText.CorrectedHeading,
+                    // One block: whoever reads what was said reads what is right.
+                    [.. corrections.Select(correction => string.Join('\n', Lines(correction)))]
+                ),
+            ];
+
+    private static IEnumerable<string> Lines(DigestCorrection correction)
+    {
+        var lines = DigestText.Lines(correction).Select(line => Cut.ToWords(line, MaxLine)).ToArray();
+        var link = correction.Link is null ? "" : DiscordMarkdown.Link("Read the article", correction.Link);
+        return [link.Length == 0 ? $"• {lines[0]}" : $"• {lines[0]} · {link}", .. lines.Skip(1)];
+    }
+
+    private static IEnumerable<TextSection> MoreReports(Digest digest)
+    {
+        var lines = new List<string>();
+        if (DigestText.MoreReports(digest) is { } more)
+        {
+            var (days, earlier) = DigestText.DaysOf(digest);
+            var links = days.Select(day =>
+                DiscordMarkdown.Link(DigestText.Label(day), day.Link) is { Length: > 0 } link ? link : DigestText.Label(day)
+            );
+            lines.Add($"{more}: {string.Join(" · ", earlier is null ? links : links.Append(earlier))}");
+        }
+
+        if (DigestText.OlderReports(digest) is { } older)
+            lines.Add(older);
+        return lines.Count == 0 ? [] : [new TextSection("Not told here", lines)];
     }
 
     private static TextSection Section(int number, DigestStory story, Digest digest)
@@ -28,9 +69,9 @@ internal static class DigestPages
         return new TextSection(
             $"{number}. {Cut.ToWords(story.Headline, MaxHeading)}",
             [
-                DigestText.Facts(story, digest.Date),
+                DigestText.Facts(story, digest),
                 .. story.Statements.Select(Line),
-                .. Under("New since yesterday", story.New.Select(Line)),
+                .. Under(DigestText.NewHeading(digest), story.New.Select(Line)),
                 // One block, so that the denial follows the claim.
                 .. story.Disagreements.Select(one => $"**{DigestText.Heading(one.Kind)}**\n{Line(one.One)}\n{Line(one.Other)}"),
                 .. Under("Sources", Sources(story, digest.Citations)),

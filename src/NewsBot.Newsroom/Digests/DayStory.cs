@@ -2,33 +2,36 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing.Agreement;
-using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Naming;
 using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>Represents a story of the day before it is written: its articles of the day and of earlier days.</summary>
+/// <summary>Represents a story before it is written: its articles of the day or window, and earlier ones.</summary>
 internal sealed class DayStory
 {
     private readonly StoryGroup group;
     private readonly DateOnly date;
-    private readonly ArchivedArticle[] today;
+    private readonly ArchivedArticle[] fresh;
     private readonly ArchivedArticle[] earlier;
     private readonly HashSet<string> originals;
     private readonly RankedSentences reading;
 
-    public DayStory(StoryGroup group, DateOnly date, Dictionary<string, ArchivedArticle> articles)
+    /// <summary>Initialises a story.</summary>
+    /// <param name="group">Its articles.</param>
+    /// <param name="date">The day of the digest.</param>
+    /// <param name="articles">The articles by source.</param>
+    /// <param name="isFresh">Determines whether an article is of the day or window; at least one of the group is.</param>
+    public DayStory(StoryGroup group, DateOnly date, Dictionary<string, ArchivedArticle> articles, Func<Article, bool> isFresh)
     {
         this.group = group;
         this.date = date;
         var all = group.Articles.Select(article => articles[article.Key]).ToArray();
-        // Nobody knows when an article without a day was written: it counts as today's only when no other article of the story has a day.
-        today = [.. all.Where(article => article.Article.PublishedOn is { } day ? day == date : group.First == date)];
-        earlier = [.. all.Except(today)];
+        fresh = [.. all.Where(article => isFresh(article.Article))];
+        earlier = [.. all.Except(fresh)];
         originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        reading = RankedSentences.Of(Originals(today) is [_, ..] found ? found : today);
-        Headline = today
+        reading = RankedSentences.Of(Originals(fresh) is [_, ..] found ? found : fresh);
+        Headline = fresh
             .Select(article => Headlines.Of(article.Article))
             .OrderByDescending(reading.ScoreOf)
             .ThenBy(headline => headline, StringComparer.Ordinal)
@@ -38,37 +41,26 @@ internal sealed class DayStory
     /// <summary>Gets the headline of the article that best says what the others say.</summary>
     public string Headline { get; }
 
-    /// <summary>Gets the number of articles that count as today's.</summary>
-    public int Articles => today.Length;
+    /// <summary>Gets the articles of the day or window.</summary>
+    public IEnumerable<Article> Fresh => fresh.Select(article => article.Article);
 
     /// <summary>
     /// Gets the story's importance; higher is more important. The number of outlets counts most, then the number of
-    /// reports, then the share of today's articles.
+    /// reports, then the share of fresh articles.
     /// </summary>
     public double Importance
     {
         get
         {
-            var reports = Originals(today);
+            var reports = Originals(fresh);
             var outlets = reports.Select(article => OutletName.Of(article.Article)).Distinct(StringComparer.Ordinal).Count();
-            var freshness = (double)today.Length / (today.Length + earlier.Length);
+            var freshness = (double)fresh.Length / (fresh.Length + earlier.Length);
             return Math.Log(1 + outlets) + (0.5 * Math.Log(1 + reports.Length)) + (0.5 * freshness);
         }
     }
 
-    /// <summary>Determines whether an article of today contains all these words, in any form.</summary>
-    public bool IsAbout(string topic)
-    {
-        var stems = AnnotatedText.Read(topic).Words.Where(word => !word.IsStop).Select(word => word.Stem).ToArray();
-        return today.Any(article =>
-        {
-            var words = AnnotatedText
-                .Read(StoryFile.TextOf(article.Article))
-                .Words.Select(word => word.Stem)
-                .ToHashSet(StringComparer.Ordinal);
-            return stems.All(words.Contains);
-        });
-    }
+    /// <summary>Determines whether an article of the day or window contains all words of a topic, in any form.</summary>
+    public bool IsAbout(TopicWords topic) => Fresh.Any(topic.AreIn);
 
     /// <summary>Writes the story; null when none of its sentences can be printed.</summary>
     /// <param name="numbers">Numbers the citations.</param>
@@ -110,14 +102,14 @@ internal sealed class DayStory
             Headline = Headline,
             Outlets =
             [
-                .. today
+                .. fresh
                     .GroupBy(article => OutletName.Of(article.Article), StringComparer.Ordinal)
                     .OrderByDescending(outlet => outlet.Count())
                     .ThenBy(outlet => outlet.Key, StringComparer.Ordinal)
                     .Select(outlet => outlet.Key),
             ],
-            Articles = today.Length,
-            Copies = today.Count(article => !originals.Contains(article.Article.Source)),
+            Articles = fresh.Length,
+            Copies = fresh.Count(article => !originals.Contains(article.Article.Source)),
             First = group.First ?? date,
             EarlierArticles = earlier.Length,
             Statements = statements,
@@ -125,18 +117,10 @@ internal sealed class DayStory
             Disagreements = disagreements,
             Sources =
             [
-                .. today
+                .. fresh
                     .OrderBy(article => article.Article.Published ?? DateTimeOffset.MaxValue)
                     .ThenBy(article => article.Article.Source, StringComparer.Ordinal)
-                    .Select(article => article.Article)
-                    .Select(article => new DigestSource(
-                        article.Source,
-                        OutletName.Of(article),
-                        Headlines.Of(article),
-                        article.PublishedOn,
-                        links.To(article.Source),
-                        !originals.Contains(article.Source)
-                    )),
+                    .Select(article => DigestSource.Of(article.Article, links, !originals.Contains(article.Article.Source))),
             ],
         };
     }

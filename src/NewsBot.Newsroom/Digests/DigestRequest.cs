@@ -11,6 +11,9 @@ public sealed record DigestRequest
     /// <summary>Gets the day (UTC); null for the newest day of the archive.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>Gets what the digest covers instead of a day; null for a day.</summary>
+    public DigestWindow? Window { get; init; }
+
     /// <summary>Gets the words that every story must be about; null for all stories.</summary>
     public string? Topic { get; init; }
 

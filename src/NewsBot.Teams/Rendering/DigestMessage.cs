@@ -18,17 +18,17 @@ internal static class DigestMessage
     private const int MostButtons = 6;
 
     /// <summary>Returns the message. Stories that would make it too large for Teams are left out, with a note.</summary>
-    /// <param name="digest">The digest; one without stories is a line of text.</param>
+    /// <param name="digest">The digest; an empty one is a line of text.</param>
     /// <param name="isLate">Whether readers are told that it comes late.</param>
     public static Activity Render(Digest digest, bool isLate)
     {
         var title = isLate ? $"Late: {DigestText.Title(digest)}" : DigestText.Title(digest);
-        if (digest.Stories.Count == 0)
+        if (digest.IsEmpty)
             return AnswerMessage.Text(SafeText.Markdown(title));
         for (var shown = digest.Stories.Count; ; shown--)
         {
             var message = CardElements.Message(title, Card(title, digest, shown));
-            if (shown == 1 || MessageSize.Fits(message))
+            if (shown <= 1 || MessageSize.Fits(message))
                 return message;
         }
     }
@@ -44,13 +44,38 @@ internal static class DigestMessage
         List<JsonNode?> body =
         [
             CardElements.Title(SafeText.Card(title)),
+            .. Corrections(digest.Corrected),
             .. digest.Stories.Take(shown).Select(story => Story(story, digest)),
         ];
         if (shown < digest.Stories.Count)
             body.Add(
                 CardElements.Small(string.Create(CultureInfo.InvariantCulture, $"{digest.Stories.Count - shown} more stories did not fit."))
             );
+        if (DigestText.MoreReports(digest) is { } more)
+        {
+            var (days, earlier) = DigestText.DaysOf(digest);
+            var links = days.Select(day => SafeLink.Around(SafeText.Card(DigestText.Label(day)), day.Link));
+            body.Add(CardElements.Small($"{more}: {string.Join(" · ", earlier is null ? links : links.Append(earlier))}"));
+        }
+
+        if (DigestText.OlderReports(digest) is { } older)
+            body.Add(CardElements.Small(older));
         return CardElements.Card(body, []);
+    }
+
+    private static IEnumerable<JsonNode?> Corrections(IReadOnlyList<DigestCorrection> corrections)
+    {
+        if (corrections.Count == 0)
+            return [];
+        List<JsonNode?> items = [CardElements.Heading(DigestText.CorrectedHeading)];
+        foreach (var correction in corrections)
+        {
+            var lines = DigestText.Lines(correction).Select(line => SafeText.Card(WordCut.At(line, MaxSentence))).ToArray();
+            items.Add(CardElements.Text(SafeLink.Around(lines[0], correction.Link)));
+            items.AddRange(lines.Skip(1).Select(CardElements.Small));
+        }
+
+        return [CardElements.Group(items)];
     }
 
     private static JsonObject Story(DigestStory story, Digest digest)
@@ -58,11 +83,11 @@ internal static class DigestMessage
         List<JsonNode?> items =
         [
             CardElements.Title(SafeText.Card(WordCut.At(story.Headline, MaxHeadline))),
-            CardElements.Small(SafeText.Card(DigestText.Facts(story, digest.Date))),
+            CardElements.Small(SafeText.Card(DigestText.Facts(story, digest))),
             .. story.Statements.Select(Sentence),
         ];
         if (story.New.Count > 0)
-            items.AddRange([CardElements.Heading("New since yesterday"), .. story.New.Select(Sentence)]);
+            items.AddRange([CardElements.Heading(DigestText.NewHeading(digest)), .. story.New.Select(Sentence)]);
         foreach (var disagreement in story.Disagreements)
         {
             items.Add(CardElements.Heading(DigestText.Heading(disagreement.Kind)));

@@ -26,6 +26,12 @@ internal sealed record DigestJson
     /// <summary>Gets the citations of all stories, by number.</summary>
     public required IReadOnlyList<CitationJson> Citations { get; init; }
 
+    /// <summary>Gets the number of the articles that are in no story.</summary>
+    public required int LeftOut { get; init; }
+
+    /// <summary>Gets the articles that are in no story.</summary>
+    public required IReadOnlyList<DigestSourceJson> MoreReports { get; init; }
+
     /// <summary>Maps a digest; null stands for an archive without days.</summary>
     public static DigestJson From(Digest? digest) =>
         new()
@@ -37,6 +43,8 @@ internal sealed record DigestJson
             Text = digest is null ? NoDays : DigestText.Write(digest),
             Stories = [.. (digest?.Stories ?? []).Select(DigestStoryJson.From)],
             Citations = [.. (digest?.Citations ?? []).Select(CitationJson.From)],
+            LeftOut = digest?.LeftOut ?? 0,
+            MoreReports = [.. (digest?.Others ?? []).SelectMany(day => day.Reports).Select(DigestSourceJson.From)],
         };
 
     /// <summary>Specifies the reply to a request for the newest day where there is none.</summary>

@@ -55,17 +55,7 @@ internal sealed record DigestStoryJson
                     [From(one.One), From(one.Other)]
                 )),
             ],
-            Sources =
-            [
-                .. story.Sources.Select(source => new DigestSourceJson(
-                    source.Source,
-                    source.Outlet,
-                    source.Headline,
-                    source.Published,
-                    source.Link,
-                    source.IsCopy
-                )),
-            ],
+            Sources = [.. story.Sources.Select(DigestSourceJson.From)],
         };
 
     private static StatementJson From(Statement statement) => new(statement.Text, statement.Citations);

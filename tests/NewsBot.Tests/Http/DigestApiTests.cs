@@ -19,7 +19,7 @@ public sealed class DigestApiTests : IAsyncLifetime
         var digest = await GetAsync("/api/digest?date=2023-05-03");
 
         Assert.Equal(
-            ["date", "topic", "desk", "articles", "text", "stories", "citations"],
+            ["date", "topic", "desk", "articles", "text", "stories", "citations", "leftOut", "moreReports"],
             digest.EnumerateObject().Select(property => property.Name)
         );
         Assert.Equal("2023-05-03", digest.GetProperty("date").GetString());
