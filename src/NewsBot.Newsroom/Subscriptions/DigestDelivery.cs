@@ -7,26 +7,29 @@ namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>Posts due digests, once for each subscription and day, across restarts, clock changes and several hosts. Thread-safe.</summary>
 /// <remarks>
+/// A digest covers what readers came to see since the last post that was delivered, so that a post that is missed or fails loses nothing.
 /// Each attempt is recorded before it begins. When a host dies during one, the post may or may not have arrived. The channel may then
 /// resolve it, by key (a nonce that it does not post twice) or by the id of the message. Where it can do neither, the digest is posted
 /// again at most once, and every such case is reported in the notes.
 /// </remarks>
 /// <param name="store">The subscriptions and what is due.</param>
 /// <param name="channels">The channels to post to.</param>
-/// <param name="write">Writes the digest.</param>
+/// <param name="news">What digests tell.</param>
 /// <param name="time">The clock.</param>
 /// <param name="options">The timing of deliveries.</param>
 /// <param name="desks">The desk of each conversation at the time of the post, which limits what it may see; null for no limits.</param>
 public sealed class DigestDelivery(
     SubscriptionStore store,
     IReadOnlyList<IDigestChannel> channels,
-    Func<DigestRequest, CancellationToken, Task<Digest?>> write,
+    IDigestNews news,
     TimeProvider time,
     DeliveryOptions options,
     DeskList? desks = null
 )
 {
     private const int ClaimAtOnce = 32;
+
+    private const string DamagedCursor = "the record of what it has covered is damaged; stop this digest and subscribe to it again";
 
     /// <summary>The most times that a digest of unknown fate is posted again.</summary>
     private const int MostReposts = 1;
@@ -46,7 +49,11 @@ public sealed class DigestDelivery(
         var notes = new ConcurrentQueue<DeliveryNote>(
             await new DigestFollowUp(store, byName, time).RunAsync(cancellationToken).ConfigureAwait(false)
         );
-        var written = new ConcurrentDictionary<DigestRequest, Task<Digest?>>();
+        var writer = new PostWriter(store, news, time.GetUtcNow(), desks ?? DeskList.None);
+        if (await store.LacksCursorsAsync(cancellationToken).ConfigureAwait(false))
+            await store
+                .AddCursorsAsync(await writer.PointAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         while (
             await store.ClaimAsync(time.GetUtcNow(), options.Lease, ClaimAtOnce, cancellationToken).ConfigureAwait(false)
                 is { Count: > 0 } claimed
@@ -57,7 +64,7 @@ public sealed class DigestDelivery(
                 .ForEachAsync(
                     claimed,
                     degree,
-                    async (delivery, token) => notes.Enqueue(await DeliverAsync(delivery, written, token).ConfigureAwait(false))
+                    async (delivery, token) => notes.Enqueue(await DeliverAsync(delivery, writer, token).ConfigureAwait(false))
                 )
                 .ConfigureAwait(false);
         }
@@ -65,11 +72,7 @@ public sealed class DigestDelivery(
         return [.. notes];
     }
 
-    private async Task<DeliveryNote> DeliverAsync(
-        DueDelivery delivery,
-        ConcurrentDictionary<DigestRequest, Task<Digest?>> written,
-        CancellationToken cancellationToken
-    )
+    private async Task<DeliveryNote> DeliverAsync(DueDelivery delivery, PostWriter writer, CancellationToken cancellationToken)
     {
         var late = time.GetUtcNow() - delivery.Due.At;
         if (late > options.GiveUpAfter)
@@ -84,6 +87,12 @@ public sealed class DigestDelivery(
                 )
                 .ConfigureAwait(false);
 
+        if (delivery.Waits)
+            return await TryAgainAsync(delivery, PostResult.NotPosted("the digest before it is still on its way"), false, cancellationToken)
+                .ConfigureAwait(false);
+        if (delivery.Cursor is not { } from)
+            return await FailAsync(delivery, DamagedCursor, cancellationToken).ConfigureAwait(false);
+
         var isRepost = false;
         if (delivery.IsUncertain)
         {
@@ -94,7 +103,8 @@ public sealed class DigestDelivery(
             )
             {
                 if (isThere)
-                    return await SettleAsync(delivery, Posted(late), delivery.Reposts > 0, "", cancellationToken).ConfigureAwait(false);
+                    return await SettleAsync(delivery, Posted(late), delivery.Reposts > 0, "", cancellationToken, delivery.Attempt)
+                        .ConfigureAwait(false);
                 // This message is not there; if two were sent, the other one may be.
                 isRepost = delivery.Reposts > 0;
             }
@@ -107,17 +117,11 @@ public sealed class DigestDelivery(
                 return await GiveUpAsync(delivery, "two attempts ended without a reply", cancellationToken).ConfigureAwait(false);
         }
 
-        var schedule = delivery.Subscription.Schedule;
-        var request = new DigestRequest
-        {
-            Date = DueTimes.DayTold(schedule, delivery.Due.Day),
-            Topic = schedule.Topic,
-            Desk = desks?.Of(delivery.Subscription.Conversation),
-        };
         Digest digest;
+        DigestAttempt attempt;
         try
         {
-            digest = (await written.GetOrAdd(request, wanted => write(wanted, cancellationToken)).ConfigureAwait(false))!;
+            (digest, attempt) = await writer.WriteAsync(delivery, from, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // At the edge: one digest that cannot be written must not hold up the others.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -130,7 +134,11 @@ public sealed class DigestDelivery(
             };
         }
 
-        if (!await store.BeginTryAsync(delivery, isRepost, time.GetUtcNow(), options.Lease, cancellationToken).ConfigureAwait(false))
+        if (
+            !await store
+                .BeginTryAsync(delivery, attempt, isRepost, time.GetUtcNow(), options.Lease, cancellationToken)
+                .ConfigureAwait(false)
+        )
             return Note(delivery, null, false, "another host has taken over");
         var (result, defect) = await PostAsync(channel, delivery, digest, late, cancellationToken).ConfigureAwait(false);
         var note = result.Fate switch
@@ -141,6 +149,7 @@ public sealed class DigestDelivery(
                     isRepost || delivery.Reposts > 0,
                     isRepost ? DeliveryNote.PostedAgain : "",
                     cancellationToken,
+                    attempt,
                     result.Fate == DeliveryFate.Accepted ? result.Receipt : null
                 )
                 .ConfigureAwait(false),
@@ -204,7 +213,8 @@ public sealed class DigestDelivery(
     }
 
     private Task<DeliveryNote> GiveUpAsync(DueDelivery delivery, string reason, CancellationToken cancellationToken) =>
-        delivery.IsUncertain ? SettleAsync(delivery, DeliveryOutcome.Unknown, delivery.Reposts > 0, reason, cancellationToken)
+        delivery.IsUncertain
+            ? SettleAsync(delivery, DeliveryOutcome.Unknown, delivery.Reposts > 0, reason, cancellationToken, delivery.Attempt)
         : delivery.Tries > 0 ? FailAsync(delivery, reason, cancellationToken)
         : SettleAsync(delivery, DeliveryOutcome.Missed, false, reason, cancellationToken);
 
@@ -215,7 +225,8 @@ public sealed class DigestDelivery(
                 delivery.IsUncertain ? DeliveryOutcome.Unknown : DeliveryOutcome.Failed,
                 delivery.Reposts > 0,
                 reason,
-                cancellationToken
+                cancellationToken,
+                delivery.Attempt
             )
             .ConfigureAwait(false);
         if (note.Outcome is not null && byName.TryGetValue(delivery.Subscription.Channel, out var channel))
@@ -235,12 +246,13 @@ public sealed class DigestDelivery(
         bool isRepost,
         string reason,
         CancellationToken cancellationToken,
+        DigestAttempt? attempt = null,
         string? accepted = null
     )
     {
         var note = Note(delivery, outcome, isRepost, reason);
         var next = DueTimes.AfterDay(delivery.Subscription.Schedule, delivery.Due.Day);
-        return await store.SettleAsync(delivery, note, next, accepted, cancellationToken).ConfigureAwait(false)
+        return await store.SettleAsync(delivery, note, attempt, next, accepted, cancellationToken).ConfigureAwait(false)
             ? note
             : note with
             {

@@ -28,4 +28,16 @@ internal sealed record DueDelivery
 
     /// <summary>Gets the channel's id of a message that may be this post; null when unknown.</summary>
     public required string? Receipt { get; init; }
+
+    /// <summary>Gets where its window begins; null when the record of it is damaged.</summary>
+    public required DigestCursor? Cursor { get; init; }
+
+    /// <summary>Gets what the last attempt contained; null before the first.</summary>
+    public required DigestAttempt? Attempt { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the channel has accepted the digest before this one and not yet delivered it: where this one begins
+    /// depends on how that ends.
+    /// </summary>
+    public required bool Waits { get; init; }
 }

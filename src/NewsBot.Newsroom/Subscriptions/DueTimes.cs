@@ -6,9 +6,6 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <summary>Computes when digests are due, by the IANA time zone rules that ship with NodaTime. Stateless, thread-safe.</summary>
 public static class DueTimes
 {
-    /// <summary>Before noon people want to read about yesterday.</summary>
-    private static readonly TimeOnly Noon = new(12, 0);
-
     // An ambiguous time is the earlier of the two; a time that the clocks skip moves forward by as much.
     private static readonly ZoneLocalMappingResolver Resolver = Resolvers.CreateMappingResolver(
         Resolvers.ReturnEarlier,
@@ -50,11 +47,18 @@ public static class DueTimes
         }
     }
 
-    /// <summary>Returns the day that the digest covers: the same day, or the day before when it is due before noon.</summary>
-    public static DateOnly DayTold(DigestSchedule schedule, DateOnly due)
+    /// <summary>Returns the last due time before an instant.</summary>
+    /// <exception cref="DateTimeZoneNotFoundException">The zone is unknown.</exception>
+    public static DueTime Before(DigestSchedule schedule, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return schedule.Time < Noon ? due.AddDays(-1) : due;
+        var zone = DateTimeZoneProviders.Tzdb[schedule.Zone];
+        // From the day after: across the date line, tomorrow's time may be past.
+        for (var day = Instant.FromDateTimeOffset(instant).InZone(zone).Date.PlusDays(1); ; day = day.PlusDays(-1))
+        {
+            if (On(schedule, zone, day) is { } due && due.At < instant)
+                return due;
+        }
     }
 
     private static DueTime? On(DigestSchedule schedule, DateTimeZone zone, LocalDate day)

@@ -33,17 +33,17 @@ public sealed class SubscriptionStore(StateDatabase database)
             tables =>
             {
                 var next = DueTimes.After(schedule, now);
-                if (tables.BegunDay(subscription) is { } begun)
+                if (tables.Begun(subscription) is var (day, attempt))
                     tables.Record(
                         new DeliveryNote(
                             subscription,
-                            begun,
+                            day,
                             DeliveryOutcome.Unknown,
                             false,
                             now,
                             "its time was changed while it was being posted"
                         ),
-                        null
+                        attempt
                     );
                 if (tables.LastDay(subscription) is { } last && last >= next.Day)
                     next = DueTimes.AfterDay(schedule, last);
@@ -76,11 +76,12 @@ public sealed class SubscriptionStore(StateDatabase database)
     /// <summary>Records an attempt before it begins; returns false when another host has taken over the delivery.</summary>
     internal Task<bool> BeginTryAsync(
         DueDelivery delivery,
+        DigestAttempt attempt,
         bool isRepost,
         DateTimeOffset now,
         TimeSpan lease,
         CancellationToken cancellationToken
-    ) => WriteAsync(tables => tables.BeginTry(delivery, isRepost, now, now + lease), cancellationToken);
+    ) => WriteAsync(tables => tables.BeginTry(delivery, attempt, isRepost, now, now + lease), cancellationToken);
 
     /// <summary>
     /// Records that an attempt failed, and when the next one is due; returns false when another host has taken over the delivery.
@@ -101,10 +102,52 @@ public sealed class SubscriptionStore(StateDatabase database)
     internal Task<bool> SettleAsync(
         DueDelivery delivery,
         DeliveryNote note,
+        DigestAttempt? attempt,
         DueTime next,
         string? accepted,
         CancellationToken cancellationToken
-    ) => WriteAsync(tables => tables.Settle(delivery, note, next, accepted), cancellationToken);
+    ) => WriteAsync(tables => tables.Settle(delivery, note, attempt, next, accepted), cancellationToken);
+
+    /// <summary>Determines whether there are subscriptions that have no cursor yet: new ones, and those of an earlier version.</summary>
+    internal async Task<bool> LacksCursorsAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(tables => tables.WithoutCursor().Count > 0, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Gives each subscription without a cursor one: from now on by changes, and what was published since its last due time.
+    /// </summary>
+    internal Task<int> AddCursorsAsync(ArchivePoint point, CancellationToken cancellationToken) =>
+        WriteAsync(
+            tables =>
+                tables
+                    .WithoutCursor()
+                    .Sum(one =>
+                        tables.SetCursor(
+                            one.Subscription.Id,
+                            new DigestCursor(
+                                point.Change,
+                                point.History,
+                                DueTimes.Before(one.Subscription.Schedule, one.Next.At).At,
+                                TakesPublished: true
+                            )
+                        )
+                    ),
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Returns the sources of the reports that a subscription's posts have told since a time, apart from those that a post has said were
+    /// withdrawn; forgets earlier ones.
+    /// </summary>
+    internal Task<IReadOnlySet<string>> ToldAsync(long subscription, DateTimeOffset since, CancellationToken cancellationToken) =>
+        WriteAsync<IReadOnlySet<string>>(
+            tables =>
+            {
+                tables.ForgetTold(subscription, since);
+                var (told, withdrawn) = tables.Told(subscription, since);
+                return told.Except(withdrawn, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+            },
+            cancellationToken
+        );
 
     /// <summary>Returns the posts that channels have accepted and not yet delivered.</summary>
     internal Task<IReadOnlyList<AcceptedPost>> AcceptedAsync(CancellationToken cancellationToken) =>

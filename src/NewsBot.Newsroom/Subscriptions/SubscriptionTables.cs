@@ -29,12 +29,23 @@ internal readonly struct SubscriptionTables(StateConnection db)
                   accepted TEXT, PRIMARY KEY (subscription, day)) WITHOUT ROWID;
                 CREATE INDEX delivery_accepted ON delivery (subscription) WHERE accepted IS NOT NULL;
                 """,
+            """
+                -- cursor: where the next window begins, as JSON; NULL until the host has seen the subscription. attempt: what the last try contained.
+                ALTER TABLE subscription ADD COLUMN cursor TEXT;
+                ALTER TABLE subscription ADD COLUMN attempt TEXT;
+                CREATE INDEX subscription_without_cursor ON subscription (id) WHERE cursor IS NULL;
+                -- before: the cursor before this post, to go back to if it fails after all. told: what it contained; NULL where it did not arrive.
+                ALTER TABLE delivery ADD COLUMN before TEXT;
+                ALTER TABLE delivery ADD COLUMN told TEXT;
+                """,
         ],
         Predecessor = new StatePredecessor("subscriptions.db", [("subscription", "subscription"), ("delivery", "delivery")]),
     };
 
     private const string Columns =
-        "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt";
+        "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt, cursor, attempt";
+
+    private const string Waits = "EXISTS (SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id AND accepted IS NOT NULL)";
 
     public long Insert(Subscription subscription, DueTime next)
     {
@@ -78,7 +89,7 @@ internal readonly struct SubscriptionTables(StateConnection db)
         db.Run(
             """
             UPDATE subscription SET minute = $2, zone = $3, days = $4, topic = $5, due_day = $6, due_at = $7, wake_at = $7,
-              claim = claim + 1, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL WHERE id = $1
+              claim = claim + 1, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL, attempt = NULL WHERE id = $1
             """,
             subscription,
             MinuteOf(schedule),
@@ -110,27 +121,60 @@ internal readonly struct SubscriptionTables(StateConnection db)
             (long)most
         );
 
-    /// <summary>Returns the day of a delivery that was begun and has not ended; null when there is none.</summary>
-    public DateOnly? BegunDay(long subscription) =>
+    /// <summary>Returns the subscriptions without a cursor, with their next due times.</summary>
+    public IReadOnlyList<(Subscription Subscription, DueTime Next)> WithoutCursor() =>
+        db.Rows($"SELECT {Columns} FROM subscription WHERE cursor IS NULL", row => (SubscriptionOf(row), DueOf(row)));
+
+    public int SetCursor(long subscription, DigestCursor cursor) =>
+        db.Run("UPDATE subscription SET cursor = $2 WHERE id = $1", subscription, cursor.Write());
+
+    /// <summary>
+    /// Returns what the subscription's posts have told since a time, and said to be withdrawn. A post that may not have arrived has told
+    /// what it contained, and has said nothing.
+    /// </summary>
+    public (IReadOnlyList<string> Told, IReadOnlyList<string> Withdrawn) Told(long subscription, DateTimeOffset since)
+    {
+        var posts = db.Rows(
+            "SELECT told, outcome FROM delivery WHERE subscription = $1 AND at >= $2 AND told IS NOT NULL",
+            row => (Attempt: DigestAttempt.Read(row.GetString(0)), Outcome: (DeliveryOutcome)row.GetInt32(1)),
+            subscription,
+            since
+        );
+        return (
+            [.. posts.SelectMany(post => post.Attempt?.Told ?? [])],
+            [.. posts.Where(post => post.Outcome != DeliveryOutcome.Unknown).SelectMany(post => post.Attempt?.Withdrawn ?? [])]
+        );
+    }
+
+    public int ForgetTold(long subscription, DateTimeOffset before) =>
+        db.Run("UPDATE delivery SET told = NULL WHERE subscription = $1 AND at < $2 AND told IS NOT NULL", subscription, before);
+
+    /// <summary>Returns a delivery that was begun and has not ended; null when there is none.</summary>
+    public (DateOnly Day, DigestAttempt? Attempt)? Begun(long subscription) =>
         db.Rows(
-            "SELECT due_day FROM subscription WHERE id = $1 AND uncertain = 1",
-            row => DateOnly.FromDayNumber(row.GetInt32(0)),
+            "SELECT due_day, attempt FROM subscription WHERE id = $1 AND uncertain = 1",
+            row => (DateOnly.FromDayNumber(row.GetInt32(0)), DigestAttempt.Read(row.TextOrNull(1))),
             subscription
         )
-            is [var day]
-            ? day
+            is [var begun]
+            ? begun
             : null;
 
-    public int Record(DeliveryNote note, string? accepted) =>
+    public int Record(DeliveryNote note, DigestAttempt? told, DigestCursor? before = null, string? accepted = null) =>
         db.Run(
-            "INSERT INTO delivery (subscription, day, outcome, reposted, at, reason, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            """
+            INSERT INTO delivery (subscription, day, outcome, reposted, at, reason, accepted, before, told)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
             note.Subscription,
             (long)note.Day.DayNumber,
             (long)note.Outcome!.Value,
             note.IsRepost,
             note.At,
             note.Reason,
-            accepted
+            accepted,
+            before?.Write(),
+            told?.Write()
         );
 
     public IReadOnlyList<AcceptedPost> Accepted() =>
@@ -154,17 +198,34 @@ internal readonly struct SubscriptionTables(StateConnection db)
             )
         );
 
-    public bool Close(AcceptedPost post, DeliveryNote note) =>
-        db.Run(
-            "UPDATE delivery SET outcome = $4, reposted = $5, at = $6, reason = $7, accepted = NULL WHERE subscription = $1 AND day = $2 AND accepted = $3",
-            note.Subscription,
-            (long)note.Day.DayNumber,
-            post.Receipt,
-            (long)note.Outcome!.Value,
-            note.IsRepost,
-            note.At,
-            note.Reason
-        ) == 1;
+    public bool Close(AcceptedPost post, DeliveryNote note)
+    {
+        // It did not arrive, as far as is known: the next post covers what it covered.
+        if (note.Outcome is DeliveryOutcome.Failed or DeliveryOutcome.Unknown)
+            db.Run(
+                """
+                UPDATE subscription SET cursor = coalesce((SELECT before FROM delivery WHERE subscription = $1 AND day = $2 AND accepted = $3), cursor)
+                WHERE id = $1
+                """,
+                note.Subscription,
+                (long)note.Day.DayNumber,
+                post.Receipt
+            );
+        return db.Run(
+                """
+                UPDATE delivery SET outcome = $4, reposted = $5, at = $6, reason = $7, accepted = NULL, told = CASE WHEN $8 THEN NULL ELSE told END
+                WHERE subscription = $1 AND day = $2 AND accepted = $3
+                """,
+                note.Subscription,
+                (long)note.Day.DayNumber,
+                post.Receipt,
+                (long)note.Outcome!.Value,
+                note.IsRepost,
+                note.At,
+                note.Reason,
+                note.Outcome == DeliveryOutcome.Failed
+            ) == 1;
+    }
 
     public int ForgetWhenTried() => db.Run("UPDATE subscription SET tried_at = 0 WHERE uncertain = 1");
 
@@ -173,20 +234,29 @@ internal readonly struct SubscriptionTables(StateConnection db)
 
     public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, DateTimeOffset until, int most)
     {
-        var due = db.Rows($"SELECT {Columns} FROM subscription WHERE wake_at <= $1 ORDER BY wake_at LIMIT $2", DeliveryOf, now, (long)most);
+        var due = db.Rows(
+            $"SELECT {Columns}, {Waits} FROM subscription WHERE wake_at <= $1 AND cursor IS NOT NULL ORDER BY wake_at LIMIT $2",
+            DeliveryOf,
+            now,
+            (long)most
+        );
         foreach (var delivery in due)
             db.Run("UPDATE subscription SET claim = $2, wake_at = $3 WHERE id = $1", delivery.Subscription.Id, delivery.Claim, until);
         return due;
     }
 
-    public bool BeginTry(DueDelivery delivery, bool isRepost, DateTimeOffset now, DateTimeOffset until) =>
+    public bool BeginTry(DueDelivery delivery, DigestAttempt attempt, bool isRepost, DateTimeOffset now, DateTimeOffset until) =>
         db.Run(
-            "UPDATE subscription SET tries = tries + 1, uncertain = 1, tried_at = CASE WHEN uncertain = 1 THEN tried_at ELSE $3 END, wake_at = $4, reposts = reposts + $5 WHERE id = $1 AND claim = $2",
+            """
+            UPDATE subscription SET tries = tries + 1, uncertain = 1, tried_at = CASE WHEN uncertain = 1 THEN tried_at ELSE $3 END, wake_at = $4,
+              reposts = reposts + $5, attempt = $6 WHERE id = $1 AND claim = $2
+            """,
             delivery.Subscription.Id,
             delivery.Claim,
             now,
             until,
-            isRepost
+            isRepost,
+            attempt.Write()
         ) == 1;
 
     public bool Retry(DueDelivery delivery, bool isUncertain, bool takesRepostBack, string? receipt, DateTimeOffset at) =>
@@ -200,21 +270,24 @@ internal readonly struct SubscriptionTables(StateConnection db)
             at
         ) == 1;
 
-    public bool Settle(DueDelivery delivery, DeliveryNote note, DueTime next, string? accepted)
+    public bool Settle(DueDelivery delivery, DeliveryNote note, DigestAttempt? attempt, DueTime next, string? accepted)
     {
+        var isPosted = note.Outcome is DeliveryOutcome.Posted or DeliveryOutcome.PostedLate;
         var isOurs =
             db.Run(
                 """
-                UPDATE subscription SET due_day = $3, due_at = $4, wake_at = $4, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL
+                UPDATE subscription SET due_day = $3, due_at = $4, wake_at = $4, tries = 0, uncertain = 0, tried_at = NULL, reposts = 0, receipt = NULL,
+                  attempt = NULL, cursor = coalesce($5, cursor)
                 WHERE id = $1 AND claim = $2
                 """,
                 delivery.Subscription.Id,
                 delivery.Claim,
                 (long)next.Day.DayNumber,
-                next.At
+                next.At,
+                isPosted ? attempt?.UpTo.Write() : null
             ) == 1;
         if (isOurs)
-            Record(note, accepted);
+            Record(note, isPosted || note.Outcome == DeliveryOutcome.Unknown ? attempt : null, delivery.Cursor, accepted);
         return isOurs;
     }
 
@@ -229,6 +302,9 @@ internal readonly struct SubscriptionTables(StateConnection db)
             TriedAt = row.TimeOrNull(13),
             Reposts = row.GetInt32(14),
             Receipt = row.TextOrNull(15),
+            Cursor = DigestCursor.Read(row.TextOrNull(16)),
+            Attempt = DigestAttempt.Read(row.TextOrNull(17)),
+            Waits = row.GetBoolean(18),
         };
 
     private static Subscription SubscriptionOf(SqliteDataReader row) =>

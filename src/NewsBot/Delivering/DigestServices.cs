@@ -1,4 +1,5 @@
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Subscriptions;
 using Quartz;
 
@@ -13,10 +14,11 @@ internal static class DigestServices
     /// <summary>Adds the clock that posts due digests; for the host that serves.</summary>
     public static void AddDigestDelivery(this IServiceCollection services)
     {
+        services.AddSingleton<DigestCorrections>().AddSingleton<DigestNews>();
         services.AddSingleton(provider => new DigestDelivery(
             provider.GetRequiredService<SubscriptionStore>(),
             [.. provider.GetServices<IDigestChannel>()],
-            provider.GetRequiredService<INewsroom>().DigestAsync,
+            provider.GetRequiredService<DigestNews>(),
             provider.GetRequiredService<TimeProvider>(),
             new DeliveryOptions(),
             provider.GetRequiredService<INewsroom>().Desks

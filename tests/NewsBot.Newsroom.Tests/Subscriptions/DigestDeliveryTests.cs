@@ -1,5 +1,4 @@
 using NewsBot.Newsroom.Desks;
-using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
@@ -43,7 +42,10 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
 
         Assert.Equal([Due, Due.AddDays(1)], channel.Seen.Select(post => post.DueAt));
         Assert.Equal([false, false], channel.Seen.Select(post => post.IsLate));
-        Assert.Equal(new DateOnly(2026, 5, 3), channel.Seen[0].Digest.Date);
+        Assert.Equal(
+            [(Due.AddDays(-1), Due), (Due, Due.AddDays(1))],
+            channel.Seen.Select(post => (post.Digest.Window!.From, post.Digest.Window.To))
+        );
     }
 
     [Fact]
@@ -276,10 +278,9 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         var delivery = new DigestDelivery(
             store,
             [channel],
-            (request, _) =>
-                request.Topic is not null && isOdd
-                    ? throw new InvalidOperationException("a defect")
-                    : Task.FromResult<Digest?>(Empty(request)),
+            new ScriptedNews(request =>
+                request.Topic is not null && isOdd ? throw new InvalidOperationException("a defect") : ScriptedNews.Empty(request)
+            ),
             clock,
             new DeliveryOptions()
         );
@@ -304,7 +305,7 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         var delivery = new DigestDelivery(
             store,
             [channel],
-            (request, _) => Task.FromResult<Digest?>(Empty(request)),
+            new ScriptedNews(),
             own,
             new DeliveryOptions { MaxParallel = 1 }
         );
@@ -336,7 +337,7 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         await new DigestDelivery(
             store,
             [channel],
-            (request, _) => Task.FromResult<Digest?>(Empty(request) with { Desk = request.Desk?.Name }),
+            new ScriptedNews(request => ScriptedNews.Empty(request) with { Desk = request.Desk?.Name }),
             clock,
             new DeliveryOptions(),
             desks
@@ -406,17 +407,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         new(
             of,
             [channel],
-            (request, _) => Task.FromResult<Digest?>(Empty(request)),
+            new ScriptedNews(),
             clock,
             new DeliveryOptions { MaxParallel = 1, GiveUpAfter = giveUpAfter ?? new DeliveryOptions().GiveUpAfter }
         );
-
-    private static Digest Empty(DigestRequest request) =>
-        new()
-        {
-            Date = request.Date!.Value,
-            Articles = 0,
-            Stories = [],
-            Citations = [],
-        };
 }

@@ -35,10 +35,27 @@ public sealed class DueTimesTests
     }
 
     [Theory]
-    [InlineData("08:00", "2026-05-03")]
-    [InlineData("18:00", "2026-05-04")]
-    public void DayTold_BeforeNoon_IsYesterday(string time, string told) =>
-        Assert.Equal(DateOnly.Parse(told), DueTimes.DayTold(At(time, "Europe/London", DigestDays.Daily), new DateOnly(2026, 5, 4)));
+    [InlineData(DigestDays.Daily, "2026-05-03T07:00:00Z")]
+    [InlineData(DigestDays.Weekdays, "2026-05-01T07:00:00Z")]
+    [InlineData(DigestDays.Monday, "2026-04-27T07:00:00Z")]
+    public void Before_IsTheDueTimeOnePeriodEarlier(DigestDays days, string expected)
+    {
+        var monday = new DateTimeOffset(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(DateTimeOffset.Parse(expected), DueTimes.Before(At("08:00", "Europe/London", days), monday).At);
+    }
+
+    [Fact]
+    public void Before_FindsWhatAfterFound_OverChangesOfTheClocks()
+    {
+        var schedule = At("01:30", "Europe/London", DigestDays.Daily);
+        for (var due = DueTimes.After(schedule, new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero)); due.Day.Month < 12; )
+        {
+            var next = DueTimes.AfterDay(schedule, due.Day);
+            Assert.Equal(due, DueTimes.Before(schedule, next.At));
+            due = next;
+        }
+    }
 
     [Theory]
     [InlineData("europe/london", "Europe/London")]

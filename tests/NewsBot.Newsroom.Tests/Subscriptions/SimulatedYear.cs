@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
@@ -72,17 +71,6 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
         folder.Dispose();
     }
 
-    private static Task<Digest?> Write(DigestRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult<Digest?>(
-            new Digest
-            {
-                Date = request.Date!.Value,
-                Articles = 0,
-                Stories = [],
-                Citations = [],
-            }
-        );
-
     private Happening Fate()
     {
         // A crash every day or two, however many subscriptions there are: outages one upon the other would last longer than a digest waits.
@@ -115,7 +103,7 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
             await database.DisposeAsync();
         database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema], isDurable: false);
         store = new SubscriptionStore(database);
-        host = new DigestDelivery(store, channels, Write, clock, new DeliveryOptions { MaxParallel = 1 });
+        host = new DigestDelivery(store, channels, new ScriptedNews(), clock, new DeliveryOptions { MaxParallel = 1 });
     }
 
     private async Task SubscribeAsync(CancellationToken cancellationToken)

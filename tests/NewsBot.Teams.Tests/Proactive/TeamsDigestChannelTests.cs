@@ -260,7 +260,7 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
         return new DigestDelivery(
             _subscriptions,
             [host.Digests],
-            (_, _) => Task.FromResult<Newsroom.Digests.Digest?>(SomeDigest.WithEverything()),
+            new OneDigest(SomeDigest.WithEverything()),
             _time,
             new DeliveryOptions { MaxParallel = 1 }
         );
