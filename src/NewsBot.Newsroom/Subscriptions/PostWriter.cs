@@ -48,12 +48,14 @@ internal sealed class PostWriter(SubscriptionStore store, IDigestNews news, Date
         {
             Corrected = await news.CorrectionsAsync(request.Window, told, desk, cancellationToken).ConfigureAwait(false),
         };
+        var withdrawn = digest.Corrected.Where(correction => correction.IsWithdrawn).Select(correction => correction.Source);
         return (
             digest,
             new DigestAttempt(
                 upTo,
                 [.. digest.Sources.Union(mayHaveArrived?.Told ?? [], StringComparer.Ordinal)],
-                [.. digest.Corrected.Where(correction => correction.IsWithdrawn).Select(correction => correction.Source)]
+                // Only what each of the attempts says has surely been read.
+                [.. mayHaveArrived is null ? withdrawn : withdrawn.Intersect(mayHaveArrived.Withdrawn, StringComparer.Ordinal)]
             )
         );
     }

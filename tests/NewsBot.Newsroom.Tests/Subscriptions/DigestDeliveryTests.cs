@@ -302,13 +302,7 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
         clock.Now = Due;
         var steady = new SettableClock(Due);
         var own = new SettableClock(Due, steady);
-        var delivery = new DigestDelivery(
-            store,
-            [channel],
-            new ScriptedNews(),
-            own,
-            new DeliveryOptions { MaxParallel = 1 }
-        );
+        var delivery = new DigestDelivery(store, [channel], new ScriptedNews(), own, new DeliveryOptions { MaxParallel = 1 });
         await delivery.RunDueAsync(Token);
         channel.Script = null;
 
