@@ -128,7 +128,7 @@ public static class DigestText
             ? [$"The newsroom withdrew its report{of}{by}, which an earlier digest told. Please do not use what it said."]
             :
             [
-                $"{Folded(correction.Headline ?? correction.Source)} (report{of}{by})",
+                Folded(correction.Headline ?? correction.Source) + (of.Length + by.Length > 0 ? $" (report{of}{by})" : ""),
                 .. correction.Note is { } note ? [$"Correction: {Folded(note)}"] : Array.Empty<string>(),
                 .. correction is { Before: { } before, Now: { } now } ? [$"Before: “{before}”", $"Now: “{now}”"] : Array.Empty<string>(),
             ];

@@ -39,6 +39,50 @@ public sealed class DigestPagesTests
     }
 
     [Fact]
+    public void Digest_WithoutStories_StillListsCorrections_AndWhatItLeavesOut()
+    {
+        var source = new DigestSource("o", "o", "h", null, "http://newsbot.test/articles/o", false);
+        var digest = DigestOf([]) with
+        {
+            Corrected =
+            [
+                new DigestCorrection
+                {
+                    Source = "c",
+                    IsWithdrawn = false,
+                    Outlet = null,
+                    Published = null,
+                    Headline = "Two *hurt*",
+                    Link = "http://newsbot.test/articles/c",
+                    Before = "Twelve were hurt.",
+                    Now = "Two were hurt.",
+                },
+            ],
+            Others =
+            [
+                new DigestOthers(ScriptedNewsroom.Day, "http://newsbot.test/digest?date=2023-05-03", [source, source]),
+                new DigestOthers(null, "http://newsbot.test/sources", [source]),
+            ],
+            Older = ["x"],
+        };
+
+        var page = Assert.Single(DigestPages.Render(digest, isLate: false));
+
+        string[] expected =
+        [
+            "**Corrected since the last digest**",
+            "• Two \\*hurt\\* · [Read the article](<http://newsbot.test/articles/c>)",
+            "Before: “Twelve were hurt.”",
+            "Now: “Two were hurt.”",
+            "",
+            "**Not told here**",
+            "3 more reports: [3 May 2023 (2)](<http://newsbot.test/digest?date=2023-05-03>) · [undated (1)](<http://newsbot.test/sources>)",
+            "1 older article was added to the archive.",
+        ];
+        Assert.Equal(string.Join('\n', expected), page.Description);
+    }
+
+    [Fact]
     public void Digest_OfAnyLength_LosesNothing_AndNeverPartsAClaimFromItsDenial()
     {
         Prop.ForAll(

@@ -55,6 +55,36 @@ public sealed class DigestMessageTests
     }
 
     [Fact]
+    public void Digest_WithoutStories_StillListsCorrections_AndWhatItLeavesOut()
+    {
+        var digest = SomeDigest.WithEverything() with
+        {
+            Stories = [],
+            Citations = [],
+            Corrected = [SomeDigest.Correction, SomeDigest.Withdrawal],
+            Others = SomeDigest.OtherReports,
+            Older = ["x", "y"],
+        };
+
+        var card = DigestMessage.Render(digest, isLate: false).Attachments![0].Content!;
+
+        var items = card["body"]!.AsArray().SelectMany(item => item!["items"]?.AsArray().ToArray() ?? [item]);
+        Assert.Equal(
+            [
+                "3 May 2023: no stories.",
+                "Corrected since the last digest",
+                "[Two \\*hurt\\* (report by One \\*News\\*)](https://news.example/articles/c)",
+                "Before: “Twelve were hurt.”",
+                "Now: “Two were hurt.”",
+                "The newsroom withdrew its report of 3 May 2023, which an earlier digest told. Please do not use what it said.",
+                "3 more reports: [3 May 2023 (2)](https://news.example/digest?date=2023-05-03) · [undated (1)](https://news.example/sources)",
+                "2 older articles were added to the archive.",
+            ],
+            items.Select(item => item!["text"]!.GetValue<string>())
+        );
+    }
+
+    [Fact]
     public void Message_IsAMessage() =>
         Assert.Equal(ActivityTypes.Message, DigestMessage.Render(SomeDigest.WithEverything(), isLate: false).Type);
 }

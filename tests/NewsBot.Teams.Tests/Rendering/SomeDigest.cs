@@ -22,6 +22,34 @@ internal static class SomeDigest
             Citations = [.. Enumerable.Range(1, 2).Select(number => Citation(number, sentence))],
         };
 
+    public static DigestCorrection Correction =>
+        new()
+        {
+            Source = "c",
+            IsWithdrawn = false,
+            Outlet = "One *News*",
+            Published = null,
+            Headline = "Two *hurt*",
+            Link = "https://news.example/articles/c",
+            Before = "Twelve were hurt.",
+            Now = "Two were hurt.",
+        };
+
+    public static DigestCorrection Withdrawal =>
+        new()
+        {
+            Source = "w",
+            IsWithdrawn = true,
+            Outlet = null,
+            Published = Day,
+        };
+
+    public static IReadOnlyList<DigestOthers> OtherReports =>
+        [
+            new DigestOthers(Day, "https://news.example/digest?date=2023-05-03", [Report("o"), Report("p")]),
+            new DigestOthers(null, "https://news.example/sources", [Report("q")]),
+        ];
+
     public static Timeline Timeline() =>
         new()
         {
@@ -33,6 +61,8 @@ internal static class SomeDigest
             ],
             Citations = [Citation(1, "Drones flew."), Citation(2, "Drones were banned.")],
         };
+
+    private static DigestSource Report(string source) => new(source, "o", "h", null, "https://news.example/" + source, false);
 
     private static DigestStory Story(string sentence) =>
         new()
