@@ -61,7 +61,7 @@ internal static class DigestPages
 
         if (DigestText.OlderReports(digest) is { } older)
             lines.Add(older);
-        return lines.Count == 0 ? [] : [new TextSection("Not told here", lines)];
+        return lines.Count == 0 ? [] : [new TextSection("Not in these stories", lines)];
     }
 
     private static TextSection Section(int number, DigestStory story, Digest digest)

@@ -125,7 +125,7 @@ public static class DigestText
         var by = correction.Outlet is { } outlet ? " by " + Folded(outlet) : "";
         var of = correction.Published is { } day ? " of " + DayOf(day) : "";
         return correction.IsWithdrawn
-            ? [$"The newsroom withdrew its report{of}{by}, which an earlier digest told. Please do not use what it said."]
+            ? [$"The newsroom withdrew its report{of}{by}, which was in an earlier digest. Please do not use what it said."]
             :
             [
                 Folded(correction.Headline ?? correction.Source) + (of.Length + by.Length > 0 ? $" (report{of}{by})" : ""),

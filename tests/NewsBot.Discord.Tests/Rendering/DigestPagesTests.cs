@@ -75,7 +75,7 @@ public sealed class DigestPagesTests
             "Before: “Twelve were hurt.”",
             "Now: “Two were hurt.”",
             "",
-            "**Not told here**",
+            "**Not in these stories**",
             "3 more reports: [3 May 2023 (2)](<http://newsbot.test/digest?date=2023-05-03>) · [undated (1)](<http://newsbot.test/sources>)",
             "1 older article was added to the archive.",
         ];

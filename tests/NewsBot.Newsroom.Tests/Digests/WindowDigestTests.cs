@@ -215,7 +215,7 @@ public sealed class WindowDigestTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "The newsroom withdrew its report of 3 May 2026 by The Example Times, which an earlier digest told. Please do not use what it said.",
+                "The newsroom withdrew its report of 3 May 2026 by The Example Times, which was in an earlier digest. Please do not use what it said.",
             ],
             DigestText.Lines(correction)
         );

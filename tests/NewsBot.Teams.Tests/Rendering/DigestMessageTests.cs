@@ -76,7 +76,7 @@ public sealed class DigestMessageTests
                 "[Two \\*hurt\\* (report by One \\*News\\*)](https://news.example/articles/c)",
                 "Before: “Twelve were hurt.”",
                 "Now: “Two were hurt.”",
-                "The newsroom withdrew its report of 3 May 2023, which an earlier digest told. Please do not use what it said.",
+                "The newsroom withdrew its report of 3 May 2023, which was in an earlier digest. Please do not use what it said.",
                 "3 more reports: [3 May 2023 (2)](https://news.example/digest?date=2023-05-03) · [undated (1)](https://news.example/sources)",
                 "2 older articles were added to the archive.",
             ],
