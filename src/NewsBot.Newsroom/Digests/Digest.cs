@@ -2,7 +2,7 @@ using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>Represents the stories of one day, or of a window. Every sentence in it is a verbatim statement with citations. Immutable.</summary>
+/// <summary>Represents the stories of a day or a window. Every sentence in it is a verbatim statement with citations. Immutable.</summary>
 public sealed record Digest
 {
     /// <summary>Gets the day (UTC) that the digest covers, or on which its window ends.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Tests.Http;
 
@@ -42,6 +43,47 @@ public sealed class DigestApiTests : IAsyncLifetime
 
         Assert.Equal(date, digest.GetProperty("date").GetString());
         Assert.Equal(stories, digest.GetProperty("stories").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Digest_CountsTheReportsInNoStory_AndThePageLinksThem()
+    {
+        string[] texts =
+        [
+            "Fire destroyed the old mill in Ashford on Tuesday night.",
+            "Milford opened its new bridge over the river Dane.",
+            "Members of parliament voted for cheaper school meals.",
+            "Surgeons in Bergen replaced the heart of a newborn baby.",
+            "A rare owl kept astronomers awake at an observatory in Chile.",
+            "Osaka raised the price of drinking water by a tenth.",
+            "The chess champion resigned after forty moves against a teenager.",
+            "Farmers blocked the motorway near Lyon with two hundred tractors.",
+            "Engineers found cracks in the dam above the village of Torno.",
+            "An unknown sonata by Haydn was played for the first time in Vienna.",
+            "The airline cancelled every flight to Lisbon because of a strike.",
+            "Police in Perth caught a thief who had stolen nine bicycles.",
+            "Divers raised a Roman anchor from the bottom of the Adriatic.",
+        ];
+        await using var host = await TestHost.StartAsync([
+            .. texts.Select((text, number) => Some.ArticleLine($"{number}.txt", text, published: "2023-05-03T10:00:00Z")),
+        ]);
+
+        var digest = JsonDocument.Parse(await host.Client.GetStringAsync("/api/digest?date=2023-05-03", Stop)).RootElement;
+        var page = await host.Client.GetStringAsync("/digest?date=2023-05-03", Stop);
+
+        var told = digest.GetProperty("stories").EnumerateArray().SelectMany(story => story.GetProperty("sources").EnumerateArray());
+        var others = digest.GetProperty("moreReports").EnumerateArray().ToArray();
+        Assert.NotEmpty(others);
+        Assert.Equal(others.Length, digest.GetProperty("leftOut").GetInt32());
+        Assert.Equal(
+            texts.Select((_, number) => $"{number}.txt").Order(),
+            told.Concat(others).Select(source => source.GetProperty("source").GetString()).Order()
+        );
+        Assert.Contains($"{others.Length} more reports", page, StringComparison.Ordinal);
+        Assert.All(
+            texts.Select((_, number) => $"href=\"/articles/{number}.txt"),
+            link => Assert.Contains(link, page, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
