@@ -97,10 +97,19 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// Returns the passages that match best (see <see cref="ArchivedArticle.Excerpts"/>), best first, none of them from an article
     /// removed or replaced before the search began. As of an earlier day: those of the versions that answered at its end.
     /// </summary>
-    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
+        SearchAsync(query, ArticleScope.Everything, cancellationToken);
+
+    /// <summary>Returns the same of the articles of a scope, as if there were no others.</summary>
+    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
+        PassageQuery query,
+        ArticleScope scope,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(query);
-        var found = await SearchCurrentAsync(query, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(scope);
+        var found = await SearchCurrentAsync(query, scope, cancellationToken).ConfigureAwait(false);
         if (EndOf(query.AsOf) >= Now)
             return found;
         var earlier = await superseded
@@ -110,7 +119,7 @@ public sealed class ArticleArchive : IAsyncDisposable
                     Top = Math.Max(1, query.Top / EarlierShare),
                 },
                 ArticleStage.Superseded,
-                (article, now) => article.StageAsOf(now, EndOf(query.AsOf)) == ArticleStage.Current,
+                (article, now) => scope.Allows(article.Article) && article.StageAsOf(now, EndOf(query.AsOf)) == ArticleStage.Current,
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -129,11 +138,16 @@ public sealed class ArticleArchive : IAsyncDisposable
         ];
     }
 
-    private async Task<IReadOnlyList<RetrievedPassage>> SearchCurrentAsync(PassageQuery query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RetrievedPassage>> SearchCurrentAsync(
+        PassageQuery asked,
+        ArticleScope scope,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            var query = await LimitAsync(asked, scope, cancellationToken).ConfigureAwait(false);
             var meant = embeddings is null ? [] : await embeddings.FindAsync(query, cancellationToken).ConfigureAwait(false);
             var hits = index.Search(meant.Count == 0 ? query : query with { Top = Math.Max(query.Top, PassageEmbeddings.FusedDepth) });
             var articles = await ArticlesOfAsync(
@@ -147,9 +161,13 @@ public sealed class ArticleArchive : IAsyncDisposable
             if (hits.Any(hit => !articles.ContainsKey(hit.Document)) && attempt < Tries)
                 continue;
             foreach (
-                var embargoed in articles.Where(article => article.Value.StageAsOf(now, EndOf(query.AsOf)) != ArticleStage.Current).ToList()
+                var unseen in articles
+                    .Where(article =>
+                        article.Value.StageAsOf(now, EndOf(query.AsOf)) != ArticleStage.Current || !scope.Allows(article.Value.Article)
+                    )
+                    .ToList()
             )
-                articles.Remove(embargoed.Key);
+                articles.Remove(unseen.Key);
             var found = hits.Where(hit => articles.ContainsKey(hit.Document)).ToList();
             return
             [
@@ -160,18 +178,16 @@ public sealed class ArticleArchive : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns a query limited to the articles that pass a filter.</summary>
-    public async Task<PassageQuery> LimitAsync(PassageQuery query, ArticleFilter filter, CancellationToken cancellationToken)
+    /// <summary>Returns a query limited to the articles of a scope that readers see now.</summary>
+    private async Task<PassageQuery> LimitAsync(PassageQuery query, ArticleScope scope, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(filter);
-        var limited = query with { From = filter.From, To = filter.To };
-        return filter is { Outlet: null, Section: null }
-            ? limited
-            : limited with
+        var limited = scope.Filter.IsNone ? query : query with { From = scope.Filter.From, To = scope.Filter.To };
+        return scope.LimitsPublishers
+            ? limited with
             {
-                Owners = (await CatalogueAsync(cancellationToken).ConfigureAwait(false)).IdsOf(filter),
-            };
+                Owners = (await CatalogueAsync(cancellationToken).ConfigureAwait(false)).IdsOf(scope),
+            }
+            : limited;
     }
 
     /// <summary>Returns the catalogue of what readers see now. The first call reads every article.</summary>
@@ -187,6 +203,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// </summary>
     public Task<IReadOnlyList<RetrievedPassage>> SearchHeldAsync(
         PassageQuery query,
+        ArticleScope scope,
         ArticleStage stage,
         CancellationToken cancellationToken
     ) =>
@@ -194,7 +211,8 @@ public sealed class ArticleArchive : IAsyncDisposable
             query,
             stage,
             (article, now) =>
-                stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= Earlier(now, EndOf(query.AsOf)),
+                scope.Allows(article.Article)
+                && (stage == ArticleStage.Embargoed || article.Standing.VisibleFrom(article.Article) <= Earlier(now, EndOf(query.AsOf))),
             cancellationToken
         );
 
@@ -292,18 +310,25 @@ public sealed class ArticleArchive : IAsyncDisposable
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
         await LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
 
-    /// <summary>Returns the results of <see cref="SearchAsync"/> in the same order, each with the reasons for its rank.</summary>
-    public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(PassageQuery query, CancellationToken cancellationToken)
+    /// <summary>Returns the results of <see cref="SearchAsync(PassageQuery, ArticleScope, CancellationToken)"/> in the same order, each with the reasons for its rank.</summary>
+    public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(
+        PassageQuery query,
+        ArticleScope scope,
+        CancellationToken cancellationToken
+    )
     {
+        ArgumentNullException.ThrowIfNull(scope);
         await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
-        var explanations = index.Explain(query);
+        var explanations = index.Explain(await LimitAsync(query, scope, cancellationToken).ConfigureAwait(false));
         var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken)
             .ConfigureAwait(false);
         return
         [
             .. explanations
                 .Where(explanation =>
-                    articles.TryGetValue(explanation.Hit.Document, out var article) && StageOf(article, query.AsOf) == ArticleStage.Current
+                    articles.TryGetValue(explanation.Hit.Document, out var article)
+                    && StageOf(article, query.AsOf) == ArticleStage.Current
+                    && scope.Allows(article.Article)
                 )
                 .Select(explanation => new ExplainedPassage(Passage(explanation.Hit, articles), explanation)),
         ];

@@ -47,7 +47,7 @@ public interface INewsroom
     /// Returns the passages that match, best first; empty if there are none. The text of the query may contain the words of a filter; see
     /// <see cref="FilterWords"/>.
     /// </summary>
-    Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken);
 
     /// <summary>Checks a text against the articles, sentence by sentence; only its first 12 sentences.</summary>
     /// <param name="text">The text.</param>
@@ -61,15 +61,16 @@ public interface INewsroom
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken);
 
-    /// <summary>Returns the article from a source; null if it is not in the archive.</summary>
-    Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken);
+    /// <summary>Returns the article from a source; null if it is not in the archive, or if the reader may not see it.</summary>
+    Task<ArchivedArticle?> FindArticleAsync(string source, ReaderRights rights, CancellationToken cancellationToken);
 
     /// <summary>Returns the passage in which a quote begins, as it is in the archive now.</summary>
     /// <param name="source">The article's source.</param>
     /// <param name="quote">The position of the quote in the article's text when it was cited, in UTF-16 offsets.</param>
+    /// <param name="rights">What the reader may see.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The passage with a score of 0; null if the article is gone or has become shorter.</returns>
-    Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken);
+    /// <returns>The passage with a score of 0; null if the article is gone, has become shorter, or may not be seen.</returns>
+    Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, ReaderRights rights, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns completions of what a reader is typing, best first: names and headlines for a query, headlines for an article.
@@ -77,22 +78,30 @@ public interface INewsroom
     /// <param name="typed">The beginning; may be empty.</param>
     /// <param name="kind">What is being typed.</param>
     /// <param name="top">The maximum number of completions; 1 or more.</param>
+    /// <param name="rights">What the reader may see.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        string typed,
+        SuggestionKind kind,
+        int top,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Returns questions to ask next that the archive answers, best first, at most three; empty if there are none. Costs as much as several
     /// answers.
     /// </summary>
     /// <param name="after">The answer that the reader sees; null for questions to start with.</param>
+    /// <param name="rights">What the reader may see.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, ReaderRights rights, CancellationToken cancellationToken);
 
-    /// <summary>Returns a summary of the archive. The first call reads every article.</summary>
-    Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken);
+    /// <summary>Returns a summary of the articles that a reader may see. The first call reads every article.</summary>
+    Task<ArchiveSummary> SummariseAsync(ReaderRights rights, CancellationToken cancellationToken);
 
     /// <summary>Returns the other reports of an article's story, the oldest first and those without a day last.</summary>
-    Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, ReaderRights rights, CancellationToken cancellationToken);
 
     /// <summary>Returns the address of an article's page. It is known only once the host listens.</summary>
     /// <param name="source">The article's source.</param>
@@ -104,10 +113,10 @@ public interface INewsroom
 
     /// <summary>Writes the timeline of a topic; it has no days if the articles do not name the topic.</summary>
     /// <param name="topic">The topic; not empty, at most <see cref="TimelineWriter.MaxTopicChars"/> UTF-16 code units.</param>
-    /// <param name="desk">The desk to which the timeline is shown; null if everything may be seen.</param>
+    /// <param name="rights">What the reader may see.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The topic is empty or too long.</exception>
-    Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken);
+    Task<Timeline> TimelineAsync(string topic, ReaderRights rights, CancellationToken cancellationToken);
 
     /// <summary>Subscribes a conversation to digests, or lists, changes or stops its subscriptions.</summary>
     /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>

@@ -64,14 +64,18 @@ public sealed class NewsroomService(
         kernel.ExplainAsync(request, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
+        PassageQuery query,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(rights);
         var (text, filter, _) = FilterWords.Read(query.Text, Today);
-        var limited = filter.IsNone
-            ? query
-            : await archive.LimitAsync(query with { Text = text }, filter, cancellationToken).ConfigureAwait(false);
-        return await archive.SearchAsync(limited, cancellationToken).ConfigureAwait(false);
+        return await archive
+            .SearchAsync(filter.IsNone ? query : query with { Text = text }, rights.Scope with { Filter = filter }, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -83,33 +87,53 @@ public sealed class NewsroomService(
         kernel.JudgeAsync(statement, quotes, cancellationToken);
 
     /// <inheritdoc />
-    public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
-        archive.FindAsync(source, cancellationToken);
+    public async Task<ArchivedArticle?> FindArticleAsync(string source, ReaderRights rights, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rights);
+        return await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } found && rights.Allow(found.Article)
+            ? found
+            : null;
+    }
 
     /// <inheritdoc />
-    public async Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
-        await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article
+    public async Task<RetrievedPassage?> PassageAsync(
+        string source,
+        TextRange quote,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    ) =>
+        await FindArticleAsync(source, rights, cancellationToken).ConfigureAwait(false) is { } article
         && article.Passages.FirstOrDefault(one => one.Range.Start <= quote.Start && quote.Start < one.Range.End) is { } passage
             ? new RetrievedPassage(article, passage, 0)
             : null;
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) =>
-        suggestions.FindAsync(typed, kind, top, cancellationToken);
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        string typed,
+        SuggestionKind kind,
+        int top,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    ) => suggestions.FindAsync(typed, kind, top, rights, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
-        after is null ? questions.ToStartWithAsync(Today, cancellationToken) : questions.AfterAsync(after, cancellationToken);
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, ReaderRights rights, CancellationToken cancellationToken) =>
+        after is null
+            ? questions.ToStartWithAsync(Today, rights, cancellationToken)
+            : questions.AfterAsync(after, rights, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
-        (await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false)).Summarise();
+    public async Task<ArchiveSummary> SummariseAsync(ReaderRights rights, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rights);
+        return (await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false)).Summarise(rights.Desk?.Articles);
+    }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, ReaderRights rights, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return otherReports.OfAsync(article, cancellationToken);
+        return otherReports.OfAsync(article, rights, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -120,8 +144,8 @@ public sealed class NewsroomService(
         digests.WriteAsync(request, cancellationToken);
 
     /// <inheritdoc />
-    public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) =>
-        timelines.WriteAsync(topic, desk, cancellationToken);
+    public Task<Timeline> TimelineAsync(string topic, ReaderRights rights, CancellationToken cancellationToken) =>
+        timelines.WriteAsync(topic, rights, cancellationToken);
 
     /// <inheritdoc />
     public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>

@@ -131,7 +131,7 @@ internal sealed class ScriptedNewsroom : INewsroom
             : Task.FromResult(Answer(question.Text, (FirstSentence, Headline)));
     }
 
-    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken)
     {
         lock (gate)
             queries.Add(query.Text);
@@ -161,13 +161,14 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
+    public Task<ArchivedArticle?> FindArticleAsync(string source, ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult(Articles.FirstOrDefault(article => article.Source == source) is { } found ? Split(found) : null);
 
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(
         string typed,
         SuggestionKind kind,
         int top,
+        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
@@ -183,10 +184,10 @@ internal sealed class ScriptedNewsroom : INewsroom
         ];
     }
 
-    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, ReaderRights rights, CancellationToken cancellationToken) =>
         Leading?.Invoke(cancellationToken) ?? Task.FromResult<IReadOnlyList<string>>([]);
 
-    public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
+    public Task<ArchiveSummary> SummariseAsync(ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult(
             new ArchiveSummary
             {
@@ -197,7 +198,7 @@ internal sealed class ScriptedNewsroom : INewsroom
             }
         );
 
-    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Article>>([]);
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://newsbot.test/articles/{Uri.EscapeDataString(source)}";
@@ -205,7 +206,7 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<Digest?>(request.Date is { } day ? DigestOf(day) : null);
 
-    public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken)
+    public Task<Timeline> TimelineAsync(string topic, ReaderRights rights, CancellationToken cancellationToken)
     {
         var citations = Answer("", (FirstSentence, "Drones")).Citations;
         var day = new TimelineDay(citations[0].Published, [new Statement(citations[0].Quote, [1])]);
@@ -235,7 +236,7 @@ internal sealed class ScriptedNewsroom : INewsroom
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
+    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult<RetrievedPassage?>(null);
 
     public static Digest DigestOf(DateOnly day) =>

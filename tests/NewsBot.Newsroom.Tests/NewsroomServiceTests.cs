@@ -1,6 +1,7 @@
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.TestSupport;
@@ -19,7 +20,7 @@ public sealed class NewsroomServiceTests
         await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", Text));
         var start = Text.IndexOf("disabled", StringComparison.Ordinal);
 
-        var passage = await archive.Newsroom.PassageAsync("a.txt", new TextRange(start, start + 8), Token);
+        var passage = await archive.Newsroom.PassageAsync("a.txt", new TextRange(start, start + 8), ReaderRights.WithoutDesk, Token);
 
         Assert.Equal("They were disabled.", passage?.Text);
     }
@@ -29,8 +30,8 @@ public sealed class NewsroomServiceTests
     {
         await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "Short."));
 
-        Assert.Null(await archive.Newsroom.PassageAsync("gone.txt", new TextRange(0, 5), Token));
-        Assert.Null(await archive.Newsroom.PassageAsync("a.txt", new TextRange(40, 50), Token));
+        Assert.Null(await archive.Newsroom.PassageAsync("gone.txt", new TextRange(0, 5), ReaderRights.WithoutDesk, Token));
+        Assert.Null(await archive.Newsroom.PassageAsync("a.txt", new TextRange(40, 50), ReaderRights.WithoutDesk, Token));
     }
 
     [Fact]

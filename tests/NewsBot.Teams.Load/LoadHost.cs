@@ -111,8 +111,11 @@ internal static class LoadHost
         public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<AnswerExplanation>>([]);
 
-        public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<RetrievedPassage>>([]);
+        public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(
+            PassageQuery query,
+            ReaderRights rights,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<IReadOnlyList<RetrievedPassage>>([]);
 
         public Task<IReadOnlyList<CheckedSentence>> CheckAsync(string text, ReaderRights rights, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
@@ -120,23 +123,28 @@ internal static class LoadHost
         public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) =>
+        public Task<ArchivedArticle?> FindArticleAsync(string source, ReaderRights rights, CancellationToken cancellationToken) =>
             Task.FromResult<ArchivedArticle?>(null);
 
-        public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
-            Task.FromResult<RetrievedPassage?>(null);
+        public Task<RetrievedPassage?> PassageAsync(
+            string source,
+            TextRange quote,
+            ReaderRights rights,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<RetrievedPassage?>(null);
 
         public Task<IReadOnlyList<Suggestion>> SuggestAsync(
             string typed,
             SuggestionKind kind,
             int top,
+            ReaderRights rights,
             CancellationToken cancellationToken
         ) => Task.FromResult<IReadOnlyList<Suggestion>>([]);
 
-        public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, ReaderRights rights, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<string>>([]);
 
-        public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
+        public Task<ArchiveSummary> SummariseAsync(ReaderRights rights, CancellationToken cancellationToken) =>
             Task.FromResult(
                 new ArchiveSummary
                 {
@@ -147,14 +155,14 @@ internal static class LoadHost
                 }
             );
 
-        public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, ReaderRights rights, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Article>>([]);
 
         public string LinkTo(string source, TextRange? marked = null) => "http://127.0.0.1/articles/" + source;
 
         public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) => Task.FromResult<Digest?>(null);
 
-        public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken) =>
+        public Task<Timeline> TimelineAsync(string topic, ReaderRights rights, CancellationToken cancellationToken) =>
             Task.FromResult(
                 new Timeline
                 {

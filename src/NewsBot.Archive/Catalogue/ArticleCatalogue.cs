@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 
@@ -14,6 +15,9 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
 
     // One copy of each name for all its articles.
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+
+    // The ids of each collection, made once for each state of the archive.
+    private readonly ConditionalWeakTable<ArticleSelection, Members> collections = [];
     private long lastChange;
 
     /// <summary>
@@ -32,9 +36,8 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
                         articles[change.Id] = Read(article, change);
                     else
                         articles.Remove(change.Id);
+                    lastChange = Math.Max(lastChange, change.Change);
                 }
-
-                lastChange = Math.Max(lastChange, change.Change);
             }
 
             return lastChange;
@@ -45,34 +48,34 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         }
     }
 
-    /// <summary>Returns the newest day of any article; null when none has a day.</summary>
-    public DateOnly? Newest()
+    /// <summary>Returns the newest day of any article of a collection, or of all; null when none has a day.</summary>
+    public DateOnly? Newest(ArticleSelection? collection = null)
     {
         lock (articles)
-            return articles.Values.Max(article => article.Day);
+            return In(collection).Max(article => article.Day);
     }
 
-    /// <summary>Returns the sources of the articles from one day to another, inclusive.</summary>
-    public IReadOnlyList<string> Between(DateOnly first, DateOnly last)
+    /// <summary>Returns the sources of the articles of a collection, or of all, from one day to another, inclusive.</summary>
+    public IReadOnlyList<string> Between(DateOnly first, DateOnly last, ArticleSelection? collection = null)
     {
         lock (articles)
             return
             [
-                .. articles
-                    .Values.Where(article => article.Day >= first && article.Day <= last)
+                .. In(collection)
+                    .Where(article => article.Day >= first && article.Day <= last)
                     .Select(article => article.Source)
                     .Order(StringComparer.Ordinal),
             ];
     }
 
-    /// <summary>Returns the sources of the articles without a day, the most recently changed first.</summary>
-    public IReadOnlyList<string> Undated(int most)
+    /// <summary>Returns the sources of the articles of a collection, or of all, without a day, the most recently changed first.</summary>
+    public IReadOnlyList<string> Undated(int most, ArticleSelection? collection = null)
     {
         lock (articles)
             return
             [
-                .. articles
-                    .Values.Where(article => article.Day is null)
+                .. In(collection)
+                    .Where(article => article.Day is null)
                     .OrderByDescending(article => article.Change)
                     .Take(most)
                     .Select(article => article.Source),
@@ -95,12 +98,17 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
             ];
     }
 
-    /// <summary>Returns the ids of the articles that pass a filter by outlet and section, whatever their day.</summary>
-    public IReadOnlySet<long> IdsOf(ArticleFilter filter)
+    /// <summary>Returns the ids of the articles of a scope, whatever their day.</summary>
+    public IReadOnlySet<long> IdsOf(ArticleScope scope)
     {
-        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(scope);
+        var filter = scope.Filter;
         lock (articles)
         {
+            var members = scope.Collection is { } collection ? MembersOf(collection) : null;
+            if (members is not null && filter is { Outlet: null, Section: null })
+                return members;
+
             // There are far fewer names than articles.
             var passed = new Dictionary<(string?, string?), bool>();
             var ids = new HashSet<long>();
@@ -109,7 +117,7 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
                 var publisher = (article.Outlet, article.Section);
                 if (!passed.TryGetValue(publisher, out var passes))
                     passed[publisher] = passes = filter.AllowsPublisher(article.Outlet, article.Section);
-                if (passes)
+                if (passes && members?.Contains(id) != false)
                     ids.Add(id);
             }
 
@@ -117,23 +125,39 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         }
     }
 
-    /// <summary>Returns a summary of the archive.</summary>
-    public ArchiveSummary Summarise()
+    /// <summary>Returns a summary of the articles of a collection, or of all.</summary>
+    public ArchiveSummary Summarise(ArticleSelection? collection = null)
     {
         lock (articles)
         {
+            var seen = In(collection).ToList();
             return new ArchiveSummary
             {
-                Articles = articles.Count,
-                Days = new NewsDays(articles.Values.Where(article => article.Day is not null).CountBy(article => article.Day!.Value)),
-                Outlets = MostFirst(articles.Values.Select(article => article.Outlet)),
-                Sections = MostFirst(articles.Values.Select(article => article.Section)),
+                Articles = seen.Count,
+                Days = new NewsDays(seen.Where(article => article.Day is not null).CountBy(article => article.Day!.Value)),
+                Outlets = MostFirst(seen.Select(article => article.Outlet)),
+                Sections = MostFirst(seen.Select(article => article.Section)),
             };
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => catchingUp.Dispose();
+
+    private IEnumerable<Entry> In(ArticleSelection? collection) =>
+        collection is null ? articles.Values : MembersOf(collection).Select(id => articles[id]);
+
+    private HashSet<long> MembersOf(ArticleSelection collection)
+    {
+        if (collections.TryGetValue(collection, out var known) && known.Change == lastChange)
+            return known.Ids;
+        var ids = articles
+            .Where(article => collection.Contains(article.Value.Source, article.Value.Outlet, article.Value.Section))
+            .Select(article => article.Key)
+            .ToHashSet();
+        collections.AddOrUpdate(collection, new Members(lastChange, ids));
+        return ids;
+    }
 
     private static string[] MostFirst(IEnumerable<string?> names) =>
         [
@@ -163,6 +187,8 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         names.Add(name, name);
         return name;
     }
+
+    private sealed record Members(long Change, HashSet<long> Ids);
 
     private sealed record Entry(string Source, DateOnly? Day, string? Outlet, string? Section, long Change)
     {

@@ -93,7 +93,7 @@ public sealed class PassageEmbeddings
             || query.VisibleRights != ulong.MaxValue
             || vectors.Count == 0
             || string.IsNullOrWhiteSpace(query.Text)
-            || !query.IsPlain
+            || !(query with { Owners = null }).IsPlain
         )
             return [];
         if (recent.Find(query.Text) is not { } vector || vector.Length != vectors.Dimension)
@@ -104,7 +104,12 @@ public sealed class PassageEmbeddings
             recent.Add(query.Text, vector);
         }
 
-        return vectors.Search(vector.Span, FusedDepth, query.AsOf, document => indexed.IdOf(document) is not null);
+        return vectors.Search(
+            vector.Span,
+            FusedDepth,
+            query.AsOf,
+            document => indexed.IdOf(document) is { } id && query.Owners?.Contains(id) != false
+        );
     }
 
     /// <summary>Returns the hits whose vectors were made from the text that is there now.</summary>

@@ -19,9 +19,6 @@ internal sealed class HeldArticles(
     SplitArticles splits
 ) : IDisposable
 {
-    // Some matches may not be shown: the versions of one item are much alike.
-    private const int LookAtFor = 8;
-
     private readonly SemaphoreSlim catchingUp = new(1, 1);
     private readonly InMemoryPassageIndex index = new();
     private Dictionary<long, ArchivedArticle> articles = [];
@@ -43,10 +40,17 @@ internal sealed class HeldArticles(
         if (held.Count == 0)
             return [];
         var now = store.Time.GetUtcNow();
+        // Chosen before they are ranked: articles that are not shown must take no place.
+        var shown = held
+            .Values.Where(article => article.StageAt(now) == stage && isShown(article, now))
+            .Select(article => article.Id)
+            .ToHashSet();
+        if (shown.Count == 0)
+            return [];
         return
         [
             .. index
-                .Search(query with { VisibleRights = 1UL << (int)stage, Top = (int)Math.Min(LookAtFor * (long)query.Top, int.MaxValue) })
+                .Search(query with { VisibleRights = 1UL << (int)stage, Owners = shown, Top = query.Top })
                 .Where(hit => held.TryGetValue(hit.Document, out var article) && article.StageAt(now) == stage && isShown(article, now))
                 .Take(query.Top)
                 .Select(hit => new RetrievedPassage(held[hit.Document], held[hit.Document].Excerpts[hit.Passage], hit.Score)),

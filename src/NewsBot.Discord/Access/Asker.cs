@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Discord.Access;
 
@@ -18,6 +19,9 @@ internal sealed record Asker
 
     /// <summary>Gets the parent channel of a thread; null for other channels.</summary>
     public Snowflake? Parent { get; init; }
+
+    /// <summary>Gets who reads, and where.</summary>
+    public ReaderPlace Place => new(Channel.ToString(), Parent?.ToString(), User.ToString(), IsPersonal: Guild is null);
 
     /// <summary>Gets a value indicating whether the person may switch the bot on and off.</summary>
     public bool MayManage { get; init; }

@@ -4,6 +4,7 @@ using NewsBot.Discord.Rendering;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Layout;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 
 namespace NewsBot.Discord.Turns;
@@ -29,7 +30,9 @@ internal sealed class Completion(INewsroom newsroom, AllowedChannels channels, T
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var suggestions = await newsroom.SuggestAsync(typed, kind, MaxChoices, both.Token).WaitAsync(both.Token);
+            var suggestions = await newsroom
+                .SuggestAsync(typed, kind, MaxChoices, ReaderRights.Of(newsroom.Desks.Of(asker.Place)), both.Token)
+                .WaitAsync(both.Token);
             var choices = suggestions.Select(suggestion => Choice(suggestion, kind)).Where(choice => choice.Name.Length > 0);
             // Two articles with the same headline are two articles to read, but one search.
             var distinct = choices.DistinctBy(choice => kind == SuggestionKind.Query ? choice.Name : choice.Value);

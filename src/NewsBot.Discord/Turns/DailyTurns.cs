@@ -6,6 +6,7 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord.Turns;
@@ -41,7 +42,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     /// <summary>Returns the digest of a day; null: the newest one.</summary>
     public async Task<Reply> DigestAsync(string trace, DateOnly? day, Asker asker, CancellationToken cancellationToken)
     {
-        var request = new DigestRequest { Date = day, Desk = newsroom.Desks.Of(asker.Channel.ToString()) };
+        var request = new DigestRequest { Date = day, Desk = newsroom.Desks.Of(asker.Place) };
         var digest = await newsroom.DigestAsync(request, cancellationToken);
         if (digest is null)
             return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
@@ -58,7 +59,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     {
         if (string.IsNullOrWhiteSpace(topic))
             return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
-        var timeline = await newsroom.TimelineAsync(topic, newsroom.Desks.Of(asker.Channel.ToString()), cancellationToken);
+        var timeline = await newsroom.TimelineAsync(topic, ReaderRights.Of(newsroom.Desks.Of(asker.Place)), cancellationToken);
         var pages = TimelinePages.Render(timeline);
         return await replies.KeepAsync(
             new KeptReply(trace, topic, pages, KeptQuote.Of(timeline.Citations), timeline.Sources),

@@ -10,6 +10,7 @@ using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 
 namespace NewsBot.Discord.Turns;
@@ -84,7 +85,11 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Not awaited: in a large archive it takes a while, and only completion needs it.
-        Run("reading names and headlines", "", () => newsroom.SuggestAsync("", SuggestionKind.Query, 1, stopping.Token));
+        Run(
+            "reading names and headlines",
+            "",
+            () => newsroom.SuggestAsync("", SuggestionKind.Query, 1, ReaderRights.WithoutDesk, stopping.Token)
+        );
         return channels.RefreshAsync(cancellationToken);
     }
 

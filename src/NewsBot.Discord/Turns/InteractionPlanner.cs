@@ -44,18 +44,18 @@ internal sealed class InteractionPlanner(
             ),
             CommandNames.Sources => Work(
                 false,
-                token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), token)
+                token => newsroom.SourcesAsync(trace, CommandInput.Text(interaction, CommandNames.Query), asker, token)
             ),
             CommandNames.Article => Work(
                 false,
-                token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), token)
+                token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), asker, token)
             ),
             CommandNames.Digest => Work(DailyTurns.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),
             CommandNames.Timeline => Work(
                 false,
                 token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), asker, token)
             ),
-            CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), token)),
+            CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), asker, token)),
             _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
         };
     }
@@ -73,8 +73,11 @@ internal sealed class InteractionPlanner(
         return button.Action switch
         {
             Buttons.Ask => Work(isPrivate, token => newsroom.AskSuggestedAsync(button.Trace, button.Number, trace, asker, token)),
-            Buttons.TurnTo => new Plan(InteractionCallback.DeferUpdate, token => replies.PageAsync(button.Trace, button.Number, token)),
-            Buttons.Passages => Work(true, token => replies.PassagesAsync(button.Trace, trace, token)),
+            Buttons.TurnTo => new Plan(
+                InteractionCallback.DeferUpdate,
+                token => newsroom.PageAsync(button.Trace, button.Number, asker, token)
+            ),
+            Buttons.Passages => Work(true, token => newsroom.PassagesAsync(button.Trace, trace, asker, token)),
             Buttons.Useful or Buttons.NotUseful => Work(
                 true,
                 token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)

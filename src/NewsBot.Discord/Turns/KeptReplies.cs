@@ -5,6 +5,7 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Discord.Turns;
 
@@ -27,11 +28,16 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
     /// The buttons to put below its first page. Null: another page is shown, and the next one will have them; or the archive no longer
     /// contains what the reply shows.
     /// </returns>
-    public async Task<OutgoingMessage?> SuggestAsync(KeptReply reply, IReadOnlyList<string> questions, CancellationToken cancellationToken)
+    public async Task<OutgoingMessage?> SuggestAsync(
+        KeptReply reply,
+        IReadOnlyList<string> questions,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
         reply = reply with { Suggested = questions };
         await state.KeepReplyAsync(reply, cancellationToken);
-        return TryMark(reply.Trace) && await StandsAsync(reply, cancellationToken) ? Buttons.Below(reply, 0) : null;
+        return TryMark(reply.Trace) && await StandsAsync(reply, rights, cancellationToken) ? Buttons.Below(reply, 0) : null;
     }
 
     /// <summary>Returns a question suggested below a reply, and its conversation; null when it is no longer kept.</summary>
@@ -45,23 +51,23 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
             : null;
 
     /// <summary>Returns another page of a reply.</summary>
-    public async Task<Reply> PageAsync(string trace, int page, CancellationToken cancellationToken)
+    public async Task<Reply> PageAsync(string trace, int page, ReaderRights rights, CancellationToken cancellationToken)
     {
         TryMark(trace);
         if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply || page < 0 || page >= reply.Pages.Count)
             return new Reply(Notice.GoneBelowReply);
-        return new Reply(await StandsAsync(reply, cancellationToken) ? Buttons.Page(reply, page) : Notice.Changed);
+        return new Reply(await StandsAsync(reply, rights, cancellationToken) ? Buttons.Page(reply, page) : Notice.Changed);
     }
 
     /// <summary>Returns the quotes of a reply with the text around them.</summary>
-    public async Task<Reply> PassagesAsync(string trace, string newTrace, CancellationToken cancellationToken)
+    public async Task<Reply> PassagesAsync(string trace, string newTrace, ReaderRights rights, CancellationToken cancellationToken)
     {
         if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply)
             return new Reply(Notice.Gone);
         var passages = new List<QuotedPassage>();
         foreach (var quote in reply.Quotes)
         {
-            if (await FindAsync(quote, cancellationToken) is not { } article)
+            if (await FindAsync(quote, rights, cancellationToken) is not { } article)
                 return new Reply(Notice.Changed);
             var range = new TextRange(quote.Start, quote.End);
             passages.Add(QuotedPassage.Of(quote.Number, article, range, newsroom.LinkTo(quote.Source, range)));
@@ -89,6 +95,7 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
                 Citations = await FeedbackCitation.ReadAsync(
                     newsroom,
                     reply?.Quotes.Select(quote => (quote.Source, quote.Text, new TextRange(quote.Start, quote.End))) ?? [],
+                    ReaderRights.Of(newsroom.Desks.Of(asker.Place)),
                     cancellationToken
                 ),
                 At = at,
@@ -101,25 +108,25 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
     private bool TryMark(string trace) => Snowflake.TryParse(trace, out var id) && changed.TryAdd(id.Value);
 
     /// <summary>Determines whether the archive still contains what a reply quotes and shows.</summary>
-    private async Task<bool> StandsAsync(KeptReply reply, CancellationToken cancellationToken)
+    private async Task<bool> StandsAsync(KeptReply reply, ReaderRights rights, CancellationToken cancellationToken)
     {
         foreach (var quote in reply.Quotes)
         {
-            if (await FindAsync(quote, cancellationToken) is null)
+            if (await FindAsync(quote, rights, cancellationToken) is null)
                 return false;
         }
 
         foreach (var source in reply.Sources ?? [])
         {
-            if (await newsroom.FindArticleAsync(source, cancellationToken) is null)
+            if (await newsroom.FindArticleAsync(source, rights, cancellationToken) is null)
                 return false;
         }
 
         return true;
     }
 
-    private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, CancellationToken cancellationToken) =>
-        await newsroom.FindArticleAsync(quote.Source, cancellationToken) is { } article
+    private async Task<ArchivedArticle?> FindAsync(KeptQuote quote, ReaderRights rights, CancellationToken cancellationToken) =>
+        await newsroom.FindArticleAsync(quote.Source, rights, cancellationToken) is { } article
         && quote.End <= article.Article.Text.Length
         && article.Article.Text.AsSpan(quote.Start, quote.End - quote.Start).SequenceEqual(quote.Text)
             ? article

@@ -30,7 +30,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         {
             DialogueAct.Empty => Task.FromResult(new Reply(Help.Short)),
             DialogueAct.Help => Task.FromResult(new Reply(Help.Message)),
-            DialogueAct.Check { Text.Length: > 0 } check => CheckAsync(trace, check.Text, cancellationToken),
+            DialogueAct.Check { Text.Length: > 0 } check => CheckAsync(trace, check.Text, asker, cancellationToken),
             DialogueAct.Digest digest => daily.DigestAsync(trace, digest.Day, asker, cancellationToken),
             DialogueAct.Timeline { Topic.Length: > 0 } timeline => daily.TimelineAsync(trace, timeline.Topic, asker, cancellationToken),
             DialogueAct.Subscription subscription => daily.SubscribeAsync(subscription.Words, null, asker, cancellationToken),
@@ -55,21 +55,21 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             : new Reply(Notice.Gone);
 
     /// <summary>Finds passages; the input is words, or a chosen article, whose headline is then used.</summary>
-    public async Task<Reply> SourcesAsync(string trace, string entered, CancellationToken cancellationToken)
+    public async Task<Reply> SourcesAsync(string trace, string entered, Asker asker, CancellationToken cancellationToken)
     {
-        var (title, words) = await ReadQueryAsync(entered, cancellationToken);
+        var (title, words) = await ReadQueryAsync(entered, RightsOf(asker), cancellationToken);
         var passages = string.IsNullOrWhiteSpace(words)
             ? []
-            : await newsroom.SearchAsync(new PassageQuery { Text = words, Top = MaxSources }, cancellationToken);
+            : await newsroom.SearchAsync(new PassageQuery { Text = words, Top = MaxSources }, RightsOf(asker), cancellationToken);
         var pages = SourcePages.Render(title, passages, LinkTo);
         string[] sources = [.. passages.Select(passage => passage.Article.Article.Source).Distinct(StringComparer.Ordinal)];
         return await replies.KeepAsync(new KeptReply(trace, title, pages, [], sources), cancellationToken);
     }
 
     /// <summary>Shows an article; the input may be a source, or words of a headline.</summary>
-    public async Task<Reply> ArticleAsync(string trace, string typed, CancellationToken cancellationToken)
+    public async Task<Reply> ArticleAsync(string trace, string typed, Asker asker, CancellationToken cancellationToken)
     {
-        if (await FindAsync(typed, cancellationToken) is not { } found)
+        if (await FindAsync(typed, RightsOf(asker), cancellationToken) is not { } found)
             return new Reply(
                 Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words.")
             );
@@ -77,12 +77,20 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         return await replies.KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), cancellationToken);
     }
 
+    /// <summary>Shows another page of a reply, if the person may still see what it shows.</summary>
+    public Task<Reply> PageAsync(string trace, int page, Asker asker, CancellationToken cancellationToken) =>
+        replies.PageAsync(trace, page, RightsOf(asker), cancellationToken);
+
+    /// <summary>Shows the quotes of a reply with the text around them, if the person may still see it.</summary>
+    public Task<Reply> PassagesAsync(string trace, string newTrace, Asker asker, CancellationToken cancellationToken) =>
+        replies.PassagesAsync(trace, newTrace, RightsOf(asker), cancellationToken);
+
     /// <summary>Checks each sentence of a text against the archive.</summary>
-    public async Task<Reply> CheckAsync(string trace, string text, CancellationToken cancellationToken)
+    public async Task<Reply> CheckAsync(string trace, string text, Asker asker, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text))
             return new Reply(Notice.Of("This message has no text to check."));
-        var sentences = await newsroom.CheckAsync(text, new ReaderRights(), cancellationToken);
+        var sentences = await newsroom.CheckAsync(text, RightsOf(asker), cancellationToken);
         var pages = CheckPages.Render(sentences, newsroom.LinkTo);
         return await replies.KeepAsync(
             new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)),
@@ -92,38 +100,46 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
 
     private async Task<Reply> AskAsync(string trace, string question, string conversation, Asker asker, CancellationToken cancellationToken)
     {
+        var rights = RightsOf(asker);
         var request = new QuestionRequest
         {
             Text = question,
             Conversation = conversation,
             BudgetAccount = Conversations.BudgetAccountOf(asker),
-            SeesEmbargoed = newsroom.Desks.SeesEmbargoed(asker.Channel.ToString()),
+            Desk = rights.Desk,
+            SeesEmbargoed = rights.SeesEmbargoed,
         };
         var answer = await newsroom.AskAsync(request, cancellationToken);
         var pages = AnswerPages.Render(answer, LinkTo);
         var kept = new KeptReply(trace, question, pages, KeptQuote.Of(answer.Citations), answer.Sources) { Conversation = conversation };
         var reply = await replies.KeepAsync(kept, cancellationToken);
-        return answer.Sources.Count == 0 ? reply : reply with { Answered = new AnsweredQuestion(answer, kept) };
+        return answer.Sources.Count == 0 ? reply : reply with { Answered = new AnsweredQuestion(answer, kept, rights) };
     }
 
-    private async Task<(string Title, string Words)> ReadQueryAsync(string entered, CancellationToken cancellationToken)
+    private async Task<(string Title, string Words)> ReadQueryAsync(
+        string entered,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
         if (!entered.StartsWith(Completion.ArticleMark, StringComparison.Ordinal))
             return (entered, entered);
         var chosen = entered[Completion.ArticleMark.Length..];
-        if (await FindAsync(chosen, cancellationToken) is not { } found)
+        if (await FindAsync(chosen, rights, cancellationToken) is not { } found)
             return (chosen, chosen);
         // Only words: punctuation in a headline would act as operators.
         return (Headlines.Of(found.Article), string.Concat(found.Article.Headline.Select(c => char.IsLetterOrDigit(c) ? c : ' ')));
     }
 
-    private async Task<ArchivedArticle?> FindAsync(string sourceOrHeadline, CancellationToken cancellationToken) =>
-        await newsroom.FindArticleAsync(sourceOrHeadline, cancellationToken)
+    private async Task<ArchivedArticle?> FindAsync(string sourceOrHeadline, ReaderRights rights, CancellationToken cancellationToken) =>
+        await newsroom.FindArticleAsync(sourceOrHeadline, rights, cancellationToken)
         ?? (
-            await newsroom.SuggestAsync(sourceOrHeadline, SuggestionKind.Article, 1, cancellationToken) is [var nearest, ..]
-                ? await newsroom.FindArticleAsync(nearest.Value, cancellationToken)
+            await newsroom.SuggestAsync(sourceOrHeadline, SuggestionKind.Article, 1, rights, cancellationToken) is [var nearest, ..]
+                ? await newsroom.FindArticleAsync(nearest.Value, rights, cancellationToken)
                 : null
         );
+
+    private ReaderRights RightsOf(Asker asker) => ReaderRights.Of(newsroom.Desks.Of(asker.Place));
 
     private string LinkTo(RetrievedPassage passage) => newsroom.LinkTo(passage.Article.Article.Source, passage.Passage.Range);
 }

@@ -35,8 +35,11 @@ internal sealed class SuggestedQuestions(INewsroom newsroom, KeptReplies replies
             await turn.WaitAsync(cancellationToken);
             try
             {
-                var questions = await newsroom.SuggestQuestionsAsync(answered.Answer, cancellationToken);
-                if (questions.Count > 0 && await replies.SuggestAsync(answered.Kept, questions, cancellationToken) is { } buttons)
+                var questions = await newsroom.SuggestQuestionsAsync(answered.Answer, answered.Rights, cancellationToken);
+                if (
+                    questions.Count > 0
+                    && await replies.SuggestAsync(answered.Kept, questions, answered.Rights, cancellationToken) is { } buttons
+                )
                     await edit(buttons, cancellationToken);
             }
             finally

@@ -99,7 +99,7 @@ internal sealed class QuestionPipeline(
         }
 
         rights = rights with { Filter = filter };
-        var (understood, previous) = await followUps.CompleteAsync(request.Conversation, text, cancellationToken).ConfigureAwait(false);
+        var (understood, previous) = await followUps.CompleteAsync(ConversationOf(request), text, cancellationToken).ConfigureAwait(false);
         var parts = new List<AnsweredPart>();
         var topic = FirstReport.TopicOf(text);
         if (topic is not null)
@@ -115,7 +115,7 @@ internal sealed class QuestionPipeline(
             UnderstoodAs = understood == text ? null : understood,
             Searched = filter,
         };
-        await followUps.RememberAsync(request.Conversation, understood, cancellationToken).ConfigureAwait(false);
+        await followUps.RememberAsync(ConversationOf(request), understood, cancellationToken).ConfigureAwait(false);
         extractive = extractive with { Elapsed = time.GetElapsedTime(start) };
         if (model is null || request.WithoutModel || topic is not null)
         {
@@ -265,6 +265,10 @@ internal sealed class QuestionPipeline(
         var passages = await retriever.SearchAsync(sources.Query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
         return AnswerWriter.Sources(request.Text, sources.Query, passages, TimeSpan.Zero) with { Searched = rights.Filter };
     }
+
+    // What one desk asked is not completed with what another did.
+    private static string? ConversationOf(QuestionRequest request) =>
+        request is { Conversation: { } conversation, Desk: { } desk } ? $"{conversation}\n{desk.Name}\n{desk.Key}" : request.Conversation;
 
     private DialogueAct ReadAct(QuestionRequest request) =>
         DialogueReader.Read(request.Text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));

@@ -32,7 +32,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
         if (request.Window is { } window)
             return await WriteWindowAsync(request, window, catalogue, cancellationToken).ConfigureAwait(false);
-        if ((request.Date ?? catalogue.Newest()) is not { } date)
+        if ((request.Date ?? catalogue.Newest(request.Desk?.Articles)) is not { } date)
             return null;
         var dated = await FindAsync(catalogue.Between(date.AddDays(1 - StoryBook.OpenDays), date), request, cancellationToken)
             .ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Evaluation;
 
@@ -36,7 +37,9 @@ public sealed class Evaluator(INewsroom newsroom)
         var broken = 0;
         foreach (var citation in result.Answer.Citations)
         {
-            var article = await newsroom.FindArticleAsync(citation.Source, cancellationToken).ConfigureAwait(false);
+            var article = await newsroom
+                .FindArticleAsync(citation.Source, ReaderRights.WithoutDesk, cancellationToken)
+                .ConfigureAwait(false);
             var text = article?.Article.Text ?? "";
             if (citation.Range.End > text.Length || citation.Range.In(text) != citation.Quote)
                 broken++;

@@ -1,4 +1,5 @@
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Feedback;
 
@@ -11,10 +12,12 @@ public sealed record FeedbackCitation(string Source, string Quote, string? Passa
     /// <summary>Returns the citations of an answer with the passages around them.</summary>
     /// <param name="newsroom">Finds the passages.</param>
     /// <param name="cited">Sources, quotes and their ranges in the articles' texts.</param>
+    /// <param name="rights">What the reader may see.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
     public static async Task<IReadOnlyList<FeedbackCitation>> ReadAsync(
         INewsroom newsroom,
         IEnumerable<(string Source, string Quote, TextRange Range)> cited,
+        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
@@ -23,7 +26,7 @@ public sealed record FeedbackCitation(string Source, string Quote, string? Passa
         var citations = new List<FeedbackCitation>();
         foreach (var (source, quote, range) in cited)
         {
-            var passage = await newsroom.PassageAsync(source, range, cancellationToken).ConfigureAwait(false);
+            var passage = await newsroom.PassageAsync(source, range, rights, cancellationToken).ConfigureAwait(false);
             citations.Add(new FeedbackCitation(source, quote, passage?.Text));
         }
 

@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Desks;
+
 namespace NewsBot.Newsroom.Questions;
 
 /// <summary>Represents a question as it comes in from a channel. Immutable.</summary>
@@ -29,6 +31,9 @@ public sealed record QuestionRequest
     /// with this right. Default: false.
     /// </summary>
     public bool SeesEmbargoed { get; init; }
+
+    /// <summary>Gets the desk that asks, whose articles alone are seen; null for a reader who sees those of all desks.</summary>
+    public Desk? Desk { get; init; }
 
     /// <summary>
     /// Gets a value indicating whether to answer in the articles' own sentences even where a language model may write. Default: false.

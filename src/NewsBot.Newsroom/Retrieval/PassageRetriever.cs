@@ -39,12 +39,7 @@ internal sealed class PassageRetriever(ArticleArchive archive)
             AsOf = rights.AsOf,
             ByTermsAlone = true,
         };
-        var more = await archive
-            .SearchAsync(
-                await archive.LimitAsync(byRelatedWords, rights.Filter, cancellationToken).ConfigureAwait(false),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var more = await archive.SearchAsync(byRelatedWords, rights.Scope, cancellationToken).ConfigureAwait(false);
         return Paragraphs([.. found, .. more], question);
     }
 
@@ -73,22 +68,19 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         CancellationToken cancellationToken
     ) =>
         Paragraphs(
-            [
-                .. (
-                    await archive
-                        .SearchHeldAsync(
-                            new PassageQuery
-                            {
-                                Text = question.Text,
-                                Top = TopByWords,
-                                AsOf = rights.AsOf,
-                            },
-                            ArticleStage.Killed,
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false)
-                ).Where(passage => rights.Filter.Allows(passage.Article.Article)),
-            ],
+            await archive
+                .SearchHeldAsync(
+                    new PassageQuery
+                    {
+                        Text = question.Text,
+                        Top = TopByWords,
+                        AsOf = rights.AsOf,
+                    },
+                    rights.Scope,
+                    ArticleStage.Killed,
+                    cancellationToken
+                )
+                .ConfigureAwait(false),
             question
         );
 
@@ -100,7 +92,8 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     ) =>
         (await archive.ItemAsync(passage.Article.Article.Source, cancellationToken).ConfigureAwait(false))
             .Versions.FirstOrDefault(version =>
-                archive.StageOf(version.Article, rights.AsOf) is ArticleStage.Current or ArticleStage.Superseded
+                rights.Scope.Allows(version.Article.Article)
+                && archive.StageOf(version.Article, rights.AsOf) is ArticleStage.Current or ArticleStage.Superseded
             )
             ?.Article
         ?? passage.Article;
@@ -112,13 +105,11 @@ internal sealed class PassageRetriever(ArticleArchive archive)
         CancellationToken cancellationToken
     )
     {
-        var found = await archive
-            .SearchAsync(await archive.LimitAsync(query, rights.Filter, cancellationToken).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
+        var found = await archive.SearchAsync(query, rights.Scope, cancellationToken).ConfigureAwait(false);
         if (!rights.SeesEmbargoed)
             return found;
-        var embargoed = await archive.SearchHeldAsync(query, ArticleStage.Embargoed, cancellationToken).ConfigureAwait(false);
-        return [.. embargoed.Where(passage => rights.Filter.Allows(passage.Article.Article)).Concat(found).Take(query.Top)];
+        var embargoed = await archive.SearchHeldAsync(query, rights.Scope, ArticleStage.Embargoed, cancellationToken).ConfigureAwait(false);
+        return [.. embargoed.Concat(found).Take(query.Top)];
     }
 
     // Statements are judged within their paragraph. The search finds runs of paragraphs, of which only one with all the question's words

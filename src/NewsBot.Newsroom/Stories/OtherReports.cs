@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Stories;
@@ -26,17 +27,20 @@ internal sealed class OtherReports(ArticleArchive archive)
     private const double SharedHeadline = 0.5;
 
     /// <summary>Returns the other reports, oldest first, those without a day last.</summary>
-    public async Task<IReadOnlyList<Article>> OfAsync(Article article, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Article>> OfAsync(Article article, ReaderRights rights, CancellationToken cancellationToken)
     {
         var filter = article.PublishedOn is { } day
             ? new ArticleFilter { From = day.AddDays(-Days), To = day.AddDays(Days) }
             : ArticleFilter.None;
         // Words only: other characters of a headline would be operators.
         var words = string.Concat(article.Headline.Take(MaxQueryChars).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
-        var query = await archive
-            .LimitAsync(new PassageQuery { Text = words, Top = Passages }, filter, cancellationToken)
-            .ConfigureAwait(false);
-        var found = await archive.SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        var query = new PassageQuery
+        {
+            Text = words,
+            Top = Passages,
+            AsOf = rights.AsOf,
+        };
+        var found = await archive.SearchAsync(query, rights.Scope with { Filter = filter }, cancellationToken).ConfigureAwait(false);
         var compared = found
             .Select(passage => passage.Article.Article)
             .Where(other => other.Source != article.Source)

@@ -5,6 +5,7 @@ using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Suggestions;
 
@@ -29,17 +30,19 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
     private const int DaysBefore = 7;
 
     /// <summary>Returns questions that follow on from an answer, best first; empty when there are none.</summary>
-    public async Task<IReadOnlyList<string>> AfterAsync(Answer answer, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> AfterAsync(Answer answer, ReaderRights rights, CancellationToken cancellationToken)
     {
         var sources = answer
             .Citations.Select(citation => citation.Source)
             .Concat(answer.Nearest.Select(nearest => nearest.Source))
             .Concat(answer.Passages.Select(passage => passage.Article.Article.Source));
-        var articles = await FindAsync(sources.Distinct(StringComparer.Ordinal).Take(MostCited), cancellationToken).ConfigureAwait(false);
+        var articles = await FindAsync(sources.Distinct(StringComparer.Ordinal).Take(MostCited), rights, cancellationToken)
+            .ConfigureAwait(false);
         var filter = FilterWords.Write(answer.Searched);
         return await AnswerableAsync(
                 QuestionWriter.On(articles).Select(question => filter.Length == 0 ? question : $"{question} {filter}"),
                 answer,
+                rights,
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -47,19 +50,26 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
 
     /// <summary>Returns questions to start with, on the newest articles; empty when there are none.</summary>
     /// <param name="today">The reader's day (UTC).</param>
+    /// <param name="rights">What the reader may see.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<IReadOnlyList<string>> ToStartWithAsync(DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ToStartWithAsync(DateOnly today, ReaderRights rights, CancellationToken cancellationToken)
     {
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
         var sources =
-            catalogue.Summarise().Days.NewestFull(today) is not { } day ? catalogue.Undated(MostArticles)
-            : catalogue.Between(day, day) is { Count: >= MostArticles } full ? full
-            : catalogue.Between(day.AddDays(-DaysBefore), day);
-        var articles = await FindAsync(sources.Take(MostArticles), cancellationToken).ConfigureAwait(false);
-        return await AnswerableAsync(QuestionWriter.On(articles), null, cancellationToken).ConfigureAwait(false);
+            catalogue.Summarise(rights.Desk?.Articles).Days.NewestFull(today) is not { } day
+                ? catalogue.Undated(MostArticles, rights.Desk?.Articles)
+            : catalogue.Between(day, day, rights.Desk?.Articles) is { Count: >= MostArticles } full ? full
+            : catalogue.Between(day.AddDays(-DaysBefore), day, rights.Desk?.Articles);
+        var articles = await FindAsync(sources.Take(MostArticles), rights, cancellationToken).ConfigureAwait(false);
+        return await AnswerableAsync(QuestionWriter.On(articles), null, rights, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<List<string>> AnswerableAsync(IEnumerable<string> questions, Answer? before, CancellationToken cancellationToken)
+    private async Task<List<string>> AnswerableAsync(
+        IEnumerable<string> questions,
+        Answer? before,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<string>();
         var shown = (before?.Statements ?? []).Select(statement => statement.Text).ToHashSet(StringComparer.Ordinal);
@@ -68,7 +78,17 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
         {
             if (found.Count == Most)
                 break;
-            var answer = await ask(new QuestionRequest { Text = question, WithoutModel = true }, cancellationToken).ConfigureAwait(false);
+            var answer = await ask(
+                    new QuestionRequest
+                    {
+                        Text = question,
+                        AsOf = rights.AsOf,
+                        Desk = rights.Desk,
+                        WithoutModel = true,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             // An answer that opens with what the reader has seen is the old answer to a question put in other words.
             if (answer.Outcome != Outcome.Answered || answer.Statements is not [var first, ..] || shown.Contains(first.Text))
                 continue;
@@ -79,12 +99,16 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
         return found;
     }
 
-    private async Task<List<ArchivedArticle>> FindAsync(IEnumerable<string> sources, CancellationToken cancellationToken)
+    private async Task<List<ArchivedArticle>> FindAsync(
+        IEnumerable<string> sources,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
         var articles = new List<ArchivedArticle>();
         foreach (var source in sources)
         {
-            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article)
+            if (await archive.FindAsync(source, cancellationToken).ConfigureAwait(false) is { } article && rights.Allow(article.Article))
                 articles.Add(article);
         }
 

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Names;
 
 namespace NewsBot.Newsroom.Suggestions;
@@ -13,19 +15,29 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
     private readonly Dictionary<long, Entry> articles = [];
     private readonly HashSet<string> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+
+    // What each desk sees, made once for each state of the archive.
+    private readonly ConditionalWeakTable<ArticleSelection, View> views = [];
     private long lastChange;
 
     /// <summary>
     /// Returns completions of <paramref name="typed"/>, best first, with all articles added or removed before the call taken into account.
     /// </summary>
-    public async Task<IReadOnlyList<Suggestion>> FindAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Suggestion>> FindAsync(
+        string typed,
+        SuggestionKind kind,
+        int top,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
         await RefreshAsync(cancellationToken).ConfigureAwait(false);
         var wanted = typed.Trim();
         lock (gate)
         {
-            var headlines = articles
-                .Values.Where(article => Matches(article.Headline, wanted))
+            var view = ViewOf(rights);
+            var headlines = view
+                .Articles.Where(article => Matches(article.Headline, wanted))
                 .OrderByDescending(article => StartsWith(article.Headline, wanted))
                 .ThenByDescending(article => article.Published)
                 .ThenBy(article => article.Source, StringComparer.Ordinal)
@@ -35,8 +47,8 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
                 });
             if (kind == SuggestionKind.Article)
                 return [.. headlines.Take(top)];
-            var found = names
-                .Where(name => Matches(name.Key, wanted))
+            var found = view
+                .Names.Where(name => Matches(name.Key, wanted))
                 .OrderByDescending(name => StartsWith(name.Key, wanted))
                 .ThenByDescending(name => name.Value)
                 .ThenBy(name => name.Key, StringComparer.Ordinal)
@@ -62,8 +74,10 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
             {
                 var entry = change.Article is { } article ? Read(article) : null;
                 lock (gate)
+                {
                     Replace(change.Id, entry);
-                Interlocked.Exchange(ref lastChange, change.Change);
+                    Interlocked.Exchange(ref lastChange, change.Change);
+                }
             }
         }
         finally
@@ -72,8 +86,34 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
         }
     }
 
+    private View ViewOf(ReaderRights rights)
+    {
+        if (rights.AsOf is null && rights.Desk is null)
+            return new View(lastChange, articles.Values, names);
+        var collection = rights.Desk?.Articles;
+        if (rights.AsOf is null && views.TryGetValue(collection!, out var known) && known.Change == lastChange)
+            return known;
+        var seen = articles
+            .Values.Where(article =>
+                rights.Allow(article.Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null)
+                && collection?.Contains(article.Source, article.Outlet, article.Section) != false
+            )
+            .ToList();
+        var view = new View(lastChange, seen, seen.SelectMany(article => article.Names).CountBy(name => name).ToDictionary());
+        if (rights.AsOf is null)
+            views.AddOrUpdate(collection!, view);
+        return view;
+    }
+
     private static Entry Read(Article article) =>
-        new(article.Headline, article.Source, article.Published, [.. NamesInText.Find(article.Text, NamesPerArticle)]);
+        new(
+            article.Headline,
+            article.Source,
+            article.Published,
+            OutletName.Known(article),
+            article.Section,
+            [.. NamesInText.Find(article.Text, NamesPerArticle)]
+        );
 
     private void Replace(long id, Entry? entry)
     {
@@ -123,5 +163,7 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
         return false;
     }
 
-    private sealed record Entry(string Headline, string Source, DateTimeOffset? Published, string[] Names);
+    private sealed record Entry(string Headline, string Source, DateTimeOffset? Published, string? Outlet, string? Section, string[] Names);
+
+    private sealed record View(long Change, IReadOnlyCollection<Entry> Articles, IReadOnlyDictionary<string, int> Names);
 }

@@ -1,10 +1,10 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Candidates;
-using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Timelines;
@@ -25,12 +25,12 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
 
     /// <summary>Returns the timeline of a topic, without days when the articles do not name it.</summary>
     /// <param name="topic">The topic, not empty and at most <see cref="MaxTopicChars"/> long.</param>
-    /// <param name="desk">The desk that wants the timeline, which shows only what this desk may see; null for a reader who may see
-    /// everything.</param>
+    /// <param name="rights">What the reader may see; never articles under embargo.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<Timeline> WriteAsync(string topic, Desk? desk, CancellationToken cancellationToken)
+    public async Task<Timeline> WriteAsync(string topic, ReaderRights rights, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(topic);
+        ArgumentNullException.ThrowIfNull(rights);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(topic.Length, MaxTopicChars, nameof(topic));
         var stems = AnnotatedText
             .Read(topic)
@@ -47,10 +47,19 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
             };
 
         var passages = await archive
-            .SearchAsync(new PassageQuery { Text = topic, Top = Passages }, cancellationToken)
+            .SearchAsync(
+                new PassageQuery
+                {
+                    Text = topic,
+                    Top = Passages,
+                    AsOf = rights.AsOf,
+                },
+                rights.Scope,
+                cancellationToken
+            )
             .ConfigureAwait(false);
         var sentences = CandidateReader
-            .Read([.. passages.Where(passage => desk?.MaySee(passage.Article.Article) != false)])
+            .Read(passages)
             .SelectMany(passage => passage.Candidates)
             .Where(candidate => candidate.SentenceCount == 1)
             .Select(candidate => new StorySentence(candidate, 0))

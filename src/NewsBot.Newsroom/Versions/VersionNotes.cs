@@ -28,13 +28,15 @@ internal sealed class VersionNotes(ArticleArchive archive)
             if (await archive.StageOfAsync(cited.Key, cancellationToken).ConfigureAwait(false) is not { } version)
                 return null;
             var article = version.Article.Article;
+            if (!rights.Scope.Allows(article))
+                return null;
             var note = new VersionNote(cited.Key, version.Stage, article.State) { On = article.PublishedOn, Note = article.StateNote };
             switch (version.Stage)
             {
                 case ArticleStage.Current when article.State == ArticleState.Published:
                     continue;
                 case ArticleStage.Current:
-                    notes.Add(await WithChangeAsync(note, cited, article.Text, cancellationToken).ConfigureAwait(false));
+                    notes.Add(await WithChangeAsync(note, cited, article.Text, rights, cancellationToken).ConfigureAwait(false));
                     break;
                 case ArticleStage.Superseded when asksForEarlier || archive.StageOf(version.Article, rights.AsOf) == ArticleStage.Current:
                     notes.Add(note);
@@ -55,6 +57,7 @@ internal sealed class VersionNotes(ArticleArchive archive)
         VersionNote note,
         IEnumerable<Citation> cited,
         string text,
+        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
@@ -62,7 +65,7 @@ internal sealed class VersionNotes(ArticleArchive archive)
             return note;
         var item = await archive.ItemAsync(note.Source, cancellationToken).ConfigureAwait(false);
         return
-            ReplacedSentence.VersionBefore(item.Versions, note.Source) is { } before
+            ReplacedSentence.VersionBefore(item.Versions.Where(version => rights.Scope.Allows(version.Article.Article)), note.Source) is { } before
             && ReplacedSentence.Find(cited.Select(citation => citation.Quote), before.Article.Text, text) is { } replaced
             ? note with
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
@@ -56,7 +57,12 @@ internal sealed class FollowUpOffers(INewsroom newsroom, ITeamsStore store, Time
         {
             return await Task
                 .Factory.StartNew(
-                    () => newsroom.SuggestQuestionsAsync(offer.Answer, cancellationToken),
+                    () =>
+                        newsroom.SuggestQuestionsAsync(
+                            offer.Answer,
+                            ReaderRights.Of(newsroom.Desks.Of(offer.Context.Reader)),
+                            cancellationToken
+                        ),
                     cancellationToken,
                     TaskCreationOptions.LongRunning,
                     TaskScheduler.Default

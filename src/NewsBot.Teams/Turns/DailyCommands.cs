@@ -1,6 +1,7 @@
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Teams.Rendering;
@@ -21,7 +22,7 @@ internal static class DailyCommands
         TurnContext context,
         DateOnly? day,
         CancellationToken cancellationToken
-    ) => newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Place) }, cancellationToken);
+    ) => newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Reader) }, cancellationToken);
 
     /// <summary>Returns the same as a message.</summary>
     public static async Task<ShownMessage> DigestAsync(
@@ -69,7 +70,7 @@ internal static class DailyCommands
     {
         if (topic.Length is 0 or > TimelineWriter.MaxTopicChars)
             return new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Timeline(""))));
-        var timeline = await newsroom.TimelineAsync(topic, newsroom.Desks.Of(context.Place), cancellationToken);
+        var timeline = await newsroom.TimelineAsync(topic, ReaderRights.Of(newsroom.Desks.Of(context.Reader)), cancellationToken);
         return new(TimelineMessage.Render(timeline), timeline.Sources);
     }
 }

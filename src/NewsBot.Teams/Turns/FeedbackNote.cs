@@ -2,6 +2,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Layout;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 
@@ -27,6 +28,7 @@ internal static class FeedbackNote
             : await FeedbackCitation.ReadAsync(
                 newsroom,
                 answer.Citations.Select(cited => (cited.Source, cited.Quote, new TextRange(cited.Start, cited.End))),
+                ReaderRights.Of(newsroom.Desks.Of(context.Reader)),
                 cancellationToken
             );
         return new ReaderFeedback

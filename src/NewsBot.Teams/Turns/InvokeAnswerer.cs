@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NewsBot.Archive.Articles;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
@@ -31,11 +32,14 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
     {
         var action = CardInput.Member(context.Activity.Value, "action");
         var data = CardInput.Member(action, "data");
+        var rights = ReaderRights.Of(newsroom.Desks.Of(context.Reader));
         switch (CardInput.Text(action, "verb") ?? CardInput.Text(data, CardElements.VerbKey))
         {
             case Verbs.Passages:
                 var answerId = CardInput.Text(data, Verbs.AnswerKey);
-                return await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, cancellationToken) is { } passages
+                return
+                    await ShownPassages.CardAsync(newsroom, store, context.Conversation, answerId, rights, cancellationToken)
+                        is { } passages
                     ? Card(passages)
                     : Message(Sentences.AnswerGone);
             case Verbs.Sources:
@@ -46,7 +50,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
                         : PassagesCard.OfSearch(
                             query,
                             ArticleFilter.None,
-                            await ShownPassages.SearchAsync(newsroom, query, ArticleFilter.None, cancellationToken)
+                            await ShownPassages.SearchAsync(newsroom, query, ArticleFilter.None, rights, cancellationToken)
                         )
                 );
             case Verbs.Digest:

@@ -5,6 +5,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Naming;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Index;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
@@ -22,11 +23,12 @@ internal static class ShownPassages
         INewsroom newsroom,
         string query,
         ArticleFilter filter,
+        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
         var text = $"{query} {FilterWords.Write(filter)}".TrimEnd();
-        var found = await newsroom.SearchAsync(new PassageQuery { Text = text, Top = TopFound }, cancellationToken);
+        var found = await newsroom.SearchAsync(new PassageQuery { Text = text, Top = TopFound }, rights, cancellationToken);
         return [.. found.Select(passage => Of(newsroom, passage) with { Excerpt = PassageExcerpt.Of(passage, query).Shown })];
     }
 
@@ -35,10 +37,11 @@ internal static class ShownPassages
         INewsroom newsroom,
         string query,
         ArticleFilter filter,
+        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
-        var found = await SearchAsync(newsroom, query, filter, cancellationToken);
+        var found = await SearchAsync(newsroom, query, filter, rights, cancellationToken);
         return new ShownMessage(SourcesMessage.Render(query, filter, found), [.. found.Select(passage => passage.Source)]);
     }
 
@@ -46,13 +49,19 @@ internal static class ShownPassages
     public static async Task<IReadOnlyList<ShownPassage?>> BehindAsync(
         INewsroom newsroom,
         GivenAnswer answer,
+        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
         var passages = new List<ShownPassage?>(answer.Citations.Count);
         foreach (var citation in answer.Citations)
         {
-            var found = await newsroom.PassageAsync(citation.Source, new TextRange(citation.Start, citation.End), cancellationToken);
+            var found = await newsroom.PassageAsync(
+                citation.Source,
+                new TextRange(citation.Start, citation.End),
+                rights,
+                cancellationToken
+            );
             passages.Add(found is null ? null : Of(newsroom, found));
         }
 
@@ -67,10 +76,11 @@ internal static class ShownPassages
         ITeamsStore store,
         string conversation,
         string? answerId,
+        ReaderRights rights,
         CancellationToken cancellationToken
     ) =>
         await FindAsync(store, conversation, answerId, cancellationToken) is { } answer
-            ? PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken))
+            ? PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, rights, cancellationToken))
             : null;
 
     /// <summary>Returns the same as a message.</summary>
@@ -79,10 +89,11 @@ internal static class ShownPassages
         ITeamsStore store,
         string conversation,
         string? answerId,
+        ReaderRights rights,
         CancellationToken cancellationToken
     ) =>
         await FindAsync(store, conversation, answerId, cancellationToken) is { } answer
-            ? await MessageBehindAsync(newsroom, answer, cancellationToken)
+            ? await MessageBehindAsync(newsroom, answer, rights, cancellationToken)
             : new ShownMessage(AnswerMessage.Text(Sentences.AnswerGone));
 
     /// <summary>Returns the passages behind the newest answer of a conversation as a message.</summary>
@@ -90,21 +101,23 @@ internal static class ShownPassages
         INewsroom newsroom,
         ITeamsStore store,
         string conversation,
+        ReaderRights rights,
         CancellationToken cancellationToken
     ) =>
         await store.FindAnswerInAsync(conversation, null, cancellationToken) is { Citations.Count: > 0 } answer
-            ? await MessageBehindAsync(newsroom, answer, cancellationToken)
+            ? await MessageBehindAsync(newsroom, answer, rights, cancellationToken)
             : new ShownMessage(AnswerMessage.Text(Sentences.NoPassages));
 
     private static async Task<ShownMessage> MessageBehindAsync(
         INewsroom newsroom,
         GivenAnswer answer,
+        ReaderRights rights,
         CancellationToken cancellationToken
     ) =>
         new(
             CardElements.Message(
                 "The passages behind the answer",
-                PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, cancellationToken))
+                PassagesCard.OfAnswer(answer, await BehindAsync(newsroom, answer, rights, cancellationToken))
             ),
             [.. answer.Citations.Select(citation => citation.Source)]
         );

@@ -108,12 +108,14 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         bool streamed = true
     )
     {
+        var desk = newsroom.Desks.Of(context.Reader);
         var request = new QuestionRequest
         {
             Text = question,
             Conversation = $"teams:{context.Conversation}",
             BudgetAccount = context.BudgetAccount,
-            SeesEmbargoed = newsroom.Desks.SeesEmbargoed(context.Place),
+            Desk = desk,
+            SeesEmbargoed = desk?.SeesEmbargoed == true,
         };
         var (answer, ending) =
             streamed && newsroom.WritesWithModel && context.IsPersonal
@@ -161,10 +163,17 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                 newsroom,
                 query,
                 filter,
+                RightsOf(context),
                 cancellationToken
             ),
             DialogueAct.Check { Text: { Length: > 0 } text } => await CheckAsync(context, text, cancellationToken),
-            DialogueAct.Passages => await ShownPassages.MessageBehindNewestAsync(newsroom, store, context.Conversation, cancellationToken),
+            DialogueAct.Passages => await ShownPassages.MessageBehindNewestAsync(
+                newsroom,
+                store,
+                context.Conversation,
+                RightsOf(context),
+                cancellationToken
+            ),
             DialogueAct.Digest { Day: var day } => await DailyCommands.DigestAsync(newsroom, context, day, cancellationToken),
             DialogueAct.Subscription { Words: var words } => new(
                 await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)
@@ -176,8 +185,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
     /// <summary>Returns what the articles say about a text; null if it contains no sentence.</summary>
     private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken)
     {
-        var rights = new ReaderRights(SeesEmbargoed: newsroom.Desks.SeesEmbargoed(context.Place));
-        return await newsroom.CheckAsync(text, rights, cancellationToken) is { Count: > 0 } sentences
+        return await newsroom.CheckAsync(text, RightsOf(context), cancellationToken) is { Count: > 0 } sentences
             ? new(CheckMessage.Render(sentences, (source, quote) => newsroom.LinkTo(source, quote)), CheckedSentence.SourcesOf(sentences))
             : null;
     }
@@ -191,7 +199,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                 var query = CardInput.Text(value, Verbs.QueryKey)?.Trim() ?? "";
                 return query.Length == 0
                     ? new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Sources(""))))
-                    : await ShownPassages.MessageAsync(newsroom, query, ArticleFilter.None, cancellationToken);
+                    : await ShownPassages.MessageAsync(newsroom, query, ArticleFilter.None, RightsOf(context), cancellationToken);
             case Verbs.Digest:
                 return await DailyCommands.DigestAsync(newsroom, context, null, cancellationToken);
             case Verbs.Help:
@@ -202,12 +210,15 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                     store,
                     context.Conversation,
                     CardInput.Text(value, Verbs.AnswerKey),
+                    RightsOf(context),
                     cancellationToken
                 );
             default:
                 return new(AnswerMessage.Text(Sentences.OldButton));
         }
     }
+
+    private ReaderRights RightsOf(TurnContext context) => ReaderRights.Of(newsroom.Desks.Of(context.Reader));
 
     private DialogueAct Read(string text) => DialogueReader.Read(text, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 

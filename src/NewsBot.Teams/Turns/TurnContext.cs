@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Desks;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
@@ -28,6 +29,9 @@ internal sealed record TurnContext
     /// <summary>Gets the conversation without the thread: a channel, not one of its posts.</summary>
     public string Place =>
         Conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is >= 0 and var at ? Conversation[..at] : Conversation;
+
+    /// <summary>Gets who reads, and where.</summary>
+    public ReaderPlace Reader => new(Place, Person: Activity.From?.AadObjectId ?? Activity.From?.Id, IsPersonal: IsPersonal);
 
     /// <summary>Gets the account whose budget is charged: the team with all its channels, or the chat.</summary>
     public string BudgetAccount => Activity.ChannelData?.Team?.Id is { Length: > 0 } team ? $"teams:team:{team}" : $"teams:{Place}";

@@ -2,12 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Grounding.Verdicts;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Wire;
 
 namespace NewsBot.Batch;
 
 /// <summary>Carries out JSON lines in order, and writes the result of each before it reads the next.</summary>
-internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
+internal sealed class BatchRun(INewsroom newsroom, ReaderRights rights, TextWriter notes)
 {
     private const int MaxLineBytes = 1024 * 1024;
 
@@ -50,7 +51,7 @@ internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
         {
             if (request.Question is { } question)
             {
-                var answer = AnswerJson.From(await newsroom.AskAsync(question, cancellationToken));
+                var answer = AnswerJson.From(await newsroom.AskAsync(question with { Desk = rights.Desk }, cancellationToken));
                 Begin(writer, request.Id, "answer");
                 JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
             }
@@ -60,7 +61,7 @@ internal sealed class BatchRun(INewsroom newsroom, TextWriter notes)
             }
             else
             {
-                var passages = PassagesJson.From(await newsroom.SearchAsync(request.Search!, cancellationToken)).Passages;
+                var passages = PassagesJson.From(await newsroom.SearchAsync(request.Search!, rights, cancellationToken)).Passages;
                 Begin(writer, request.Id, "passages");
                 JsonSerializer.Serialize(writer, passages, NewsBotJson.Wire.IReadOnlyListPassageJson);
             }

@@ -5,6 +5,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -69,6 +70,7 @@ internal static class AskVerb
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         await using var services = archive.Articles.BuildNewsroom(settings);
         var newsroom = services.GetRequiredService<INewsroom>();
+        question = question with { Desk = services.GetRequiredService<HostReader>().Rights.Desk };
         var answer = await newsroom.AskAsync(question, cancellationToken);
         await using var output = context.OpenText();
         if (explains && !asJson)

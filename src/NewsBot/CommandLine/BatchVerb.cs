@@ -3,6 +3,7 @@ using NewsBot.Batch;
 using NewsBot.Composition;
 using NewsBot.Newsroom;
 using NewsBot.Opening;
+using NewsBot.Requests;
 
 namespace NewsBot.CommandLine;
 
@@ -25,7 +26,7 @@ internal static class BatchVerb
                 await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
                 await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
                 var newsroom = services.GetRequiredService<INewsroom>();
-                var run = new BatchRun(newsroom, frame.Context.Error);
+                var run = new BatchRun(newsroom, services.GetRequiredService<HostReader>().Rights, frame.Context.Error);
                 await run.RunAsync(frame.Context.Input, frame.Context.Output, cancellationToken);
                 return ExitCode.Done;
             }

@@ -4,6 +4,7 @@ using NewsBot.Composition;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Opening;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -59,8 +60,8 @@ internal static class DigestVerb
         CancellationToken cancellationToken
     )
     {
-        var desk = deskName is null ? null : settings.Digests.Desks.Named(deskName);
-        if (deskName is not null && desk is null)
+        var rights = new HostReader(settings.Digests.Desks, settings.Digests.HostDesk).Of(deskName);
+        if (rights is null)
         {
             await context.Error.WriteLineAsync(
                 PlainText.OneLine($"There is no desk \"{deskName}\": name one of Digests:Desks in the settings.")
@@ -71,7 +72,7 @@ internal static class DigestVerb
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         await using var services = archive.Articles.BuildNewsroom(settings);
         var newsroom = services.GetRequiredService<INewsroom>();
-        var digest = await newsroom.DigestAsync(request with { Desk = desk }, cancellationToken);
+        var digest = await newsroom.DigestAsync(request with { Desk = rights.Desk }, cancellationToken);
         await using var output = context.OpenText();
         if (asJson)
             await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));

@@ -3,6 +3,7 @@ using NewsBot.Composition;
 using NewsBot.Mcp;
 using NewsBot.Newsroom;
 using NewsBot.Opening;
+using NewsBot.Requests;
 
 namespace NewsBot.CommandLine;
 
@@ -22,6 +23,7 @@ internal static class McpVerb
                 await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
                 await McpServices.ServeAsync(
                     services.GetRequiredService<INewsroom>(),
+                    services.GetRequiredService<HostReader>(),
                     TimeProvider.System,
                     frame.Context.Input,
                     frame.Context.Output,

@@ -5,6 +5,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Composition;
 using NewsBot.Newsroom;
 using NewsBot.Opening;
+using NewsBot.Requests;
 using NewsBot.Search.Index;
 using NewsBot.Settings;
 using NewsBot.Text;
@@ -73,18 +74,19 @@ internal static class SourcesVerb
     )
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
+        await using var services = archive.Articles.BuildNewsroom(settings);
+        var rights = services.GetRequiredService<HostReader>().Rights;
         IReadOnlyList<RetrievedPassage> passages;
         IReadOnlyList<ExplainedPassage> explained = [];
         if (withReasons)
         {
-            explained = await archive.Articles.ExplainAsync(query, cancellationToken);
+            explained = await archive.Articles.ExplainAsync(query, rights.Scope, cancellationToken);
             passages = [.. explained.Select(one => one.Passage)];
         }
         else
         {
-            await using var services = archive.Articles.BuildNewsroom(settings);
             var newsroom = services.GetRequiredService<INewsroom>();
-            passages = await newsroom.SearchAsync(query, cancellationToken);
+            passages = await newsroom.SearchAsync(query, rights, cancellationToken);
         }
 
         await using var output = context.OpenText();

@@ -4,6 +4,7 @@ using NewsBot.Composition;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
+using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -54,7 +55,7 @@ internal static class TimelineVerb
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         await using var services = archive.Articles.BuildNewsroom(settings);
         var newsroom = services.GetRequiredService<INewsroom>();
-        var timeline = await newsroom.TimelineAsync(topic, null, cancellationToken);
+        var timeline = await newsroom.TimelineAsync(topic, services.GetRequiredService<HostReader>().Rights, cancellationToken);
         await using var output = context.OpenText();
         await output.WriteLineAsync(
             asJson

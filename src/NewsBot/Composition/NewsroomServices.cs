@@ -8,6 +8,7 @@ using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Requests;
 using NewsBot.Semantics;
 using NewsBot.Settings;
 
@@ -29,6 +30,7 @@ internal static class NewsroomServices
             .AddSingleton(settings)
             .AddSingleton(archive)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(new HostReader(settings.Digests.Desks, settings.Digests.HostDesk))
             .AddSingleton(new ArticleLinks(settings.LinkBase))
             .AddSingleton(_ => settings.Answers.ToLoader())
             .AddSingleton(provider => new NewsroomKernel(

@@ -25,7 +25,11 @@ internal static class ApiEndpoints
 
     private static async Task AskAsync(HttpContext context)
     {
-        var (question, problem) = await AskRequest.ReadAsync(context.Request, context.RequestAborted);
+        var (question, problem) = await AskRequest.ReadAsync(
+            context.Request,
+            context.RequestServices.GetRequiredService<HostReader>(),
+            context.RequestAborted
+        );
         if (problem is not null)
         {
             await problem.WriteAsync(context);
@@ -40,6 +44,8 @@ internal static class ApiEndpoints
     {
         var query = context.Request.Query;
         var problem = Check(query, out var top);
+        var (rights, unknown) = RequestedDesk.Read(context);
+        problem ??= unknown;
         if (problem is not null)
         {
             await problem.WriteAsync(context);
@@ -47,16 +53,27 @@ internal static class ApiEndpoints
         }
 
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
-        var passages = await newsroom.SearchAsync(new PassageQuery { Text = query["q"].ToString(), Top = top }, context.RequestAborted);
+        var passages = await newsroom.SearchAsync(
+            new PassageQuery { Text = query["q"].ToString(), Top = top },
+            rights!,
+            context.RequestAborted
+        );
         await JsonResponse.WriteAsync(context, PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
     }
 
     private static async Task FindArticleAsync(HttpContext context)
     {
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
+        var (rights, problem) = RequestedDesk.Read(context);
+        if (problem is not null)
+        {
+            await problem.WriteAsync(context);
+            return;
+        }
+
         foreach (var source in RequestedSource.Candidates(context.Request, "/api/articles/"))
         {
-            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found)
+            if (await newsroom.FindArticleAsync(source, rights!, context.RequestAborted) is not { } found)
                 continue;
             await JsonResponse.WriteAsync(
                 context,

@@ -57,12 +57,14 @@ internal static class McpServices
 
     /// <summary>Serves assistants over two streams until the input ends, like a program started by an assistant.</summary>
     /// <param name="newsroom">Answers.</param>
+    /// <param name="reader">Determines what assistants may see.</param>
     /// <param name="clock">Determines which version of an article is current.</param>
     /// <param name="input">Messages, one a line.</param>
     /// <param name="output">Messages and nothing else.</param>
     /// <param name="cancellationToken">Stops.</param>
     public static async Task ServeAsync(
         INewsroom newsroom,
+        HostReader reader,
         TimeProvider clock,
         Stream input,
         Stream output,
@@ -70,7 +72,7 @@ internal static class McpServices
     )
     {
         var options = new McpServerOptions();
-        Configure(options, new NewsroomTools(newsroom, clock));
+        Configure(options, new NewsroomTools(newsroom, reader, clock));
         await using var transport = new StreamServerTransport(input, output, options.ServerInfo!.Name);
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync(cancellationToken);

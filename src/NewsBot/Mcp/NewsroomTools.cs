@@ -9,6 +9,7 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Requests;
 using NewsBot.Search.Index;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -20,8 +21,9 @@ namespace NewsBot.Mcp;
 /// file at every citation, and the same as JSON of the HTTP API. Wrong input is an error result that names the remedy. Thread-safe.
 /// </summary>
 /// <param name="newsroom">Answers.</param>
+/// <param name="reader">Determines what assistants may see.</param>
 /// <param name="clock">Determines which version of an article is current.</param>
-internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
+internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeProvider clock)
 {
     /// <summary>Specifies the account of all assistants in the budget of the language model.</summary>
     private const string BudgetAccount = "mcp";
@@ -69,6 +71,7 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
                 AsOf = day,
                 Conversation = conversation is null ? null : "mcp:" + conversation,
                 BudgetAccount = BudgetAccount,
+                Desk = reader.Rights.Desk,
             },
             cancellationToken
         );
@@ -98,6 +101,7 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
                 Top = top,
                 AsOf = day,
             },
+            reader.Rights,
             cancellationToken
         );
         return Result(Painted(text => PassageText.Write(text, passages)), PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
@@ -110,7 +114,7 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
         CancellationToken cancellationToken = default
     )
     {
-        if (string.IsNullOrWhiteSpace(source) || await newsroom.FindArticleAsync(source, cancellationToken) is not { } found)
+        if (string.IsNullOrWhiteSpace(source) || await newsroom.FindArticleAsync(source, reader.Rights, cancellationToken) is not { } found)
             return Refuse("The archive has no article with this source. Take the source from a citation or a passage.");
         var article = ArticleJson.From(found, clock.GetUtcNow());
         if (start < 0 || start >= article.Text.Length)
@@ -150,7 +154,12 @@ internal sealed class NewsroomTools(INewsroom newsroom, TimeProvider clock)
                 string.Create(CultureInfo.InvariantCulture, $"\"topic\" must have at most {TimelineWriter.MaxTopicChars} characters.")
             );
         var digest = await newsroom.DigestAsync(
-            new DigestRequest { Date = day, Topic = string.IsNullOrWhiteSpace(topic) ? null : topic },
+            new DigestRequest
+            {
+                Date = day,
+                Topic = string.IsNullOrWhiteSpace(topic) ? null : topic,
+                Desk = reader.Rights.Desk,
+            },
             cancellationToken
         );
         return digest is null

@@ -1,6 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Catalogue;
 using NewsBot.Newsroom;
+using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
@@ -8,7 +9,7 @@ namespace NewsBot.Pages;
 /// Computes the contents of the archive and example questions: once for each state of the archive, in the background, so that no page waits
 /// long for it. Thread-safe.
 /// </summary>
-internal sealed class ArchiveFacts(INewsroom newsroom, ArticleArchive archive)
+internal sealed class ArchiveFacts(INewsroom newsroom, ArticleArchive archive, HostReader reader)
 {
     /// <summary>Specifies how long a page waits; it is then shown without what takes longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
@@ -40,8 +41,8 @@ internal sealed class ArchiveFacts(INewsroom newsroom, ArticleArchive archive)
             if (known is not { } facts || facts.Change != change || facts.Summary.IsFaulted || facts.Questions.IsFaulted)
                 known = facts = (
                     change,
-                    Task.Run(() => newsroom.SummariseAsync(CancellationToken.None), CancellationToken.None),
-                    Task.Run(() => newsroom.SuggestQuestionsAsync(null, CancellationToken.None), CancellationToken.None)
+                    Task.Run(() => newsroom.SummariseAsync(reader.Rights, CancellationToken.None), CancellationToken.None),
+                    Task.Run(() => newsroom.SuggestQuestionsAsync(null, reader.Rights, CancellationToken.None), CancellationToken.None)
                 );
             return (facts.Summary, facts.Questions);
         }

@@ -3,13 +3,14 @@ using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
 /// <summary>
 /// Answers the questions of a chat page. The page's address contains the questions, so reload, back and share restore them.
 /// </summary>
-internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, WrittenAnswers written, PagePaths paths)
+internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, WrittenAnswers written, PagePaths paths, HostReader reader)
 {
     /// <summary>Specifies the maximum number of questions in the address; older ones are dropped.</summary>
     public const int MaxTurns = 10;
@@ -67,7 +68,7 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     )
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        await foreach (var step in newsroom.AskInStepsAsync(asked.Request, cancellationToken))
+        await foreach (var step in newsroom.AskInStepsAsync(asked.Request with { Desk = reader.Rights.Desk }, cancellationToken))
         {
             if (step.Finished is { IsWrittenByModel: true } finished)
                 written.Add(asked.WithBefore, change, finished);
@@ -91,7 +92,7 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        var answer = await newsroom.AskAsync(asked.Request with { WithoutModel = true }, cancellationToken);
+        var answer = await newsroom.AskAsync(asked.Request with { Desk = reader.Rights.Desk, WithoutModel = true }, cancellationToken);
         return await TurnAsync(written.Find(asked.WithBefore, change) ?? answer, asked, cancellationToken);
     }
 
@@ -101,7 +102,7 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
         foreach (var citation in answer.Citations)
             passages[citation.Number] = QuotedPassage.Of(
                 citation,
-                await newsroom.PassageAsync(citation.Source, citation.Range, cancellationToken)
+                await newsroom.PassageAsync(citation.Source, citation.Range, reader.Rights, cancellationToken)
             );
         return new Turn(asked.Number, answer, passages)
         {

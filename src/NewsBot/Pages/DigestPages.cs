@@ -18,9 +18,10 @@ internal static class DigestPages
         }
 
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
-        var days = (await newsroom.SummariseAsync(context.RequestAborted)).Days;
+        var rights = context.RequestServices.GetRequiredService<HostReader>().Rights;
+        var days = (await newsroom.SummariseAsync(rights, context.RequestAborted)).Days;
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        request = request! with { Date = request.Date ?? days.NewestFull(today) };
+        request = request! with { Desk = rights.Desk, Date = request.Date ?? days.NewestFull(today) };
         var digest = request.Date is null ? null : await newsroom.DigestAsync(request, context.RequestAborted);
         await PageResponse.WriteAsync<DigestPage>(
             context,
@@ -48,7 +49,9 @@ internal static class DigestPages
                 [nameof(TimelinePage.Timeline)] =
                     topic.Length == 0 || isTooLong
                         ? null
-                        : await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, null, context.RequestAborted),
+                        : await context
+                            .RequestServices.GetRequiredService<INewsroom>()
+                            .TimelineAsync(topic, context.RequestServices.GetRequiredService<HostReader>().Rights, context.RequestAborted),
             }
         );
     }

@@ -46,6 +46,7 @@ internal static class FeedbackEndpoint
                     Citations = await FeedbackCitation.ReadAsync(
                         context.RequestServices.GetRequiredService<INewsroom>(),
                         turn.Answer.Citations.Select(citation => (citation.Source, citation.Quote, citation.Range)),
+                        context.RequestServices.GetRequiredService<HostReader>().Rights,
                         stop
                     ),
                     At = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),

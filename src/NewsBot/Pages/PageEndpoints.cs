@@ -6,6 +6,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Requests;
 using NewsBot.Search.Index;
 using NewsBot.Settings;
@@ -60,7 +61,6 @@ internal static class PageEndpoints
         if (questions.Length > 0)
             questions[^1] = FilterQuery.Append(questions[^1], context.Request.Query);
         var turns = await conversation.AskAllAsync(questions, id, HttpMethods.IsGet(context.Request.Method), context.RequestAborted);
-        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
         var facts = context.RequestServices.GetRequiredService<ArchiveFacts>();
         await PageResponse.WriteAsync<ChatPage>(
             context,
@@ -72,7 +72,7 @@ internal static class PageEndpoints
                 [nameof(ChatPage.Fields)] = await FieldsAsync(context),
                 [nameof(ChatPage.Id)] = id,
                 [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
-                [nameof(ChatPage.Articles)] = await archive.CountAsync(context.RequestAborted),
+                [nameof(ChatPage.Articles)] = await CountAsync(context),
             }
         );
     }
@@ -92,7 +92,9 @@ internal static class PageEndpoints
         var turn = await context.RequestServices.GetRequiredService<Conversation>().AskedBeforeAsync(asked, context.RequestAborted);
         var questions = turn is null
             ? []
-            : await context.RequestServices.GetRequiredService<INewsroom>().SuggestQuestionsAsync(turn.Answer, context.RequestAborted);
+            : await context
+                .RequestServices.GetRequiredService<INewsroom>()
+                .SuggestQuestionsAsync(turn.Answer, RightsOf(context), context.RequestAborted);
         if (questions.Count == 0)
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         else
@@ -134,10 +136,25 @@ internal static class PageEndpoints
                 [nameof(SourcesPage.Passages)] =
                     query.Length == 0 || isTooLong || unreadable is not null
                         ? Array.Empty<RetrievedPassage>()
-                        : await newsroom.SearchAsync(new PassageQuery { Text = query, Top = SearchResults }, context.RequestAborted),
+                        : await newsroom.SearchAsync(
+                            new PassageQuery { Text = query, Top = SearchResults },
+                            RightsOf(context),
+                            context.RequestAborted
+                        ),
             }
         );
     }
+
+    // The catalogue, which reads every article first, is needed only where a desk limits what is counted.
+    private static async Task<int> CountAsync(HttpContext context)
+    {
+        var rights = RightsOf(context);
+        return rights.Desk is null
+            ? await context.RequestServices.GetRequiredService<ArticleArchive>().CountAsync(context.RequestAborted)
+            : (await context.RequestServices.GetRequiredService<INewsroom>().SummariseAsync(rights, context.RequestAborted)).Articles;
+    }
+
+    private static ReaderRights RightsOf(HttpContext context) => context.RequestServices.GetRequiredService<HostReader>().Rights;
 
     private static async Task<FilterQuery> FieldsAsync(HttpContext context)
     {
@@ -154,7 +171,7 @@ internal static class PageEndpoints
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         foreach (var source in RequestedSource.Candidates(context.Request, "/articles/"))
         {
-            if (await newsroom.FindArticleAsync(source, context.RequestAborted) is not { } found)
+            if (await newsroom.FindArticleAsync(source, RightsOf(context), context.RequestAborted) is not { } found)
                 continue;
             var quotes = PagePaths.ReadQuotes(context.Request.Query["quotes"], found.Article.Text.Length);
             await PageResponse.WriteAsync<ArticlePage>(
@@ -169,7 +186,11 @@ internal static class PageEndpoints
                         .Where(question => question.Length is > 0 and <= QuestionRequest.MaxChars)
                         .Take(Conversation.MaxTurns)
                         .ToArray(),
-                    [nameof(ArticlePage.Others)] = await newsroom.OtherReportsAsync(found.Article, context.RequestAborted),
+                    [nameof(ArticlePage.Others)] = await newsroom.OtherReportsAsync(
+                        found.Article,
+                        RightsOf(context),
+                        context.RequestAborted
+                    ),
                 }
             );
             return;

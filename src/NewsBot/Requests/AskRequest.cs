@@ -18,6 +18,7 @@ internal static class AskRequest
     /// <summary>Returns the question, or what is wrong with the request.</summary>
     public static async Task<(QuestionRequest? Question, Problem? Problem)> ReadAsync(
         HttpRequest request,
+        HostReader reader,
         CancellationToken cancellationToken
     )
     {
@@ -29,7 +30,7 @@ internal static class AskRequest
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
-            return Read(body.RootElement);
+            return Read(body.RootElement, reader);
         }
         catch (JsonException error)
         {
@@ -37,7 +38,7 @@ internal static class AskRequest
         }
     }
 
-    private static (QuestionRequest? Question, Problem? Problem) Read(JsonElement body)
+    private static (QuestionRequest? Question, Problem? Problem) Read(JsonElement body, HostReader reader)
     {
         if (body.ValueKind != JsonValueKind.Object)
             return Refuse("""The body is not a JSON object. Send {"question":"…"}.""");
@@ -60,12 +61,19 @@ internal static class AskRequest
             asOf = day;
         }
 
+        string? desk = null;
+        if (body.TryGetProperty("desk", out var name) && name.ValueKind != JsonValueKind.Null && !TryReadText(name, out desk))
+            return Refuse("""The property "desk" is not a string.""");
+        if (reader.Of(desk) is not { } rights)
+            return Refuse("""The property "desk" is not the name of a desk in the settings.""");
+
         return (
             new QuestionRequest
             {
                 Text = text,
                 AsOf = asOf,
                 Conversation = conversation,
+                Desk = rights.Desk,
                 BudgetAccount = BudgetAccount,
             },
             null

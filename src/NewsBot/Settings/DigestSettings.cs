@@ -1,3 +1,4 @@
+using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Settings;
@@ -7,8 +8,9 @@ namespace NewsBot.Settings;
 /// Object ids (Microsoft Entra) of people who may change the digests of a Teams channel. Discord requires the permission Manage Server
 /// instead, and in personal and group chats every member may.
 /// </param>
-/// <param name="Desks">What the digests and timelines of each conversation may show.</param>
-internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList Desks)
+/// <param name="Desks">What each conversation and person may see.</param>
+/// <param name="HostDesk">The desk of the pages, the API, assistants and the command line; null: everything but what is under embargo.</param>
+internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList Desks, Desk? HostDesk)
 {
     /// <summary>Reads the section.</summary>
     public static DigestSettings Read(SettingsReader reader)
@@ -16,18 +18,24 @@ internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList D
         var (desks, staff) = (reader.Names("Digests:Desks"), reader.List("Access:EmbargoDesks"));
         foreach (var unknown in staff.Where(name => !desks.Contains(name, StringComparer.OrdinalIgnoreCase)))
             reader.Fail("Access:EmbargoDesks", $"names an unknown desk \"{unknown}\"", "name only desks listed under Digests:Desks");
-        return new DigestSettings(
-            reader.List("Digests:Managers"),
-            new DeskList([
-                .. desks.Select(name => new Desk
+        var list = new DeskList([
+            .. desks.Select(name => new Desk
+            {
+                Name = name,
+                Channels = reader.List($"Digests:Desks:{name}:Channels"),
+                Users = reader.List($"Digests:Desks:{name}:Users"),
+                Articles = new ArticleSelection
                 {
-                    Name = name,
-                    Channels = reader.List($"Digests:Desks:{name}:Channels"),
                     Sections = reader.List($"Digests:Desks:{name}:Sections"),
                     Outlets = reader.List($"Digests:Desks:{name}:Outlets"),
-                    SeesEmbargoed = staff.Contains(name, StringComparer.OrdinalIgnoreCase),
-                }),
-            ])
-        );
+                    Folders = reader.List($"Digests:Desks:{name}:Folders"),
+                },
+                SeesEmbargoed = staff.Contains(name, StringComparer.OrdinalIgnoreCase),
+            }),
+        ]);
+        var own = reader.Text("Access:Desk");
+        if (own is not null && list.Named(own) is null)
+            reader.Fail("Access:Desk", $"names an unknown desk \"{own}\"", "add it under Digests:Desks, or correct the name");
+        return new DigestSettings(reader.List("Digests:Managers"), list, own is null ? null : list.Named(own));
     }
 }

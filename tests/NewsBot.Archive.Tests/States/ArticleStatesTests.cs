@@ -28,12 +28,12 @@ public sealed class ArticleStatesTests : IAsyncDisposable
         Assert.Equal("", await FoundAsync());
         Assert.Null(await archive!.FindAsync("a.txt", Cancellation));
         Assert.Equal(0, await archive.CountAsync(Cancellation));
-        Assert.Single(await archive.SearchHeldAsync(Query, ArticleStage.Embargoed, Cancellation));
+        Assert.Single(await archive.SearchHeldAsync(Query, ArticleScope.Everything, ArticleStage.Embargoed, Cancellation));
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal("a.txt", await FoundAsync());
         Assert.NotNull(await archive.FindAsync("a.txt", Cancellation));
         Assert.Equal(1, await archive.CountAsync(Cancellation));
-        Assert.Empty(await archive.SearchHeldAsync(Query, ArticleStage.Embargoed, Cancellation));
+        Assert.Empty(await archive.SearchHeldAsync(Query, ArticleScope.Everything, ArticleStage.Embargoed, Cancellation));
         Assert.Empty((await archive.CheckAsync(Cancellation)).Problems);
     }
 
@@ -160,7 +160,10 @@ public sealed class ArticleStatesTests : IAsyncDisposable
         Assert.Equal("", await FoundAsync());
         Assert.Equal(0, await archive!.CountAsync(Cancellation));
         Assert.Null(await archive.FindAsync("v2", Cancellation));
-        Assert.Contains(await archive.SearchHeldAsync(Query, ArticleStage.Killed, Cancellation), hit => hit.Article.Article.Source == "v2");
+        Assert.Contains(
+            await archive.SearchHeldAsync(Query, ArticleScope.Everything, ArticleStage.Killed, Cancellation),
+            hit => hit.Article.Article.Source == "v2"
+        );
         Assert.Empty((await archive.CheckAsync(Cancellation)).Problems);
     }
 

@@ -6,6 +6,7 @@ using NewsBot.Discord.Turns;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
 using NewsBot.TestSupport;
@@ -194,7 +195,11 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         var edits = 0;
         Task AddAsync(int number)
         {
-            var answered = new AnsweredQuestion(ScriptedNewsroom.Answer("why?"), new KeptReply($"{number}", "why?", [], []));
+            var answered = new AnsweredQuestion(
+                ScriptedNewsroom.Answer("why?"),
+                new KeptReply($"{number}", "why?", [], []),
+                ReaderRights.WithoutDesk
+            );
             return suggested.AddAsync(answered, (_, _) => Task.FromResult(edits++), TestContext.Current.CancellationToken);
         }
 

@@ -9,20 +9,22 @@ public sealed class DeskListTests
     {
         Name = "Sports",
         Channels = ["19:sports"],
-        Sections = ["sport"],
+        Users = ["ann", "bob"],
+        Articles = new() { Sections = ["sport"] },
     };
     private static readonly Desk Wire = new()
     {
         Name = "Wire",
         Channels = ["19:sports", "42"],
-        Outlets = ["wire.example"],
+        Users = ["bob", "carl"],
+        Articles = new() { Outlets = ["wire.example"] },
+        SeesEmbargoed = true,
     };
     private static readonly Desk Others = new()
     {
         Name = "Others",
         Channels = [Desk.Everywhere],
-        Sections = ["news"],
-        Outlets = ["wire.example"],
+        Articles = new() { Sections = ["news"], Outlets = ["wire.example"] },
     };
 
     [Theory]
@@ -35,6 +37,54 @@ public sealed class DeskListTests
 
     [Fact]
     public void Conversation_WithoutADesk_IsOfNone() => Assert.Null(new DeskList([Sports]).Of("elsewhere"));
+
+    [Theory]
+    [InlineData("42", null, "ann", false, "Wire")]
+    [InlineData("thread", "42", "ann", false, "Wire")]
+    [InlineData("elsewhere", null, "ann", false, "Others")]
+    [InlineData("elsewhere", null, "bob", true, "Sports")]
+    [InlineData("elsewhere", null, "dora", true, "Others")]
+    public void Person_GetsTheDeskOfTheChannel_AndTheirOwnInAPersonalChat(
+        string conversation,
+        string? parent,
+        string person,
+        bool isPersonal,
+        string desk
+    ) => Assert.Equal(desk, new DeskList([Others, Sports, Wire]).Of(new ReaderPlace(conversation, parent, person, isPersonal))?.Name);
+
+    [Fact]
+    public void Person_InAChannelWithoutADesk_BringsNoRightToEmbargoedArticles()
+    {
+        var desks = new DeskList([Wire]);
+
+        var shared = desks.Of(new ReaderPlace("elsewhere", Person: "carl"));
+        var personal = desks.Of(new ReaderPlace("elsewhere", Person: "carl", IsPersonal: true));
+
+        Assert.Equal(("Wire", false, true), (shared?.Name, shared?.SeesEmbargoed, personal?.SeesEmbargoed));
+    }
+
+    [Fact]
+    public void Desk_WithinAnother_SeesNoMoreThanEither()
+    {
+        var both = Sports.Within(Wire);
+
+        Assert.True(both.MaySee(Of("a.txt", "sport", "wire.example")));
+        Assert.False(both.MaySee(Of("a.txt", "sport", "other.example")));
+        Assert.False(both.MaySee(Of("a.txt", "news", "wire.example")));
+        Assert.False(both.SeesEmbargoed);
+        Assert.NotEqual(Sports.Key, both.Key);
+    }
+
+    [Theory]
+    [InlineData("wire/sport/a.txt", true)]
+    [InlineData("wire/sports/a.txt", false)]
+    [InlineData("sport/a.txt", false)]
+    public void Desk_SeesArticlesOfItsFolders(string source, bool sees)
+    {
+        var desk = Sports with { Articles = new() { Folders = ["wire/sport/"] } };
+
+        Assert.Equal(sees, desk.MaySee(Of(source, null, null)));
+    }
 
     [Fact]
     public void Name_IsFoundInAnyCase() => Assert.Same(Sports, new DeskList([Wire, Sports]).Named("SPORTS"));
@@ -52,15 +102,18 @@ public sealed class DeskListTests
         bool others
     )
     {
-        var article = new Article
+        var article = Of("a.txt", section, outlet);
+
+        Assert.Equal((sports, wire, others), (Sports.MaySee(article), Wire.MaySee(article), Others.MaySee(article)));
+    }
+
+    private static Article Of(string source, string? section, string? outlet) =>
+        new()
         {
-            Source = "a.txt",
+            Source = source,
             Headline = "h",
             Text = "t",
             Section = section,
             Outlet = outlet,
         };
-
-        Assert.Equal((sports, wire, others), (Sports.MaySee(article), Wire.MaySee(article), Others.MaySee(article)));
-    }
 }

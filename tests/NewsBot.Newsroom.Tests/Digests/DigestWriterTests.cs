@@ -152,7 +152,7 @@ public sealed class DigestWriterTests(SeedArchive seeds)
                 {
                     Name = "wire",
                     Channels = [],
-                    Outlets = ["002_d52bae88c07fd571.txt"],
+                    Articles = new() { Outlets = ["002_d52bae88c07fd571.txt"] },
                 },
             },
             TestContext.Current.CancellationToken

@@ -1,5 +1,6 @@
 using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -60,8 +61,12 @@ public sealed class FilteredAnswerTests : IAsyncLifetime
     [Fact]
     public async Task Search_IsLimitedByTheSameWords()
     {
-        var all = await archive.Newsroom.SearchAsync(new PassageQuery { Text = "ferry" }, Cancel);
-        var limited = await archive.Newsroom.SearchAsync(new PassageQuery { Text = "ferry outlet:Reuters" }, Cancel);
+        var all = await archive.Newsroom.SearchAsync(new PassageQuery { Text = "ferry" }, ReaderRights.WithoutDesk, Cancel);
+        var limited = await archive.Newsroom.SearchAsync(
+            new PassageQuery { Text = "ferry outlet:Reuters" },
+            ReaderRights.WithoutDesk,
+            Cancel
+        );
 
         Assert.Equal(3, all.Count);
         Assert.Equal("monday.txt", Assert.Single(limited).Article.Article.Source);
@@ -70,7 +75,7 @@ public sealed class FilteredAnswerTests : IAsyncLifetime
     [Fact]
     public async Task Summary_CountsWhatReadersSee()
     {
-        var summary = await archive.Newsroom.SummariseAsync(Cancel);
+        var summary = await archive.Newsroom.SummariseAsync(ReaderRights.WithoutDesk, Cancel);
 
         Assert.Equal((3, new DateOnly(2023, 5, 1), new DateOnly(2023, 5, 2)), (summary.Articles, summary.Days.First, summary.Days.Last));
         Assert.Equal(["Reuters", "The Guardian"], summary.Outlets);

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
@@ -52,7 +53,7 @@ public sealed class NamesAcrossScriptsTests : IAsyncLifetime
     [InlineData("محمد", "latin.txt")]
     public async Task Sources_OfAName_AreFoundInEveryScript(string name, string source)
     {
-        var found = await archive.Newsroom.SearchAsync(new PassageQuery { Text = name }, Token);
+        var found = await archive.Newsroom.SearchAsync(new PassageQuery { Text = name }, ReaderRights.WithoutDesk, Token);
 
         Assert.Equal([source], found.Select(passage => passage.Article.Article.Source).Distinct());
     }
@@ -106,6 +107,9 @@ public sealed class NamesAcrossScriptsTests : IAsyncLifetime
     {
         using var index = new SuggestionIndex(archive.Archive);
 
-        Assert.Contains(name, (await index.FindAsync(typed, SuggestionKind.Query, 10, Token)).Select(suggestion => suggestion.Text));
+        Assert.Contains(
+            name,
+            (await index.FindAsync(typed, SuggestionKind.Query, 10, ReaderRights.WithoutDesk, Token)).Select(suggestion => suggestion.Text)
+        );
     }
 }

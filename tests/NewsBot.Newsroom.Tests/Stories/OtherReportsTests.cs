@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Retrieval;
+
 namespace NewsBot.Newsroom.Tests.Stories;
 
 public sealed class OtherReportsTests(SeedArchive seeds)
@@ -7,9 +9,11 @@ public sealed class OtherReportsTests(SeedArchive seeds)
     [Fact]
     public async Task Article_HasTheOtherReportsOfItsStory_WithoutItself()
     {
-        var article = (await seeds.Archive.Newsroom.FindArticleAsync("000_7fc79060c1c00942.txt", Cancel))!.Article;
+        var article = (
+            await seeds.Archive.Newsroom.FindArticleAsync("000_7fc79060c1c00942.txt", ReaderRights.WithoutDesk, Cancel)
+        )!.Article;
 
-        var others = await seeds.Archive.Newsroom.OtherReportsAsync(article, Cancel);
+        var others = await seeds.Archive.Newsroom.OtherReportsAsync(article, ReaderRights.WithoutDesk, Cancel);
 
         Assert.NotEmpty(others);
         Assert.DoesNotContain(article.Source, others.Select(other => other.Source));
@@ -35,8 +39,11 @@ public sealed class OtherReportsTests(SeedArchive seeds)
                 "Bank raises rates"
             )
         );
-        var mill = (await archive.Newsroom.FindArticleAsync("mill.txt", Cancel))!.Article;
+        var mill = (await archive.Newsroom.FindArticleAsync("mill.txt", ReaderRights.WithoutDesk, Cancel))!.Article;
 
-        Assert.Equal(["mill-too.txt"], (await archive.Newsroom.OtherReportsAsync(mill, Cancel)).Select(other => other.Source));
+        Assert.Equal(
+            ["mill-too.txt"],
+            (await archive.Newsroom.OtherReportsAsync(mill, ReaderRights.WithoutDesk, Cancel)).Select(other => other.Source)
+        );
     }
 }

@@ -324,7 +324,7 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
             {
                 Name = "Sports",
                 Channels = ["c1"],
-                Sections = ["sport"],
+                Articles = new() { Sections = ["sport"] },
             },
         ]);
 

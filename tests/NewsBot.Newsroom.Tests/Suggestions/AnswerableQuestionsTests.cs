@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Newsroom.Tests.Suggestions;
 
@@ -16,7 +17,7 @@ public sealed class AnswerableQuestionsTests(SeedArchive seeds)
     {
         var answer = await seeds.Archive.AskAsync(question);
 
-        var suggested = await seeds.Archive.Newsroom.SuggestQuestionsAsync(answer, Cancel);
+        var suggested = await seeds.Archive.Newsroom.SuggestQuestionsAsync(answer, ReaderRights.WithoutDesk, Cancel);
 
         Assert.InRange(suggested.Count, 1, 3);
         Assert.DoesNotContain(question, suggested, StringComparer.OrdinalIgnoreCase);
@@ -32,7 +33,7 @@ public sealed class AnswerableQuestionsTests(SeedArchive seeds)
     [Fact]
     public async Task QuestionsToStartWith_AreAnswered()
     {
-        var suggested = await seeds.Archive.Newsroom.SuggestQuestionsAsync(null, Cancel);
+        var suggested = await seeds.Archive.Newsroom.SuggestQuestionsAsync(null, ReaderRights.WithoutDesk, Cancel);
 
         Assert.Equal(3, suggested.Count);
         foreach (var question in suggested)
@@ -44,7 +45,7 @@ public sealed class AnswerableQuestionsTests(SeedArchive seeds)
     {
         var answer = await seeds.Archive.AskAsync("Where was Putin? from:2023-05-03 to:2023-05-03");
 
-        var suggested = await seeds.Archive.Newsroom.SuggestQuestionsAsync(answer, Cancel);
+        var suggested = await seeds.Archive.Newsroom.SuggestQuestionsAsync(answer, ReaderRights.WithoutDesk, Cancel);
 
         Assert.NotEmpty(suggested);
         Assert.All(suggested, question => Assert.EndsWith("from:2023-05-03 to:2023-05-03", question, StringComparison.Ordinal));
@@ -55,6 +56,6 @@ public sealed class AnswerableQuestionsTests(SeedArchive seeds)
     {
         await using var archive = await TestArchive.OfAsync();
 
-        Assert.Empty(await archive.Newsroom.SuggestQuestionsAsync(null, Cancel));
+        Assert.Empty(await archive.Newsroom.SuggestQuestionsAsync(null, ReaderRights.WithoutDesk, Cancel));
     }
 }

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.TestSupport;
 
@@ -15,9 +16,9 @@ public sealed class SuggestionIndexTests
         );
         using var index = new SuggestionIndex(archive.Archive);
 
-        var first = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+        var first = await index.FindAsync("put", SuggestionKind.Query, 10, ReaderRights.WithoutDesk, Token);
         await archive.Store.PutAsync([Some.Article("a.txt", "Nobody spoke.", "Silence")], null, Token);
-        var afterwards = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+        var afterwards = await index.FindAsync("put", SuggestionKind.Query, 10, ReaderRights.WithoutDesk, Token);
 
         Assert.Equal(["Putin", "Vladimir Putin", "Putin speaks"], first.Select(suggestion => suggestion.Text));
         Assert.Empty(afterwards);
@@ -32,13 +33,13 @@ public sealed class SuggestionIndexTests
         );
         using var index = new SuggestionIndex(archive.Archive);
 
-        var found = await index.FindAsync("mosc", SuggestionKind.Article, 10, Token);
+        var found = await index.FindAsync("mosc", SuggestionKind.Article, 10, ReaderRights.WithoutDesk, Token);
         await archive.Store.RemoveAsync(["a.txt"], Token);
 
         Assert.Equal([new Suggestion("Drones over Moscow", "a.txt") { Source = "a.txt" }], found);
         Assert.Equal(
             [new Suggestion("Other news", "b.txt") { Source = "b.txt" }],
-            await index.FindAsync("", SuggestionKind.Article, 10, Token)
+            await index.FindAsync("", SuggestionKind.Article, 10, ReaderRights.WithoutDesk, Token)
         );
     }
 
@@ -48,7 +49,7 @@ public sealed class SuggestionIndexTests
         await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", "He met Putin.", "Putin speaks"));
         using var index = new SuggestionIndex(archive.Archive);
 
-        var found = await index.FindAsync("put", SuggestionKind.Query, 10, Token);
+        var found = await index.FindAsync("put", SuggestionKind.Query, 10, ReaderRights.WithoutDesk, Token);
 
         Assert.Equal([new Suggestion("Putin", "Putin"), new Suggestion("Putin speaks", "Putin speaks") { Source = "a.txt" }], found);
     }

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Timelines;
 
 namespace NewsBot.Newsroom.Tests.Timelines;
@@ -35,7 +36,7 @@ public sealed class TimelineWriterTests(SeedArchive seeds)
     private Task<Timeline> WriteAsync(string topic) =>
         new TimelineWriter(seeds.Archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/"))).WriteAsync(
             topic,
-            null,
+            ReaderRights.WithoutDesk,
             TestContext.Current.CancellationToken
         );
 }

@@ -3,6 +3,7 @@ using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -145,6 +146,7 @@ public sealed class VersionAnswerTests
         var after = await archive.AskAsync(Question, new DateOnly(2026, 5, 3));
         var listed = await archive.Newsroom.SearchAsync(
             new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) },
+            ReaderRights.WithoutDesk,
             Cancellation
         );
 
@@ -161,6 +163,7 @@ public sealed class VersionAnswerTests
 
         var listed = await archive.Newsroom.SearchAsync(
             new PassageQuery { Text = Question, AsOf = new DateOnly(2026, 5, 2) },
+            ReaderRights.WithoutDesk,
             Cancellation
         );
 

@@ -2,6 +2,7 @@ using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Search.Index;
@@ -69,7 +70,7 @@ public sealed class WireSequenceTests
             $"{where}: withdrawn {answer.Withdrawn}, {answer.Text}"
         );
 
-        var passages = await newsroom.SearchAsync(new PassageQuery { Text = sequence.Town }, Cancellation);
+        var passages = await newsroom.SearchAsync(new PassageQuery { Text = sequence.Town }, ReaderRights.WithoutDesk, Cancellation);
         Assert.Equal(expected is null ? [] : [expected], passages.Select(passage => passage.Article.Article.Source).Distinct());
         Assert.Equal(expected is null ? 1 : 2, await count);
 
@@ -77,25 +78,32 @@ public sealed class WireSequenceTests
             new DigestRequest { Date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) },
             Cancellation
         );
-        var timeline = await newsroom.TimelineAsync($"bridge collapse {sequence.Town}", null, Cancellation);
+        var timeline = await newsroom.TimelineAsync($"bridge collapse {sequence.Town}", ReaderRights.WithoutDesk, Cancellation);
         string[] shown =
         [
             answer.Text,
             .. answer.Nearest.Select(nearest => nearest.Source + nearest.Headline),
             digest is null ? "" : DigestText.Write(digest),
             TimelineText.Write(timeline),
-            .. (await newsroom.SuggestAsync(sequence.Town[..4], SuggestionKind.Query, 10, Cancellation)).Select(suggestion =>
+            .. (await newsroom.SuggestAsync(sequence.Town[..4], SuggestionKind.Query, 10, ReaderRights.WithoutDesk, Cancellation)).Select(
+                suggestion => suggestion.Value
+            ),
+            .. (await newsroom.SuggestAsync("Q", SuggestionKind.Query, 50, ReaderRights.WithoutDesk, Cancellation)).Select(suggestion =>
                 suggestion.Value
             ),
-            .. (await newsroom.SuggestAsync("Q", SuggestionKind.Query, 50, Cancellation)).Select(suggestion => suggestion.Value),
-            .. (await newsroom.SuggestAsync("", SuggestionKind.Article, 50, Cancellation)).Select(suggestion => suggestion.Value),
+            .. (await newsroom.SuggestAsync("", SuggestionKind.Article, 50, ReaderRights.WithoutDesk, Cancellation)).Select(suggestion =>
+                suggestion.Value
+            ),
         ];
         foreach (var source in sequence.Sources)
         {
             var isHere = (string text) =>
                 text.Contains(source, StringComparison.Ordinal) || text.Contains(WireSequence.MarkOf(source), StringComparison.Ordinal);
             Assert.False(source != expected && shown.Any(isHere), $"{where}: {source} shows in {shown.FirstOrDefault(isHere)}");
-            Assert.Equal(sequence.IsShownAt(source, now), await newsroom.FindArticleAsync(source, Cancellation) is not null);
+            Assert.Equal(
+                sequence.IsShownAt(source, now),
+                await newsroom.FindArticleAsync(source, ReaderRights.WithoutDesk, Cancellation) is not null
+            );
         }
 
         if (expected is null)

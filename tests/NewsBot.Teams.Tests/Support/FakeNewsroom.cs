@@ -59,19 +59,19 @@ internal sealed class FakeNewsroom : INewsroom
         }
     }
 
-    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RetrievedPassage>> SearchAsync(PassageQuery query, ReaderRights rights, CancellationToken cancellationToken)
     {
         Searched.Add(query);
         return Task.FromResult<IReadOnlyList<RetrievedPassage>>([.. Passages.Take(query.Top)]);
     }
 
-    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, CancellationToken cancellationToken) =>
+    public Task<RetrievedPassage?> PassageAsync(string source, TextRange quote, ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult(Passage);
 
-    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> SuggestQuestionsAsync(Answer? after, ReaderRights rights, CancellationToken cancellationToken) =>
         LeadsOn(after, cancellationToken);
 
-    public Task<ArchiveSummary> SummariseAsync(CancellationToken cancellationToken) =>
+    public Task<ArchiveSummary> SummariseAsync(ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult(
             new ArchiveSummary
             {
@@ -82,7 +82,7 @@ internal sealed class FakeNewsroom : INewsroom
             }
         );
 
-    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Article>> OtherReportsAsync(Article article, ReaderRights rights, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Article>>([]);
 
     public string LinkTo(string source, TextRange? marked = null) => $"http://127.0.0.1:3978/articles/{source}";
@@ -93,9 +93,9 @@ internal sealed class FakeNewsroom : INewsroom
         return Task.FromResult(Digest);
     }
 
-    public Task<Timeline> TimelineAsync(string topic, Desk? desk, CancellationToken cancellationToken)
+    public Task<Timeline> TimelineAsync(string topic, ReaderRights rights, CancellationToken cancellationToken)
     {
-        TimelinesAsked.Add((topic, desk));
+        TimelinesAsked.Add((topic, rights.Desk));
         return Task.FromResult(
             Timeline
                 ?? new Timeline
@@ -122,8 +122,14 @@ internal sealed class FakeNewsroom : INewsroom
     public Task<GroundingVerdict> JudgeAsync(string statement, IReadOnlyList<string> quotes, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<ArchivedArticle?> FindArticleAsync(string source, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed, SuggestionKind kind, int top, CancellationToken cancellationToken) =>
+    public Task<ArchivedArticle?> FindArticleAsync(string source, ReaderRights rights, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        string typed,
+        SuggestionKind kind,
+        int top,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 }

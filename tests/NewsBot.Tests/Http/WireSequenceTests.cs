@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Batch;
 using NewsBot.Http;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Tests;
 using NewsBot.Settings;
 using NewsBot.TestSupport;
@@ -43,7 +44,7 @@ public sealed class WireSequenceTests
         await using var app = WebHost.Build(builder);
         await app.StartAsync(Cancellation);
         using var client = app.GetTestClient();
-        var batch = new BatchRun(app.Services.GetRequiredService<INewsroom>(), TextWriter.Null);
+        var batch = new BatchRun(app.Services.GetRequiredService<INewsroom>(), ReaderRights.WithoutDesk, TextWriter.Null);
         var (day, topic) = (
             sequence.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Uri.EscapeDataString($"bridge collapse {sequence.Town}")

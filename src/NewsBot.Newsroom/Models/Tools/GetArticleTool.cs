@@ -40,11 +40,7 @@ internal sealed class GetArticleTool(ArticleArchive archive) : AIFunction
         var article =
             shown?.Find(source)?.Article
             ?? await FindAsync(source, ToolArguments.RightsOf(arguments), cancellationToken).ConfigureAwait(false);
-        if (
-            article is null
-            || !ToolArguments.RightsOf(arguments).Allow(article.Article.PublishedOn)
-            || !ToolArguments.RightsOf(arguments).Filter.Allows(article.Article)
-        )
+        if (article is null || !ToolArguments.RightsOf(arguments).Allow(article.Article))
             return ToolTexts.NoArticle;
         var start = Math.Clamp(ToolArguments.NumberOf(arguments, Start), 0, article.Article.Text.Length);
         if (shown is null)

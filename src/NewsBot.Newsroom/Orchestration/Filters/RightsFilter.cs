@@ -33,5 +33,5 @@ internal sealed class RightsFilter : IFunctionInvocationFilter
     private static bool MaySee(Answer answer, ReaderRights rights) =>
         answer.Citations.All(citation => rights.Allow(citation.Published))
         && answer.Nearest.All(nearest => rights.Allow(nearest.Published))
-        && answer.Passages.All(passage => rights.Allow(passage.Article.Article.PublishedOn));
+        && answer.Passages.All(passage => rights.Allow(passage.Article.Article));
 }

@@ -1,0 +1,20 @@
+namespace NewsBot.Archive.Articles;
+
+/// <summary>Represents the articles that a search may find: what its reader may see, limited further by what they asked for. Immutable.</summary>
+public sealed record ArticleScope
+{
+    /// <summary>Represents the scope that contains every article.</summary>
+    public static readonly ArticleScope Everything = new();
+
+    /// <summary>Gets the limits that the reader asked for.</summary>
+    public ArticleFilter Filter { get; init; } = ArticleFilter.None;
+
+    /// <summary>Gets the articles that the reader may see; null for all.</summary>
+    public ArticleSelection? Collection { get; init; }
+
+    /// <summary>Gets a value indicating whether the outlet, section or source of an article matters.</summary>
+    public bool LimitsPublishers => Collection is not null || Filter is not { Outlet: null, Section: null };
+
+    /// <summary>Determines whether an article is in the scope.</summary>
+    public bool Allows(Article article) => Collection?.Contains(article) != false && Filter.Allows(article);
+}

@@ -1,0 +1,40 @@
+namespace NewsBot.Archive.Articles;
+
+/// <summary>Represents the articles of certain sections, outlets and folders. Immutable and thread-safe; compared by reference.</summary>
+public sealed class ArticleSelection
+{
+    /// <summary>Gets the sections, regardless of case; if empty, all sections, and articles without one.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>Gets the outlets as <see cref="OutletName.Of"/> names them, regardless of case; if empty, all outlets.</summary>
+    public IReadOnlyList<string> Outlets { get; init; } = [];
+
+    /// <summary>Gets the folders that sources begin with, such as <c>wire/sport</c>; if empty, all sources.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>Gets a collection that articles must belong to as well; null for none.</summary>
+    public ArticleSelection? Within { get; init; }
+
+    /// <summary>Determines whether an article belongs to the collection.</summary>
+    public bool Contains(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Contains(article.Source, OutletName.Known(article), article.Section);
+    }
+
+    /// <summary>Determines whether an article with this source, outlet and section belongs to the collection.</summary>
+    public bool Contains(string source, string? outlet, string? section) =>
+        IsOneOf(Sections, section)
+        && IsOneOf(Outlets, outlet ?? source)
+        && IsBelow(Folders, source)
+        && Within?.Contains(source, outlet, section) != false;
+
+    private static bool IsOneOf(IReadOnlyList<string> names, string? name) =>
+        names.Count == 0 || (name is not null && names.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsBelow(IReadOnlyList<string> folders, string source) =>
+        folders.Count == 0
+        || folders.Any(folder =>
+            source.Replace('\\', '/').StartsWith($"{folder.Replace('\\', '/').TrimEnd('/')}/", StringComparison.Ordinal)
+        );
+}

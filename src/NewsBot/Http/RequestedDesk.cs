@@ -1,0 +1,14 @@
+using NewsBot.Newsroom.Retrieval;
+using NewsBot.Requests;
+
+namespace NewsBot.Http;
+
+/// <summary>Reads the parameter <c>desk</c> of a request, which narrows what the API shows and never widens it.</summary>
+internal static class RequestedDesk
+{
+    /// <summary>Returns the rights of the request, or what is wrong with the parameter.</summary>
+    public static (ReaderRights? Rights, Problem? Problem) Read(HttpContext context) =>
+        context.RequestServices.GetRequiredService<HostReader>().Of(context.Request.Query["desk"]) is { } rights
+            ? (rights, null)
+            : (null, new Problem(StatusCodes.Status400BadRequest, "The parameter desk is not the name of a desk in the settings."));
+}
