@@ -65,7 +65,8 @@ internal sealed class VersionNotes(ArticleArchive archive)
             return note;
         var item = await archive.ItemAsync(note.Source, cancellationToken).ConfigureAwait(false);
         return
-            ReplacedSentence.VersionBefore(item.Versions.Where(version => rights.Scope.Allows(version.Article.Article)), note.Source) is { } before
+            ReplacedSentence.VersionBefore(item.Versions.Where(version => rights.Scope.Allows(version.Article.Article)), note.Source)
+                is { } before
             && ReplacedSentence.Find(cited.Select(citation => citation.Quote), before.Article.Text, text) is { } replaced
             ? note with
             {

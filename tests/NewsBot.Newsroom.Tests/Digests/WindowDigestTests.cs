@@ -163,7 +163,7 @@ public sealed class WindowDigestTests : IAsyncLifetime
                 {
                     Name = "d",
                     Channels = [],
-                    Outlets = ["mill", "a"],
+                    Articles = new ArticleSelection { Outlets = ["mill", "a"] },
                 },
             }
         );
@@ -228,7 +228,7 @@ public sealed class WindowDigestTests : IAsyncLifetime
                 {
                     Name = "d",
                     Channels = [],
-                    Sections = ["sport"],
+                    Articles = new ArticleSelection { Sections = ["sport"] },
                 }
             )
         );

@@ -290,7 +290,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Assert.Equal(
             ("Sports", "19:a", "sport", "one.example two.example"),
-            (desk.Name, string.Join(' ', desk.Channels), string.Join(' ', desk.Sections), string.Join(' ', desk.Outlets))
+            (desk.Name, string.Join(' ', desk.Channels), string.Join(' ', desk.Articles.Sections), string.Join(' ', desk.Articles.Outlets))
         );
     }
 
