@@ -310,7 +310,10 @@ public sealed class ArticleArchive : IAsyncDisposable
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
         await LastChangeAsync(cancellationToken).ConfigureAwait(false) == 0;
 
-    /// <summary>Returns the results of <see cref="SearchAsync(PassageQuery, ArticleScope, CancellationToken)"/> in the same order, each with the reasons for its rank.</summary>
+    /// <summary>
+    /// Returns the results of <see cref="SearchAsync(PassageQuery, ArticleScope, CancellationToken)"/> in the same order, each with the
+    /// reasons for its rank.
+    /// </summary>
     public async Task<IReadOnlyList<ExplainedPassage>> ExplainAsync(
         PassageQuery query,
         ArticleScope scope,

@@ -1,6 +1,6 @@
 namespace NewsBot.Archive.Articles;
 
-/// <summary>Represents the articles that a search may find: what its reader may see, limited further by what they asked for. Immutable.</summary>
+/// <summary>Represents the articles that a search may find: those that its reader may see and asked for. Immutable.</summary>
 public sealed record ArticleScope
 {
     /// <summary>Represents the scope that contains every article.</summary>

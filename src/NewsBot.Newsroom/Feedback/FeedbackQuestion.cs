@@ -26,8 +26,8 @@ internal sealed record FeedbackQuestion(
 {
     /// <summary>Returns the feedback on answers as lines of an evaluation file, newest first.</summary>
     /// <remarks>
-    /// Reactions other than thumbs, and feedback whose question is no longer known, are left out: nothing in them can be checked. Of several
-    /// verdicts on a question, the newest counts.
+    /// Reactions other than thumbs, and feedback whose question is no longer known, are left out: nothing in them can be checked. Of
+    /// several verdicts on a question, the newest counts.
     /// </remarks>
     /// <param name="feedback">The feedback, newest first.</param>
     public static IEnumerable<string> Lines(IEnumerable<ReaderFeedback> feedback) =>

@@ -78,7 +78,9 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
         return db.Run("DELETE FROM feedback WHERE channel = $1 AND at < $2", channel, before);
     }
 
-    /// <summary>Returns the questions whose answers got a thumb as lines of an evaluation file (<see cref="Evaluation.EvaluationFile"/>).</summary>
+    /// <summary>
+    /// Returns the questions whose answers got a thumb as lines of an evaluation file (<see cref="Evaluation.EvaluationFile"/>).
+    /// </summary>
     public async Task<IReadOnlyList<string>> ExportAsync(CancellationToken cancellationToken) =>
         [.. FeedbackQuestion.Lines(await ReadAsync(most, cancellationToken).ConfigureAwait(false))];
 

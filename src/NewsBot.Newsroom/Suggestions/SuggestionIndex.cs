@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
+using NewsBot.Newsroom.Naming;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Names;
 
@@ -107,7 +108,7 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
 
     private static Entry Read(Article article) =>
         new(
-            article.Headline,
+            Headlines.Of(article),
             article.Source,
             article.Published,
             OutletName.Known(article),

@@ -10,5 +10,11 @@ internal static class RequestedDesk
     public static (ReaderRights? Rights, Problem? Problem) Read(HttpContext context) =>
         context.RequestServices.GetRequiredService<HostReader>().Of(context.Request.Query["desk"]) is { } rights
             ? (rights, null)
-            : (null, new Problem(StatusCodes.Status400BadRequest, "The parameter desk is not the name of a desk in the settings."));
+            : (
+                null,
+                new Problem(
+                    StatusCodes.Status400BadRequest,
+                    "The parameter desk names an unknown desk: use a name listed under Digests:Desks in the settings, or leave it out."
+                )
+            );
 }

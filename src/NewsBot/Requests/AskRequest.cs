@@ -65,7 +65,9 @@ internal static class AskRequest
         if (body.TryGetProperty("desk", out var name) && name.ValueKind != JsonValueKind.Null && !TryReadText(name, out desk))
             return Refuse("""The property "desk" is not a string.""");
         if (reader.Of(desk) is not { } rights)
-            return Refuse("""The property "desk" is not the name of a desk in the settings.""");
+            return Refuse(
+                """The property "desk" names an unknown desk: use a name listed under Digests:Desks in the settings, or leave it out."""
+            );
 
         return (
             new QuestionRequest

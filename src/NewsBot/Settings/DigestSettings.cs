@@ -9,7 +9,9 @@ namespace NewsBot.Settings;
 /// instead, and in personal and group chats every member may.
 /// </param>
 /// <param name="Desks">What each conversation and person may see.</param>
-/// <param name="HostDesk">The desk of the pages, the API, assistants and the command line; null: everything but what is under embargo.</param>
+/// <param name="HostDesk">
+/// The desk of the pages, the API, assistants and the command line; null: everything but what is under embargo.
+/// </param>
 internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList Desks, Desk? HostDesk)
 {
     /// <summary>Reads the section.</summary>

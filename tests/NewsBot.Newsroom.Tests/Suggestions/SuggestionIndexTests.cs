@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Naming;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 using NewsBot.TestSupport;
@@ -22,6 +23,20 @@ public sealed class SuggestionIndexTests
 
         Assert.Equal(["Putin", "Vladimir Putin", "Putin speaks"], first.Select(suggestion => suggestion.Text));
         Assert.Empty(afterwards);
+    }
+
+    [Fact]
+    public async Task Headline_IsShownAsPrinted_WithoutDatelineAndCut()
+    {
+        var sentence = "MOSCOW (Reuters) - Drones were seen over Moscow" + string.Concat(Enumerable.Repeat(" and over other towns", 20));
+        await using var archive = await TestArchive.OfAsync(Some.Article("a.txt", sentence, sentence));
+        using var index = new SuggestionIndex(archive.Archive);
+
+        var found = await index.FindAsync("drones", SuggestionKind.Article, 10, ReaderRights.WithoutDesk, Token);
+
+        var shown = Assert.Single(found).Text;
+        Assert.StartsWith("Drones were seen over Moscow", shown, StringComparison.Ordinal);
+        Assert.InRange(shown.Length, 30, Headlines.MaxChars);
     }
 
     [Fact]
