@@ -20,7 +20,9 @@ internal sealed class ModelBudget(ModelOptions options, TimeProvider time)
         {
             BeginDay();
             var spent = accounts.GetValueOrDefault(account ?? NoAccount);
-            return tokens < options.TokensPerDay && spent.Tokens < options.TokensPerDeskAndDay && spent.Wait < options.WaitPerDeskAndDay;
+            return tokens < options.TokensPerDay
+                && spent.Tokens < options.TokensPerAccountAndDay
+                && spent.Wait < options.WaitPerAccountAndDay;
         }
     }
 

@@ -36,13 +36,13 @@ public sealed record ModelOptions
     public long TokensPerAnswer { get; init; } = 16_000;
 
     /// <summary>
-    /// Gets the tokens of one day (UTC) over all desks; after them, answers are extractive until the next day. Default 2 million.
+    /// Gets the tokens of one day (UTC) over all accounts; after them, answers are extractive until the next day. Default 2 million.
     /// </summary>
     public long TokensPerDay { get; init; } = 2_000_000;
 
-    /// <summary>Gets the tokens of one desk and day (UTC). Default 500,000.</summary>
-    public long TokensPerDeskAndDay { get; init; } = 500_000;
+    /// <summary>Gets the tokens of one account and day (UTC). Default 500,000.</summary>
+    public long TokensPerAccountAndDay { get; init; } = 500_000;
 
-    /// <summary>Gets how long one desk may wait for the language model in one day (UTC). Default 4 hours.</summary>
-    public TimeSpan WaitPerDeskAndDay { get; init; } = TimeSpan.FromHours(4);
+    /// <summary>Gets how long one account may wait for the language model in one day (UTC). Default 4 hours.</summary>
+    public TimeSpan WaitPerAccountAndDay { get; init; } = TimeSpan.FromHours(4);
 }

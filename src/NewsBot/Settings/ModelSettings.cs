@@ -21,7 +21,7 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
 
     private const int DefaultSeconds = 8;
     private const int DefaultTokensPerDay = 2_000_000;
-    private const int DefaultTokensPerDesk = 500_000;
+    private const int DefaultTokensPerAccount = 500_000;
     private const int DefaultWaitMinutes = 240;
 
     /// <summary>Gets the provider whose API the endpoint implements.</summary>
@@ -30,14 +30,14 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
     /// <summary>Gets the longest time that a reader waits for the model.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(DefaultSeconds);
 
-    /// <summary>Gets the number of tokens a day over all desks.</summary>
+    /// <summary>Gets the number of tokens a day over all accounts.</summary>
     public int TokensPerDay { get; init; } = DefaultTokensPerDay;
 
-    /// <summary>Gets the number of tokens a day for each desk.</summary>
-    public int TokensPerDeskAndDay { get; init; } = DefaultTokensPerDesk;
+    /// <summary>Gets the number of tokens a day for each account.</summary>
+    public int TokensPerAccountAndDay { get; init; } = DefaultTokensPerAccount;
 
-    /// <summary>Gets the time that one desk may spend waiting in a day.</summary>
-    public TimeSpan WaitPerDeskAndDay { get; init; } = TimeSpan.FromMinutes(DefaultWaitMinutes);
+    /// <summary>Gets the time that one account may spend waiting in a day.</summary>
+    public TimeSpan WaitPerAccountAndDay { get; init; } = TimeSpan.FromMinutes(DefaultWaitMinutes);
 
     /// <summary>Gets the model that computes passage vectors; null: passages are found by words alone.</summary>
     public string? EmbeddingName { get; init; }
@@ -60,8 +60,20 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             ),
             Patience = TimeSpan.FromSeconds(reader.Whole("Model:MaxSeconds", DefaultSeconds, 1, 120)),
             TokensPerDay = reader.Whole("Model:TokensPerDay", DefaultTokensPerDay, 0, int.MaxValue),
-            TokensPerDeskAndDay = reader.Whole("Model:TokensPerDeskAndDay", DefaultTokensPerDesk, 0, int.MaxValue),
-            WaitPerDeskAndDay = TimeSpan.FromMinutes(reader.Whole("Model:WaitMinutesPerDeskAndDay", DefaultWaitMinutes, 0, 24 * 60)),
+            TokensPerAccountAndDay = reader.Whole(
+                reader.KeyOf("Model:TokensPerAccountAndDay", "Model:TokensPerDeskAndDay"),
+                DefaultTokensPerAccount,
+                0,
+                int.MaxValue
+            ),
+            WaitPerAccountAndDay = TimeSpan.FromMinutes(
+                reader.Whole(
+                    reader.KeyOf("Model:WaitMinutesPerAccountAndDay", "Model:WaitMinutesPerDeskAndDay"),
+                    DefaultWaitMinutes,
+                    0,
+                    24 * 60
+                )
+            ),
             EmbeddingName = reader.Text("Model:EmbeddingName"),
             EmbeddingQueryPrefix = reader.Text("Model:EmbeddingQueryPrefix"),
             EmbeddingPassagePrefix = reader.Text("Model:EmbeddingPassagePrefix"),
@@ -89,8 +101,8 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             Name = Name,
             Patience = Patience,
             TokensPerDay = TokensPerDay,
-            TokensPerDeskAndDay = TokensPerDeskAndDay,
-            WaitPerDeskAndDay = WaitPerDeskAndDay,
+            TokensPerAccountAndDay = TokensPerAccountAndDay,
+            WaitPerAccountAndDay = WaitPerAccountAndDay,
         };
         return new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System, log);
     }

@@ -28,7 +28,7 @@ internal static class SettingsLoader
             return (null, problem);
         var reader = new SettingsReader(configuration);
         var settings = NewsBotSettings.Read(reader, workingDirectory);
-        // Log levels are the framework's own section. Nothing of Access exists yet, so none of its keys is known.
+        // Log levels are the framework's own section.
         reader.FailUnknownKeys("Logging");
         return reader.Problems is [var first, ..] ? (null, first) : (settings with { Logging = configuration.GetSection("Logging") }, null);
     }

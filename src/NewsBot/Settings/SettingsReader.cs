@@ -97,6 +97,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>Returns the key that a setting is written under: its name, or an earlier one, which stays valid. Both are an error.</summary>
+    public string KeyOf(string name, string earlier)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[earlier]))
+            return name;
+        if (Text(name) is not null)
+            Fail(earlier, $"is set beside {name}", $"remove it; it is the earlier name of that setting");
+        return earlier;
+    }
+
     /// <summary>Reads a whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public int Whole(string key, int fallback, int least, int most)
     {

@@ -148,7 +148,7 @@ public sealed class ModelFailureTests(SeedArchive seeds)
             server,
             ModelArchive.Options(server) with
             {
-                TokensPerDeskAndDay = 1000,
+                TokensPerAccountAndDay = 1000,
             },
             time
         );

@@ -50,7 +50,7 @@ public sealed class BudgetFilterTests
             {
                 Endpoint = new Uri("http://model.invalid/"),
                 Name = "scripted",
-                TokensPerDeskAndDay = 1000,
+                TokensPerAccountAndDay = 1000,
             },
             time
         );
