@@ -97,13 +97,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
-    /// <summary>Returns the key that a setting is written under: its name, or an earlier one, which stays valid. Both are an error.</summary>
+    /// <summary>Returns the key that a setting is written under: its name, or an earlier one, which stays valid. Not both.</summary>
     public string KeyOf(string name, string earlier)
     {
         if (string.IsNullOrWhiteSpace(configuration[earlier]))
             return name;
         if (Text(name) is not null)
-            Fail(earlier, $"is set beside {name}", $"remove it; it is the earlier name of that setting");
+            Fail(earlier, $"is set beside {name}", $"remove it; it is that setting's earlier name");
         return earlier;
     }
 

@@ -27,7 +27,7 @@ public sealed class RenamedSettingsTests : IDisposable
         var (_, problem) = Load("""{"Model":{"TokensPerDeskAndDay":1,"TokensPerAccountAndDay":2}}""");
 
         Assert.Equal(
-            "Setting Model:TokensPerDeskAndDay is set beside Model:TokensPerAccountAndDay: remove it; it is the earlier name of that setting.",
+            "Setting Model:TokensPerDeskAndDay is set beside Model:TokensPerAccountAndDay: remove it; it is that setting's earlier name.",
             problem?.ToString()
         );
     }
