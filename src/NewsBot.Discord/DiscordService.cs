@@ -7,6 +7,7 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
 
@@ -28,6 +29,7 @@ internal sealed class DiscordService : BackgroundService
         DiscordTransport transport,
         INewsroom newsroom,
         DiscordState state,
+        FeedbackStore feedback,
         CitedPosts posts,
         TimeProvider time,
         ILogger<DiscordService> log
@@ -39,7 +41,7 @@ internal sealed class DiscordService : BackgroundService
         this.transport = transport.Open(options, time, log);
         State = state;
         Posted = new DiscordPostedChannel(this.transport.Messenger, posts, time);
-        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, Posted, time, log);
+        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, feedback, Posted, time, log);
         if (options.Mode != DiscordMode.Http)
             return;
         var key =

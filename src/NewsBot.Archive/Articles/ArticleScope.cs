@@ -10,11 +10,11 @@ public sealed record ArticleScope
     public ArticleFilter Filter { get; init; } = ArticleFilter.None;
 
     /// <summary>Gets the articles that the reader may see; null for all.</summary>
-    public ArticleSelection? Collection { get; init; }
+    public ArticleSelection? Selection { get; init; }
 
     /// <summary>Gets a value indicating whether the outlet, section or source of an article matters.</summary>
-    public bool LimitsPublishers => Collection is not null || Filter is not { Outlet: null, Section: null };
+    public bool LimitsPublishers => Selection is not null || Filter is not { Outlet: null, Section: null };
 
     /// <summary>Determines whether an article is in the scope.</summary>
-    public bool Allows(Article article) => Collection?.Contains(article) != false && Filter.Allows(article);
+    public bool Allows(Article article) => Selection?.Contains(article) != false && Filter.Allows(article);
 }

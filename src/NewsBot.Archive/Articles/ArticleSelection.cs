@@ -12,17 +12,17 @@ public sealed class ArticleSelection
     /// <summary>Gets the folders that sources begin with, such as <c>wire/sport</c>; if empty, all sources.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
-    /// <summary>Gets a collection that articles must belong to as well; null for none.</summary>
+    /// <summary>Gets a selection that articles must belong to as well; null for none.</summary>
     public ArticleSelection? Within { get; init; }
 
-    /// <summary>Determines whether an article belongs to the collection.</summary>
+    /// <summary>Determines whether an article belongs to the selection.</summary>
     public bool Contains(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         return Contains(article.Source, OutletName.Known(article), article.Section);
     }
 
-    /// <summary>Determines whether an article with this source, outlet and section belongs to the collection.</summary>
+    /// <summary>Determines whether an article with this source, outlet and section belongs to the selection.</summary>
     public bool Contains(string source, string? outlet, string? section) =>
         IsOneOf(Sections, section)
         && IsOneOf(Outlets, outlet ?? source)

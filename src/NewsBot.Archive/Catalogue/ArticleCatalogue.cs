@@ -16,8 +16,8 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
     // One copy of each name for all its articles.
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
-    // The ids of each collection, made once for each state of the archive.
-    private readonly ConditionalWeakTable<ArticleSelection, Members> collections = [];
+    // The ids of each selection, made once for each state of the archive.
+    private readonly ConditionalWeakTable<ArticleSelection, Members> membersOf = [];
     private long lastChange;
 
     /// <summary>
@@ -48,33 +48,33 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         }
     }
 
-    /// <summary>Returns the newest day of any article of a collection, or of all; null when none has a day.</summary>
-    public DateOnly? Newest(ArticleSelection? collection = null)
+    /// <summary>Returns the newest day of any article of a selection, or of all; null when none has a day.</summary>
+    public DateOnly? Newest(ArticleSelection? selection = null)
     {
         lock (articles)
-            return In(collection).Max(article => article.Day);
+            return In(selection).Max(article => article.Day);
     }
 
-    /// <summary>Returns the sources of the articles of a collection, or of all, from one day to another, inclusive.</summary>
-    public IReadOnlyList<string> Between(DateOnly first, DateOnly last, ArticleSelection? collection = null)
+    /// <summary>Returns the sources of the articles of a selection, or of all, from one day to another, inclusive.</summary>
+    public IReadOnlyList<string> Between(DateOnly first, DateOnly last, ArticleSelection? selection = null)
     {
         lock (articles)
             return
             [
-                .. In(collection)
+                .. In(selection)
                     .Where(article => article.Day >= first && article.Day <= last)
                     .Select(article => article.Source)
                     .Order(StringComparer.Ordinal),
             ];
     }
 
-    /// <summary>Returns the sources of the articles of a collection, or of all, without a day, the most recently changed first.</summary>
-    public IReadOnlyList<string> Undated(int most, ArticleSelection? collection = null)
+    /// <summary>Returns the sources of the articles of a selection, or of all, without a day, the most recently changed first.</summary>
+    public IReadOnlyList<string> Undated(int most, ArticleSelection? selection = null)
     {
         lock (articles)
             return
             [
-                .. In(collection)
+                .. In(selection)
                     .Where(article => article.Day is null)
                     .OrderByDescending(article => article.Change)
                     .Take(most)
@@ -105,7 +105,7 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         var filter = scope.Filter;
         lock (articles)
         {
-            var members = scope.Collection is { } collection ? MembersOf(collection) : null;
+            var members = scope.Selection is { } selection ? MembersOf(selection) : null;
             if (members is not null && filter is { Outlet: null, Section: null })
                 return members;
 
@@ -125,12 +125,12 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         }
     }
 
-    /// <summary>Returns a summary of the articles of a collection, or of all.</summary>
-    public ArchiveSummary Summarise(ArticleSelection? collection = null)
+    /// <summary>Returns a summary of the articles of a selection, or of all.</summary>
+    public ArchiveSummary Summarise(ArticleSelection? selection = null)
     {
         lock (articles)
         {
-            var seen = In(collection).ToList();
+            var seen = In(selection).ToList();
             return new ArchiveSummary
             {
                 Articles = seen.Count,
@@ -144,18 +144,18 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
     /// <inheritdoc />
     public void Dispose() => catchingUp.Dispose();
 
-    private IEnumerable<Entry> In(ArticleSelection? collection) =>
-        collection is null ? articles.Values : MembersOf(collection).Select(id => articles[id]);
+    private IEnumerable<Entry> In(ArticleSelection? selection) =>
+        selection is null ? articles.Values : MembersOf(selection).Select(id => articles[id]);
 
-    private HashSet<long> MembersOf(ArticleSelection collection)
+    private HashSet<long> MembersOf(ArticleSelection selection)
     {
-        if (collections.TryGetValue(collection, out var known) && known.Change == lastChange)
+        if (membersOf.TryGetValue(selection, out var known) && known.Change == lastChange)
             return known.Ids;
         var ids = articles
-            .Where(article => collection.Contains(article.Value.Source, article.Value.Outlet, article.Value.Section))
+            .Where(article => selection.Contains(article.Value.Source, article.Value.Outlet, article.Value.Section))
             .Select(article => article.Key)
             .ToHashSet();
-        collections.AddOrUpdate(collection, new Members(lastChange, ids));
+        membersOf.AddOrUpdate(selection, new Members(lastChange, ids));
         return ids;
     }
 

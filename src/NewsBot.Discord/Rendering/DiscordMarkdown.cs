@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -34,7 +35,7 @@ internal static class DiscordMarkdown
     public static string EscapeLine(string text) => Escape(OneLine(text));
 
     /// <summary>Returns a text on one line: any white space becomes a space. Does not escape it.</summary>
-    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string OneLine(string text) => WhiteSpace.Fold(text);
 
     /// <summary>Returns a link with our own label; empty when the address cannot be one.</summary>
     public static string Link(string label, string address)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Discord.State;
@@ -65,10 +64,6 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
         await FindAsync("SELECT content FROM discord_reply WHERE trace = $1", trace, cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json, StateJson.Default.KeptReply)
             : null;
-
-    /// <summary>Stores feedback; a person's later verdict on the same answer replaces the earlier one.</summary>
-    public Task AddFeedbackAsync(ReaderFeedback feedback, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => FeedbackStore.Add(connection, feedback), cancellationToken);
 
     /// <summary>Switches the bot on in a channel.</summary>
     public Task AllowChannelAsync(ulong guild, ulong channel, ulong by, CancellationToken cancellationToken) =>

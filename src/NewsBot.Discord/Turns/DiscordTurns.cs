@@ -10,6 +10,7 @@ using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
 
@@ -56,6 +57,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         IDiscordMessenger messenger,
         INewsroom newsroom,
         DiscordState state,
+        FeedbackStore feedback,
         DiscordPostedChannel posted,
         TimeProvider time,
         ILogger log
@@ -70,7 +72,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         clock = new MonotonicClock(time);
         channels = new AllowedChannels(options, state, clock);
         var limits = new QuestionLimits(options, clock);
-        var replies = new KeptReplies(newsroom, state);
+        var replies = new KeptReplies(newsroom, state, feedback);
         var daily = new DailyTurns(newsroom, replies);
         var turns = new NewsroomTurns(newsroom, daily, replies, time);
         planner = new InteractionPlanner(turns, daily, replies, channels, limits, time);

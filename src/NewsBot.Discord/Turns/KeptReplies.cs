@@ -10,7 +10,7 @@ using NewsBot.Newsroom.Retrieval;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>Stores replies for their buttons, and shows more of them as long as the archive still contains what they show.</summary>
-internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
+internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, FeedbackStore feedback)
 {
     // The replies whose buttons have changed since they were sent.
     private readonly RecentIds changed = new(10_000);
@@ -82,7 +82,7 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state)
     public async Task RateAsync(string trace, Asker asker, bool isUseful, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var reply = await state.FindReplyAsync(trace, cancellationToken);
-        await state.AddFeedbackAsync(
+        await feedback.AddAsync(
             new ReaderFeedback
             {
                 Channel = DiscordDigestChannel.ChannelName,

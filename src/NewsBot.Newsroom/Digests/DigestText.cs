@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Naming;
 using NodaTime;
 
@@ -32,7 +33,7 @@ public static class DigestText
         foreach (var citation in digest.Citations)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"[{citation.Number}] {Folded(SourceText.Of(citation.Source, citation.Outlet, citation.Published))}\n    {citation.Link}\n"
+                $"[{citation.Number}] {WhiteSpace.Fold(SourceText.Of(citation.Source, citation.Outlet, citation.Published))}\n    {citation.Link}\n"
             );
         if (MoreReports(digest) is { } more)
             text.Append(CultureInfo.InvariantCulture, $"\n{more}\n");
@@ -122,14 +123,14 @@ public static class DigestText
     public static IReadOnlyList<string> Lines(DigestCorrection correction)
     {
         ArgumentNullException.ThrowIfNull(correction);
-        var by = correction.Outlet is { } outlet ? " by " + Folded(outlet) : "";
+        var by = correction.Outlet is { } outlet ? " by " + WhiteSpace.Fold(outlet) : "";
         var of = correction.Published is { } day ? " of " + DayOf(day) : "";
         return correction.IsWithdrawn
             ? [$"The newsroom withdrew its report{of}{by}, which was in an earlier digest. Please do not use what it said."]
             :
             [
-                Folded(correction.Headline ?? correction.Source) + (of.Length + by.Length > 0 ? $" (report{of}{by})" : ""),
-                .. correction.Note is { } note ? [$"Correction: {Folded(note)}"] : Array.Empty<string>(),
+                WhiteSpace.Fold(correction.Headline ?? correction.Source) + (of.Length + by.Length > 0 ? $" (report{of}{by})" : ""),
+                .. correction.Note is { } note ? [$"Correction: {WhiteSpace.Fold(note)}"] : Array.Empty<string>(),
                 .. correction is { Before: { } before, Now: { } now } ? [$"Before: “{before}”", $"Now: “{now}”"] : Array.Empty<string>(),
             ];
     }
@@ -149,12 +150,12 @@ public static class DigestText
         Instant.FromDateTimeOffset(window.From).InZone(DateTimeZoneProviders.Tzdb[window.Zone]).ToDateTimeUnspecified();
 
     private static string About(Digest digest) =>
-        (digest.Topic is { } topic ? $" on “{Folded(topic)}”" : "") + (digest.Desk is { } desk ? $", for the desk {desk}" : "");
+        (digest.Topic is { } topic ? $" on “{WhiteSpace.Fold(topic)}”" : "") + (digest.Desk is { } desk ? $", for the desk {desk}" : "");
 
     private static void Write(StringBuilder text, int number, DigestStory story, Digest digest)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n{number}. {Folded(story.Headline)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"   {string.Join(", ", story.Outlets.Select(Folded))}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{number}. {WhiteSpace.Fold(story.Headline)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"   {string.Join(", ", story.Outlets.Select(WhiteSpace.Fold))}\n");
         foreach (var statement in story.Statements)
             Write(text, statement);
         if (story.New.Count > 0)
@@ -172,7 +173,7 @@ public static class DigestText
         foreach (var source in story.Sources)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"   · {Folded(source.Outlet)}{(source.Published is { } day ? ", " + DayOf(day) : ", undated")}{(source.IsCopy ? ", copy" : "")}: {source.Link}\n"
+                $"   · {WhiteSpace.Fold(source.Outlet)}{(source.Published is { } day ? ", " + DayOf(day) : ", undated")}{(source.IsCopy ? ", copy" : "")}: {source.Link}\n"
             );
     }
 
@@ -187,10 +188,8 @@ public static class DigestText
     private static void Write(StringBuilder text, Statement statement) =>
         text.Append(
             CultureInfo.InvariantCulture,
-            $"   - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(citation => $"[{citation}]"))}\n"
+            $"   - {WhiteSpace.Fold(statement.Text)} {string.Join(' ', statement.Citations.Select(citation => $"[{citation}]"))}\n"
         );
-
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Returns a number with its noun, such as <c>1 story</c> or <c>2 stories</c>.</summary>
     internal static string Count(int number, string one, string several) =>

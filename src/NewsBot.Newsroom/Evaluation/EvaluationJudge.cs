@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Evaluation;
 
@@ -23,7 +24,7 @@ public static class EvaluationJudge
 
     private static bool IsRight(EvaluationQuestion question, Answer answer)
     {
-        var text = string.Join(' ', answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = WhiteSpace.Fold(answer.Text);
         if (!question.Must.All(group => group.Any(expression => expression.IsMatch(text))))
             return false;
         if (question.MustNot.Any(expression => expression.IsMatch(text)))

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using NewsBot.Newsroom.Evaluation;
+using NewsBot.Newsroom.Language;
 
 namespace NewsBot.Newsroom.Feedback;
 
@@ -53,8 +54,7 @@ internal sealed record FeedbackQuestion(
     }
 
     // The text of an answer is compared with every run of white space as one space.
-    private static string Expression(string quote) =>
-        Regex.Escape(string.Join(' ', quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    private static string Expression(string quote) => Regex.Escape(WhiteSpace.Fold(quote));
 
     /// <summary>Represents what the reader saw and wrote.</summary>
     internal sealed record Seen(

@@ -40,22 +40,15 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
 
     /// <summary>Adds a reader's feedback and drops the oldest entries beyond the limit.</summary>
     public Task AddAsync(ReaderFeedback feedback, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            db =>
-            {
-                Add(db, feedback);
-                return db.Run("DELETE FROM feedback WHERE id <= (SELECT MAX(id) FROM feedback) - $1", most);
-            },
-            cancellationToken
-        );
+        database.WriteAsync(db => Add(db, feedback, most), cancellationToken);
 
-    /// <summary>Adds a reader's feedback within the caller's transaction.</summary>
-    /// <returns>The number of entries added: 1.</returns>
-    public static int Add(StateConnection db, ReaderFeedback feedback)
+    /// <summary>Does the same within the caller's transaction.</summary>
+    /// <returns>The number of entries dropped.</returns>
+    public static int Add(StateConnection db, ReaderFeedback feedback, int most = Most)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(feedback);
-        return db.Run(
+        db.Run(
             "INSERT OR REPLACE INTO feedback (channel, conversation, person, answer, reaction, comment, question, answer_text, citations, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             feedback.Channel,
             feedback.Conversation,
@@ -68,6 +61,7 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
             JsonSerializer.Serialize(feedback.Citations, FeedbackJson.Default.IReadOnlyListFeedbackCitation),
             feedback.At
         );
+        return db.Run("DELETE FROM feedback WHERE id <= (SELECT MAX(id) FROM feedback) - $1", most);
     }
 
     /// <summary>Drops the feedback of a channel from before a moment, within the caller's transaction.</summary>

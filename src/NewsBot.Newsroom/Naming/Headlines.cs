@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Parsing.Drafts;
+using NewsBot.Newsroom.Language;
 using NewsBot.Search.Analysis;
 
 namespace NewsBot.Newsroom.Naming;
@@ -26,11 +27,9 @@ public static class Headlines
     public static string Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var headline = WithoutDateline(Folded(article.Headline));
+        var headline = WithoutDateline(WhiteSpace.Fold(article.Headline));
         return Shorten(InSmallLetters(headline, article.Text));
     }
-
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string WithoutDateline(string headline) =>
         Dateline.Find(headline) is { Length: var length } && length < headline.Length ? headline[length..] : headline;

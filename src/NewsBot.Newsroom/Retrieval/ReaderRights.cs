@@ -19,7 +19,7 @@ public sealed record ReaderRights(DateOnly? AsOf = null, bool SeesEmbargoed = fa
     public ArticleFilter Filter { get; init; } = ArticleFilter.None;
 
     /// <summary>Gets the articles that a search may find.</summary>
-    public ArticleScope Scope => new() { Filter = Filter, Collection = Desk?.Articles };
+    public ArticleScope Scope => new() { Filter = Filter, Selection = Desk?.Articles };
 
     /// <summary>Returns the rights that a question carries.</summary>
     public static ReaderRights Of(QuestionRequest question)

@@ -91,18 +91,18 @@ internal sealed class SuggestionIndex(ArticleArchive archive) : IDisposable
     {
         if (rights.AsOf is null && rights.Desk is null)
             return new View(lastChange, articles.Values, names);
-        var collection = rights.Desk?.Articles;
-        if (rights.AsOf is null && views.TryGetValue(collection!, out var known) && known.Change == lastChange)
+        var selection = rights.Desk?.Articles;
+        if (rights.AsOf is null && views.TryGetValue(selection!, out var known) && known.Change == lastChange)
             return known;
         var seen = articles
             .Values.Where(article =>
                 rights.Allow(article.Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null)
-                && collection?.Contains(article.Source, article.Outlet, article.Section) != false
+                && selection?.Contains(article.Source, article.Outlet, article.Section) != false
             )
             .ToList();
         var view = new View(lastChange, seen, seen.SelectMany(article => article.Names).CountBy(name => name).ToDictionary());
         if (rights.AsOf is null)
-            views.AddOrUpdate(collection!, view);
+            views.AddOrUpdate(selection!, view);
         return view;
     }
 

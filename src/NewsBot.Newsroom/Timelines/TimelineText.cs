@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Newsroom.Digests;
+using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Newsroom.Timelines;
@@ -16,7 +17,7 @@ public static class TimelineText
     {
         ArgumentNullException.ThrowIfNull(timeline);
         if (timeline.Days.Count == 0)
-            return $"The articles say nothing on “{Folded(timeline.Topic)}”.";
+            return $"The articles say nothing on “{WhiteSpace.Fold(timeline.Topic)}”.";
         var text = new StringBuilder();
         foreach (var day in timeline.Days)
         {
@@ -24,7 +25,7 @@ public static class TimelineText
             foreach (var statement in day.Statements)
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"  - {Folded(statement.Text)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n"
+                    $"  - {WhiteSpace.Fold(statement.Text)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n"
                 );
         }
 
@@ -32,10 +33,8 @@ public static class TimelineText
         foreach (var citation in timeline.Citations)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"[{citation.Number}] {Folded(SourceText.Of(citation.Source, citation.Outlet, citation.Published))}\n    {citation.Link}\n"
+                $"[{citation.Number}] {WhiteSpace.Fold(SourceText.Of(citation.Source, citation.Outlet, citation.Published))}\n    {citation.Link}\n"
             );
         return text.ToString().TrimEnd('\n');
     }
-
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

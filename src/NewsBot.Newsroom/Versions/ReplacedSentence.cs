@@ -65,6 +65,5 @@ internal sealed record ReplacedSentence(string Before, string Now)
         }
     }
 
-    private static string Cut(string sentence) =>
-        WordCut.At(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxQuoteChars);
+    private static string Cut(string sentence) => WordCut.At(WhiteSpace.Fold(sentence), MaxQuoteChars);
 }

@@ -8,6 +8,7 @@ using NewsBot.Newsroom.Composing;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Grounding.Verdicts;
+using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Naming;
 
 namespace NewsBot.Newsroom.Writing;
@@ -24,8 +25,11 @@ internal sealed class AnswerWriter(ArticleLinks links)
         var answer = Answered(question, drafts, elapsed);
         if (parts.Count == 1)
             return answer;
-        MessageQuestion[] asked = [.. parts.Select(part => new MessageQuestion(FoldSpace(part.Question), StatementsOf(part, drafts)))];
-        string[] declined = [.. parts.Where(part => part.Statements.Count == 0).Select(part => FoldSpace(part.Question))];
+        MessageQuestion[] asked =
+        [
+            .. parts.Select(part => new MessageQuestion(WhiteSpace.Fold(part.Question), StatementsOf(part, drafts))),
+        ];
+        string[] declined = [.. parts.Where(part => part.Statements.Count == 0).Select(part => WhiteSpace.Fold(part.Question))];
         return answer with
         {
             Text = answer.Text + string.Concat(declined.Select(one => $" The articles do not answer: “{one}”")),
@@ -120,7 +124,7 @@ internal sealed class AnswerWriter(ArticleLinks links)
                     : $"Passages that match “{query}”, best first:"
                         + string.Concat(
                             passages.Select(
-                                (passage, place) => $"\n{place + 1}. {Describe(passage.Article.Article)}: {FoldSpace(passage.Text)}"
+                                (passage, place) => $"\n{place + 1}. {Describe(passage.Article.Article)}: {WhiteSpace.Fold(passage.Text)}"
                             )
                         ),
             Passages = passages,
@@ -199,9 +203,9 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private static string Describe(CheckedSentence sentence)
     {
-        var text = $"{CheckWords.Of(sentence.Verdict)}: “{FoldSpace(sentence.Text)}”";
+        var text = $"{CheckWords.Of(sentence.Verdict)}: “{WhiteSpace.Fold(sentence.Text)}”";
         return sentence.Article is { } article
-            ? $"{text} {Describe(article)}: “{FoldSpace(sentence.Evidence.In(article.Text))}”"
+            ? $"{text} {Describe(article)}: “{WhiteSpace.Fold(sentence.Evidence.In(article.Text))}”"
             : $"{text} {CheckWords.NoEvidence}";
     }
 
@@ -215,11 +219,9 @@ internal sealed class AnswerWriter(ArticleLinks links)
 
     private static string TextOf(Statement statement)
     {
-        var text = new StringBuilder(FoldSpace(statement.Text));
+        var text = new StringBuilder(WhiteSpace.Fold(statement.Text));
         foreach (var number in statement.Citations)
             text.Append(" [").Append(number).Append(']');
         return text.ToString();
     }
-
-    private static string FoldSpace(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

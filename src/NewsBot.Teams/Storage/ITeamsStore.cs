@@ -1,5 +1,3 @@
-using NewsBot.Newsroom.Feedback;
-
 namespace NewsBot.Teams.Storage;
 
 /// <summary>
@@ -74,9 +72,6 @@ internal interface ITeamsStore
 
     /// <summary>Returns the answer to a message; null when there is none.</summary>
     Task<GivenAnswer?> FindAnswerToAsync(string conversation, string questionActivityId, CancellationToken cancellationToken);
-
-    /// <summary>Stores a person's feedback on an answer.</summary>
-    Task AddFeedbackAsync(ReaderFeedback feedback, CancellationToken cancellationToken);
 
     /// <summary>Returns the posts that were given up, newest first.</summary>
     Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken);

@@ -131,9 +131,6 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
             cancellationToken
         );
 
-    public Task AddFeedbackAsync(ReaderFeedback feedback, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => FeedbackStore.Add(db, feedback), cancellationToken);
-
     public Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken) =>
         database.ReadAsync(db => PostRows.Dead(db, top), cancellationToken);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NewsBot.Archive.Articles;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
@@ -11,7 +12,7 @@ using NewsBot.Teams.Wire;
 namespace NewsBot.Teams.Turns;
 
 /// <summary>Answers invokes, whose reply is the HTTP response itself. Thread-safe.</summary>
-internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, TimeProvider time)
+internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, FeedbackStore feedback, TimeProvider time)
 {
     private const string MessageType = "application/vnd.microsoft.activity.message";
 
@@ -76,7 +77,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Time
         )
         {
             var answer = await store.FindAnswerInAsync(context.Conversation, context.Activity.ReplyToId, cancellationToken);
-            await store.AddFeedbackAsync(
+            await feedback.AddAsync(
                 await FeedbackNote.OfAsync(
                     newsroom,
                     answer,

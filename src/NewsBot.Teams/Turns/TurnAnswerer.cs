@@ -183,12 +183,10 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
         };
 
     /// <summary>Returns what the articles say about a text; null if it contains no sentence.</summary>
-    private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken)
-    {
-        return await newsroom.CheckAsync(text, RightsOf(context), cancellationToken) is { Count: > 0 } sentences
+    private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken) =>
+        await newsroom.CheckAsync(text, RightsOf(context), cancellationToken) is { Count: > 0 } sentences
             ? new(CheckMessage.Render(sentences, (source, quote) => newsroom.LinkTo(source, quote)), CheckedSentence.SourcesOf(sentences))
             : null;
-    }
 
     /// <summary>Answers the button of a card on a client that does not support universal actions.</summary>
     private async Task<ShownMessage> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)

@@ -190,7 +190,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
     {
         var found = new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
         newsroom.Leading = found.Task.WaitAsync;
-        var replies = new KeptReplies(newsroom, new DiscordState(database, time));
+        var replies = new KeptReplies(newsroom, new DiscordState(database, time), new FeedbackStore(database));
         using var suggested = new SuggestedQuestions(newsroom, replies);
         var edits = 0;
         Task AddAsync(int number)
@@ -263,6 +263,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             messenger,
             newsroom,
             new DiscordState(database, time),
+            new FeedbackStore(database),
             new DiscordPostedChannel(messenger, new CitedPosts(database, time), time),
             time,
             NullLogger.Instance

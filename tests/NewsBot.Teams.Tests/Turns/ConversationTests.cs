@@ -1,13 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using NewsBot.Archive.Passages;
-using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Checking;
-using NewsBot.Newsroom.Desks;
-using NewsBot.Newsroom.Withdrawals;
-using NewsBot.Teams.Tests.Rendering;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -109,112 +102,6 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("digest", "There is no digest yet.")]
-    [InlineData("digest yesterday", "There is no digest yet.")]
-    [InlineData("timeline", "Tell me the topic, for example: timeline drone")]
-    [InlineData("digest subscribe 08:00 Europe/London", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
-    [InlineData("subscriptions", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
-    [InlineData("unsubscribe", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
-    [InlineData("passages", "There is no answer yet to show passages for.")]
-    public async Task Command_IsAnswered_WithoutAskingTheNewsroom(string text, string answer)
-    {
-        await using var host = await TeamsHost.StartAsync(_folder);
-
-        await host.PostAndSettleAsync(Activities.Message(text));
-
-        Assert.StartsWith(answer, Assert.Single(host.Connector.Messages).Text("text"), StringComparison.Ordinal);
-        Assert.Empty(host.Newsroom.Asked);
-        Assert.Empty(host.Connector.Faults);
-    }
-
-    /// <summary>Clients show text and card of one message as two.</summary>
-    [Theory]
-    [InlineData("source drone", "“drone”: One passage")]
-    [InlineData("/Sources  <b>drone</b>", "“<b>drone</b>”: One passage")]
-    [InlineData("Help!", "Ask me a question in your own words.")]
-    [InlineData("", "Ask me a question in your own words.")]
-    public async Task Command_IsAnsweredWithACard_AndNothingBesidesIt(string text, string first)
-    {
-        await using var host = await TeamsHost.StartAsync(_folder);
-
-        await host.PostAndSettleAsync(Activities.Message(text));
-
-        var message = Assert.Single(host.Connector.Messages);
-        Assert.Null(message.Text("text"));
-        var card = Assert.Single(message.Body.GetProperty("attachments").EnumerateArray()).GetProperty("content");
-        Assert.StartsWith(first, card.GetProperty("body")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Empty(host.Newsroom.Asked);
-        Assert.Empty(host.Connector.Faults);
-    }
-
-    [Fact]
-    public async Task Sources_KeepTheFilterOfTheMessage()
-    {
-        await using var host = await TeamsHost.StartAsync(_folder);
-
-        await host.PostAndSettleAsync(Activities.Message("sources drone from:2023-05-03"));
-
-        Assert.Equal("drone from:2023-05-03", Assert.Single(host.Newsroom.Searched).Text);
-        var body = host.Connector.Messages[0].Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("body");
-        Assert.Equal("“drone”: One passage", body[0].GetProperty("text").GetString());
-        Assert.Equal("Searched from 3 May 2023.", body[1].GetProperty("text").GetString());
-    }
-
-    [Fact]
-    public async Task Sources_AreShortenedToTheSentencesThatMatch_WithTheWordsInBold()
-    {
-        var text =
-            string.Concat(Enumerable.Repeat("Nothing of it is in this *sentence*, which is here to be left out. ", 8))
-            + "A drone was seen [there].";
-        var found = Given.Found(text);
-        var ranges = SentenceSplitter.Split(text);
-        found = found with { Passage = found.Passage with { Sentences = ranges } };
-        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Passages = [found] });
-
-        await host.PostAndSettleAsync(Activities.Message("sources drone"));
-
-        var passage = host.Connector.Messages[0].Body.GetProperty("attachments")[0].GetProperty("content").GetProperty("body")[1];
-        var shown = passage.GetProperty("items")[2].GetProperty("text").GetString()!;
-        Assert.EndsWith("A **drone** was seen \\[there\\].", shown, StringComparison.Ordinal);
-        Assert.InRange(shown.Length, 100, 400);
-    }
-
-    [Fact]
-    public async Task Check_ShowsVerdictEvidenceAndSource_OfEachSentence()
-    {
-        var article = Given.Found().Article.Article with { Outlet = "The *Guardian*" };
-        var evidence = new TextRange(0, "The attack came at night.".Length);
-        var newsroom = new FakeNewsroom
-        {
-            Checked =
-            [
-                new CheckedSentence("It came at *night*.", CheckVerdict.Supported, article, evidence),
-                new CheckedSentence("It came by sea.", CheckVerdict.NotFound),
-            ],
-        };
-        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
-
-        await host.PostAndSettleAsync(Activities.Message("check: It came at night. It came by sea."));
-
-        Assert.Equal(
-            """
-            **Supported:** “It came at &#42;night&#42;.”
-
-            > The attack came at night.
-
-            [Drones over the Kremlin](http://127.0.0.1:3978/articles/drones.txt) · drones.txt · The &#42;Guardian&#42; · 3 May 2023
-
-            **Not found:** “It came by sea.”
-
-            No sentence in the articles supports or contradicts this.
-            """,
-            Assert.Single(host.Connector.Messages).Text("text")
-        );
-        Assert.Single(await host.Services.GetRequiredService<CitedPosts>().FindAsync("drones.txt", TestContext.Current.CancellationToken));
-        Assert.Empty(host.Connector.Faults);
-    }
-
-    [Theory]
     [InlineData("sources")]
     [InlineData("thank you!")]
     [InlineData("where was Putin?")]
@@ -240,69 +127,6 @@ public sealed class ConversationTests : IDisposable
         Assert.Equal("You are &#42;welcome&#42;.", message.Text("text"));
         Assert.False(message.Body.TryGetProperty("channelData", out _));
         Assert.Null(await host.Store.FindAnswerToAsync("chat-1", "q1", TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
-    public async Task Digest_IsOfTheDayAndTheDeskThatAsk()
-    {
-        var desk = new Desk { Name = "politics", Channels = ["chat-1"] };
-        var newsroom = new FakeNewsroom { Desks = new DeskList([desk]), Digest = SomeDigest.WithEverything() };
-        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
-
-        await host.PostAndSettleAsync(Activities.Message("digest"));
-        await host.PostAndSettleAsync(Activities.Message("digest 2026-05-03"));
-        await host.PostAndSettleAsync(Activities.Message("digest", conversation: "chat-2"));
-
-        Assert.Equal(
-            [(null, desk), (new DateOnly(2026, 5, 3), desk), (null, null)],
-            newsroom.DigestsAsked.Select(request => (request.Date, request.Desk))
-        );
-        Assert.All(
-            host.Connector.Messages,
-            message => Assert.Contains("Drones over the", message.Body.GetRawText(), StringComparison.Ordinal)
-        );
-        Assert.Empty(host.Connector.Faults);
-    }
-
-    [Fact]
-    public async Task Timeline_IsOfTheTopic()
-    {
-        await using var host = await TeamsHost.StartAsync(_folder, newsroom: new FakeNewsroom { Timeline = SomeDigest.Timeline() });
-
-        await host.PostAndSettleAsync(Activities.Message("timeline drone attack"));
-
-        Assert.Equal(("drone attack", null), Assert.Single(host.Newsroom.TimelinesAsked));
-        Assert.Contains("Timeline of", Assert.Single(host.Connector.Messages).Text("summary"), StringComparison.Ordinal);
-    }
-
-    /// <summary>The connector does not tell who owns a team.</summary>
-    [Theory]
-    [InlineData("personal", false, true)]
-    [InlineData("channel", false, false)]
-    [InlineData("channel", true, true)]
-    public async Task Subscription_InAChannel_IsForManagers(string kind, bool isManager, bool mayManage)
-    {
-        var newsroom = new FakeNewsroom { Managers = isManager ? new HashSet<string> { "alex-object" } : [] };
-        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
-        var message = Activities.Message("digest subscribe 08:00 Europe/London", kind: kind, conversation: "19:desk;messageid=1");
-
-        await host.PostAndSettleAsync(message.Mentioning((Activities.Bot, "Newsroom")));
-
-        var request = Assert.Single(newsroom.Subscribed);
-        Assert.Equal(("teams", "19:desk", "alex-object"), (request.Channel, request.Conversation, request.Person));
-        Assert.Equal((mayManage, "subscribe 08:00 Europe/London"), (request.MayManage, request.Words));
-    }
-
-    [Theory]
-    [InlineData("sources close to the mayor said what?")]
-    [InlineData("helpful witnesses?")]
-    public async Task QuestionThatBeginsLikeACommand_IsAQuestion(string text)
-    {
-        await using var host = await TeamsHost.StartAsync(_folder);
-
-        await host.PostAndSettleAsync(Activities.Message(text));
-
-        Assert.Equal(text, Assert.Single(host.Newsroom.Asked).Text);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class CitationSurfaceTests
     [Fact]
     public async Task Check_NamesItsSource()
     {
-        await using var host = await TestHost.StartAsync(FerryArticles.Lines);
+        var host = await SharedHosts.OfFerryAsync();
 
         var page = await host.Client.GetStringAsync(Chat($"check: {FerryArticles.Statement}"), TestContext.Current.CancellationToken);
 
@@ -34,7 +34,7 @@ public sealed class CitationSurfaceTests
     [MemberData(nameof(Names))]
     public async Task Citation_ShowsFileOutletAndDay(string name)
     {
-        await using var host = await TestHost.StartAsync(FerryArticles.Lines);
+        var host = await SharedHosts.OfFerryAsync();
 
         var page = await host.Client.GetStringAsync(Surfaces[name].Path, TestContext.Current.CancellationToken);
 

@@ -13,6 +13,7 @@ public sealed class SharedHosts : IAsyncDisposable
 {
     private readonly Lazy<Task<TestHost>> inMemory = new(() => TestHost.StartAsync());
     private readonly Lazy<Task<TestHost>> ofSeeds = new(() => TestHost.ListenAsync());
+    private readonly Lazy<Task<TestHost>> ofFerry = new(() => TestHost.StartAsync(FerryArticles.Lines));
     private readonly Lazy<Task<TestHost>> ofNewsroom = new(() => TestHost.ListenAsync(ShownPages.Newsroom));
 
     /// <summary>Returns the host over the seeds, in memory.</summary>
@@ -24,9 +25,12 @@ public sealed class SharedHosts : IAsyncDisposable
     /// <summary>Returns the host over <see cref="ShownPages.Newsroom"/>, on a port.</summary>
     internal static async Task<TestHost> OfNewsroomAsync() => await (await SharedAsync()).ofNewsroom.Value;
 
+    /// <summary>Returns the host over <see cref="FerryArticles.Lines"/>, in memory.</summary>
+    internal static async Task<TestHost> OfFerryAsync() => await (await SharedAsync()).ofFerry.Value;
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in (Lazy<Task<TestHost>>[])[inMemory, ofSeeds, ofNewsroom])
+        foreach (var host in (Lazy<Task<TestHost>>[])[inMemory, ofSeeds, ofFerry, ofNewsroom])
         {
             if (host.IsValueCreated)
                 await (await host.Value).DisposeAsync();
