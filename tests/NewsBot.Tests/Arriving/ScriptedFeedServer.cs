@@ -78,8 +78,8 @@ internal sealed class ScriptedFeedServer : IAsyncDisposable
         if (stopping.IsCancellationRequested)
             return;
         await stopping.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         stopping.Dispose();
     }
 
@@ -90,7 +90,7 @@ internal sealed class ScriptedFeedServer : IAsyncDisposable
             while (true)
                 _ = ServeAsync(await listener.AcceptTcpClientAsync(stopping.Token));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // Stopped.
         }
