@@ -29,7 +29,9 @@ public interface INewsroom
     /// <summary>Gets the desks, which say what each conversation may see.</summary>
     DeskList Desks { get; }
 
-    /// <summary>Gets the ids of the people who may change the digests of a channel whose owners the bot cannot look up.</summary>
+    /// <summary>
+    /// Gets the ids of the people who may change desks, and the digests of a channel whose owners the bot cannot look up.
+    /// </summary>
     IReadOnlySet<string> Managers { get; }
 
     /// <summary>Answers a question. A decline is an answer too.</summary>
@@ -121,4 +123,8 @@ public interface INewsroom
     /// <summary>Subscribes a conversation to digests, or lists, changes or stops its subscriptions.</summary>
     /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
     Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Shows desks, or puts a conversation or a person on one.</summary>
+    /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
+    Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken);
 }

@@ -38,6 +38,7 @@ public sealed class NewsroomService(
     private readonly SuggestionIndex suggestions = new(archive);
     private readonly AnswerableQuestions questions = new(archive, kernel.AskAsync);
     private readonly OtherReports otherReports = new(archive);
+    private readonly DeskList desks = DeskList.None;
 
     /// <inheritdoc />
     public bool WritesWithModel => kernel.WritesWithModel;
@@ -46,7 +47,14 @@ public sealed class NewsroomService(
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <inheritdoc />
-    public DeskList Desks { get; init; } = DeskList.None;
+    public DeskList Desks
+    {
+        get => Register?.Current ?? desks;
+        init => desks = value;
+    }
+
+    /// <summary>Gets the desks with what commands change; null if commands change nothing.</summary>
+    public DeskRegister? Register { get; init; }
 
     /// <inheritdoc />
     public IReadOnlySet<string> Managers { get; init; } = new HashSet<string>();
@@ -152,6 +160,12 @@ public sealed class NewsroomService(
         subscriptions is null
             ? Task.FromResult("This host does not deliver digests.")
             : subscriptions.AnswerAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken) =>
+        Register is null
+            ? Task.FromResult("On this host, only the settings put conversations and people on desks.")
+            : new DeskCommands(Register, Time).AnswerAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => suggestions.Dispose();

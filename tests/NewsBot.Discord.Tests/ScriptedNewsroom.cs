@@ -38,13 +38,14 @@ internal sealed class ScriptedNewsroom : INewsroom
     private readonly Lock gate = new();
     private readonly List<QuestionRequest> questions = [];
     private readonly List<SubscriptionRequest> subscriptions = [];
+    private readonly List<DeskRequest> desksAsked = [];
     private readonly List<string> queries = [];
 
     public bool WritesWithModel => false;
 
     public DeskList Desks => DeskList.None;
 
-    public IReadOnlySet<string> Managers { get; } = new HashSet<string>();
+    public IReadOnlySet<string> Managers { get; set; } = new HashSet<string>();
 
     public List<Article> Articles { get; } =
     [Some.Article(Source, Text, Headline) with { Outlet = Outlet, Published = new DateTimeOffset(Day, default, default) }];
@@ -83,6 +84,15 @@ internal sealed class ScriptedNewsroom : INewsroom
         {
             lock (gate)
                 return [.. subscriptions];
+        }
+    }
+
+    public IReadOnlyList<DeskRequest> DesksAsked
+    {
+        get
+        {
+            lock (gate)
+                return [.. desksAsked];
         }
     }
 
@@ -225,6 +235,13 @@ internal sealed class ScriptedNewsroom : INewsroom
         lock (gate)
             subscriptions.Add(request);
         return Subscribing?.Invoke(request, cancellationToken) ?? Task.FromResult("Done.");
+    }
+
+    public Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            desksAsked.Add(request);
+        return Task.FromResult("The desk of this conversation is Sports.");
     }
 
     public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>

@@ -60,8 +60,7 @@ public sealed class NewsroomServiceTests
         var request = new SubscriptionRequest
         {
             Channel = "test",
-            Conversation = "c",
-            Person = "p",
+            Reader = new("c", Person: "p"),
             MayManage = true,
             Words = "list",
         };

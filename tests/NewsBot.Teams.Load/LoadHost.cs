@@ -174,5 +174,7 @@ internal static class LoadHost
 
         public Task<string> SubscribeAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
             Task.FromResult("Not here.");
+
+        public Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken) => Task.FromResult("Not here.");
     }
 }

@@ -3,6 +3,9 @@ namespace NewsBot.Archive.Articles;
 /// <summary>Represents the articles of certain sections, outlets and folders. Immutable and thread-safe; compared by reference.</summary>
 public sealed class ArticleSelection
 {
+    /// <summary>Gets the selection that no article belongs to.</summary>
+    public static ArticleSelection Nothing { get; } = new() { Folders = ["\0"] };
+
     /// <summary>Gets the sections, regardless of case; if empty, all sections, and articles without one.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 

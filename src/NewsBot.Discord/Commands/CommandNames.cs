@@ -24,6 +24,12 @@ internal static class CommandNames
     public const string Days = "days";
     public const string Topic = "topic";
     public const string Timeline = "timeline";
+    public const string Desk = "desk";
+    public const string Show = "show";
+    public const string Set = "set";
+    public const string Clear = "clear";
+    public const string Name = "name";
+    public const string Person = "person";
     public const string Help = "help";
     public const string NewsBot = "newsbot";
     public const string Allow = "allow";

@@ -11,6 +11,7 @@ internal static class CommandSet
     private const int Subcommand = 1;
     private const int Text = 3;
     private const int YesOrNo = 5;
+    private const int User = 6;
     private const int ManageServer = 1 << 5;
     private static readonly int[] Everywhere = [0, 1];
     private static readonly int[] InServers = [0];
@@ -49,6 +50,21 @@ internal static class CommandSet
         Name = CommandNames.Number,
         Description = "The digest's number in the list",
         MaxLength = 2,
+    };
+
+    private static readonly CommandOption DeskName = new()
+    {
+        Type = Text,
+        Name = CommandNames.Name,
+        Description = "The desk's name in the settings",
+        Required = true,
+        MaxLength = 100,
+    };
+    private static readonly CommandOption Person = new()
+    {
+        Type = User,
+        Name = CommandNames.Person,
+        Description = "The person; without one, this channel",
     };
 
     /// <summary>Gets all commands.</summary>
@@ -132,6 +148,15 @@ internal static class CommandSet
             Sub(CommandNames.List, "List the digests in this channel")
         ),
         Slash(CommandNames.Timeline, "What was reported on a topic, day by day", Everywhere, Required(Topic)),
+        Slash(
+            CommandNames.Desk,
+            "Which articles a channel or a person sees",
+            Everywhere,
+            Sub(CommandNames.Show, "Show which articles this channel sees"),
+            Sub(CommandNames.List, "List the desks"),
+            Sub(CommandNames.Set, "Put this channel, or a person, on a desk", [DeskName, Person]),
+            Sub(CommandNames.Clear, "Take this channel, or a person, off its desk", Person)
+        ),
         Slash(CommandNames.Help, "What NewsBot can do", Everywhere),
         Slash(
             CommandNames.NewsBot,

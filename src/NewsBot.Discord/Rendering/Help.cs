@@ -33,6 +33,7 @@ internal static class Help
                             "Shows what happened on a day: `today` or `date`. `subscribe` posts it here every day, at a time in your zone; `list`, `change`, `stop`."
                         ),
                         new EmbedField("/timeline topic", "Shows what was reported on a topic, day by day."),
+                        new EmbedField("/desk", "Shows which articles this channel sees; people named in the settings can change it."),
                         new EmbedField(
                             "/newsbot allow",
                             "Switches NewsBot on in a channel; `/newsbot forbid` switches it off. Needs the permission Manage Server."

@@ -5,13 +5,14 @@ using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Carries out <c>/digest</c> and <c>/timeline</c>.</summary>
+/// <summary>Carries out <c>/digest</c>, <c>/timeline</c> and <c>/desk</c>.</summary>
 internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
 {
     /// <summary>Determines whether the reply is private, as it is for subscriptions.</summary>
@@ -77,14 +78,34 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         var request = new SubscriptionRequest
         {
             Channel = DiscordDigestChannel.ChannelName,
-            Conversation = asker.Channel.ToString(),
-            Person = asker.User.ToString(),
+            Reader = asker.Place,
             MayManage = asker.Guild is null || asker.MayManage,
             Words = words,
             Fields = fields,
             Syntax = DigestSyntax.OfSubscriptions,
         };
-        var lines = (await newsroom.SubscribeAsync(request, cancellationToken)).Split('\n');
+        return Lines(await newsroom.SubscribeAsync(request, cancellationToken));
+    }
+
+    /// <summary>Shows desks, or puts a channel or a person on one.</summary>
+    /// <param name="order">What is asked for; null for an incomplete command.</param>
+    /// <param name="asker">The person who asks.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Reply> DeskAsync(DeskOrder? order, Asker asker, CancellationToken cancellationToken)
+    {
+        var request = new DeskRequest
+        {
+            Reader = asker.Place,
+            MayManage = newsroom.Managers.Contains(asker.User.ToString()),
+            Order = order,
+            Syntax = DeskInput.Syntax,
+        };
+        return Lines(await newsroom.DeskAsync(request, cancellationToken));
+    }
+
+    private static Reply Lines(string text)
+    {
+        var lines = text.Split('\n');
         return new Reply(Notice.Of(string.Join('\n', lines.Select(line => Cut.ToWords(line, (Notice.MaxChars / lines.Length) - 1)))));
     }
 

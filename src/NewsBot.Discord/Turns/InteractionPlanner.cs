@@ -55,6 +55,7 @@ internal sealed class InteractionPlanner(
                 false,
                 token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), asker, token)
             ),
+            CommandNames.Desk => Work(true, token => daily.DeskAsync(DeskInput.Read(interaction), asker, token)),
             CommandNames.Check => Work(true, token => newsroom.CheckAsync(trace, TargetText(interaction), asker, token)),
             _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
         };

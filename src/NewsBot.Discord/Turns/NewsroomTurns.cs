@@ -34,6 +34,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             DialogueAct.Digest digest => daily.DigestAsync(trace, digest.Day, asker, cancellationToken),
             DialogueAct.Timeline { Topic.Length: > 0 } timeline => daily.TimelineAsync(trace, timeline.Topic, asker, cancellationToken),
             DialogueAct.Subscription subscription => daily.SubscribeAsync(subscription.Words, null, asker, cancellationToken),
+            DialogueAct.Desk desk => daily.DeskAsync(desk.Order, asker, cancellationToken),
             _ => AskAsync(trace, text, conversation, asker, cancellationToken),
         };
 

@@ -29,7 +29,7 @@ internal sealed record CommandDefinition
 /// <summary>Represents an option of a command, or a subcommand.</summary>
 internal sealed record CommandOption
 {
-    /// <summary>Gets the type: 1 subcommand, 3 text, 5 yes or no.</summary>
+    /// <summary>Gets the type: 1 subcommand, 3 text, 5 yes or no, 6 a person.</summary>
     public required int Type { get; init; }
 
     public required string Name { get; init; }

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Newsroom.Dialogue;
 
 /// <summary>
-/// Reads <c>sources …</c>, <c>check: …</c>, <c>digest …</c>, <c>timeline …</c> and <c>subscribe …</c>, each with or without a leading
-/// slash.
+/// Reads <c>sources …</c>, <c>check: …</c>, <c>digest …</c>, <c>timeline …</c>, <c>desk …</c> and <c>subscribe …</c>, each with or
+/// without a leading slash.
 /// </summary>
 internal static partial class CommandReader
 {
@@ -32,6 +33,8 @@ internal static partial class CommandReader
             return new DialogueAct.Sources(sources.Groups["query"].Value.Trim());
         if (Timeline().Match(words) is { Success: true } timeline)
             return new DialogueAct.Timeline(timeline.Groups["topic"].Value.Trim());
+        if (Desk().Match(words) is { Success: true } desk)
+            return new DialogueAct.Desk(DeskOrder.Read(desk.Groups["rest"].Value));
         if (ReadSubscription(words) is { } subscription)
             return subscription;
         return SubscribeToOther().IsMatch(words) ? new DialogueAct.Alert() : null;
@@ -97,6 +100,13 @@ internal static partial class CommandReader
         MatchTimeoutMilliseconds
     )]
     private static partial Regex Timeline();
+
+    [GeneratedRegex(
+        @"^desks?(\s+(?<rest>(show|list|set|clear)\b.*))?$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
+    private static partial Regex Desk();
 
     [GeneratedRegex(
         "^((list|show|what are) )?((my|our|the|all) )?subscriptions$",

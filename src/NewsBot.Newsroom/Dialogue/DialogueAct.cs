@@ -1,4 +1,5 @@
 using NewsBot.Archive.Articles;
+using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Newsroom.Dialogue;
 
@@ -37,6 +38,10 @@ public abstract record DialogueAct
     /// </summary>
     /// <param name="Words">The command, beginning with one of the verbs of <see cref="Subscriptions.SubscriptionCommands"/>.</param>
     public sealed record Subscription(string Words) : DialogueAct;
+
+    /// <summary>Represents a command about desks: <c>desk</c>, <c>desk list</c>, <c>desk set Sports</c>, <c>desk clear</c>.</summary>
+    /// <param name="Order">What it asks for; null if it is mistyped.</param>
+    public sealed record Desk(DeskOrder? Order) : DialogueAct;
 
     /// <summary>
     /// Represents a command that checks a text against the articles, sentence by sentence: <c>check: two drones were shot down</c>.

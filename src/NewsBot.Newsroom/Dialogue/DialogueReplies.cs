@@ -44,6 +44,7 @@ public static class DialogueReplies
                 $"For the digest of {day:d MMMM yyyy}, use the command or the page “digest” with the date {day:yyyy-MM-dd}."
             ),
             DialogueAct.Digest => "For the digest of the day, use the command or the page “digest”.",
+            DialogueAct.Desk => "Desks are managed in Teams, on Discord and in the settings (Digests:Desks).",
             DialogueAct.Subscription => "Digests are posted in Teams and on Discord. Send this command there.",
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };

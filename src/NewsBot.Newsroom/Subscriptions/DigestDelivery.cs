@@ -24,7 +24,7 @@ public sealed class DigestDelivery(
     IDigestNews news,
     TimeProvider time,
     DeliveryOptions options,
-    DeskList? desks = null
+    Func<DeskList>? desks = null
 )
 {
     private const int ClaimAtOnce = 32;
@@ -49,7 +49,7 @@ public sealed class DigestDelivery(
         var notes = new ConcurrentQueue<DeliveryNote>(
             await new DigestFollowUp(store, byName, time).RunAsync(cancellationToken).ConfigureAwait(false)
         );
-        var writer = new PostWriter(store, news, time.GetUtcNow(), desks ?? DeskList.None);
+        var writer = new PostWriter(store, news, time.GetUtcNow(), desks?.Invoke() ?? DeskList.None);
         if (await store.LacksCursorsAsync(cancellationToken).ConfigureAwait(false))
             await store
                 .AddCursorsAsync(await writer.PointAsync(cancellationToken).ConfigureAwait(false), cancellationToken)

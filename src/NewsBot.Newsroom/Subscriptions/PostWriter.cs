@@ -35,7 +35,7 @@ internal sealed class PostWriter(SubscriptionStore store, IDigestNews news, Date
         // An attempt that may have arrived fixes where the window ends: what is later belongs to the next post.
         var mayHaveArrived = delivery.IsUncertain ? delivery.Attempt : null;
         var upTo = mayHaveArrived?.UpTo ?? new DigestCursor(newest.Change, newest.History, now);
-        var desk = desks.Of(delivery.Subscription.Conversation);
+        var desk = desks.Of(delivery.Subscription.Reader);
         var request = new DigestRequest
         {
             Window = await WindowAsync(delivery, from, upTo, newest, cancellationToken).ConfigureAwait(false),

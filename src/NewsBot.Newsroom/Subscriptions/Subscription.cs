@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Desks;
+
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>Represents a conversation's standing order for a digest. Immutable.</summary>
@@ -17,4 +19,13 @@ public sealed record Subscription
 
     /// <summary>Gets the channel's id of the person who subscribed.</summary>
     public required string CreatedBy { get; init; }
+
+    /// <summary>Gets the channel's id of the channel that a thread belongs to; null outside threads.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Gets a value indicating whether only the person who subscribed reads there.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Gets for whom digests are written: their desk decides what the digests cover.</summary>
+    public ReaderPlace Reader => new(Conversation, Parent, CreatedBy, IsPersonal);
 }

@@ -52,7 +52,9 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
         {
             Channel = request.Channel,
             Conversation = request.Conversation,
-            CreatedBy = request.Person,
+            CreatedBy = request.Reader.Person ?? "",
+            Parent = request.Reader.Parent,
+            IsPersonal = request.Reader.IsPersonal,
             Schedule = schedule,
         };
         await store.AddAsync(subscription, next, cancellationToken).ConfigureAwait(false);

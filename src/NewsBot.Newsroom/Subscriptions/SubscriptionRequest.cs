@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Desks;
+
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>Represents a person's command about digests, with their rights as looked up by the channel. Immutable.</summary>
@@ -6,11 +8,11 @@ public sealed record SubscriptionRequest
     /// <summary>Gets the name of the channel: <c>teams</c>, <c>discord</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Gets the channel's id of the conversation.</summary>
-    public required string Conversation { get; init; }
+    /// <summary>Gets who asks, and where. The person must be known.</summary>
+    public required ReaderPlace Reader { get; init; }
 
-    /// <summary>Gets the channel's id of the person.</summary>
-    public required string Person { get; init; }
+    /// <summary>Gets the channel's id of the conversation.</summary>
+    public string Conversation => Reader.Conversation;
 
     /// <summary>
     /// Gets a value indicating whether the person may change the digests here: owners of a team, Manage Server on

@@ -38,12 +38,17 @@ internal readonly struct SubscriptionTables(StateConnection db)
                 ALTER TABLE delivery ADD COLUMN before TEXT;
                 ALTER TABLE delivery ADD COLUMN told TEXT;
                 """,
+            """
+                -- parent, personal: what decides, with the conversation and created_by, whose rights the digests follow.
+                ALTER TABLE subscription ADD COLUMN parent TEXT;
+                ALTER TABLE subscription ADD COLUMN personal INTEGER NOT NULL DEFAULT 0;
+                """,
         ],
         Predecessor = new StatePredecessor("subscriptions.db", [("subscription", "subscription"), ("delivery", "delivery")]),
     };
 
     private const string Columns =
-        "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt, cursor, attempt";
+        "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt, cursor, attempt, parent, personal";
 
     private const string Waits = "EXISTS (SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id AND accepted IS NOT NULL)";
 
@@ -51,8 +56,8 @@ internal readonly struct SubscriptionTables(StateConnection db)
     {
         db.Run(
             """
-            INSERT INTO subscription (channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, wake_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+            INSERT INTO subscription (channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, wake_at, parent, personal)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)
             """,
             subscription.Channel,
             subscription.Conversation,
@@ -62,7 +67,9 @@ internal readonly struct SubscriptionTables(StateConnection db)
             (long)subscription.Schedule.Days,
             subscription.Schedule.Topic,
             (long)next.Day.DayNumber,
-            next.At
+            next.At,
+            subscription.Parent,
+            subscription.IsPersonal ? 1L : 0L
         );
         return (long)db.Value("SELECT last_insert_rowid()")!;
     }
@@ -304,7 +311,7 @@ internal readonly struct SubscriptionTables(StateConnection db)
             Receipt = row.TextOrNull(15),
             Cursor = DigestCursor.Read(row.TextOrNull(16)),
             Attempt = DigestAttempt.Read(row.TextOrNull(17)),
-            Waits = row.GetBoolean(18),
+            Waits = row.GetBoolean(20),
         };
 
     private static Subscription SubscriptionOf(SqliteDataReader row) =>
@@ -314,6 +321,8 @@ internal readonly struct SubscriptionTables(StateConnection db)
             Channel = row.GetString(1),
             Conversation = row.GetString(2),
             CreatedBy = row.GetString(3),
+            Parent = row.TextOrNull(18),
+            IsPersonal = row.GetBoolean(19),
             Schedule = new DigestSchedule(
                 new TimeOnly(row.GetInt32(4) / 60, row.GetInt32(4) % 60),
                 row.GetString(5),

@@ -43,7 +43,10 @@ public sealed record TeamsOptions
     public int QueueCapacity { get; init; } = 20_000;
 
     /// <summary>Gets the maximum number of questions answered at once, 1 to 256.</summary>
-    public int Workers { get; init; } = Math.Max(2, Environment.ProcessorCount);
+    public int Workers { get; init; } = DefaultWorkers;
+
+    /// <summary>Gets the number of workers used unless another is set: that of the processors, at least two.</summary>
+    public static int DefaultWorkers => Math.Clamp(Environment.ProcessorCount, 2, 256);
 
     /// <summary>Gets the maximum number of requests to one tenant in a second, 1 to 1,000.</summary>
     public int TenantSendsPerSecond { get; init; } = 30;

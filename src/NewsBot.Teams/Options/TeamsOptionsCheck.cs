@@ -33,7 +33,7 @@ public static class TeamsOptionsCheck
         AddRange(problems, "Teams:Workers", options.Workers, 256);
         AddRange(problems, "Teams:TenantSendsPerSecond", options.TenantSendsPerSecond, 1_000);
         if (options.KeepAnswers < TimeSpan.FromDays(1))
-            problems.Add(new("Teams:KeepAnswers", "answers are kept for at least a day (1.00:00:00), so that feedback finds them."));
+            problems.Add(new("Teams:KeepAnswersDays", "answers are kept for at least a day, so that feedback finds them."));
         return problems;
     }
 

@@ -19,9 +19,10 @@ internal static class Sentences
         + "- **sources** *words* shows the passages that match, such as *sources drone*\n"
         + "- **check:** *text* checks a text against the articles, sentence by sentence\n"
         + "- **digest** shows the newest digest; **digest** *yesterday* or *2026-05-03* shows that day’s\n"
-        + "- **digest subscribe** *08:00 Europe/London weekdays* posts it here; also **subscriptions** and **unsubscribe** *1*\n"
+        + "- **digest subscribe** *08:00 Europe/London weekdays* posts it here; also **digest list** and **digest stop** *1*\n"
         + "- **timeline** *topic* shows what was reported, day by day\n"
         + "- **from:** and **outlet:** limit a question or a search, such as *where was Putin? from:2023-05-03*\n"
+        + "- **desk** shows which articles this conversation sees\n"
         + "- **help** shows this";
 
     public const string InChannel = "In group chats and channels, mention me first.";

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Retrieval;
@@ -10,7 +11,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Answers the commands about digests and timelines.</summary>
+/// <summary>Answers the commands about digests, timelines and desks.</summary>
 internal static class DailyCommands
 {
     /// <summary>Specifies the channel's name in subscriptions.</summary>
@@ -41,24 +42,39 @@ internal static class DailyCommands
         TurnContext context,
         string words,
         CancellationToken cancellationToken
-    )
-    {
+    ) =>
         // The connector does not name the owners of a team, so the settings decide for its channels.
-        var isManager = context.Activity.From?.AadObjectId is { } person && newsroom.Managers.Contains(person);
-        return AnswerMessage.Plain(
+        AnswerMessage.Plain(
             await newsroom.SubscribeAsync(
                 new SubscriptionRequest
                 {
                     Channel = ChannelName,
-                    Conversation = context.Place,
-                    Person = context.Activity.From?.AadObjectId ?? context.Activity.From?.Id ?? "",
-                    MayManage = isManager || context.Kind != ConversationAccount.Channel,
+                    Reader = context.Reader,
+                    MayManage = IsManager(newsroom, context) || context.Kind != ConversationAccount.Channel,
                     Words = words,
                 },
                 cancellationToken
             )
         );
-    }
+
+    /// <summary>Shows desks, or puts a conversation or a person on one.</summary>
+    public static async Task<Activity> DeskAsync(
+        INewsroom newsroom,
+        TurnContext context,
+        DeskOrder? order,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerMessage.Plain(
+            await newsroom.DeskAsync(
+                new DeskRequest
+                {
+                    Reader = context.Reader,
+                    MayManage = IsManager(newsroom, context),
+                    Order = order,
+                },
+                cancellationToken
+            )
+        );
 
     /// <summary>Returns the timeline of a topic.</summary>
     public static async Task<ShownMessage> TimelineAsync(
@@ -73,4 +89,7 @@ internal static class DailyCommands
         var timeline = await newsroom.TimelineAsync(topic, ReaderRights.Of(newsroom.Desks.Of(context.Reader)), cancellationToken);
         return new(TimelineMessage.Render(timeline), timeline.Sources);
     }
+
+    private static bool IsManager(INewsroom newsroom, TurnContext context) =>
+        context.Activity.From?.AadObjectId is { } person && newsroom.Managers.Contains(person);
 }

@@ -178,6 +178,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             DialogueAct.Subscription { Words: var words } => new(
                 await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)
             ),
+            DialogueAct.Desk { Order: var order } => new(await DailyCommands.DeskAsync(newsroom, context, order, cancellationToken)),
             DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
             _ => null,
         };

@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
@@ -57,6 +58,7 @@ internal static class NewsroomServices
             )
             {
                 Desks = settings.Digests.Desks,
+                Register = provider.GetService<DeskRegister>(),
                 Managers = settings.Digests.Managers.ToHashSet(StringComparer.Ordinal),
             });
 
@@ -74,6 +76,12 @@ internal static class NewsroomServices
     /// <summary>Adds the subscriptions to digests, kept in the state database.</summary>
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) =>
         services.AddSingleton(SubscriptionStore.Schema).AddSingleton<SubscriptionStore>().AddSingleton<SubscriptionCommands>();
+
+    /// <summary>Adds the commands that put conversations and people on desks, kept in the state database.</summary>
+    public static IServiceCollection AddDesks(this IServiceCollection services, NewsBotSettings settings) =>
+        services
+            .AddSingleton(DeskRegister.Schema)
+            .AddSingleton(provider => new DeskRegister(settings.Digests.Desks, provider.GetRequiredService<StateDatabase>()));
 
     /// <summary>Builds the newsroom of a verb that answers and ends; dispose of it before the archive.</summary>
     /// <param name="archive">Open.</param>

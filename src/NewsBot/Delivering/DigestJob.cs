@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Subscriptions;
 using Quartz;
 
@@ -7,13 +8,15 @@ namespace NewsBot.Delivering;
 /// Posts the digests that are due. Quartz only wakes it: <see cref="SubscriptionStore"/> records what is due and what was posted.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class DigestJob(DigestDelivery delivery, ILogger<DigestJob> log) : IJob
+internal sealed partial class DigestJob(DigestDelivery delivery, DeskRegister desks, ILogger<DigestJob> log) : IJob
 {
     /// <inheritdoc />
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
+            // Another host may have changed them.
+            await desks.RefreshAsync(cancellationToken);
             foreach (var note in await delivery.RunDueAsync(cancellationToken))
             {
                 if (note.Failure is { } defect)

@@ -21,7 +21,7 @@ internal static class DigestServices
             provider.GetRequiredService<DigestNews>(),
             provider.GetRequiredService<TimeProvider>(),
             new DeliveryOptions(),
-            provider.GetRequiredService<INewsroom>().Desks
+            () => provider.GetRequiredService<INewsroom>().Desks
         ));
         services.AddHostedService<WithdrawalService>();
         services.AddQuartz(quartz => quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digests").WithSimpleSchedule(Tick)));

@@ -5,8 +5,8 @@ namespace NewsBot.Settings;
 
 /// <summary>Represents section <c>Digests</c>.</summary>
 /// <param name="Managers">
-/// Object ids (Microsoft Entra) of people who may change the digests of a Teams channel. Discord requires the permission Manage Server
-/// instead, and in personal and group chats every member may.
+/// Ids (Microsoft Entra, Discord) of people who may change desks and the digests of a Teams channel. For digests, Discord requires the
+/// permission Manage Server instead, and in personal and group chats every member may.
 /// </param>
 /// <param name="Desks">What each conversation and person may see.</param>
 /// <param name="HostDesk">

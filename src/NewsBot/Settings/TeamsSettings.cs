@@ -38,6 +38,12 @@ internal sealed record TeamsSettings
     /// <summary>Gets the number of messages that may wait for their answers; senders of further ones are asked to try again.</summary>
     public int QueueCapacity { get; init; }
 
+    /// <summary>Gets the number of questions answered at once.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>Gets how many days answers and feedback are kept.</summary>
+    public int KeepAnswersDays { get; init; }
+
     /// <summary>Reads section <c>Teams</c>.</summary>
     public static TeamsSettings Read(SettingsReader reader)
     {
@@ -55,6 +61,8 @@ internal sealed record TeamsSettings
             AllowedServiceHosts = reader.List("Teams:AllowedServiceHosts"),
             TenantSendsPerSecond = reader.Count("Teams:TenantSendsPerSecond", 30),
             QueueCapacity = reader.Count("Teams:QueueCapacity", 20_000),
+            Workers = reader.Whole("Teams:Workers", TeamsOptions.DefaultWorkers, 1, 256),
+            KeepAnswersDays = reader.Whole("Teams:KeepAnswersDays", 90, 1, 3650),
         };
         settings.Check(reader, appId);
         return settings;
@@ -76,6 +84,8 @@ internal sealed record TeamsSettings
             AllowedServiceHosts = AllowedServiceHosts,
             TenantSendsPerSecond = TenantSendsPerSecond,
             QueueCapacity = QueueCapacity,
+            Workers = Workers,
+            KeepAnswers = TimeSpan.FromDays(KeepAnswersDays),
             DataDirectory = dataDirectory,
         };
 

@@ -1,4 +1,5 @@
 using NewsBot.Discord.Options;
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.TestSupport;
@@ -185,9 +186,28 @@ public sealed class CommandTests
 
         var request = Assert.Single(newsroom.Subscriptions);
         Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
-        Assert.Equal(("discord", ScriptedDiscord.ChannelId, "9"), (request.Channel, request.Conversation, request.Person));
+        Assert.Equal(("discord", ScriptedDiscord.ChannelId, "9"), (request.Channel, request.Conversation, request.Reader.Person));
         Assert.Equal((mayManage, "subscribe"), (request.MayManage, request.Words));
         Assert.Equal(new ScheduleFields("08:00", "Europe/London", "", "drone"), request.Fields);
+    }
+
+    [Theory]
+    [InlineData("9", false)]
+    [InlineData("10", true)]
+    public async Task Desk_IsChangedByThosePeopleOnlyWhomTheSettingsName(string person, bool mayManage)
+    {
+        newsroom.Managers = new HashSet<string> { "10" };
+        await using var bot = await StartAsync();
+
+        var command = ScriptedInteraction.Subcommand("desk", "set", ("name", "Sports"), ("person", "77"));
+        var (_, first) = await bot.CallAsync(command.By(person, Manager));
+        await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("is Sports", StringComparison.Ordinal));
+
+        var request = Assert.Single(newsroom.DesksAsked);
+        Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
+        Assert.Equal((ScriptedDiscord.ChannelId, person), (request.Reader.Conversation, request.Reader.Person));
+        Assert.Equal((mayManage, new DeskOrder.Assign("Sports", "77")), (request.MayManage, request.Order));
+        bot.Discord.AssertNoViolations();
     }
 
     [Fact]

@@ -33,10 +33,10 @@ public sealed class DeskListTests
     [InlineData("19:SPORTS", "Others")]
     [InlineData("elsewhere", "Others")]
     public void Conversation_BelongsToTheFirstDeskThatNamesIt_ElseToTheOneOfEverywhere(string conversation, string desk) =>
-        Assert.Equal(desk, new DeskList([Others, Sports, Wire]).Of(conversation)?.Name);
+        Assert.Equal(desk, new DeskList([Others, Sports, Wire]).Of(new ReaderPlace(conversation))?.Name);
 
     [Fact]
-    public void Conversation_WithoutADesk_IsOfNone() => Assert.Null(new DeskList([Sports]).Of("elsewhere"));
+    public void Conversation_WithoutADesk_IsOfNone() => Assert.Null(new DeskList([Sports]).Of(new ReaderPlace("elsewhere")));
 
     [Theory]
     [InlineData("42", null, "ann", false, "Wire")]

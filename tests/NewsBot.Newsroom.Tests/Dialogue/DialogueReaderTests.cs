@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Dialogue;
 
 namespace NewsBot.Newsroom.Tests.Dialogue;
@@ -124,6 +125,23 @@ public sealed class DialogueReaderTests
     {
         Assert.Equal(new DialogueAct.Subscription(words), DialogueReader.Read(message, Today));
     }
+
+    [Fact]
+    public void Desk_IsReadWithItsNameAndPerson()
+    {
+        Assert.Equal(new DialogueAct.Desk(new DeskOrder.Show()), DialogueReader.Read("Desk", Today));
+        Assert.Equal(new DialogueAct.Desk(new DeskOrder.List()), DialogueReader.Read("/desk list", Today));
+        Assert.Equal(new DialogueAct.Desk(new DeskOrder.Assign("World news", null)), DialogueReader.Read("desk set World news", Today));
+        Assert.Equal(new DialogueAct.Desk(new DeskOrder.Assign("Sports", "8d2f")), DialogueReader.Read("desk set Sports for 8d2f", Today));
+        Assert.Equal(new DialogueAct.Desk(new DeskOrder.Clear("8d2f")), DialogueReader.Read("desk clear for 8d2f", Today));
+        Assert.Equal(new DialogueAct.Desk(null), DialogueReader.Read("desk set", Today));
+    }
+
+    [Theory]
+    [InlineData("Desk editors protest in London")]
+    [InlineData("desk list?")]
+    public void WordsThatBeginLikeADeskCommand_AreAQuestion(string message) =>
+        Assert.IsType<DialogueAct.Question>(DialogueReader.Read(message, Today));
 
     [Theory]
     [InlineData("alert me when a drone is seen over Moscow")]

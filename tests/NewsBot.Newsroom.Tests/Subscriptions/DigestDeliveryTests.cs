@@ -315,15 +315,18 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Run_WritesForTheDeskOfEachConversation()
+    public async Task Run_WritesForTheDeskOfTheChannel_ItsThreads_AndAPersonInTheirOwnChat()
     {
         var channel = await SubscribedAsync(count: 2);
+        await AddAsync(new ReaderPlace("t1", Parent: "c1", Person: "p"));
+        await AddAsync(new ReaderPlace("chat", Person: "ann", IsPersonal: true));
         clock.Now = Due;
         var desks = new DeskList([
             new Desk
             {
                 Name = "Sports",
                 Channels = ["c1"],
+                Users = ["ann"],
                 Articles = new() { Sections = ["sport"] },
             },
         ]);
@@ -334,11 +337,11 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
             new ScriptedNews(request => ScriptedNews.Empty(request) with { Desk = request.Desk?.Name }),
             clock,
             new DeliveryOptions(),
-            desks
+            () => desks
         ).RunDueAsync(Token);
 
         Assert.Equal(
-            [("c0", null), ("c1", "Sports")],
+            [("c0", null), ("c1", "Sports"), ("chat", "Sports"), ("t1", "Sports")],
             channel.Seen.OrderBy(post => post.Conversation, StringComparer.Ordinal).Select(post => (post.Conversation, post.Digest.Desk))
         );
     }
@@ -377,19 +380,24 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     private async Task<ScriptedChannel> SubscribedAsync(int count = 1, TimeSpan? deduplicates = null)
     {
         for (var i = 0; i < count; i++)
-            await store.AddAsync(
-                new Subscription
-                {
-                    Channel = "test",
-                    Conversation = $"c{i}",
-                    CreatedBy = "p",
-                    Schedule = Daily,
-                },
-                DueTimes.After(Daily, clock.Now),
-                Token
-            );
+            await AddAsync(new ReaderPlace($"c{i}", Person: "p"));
         return new ScriptedChannel("test", deduplicates ?? TimeSpan.Zero, clock);
     }
+
+    private Task<Subscription> AddAsync(ReaderPlace place) =>
+        store.AddAsync(
+            new Subscription
+            {
+                Channel = "test",
+                Conversation = place.Conversation,
+                Parent = place.Parent,
+                CreatedBy = place.Person!,
+                IsPersonal = place.IsPersonal,
+                Schedule = Daily,
+            },
+            DueTimes.After(Daily, clock.Now),
+            Token
+        );
 
     private Task<IReadOnlyList<DeliveryNote>> RunAtAsync(ScriptedChannel channel, DateTimeOffset now)
     {

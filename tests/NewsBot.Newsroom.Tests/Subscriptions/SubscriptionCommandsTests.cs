@@ -122,8 +122,7 @@ public sealed class SubscriptionCommandsTests : IAsyncDisposable
         var request = new SubscriptionRequest
         {
             Channel = "test",
-            Conversation = conversation,
-            Person = "p",
+            Reader = new(conversation, Person: "p"),
             MayManage = mayManage,
             Words = words,
             Fields = fields,

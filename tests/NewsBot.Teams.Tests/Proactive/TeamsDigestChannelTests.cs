@@ -284,8 +284,7 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
             new SubscriptionRequest
             {
                 Channel = "teams",
-                Conversation = Chat,
-                Person = "p",
+                Reader = new(Chat, Person: "p"),
                 MayManage = true,
                 Words = "list",
             },

@@ -35,6 +35,8 @@ internal sealed class FakeNewsroom : INewsroom
     public List<DigestRequest> DigestsAsked { get; } = [];
     public List<(string Topic, Desk? Desk)> TimelinesAsked { get; } = [];
     public List<SubscriptionRequest> Subscribed { get; } = [];
+
+    public List<DeskRequest> DesksAsked { get; } = [];
     public bool WritesWithModel => Steps is not null;
     public DeskList Desks { get; init; } = DeskList.None;
     public IReadOnlySet<string> Managers { get; init; } = new HashSet<string>();
@@ -111,6 +113,12 @@ internal sealed class FakeNewsroom : INewsroom
     {
         Subscribed.Add(request);
         return Task.FromResult("Subscription 1: *daily*\nIt is posted here.");
+    }
+
+    public Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken)
+    {
+        DesksAsked.Add(request);
+        return Task.FromResult("The desk of this conversation is Sports.");
     }
 
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>

@@ -170,8 +170,25 @@ public sealed class CommandMessageTests : IDisposable
         await host.PostAndSettleAsync(message.Mentioning((Activities.Bot, "Newsroom")));
 
         var request = Assert.Single(newsroom.Subscribed);
-        Assert.Equal(("teams", "19:desk", "alex-object"), (request.Channel, request.Conversation, request.Person));
+        Assert.Equal(("teams", "19:desk", "alex-object"), (request.Channel, request.Conversation, request.Reader.Person));
         Assert.Equal((mayManage, "subscribe 08:00 Europe/London"), (request.MayManage, request.Words));
+    }
+
+    [Theory]
+    [InlineData("personal", false)]
+    [InlineData("channel", true)]
+    public async Task Desk_IsChangedByManagersOnly_InPersonalChatsToo(string kind, bool isManager)
+    {
+        var newsroom = new FakeNewsroom { Managers = isManager ? new HashSet<string> { "alex-object" } : [] };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
+        var message = Activities.Message("desk set World news", kind: kind, conversation: "19:desk;messageid=1");
+
+        await host.PostAndSettleAsync(message.Mentioning((Activities.Bot, "Newsroom")));
+
+        var request = Assert.Single(newsroom.DesksAsked);
+        Assert.Equal(("19:desk", "alex-object"), (request.Reader.Conversation, request.Reader.Person));
+        Assert.Equal((isManager, new DeskOrder.Assign("World news", null)), (request.MayManage, request.Order));
+        Assert.Contains("Sports", Assert.Single(host.Connector.Messages).Text("text"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,17 @@
+namespace NewsBot.Newsroom.Desks;
+
+/// <summary>Represents a person's command about desks. Immutable.</summary>
+public sealed record DeskRequest
+{
+    /// <summary>Gets who asks, and where.</summary>
+    public required ReaderPlace Reader { get; init; }
+
+    /// <summary>Gets a value indicating whether the person may change desks: only those whom the settings name.</summary>
+    public required bool MayManage { get; init; }
+
+    /// <summary>Gets what is asked for; null for a mistyped command.</summary>
+    public required DeskOrder? Order { get; init; }
+
+    /// <summary>Gets the commands as the channel writes them, for replies to mistyped ones.</summary>
+    public DeskSyntax Syntax { get; init; } = DeskSyntax.Message;
+}
