@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Archive.Parsing.Dates;
+using NewsBot.Search.Calendar;
 
 namespace NewsBot.Archive.WireWords;
 
@@ -100,7 +101,9 @@ internal static partial class EmbargoTime
             return null;
         var day = new DateOnly(year, month, number);
         // An embargo ends after the item was written: "until 2 January", sent in December.
-        return group["year"].Success || published is not { } sent || day >= DateOnly.FromDateTime(sent.UtcDateTime) ? day : day.AddYears(1);
+        return group["year"].Success || published is not { } sent || day >= DateOnly.FromDateTime(sent.UtcDateTime)
+            ? day
+            : day.PlusMonths(12);
     }
 
     private static (int Hour, int Minute, bool IsTwelve) HourOf(Match time)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Archive.Articles;
+using NewsBot.Search.Calendar;
 
 namespace NewsBot.Newsroom.Dialogue;
 
@@ -88,7 +89,7 @@ public static partial class FilterWords
         if (DayReader.Read(value, today) is { } day)
             return (day, day);
         if (DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            return (month, month.AddMonths(1).AddDays(-1));
+            return (month, month.LastOfMonth());
         return DateOnly.TryParseExact(value, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year)
             ? (year, new DateOnly(year.Year, 12, 31))
             : null;

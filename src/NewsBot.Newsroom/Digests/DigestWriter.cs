@@ -5,6 +5,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Composing.Agreement;
 using NewsBot.Newsroom.Stories;
+using NewsBot.Search.Calendar;
 using NewsBot.Semantics;
 
 namespace NewsBot.Newsroom.Digests;
@@ -34,7 +35,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
             return await WriteWindowAsync(request, window, catalogue, cancellationToken).ConfigureAwait(false);
         if ((request.Date ?? catalogue.Newest(request.Desk?.Articles)) is not { } date)
             return null;
-        var dated = await FindAsync(catalogue.Between(date.AddDays(1 - StoryBook.OpenDays), date), request, cancellationToken)
+        var dated = await FindAsync(catalogue.Between(date.PlusDays(1 - StoryBook.OpenDays), date), request, cancellationToken)
             .ConfigureAwait(false);
         if (dated.Values.All(article => article.Article.PublishedOn != date))
             return Empty(request, date);
@@ -63,7 +64,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
         if (news.Count == 0)
             return digest;
         var days = news.Values.Select(article => article.Article.PublishedOn).OfType<DateOnly>().DefaultIfEmpty(digest.Date).ToArray();
-        var around = catalogue.Between(days.Min().AddDays(1 - StoryBook.OpenDays), days.Max()).Concat(catalogue.Undated(MostUndated));
+        var around = catalogue.Between(days.Min().PlusDays(1 - StoryBook.OpenDays), days.Max()).Concat(catalogue.Undated(MostUndated));
         // What came after the window is not known yet, or the next digest would have nothing new to say of it.
         var earlier = await FindAsync(
                 around.Where(source => !news.ContainsKey(source) && !articles.Later.Contains(source)),

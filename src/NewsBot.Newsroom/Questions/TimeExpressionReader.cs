@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Language;
+using NewsBot.Search.Calendar;
 
 namespace NewsBot.Newsroom.Questions;
 
@@ -33,11 +34,11 @@ internal static class TimeExpressionReader
             case "today" or "tonight":
                 return (1, today, today);
             case "yesterday" or "overnight":
-                return (1, today.AddDays(-1), word.Folded == "overnight" ? today : today.AddDays(-1));
+                return (1, today.PlusDays(-1), word.Folded == "overnight" ? today : today.PlusDays(-1));
             case "tomorrow":
-                return (1, today.AddDays(1), today.AddDays(1));
+                return (1, today.PlusDays(1), today.PlusDays(1));
             case "last" when next?.Folded == "night":
-                return (2, today.AddDays(-1), today);
+                return (2, today.PlusDays(-1), today);
         }
 
         if (next is not null && StepOf(word.Folded) is { } step)
@@ -69,13 +70,14 @@ internal static class TimeExpressionReader
         switch (unit.Folded)
         {
             case "week":
-                var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % DaysInWeek) + (step * DaysInWeek));
-                return (monday, monday.AddDays(DaysInWeek - 1));
+                var monday = today.PlusDays(-(((int)today.DayOfWeek + 6) % DaysInWeek) + (step * DaysInWeek));
+                return (monday, monday.PlusDays(DaysInWeek - 1));
             case "month":
-                var first = new DateOnly(today.Year, today.Month, 1).AddMonths(step);
-                return (first, first.AddMonths(1).AddDays(-1));
+                var first = new DateOnly(today.Year, today.Month, 1).PlusMonths(step);
+                return (first, first.LastOfMonth());
             case "year":
-                return (new DateOnly(today.Year + step, 1, 1), new DateOnly(today.Year + step, 12, 31));
+                var january = new DateOnly(today.Year, 1, 1).PlusMonths(12 * step);
+                return (january, new DateOnly(january.Year, 12, 31));
             default:
                 return null;
         }
@@ -85,7 +87,7 @@ internal static class TimeExpressionReader
     private static DateOnly Weekday(AnnotatedWord word, DateOnly today, int weeks)
     {
         var day = Enum.Parse<DayOfWeek>(word.Folded, ignoreCase: true);
-        return today.AddDays(-(((int)today.DayOfWeek - (int)day + DaysInWeek) % DaysInWeek) + (weeks * DaysInWeek));
+        return today.PlusDays(-(((int)today.DayOfWeek - (int)day + DaysInWeek) % DaysInWeek) + (weeks * DaysInWeek));
     }
 
     private static (int Words, DateOnly From, DateOnly To)? Month(IReadOnlyList<AnnotatedWord> words, int i, int month, DateOnly today)
@@ -97,9 +99,9 @@ internal static class TimeExpressionReader
         var year =
             hasYear ? (int)next!.Number!
             : today.Month >= month ? today.Year
-            : today.Year - 1;
+            : Math.Max(1, today.Year - 1);
         var first = new DateOnly(year, month, 1);
-        return (hasYear ? 2 : 1, first, first.AddMonths(1).AddDays(-1));
+        return (hasYear ? 2 : 1, first, first.LastOfMonth());
     }
 
     private static (int Words, DateOnly From, DateOnly To)? DayOf(int day, int month, AnnotatedWord? year, DateOnly today, int length)

@@ -3,6 +3,7 @@ using NewsBot.Archive.Articles;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Search.Calendar;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Stories;
@@ -30,7 +31,7 @@ internal sealed class OtherReports(ArticleArchive archive)
     public async Task<IReadOnlyList<Article>> OfAsync(Article article, ReaderRights rights, CancellationToken cancellationToken)
     {
         var filter = article.PublishedOn is { } day
-            ? new ArticleFilter { From = day.AddDays(-Days), To = day.AddDays(Days) }
+            ? new ArticleFilter { From = day.PlusDays(-Days), To = day.PlusDays(Days) }
             : ArticleFilter.None;
         // Words only: other characters of a headline would be operators.
         var words = string.Concat(article.Headline.Take(MaxQueryChars).Select(c => char.IsLetterOrDigit(c) ? c : ' '));

@@ -6,6 +6,7 @@ using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Search.Calendar;
 
 namespace NewsBot.Newsroom.Suggestions;
 
@@ -59,7 +60,7 @@ internal sealed class AnswerableQuestions(ArticleArchive archive, Func<QuestionR
             catalogue.Summarise(rights.Desk?.Articles).Days.NewestFull(today) is not { } day
                 ? catalogue.Undated(MostArticles, rights.Desk?.Articles)
             : catalogue.Between(day, day, rights.Desk?.Articles) is { Count: >= MostArticles } full ? full
-            : catalogue.Between(day.AddDays(-DaysBefore), day, rights.Desk?.Articles);
+            : catalogue.Between(day.PlusDays(-DaysBefore), day, rights.Desk?.Articles);
         var articles = await FindAsync(sources.Take(MostArticles), rights, cancellationToken).ConfigureAwait(false);
         return await AnswerableAsync(QuestionWriter.On(articles), null, rights, cancellationToken).ConfigureAwait(false);
     }

@@ -4,6 +4,7 @@ using NewsBot.Composition;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Evaluation;
 using NewsBot.Opening;
+using NewsBot.Search.Calendar;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -72,7 +73,7 @@ internal static class EvalVerb
             [
                 .. EvaluationFile
                     .Read(FullPath(request.File))
-                    .Select(question => question with { AsOf = question.AsOf?.AddDays(request.DaysAfter) }),
+                    .Select(question => question with { AsOf = question.AsOf?.PlusDays(request.DaysAfter) }),
             ];
             if (request.Against is { } earlier)
                 before = VerdictFile.Read(FullPath(earlier));

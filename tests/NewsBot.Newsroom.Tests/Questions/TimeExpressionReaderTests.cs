@@ -26,6 +26,35 @@ public sealed class TimeExpressionReaderTests
     }
 
     [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void Expression_BeyondTheCalendar_IsItsFirstOrLastDay(string today)
+    {
+        foreach (
+            var when in (string[])
+                [
+                    "yesterday",
+                    "tomorrow",
+                    "last night",
+                    "last week",
+                    "next week",
+                    "last month",
+                    "next month",
+                    "last year",
+                    "next year",
+                    "next Monday",
+                    "Monday",
+                    "in December",
+                ]
+        )
+        {
+            var found = TimeExpressionReader.Read(AnnotatedText.Read($"What happened {when}?"), DateOnly.Parse(today, null));
+
+            Assert.All(found, one => Assert.True(one.From <= one.To));
+        }
+    }
+
+    [Theory]
     [InlineData("Who may resign?")]
     [InlineData("How many drones were shot down?")]
     public void Question_WithoutADay_HasNone(string question)

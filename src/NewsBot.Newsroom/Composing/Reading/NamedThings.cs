@@ -1,6 +1,7 @@
 using NewsBot.Newsroom.Composing.Matching;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
+using NewsBot.Search.Calendar;
 
 namespace NewsBot.Newsroom.Composing.Reading;
 
@@ -64,5 +65,5 @@ internal sealed class NamedThings
     private static bool IsOfYear(AlignedCandidate aligned, int year) =>
         aligned.Words.Any(word => word.Number == year)
         || aligned.Candidate.Article.Article.Headline.Contains($"{year}", StringComparison.Ordinal)
-        || (aligned.Candidate.Article.Article.PublishedOn is { } day && (day.Year == year || day.AddDays(-DaysAfterYear).Year == year));
+        || (aligned.Candidate.Article.Article.PublishedOn is { } day && (day.Year == year || day.PlusDays(-DaysAfterYear).Year == year));
 }

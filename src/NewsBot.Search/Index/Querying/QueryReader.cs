@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Search.Analysis;
+using NewsBot.Search.Calendar;
 
 namespace NewsBot.Search.Index.Querying;
 
@@ -123,7 +124,7 @@ internal sealed class QueryReader
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out first))
             last = first;
         else if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out first))
-            last = first.AddMonths(1).AddDays(-1);
+            last = first.LastOfMonth();
         else if (DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out first))
             last = new DateOnly(first.Year, 12, 31);
         else
