@@ -80,8 +80,8 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
         };
         if (settings.Endpoint is not null && settings.Name is null && settings.EmbeddingName is null)
             reader.Fail("Model:Name", "is missing", "set the name of the model that Model:Endpoint serves");
-        if (settings.Endpoint is null && settings.EmbeddingName is not null)
-            reader.Fail("Model:Endpoint", "is missing", "set the address that serves Model:EmbeddingName, or remove that setting");
+        if (reader.Text("Model:Endpoint") is null && (settings.EmbeddingName ?? settings.Name ?? settings.ApiKey) is not null)
+            reader.Fail("Model:Endpoint", "is missing", "set the address of the model, or remove the other settings of section Model");
         if (settings is { Provider: ModelProvider.AzureOpenAI, Endpoint: not null, ApiKey: null })
             reader.Fail("Model:ApiKey", "is missing", "set the key of the Azure OpenAI resource");
         return settings;

@@ -28,10 +28,18 @@ internal static class SettingsLoader
             return (null, problem);
         var reader = new SettingsReader(configuration);
         var settings = NewsBotSettings.Read(reader, workingDirectory);
-        // Log levels are the framework's own section.
-        reader.FailUnknownKeys("Logging");
+        LogLevels.Check(reader, configuration.GetSection(LogLevels.Section));
+        reader.FailUnknownKeys(LogLevels.Section);
+        foreach (var name in environment.Keys.Where(name => IsMistyped(name, reader.Known)).Order(StringComparer.Ordinal))
+            reader.Fail(name, "is not read", $"write it with two underscores, as {name.Replace("_", "__", StringComparison.Ordinal)}");
         return reader.Problems is [var first, ..] ? (null, first) : (settings with { Logging = configuration.GetSection("Logging") }, null);
     }
+
+    /// <summary>Determines whether a variable would name a setting if its underscores were doubled.</summary>
+    private static bool IsMistyped(string name, IReadOnlyCollection<string> known) =>
+        name.StartsWith("NEWSBOT_", StringComparison.OrdinalIgnoreCase)
+        && !name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
+        && known.Contains(name["NEWSBOT_".Length..].Replace('_', ':'), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns the environment of this process, for <see cref="Load"/>.</summary>
     public static IReadOnlyDictionary<string, string> ProcessEnvironment() =>

@@ -137,7 +137,7 @@ public sealed class SettingsLoaderTests : IDisposable
     )]
     [InlineData(
         """{"Model":{"EmbeddingName":"nomic-embed-text"}}""",
-        "Setting Model:Endpoint is missing: set the address that serves Model:EmbeddingName, or remove that setting."
+        "Setting Model:Endpoint is missing: set the address of the model, or remove the other settings of section Model."
     )]
     [InlineData(
         """{"Model":{"Endpoint":"http://127.0.0.1:11434"}}""",
@@ -372,6 +372,44 @@ public sealed class SettingsLoaderTests : IDisposable
         Assert.Null(problem);
         return settings!;
     }
+
+    [Theory]
+    [InlineData(
+        "NEWSBOT_PublicUrl",
+        "http://x.test",
+        "Setting NEWSBOT_PublicUrl is not read: write it with two underscores, as NEWSBOT__PublicUrl."
+    )]
+    [InlineData(
+        "NEWSBOT_Teams_AppId",
+        "x",
+        "Setting NEWSBOT_Teams_AppId is not read: write it with two underscores, as NEWSBOT__Teams__AppId."
+    )]
+    [InlineData(
+        "NEWSBOT__Model__Name",
+        "x",
+        "Setting Model:Endpoint is missing: set the address of the model, or remove the other settings of section Model."
+    )]
+    [InlineData(
+        "NEWSBOT__Logging__LogLvl__Default",
+        "Debug",
+        "Setting Logging:LogLvl is unknown: write Logging:LogLevel, followed by a category, if you mean that."
+    )]
+    [InlineData(
+        "NEWSBOT__Logging__LogLevel__NewsBot",
+        "Loud",
+        "Setting Logging:LogLevel:NewsBot is \"Loud\": use one of Trace, Debug, Information, Warning, Error, Critical, None."
+    )]
+    public void Setting_ThatWouldBeIgnored_IsAProblem(string variable, string value, string line) =>
+        Assert.Equal(line, ProblemWith(new() { [variable] = value })?.ToString());
+
+    [Theory]
+    [InlineData("NEWSBOT_PORT_3978_TCP", "tcp://10.0.0.1:3978")]
+    [InlineData("NEWSBOT__Logging__Console__LogLevel__Default", "Warning")]
+    public void Variable_ThatIsNotASetting_IsPassedOver(string variable, string value) =>
+        Assert.Null(ProblemWith(new() { [variable] = value }));
+
+    private SettingProblem? ProblemWith(Dictionary<string, string> environment) =>
+        SettingsLoader.Load(folder.Root, null, environment, new Dictionary<string, string?>()).Problem;
 
     private SettingProblem Problem()
     {
