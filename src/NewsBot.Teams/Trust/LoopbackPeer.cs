@@ -17,7 +17,7 @@ internal static class LoopbackPeer
             || !IPAddress.IsLoopback(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)
         )
             return false;
-        if (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded"))
+        if (ForwardingHeaders.AreIn(request))
             return false;
         if (!IsLocal(request.Host.Host))
             return false;

@@ -11,6 +11,7 @@ namespace NewsBot.Batch;
 internal sealed record BatchRequest
 {
     private const int MaxTop = 1000;
+    private const int MaxStatementChars = 2000;
     private static readonly string[] Kinds = ["ask", "search", "ground"];
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -83,7 +84,7 @@ internal sealed record BatchRequest
             {
                 Text = text,
                 AsOf = asOf,
-                Conversation = conversation,
+                Conversation = conversation is null ? null : $"batch:{conversation}",
             },
         };
     }
@@ -121,6 +122,14 @@ internal sealed record BatchRequest
             || !TryReadText(ground, "statement", out var statement)
         )
             return Refuse("\"ground\" is not an object with the strings \"passage\" and \"statement\".");
+        // Judging takes time with the square of the length.
+        if (statement.Length > MaxStatementChars)
+            return Refuse(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\"statement\" has {statement.Length:N0} characters; it is one sentence of at most {MaxStatementChars:N0}."
+                )
+            );
         return new BatchRequest { Ground = new GroundRequest(passage, statement) };
     }
 

@@ -5,6 +5,7 @@ using NewsBot.Archive;
 using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Staff;
+using NewsBot.Teams.Trust;
 using NewsBot.Wire;
 
 namespace NewsBot.Pages;
@@ -28,8 +29,6 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
     public const int MaxReasonChars = 500;
 
     private const int MostListed = 50;
-
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
 
     // New with each start: a page from before has to be loaded again.
     private readonly string token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
@@ -96,7 +95,7 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
         && settings.Urls.All(ListeningAddress.IsLoopback)
         && (context.Connection.RemoteIpAddress is not { } peer || IPAddress.IsLoopback(peer))
         && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
-        && !ForwardingHeaders.Any(context.Request.Headers.ContainsKey);
+        && !ForwardingHeaders.AreIn(context.Request);
 
     // Browsers name the origin of a form; a request without one did not come from a page.
     private static bool IsOfThisPage(HttpRequest request) =>

@@ -74,7 +74,8 @@ internal static class AskRequest
             {
                 Text = text,
                 AsOf = asOf,
-                Conversation = conversation,
+                // A space of its own: callers of the API neither read nor steer the conversations of channels.
+                Conversation = conversation is null ? null : $"api:{conversation}",
                 Desk = rights.Desk,
                 BudgetAccount = BudgetAccount,
             },

@@ -48,6 +48,8 @@ public sealed class LocalOnlyTests : IDisposable
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.9")]
     [InlineData("Forwarded", "for=203.0.113.9")]
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
     [InlineData("Origin", "https://attacker.example")]
     [InlineData("Origin", "null")]
     [InlineData("Host", "attacker.example")]

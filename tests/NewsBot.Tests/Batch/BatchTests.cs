@@ -166,6 +166,9 @@ public sealed class BatchTests : IDisposable
         Assert.Equal("number: three", lines[1].GetProperty("reasons")[0].GetString());
     }
 
+    public static TheoryData<string> LongStatement =>
+        ["{\"id\":7,\"ground\":{\"passage\":\"a\",\"statement\":\"" + new string('x', 2001) + "\"}}"];
+
     [Theory]
     [InlineData("""{"id":7}""")]
     [InlineData("""{"id":7,"ask":"x","search":"y"}""")]
@@ -180,6 +183,7 @@ public sealed class BatchTests : IDisposable
     [InlineData("""{"id":7,"ask":"x","asOf":20230201}""")]
     [InlineData("""{"id":7,"ask":"x","conversation":3}""")]
     [InlineData("""{"id":7,"ground":{"passage":"a"}}""")]
+    [MemberData(nameof(LongStatement))]
     public async Task Line_ThatCannotBeCarriedOut_GivesAnErrorWithItsId_AndTheRunGoesOn(string line)
     {
         var lines = await RunAsync(line + "\n" + """{"id":8,"search":"drone"}""");

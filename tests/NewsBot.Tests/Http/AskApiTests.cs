@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Newsroom;
+using NewsBot.Newsroom.Questions;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -186,6 +189,34 @@ public sealed class AskApiTests : IAsyncLifetime
         using var response = await PostAsync("""{"question":"where was Putin?","conversation":"desk-7","more":[1]}""");
 
         Assert.Equal("answered", (await ReadAsync(response)).GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task Conversation_OfTheApi_IsNotThatOfAChannel()
+    {
+        var newsroom = host.Services.GetRequiredService<INewsroom>();
+        await newsroom.AskAsync(new QuestionRequest { Text = "Where was Putin?", Conversation = "teams:chat" }, Stop);
+
+        using var foreign = await PostAsync("""{"question":"And when?","conversation":"teams:chat"}""");
+        var followUp = await newsroom.AskAsync(new QuestionRequest { Text = "And when?", Conversation = "teams:chat" }, Stop);
+
+        Assert.False((await ReadAsync(foreign)).TryGetProperty("understoodAs", out _));
+        Assert.NotNull(followUp.UnderstoodAs);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task Question_AtTheEndsOfTheCalendar_IsAnswered(string day)
+    {
+        foreach (
+            var when in (string[])["yesterday", "tomorrow", "last week", "next week", "last month", "next month", "last year", "next year"]
+        )
+        {
+            using var response = await PostAsync(JsonSerializer.Serialize(new { question = $"What happened {when}?", asOf = day }));
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
     }
 
     private async Task<HttpResponseMessage> PostAsync(string body)
