@@ -1,22 +1,29 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
+using NewsBot.Archive.Store;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Conversations;
 
 /// <summary>
 /// Remembers the last question of each conversation for half an hour, across restarts, so that follow-ups can be completed. Stores
-/// questions only, never answers, because an earlier answer is not evidence, and hashes the keys. Thread-safe.
+/// questions only, never answers, because an earlier answer is not evidence, and hashes the keys. Where the disk is full or the file
+/// cannot be read, nothing is remembered, and questions are answered all the same. Thread-safe.
 /// </summary>
 /// <param name="database">The database, opened with <see cref="Schema"/>; not disposed of.</param>
 /// <param name="time">Measures the half hour.</param>
 /// <param name="maxConversations">The maximum number of conversations remembered; beyond it, the oldest are forgotten early.</param>
-public sealed class ConversationMemory(
+/// <param name="log">Learns when memory fails, and when it works again; null: nothing is logged.</param>
+public sealed partial class ConversationMemory(
     StateDatabase database,
     TimeProvider time,
-    int maxConversations = ConversationMemory.MaxConversations
+    int maxConversations = ConversationMemory.MaxConversations,
+    ILogger<ConversationMemory>? log = null
 )
 {
+    private int isFailing;
+
     /// <summary>Specifies how long a question is remembered; a follow-up that comes later is treated as a new question.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
@@ -42,31 +49,72 @@ public sealed class ConversationMemory(
     /// <summary>
     /// Returns the conversation's last question as understood; null if there is none, or if it is older than <see cref="Kept"/>.
     /// </summary>
-    public Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            db =>
-                db.Value("SELECT question FROM conversation WHERE key = $1 AND asked >= $2", KeyOf(conversation), time.GetUtcNow() - Kept)
-                as string,
-            cancellationToken
-        );
+    public async Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database
+                .ReadAsync(
+                    db =>
+                        db.Value(
+                            "SELECT question FROM conversation WHERE key = $1 AND asked >= $2",
+                            KeyOf(conversation),
+                            time.GetUtcNow() - Kept
+                        ) as string,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (StoreException failure)
+        {
+            ReportFailure(failure);
+            return null;
+        }
+    }
 
     /// <summary>Stores a question as the conversation's last one, and forgets expired ones.</summary>
-    public Task RememberAsync(string conversation, string question, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            db =>
-                db.Run(
-                    "INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)",
-                    KeyOf(conversation),
-                    question,
-                    time.GetUtcNow()
+    public async Task RememberAsync(string conversation, string question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database
+                .WriteAsync(
+                    db =>
+                        db.Run(
+                            "INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)",
+                            KeyOf(conversation),
+                            question,
+                            time.GetUtcNow()
+                        )
+                        + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
+                        + db.Run(
+                            "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)",
+                            maxConversations
+                        ),
+                    cancellationToken
                 )
-                + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
-                + db.Run(
-                    "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)",
-                    maxConversations
-                ),
-            cancellationToken
-        );
+                .ConfigureAwait(false);
+            if (Interlocked.Exchange(ref isFailing, 0) == 1 && log is not null)
+                Works(log);
+        }
+        catch (StoreException failure)
+        {
+            ReportFailure(failure);
+        }
+    }
+
+    // Once for each outage, not for each question.
+    private void ReportFailure(StoreException failure)
+    {
+        if (Interlocked.Exchange(ref isFailing, 1) == 0 && log is not null)
+            Fails(log, failure.Message);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Conversations are not remembered, so follow-ups stand on their own: {Reason}")]
+    private static partial void Fails(ILogger log, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "Conversations are remembered again")]
+    private static partial void Works(ILogger log);
 
     private static byte[] KeyOf(string conversation) => SHA256.HashData(Encoding.UTF8.GetBytes(conversation));
 }

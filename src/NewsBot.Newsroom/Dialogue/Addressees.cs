@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Questions;
 
 namespace NewsBot.Newsroom.Dialogue;
@@ -18,6 +19,9 @@ public static partial class Addressees
     private const char Open = '\uE000';
     private const char Close = '\uE001';
 
+    /// <summary>Longer ones are not names, and a message may repeat them.</summary>
+    private const int MaxNameChars = 100;
+
     /// <summary>Returns the message as it would read if it addressed nobody.</summary>
     /// <param name="message">The message as received.</param>
     /// <param name="people">
@@ -28,14 +32,7 @@ public static partial class Addressees
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(people);
-        var text = new StringBuilder(message).Replace(Open, ' ').Replace(Close, ' ');
-        foreach (var (number, (mention, _)) in people.Index())
-        {
-            if (mention.Length > 0)
-                text.Replace(mention, string.Create(CultureInfo.InvariantCulture, $"{Open}{number}{Close}"));
-        }
-
-        var rest = text.ToString();
+        var rest = Marked(message.Replace(Open, ' ').Replace(Close, ' '), people);
         // A longer message is not read as a question in any case.
         if (rest.Length > QuestionRequest.MaxChars)
             return WithNames(rest, people);
@@ -46,13 +43,42 @@ public static partial class Addressees
         return WithNames(rest, people);
     }
 
+    /// <summary>
+    /// Returns the message with a mark in place of each mention, the longest where several begin. One pass over the message as received:
+    /// a mention inside what another left would otherwise multiply.
+    /// </summary>
+    private static string Marked(string message, IReadOnlyList<(string Mention, string Name)> people)
+    {
+        var mentions = people.Index().Where(one => one.Item.Mention.Length > 0).OrderByDescending(one => one.Item.Mention.Length).ToArray();
+        if (mentions.Length == 0)
+            return message;
+        var text = new StringBuilder(message.Length);
+        for (var i = 0; i < message.Length; )
+        {
+            var here = Array.FindIndex(
+                mentions,
+                one => string.CompareOrdinal(message, i, one.Item.Mention, 0, one.Item.Mention.Length) == 0
+            );
+            if (here < 0)
+            {
+                text.Append(message[i++]);
+                continue;
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"{Open}{mentions[here].Index}{Close}");
+            i += mentions[here].Item.Mention.Length;
+        }
+
+        return text.ToString();
+    }
+
     private static string WithNames(string text, IReadOnlyList<(string Mention, string Name)> people) =>
         Person()
             .Replace(
                 text,
                 person =>
                     people[int.Parse(person.Groups["number"].Value, CultureInfo.InvariantCulture)] is { Name.Length: > 0 } one
-                        ? one.Name
+                        ? WordCut.At(one.Name, MaxNameChars)
                         : " "
             );
 

@@ -12,6 +12,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
 {
     private readonly ManualTime time = new(new DateTimeOffset(2023, 5, 4, 12, 0, 0, TimeSpan.Zero));
     private readonly List<StateDatabase> databases = [];
+    private readonly LogLines<ConversationMemory> log = new();
 
     [Fact]
     public async Task FollowUp_IsCompletedByTheQuestionBefore()
@@ -37,6 +38,30 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
         var answer = await AskAsync(kernel, "What did Ukraine say about it?", "another");
 
         Assert.Null(answer.UnderstoodAs);
+    }
+
+    [Fact]
+    public async Task Question_WhileTheDiskIsFull_IsAnsweredWithoutMemory_WhichWorksAgainOnceThereIsSpace()
+    {
+        var kernel = Kernel();
+        var database = databases[^1];
+        await database.ReadAsync(db => db.Value("PRAGMA max_page_count = 1"), TestContext.Current.CancellationToken);
+
+        // Long questions, so that what pages there are is soon used up.
+        foreach (var number in Enumerable.Range(0, 5))
+            Assert.NotEqual(Outcome.Invalid, (await AskAsync(kernel, "Where was Putin? " + new string('x', 1900), $"{number}")).Outcome);
+        var alone = await AskAsync(kernel, "What did Ukraine say about it?", "4");
+        await database.ReadAsync(db => db.Value("PRAGMA max_page_count = 1000000"), TestContext.Current.CancellationToken);
+        await AskAsync(kernel, "How many drones were aimed at the Kremlin?", "thread");
+        var followUp = await AskAsync(kernel, "What did Ukraine say about it?", "thread");
+
+        Assert.Null(alone.UnderstoodAs);
+        Assert.NotNull(followUp.UnderstoodAs);
+        Assert.Collection(
+            log.Lines,
+            line => Assert.StartsWith("Warning: Conversations are not remembered", line, StringComparison.Ordinal),
+            line => Assert.Equal("Information: Conversations are remembered again", line)
+        );
     }
 
     [Fact]
@@ -149,7 +174,7 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
             seeds.Archive.Archive,
             new ArticleLinks(new Uri("http://newsbot.test/")),
             time,
-            new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time) }
+            new AnswerOptions { Conversations = new ConversationMemory(databases[^1], time, log: log) }
         );
     }
 

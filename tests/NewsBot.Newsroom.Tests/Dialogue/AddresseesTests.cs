@@ -34,6 +34,16 @@ public sealed class AddresseesTests
         Assert.Equal(expected, Addressees.Remove(message, People));
 
     [Fact]
+    public void Mentions_OfWhatOthersLeave_DoNotMultiply()
+    {
+        (string, string)[] people = [.. Enumerable.Range(0, 40).Select(number => ($"{number % 10}", $"{new string('9', 5000)}"))];
+
+        var rest = Addressees.Remove(string.Concat(Enumerable.Repeat("0123456789", 400)), people);
+
+        Assert.InRange(rest.Length, 4000, 4000 * 100);
+    }
+
+    [Fact]
     public void Message_WithTheSignsThatStandForPeople_HasNobodyInIt() =>
         Assert.Equal("who is  0 ?", Addressees.Remove("who is \uE0000\uE001?", People));
 

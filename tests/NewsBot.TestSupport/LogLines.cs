@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using NewsBot.TestSupport;
 
-namespace NewsBot.Discord.Tests;
+namespace NewsBot.TestSupport;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class LogLines<T> : ILogger<T>
+public sealed class LogLines<T> : ILogger<T>
 {
     private readonly ConcurrentQueue<string> lines = new();
     private readonly ConcurrentQueue<(Func<string, bool> Matches, TaskCompletionSource<string> Found)> waiters = new();
