@@ -127,4 +127,11 @@ public interface INewsroom
     /// <summary>Shows desks, or puts a conversation or a person on one.</summary>
     /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
     Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Records the digest that a conversation sees last, so that its stories can be followed by their numbers.</summary>
+    Task ShowAsync(string channel, string conversation, Digest digest, CancellationToken cancellationToken);
+
+    /// <summary>Adds an alert to a conversation, follows a story, or lists, ends, pauses, resumes or mutes its alerts.</summary>
+    /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
+    Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken);
 }

@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
+using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
@@ -26,13 +27,17 @@ namespace NewsBot.Newsroom;
 /// <param name="digests">Writes digests; not disposed of.</param>
 /// <param name="timelines">Writes timelines.</param>
 /// <param name="subscriptions">Manages subscriptions to digests; null if the host delivers none.</param>
+/// <param name="alerts">Manages alerts; null if the host delivers none.</param>
+/// <param name="shown">Records the digests that conversations see; null if the host has none.</param>
 public sealed class NewsroomService(
     ArticleArchive archive,
     NewsroomKernel kernel,
     ArticleLinks links,
     DigestWriter digests,
     TimelineWriter timelines,
-    SubscriptionCommands? subscriptions = null
+    SubscriptionCommands? subscriptions = null,
+    AlertCommands? alerts = null,
+    SubscriptionStore? shown = null
 ) : INewsroom, IDisposable
 {
     private readonly SuggestionIndex suggestions = new(archive);
@@ -166,6 +171,14 @@ public sealed class NewsroomService(
         Register is null
             ? Task.FromResult("On this host, only the settings put conversations and people on desks.")
             : new DeskCommands(Register, Time).AnswerAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public Task ShowAsync(string channel, string conversation, Digest digest, CancellationToken cancellationToken) =>
+        shown?.ShowAsync(channel, conversation, digest, cancellationToken) ?? Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
+        alerts is null ? Task.FromResult("This host does not deliver alerts.") : alerts.AnswerAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => suggestions.Dispose();

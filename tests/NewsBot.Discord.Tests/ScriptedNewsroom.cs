@@ -244,6 +244,18 @@ internal sealed class ScriptedNewsroom : INewsroom
         return Task.FromResult("The desk of this conversation is Sports.");
     }
 
+    public Task ShowAsync(string channel, string conversation, Digest digest, CancellationToken cancellationToken)
+    {
+        Shown = (channel, conversation, digest);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The digest that was shown last, and where.</summary>
+    public (string Channel, string Conversation, Digest Digest)? Shown { get; private set; }
+
+    public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
+        SubscribeAsync(request, cancellationToken);
+
     public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -176,5 +176,11 @@ internal static class LoadHost
             Task.FromResult("Not here.");
 
         public Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken) => Task.FromResult("Not here.");
+
+        public Task ShowAsync(string channel, string conversation, Digest digest, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
+
+        public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
+            SubscribeAsync(request, cancellationToken);
     }
 }

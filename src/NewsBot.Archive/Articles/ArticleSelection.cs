@@ -15,6 +15,9 @@ public sealed class ArticleSelection
     /// <summary>Gets the folders that sources begin with, such as <c>wire/sport</c>; if empty, all sources.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
+    /// <summary>Gets the only sources of the selection; null for all.</summary>
+    public IReadOnlySet<string>? Sources { get; init; }
+
     /// <summary>Gets a selection that articles must belong to as well; null for none.</summary>
     public ArticleSelection? Within { get; init; }
 
@@ -27,7 +30,8 @@ public sealed class ArticleSelection
 
     /// <summary>Determines whether an article with this source, outlet and section belongs to the selection.</summary>
     public bool Contains(string source, string? outlet, string? section) =>
-        IsOneOf(Sections, section)
+        Sources?.Contains(source) != false
+        && IsOneOf(Sections, section)
         && IsOneOf(Outlets, outlet ?? source)
         && IsBelow(Folders, source)
         && Within?.Contains(source, outlet, section) != false;

@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Subscriptions;
+
 namespace NewsBot.Discord.Commands;
 
 /// <summary>Specifies the names of commands and options, as Discord returns them.</summary>
@@ -23,6 +25,14 @@ internal static class CommandNames
     public const string Zone = "zone";
     public const string Days = "days";
     public const string Topic = "topic";
+    public const string Alert = "alert";
+    public const string Add = AlertVerbs.Add;
+    public const string Follow = AlertVerbs.Follow;
+    public const string Pause = AlertVerbs.Pause;
+    public const string Resume = AlertVerbs.Resume;
+    public const string Mute = AlertVerbs.Mute;
+    public const string Words = "words";
+    public const string When = "when";
     public const string Timeline = "timeline";
     public const string Desk = "desk";
     public const string Show = "show";

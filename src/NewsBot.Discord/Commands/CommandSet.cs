@@ -48,7 +48,7 @@ internal static class CommandSet
     {
         Type = Text,
         Name = CommandNames.Number,
-        Description = "The digest's number in the list",
+        Description = "Its number in the list",
         MaxLength = 2,
     };
 
@@ -146,6 +146,55 @@ internal static class CommandSet
             ),
             Sub(CommandNames.Stop, "Stop a digest in this channel", Number),
             Sub(CommandNames.List, "List the digests in this channel")
+        ),
+        Slash(
+            CommandNames.Alert,
+            "Hear of new articles in this channel",
+            Everywhere,
+            Sub(
+                CommandNames.Add,
+                "Post new articles in this channel as they come in",
+                new CommandOption
+                {
+                    Type = Text,
+                    Name = CommandNames.Words,
+                    Description = "Such as: drone \"Red Square\" outlet:Reuters. Or: there is an answer to \"Who flew it?\"",
+                    Required = true,
+                    MaxLength = 300,
+                },
+                new CommandOption
+                {
+                    Type = Text,
+                    Name = CommandNames.When,
+                    Description = "hourly, or daily 08:00 Europe/London; at once if left out",
+                    MaxLength = 80,
+                }
+            ),
+            Sub(
+                CommandNames.Follow,
+                "Post what is new in a story of the last digest here",
+                Required(Number) with
+                {
+                    Description = "The story's number in the digest",
+                }
+            ),
+            Sub(CommandNames.List, "List the alerts in this channel"),
+            Sub(CommandNames.Stop, "End an alert in this channel", Number),
+            Sub(CommandNames.Pause, "Pause an alert in this channel", Number),
+            Sub(CommandNames.Resume, "Resume an alert, with what came meanwhile in one post", Number),
+            Sub(
+                CommandNames.Mute,
+                "Pause an alert for a time",
+                Required(Number),
+                new CommandOption
+                {
+                    Type = Text,
+                    Name = CommandNames.Time,
+                    Description = "Such as 30m, 2h or 3d",
+                    Required = true,
+                    MaxLength = 12,
+                }
+            )
         ),
         Slash(CommandNames.Timeline, "What was reported on a topic, day by day", Everywhere, Required(Topic)),
         Slash(

@@ -19,7 +19,9 @@ internal static class DigestPages
             : TextPages.Layout(
                 title,
                 [
-                    .. Corrections(digest.Corrected),
+                    .. digest.Corrected.Count == 0
+                        ? Array.Empty<TextSection>()
+                        : [Corrections(DigestText.CorrectedHeading, digest.Corrected, "digest")],
                     .. digest.Stories.Select((story, place) => Section(place + 1, story, digest)),
                     .. MoreReports(digest),
                 ],
@@ -28,21 +30,17 @@ internal static class DigestPages
             );
     }
 
-    private static IEnumerable<TextSection> Corrections(IReadOnlyList<DigestCorrection> corrections) =>
-        corrections.Count == 0
-            ? []
-            :
-            [
-                new TextSection(
-                    DigestText.CorrectedHeading,
-                    // One block: whoever reads what was said reads what is right.
-                    [.. corrections.Select(correction => string.Join('\n', Lines(correction)))]
-                ),
-            ];
+    /// <summary>Returns the section on what has become of reports told before.</summary>
+    /// <param name="heading">The heading.</param>
+    /// <param name="corrections">At least one.</param>
+    /// <param name="post">What told them.</param>
+    public static TextSection Corrections(string heading, IReadOnlyList<DigestCorrection> corrections, string post) =>
+        // One block: whoever reads what was said reads what is right.
+        new(heading, [.. corrections.Select(correction => string.Join('\n', Lines(correction, post)))]);
 
-    private static IEnumerable<string> Lines(DigestCorrection correction)
+    private static IEnumerable<string> Lines(DigestCorrection correction, string post)
     {
-        var lines = DigestText.Lines(correction).Select(line => Cut.ToWords(line, MaxLine)).ToArray();
+        var lines = DigestText.Lines(correction, post).Select(line => Cut.ToWords(line, MaxLine)).ToArray();
         var link = correction.Link is null ? "" : DiscordMarkdown.Link("Read the article", correction.Link);
         return [link.Length == 0 ? $"• {lines[0]}" : $"• {lines[0]} · {link}", .. lines.Skip(1)];
     }

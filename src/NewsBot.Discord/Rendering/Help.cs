@@ -32,6 +32,10 @@ internal static class Help
                             "/digest",
                             "Shows what happened on a day: `today` or `date`. `subscribe` posts it here every day, at a time in your zone; `list`, `change`, `stop`."
                         ),
+                        new EmbedField(
+                            "/alert",
+                            "Posts new articles here as they come in: `add`, with words to look for; `follow`, with the number of a story of the last digest. `list`, `stop`, `pause`, `resume`, `mute`."
+                        ),
                         new EmbedField("/timeline topic", "Shows what was reported on a topic, day by day."),
                         new EmbedField("/desk", "Shows which articles this channel sees; people named in the settings can change it."),
                         new EmbedField(

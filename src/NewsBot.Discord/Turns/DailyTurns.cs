@@ -12,7 +12,7 @@ using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Carries out <c>/digest</c>, <c>/timeline</c> and <c>/desk</c>.</summary>
+/// <summary>Carries out <c>/digest</c>, <c>/alert</c>, <c>/timeline</c> and <c>/desk</c>.</summary>
 internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
 {
     /// <summary>Determines whether the reply is private, as it is for subscriptions.</summary>
@@ -47,6 +47,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         var digest = await newsroom.DigestAsync(request, cancellationToken);
         if (digest is null)
             return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
+        await newsroom.ShowAsync(DiscordDigestChannel.ChannelName, asker.Channel.ToString(), digest, cancellationToken);
         var title = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var pages = DigestPages.Render(digest, isLate: false);
         return await replies.KeepAsync(
@@ -75,17 +76,42 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Reply> SubscribeAsync(string words, ScheduleFields? fields, Asker asker, CancellationToken cancellationToken)
     {
-        var request = new SubscriptionRequest
+        var request = Request(words, asker) with { Fields = fields, Syntax = DigestSyntax.OfSubscriptions };
+        return Lines(await newsroom.SubscribeAsync(request, cancellationToken));
+    }
+
+    /// <summary>Carries out <c>/alert</c>.</summary>
+    public Task<Reply> AlertAsync(InteractionJson interaction, Asker asker, CancellationToken cancellationToken)
+    {
+        string[] words =
+        [
+            CommandInput.Subcommand(interaction),
+            CommandInput.Text(interaction, CommandNames.Number),
+            CommandInput.Text(interaction, CommandNames.Words),
+            CommandInput.Text(interaction, CommandNames.When),
+            CommandInput.Text(interaction, CommandNames.Time),
+        ];
+        return AlertAsync(string.Join(' ', words.Where(word => !string.IsNullOrWhiteSpace(word))), asker, cancellationToken);
+    }
+
+    /// <summary>Changes alerts and returns the result.</summary>
+    /// <param name="words">Such as <c>add drone Kremlin</c> or <c>stop 1</c>.</param>
+    /// <param name="asker">The person who asks.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Reply> AlertAsync(string words, Asker asker, CancellationToken cancellationToken)
+    {
+        var request = Request(words, asker) with { Syntax = AlertCommandSyntax.OfAlerts };
+        return Lines(await newsroom.AlertAsync(request, cancellationToken));
+    }
+
+    private static SubscriptionRequest Request(string words, Asker asker) =>
+        new()
         {
             Channel = DiscordDigestChannel.ChannelName,
             Reader = asker.Place,
             MayManage = asker.Guild is null || asker.MayManage,
             Words = words,
-            Fields = fields,
-            Syntax = DigestSyntax.OfSubscriptions,
         };
-        return Lines(await newsroom.SubscribeAsync(request, cancellationToken));
-    }
 
     /// <summary>Shows desks, or puts a channel or a person on one.</summary>
     /// <param name="order">What is asked for; null for an incomplete command.</param>

@@ -3,11 +3,13 @@ using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Alerts;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord.Turns;
 
-/// <summary>Posts digests in channels, each under its key as a nonce. Thread-safe.</summary>
+/// <summary>Posts digests and alerts in channels, each under its key as a nonce. Thread-safe.</summary>
 internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordState state, DiscordPostedChannel posted) : IDigestChannel
 {
     public const string ChannelName = "discord";
@@ -17,17 +19,19 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
     /// <summary>Gets how long Discord recognises a nonce. Discord says "some minutes"; this is less than was observed.</summary>
     public TimeSpan DeduplicatesFor => TimeSpan.FromMinutes(2);
 
-    public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
+    public async Task<PostResult> PostAsync(ChannelPost post, CancellationToken cancellationToken)
     {
         if (!ulong.TryParse(post.Conversation, NumberStyles.None, CultureInfo.InvariantCulture, out var channel))
             return PostResult.Refused("that is not a Discord channel");
-        var kept = new KeptReply(
-            "d" + post.Key,
-            "digest",
-            DigestPages.Render(post.Digest, post.IsLate),
-            KeptQuote.Of(post.Digest.Citations),
-            post.Digest.Sources
-        );
+        var (kept, sources) = post switch
+        {
+            DigestPost digest => (
+                Keep("digest", DigestPages.Render(digest.Digest, digest.IsLate), digest.Digest.Citations, digest.Digest.Sources),
+                digest.Digest.Sources
+            ),
+            AlertPost alert => (Keep("alert", AlertPages.Render(alert), alert.Citations, alert.Sources), alert.Sources),
+            _ => throw new ArgumentException($"Discord has no layout for {post.GetType().Name}.", nameof(post)),
+        };
         if (kept.Pages.Count > 1)
             await state.KeepReplyAsync(kept, cancellationToken);
         var message = kept.Pages.Count > 1 ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
@@ -41,8 +45,11 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
             cancellationToken
         );
         if (sent is not null)
-            await posted.RememberAsync(new Snowflake(channel), sent.Id, post.Digest.Sources, cancellationToken);
+            await posted.RememberAsync(new Snowflake(channel), sent.Id, sources, cancellationToken);
         return failure is null ? PostResult.Posted(sent?.Id.ToString()) : new PostResult(failure.Fate, null, failure.Message);
+
+        KeptReply Keep(string what, IReadOnlyList<Embed> pages, IReadOnlyList<Citation> citations, IReadOnlyList<string> shown) =>
+            new("d" + post.Key, what, pages, KeptQuote.Of(citations), shown);
     }
 
     public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) =>

@@ -51,6 +51,7 @@ internal sealed class InteractionPlanner(
                 token => newsroom.ArticleAsync(trace, CommandInput.Text(interaction, CommandNames.Source), asker, token)
             ),
             CommandNames.Digest => Work(DailyTurns.IsPrivate(interaction), token => daily.DigestAsync(trace, interaction, asker, token)),
+            CommandNames.Alert => Work(true, token => daily.AlertAsync(interaction, asker, token)),
             CommandNames.Timeline => Work(
                 false,
                 token => daily.TimelineAsync(trace, CommandInput.Text(interaction, CommandNames.Topic), asker, token)

@@ -33,6 +33,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             DialogueAct.Check { Text.Length: > 0 } check => CheckAsync(trace, check.Text, asker, cancellationToken),
             DialogueAct.Digest digest => daily.DigestAsync(trace, digest.Day, asker, cancellationToken),
             DialogueAct.Timeline { Topic.Length: > 0 } timeline => daily.TimelineAsync(trace, timeline.Topic, asker, cancellationToken),
+            DialogueAct.Alert alert => daily.AlertAsync(alert.Words, asker, cancellationToken),
             DialogueAct.Subscription subscription => daily.SubscribeAsync(subscription.Words, null, asker, cancellationToken),
             DialogueAct.Desk desk => daily.DeskAsync(desk.Order, asker, cancellationToken),
             _ => AskAsync(trace, text, conversation, asker, cancellationToken),

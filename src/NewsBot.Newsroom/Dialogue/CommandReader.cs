@@ -23,8 +23,8 @@ internal static partial class CommandReader
             return digest;
         if (Passages().IsMatch(words))
             return new DialogueAct.Passages();
-        if (Alert().IsMatch(words))
-            return new DialogueAct.Alert();
+        if (ReadAlert(words, text.TrimEnd().EndsWith('?')) is { } alert)
+            return alert;
         if (Check().Match(text.Trim()) is { Success: true } check)
             return new DialogueAct.Check(check.Groups["text"].Value.Trim());
         if (text.TrimEnd().EndsWith('?'))
@@ -37,7 +37,25 @@ internal static partial class CommandReader
             return new DialogueAct.Desk(DeskOrder.Read(desk.Groups["rest"].Value));
         if (ReadSubscription(words) is { } subscription)
             return subscription;
-        return SubscribeToOther().IsMatch(words) ? new DialogueAct.Alert() : null;
+        return SubscribeToOther().Match(words) is { Success: true } other
+            ? new DialogueAct.Alert($"{AlertVerbs.Add} {other.Groups["what"].Value}")
+            : null;
+    }
+
+    private static DialogueAct.Alert? ReadAlert(string words, bool asks)
+    {
+        if (Follow().Match(words) is { Success: true } follow)
+            return new DialogueAct.Alert($"{AlertVerbs.Follow} {follow.Groups["number"].Value}");
+        // The question that an alert waits for may end in a question mark; other words then are a question themselves.
+        var what =
+            Answer().Match(words) is { Success: true } answer ? answer.Groups["what"].Value
+            : Alert().Match(words) is { Success: true } alert ? alert.Groups["what"].Value
+            : !asks && AlertOf().Match(words) is { Success: true } bare ? bare.Groups["what"].Value
+            : null;
+        what = what?.Trim();
+        if (what is null || AlertVerbs.Manage(what.ToLowerInvariant()))
+            return what is null ? null : new DialogueAct.Alert(what.ToLowerInvariant());
+        return new DialogueAct.Alert(what.Length == 0 ? (words.EndsWith('s') ? "list" : "") : $"{AlertVerbs.Add} {what}");
     }
 
     private static DialogueAct? ReadDigest(string words, DateOnly today)
@@ -139,12 +157,37 @@ internal static partial class CommandReader
 
     // "Tell me when" and "let me know if" begin questions too.
     [GeneratedRegex(
-        @"^((can|could|will|would) you (please )?)?((alert|notify|ping|warn) (me|us)\b.*|(set|create|add|make)( up)? (an? |the |my )?(news )?(alerts?|notifications?)( (when|whenever|if|as|for|on|about)\b.*)?|alerts?( (when|whenever|if)\b.*)?)$",
+        @"^((can|could|will|would) you (please )?)?((alert|notify|ping|warn) (me|us)\b\s*((when|whenever|if|of|for|on|about)\b)?(?<what>.*)|(set|create|add|make)( up)? (an? |the |my )?(news )?(alerts?|notifications?)\b\s*((when|whenever|if|as|for|on|about)\b(?<what>.*))?|(list |show )?((my|our|the|all) )?alerts?|alerts?\s+(when|whenever|if)\b(?<what>.*))$",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
         MatchTimeoutMilliseconds
     )]
     private static partial Regex Alert();
 
-    [GeneratedRegex(@"^subscribe( me| us)? (to|for) \S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^((can|could|will|would) you (please )?)?((alert|notify|tell|ping|warn) (me|us)|let (me|us) know|alert) (?<what>((when|whenever|once|if|as soon as) )there(['’]s| is)( finally)? an answer to\b.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(
+        @"^(alert )?follow( the)?( story)?( number| no\.?)?\s*#?(?<number>\d{1,3})([\s,]+please)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
+    private static partial Regex Follow();
+
+    [GeneratedRegex(
+        @"^alert(\s*:\s*|\s+(for|on|about|add)\s+|\s+)(?<what>.+)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
+    private static partial Regex AlertOf();
+
+    [GeneratedRegex(
+        @"^subscribe( me| us)? (to|for) (?<what>\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
     private static partial Regex SubscribeToOther();
 }

@@ -52,8 +52,13 @@ public abstract record DialogueAct
     /// <summary>Represents a command for the passages behind the answer before it: <c>passages</c>, <c>show the passages</c>.</summary>
     public sealed record Passages : DialogueAct;
 
-    /// <summary>Represents the wish to hear when something is reported: "alert me when a drone is seen".</summary>
-    public sealed record Alert : DialogueAct;
+    /// <summary>
+    /// Represents a command for alerts: <c>alert drone Kremlin</c>, <c>alert list</c>, <c>alert stop 1</c>, "alert me when a drone is seen".
+    /// </summary>
+    /// <param name="Words">
+    /// The command, beginning with one of the verbs of <see cref="Subscriptions.AlertVerbs"/>; empty if it does not say what to look for.
+    /// </param>
+    public sealed record Alert(string Words) : DialogueAct;
 
     /// <summary>Represents the wish to learn what NewsBot can do.</summary>
     public sealed record Help : DialogueAct;

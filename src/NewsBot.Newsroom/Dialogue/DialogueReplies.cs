@@ -33,8 +33,7 @@ public static class DialogueReplies
             DialogueAct.Help =>
                 $"{Abilities} {Examples} “sources drone” lists the passages that mention a word, “check: …” checks a text against the articles, sentence by sentence, “digest” shows the news of a day, “timeline drone” shows what was reported day by day, and a follow-up such as “and when?” refers to the previous question.",
             DialogueAct.Passages => "Follow a citation to read the text around its quote.",
-            DialogueAct.Alert =>
-                "There are no alerts yet. The nearest thing is a daily digest on a topic: write “digest subscribe 08:00 Europe/London drone” in Teams or on Discord.",
+            DialogueAct.Alert => "Alerts are posted in Teams and on Discord. Send this command there.",
             DialogueAct.Check => "Write the text to check after a colon, for example: check: two drones were shot down over the Kremlin.",
             DialogueAct.Sources => "Tell me what to look for, for example: sources drone",
             DialogueAct.Timeline { Topic.Length: 0 } => "Tell me the topic, for example: timeline drone",

@@ -35,25 +35,30 @@ public sealed class DigestCorrections(ArticleArchive archive, ArticleLinks links
         var withdrawn = await archive.WithdrawnAsync(cancellationToken).ConfigureAwait(false);
         foreach (var source in withdrawn.Keys.Where(told.Contains).Order(StringComparer.Ordinal))
         {
-            if (
-                await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { } version
-                && desk?.MaySee(version.Article.Article) != false
-            )
-                found.Add(Of(version.Article.Article, isWithdrawn: true));
+            if (await WithdrawnAsync(source, desk, cancellationToken).ConfigureAwait(false) is { } withdrawal)
+                found.Add(withdrawal);
         }
 
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
         var articles = WindowArticles.Of(catalogue, window);
         foreach (var corrected in articles.News.Concat(articles.Older).Where(article => article.IsCorrected))
         {
-            if (await CorrectionAsync(corrected.Source, told, desk, cancellationToken).ConfigureAwait(false) is { } correction)
+            if (await CorrectedAsync(corrected.Source, told, desk, cancellationToken).ConfigureAwait(false) is { } correction)
                 found.Add(correction);
         }
 
         return found;
     }
 
-    private async Task<DigestCorrection?> CorrectionAsync(
+    /// <summary>Returns that a report was withdrawn; null where it is not, or the desk may not see it.</summary>
+    internal async Task<DigestCorrection?> WithdrawnAsync(string source, Desk? desk, CancellationToken cancellationToken) =>
+        await archive.StageOfAsync(source, cancellationToken).ConfigureAwait(false) is { Stage: ArticleStage.Killed } version
+        && desk?.MaySee(version.Article.Article) != false
+            ? Of(version.Article.Article, isWithdrawn: true)
+            : null;
+
+    /// <summary>Returns how a version corrects reports that were told; null where it does not, or the desk may not see it.</summary>
+    internal async Task<DigestCorrection?> CorrectedAsync(
         string source,
         IReadOnlySet<string> told,
         Desk? desk,

@@ -120,13 +120,15 @@ public static class DigestText
     }
 
     /// <summary>Returns what has become of a report, line by line, the first one naming it; words of articles are folded.</summary>
-    public static IReadOnlyList<string> Lines(DigestCorrection correction)
+    /// <param name="correction">What has become of it.</param>
+    /// <param name="post">What told it.</param>
+    public static IReadOnlyList<string> Lines(DigestCorrection correction, string post = "digest")
     {
         ArgumentNullException.ThrowIfNull(correction);
         var by = correction.Outlet is { } outlet ? " by " + WhiteSpace.Fold(outlet) : "";
         var of = correction.Published is { } day ? " of " + DayOf(day) : "";
         return correction.IsWithdrawn
-            ? [$"The newsroom withdrew its report{of}{by}, which was in an earlier digest. Please do not use what it said."]
+            ? [$"The newsroom withdrew its report{of}{by}, which was in an earlier {post}. Please do not use what it said."]
             :
             [
                 WhiteSpace.Fold(correction.Headline ?? correction.Source) + (of.Length + by.Length > 0 ? $" (report{of}{by})" : ""),

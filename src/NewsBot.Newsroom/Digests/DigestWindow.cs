@@ -11,6 +11,11 @@ public sealed record DigestWindow
     /// </summary>
     public static readonly TimeSpan OldAfter = TimeSpan.FromDays(7);
 
+    /// <summary>Determines whether an article was published so long before a window that it is not news.</summary>
+    /// <param name="readableFrom">The later of its publication and the end of its embargo (UTC); null when neither is known.</param>
+    /// <param name="from">The time at which the window begins (UTC).</param>
+    public static bool IsOld(DateTimeOffset? readableFrom, DateTimeOffset from) => readableFrom < from - OldAfter;
+
     /// <summary>Gets the number of the archive's change after which the window begins.</summary>
     public required long After { get; init; }
 

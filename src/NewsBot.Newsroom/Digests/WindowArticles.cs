@@ -23,7 +23,7 @@ internal sealed record WindowArticles(
             shown.Where(article => article.Shown > window.UpTo).Select(article => article.Source).ToHashSet(StringComparer.Ordinal)
         );
 
-        bool IsOld(CataloguedArticle article) => article.ReadableFrom < window.From - DigestWindow.OldAfter;
+        bool IsOld(CataloguedArticle article) => DigestWindow.IsOld(article.ReadableFrom, window.From);
     }
 
     // An article with a day and no time may be of any hour of that day.

@@ -11,6 +11,21 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// </param>
 internal sealed record DigestCursor(long Change, string? History, DateTimeOffset At, bool TakesPublished = false)
 {
+    /// <summary>
+    /// Determines whether the cursor is of another archive, or of one of which an older copy has been put in its place: its numbers mean
+    /// nothing there.
+    /// </summary>
+    /// <param name="newest">The archive's newest point.</param>
+    /// <param name="historyOf">Returns the archive's name for all that led to a change; null when it has none any more.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    public async Task<bool> IsOfAnotherAsync(
+        ArchivePoint newest,
+        Func<long, CancellationToken, Task<string?>> historyOf,
+        CancellationToken cancellationToken
+    ) =>
+        Change > newest.Change
+        || (History is { } name && await historyOf(Change, cancellationToken).ConfigureAwait(false) is { } history && history != name);
+
     /// <summary>Returns the text that is stored.</summary>
     public string Write() => JsonSerializer.Serialize(this, SubscriptionJson.Default.DigestCursor);
 

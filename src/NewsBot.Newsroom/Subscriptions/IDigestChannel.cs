@@ -1,7 +1,7 @@
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>
-/// Posts digests to a channel unprompted. Implementations are thread-safe, and never throw for faults of networks and services.
+/// Posts digests and alerts to a channel unprompted. Implementations are thread-safe, and never throw for faults of networks and services.
 /// </summary>
 public interface IDigestChannel
 {
@@ -9,13 +9,13 @@ public interface IDigestChannel
     string Name { get; }
 
     /// <summary>
-    /// Gets how long after a post the same <see cref="DigestPost.Key"/> posts nothing more: <see cref="TimeSpan.Zero"/>
+    /// Gets how long after a post the same <see cref="ChannelPost.Key"/> posts nothing more: <see cref="TimeSpan.Zero"/>
     /// for never, <see cref="TimeSpan.MaxValue"/> for ever.
     /// </summary>
     TimeSpan DeduplicatesFor { get; }
 
-    /// <summary>Posts a digest once.</summary>
-    Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken);
+    /// <summary>Posts a digest or an alert once.</summary>
+    Task<PostResult> PostAsync(ChannelPost post, CancellationToken cancellationToken);
 
     /// <summary>Determines whether a post is there; returns null when that cannot be found out.</summary>
     /// <param name="conversation">The conversation that it was posted to.</param>
@@ -29,6 +29,6 @@ public interface IDigestChannel
     Task<PostResult?> FollowAsync(string receipt, CancellationToken cancellationToken) =>
         Task.FromResult<PostResult?>(PostResult.Posted(receipt));
 
-    /// <summary>Reports to a conversation, if possible, that a digest could not be posted.</summary>
+    /// <summary>Reports to a conversation, if possible, that something could not be posted.</summary>
     Task ReportAsync(string conversation, string text, CancellationToken cancellationToken);
 }

@@ -68,14 +68,7 @@ internal sealed class PostWriter(SubscriptionStore store, IDigestNews news, Date
         CancellationToken cancellationToken
     )
     {
-        // The numbers of another archive, or of an older copy put in this one's place, mean nothing here.
-        var isOfAnother =
-            from.Change > newest.Change
-            || (
-                from.History is { } name
-                && await news.HistoryAsync(from.Change, cancellationToken).ConfigureAwait(false) is { } history
-                && history != name
-            );
+        var isOfAnother = await from.IsOfAnotherAsync(newest, news.HistoryAsync, cancellationToken).ConfigureAwait(false);
         return new DigestWindow
         {
             After = isOfAnother ? newest.Change : from.Change,

@@ -2,11 +2,14 @@ using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Represents a conversation's standing order for a digest. Immutable.</summary>
+/// <summary>Represents a conversation's standing order for a digest or an alert. Immutable.</summary>
 public sealed record Subscription
 {
     /// <summary>Gets the id, assigned by the store; 0 before it is stored.</summary>
     public long Id { get; init; }
+
+    /// <summary>Gets what it posts.</summary>
+    public SubscriptionKind Kind { get; init; }
 
     /// <summary>Gets the name of the <see cref="IDigestChannel"/>: <c>teams</c>, <c>discord</c>.</summary>
     public required string Channel { get; init; }
@@ -14,7 +17,9 @@ public sealed record Subscription
     /// <summary>Gets the channel's id of the conversation.</summary>
     public required string Conversation { get; init; }
 
-    /// <summary>Gets when the digest is due, and on which topic.</summary>
+    /// <summary>
+    /// Gets when the digest is due, and on which topic. For an alert: the time of its daily post, and its words as typed.
+    /// </summary>
     public required DigestSchedule Schedule { get; init; }
 
     /// <summary>Gets the channel's id of the person who subscribed.</summary>
@@ -26,6 +31,6 @@ public sealed record Subscription
     /// <summary>Gets a value indicating whether only the person who subscribed reads there.</summary>
     public bool IsPersonal { get; init; }
 
-    /// <summary>Gets for whom digests are written: their desk decides what the digests cover.</summary>
+    /// <summary>Gets for whom posts are written: their desk decides what the posts contain.</summary>
     public ReaderPlace Reader => new(Conversation, Parent, CreatedBy, IsPersonal);
 }

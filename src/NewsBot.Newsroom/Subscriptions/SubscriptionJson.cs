@@ -12,6 +12,7 @@ namespace NewsBot.Newsroom.Subscriptions;
 )]
 [JsonSerializable(typeof(DigestCursor))]
 [JsonSerializable(typeof(DigestAttempt))]
+[JsonSerializable(typeof(IReadOnlyList<ShownStory>))]
 internal sealed partial class SubscriptionJson : JsonSerializerContext
 {
     /// <summary>Reads a stored text; returns null for none and for a damaged one.</summary>

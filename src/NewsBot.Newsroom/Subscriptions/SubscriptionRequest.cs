@@ -2,7 +2,7 @@ using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
-/// <summary>Represents a person's command about digests, with their rights as looked up by the channel. Immutable.</summary>
+/// <summary>Represents a person's command about digests or alerts, with their rights as looked up by the channel. Immutable.</summary>
 public sealed record SubscriptionRequest
 {
     /// <summary>Gets the name of the channel: <c>teams</c>, <c>discord</c>.</summary>
@@ -15,12 +15,12 @@ public sealed record SubscriptionRequest
     public string Conversation => Reader.Conversation;
 
     /// <summary>
-    /// Gets a value indicating whether the person may change the digests here: owners of a team, Manage Server on
+    /// Gets a value indicating whether the person may change the digests and alerts here: owners of a team, Manage Server on
     /// Discord, everyone in a personal chat.
     /// </summary>
     public required bool MayManage { get; init; }
 
-    /// <summary>Gets the words after <c>digest</c>.</summary>
+    /// <summary>Gets the words after <c>digest</c> or <c>alert</c>.</summary>
     public required string Words { get; init; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Subscriptions;
@@ -61,17 +62,18 @@ public sealed class SubscriptionStore(StateDatabase database)
     public Task<IReadOnlyList<DeliveryNote>> HistoryAsync(long subscription, int most, CancellationToken cancellationToken) =>
         ReadAsync(tables => tables.History(subscription, most), cancellationToken);
 
-    /// <summary>Returns when the next action is due (UTC); null when there are no subscriptions.</summary>
-    public Task<DateTimeOffset?> NextWakeAsync(CancellationToken cancellationToken) =>
-        ReadAsync(tables => tables.NextWake(), cancellationToken);
+    /// <summary>Returns when the next action is due (UTC); null when there are no subscriptions of this kind.</summary>
+    public Task<DateTimeOffset?> NextWakeAsync(SubscriptionKind kind, CancellationToken cancellationToken) =>
+        ReadAsync(tables => tables.NextWake(kind), cancellationToken);
 
     /// <summary>Claims deliveries that are due, or whose host has gone silent, for the length of a lease.</summary>
     internal Task<IReadOnlyList<DueDelivery>> ClaimAsync(
+        SubscriptionKind kind,
         DateTimeOffset now,
         TimeSpan lease,
         int most,
         CancellationToken cancellationToken
-    ) => WriteAsync(tables => tables.Claim(now, now + lease, most), cancellationToken);
+    ) => WriteAsync(tables => tables.Claim(kind, now, now + lease, most), cancellationToken);
 
     /// <summary>Records an attempt before it begins; returns false when another host has taken over the delivery.</summary>
     internal Task<bool> BeginTryAsync(
@@ -97,7 +99,7 @@ public sealed class SubscriptionStore(StateDatabase database)
 
     /// <summary>
     /// Records how a delivery ended, or that a channel has accepted it, and when the next one is due; returns false
-    /// when another host has taken it over.
+    /// when another host has taken it over. What else is to be recorded is in the same transaction.
     /// </summary>
     internal Task<bool> SettleAsync(
         DueDelivery delivery,
@@ -105,8 +107,9 @@ public sealed class SubscriptionStore(StateDatabase database)
         DigestAttempt? attempt,
         DueTime next,
         string? accepted,
+        Action<StateConnection> record,
         CancellationToken cancellationToken
-    ) => WriteAsync(tables => tables.Settle(delivery, note, attempt, next, accepted), cancellationToken);
+    ) => WithAsync(tables => tables.Settle(delivery, note, attempt, next, accepted), record, cancellationToken);
 
     /// <summary>Determines whether there are subscriptions that have no cursor yet: new ones, and those of an earlier version.</summary>
     internal async Task<bool> LacksCursorsAsync(CancellationToken cancellationToken) =>
@@ -150,12 +153,29 @@ public sealed class SubscriptionStore(StateDatabase database)
         );
 
     /// <summary>Returns the posts that channels have accepted and not yet delivered.</summary>
-    internal Task<IReadOnlyList<AcceptedPost>> AcceptedAsync(CancellationToken cancellationToken) =>
-        ReadAsync(tables => tables.Accepted(), cancellationToken);
+    internal Task<IReadOnlyList<AcceptedPost>> AcceptedAsync(SubscriptionKind kind, CancellationToken cancellationToken) =>
+        ReadAsync(tables => tables.Accepted(kind), cancellationToken);
 
     /// <summary>Records how an accepted post ended; returns false when that was recorded before.</summary>
-    internal Task<bool> CloseAsync(AcceptedPost post, DeliveryNote note, CancellationToken cancellationToken) =>
-        WriteAsync(tables => tables.Close(post, note), cancellationToken);
+    internal Task<bool> CloseAsync(
+        AcceptedPost post,
+        DeliveryNote note,
+        Action<StateConnection> record,
+        CancellationToken cancellationToken
+    ) => WithAsync(tables => tables.Close(post, note), record, cancellationToken);
+
+    /// <summary>Records the digest that a conversation sees last, for those who follow one of its stories.</summary>
+    public Task ShowAsync(string channel, string conversation, Digest digest, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        return digest.Stories.Count == 0
+            ? Task.CompletedTask
+            : WriteAsync(tables => tables.Show(channel, conversation, ShownStory.Of(digest)), cancellationToken);
+    }
+
+    /// <summary>Returns the stories of the digest that a conversation saw last; empty when it saw none.</summary>
+    internal Task<IReadOnlyList<ShownStory>> ShownAsync(string channel, string conversation, CancellationToken cancellationToken) =>
+        ReadAsync(tables => tables.Shown(channel, conversation), cancellationToken);
 
     /// <summary>Treats attempts of unknown fate as made long ago.</summary>
     internal Task ForgetWhenTriedAsync(CancellationToken cancellationToken) =>
@@ -163,6 +183,22 @@ public sealed class SubscriptionStore(StateDatabase database)
 
     private Task<T> ReadAsync<T>(Func<SubscriptionTables, T> work, CancellationToken cancellationToken) =>
         database.ReadAsync(db => work(new SubscriptionTables(db)), cancellationToken);
+
+    private Task<bool> WithAsync(
+        Func<SubscriptionTables, bool> work,
+        Action<StateConnection> record,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            db =>
+            {
+                var isDone = work(new SubscriptionTables(db));
+                if (isDone)
+                    record(db);
+                return isDone;
+            },
+            cancellationToken
+        );
 
     private Task<T> WriteAsync<T>(Func<SubscriptionTables, T> work, CancellationToken cancellationToken) =>
         database.WriteAsync(db => work(new SubscriptionTables(db)), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NewsBot.Newsroom.State;
 
@@ -43,12 +44,18 @@ internal readonly struct SubscriptionTables(StateConnection db)
                 ALTER TABLE subscription ADD COLUMN parent TEXT;
                 ALTER TABLE subscription ADD COLUMN personal INTEGER NOT NULL DEFAULT 0;
                 """,
+            """
+                -- kind: what it posts. topic: the words of an alert, as typed. due_day: counts the posts of an alert.
+                ALTER TABLE subscription ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
+                -- stories: of the digest that was shown last in a conversation, as JSON, to follow one by its number.
+                CREATE TABLE shown_digest (channel TEXT NOT NULL, conversation TEXT NOT NULL, stories TEXT NOT NULL, PRIMARY KEY (channel, conversation)) WITHOUT ROWID;
+                """,
         ],
         Predecessor = new StatePredecessor("subscriptions.db", [("subscription", "subscription"), ("delivery", "delivery")]),
     };
 
-    private const string Columns =
-        "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt, cursor, attempt, parent, personal";
+    internal const string Columns =
+        "id, channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, claim, tries, uncertain, tried_at, reposts, receipt, cursor, attempt, parent, personal, kind";
 
     private const string Waits = "EXISTS (SELECT 1 FROM delivery WHERE delivery.subscription = subscription.id AND accepted IS NOT NULL)";
 
@@ -56,8 +63,8 @@ internal readonly struct SubscriptionTables(StateConnection db)
     {
         db.Run(
             """
-            INSERT INTO subscription (channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, wake_at, parent, personal)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)
+            INSERT INTO subscription (channel, conversation, created_by, minute, zone, days, topic, due_day, due_at, wake_at, parent, personal, kind)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12)
             """,
             subscription.Channel,
             subscription.Conversation,
@@ -69,14 +76,15 @@ internal readonly struct SubscriptionTables(StateConnection db)
             (long)next.Day.DayNumber,
             next.At,
             subscription.Parent,
-            subscription.IsPersonal ? 1L : 0L
+            subscription.IsPersonal ? 1L : 0L,
+            (long)subscription.Kind
         );
         return (long)db.Value("SELECT last_insert_rowid()")!;
     }
 
     public IReadOnlyList<(Subscription Subscription, DueTime Next)> List(string channel, string conversation) =>
         db.Rows(
-            $"SELECT {Columns} FROM subscription WHERE channel = $1 AND conversation = $2 ORDER BY id",
+            $"SELECT {Columns} FROM subscription WHERE kind = 0 AND channel = $1 AND conversation = $2 ORDER BY id",
             row => (SubscriptionOf(row), DueOf(row)),
             channel,
             conversation
@@ -184,11 +192,12 @@ internal readonly struct SubscriptionTables(StateConnection db)
             told?.Write()
         );
 
-    public IReadOnlyList<AcceptedPost> Accepted() =>
+    public IReadOnlyList<AcceptedPost> Accepted(SubscriptionKind kind) =>
         db.Rows(
             """
             SELECT channel, conversation, accepted, subscription, day, outcome, reposted, at, reason
-            FROM delivery INDEXED BY delivery_accepted JOIN subscription ON id = subscription WHERE accepted IS NOT NULL
+            FROM delivery INDEXED BY delivery_accepted JOIN subscription ON id = subscription
+            WHERE accepted IS NOT NULL AND kind = $1
             """,
             row => new AcceptedPost(
                 row.GetString(0),
@@ -202,7 +211,8 @@ internal readonly struct SubscriptionTables(StateConnection db)
                     row.Time(7),
                     row.GetString(8)
                 )
-            )
+            ),
+            (long)kind
         );
 
     public bool Close(AcceptedPost post, DeliveryNote note)
@@ -234,18 +244,35 @@ internal readonly struct SubscriptionTables(StateConnection db)
             ) == 1;
     }
 
+    public int Show(string channel, string conversation, IReadOnlyList<ShownStory> stories) =>
+        db.Run(
+            "INSERT OR REPLACE INTO shown_digest (channel, conversation, stories) VALUES ($1, $2, $3)",
+            channel,
+            conversation,
+            JsonSerializer.Serialize(stories, SubscriptionJson.Default.IReadOnlyListShownStory)
+        );
+
+    public IReadOnlyList<ShownStory> Shown(string channel, string conversation) =>
+        SubscriptionJson.Read(
+            db.Value("SELECT stories FROM shown_digest WHERE channel = $1 AND conversation = $2", channel, conversation) as string,
+            SubscriptionJson.Default.IReadOnlyListShownStory
+        ) ?? [];
+
     public int ForgetWhenTried() => db.Run("UPDATE subscription SET tried_at = 0 WHERE uncertain = 1");
 
-    public DateTimeOffset? NextWake() =>
-        db.Rows("SELECT wake_at FROM subscription ORDER BY wake_at LIMIT 1", row => row.Time(0)) is [var at] ? at : null;
+    public DateTimeOffset? NextWake(SubscriptionKind kind) =>
+        db.Rows("SELECT wake_at FROM subscription WHERE kind = $1 ORDER BY wake_at LIMIT 1", row => row.Time(0), (long)kind) is [var at]
+            ? at
+            : null;
 
-    public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, DateTimeOffset until, int most)
+    public IReadOnlyList<DueDelivery> Claim(SubscriptionKind kind, DateTimeOffset now, DateTimeOffset until, int most)
     {
         var due = db.Rows(
-            $"SELECT {Columns}, {Waits} FROM subscription WHERE wake_at <= $1 AND cursor IS NOT NULL ORDER BY wake_at LIMIT $2",
+            $"SELECT {Columns}, {Waits} FROM subscription WHERE wake_at <= $1 AND cursor IS NOT NULL AND kind = $3 ORDER BY wake_at LIMIT $2",
             DeliveryOf,
             now,
-            (long)most
+            (long)most,
+            (long)kind
         );
         foreach (var delivery in due)
             db.Run("UPDATE subscription SET claim = $2, wake_at = $3 WHERE id = $1", delivery.Subscription.Id, delivery.Claim, until);
@@ -291,7 +318,7 @@ internal readonly struct SubscriptionTables(StateConnection db)
                 delivery.Claim,
                 (long)next.Day.DayNumber,
                 next.At,
-                isPosted ? attempt?.UpTo.Write() : null
+                isPosted ? attempt?.UpTo?.Write() : null
             ) == 1;
         if (isOurs)
             Record(note, isPosted || note.Outcome == DeliveryOutcome.Unknown ? attempt : null, delivery.Cursor, accepted);
@@ -311,10 +338,10 @@ internal readonly struct SubscriptionTables(StateConnection db)
             Receipt = row.TextOrNull(15),
             Cursor = DigestCursor.Read(row.TextOrNull(16)),
             Attempt = DigestAttempt.Read(row.TextOrNull(17)),
-            Waits = row.GetBoolean(20),
+            Waits = row.GetBoolean(21),
         };
 
-    private static Subscription SubscriptionOf(SqliteDataReader row) =>
+    internal static Subscription SubscriptionOf(SqliteDataReader row) =>
         new()
         {
             Id = row.GetInt64(0),
@@ -323,6 +350,7 @@ internal readonly struct SubscriptionTables(StateConnection db)
             CreatedBy = row.GetString(3),
             Parent = row.TextOrNull(18),
             IsPersonal = row.GetBoolean(19),
+            Kind = (SubscriptionKind)row.GetInt32(20),
             Schedule = new DigestSchedule(
                 new TimeOnly(row.GetInt32(4) / 60, row.GetInt32(4) % 60),
                 row.GetString(5),

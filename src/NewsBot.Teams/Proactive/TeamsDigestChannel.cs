@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Turns;
@@ -6,7 +7,7 @@ using NewsBot.Teams.Turns;
 namespace NewsBot.Teams.Proactive;
 
 /// <summary>
-/// Posts digests to Teams. What is accepted is stored and delivered like an answer: in order, within the quotas. A digest whose fate is
+/// Posts digests and alerts to Teams. What is accepted is stored and delivered like an answer: in order, within the quotas. A post whose fate is
 /// unknown is looked up if the connector named it, otherwise sent again at most once. Thread-safe.
 /// </summary>
 internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
@@ -19,19 +20,17 @@ internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
     /// </summary>
     public TimeSpan DeduplicatesFor => TimeSpan.MaxValue;
 
-    public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
+    public async Task<PostResult> PostAsync(ChannelPost post, CancellationToken cancellationToken)
     {
+        var (prefix, message, sources) = post switch
+        {
+            DigestPost digest => ("digest-", DigestMessage.Render(digest.Digest, digest.IsLate), digest.Digest.Sources),
+            AlertPost alert => ("alert-", AlertMessage.Render(alert), alert.Sources),
+            _ => throw new ArgumentException($"Teams has no layout for {post.GetType().Name}.", nameof(post)),
+        };
         try
         {
-            return
-                await posts.PostAsync(
-                    post.Conversation,
-                    "digest-" + post.Key,
-                    DigestMessage.Render(post.Digest, post.IsLate),
-                    cancellationToken,
-                    post.Digest.Sources
-                )
-                    is { } accepted
+            return await posts.PostAsync(post.Conversation, prefix + post.Key, message, cancellationToken, sources) is { } accepted
                 ? PostResult.Accepted(accepted.ToString(CultureInfo.InvariantCulture))
                 : PostResult.Refused("the app is no longer installed there");
         }

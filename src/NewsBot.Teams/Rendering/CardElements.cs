@@ -13,6 +13,7 @@ internal static class CardElements
     public const string VerbKey = "newsbot";
 
     private const int MaxSummaryChars = 200;
+    private const int MaxSentenceChars = 700;
 
     public static Attachment Attach(JsonObject card) => new() { ContentType = Attachment.AdaptiveCard, Content = card };
 
@@ -87,6 +88,12 @@ internal static class CardElements
                 var numbers = article.Select(citation => string.Create(CultureInfo.InvariantCulture, $"({citation.Number})"));
                 return Small($"{string.Join(' ', numbers)} {SourceLine.Card(first.Source, first.Outlet, first.Published, first.Link)}");
             });
+
+    /// <summary>Returns a sentence with the numbers of its sources.</summary>
+    public static JsonObject Sentence(Statement statement) =>
+        Text(
+            $"{SafeText.Card(WordCut.At(statement.Text, MaxSentenceChars))} {string.Join(' ', statement.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"({number})")))}"
+        );
 
     public static JsonObject Group(params IEnumerable<JsonNode?> items) =>
         new()

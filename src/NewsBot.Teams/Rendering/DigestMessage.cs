@@ -45,7 +45,7 @@ internal static class DigestMessage
         [
             CardElements.Title(SafeText.Card(title)),
             .. Corrections(digest.Corrected),
-            .. digest.Stories.Take(shown).Select(story => Story(story, digest)),
+            .. digest.Stories.Take(shown).Select((story, place) => Story(place + 1, story, digest)),
         ];
         if (shown < digest.Stories.Count)
             body.Add(
@@ -78,23 +78,23 @@ internal static class DigestMessage
         return [CardElements.Group(items)];
     }
 
-    private static JsonObject Story(DigestStory story, Digest digest)
+    private static JsonObject Story(int number, DigestStory story, Digest digest)
     {
         List<JsonNode?> items =
         [
-            CardElements.Title(SafeText.Card(WordCut.At(story.Headline, MaxHeadline))),
+            CardElements.Title(SafeText.Card(FormattableString.Invariant($"{number}. {WordCut.At(story.Headline, MaxHeadline)}"))),
             CardElements.Small(SafeText.Card(DigestText.Facts(story, digest))),
-            .. story.Statements.Select(Sentence),
+            .. story.Statements.Select(CardElements.Sentence),
         ];
         if (story.New.Count > 0)
-            items.AddRange([CardElements.Heading(DigestText.NewHeading(digest)), .. story.New.Select(Sentence)]);
+            items.AddRange([CardElements.Heading(DigestText.NewHeading(digest)), .. story.New.Select(CardElements.Sentence)]);
         foreach (var disagreement in story.Disagreements)
         {
             items.Add(CardElements.Heading(DigestText.Heading(disagreement.Kind)));
             items.Add(
                 CardElements.Columns([
-                    [Sentence(disagreement.One)],
-                    [Sentence(disagreement.Other)],
+                    [CardElements.Sentence(disagreement.One)],
+                    [CardElements.Sentence(disagreement.Other)],
                 ])
             );
         }
@@ -113,9 +113,4 @@ internal static class DigestMessage
             items.AddRange([CardElements.Heading("Other articles"), CardElements.Buttons(buttons)]);
         return CardElements.Group(items);
     }
-
-    private static JsonObject Sentence(Statement statement) =>
-        CardElements.Text(
-            $"{SafeText.Card(WordCut.At(statement.Text, MaxSentence))} {string.Join(' ', statement.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"({number})")))}"
-        );
 }

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
@@ -11,19 +12,26 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Turns;
 
-/// <summary>Answers the commands about digests, timelines and desks.</summary>
+/// <summary>Answers the commands about digests, alerts, timelines and desks.</summary>
 internal static class DailyCommands
 {
     /// <summary>Specifies the channel's name in subscriptions.</summary>
     public const string ChannelName = PostRows.Channel;
 
     /// <summary>Returns the digest of a day, or the newest one; null when there is none.</summary>
-    public static Task<Digest?> FindDigestAsync(
+    public static async Task<Digest?> FindDigestAsync(
         INewsroom newsroom,
         TurnContext context,
         DateOnly? day,
         CancellationToken cancellationToken
-    ) => newsroom.DigestAsync(new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Reader) }, cancellationToken);
+    )
+    {
+        var request = new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Reader) };
+        var digest = await newsroom.DigestAsync(request, cancellationToken);
+        if (digest is not null)
+            await newsroom.ShowAsync(ChannelName, context.Place, digest, cancellationToken);
+        return digest;
+    }
 
     /// <summary>Returns the same as a message.</summary>
     public static async Task<ShownMessage> DigestAsync(
@@ -42,19 +50,17 @@ internal static class DailyCommands
         TurnContext context,
         string words,
         CancellationToken cancellationToken
+    ) => AnswerMessage.Plain(await newsroom.SubscribeAsync(Request(newsroom, context, words), cancellationToken));
+
+    /// <summary>Adds an alert to a channel, and lists, ends, pauses, resumes and mutes alerts.</summary>
+    public static async Task<Activity> AlertsAsync(
+        INewsroom newsroom,
+        TurnContext context,
+        string words,
+        CancellationToken cancellationToken
     ) =>
-        // The connector does not name the owners of a team, so the settings decide for its channels.
         AnswerMessage.Plain(
-            await newsroom.SubscribeAsync(
-                new SubscriptionRequest
-                {
-                    Channel = ChannelName,
-                    Reader = context.Reader,
-                    MayManage = IsManager(newsroom, context) || context.Kind != ConversationAccount.Channel,
-                    Words = words,
-                },
-                cancellationToken
-            )
+            await newsroom.AlertAsync(Request(newsroom, context, words) with { Syntax = AlertSyntax.Message }, cancellationToken)
         );
 
     /// <summary>Shows desks, or puts a conversation or a person on one.</summary>
@@ -75,6 +81,16 @@ internal static class DailyCommands
                 cancellationToken
             )
         );
+
+    // The connector does not name the owners of a team, so the settings decide for its channels.
+    private static SubscriptionRequest Request(INewsroom newsroom, TurnContext context, string words) =>
+        new()
+        {
+            Channel = ChannelName,
+            Reader = context.Reader,
+            MayManage = IsManager(newsroom, context) || context.Kind != ConversationAccount.Channel,
+            Words = words,
+        };
 
     /// <summary>Returns the timeline of a topic.</summary>
     public static async Task<ShownMessage> TimelineAsync(

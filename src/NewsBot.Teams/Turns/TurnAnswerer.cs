@@ -179,6 +179,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                 await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)
             ),
             DialogueAct.Desk { Order: var order } => new(await DailyCommands.DeskAsync(newsroom, context, order, cancellationToken)),
+            DialogueAct.Alert { Words: var words } => new(await DailyCommands.AlertsAsync(newsroom, context, words, cancellationToken)),
             DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
             _ => null,
         };

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Desks;
@@ -54,7 +55,9 @@ internal static class NewsroomServices
                 provider.GetRequiredService<ArticleLinks>(),
                 provider.GetRequiredService<DigestWriter>(),
                 provider.GetRequiredService<TimelineWriter>(),
-                provider.GetService<SubscriptionCommands>()
+                provider.GetService<SubscriptionCommands>(),
+                provider.GetService<AlertCommands>(),
+                provider.GetService<SubscriptionStore>()
             )
             {
                 Desks = settings.Digests.Desks,
@@ -73,9 +76,19 @@ internal static class NewsroomServices
     public static IServiceCollection AddConversations(this IServiceCollection services) =>
         services.AddSingleton(ConversationMemory.Schema).AddSingleton<ConversationMemory>();
 
-    /// <summary>Adds the subscriptions to digests, kept in the state database.</summary>
-    public static IServiceCollection AddSubscriptions(this IServiceCollection services) =>
-        services.AddSingleton(SubscriptionStore.Schema).AddSingleton<SubscriptionStore>().AddSingleton<SubscriptionCommands>();
+    /// <summary>Adds the subscriptions to digests and the alerts, kept in the state database.</summary>
+    public static IServiceCollection AddSubscriptions(this IServiceCollection services, NewsBotSettings settings) =>
+        services
+            .AddSingleton(SubscriptionStore.Schema)
+            .AddSingleton<SubscriptionStore>()
+            .AddSingleton<SubscriptionCommands>()
+            .AddSingleton(settings.Alerts)
+            .AddSingleton(AlertStore.Schema)
+            .AddSingleton<AlertStore>()
+            .AddSingleton<DigestCorrections>()
+            .AddSingleton<DigestNews>()
+            .AddSingleton<IDigestNews>(provider => provider.GetRequiredService<DigestNews>())
+            .AddSingleton<AlertCommands>();
 
     /// <summary>Adds the commands that put conversations and people on desks, kept in the state database.</summary>
     public static IServiceCollection AddDesks(this IServiceCollection services, NewsBotSettings settings) =>

@@ -10,47 +10,22 @@ internal sealed partial class WithdrawalService(
     IEnumerable<IPostedChannel> channels,
     TimeProvider time,
     ILogger<WithdrawalService> log
-) : BackgroundService
+) : RepeatedWork(time, WithdrawalWatch.Interval)
 {
+    private readonly WithdrawalWatch watch = new(archive, posts, [.. channels], time);
+
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var watch = new WithdrawalWatch(archive, posts, [.. channels], time);
-        var isFailing = false;
-        using var timer = new PeriodicTimer(WithdrawalWatch.Interval, time);
-        while (await WaitAsync(timer, stoppingToken))
-        {
-            try
-            {
-                if (await watch.RunOnceAsync(stoppingToken) is > 0 and var taken)
-                    TakenBack(log, taken);
-                if (isFailing)
-                    WorksAgain(log);
-                isFailing = false;
-            }
-#pragma warning disable CA1031 // The edge of a background loop: it tries again after a second.
-            catch (Exception failure) when (failure is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                // Once: a store that is down for an hour would fill the log.
-                if (!isFailing)
-                    Failed(log, failure);
-                isFailing = true;
-            }
-        }
+        if (await watch.RunOnceAsync(cancellationToken) is > 0 and var taken)
+            TakenBack(log, taken);
     }
 
-    private static async ValueTask<bool> WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
+    /// <inheritdoc />
+    protected override void LogFailure(Exception failure) => Failed(log, failure);
+
+    /// <inheritdoc />
+    protected override void LogRecovery() => WorksAgain(log);
 
     [LoggerMessage(1, LogLevel.Information, "Posts taken back because they cite a withdrawn article: {Posts}")]
     private static partial void TakenBack(ILogger log, int posts);

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Settings;
@@ -41,6 +42,9 @@ internal sealed record NewsBotSettings
     /// <summary>Gets the settings of digests, and who may subscribe to them.</summary>
     public required DigestSettings Digests { get; init; }
 
+    /// <summary>Gets the limits of alerts.</summary>
+    public required AlertOptions Alerts { get; init; }
+
     /// <summary>Gets the settings of the Model Context Protocol over HTTP.</summary>
     public required McpSettings Mcp { get; init; }
 
@@ -73,6 +77,7 @@ internal sealed record NewsBotSettings
             Model = ModelSettings.Read(reader),
             Answers = AnswerSettings.Read(reader),
             Digests = DigestSettings.Read(reader),
+            Alerts = AlertSettings.Read(reader),
             Mcp = McpSettings.Read(reader),
         };
         if (seeds is not null && !Directory.Exists(settings.SeedsDirectory))

@@ -1,4 +1,5 @@
 using NewsBot.Discord.Options;
+using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
@@ -96,7 +97,7 @@ public sealed class CommandTests
         var (_, first) = await bot.CallAsync(ScriptedInteraction.Command("help"));
 
         Assert.All(
-            ["/ask", "/sources", "/article", "/digest", "/newsbot allow", "Check against sources"],
+            ["/ask", "/sources", "/article", "/digest", "/alert", "/newsbot allow", "Check against sources"],
             name => Assert.Contains(name, first!.Value.ToString(), StringComparison.Ordinal)
         );
         bot.Discord.AssertNoViolations();
@@ -207,6 +208,83 @@ public sealed class CommandTests
         Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
         Assert.Equal((ScriptedDiscord.ChannelId, person), (request.Reader.Conversation, request.Reader.Person));
         Assert.Equal((mayManage, new DeskOrder.Assign("Sports", "77")), (request.MayManage, request.Order));
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData("add", "add drone daily 08:00 Europe/London")]
+    [InlineData("list", "list")]
+    [InlineData("stop", "stop 1")]
+    [InlineData("pause", "pause 1")]
+    [InlineData("resume", "resume 1")]
+    [InlineData("mute", "mute 1 2h")]
+    public async Task Alert_IsAskedForWithTheRightsOfThePerson_AndAnsweredPrivately(string name, string words)
+    {
+        await using var bot = await StartAsync();
+        (string, object)[] options = name switch
+        {
+            "add" => [("words", "drone"), ("when", "daily 08:00 Europe/London")],
+            "list" => [],
+            "mute" => [("number", "1"), ("time", "2h")],
+            _ => [("number", "1")],
+        };
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Subcommand("alert", name, options).By("9", Manager));
+        await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Done.", StringComparison.Ordinal));
+
+        var request = Assert.Single(newsroom.Subscriptions);
+        Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
+        Assert.Equal((true, words), (request.MayManage, request.Words));
+        Assert.Equal("/alert list", request.Syntax.List);
+        Assert.Equal(("9", false), (request.Reader.Person, request.Reader.IsPersonal));
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task Alert_IsPosted_WithLinkedHeadline_Source_AndHowToStop()
+    {
+        await using var bot = await StartAsync();
+        var digest = ScriptedNewsroom.DigestOf(ScriptedNewsroom.Day);
+        var article = new AlertArticle(
+            "kremlin.txt",
+            "Drones *over* Kremlin",
+            "The Example Times",
+            new DateTimeOffset(2023, 5, 3, 7, 5, 0, TimeSpan.Zero),
+            "http://newsbot.test/articles/kremlin.txt",
+            [digest.Stories[0].Statements[0]]
+        );
+        var post = new AlertPost
+        {
+            Key = "1-00010102",
+            Conversation = ScriptedDiscord.ChannelId,
+            DueAt = DateTimeOffset.UnixEpoch,
+            IsLate = false,
+            Topic = "drone",
+            Form = AlertForm.Words,
+            Number = 3,
+            Stories = [new AlertStory(true, [article])],
+            Corrected = [],
+            Citations = digest.Citations,
+            Others = [],
+        };
+
+        await bot.DigestChannel.PostAsync(post, TestContext.Current.CancellationToken);
+        var sent = (await bot.Discord.RequestAsync(request => request.IsPost)).Body!.Value;
+
+        var embed = sent.GetProperty("embeds")[0];
+        var text = embed.GetProperty("description").GetString()!;
+        Assert.Equal("1-00010102", sent.GetProperty("nonce").GetString());
+        Assert.Equal("Alert “drone”: new in this story", embed.GetProperty("title").GetString());
+        Assert.StartsWith(
+            "**[Drones \\*over\\* Kremlin](<http://newsbot.test/articles/kremlin.txt>)**\nNew in this story\n• ",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("The Example Times · 3 May 2023, 07:05 UTC · kremlin.txt", text, StringComparison.Ordinal);
+        Assert.Equal(
+            "/alert stop number:3 ends this alert, /alert pause number:3 pauses it.",
+            embed.GetProperty("footer").GetProperty("text").GetString()
+        );
         bot.Discord.AssertNoViolations();
     }
 

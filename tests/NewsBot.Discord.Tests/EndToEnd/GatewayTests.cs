@@ -72,7 +72,7 @@ public sealed class GatewayTests
         var registration = await bot.Discord.RequestAsync(request => request.Method == "PUT");
 
         Assert.Equal($"/applications/{ScriptedDiscord.ApplicationId}/commands", registration.Path);
-        Assert.Equal(9, registration.Body!.Value.GetArrayLength());
+        Assert.Equal(10, registration.Body!.Value.GetArrayLength());
         bot.Discord.AssertNoViolations();
     }
 

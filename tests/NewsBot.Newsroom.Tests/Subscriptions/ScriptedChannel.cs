@@ -12,12 +12,15 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
     public TimeSpan DeduplicatesFor => deduplicatesFor;
 
     /// <summary>What happens to the next posts; null: they arrive.</summary>
-    public Func<DigestPost, Happening>? Script { get; set; }
+    public Func<ChannelPost, Happening>? Script { get; set; }
 
     /// <summary>Keeps every post that readers saw; off for long runs.</summary>
     public bool KeepsPosts { get; init; } = true;
 
-    public List<DigestPost> Seen { get; } = [];
+    public List<ChannelPost> Posts { get; } = [];
+
+    /// <summary>The digests among the posts that readers saw.</summary>
+    public IReadOnlyList<DigestPost> Seen => [.. Posts.OfType<DigestPost>()];
 
     public List<string> Reports { get; } = [];
 
@@ -30,7 +33,7 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
     /// <summary>What becomes of accepted posts; null: they are on their way.</summary>
     public PostResult? End { get; set; }
 
-    public Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
+    public Task<PostResult> PostAsync(ChannelPost post, CancellationToken cancellationToken)
     {
         var happening = Script?.Invoke(post) ?? Happening.Arrives;
         if (
@@ -69,7 +72,7 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
         return Task.CompletedTask;
     }
 
-    private void Arrive(DigestPost post)
+    private void Arrive(ChannelPost post)
     {
         var now = time.GetUtcNow();
         if (deduplicatesFor > TimeSpan.Zero)
@@ -82,7 +85,7 @@ internal sealed class ScriptedChannel(string name, TimeSpan deduplicatesFor, Tim
         Arrivals[post.Key] = Arrivals.GetValueOrDefault(post.Key) + 1;
         Messages.Add("m-" + post.Key);
         if (KeepsPosts)
-            Seen.Add(post);
+            Posts.Add(post);
         else
             Messages.Clear();
     }

@@ -27,9 +27,9 @@ internal sealed class SightingChannel(
 
     public List<Sighting> Arrived { get; } = [];
 
-    public async Task<PostResult> PostAsync(DigestPost post, CancellationToken cancellationToken)
+    public async Task<PostResult> PostAsync(ChannelPost post, CancellationToken cancellationToken)
     {
-        var (sighting, happening) = (await see(post), fate());
+        var (sighting, happening) = (await see((DigestPost)post), fate());
         if (happening is Happening.Arrives or Happening.ArrivesUnnoticed or Happening.ArrivesBeforeTheCrash)
             Arrive(sighting);
         if (happening == Happening.IsAccepted)

@@ -41,7 +41,7 @@ internal sealed class SimulatedYear(int subscriptions, DateTimeOffset start, Tim
         await StartAsync();
         await SubscribeAsync(cancellationToken);
         var end = start + length;
-        while (await store.NextWakeAsync(cancellationToken) is { } wake && wake < end)
+        while (await store.NextWakeAsync(SubscriptionKind.Digest, cancellationToken) is { } wake && wake < end)
         {
             if (wake > clock.Now)
                 Pass(wake - clock.Now);

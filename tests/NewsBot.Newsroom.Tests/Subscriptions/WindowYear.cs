@@ -62,7 +62,7 @@ internal sealed class WindowYear(DateTimeOffset start, TimeSpan length, int seed
         while (clock.Now < end + TimeSpan.FromDays(9))
         {
             isCalm = clock.Now >= end;
-            var wake = (await store.NextWakeAsync(cancellationToken))!.Value;
+            var wake = (await store.NextWakeAsync(SubscriptionKind.Digest, cancellationToken))!.Value;
             if (!isCalm && nextNews <= wake)
             {
                 clock.Now = Later(nextNews);

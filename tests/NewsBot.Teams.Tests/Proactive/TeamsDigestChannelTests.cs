@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
+using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Tests.Rendering;
 using NewsBot.Teams.Tests.Support;
@@ -219,6 +221,28 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
 
         Assert.Equal(first, again);
         Assert.Single(Digests(host));
+    }
+
+    [Fact]
+    public async Task Alert_IsAcceptedOnce_AndReplacedByANoticeWhenAnArticleIsWithdrawn()
+    {
+        await using var host = await StartAsync();
+
+        var first = await host.Digests.PostAsync(SomeAlert.WithEverything, Cancellation);
+        var again = await host.Digests.PostAsync(SomeAlert.WithEverything, Cancellation);
+        await host.WhenIdleAsync();
+
+        Assert.Equal((DeliveryFate.Accepted, first), (first.Fate, again));
+        var posted = Assert.Single(
+            host.Connector.Messages,
+            message => message.Text("summary")?.StartsWith("Alert “drone", StringComparison.Ordinal) == true
+        );
+        Assert.Equal(Chat, posted.Conversation);
+        Assert.Equal(
+            posted.Id,
+            Assert.Single(await host.Services.GetRequiredService<CitedPosts>().FindAsync("a.txt", Cancellation)).Message
+        );
+        Assert.Empty(host.Connector.Faults);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

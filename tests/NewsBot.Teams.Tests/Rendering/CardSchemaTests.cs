@@ -25,6 +25,7 @@ public sealed class CardSchemaTests
         ["digest"] = () => DigestMessage.Render(SomeDigest.WithEverything(), isLate: true).Attachments![0].Content!,
         ["shortened digest"] = () =>
             ShorterMessage.ToFit(DigestMessage.Render(SomeDigest.WithEverything(5), isLate: true), 0).Attachments![0].Content!,
+        ["alert"] = () => AlertMessage.Render(SomeAlert.WithEverything).Attachments![0].Content!,
         ["timeline"] = () => TimelineMessage.Render(SomeDigest.Timeline()).Attachments![0].Content!,
     };
 

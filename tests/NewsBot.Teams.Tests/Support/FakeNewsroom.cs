@@ -37,6 +37,9 @@ internal sealed class FakeNewsroom : INewsroom
     public List<SubscriptionRequest> Subscribed { get; } = [];
 
     public List<DeskRequest> DesksAsked { get; } = [];
+
+    public List<SubscriptionRequest> Alerted { get; } = [];
+
     public bool WritesWithModel => Steps is not null;
     public DeskList Desks { get; init; } = DeskList.None;
     public IReadOnlySet<string> Managers { get; init; } = new HashSet<string>();
@@ -119,6 +122,21 @@ internal sealed class FakeNewsroom : INewsroom
     {
         DesksAsked.Add(request);
         return Task.FromResult("The desk of this conversation is Sports.");
+    }
+
+    public Task ShowAsync(string channel, string conversation, Digest digest, CancellationToken cancellationToken)
+    {
+        Shown = (channel, conversation, digest);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The digest that was shown last, and where.</summary>
+    public (string Channel, string Conversation, Digest Digest)? Shown { get; private set; }
+
+    public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken)
+    {
+        Alerted.Add(request);
+        return Task.FromResult("Alert 1: *drone*.");
     }
 
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>

@@ -24,6 +24,8 @@ public sealed class CommandMessageTests : IDisposable
     [InlineData("digest subscribe 08:00 Europe/London", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
     [InlineData("subscriptions", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
     [InlineData("unsubscribe", "Subscription 1: &#42;daily&#42;\n\nIt is posted here.")]
+    [InlineData("alert drone near Kremlin", "Alert 1: &#42;drone&#42;.")]
+    [InlineData("tell me when there is an answer to \"Who flew it?\"", "Alert 1: &#42;drone&#42;.")]
     [InlineData("passages", "There is no answer yet to show passages for.")]
     public async Task Command_IsAnswered_WithoutAskingTheNewsroom(string text, string answer)
     {
@@ -189,6 +191,26 @@ public sealed class CommandMessageTests : IDisposable
         Assert.Equal(("19:desk", "alex-object"), (request.Reader.Conversation, request.Reader.Person));
         Assert.Equal((isManager, new DeskOrder.Assign("World news", null)), (request.MayManage, request.Order));
         Assert.Contains("Sports", Assert.Single(host.Connector.Messages).Text("text"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("personal", false, true)]
+    [InlineData("channel", false, false)]
+    [InlineData("channel", true, true)]
+    public async Task Alert_InAChannel_IsForManagers_AndKnowsWhoReads(string kind, bool isManager, bool mayManage)
+    {
+        var newsroom = new FakeNewsroom { Managers = isManager ? new HashSet<string> { "alex-object" } : [] };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
+        var message = Activities.Message("alert drone", kind: kind, conversation: "19:desk;messageid=1");
+
+        await host.PostAndSettleAsync(message.Mentioning((Activities.Bot, "Newsroom")));
+
+        var request = Assert.Single(newsroom.Alerted);
+        Assert.Equal((mayManage, "add drone"), (request.MayManage, request.Words));
+        Assert.Equal(
+            ("teams", new ReaderPlace("19:desk", Person: "alex-object", IsPersonal: kind == "personal")),
+            (request.Channel, request.Reader)
+        );
     }
 
     [Theory]

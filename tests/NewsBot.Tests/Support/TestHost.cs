@@ -49,16 +49,22 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Starts the host on a free port, with the server that users meet.</summary>
+    /// <param name="articles">Lines of a .jsonl file; none: the seeds.</param>
+    /// <param name="adjust">Changes the settings.</param>
+    /// <param name="add">Adds services that only the serving process has.</param>
     public static async Task<TestHost> ListenAsync(
         IReadOnlyList<string>? articles = null,
-        Func<NewsBotSettings, NewsBotSettings>? adjust = null
+        Func<NewsBotSettings, NewsBotSettings>? adjust = null,
+        Action<IServiceCollection>? add = null
     )
     {
         var (folder, settings, archive) = await OpenAsync(
             articles,
             settings => (adjust?.Invoke(settings) ?? settings) with { Urls = ["http://127.0.0.1:0"] }
         );
-        var app = WebHost.Build(WebHost.CreateBuilder(settings, archive.Articles));
+        var builder = WebHost.CreateBuilder(settings, archive.Articles);
+        add?.Invoke(builder.Services);
+        var app = WebHost.Build(builder);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestHost(folder, archive, app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }

@@ -103,7 +103,7 @@ public sealed partial class AgentsPlaygroundTests(BrowserFixture browser)
             await TakeAsync(page, text.Split(' ', ':')[0]);
         }
 
-        await Assertions.Expect(await SayAsync(page, "alert me when drones come")).ToContainTextAsync("no alerts yet");
+        await Assertions.Expect(await SayAsync(page, "alert me when drones come")).ToContainTextAsync("I post as soon as");
         await Assertions.Expect(await SayAsync(page, "help")).ToContainTextAsync("Search the articles");
         await TakeAsync(page, "help");
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using NewsBot.Delivering;
 using NewsBot.Teams.Options;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
@@ -32,6 +33,27 @@ public sealed class TeamsEndpointTests
             TestContext.Current.CancellationToken
         );
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task Alert_OnAnArticleThatAnotherProcessIngests_IsPostedInTheChat()
+    {
+        await using var connector = await ListeningConnector.StartAsync();
+        await using var host = await TestHost.ListenAsync(add: services => services.AddDigestDelivery());
+        var activity = ConnectorActivities.Of("message-personal", connector.Url);
+        activity["text"] = "alert zeppelin near Quillville";
+        using var response = await PostAsync(host, activity);
+        var (_, reply) = await connector.NextMessageAsync();
+        using var folder = new TemporaryFolder();
+        folder.Write("in.jsonl", Some.ArticleLine("new", "A zeppelin landed in Quillville.", "Zeppelin lands", outlet: "Wire"));
+
+        var ingest = await CommandRun.InAsync(folder, "ingest", folder["in.jsonl"], "--data", host.DataDirectory);
+        var (conversation, post) = await connector.NextMessageAsync();
+
+        Assert.Equal(0, ingest.ExitCode);
+        Assert.StartsWith("Alert 1: zeppelin near Quillville.", reply.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(activity["conversation"]!["id"]!.GetValue<string>(), conversation);
+        Assert.Contains("A zeppelin landed in Quillville. (1)", post.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]

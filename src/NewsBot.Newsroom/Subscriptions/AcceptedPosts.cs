@@ -1,18 +1,21 @@
-using NewsBot.Newsroom.Digests;
-
 namespace NewsBot.Newsroom.Subscriptions;
 
 /// <summary>
-/// Follows up the digests that channels accepted and deliver on their own. A late failure is recorded and reported to
+/// Follows up the posts that channels accepted and deliver on their own. A late failure is recorded and reported to
 /// the conversation. Thread-safe.
 /// </summary>
-internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionary<string, IDigestChannel> channels, TimeProvider time)
+internal sealed class AcceptedPosts(
+    SubscriptionStore store,
+    IReadOnlyDictionary<string, IDigestChannel> channels,
+    IPostWriter writer,
+    TimeProvider time
+)
 {
-    /// <summary>Returns notes of the digests whose outcome has become known, apart from those that arrived as expected.</summary>
+    /// <summary>Returns notes of the posts whose outcome has become known, apart from those that arrived as expected.</summary>
     public async Task<IReadOnlyList<DeliveryNote>> RunAsync(CancellationToken cancellationToken)
     {
         var notes = new List<DeliveryNote>();
-        foreach (var post in await store.AcceptedAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var post in await store.AcceptedAsync(writer.Kind, cancellationToken).ConfigureAwait(false))
         {
             if (
                 !channels.TryGetValue(post.Channel, out var channel)
@@ -21,7 +24,7 @@ internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionar
                 continue;
             var note = NoteOf(post, result);
             // Of several hosts, only one reports it.
-            if (!await store.CloseAsync(post, note, cancellationToken).ConfigureAwait(false))
+            if (!await store.CloseAsync(post, note, db => writer.Closed(db, note), cancellationToken).ConfigureAwait(false))
                 continue;
             if (note != post.Note)
                 notes.Add(note);
@@ -53,12 +56,17 @@ internal sealed class DigestFollowUp(SubscriptionStore store, IReadOnlyDictionar
             },
         };
 
-    private static Task ReportAsync(IDigestChannel channel, string conversation, DeliveryNote note, CancellationToken cancellationToken) =>
-        channel.ReportAsync(
-            conversation,
-            note.Outcome == DeliveryOutcome.Unknown
-                ? $"The digest of {DigestText.DayOf(note.Day)} may not have arrived: {note.Reason}."
-                : $"The digest of {DigestText.DayOf(note.Day)} could not be posted: {note.Reason}.",
-            cancellationToken
-        );
+    private async Task ReportAsync(IDigestChannel channel, string conversation, DeliveryNote note, CancellationToken cancellationToken)
+    {
+        var name = await writer.NameAsync(note, cancellationToken).ConfigureAwait(false);
+        await channel
+            .ReportAsync(
+                conversation,
+                note.Outcome == DeliveryOutcome.Unknown
+                    ? $"{name} may not have arrived: {note.Reason}."
+                    : $"{name} could not be posted: {note.Reason}.",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
 }
