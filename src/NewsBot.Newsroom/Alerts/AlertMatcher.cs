@@ -33,6 +33,9 @@ internal sealed class AlertMatcher(
     /// <summary>A report of a story shares words with its headline; the grouping decides.</summary>
     private const double StoryShare = 0.25;
 
+    /// <summary>More articles are looked at in several steps, so that a large ingest needs no more memory than this.</summary>
+    private const int MostAtOnce = 500;
+
     private readonly OtherReports otherReports = new(archive);
     private long seen = -1;
 
@@ -42,39 +45,55 @@ internal sealed class AlertMatcher(
         var newest = await archive.LastChangeAsync(cancellationToken).ConfigureAwait(false);
         if (newest == seen)
             return;
-        var point = new ArchivePoint(newest, await archive.HistoryAsync(newest, cancellationToken).ConfigureAwait(false));
-        var upTo = new DigestCursor(point.Change, point.History, time.GetUtcNow());
+        var isDone = true;
         var looking = await store.LookingAsync(cancellationToken).ConfigureAwait(false);
         foreach (var together in looking.GroupBy(one => one.Cursor, one => one.Alert, StringComparer.Ordinal))
+            isDone &= await LookAsync([.. together], together.Key, newest, cancellationToken).ConfigureAwait(false);
+        if (isDone)
+            seen = newest;
+    }
+
+    /// <summary>Looks at what is new to alerts with the same cursor; returns false when there is more.</summary>
+    private async Task<bool> LookAsync(IReadOnlyList<Alert> alerts, string cursor, long newest, CancellationToken cancellationToken)
+    {
+        var point = await PointAsync(newest, cancellationToken).ConfigureAwait(false);
+        var from = DigestCursor.Read(cursor);
+        if (from?.Change == point.Change && from.History == point.History)
+            return true;
+        // The numbers of another archive mean nothing here; alerts begin with what comes from now on.
+        CataloguedArticle[] arrived =
+            from is null || await from.IsOfAnotherAsync(point, archive.HistoryAsync, cancellationToken).ConfigureAwait(false)
+                ? []
+                : Arrived(await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false), from, newest);
+        var isDone = arrived.Length <= MostAtOnce;
+        if (!isDone)
         {
-            var from = DigestCursor.Read(together.Key);
-            if (from?.Change == upTo.Change && from.History == upTo.History)
-                continue;
-            var found = await FindAsync([.. together], from, point, cancellationToken).ConfigureAwait(false);
-            await store
-                .RecordAsync(
-                    [.. together.Select(alert => (alert.Subscription.Id, together.Key, found(alert)))],
-                    upTo,
-                    upTo.At,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            arrived = [.. arrived.Take(MostAtOnce)];
+            point = await PointAsync(arrived[^1].Shown, cancellationToken).ConfigureAwait(false);
         }
 
-        seen = newest;
+        var found = await FindAsync(alerts, arrived, cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        await store
+            .RecordAsync(
+                [.. alerts.Select(alert => (alert.Subscription.Id, cursor, found(alert)))],
+                new DigestCursor(point.Change, point.History, now),
+                now,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return isDone;
     }
+
+    private async Task<ArchivePoint> PointAsync(long change, CancellationToken cancellationToken) =>
+        new(change, await archive.HistoryAsync(change, cancellationToken).ConfigureAwait(false));
 
     private async Task<Func<Alert, IReadOnlyList<AlertMatch>>> FindAsync(
         IReadOnlyList<Alert> alerts,
-        DigestCursor? from,
-        ArchivePoint point,
+        IReadOnlyList<CataloguedArticle> arrived,
         CancellationToken cancellationToken
     )
     {
-        // The numbers of another archive mean nothing here; alerts begin with what comes from now on.
-        if (from is null || await from.IsOfAnotherAsync(point, archive.HistoryAsync, cancellationToken).ConfigureAwait(false))
-            return _ => [];
-        var arrived = Arrived(await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false), from, point);
         var articles = new List<NewArticle>();
         foreach (var article in arrived)
         {
@@ -108,11 +127,11 @@ internal sealed class AlertMatcher(
         return alert => found[alert.Subscription.Id];
     }
 
-    private static CataloguedArticle[] Arrived(ArticleCatalogue catalogue, DigestCursor from, ArchivePoint point) =>
+    private static CataloguedArticle[] Arrived(ArticleCatalogue catalogue, DigestCursor from, long newest) =>
         [
             .. catalogue
                 .ShownAfter(from.Change)
-                .Where(article => article.Shown <= point.Change && !DigestWindow.IsOld(article.ReadableFrom, from.At))
+                .Where(article => article.Shown <= newest && !DigestWindow.IsOld(article.ReadableFrom, from.At))
                 .OrderBy(article => article.Shown),
         ];
 

@@ -35,7 +35,7 @@ internal static partial class AlertReader
         static (AlertForm, AlertPace, DigestSchedule?, string?) Wrong(string problem) => (default, default, null, problem);
     }
 
-    /// <summary>Reads a length of time such as <c>30m</c>, <c>2h</c> or <c>3 days</c>; null for anything else, and beyond 90 days.</summary>
+    /// <summary>Reads a length of time such as <c>30m</c>, <c>2h</c> or <c>3 days</c>; null for anything else, also beyond 90.</summary>
     public static TimeSpan? ReadTime(string text)
     {
         if (

@@ -105,9 +105,10 @@ public sealed class AlertStore(StateDatabase database)
         WriteAsync(
             tables =>
             {
+                var moved = upTo.Write();
                 foreach (var (alert, cursor, found) in looked)
                 {
-                    if (!tables.Move(alert, cursor, upTo.Write()))
+                    if (!tables.Move(alert, cursor, moved))
                         continue;
                     var isNew = false;
                     foreach (var match in found)
@@ -117,6 +118,8 @@ public sealed class AlertStore(StateDatabase database)
                 }
 
                 tables.Forget(now - CitedPosts.KeptFor);
+                foreach (var over in tables.Over())
+                    tables.Remove(over);
             },
             cancellationToken
         );

@@ -166,6 +166,13 @@ internal readonly struct AlertTables(StateConnection db)
             (long)post.DayNumber
         );
 
+    /// <summary>Returns the alerts that have ended and have nothing left to correct.</summary>
+    public IReadOnlyList<long> Over() =>
+        db.Rows(
+            "SELECT subscription FROM alert WHERE ended = 1 AND NOT EXISTS (SELECT 1 FROM alert_match WHERE alert_match.subscription = alert.subscription)",
+            row => row.GetInt64(0)
+        );
+
     public void Forget(DateTimeOffset before) => db.Run("DELETE FROM alert_match WHERE told_at < $1", before);
 
     private static Alert AlertOf(SqliteDataReader row) =>

@@ -14,13 +14,15 @@ internal interface IPostWriter
     /// <summary>Returns why a post cannot be written now; null if it can.</summary>
     PostResult? Obstacle(DueDelivery delivery);
 
-    /// <summary>Returns the post and the record of what it contains; null when there is nothing to post now, as the writer has recorded.</summary>
+    /// <summary>
+    /// Returns the post and the record of what it contains; null when there is nothing to post now, as the writer has recorded.
+    /// </summary>
     /// <param name="delivery">The delivery.</param>
     /// <param name="isLate">Whether the post is marked as late.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     Task<(ChannelPost Post, DigestAttempt Attempt)?> WriteAsync(DueDelivery delivery, bool isLate, CancellationToken cancellationToken);
 
-    /// <summary>Determines whether a post that is due longer than <see cref="DeliveryOptions.GiveUpAfter"/> is not posted any more.</summary>
+    /// <summary>Determines whether a post is given up that is late by <see cref="DeliveryOptions.GiveUpAfter"/>.</summary>
     bool GivesUp(DueDelivery delivery);
 
     /// <summary>Returns when the next post is due after one that ended.</summary>

@@ -7,8 +7,8 @@ using NewsBot.Teams.Turns;
 namespace NewsBot.Teams.Proactive;
 
 /// <summary>
-/// Posts digests and alerts to Teams. What is accepted is stored and delivered like an answer: in order, within the quotas. A post whose fate is
-/// unknown is looked up if the connector named it, otherwise sent again at most once. Thread-safe.
+/// Posts digests and alerts to Teams. What is accepted is stored and delivered like an answer: in order, within the quotas. A post whose
+/// fate is unknown is looked up if the connector named it, otherwise sent again at most once. Thread-safe.
 /// </summary>
 internal sealed class TeamsDigestChannel(TeamsPosts posts) : IDigestChannel
 {

@@ -7,7 +7,7 @@ using NewsBot.Teams.Wire;
 
 namespace NewsBot.Teams.Rendering;
 
-/// <summary>Renders what an alert has found as an Adaptive Card: each headline links to its article, each sentence has its number.</summary>
+/// <summary>Renders what an alert has found as a card: each headline links to its article, each sentence has its number.</summary>
 internal static class AlertMessage
 {
     private const int MaxSentence = 700;

@@ -213,6 +213,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("add", "add drone daily 08:00 Europe/London")]
+    [InlineData("follow", "follow 1")]
     [InlineData("list", "list")]
     [InlineData("stop", "stop 1")]
     [InlineData("pause", "pause 1")]

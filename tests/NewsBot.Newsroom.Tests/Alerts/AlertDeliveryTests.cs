@@ -110,6 +110,25 @@ public sealed class AlertDeliveryTests
     ];
 
     [Fact]
+    public async Task Articles_TooManyForOneLook_AreAllTold()
+    {
+        await using var desk = await AlertDesk.OpenAsync();
+        await desk.SayAsync("add zeppelin");
+        await desk.PutAsync([.. Enumerable.Range(0, 1200).Select(number => Report(number, number % 500 == 7 ? "zeppelin" : "tram"))]);
+
+        for (var look = 0; look < 3; look++)
+            await desk.RunAsync();
+
+        Assert.Equal(
+            ["0007.txt", "0507.txt", "1007.txt"],
+            desk.Posts.SelectMany(post => post.Stories).SelectMany(story => story.Articles).Select(article => article.Source)
+        );
+
+        Article Report(int number, string thing) =>
+            desk.Report($"{number:0000}.txt", $"{Words[number % Words.Length]} {number}", $"The {thing} reached stop {number}.");
+    }
+
+    [Fact]
     public async Task Crash_BetweenMatchAndPost_PostsOnce()
     {
         await using var desk = await AlertDesk.OpenAsync();

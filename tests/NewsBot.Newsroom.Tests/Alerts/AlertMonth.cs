@@ -59,7 +59,7 @@ internal sealed class AlertMonth(AlertDesk desk, int seed)
         }
     }
 
-    /// <summary>Returns, for an alert, the sources it should have told: those with its word that readers could see until its post.</summary>
+    /// <summary>Returns the sources that an alert should have told: those with its word that are not from long ago.</summary>
     public IReadOnlyList<string> Expected(string word) =>
         [
             .. arrived

@@ -224,7 +224,7 @@ public sealed class TeamsDigestChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Alert_IsAcceptedOnce_AndReplacedByANoticeWhenAnArticleIsWithdrawn()
+    public async Task Alert_IsAcceptedOnce_AndKnownAsCitingItsArticles()
     {
         await using var host = await StartAsync();
 

@@ -140,6 +140,7 @@ public sealed class CommandMessageTests : IDisposable
             [(null, desk), (new DateOnly(2026, 5, 3), desk), (null, null)],
             newsroom.DigestsAsked.Select(request => (request.Date, request.Desk))
         );
+        Assert.Equal(("teams", "chat-2", newsroom.Digest), newsroom.Shown);
         Assert.All(
             host.Connector.Messages,
             message => Assert.Contains("Drones over the", message.Body.GetRawText(), StringComparison.Ordinal)
