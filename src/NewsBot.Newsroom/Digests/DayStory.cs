@@ -7,35 +7,56 @@ using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
 
-/// <summary>Represents a story before it is written: its articles of the day or window, and earlier ones.</summary>
+/// <summary>
+/// Represents a story before it is written: its articles of the day or window, and earlier ones. A big event has several parts, which are
+/// separate stories under one head.
+/// </summary>
 internal sealed class DayStory
 {
-    private readonly StoryGroup group;
+    private readonly Part[] parts;
     private readonly DateOnly date;
-    private readonly ArchivedArticle[] fresh;
-    private readonly ArchivedArticle[] earlier;
     private readonly HashSet<string> originals;
-    private readonly RankedSentences reading;
+    private readonly ArchivedArticle[] fresh;
+    private readonly RankedSentences whole;
+    private readonly double interest;
 
     /// <summary>Initialises a story.</summary>
-    /// <param name="group">Its articles.</param>
+    /// <param name="groups">Its parts, each with an article of the day or window; the biggest first.</param>
     /// <param name="date">The day of the digest.</param>
     /// <param name="articles">The articles by source.</param>
-    /// <param name="isFresh">Determines whether an article is of the day or window; at least one of the group is.</param>
-    public DayStory(StoryGroup group, DateOnly date, Dictionary<string, ArchivedArticle> articles, Func<Article, bool> isFresh)
+    /// <param name="isFresh">Determines whether an article of a group is of the day or window.</param>
+    /// <param name="interest">The interest in headlines.</param>
+    public DayStory(
+        IReadOnlyList<StoryGroup> groups,
+        DateOnly date,
+        Dictionary<string, ArchivedArticle> articles,
+        Func<StoryGroup, Article, bool> isFresh,
+        Interest interest
+    )
     {
-        this.group = group;
         this.date = date;
-        var all = group.Articles.Select(article => articles[article.Key]).ToArray();
-        fresh = [.. all.Where(article => isFresh(article.Article))];
-        earlier = [.. all.Except(fresh)];
-        originals = group.Originals.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        reading = RankedSentences.Of(Originals(fresh) is [_, ..] found ? found : fresh);
+        originals = groups.SelectMany(group => group.Originals).Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
+        parts =
+        [
+            .. groups.Select(group =>
+            {
+                var all = group.Articles.Select(article => articles[article.Key]).ToLookup(article => isFresh(group, article.Article));
+                return new Part(
+                    group,
+                    [.. all[true]],
+                    [.. all[false]],
+                    RankedSentences.Of(Originals([.. all[true]]) is [_, ..] found ? found : [.. all[true]])
+                );
+            }),
+        ];
+        fresh = [.. parts.SelectMany(part => part.Fresh)];
+        whole = parts is [var only] ? only.Reading : RankedSentences.Of(Originals(fresh) is [_, ..] first ? first : fresh);
         Headline = fresh
             .Select(article => Headlines.Of(article.Article))
-            .OrderByDescending(reading.ScoreOf)
+            .OrderByDescending(whole.ScoreOf)
             .ThenBy(headline => headline, StringComparer.Ordinal)
             .First();
+        this.interest = fresh.Max(article => interest.In(article.Article));
     }
 
     /// <summary>Gets the headline of the article that best says what the others say.</summary>
@@ -45,8 +66,8 @@ internal sealed class DayStory
     public IEnumerable<Article> Fresh => fresh.Select(article => article.Article);
 
     /// <summary>
-    /// Gets the story's importance; higher is more important. The number of outlets counts most, then the number of
-    /// reports, then the share of fresh articles.
+    /// Gets the story's importance; higher is more important. The number of outlets counts most, then the number of reports, how many more
+    /// they are than on the story's days before, and the interest in what the headline names.
     /// </summary>
     public double Importance
     {
@@ -54,13 +75,19 @@ internal sealed class DayStory
         {
             var reports = Originals(fresh);
             var outlets = reports.Select(article => OutletName.Of(article.Article)).Distinct(StringComparer.Ordinal).Count();
-            var freshness = (double)fresh.Length / (fresh.Length + earlier.Length);
-            return Math.Log(1 + outlets) + (0.5 * Math.Log(1 + reports.Length)) + (0.5 * freshness);
+            var usual = parts.Sum(part => part.UsualReports(date));
+            return Math.Log(1 + outlets)
+                + (0.5 * Math.Log(1 + reports.Length))
+                + (0.25 * Math.Log((1 + reports.Length) / (1 + usual)))
+                + (0.25 * interest);
         }
     }
 
     /// <summary>Determines whether an article of the day or window contains all words of a topic, in any form.</summary>
     public bool IsAbout(TopicWords topic) => Fresh.Any(topic.AreIn);
+
+    /// <summary>Determines whether the headline contains all words of a topic, in any form.</summary>
+    public bool IsHeadedBy(TopicWords topic) => topic.AreIn(Headline);
 
     /// <summary>Writes the story; null when none of its sentences can be printed.</summary>
     /// <param name="numbers">Numbers the citations.</param>
@@ -70,7 +97,7 @@ internal sealed class DayStory
     {
         // Each sentence is told once: where sources disagree, only next to the one that it disagrees with.
         var found = StoryDisagreements
-            .Find(reading, reports)
+            .Find(whole, reports)
             .Aggregate(
                 new List<(DisagreementKind Kind, StorySentence One, StorySentence Other)>(),
                 (kept, next) =>
@@ -81,12 +108,16 @@ internal sealed class DayStory
                         : [.. kept, next]
             );
         StorySentence[] disputed = [.. found.SelectMany(pair => new[] { pair.One, pair.Other })];
-        var key = KeySentences.Choose(reading, disputed);
+        var key = KeySentences.Choose([.. parts.Select(part => part.Reading)], disputed);
         if (key.Count + disputed.Length == 0)
             return null;
         var statements = Cite(key, numbers);
-        var news =
-            earlier.Length == 0 ? [] : Cite(KeySentences.ChooseNew(reading, RankedSentences.Of(earlier), [.. key, .. disputed]), numbers);
+        var news = new List<StorySentence>();
+        foreach (var part in parts.Where(part => part.Earlier.Length > 0))
+            news.AddRange(
+                KeySentences.ChooseNew(part.Reading, RankedSentences.Of(part.Earlier), [.. key, .. disputed, .. news], news.Count)
+            );
+        var added = Cite(news, numbers);
         var disagreements = found
             .Select(pair =>
                 numbers.Cite(pair.One.Sentence) is { } one && numbers.Cite(pair.Other.Sentence) is { } other
@@ -110,10 +141,10 @@ internal sealed class DayStory
             ],
             Articles = fresh.Length,
             Copies = fresh.Count(article => !originals.Contains(article.Article.Source)),
-            First = group.First ?? date,
-            EarlierArticles = earlier.Length,
+            First = parts.Min(part => part.Group.First) ?? date,
+            EarlierArticles = parts.Sum(part => part.Earlier.Length),
             Statements = statements,
-            New = news,
+            New = added,
             Disagreements = disagreements,
             Sources =
             [
@@ -130,4 +161,11 @@ internal sealed class DayStory
 
     private ArchivedArticle[] Originals(ArchivedArticle[] articles) =>
         [.. articles.Where(article => originals.Contains(article.Article.Source))];
+
+    private sealed record Part(StoryGroup Group, ArchivedArticle[] Fresh, ArchivedArticle[] Earlier, RankedSentences Reading)
+    {
+        /// <summary>Returns the mean number of reports on each of the story's days before; 0 for a new story.</summary>
+        public double UsualReports(DateOnly date) =>
+            Group.First is { } first && first < date ? (double)Earlier.Length / (date.DayNumber - first.DayNumber) : 0;
+    }
 }

@@ -22,6 +22,9 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
     /// <summary>The most articles without a day that are compared with the day's: those changed last.</summary>
     private const int MostUndated = 500;
 
+    /// <summary>A story with the topic in its headline comes before those that only mention it, if they are about equally big.</summary>
+    private const double HeadedByTopic = 1;
+
     /// <summary>
     /// Returns the digest of a day or window, without stories when it has no articles; null when the newest day is wanted and no article
     /// has a day.
@@ -42,10 +45,16 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
         var undated = await FindAsync(catalogue.Undated(MostUndated), request, cancellationToken).ConfigureAwait(false);
         var all = dated.Concat(undated).ToDictionary(StringComparer.Ordinal);
         // Nobody knows when an article without a day was written: it counts as the day's only when no other article of the story has a day.
-        var stories = Group(all)
-            .Where(group => group.Last == date)
-            .Select(group => new DayStory(group, date, all, article => article.PublishedOn is { } day ? day == date : group.First == date));
-        return await WriteAsync(Empty(request, date), stories, request, cancellationToken).ConfigureAwait(false);
+        var stories = Stories(
+            date,
+            all,
+            group => group.Last == date,
+            (group, article) => article.PublishedOn is { } day ? day == date : group.First == date
+        );
+        var apart = dated
+            .Values.Select(article => article.Article)
+            .Where(article => article.PublishedOn == date && !ArticleForm.IsNews(article));
+        return await WriteAsync(Empty(request, date), stories, apart, request, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Digest> WriteWindowAsync(
@@ -73,15 +82,20 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
             )
             .ConfigureAwait(false);
         var all = news.Concat(earlier).ToDictionary(StringComparer.Ordinal);
-        var stories = Group(all)
-            .Where(group => group.Articles.Any(article => news.ContainsKey(article.Key)))
-            .Select(group => new DayStory(group, digest.Date, all, article => news.ContainsKey(article.Source)));
-        return await WriteAsync(digest, stories, request, cancellationToken).ConfigureAwait(false);
+        var stories = Stories(
+            digest.Date,
+            all,
+            group => group.Articles.Any(article => news.ContainsKey(article.Key)),
+            (_, article) => news.ContainsKey(article.Source)
+        );
+        var apart = news.Values.Select(article => article.Article).Where(article => !ArticleForm.IsNews(article));
+        return await WriteAsync(digest, stories, apart, request, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Digest> WriteAsync(
         Digest empty,
         IEnumerable<DayStory> groups,
+        IEnumerable<Article> apart,
         DigestRequest request,
         CancellationToken cancellationToken
     )
@@ -91,7 +105,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
         [
             .. groups
                 .Where(story => topic is null || story.IsAbout(topic))
-                .OrderByDescending(story => story.Importance)
+                .OrderByDescending(story => story.Importance + (topic is not null && story.IsHeadedBy(topic) ? HeadedByTopic : 0))
                 .ThenBy(story => story.Headline, StringComparer.Ordinal),
         ];
         var numbers = new CitationNumbers(links);
@@ -102,7 +116,7 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
             .. found.Take(request.MaxStories).Select(story => story.Write(numbers, links, reports)).OfType<DigestStory>(),
         ];
         var shown = stories.SelectMany(story => story.Sources).Select(source => source.Source).ToHashSet(StringComparer.Ordinal);
-        var covered = found.SelectMany(story => story.Fresh).ToArray();
+        Article[] covered = [.. found.SelectMany(story => story.Fresh), .. apart.Where(article => topic?.AreIn(article) != false)];
         return empty with
         {
             Articles = covered.Length,
@@ -149,8 +163,20 @@ public sealed class DigestWriter(ArticleArchive archive, ArticleLinks links, Rea
         return found;
     }
 
-    private static IReadOnlyList<StoryGroup> Group(Dictionary<string, ArchivedArticle> articles) =>
-        StoryBook.Group(articles.Values.Select(article => StoryArticle.Of(article.Article)));
+    /// <summary>Returns the stories of a day or window, from the articles that report news.</summary>
+    private static IEnumerable<DayStory> Stories(
+        DateOnly date,
+        Dictionary<string, ArchivedArticle> all,
+        Func<StoryGroup, bool> isCurrent,
+        Func<StoryGroup, Article, bool> isFresh
+    )
+    {
+        var reports = all.Values.Select(article => article.Article).Where(ArticleForm.IsNews).ToDictionary(report => report.Source);
+        var interest = new Interest(reports.Values);
+        return EventGroups
+            .Of(StoryBook.Group(reports.Values.Select(StoryArticle.Of)), reports, isCurrent, isFresh)
+            .Select(groups => new DayStory(groups, date, all, isFresh, interest));
+    }
 
     private static Digest Empty(DigestRequest request, DateOnly date) =>
         new()

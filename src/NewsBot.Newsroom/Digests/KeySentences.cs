@@ -10,41 +10,69 @@ internal static class KeySentences
     public const double IsNew = 0.35;
 
     /// <summary>
-    /// Returns at most three sentences, from different outlets where there are several, or two where there is one outlet only.
+    /// Returns at most three sentences, from different outlets where there are several, or two where there is one outlet only; of an
+    /// event with several parts, the best sentence of each of the first three.
     /// </summary>
-    /// <param name="reading">The story's sentences.</param>
+    /// <param name="parts">The sentences of each part, the biggest first.</param>
     /// <param name="shown">Sentences shown anyway, not to be repeated.</param>
-    public static IReadOnlyList<StorySentence> Choose(RankedSentences reading, IReadOnlyList<StorySentence> shown)
+    public static IReadOnlyList<StorySentence> Choose(IReadOnlyList<RankedSentences> parts, IReadOnlyList<StorySentence> shown)
     {
         var chosen = new List<StorySentence>();
-        foreach (var sentence in reading.Sentences)
+        if (parts.Count > 1)
+        {
+            foreach (var part in parts)
+            {
+                if (chosen.Count < Most && part.News().FirstOrDefault(sentence => !IsTold(sentence)) is { } best)
+                    chosen.Add(best);
+            }
+
+            return chosen;
+        }
+
+        var news = parts[0].News();
+        // Where no sentence says what the headlines say, the best of all is better than none.
+        if (news.Count == 0)
+            news = [.. parts[0].Sentences.Where(NewsForm.IsPlain).Take(1)];
+        foreach (var sentence in news)
         {
             if (chosen.Count == Most)
                 break;
-            if (chosen.Any(other => other.Outlet == sentence.Outlet) || chosen.Concat(shown).Any(other => other.Repeats(sentence)))
-                continue;
-            chosen.Add(sentence);
+            if (!chosen.Exists(other => other.Outlet == sentence.Outlet) && !IsTold(sentence))
+                chosen.Add(sentence);
         }
 
-        foreach (var sentence in reading.Sentences)
+        foreach (var sentence in news)
         {
             if (chosen.Count >= 2)
                 break;
-            if (!chosen.Concat(shown).Any(other => other.Repeats(sentence)))
+            if (!IsTold(sentence))
                 chosen.Add(sentence);
         }
 
         return chosen;
+
+        bool IsTold(StorySentence sentence) => chosen.Concat(shown).Any(other => other.Repeats(sentence));
     }
 
-    /// <summary>Returns at most two sentences that say what no earlier report says.</summary>
-    public static IReadOnlyList<StorySentence> ChooseNew(RankedSentences today, RankedSentences earlier, IReadOnlyList<StorySentence> shown)
+    /// <summary>Returns sentences that say what no earlier report says; with those shown before, at most two.</summary>
+    /// <param name="today">The sentences of the day or window.</param>
+    /// <param name="earlier">The sentences of earlier reports.</param>
+    /// <param name="shown">Sentences shown anyway, not to be repeated.</param>
+    /// <param name="before">The number of new sentences chosen from other parts of the story.</param>
+    public static IReadOnlyList<StorySentence> ChooseNew(
+        RankedSentences today,
+        RankedSentences earlier,
+        IReadOnlyList<StorySentence> shown,
+        int before = 0
+    )
     {
         var known = earlier.Sentences.SelectMany(sentence => sentence.Stems).ToHashSet(StringComparer.Ordinal);
         var chosen = new List<StorySentence>();
-        foreach (var sentence in today.Sentences.Where(sentence => today.Novelty(sentence, known) >= IsNew))
+        foreach (
+            var sentence in today.News().Where(sentence => !NewsForm.IsBackground(sentence) && today.Novelty(sentence, known) >= IsNew)
+        )
         {
-            if (chosen.Count == MostNew)
+            if (before + chosen.Count == MostNew)
                 break;
             if (!chosen.Concat(shown).Any(other => other.Repeats(sentence)))
                 chosen.Add(sentence);

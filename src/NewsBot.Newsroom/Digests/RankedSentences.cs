@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Language;
+using NewsBot.Newsroom.Stories;
 
 namespace NewsBot.Newsroom.Digests;
 
@@ -13,13 +14,28 @@ internal sealed class RankedSentences
 
     private const int ShortChars = 45;
 
+    /// <summary>The news is among this many sentences of an article; what follows is background.</summary>
+    private const int Beginning = 10;
+
+    /// <summary>A sentence that tells the news contains this share of some headline; an opening that paints a scene does not.</summary>
+    private const double LeastTold = 0.25;
+
+    /// <summary>Two words of a short headline say less than half of a long one.</summary>
+    private const double ShortHeadline = 2;
+
     private static readonly FrozenSet<string> None = [];
 
     private readonly Dictionary<string, double> weights;
+    private readonly Lazy<HashSet<string>[]> headlines;
 
-    private RankedSentences(IReadOnlyList<StorySentence> sentences, Dictionary<string, double> weights)
+    private RankedSentences(
+        IReadOnlyList<StorySentence> sentences,
+        Dictionary<string, double> weights,
+        IReadOnlyList<ArchivedArticle> articles
+    )
     {
         this.weights = weights;
+        headlines = new(() => [.. articles.Select(article => ReportWords.InHeadlineOf(article.Article)).Where(stems => stems.Count > 0)]);
         Sentences =
         [
             .. sentences
@@ -36,12 +52,14 @@ internal sealed class RankedSentences
     public IReadOnlyList<StorySentence> Sentences { get; }
 
     /// <summary>Reads articles and returns their ranked sentences; a sentence in several articles is taken from the first.</summary>
-    public static RankedSentences Of(IReadOnlyList<ArchivedArticle> articles)
+    /// <param name="articles">The articles.</param>
+    /// <param name="passages">The number of passages to read of each, from its beginning.</param>
+    public static RankedSentences Of(IReadOnlyList<ArchivedArticle> articles, int passages = int.MaxValue)
     {
         var sentences = articles
             .SelectMany(article =>
                 CandidateReader
-                    .Read([.. article.Passages.Select(passage => new RetrievedPassage(article, passage, 0))])
+                    .Read([.. article.Passages.Take(passages).Select(passage => new RetrievedPassage(article, passage, 0))])
                     .SelectMany(passage => passage.Candidates)
                     .Where(candidate => candidate.SentenceCount == 1)
                     .Select((candidate, i) => new StorySentence(candidate, i))
@@ -59,20 +77,48 @@ internal sealed class RankedSentences
             );
         return new RankedSentences(
             [.. sentences.DistinctBy(sentence => string.Join(' ', sentence.Words.Select(word => word.Folded)))],
-            weights
+            weights,
+            articles
         );
     }
+
+    /// <summary>
+    /// Returns the sentences that tell the news by themselves, best first: near the beginning of their article, about what a headline
+    /// says, and neither captions nor talk to the reader.
+    /// </summary>
+    public IReadOnlyList<StorySentence> News() =>
+        [
+            .. Sentences
+                .Where(sentence => sentence.Position < Beginning && NewsForm.IsPlain(sentence))
+                .Select(sentence => (Sentence: sentence, Told: ToldOfHeadlines(sentence)))
+                .Where(one => one.Told >= LeastTold)
+                .Select(one =>
+                    (
+                        one.Sentence,
+                        Score: Math.Sqrt(Gain(one.Sentence, None))
+                            * one.Told
+                            * NewsForm.Weight(one.Sentence)
+                            / (Beginning + one.Sentence.Position)
+                    )
+                )
+                .OrderByDescending(one => one.Score)
+                .ThenBy(one => one.Sentence.Sentence.Source, StringComparer.Ordinal)
+                .ThenBy(one => one.Sentence.Position)
+                .Select(one => one.Sentence),
+        ];
+
+    /// <summary>Returns the largest share of a headline that a sentence contains, from 0 to below 1.</summary>
+    private double ToldOfHeadlines(StorySentence sentence) =>
+        headlines
+            .Value.Select(headline => headline.Count(sentence.Stems.Contains) / (headline.Count + ShortHeadline))
+            .DefaultIfEmpty(0)
+            .Max();
 
     /// <summary>Returns how well a headline says what the articles have in common; 0 or more.</summary>
     public double ScoreOf(string headline)
     {
-        var stems = AnnotatedText
-            .Read(headline)
-            .Words.Where(word => !word.IsStop)
-            .Select(word => word.Stem)
-            .Distinct(StringComparer.Ordinal)
-            .ToArray();
-        return stems.Sum(stem => weights.GetValueOrDefault(stem)) / (stems.Length + 4);
+        var stems = StemsOf(headline);
+        return stems.Sum(stem => weights.GetValueOrDefault(stem)) / (stems.Count + 4);
     }
 
     /// <summary>Returns the share of a sentence's weight, 0 to 1, that these stems do not cover.</summary>
@@ -101,6 +147,8 @@ internal sealed class RankedSentences
             score *= 0.6;
         return score;
     }
+
+    private static HashSet<string> StemsOf(string headline) => AnnotatedPassage.StemsOf([AnnotatedText.Read(headline)]);
 
     private static bool NeedsTheSentenceBefore(StorySentence sentence) =>
         English.Anaphors.Contains(sentence.Words[0]) || English.Connectives.Contains(sentence.Words[0]);

@@ -4,8 +4,8 @@ using NewsBot.Newsroom.Language;
 namespace NewsBot.Newsroom.Digests;
 
 /// <summary>
-/// Finds sentences of a story that contradict each other: their words nominate pairs, and the model confirms them. It prefers to miss a
-/// disagreement; whatever it shows is said by two sources.
+/// Finds sentences of a story that contradict each other, by their words; the model confirms counts. It prefers to miss a
+/// disagreement: a pair that is not about one thing at one time looks like a quarrel where there is none.
 /// </summary>
 internal static class StoryDisagreements
 {
@@ -14,16 +14,17 @@ internal static class StoryDisagreements
     /// <summary>Only this many of the best sentences are compared with each other.</summary>
     private const int Compared = 150;
 
-    /// <summary>Two counts are of the same thing when the sentences share at least this part of their other words.</summary>
-    private const double SameThing = 0.6;
+    /// <summary>The share of the shorter sentence's other words that two sentences with counts of one thing have in common.</summary>
+    private const double SharedByShorter = 0.6;
 
-    /// <summary>The most pairs of a claim and a denial that the model reads.</summary>
-    private const int MostDenialsRead = 16;
+    /// <summary>The same share of the longer sentence's.</summary>
+    private const double SharedByLonger = 0.25;
 
-    private const int MostNumbersRead = 4;
+    /// <summary>What was done to those counted is said within this many words of the number.</summary>
+    private const int DeedWithin = 5;
 
-    /// <summary>The most claims compared with one denial; each of them names whoever denies.</summary>
-    private const int ClaimsOfDenial = 4;
+    /// <summary>The most pairs of counts that the model reads.</summary>
+    private const int MostRead = 8;
 
     /// <summary>Returns the best claim with its best denial, and pairs of different counts of the same thing.</summary>
     /// <param name="reading">The story's sentences.</param>
@@ -33,35 +34,43 @@ internal static class StoryDisagreements
         ReportComparer? reports
     )
     {
-        var found = new List<(DisagreementKind, StorySentence, StorySentence)>();
-        if (Confirmed(Denials(reading), MostDenialsRead, reports).Take(1).ToArray() is [var denial])
-            found.Add((DisagreementKind.Denial, denial.One, denial.Other));
-        found.AddRange(
-            Confirmed(FindNumbers([.. reading.Sentences.Take(Compared)]), MostNumbersRead, reports)
+        StorySentence[] sentences = [.. reading.Sentences.Where(NewsForm.IsPlain)];
+        // The model reads facts, and a denial is a fact of its own: whether it is of this charge, the parties and the words show better.
+        return
+        [
+            .. Denials(sentences).Take(1).Select(pair => (DisagreementKind.Denial, pair.One, pair.Other)),
+            .. FindNumbers([.. sentences.Take(Compared)])
+                .Take(MostRead)
+                .Where(pair => reports?.Contradict(pair.One.Sentence, pair.Other.Sentence) != false)
                 .Take(MostNumbers)
-                .Select(pair => (DisagreementKind.Number, pair.One, pair.Other))
-        );
-        return found;
+                .Select(pair => (DisagreementKind.Number, pair.One, pair.Other)),
+        ];
     }
 
-    private static IEnumerable<(StorySentence One, StorySentence Other)> Confirmed(
-        IEnumerable<(StorySentence One, StorySentence Other)> pairs,
-        int most,
-        ReportComparer? reports
-    ) =>
-        reports is null
-            ? pairs.Take(MostNumbers)
-            : pairs.Take(most).Where(pair => reports.Contradict(pair.One.Sentence, pair.Other.Sentence));
-
-    private static IEnumerable<(StorySentence One, StorySentence Other)> Denials(RankedSentences reading)
+    private static IEnumerable<(StorySentence One, StorySentence Other)> Denials(StorySentence[] sentences)
     {
-        var claims = reading.Sentences.Where(sentence => !Denies(sentence) && Accuses(sentence)).ToArray();
-        return reading
-            .Sentences.Where(Denies)
-            .SelectMany(denial =>
-                claims.Where(claim => claim.Names.Overlaps(denial.Stems)).Take(ClaimsOfDenial).Select(claim => (claim, denial))
-            );
+        var claims = sentences.Select(sentence => (Sentence: sentence, Charge: Charge.In(sentence.Sentence.Words))).ToArray();
+        return sentences.SelectMany(denial =>
+            claims
+                .Where(claim =>
+                    claim.Charge is { } charge && AreComparable(claim.Sentence, denial) && charge.IsDeniedBy(denial.Sentence.Words)
+                )
+                .Select(claim => (claim.Sentence, denial))
+        );
     }
+
+    /// <summary>
+    /// Determines whether two sentences can be two accounts of one moment: of two outlets, and of one day. What one outlet writes twice, or
+    /// two write on different days, is an update.
+    /// </summary>
+    private static bool AreComparable(StorySentence one, StorySentence other) =>
+        one.Outlet != other.Outlet
+        && one.Sentence.Article.Id != other.Sentence.Article.Id
+        && (
+            one.Sentence.Article.Article.PublishedOn is not { } first
+            || other.Sentence.Article.Article.PublishedOn is not { } second
+            || first == second
+        );
 
     private static IEnumerable<(StorySentence One, StorySentence Other)> FindNumbers(StorySentence[] sentences)
     {
@@ -71,18 +80,19 @@ internal static class StoryDisagreements
         {
             for (var j = i + 1; j < sentences.Length; j++)
             {
-                if (sentences[i].Sentence.Article.Id == sentences[j].Sentence.Article.Id)
+                if (counts[i].Count == 0 || counts[j].Count == 0 || !AreComparable(sentences[i], sentences[j]))
                     continue;
-                foreach (var (thing, number) in counts[i])
+                foreach (var (thing, count) in counts[i])
                 {
                     if (
-                        !counts[j].TryGetValue(thing, out var other)
-                        || other == number
-                        || SharedAround(sentences[i], sentences[j]) < SameThing
-                        || !told.Add(thing)
+                        counts[j].TryGetValue(thing, out var other)
+                        && count.Excludes(other)
+                        && !Has(sentences[i], other.Number)
+                        && !Has(sentences[j], count.Number)
+                        && AreOfOneThing(sentences[i], sentences[j], [.. count.Things, .. other.Things])
+                        && told.Add(thing)
                     )
-                        continue;
-                    yield return (sentences[i], sentences[j]);
+                        yield return (sentences[i], sentences[j]);
                 }
             }
         }
@@ -91,9 +101,9 @@ internal static class StoryDisagreements
     /// <summary>
     /// Returns what a sentence counts, keyed by the stem of the thing: "12 people" is people, 12. A thing counted twice is left out.
     /// </summary>
-    private static Dictionary<string, double> CountsOf(StorySentence sentence)
+    private static Dictionary<string, Count> CountsOf(StorySentence sentence)
     {
-        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, Count>(StringComparer.Ordinal);
         var twice = new HashSet<string>(StringComparer.Ordinal);
         var words = sentence.Words;
         for (var i = 0; i + 1 < words.Count; i++)
@@ -101,6 +111,7 @@ internal static class StoryDisagreements
             if (
                 words[i].Number is not { } number
                 || words[i].Folded is "one" or "first"
+                || IsOrdinal(words[i])
                 || TimeWords.IsYear(words[i])
                 || TimeWords.IsClock(words, i)
             )
@@ -110,13 +121,26 @@ internal static class StoryDisagreements
                 thing.Number is not null
                 || thing.IsStop
                 || thing.BreakBefore != WordBreak.None
-                || TimeWords.IsUnit(thing)
+                || Units.Of(thing.Folded) is not null
                 || TimeWords.IsCalendar(thing)
+                || IsSpeaking(words, i + 1)
+                || NumberWords.ScaleOf(thing.Folded) is not null
             )
                 continue;
-            if (i > 0 && (TimeWords.IsMonth(words[i - 1]) || words[i - 1].Number is not null))
+            if (
+                i > 0
+                && (TimeWords.IsMonth(words[i - 1]) || words[i - 1].Number is not null || words[i - 1].BreakBefore == WordBreak.Hyphen)
+            )
                 continue;
-            if (!counts.TryAdd(thing.Stem, number))
+            // "Category 3 hurricane", "Game 4 win": a name, not a count.
+            if (i > 0 && words[i].BreakBefore == WordBreak.None && words[i - 1].IsCapital && !words[i - 1].IsStop)
+                continue;
+            if (
+                !counts.TryAdd(
+                    thing.Stem,
+                    new Count(number, Hedge(words, i), [.. words.Skip(i + 1).Take(2).Select(word => word.Stem)], DeedsAround(words, i))
+                )
+            )
                 twice.Add(thing.Stem);
         }
 
@@ -125,11 +149,64 @@ internal static class StoryDisagreements
         return counts;
     }
 
-    private static double SharedAround(StorySentence one, StorySentence other)
+    /// <summary>Determines whether those counted are the report's sources: "three people familiar with the plan", "two officials told".</summary>
+    private static bool IsSpeaking(IReadOnlyList<AnnotatedWord> words, int thing) =>
+        words.Skip(thing).Take(4).Any(word => word.Folded is "familiar" or "close" or "briefed" || English.VerbsOfSaying.Contains(word));
+
+    private static bool Has(StorySentence sentence, double number) => sentence.Words.Any(word => word.Number == number);
+
+    /// <summary>Returns the stems of past tenses near a number: "released on $10,000 bond", "12 people were killed".</summary>
+    private static string[] DeedsAround(IReadOnlyList<AnnotatedWord> words, int number) =>
+        [
+            .. words
+                .Skip(number - DeedWithin)
+                .Take((2 * DeedWithin) + 1)
+                .Where(word =>
+                    !English.VerbsOfSaying.Contains(word)
+                    && (word.Folded.EndsWith("ed", StringComparison.Ordinal) || English.IrregularPasts.Contains(word))
+                )
+                .Select(word => word.Stem),
+        ];
+
+    private static bool IsOrdinal(AnnotatedWord word) =>
+        char.IsAsciiDigit(word.Folded[0])
+            ? word.Folded.EndsWith("th", StringComparison.Ordinal)
+                || word.Folded.EndsWith("st", StringComparison.Ordinal)
+                || word.Folded.EndsWith("nd", StringComparison.Ordinal)
+                || word.Folded.EndsWith("rd", StringComparison.Ordinal)
+            : word.Folded is "second" or "third" || word.Folded.EndsWith("th", StringComparison.Ordinal);
+
+    /// <summary>Returns what the words before a number make of it: 1 for "at least", -1 for "up to", 0 for neither; null for "about".</summary>
+    private static int? Hedge(IReadOnlyList<AnnotatedWord> words, int number)
     {
-        var left = Around(one);
-        var right = Around(other);
-        return left.Count < 3 || right.Count < 3 ? 0 : (double)left.Count(right.Contains) / Math.Min(left.Count, right.Count);
+        for (var i = Math.Max(0, number - 3); i < number; i++)
+        {
+            if (English.Approximators.Contains(words[i]))
+                return null;
+            if (words[i].Folded is "least" or "than" or "over")
+                return 1;
+            if (words[i].Folded is "most" or "many" or "up")
+                return -1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// Determines whether two sentences that count the same kind of thing say the same apart from the count: most of their other words
+    /// are the same, in both, and so are their names and other numbers.
+    /// </summary>
+    private static bool AreOfOneThing(StorySentence one, StorySentence other, string[] things)
+    {
+        var (left, right) = (Around(one), Around(other));
+        if (left.Count < 3 || right.Count < 3 || !one.Names.SetEquals(other.Names))
+            return false;
+        // "8,500 US troops on alert" and "900 US troops there" have nothing in common but what they count.
+        if (!left.Except(things, StringComparer.Ordinal).Any(right.Contains))
+            return false;
+        var shared = (double)left.Count(right.Contains);
+        return shared / Math.Min(left.Count, right.Count) >= SharedByShorter
+            && shared / Math.Max(left.Count, right.Count) >= SharedByLonger;
     }
 
     private static HashSet<string> Around(StorySentence sentence) =>
@@ -138,11 +215,20 @@ internal static class StoryDisagreements
             .Select(word => word.Stem)
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Determines whether the sentence accuses or claims. "The alleged attack" and "his claim" do not.</summary>
-    private static bool Accuses(StorySentence sentence) =>
-        sentence.Words.Any(word =>
-            English.FiniteVerbsOfSaying.Contains(word) && (English.VerbsOfAccusing.Contains(word) || word.Stem is "alleg" or "claim")
-        );
+    /// <summary>Represents a count, whether it is the least or the most, or vague (null), and the stems of what it counts and of what was done to it.</summary>
+    private readonly record struct Count(double Number, int? Hedge, string[] Things, string[] Deeds)
+    {
+        /// <summary>Counts nearer to each other than this may be one count, rounded.</summary>
+        private const double Rounding = 0.05;
 
-    private static bool Denies(StorySentence sentence) => StanceReader.Denies(sentence.Sentence.Words);
+        /// <summary>Determines whether both counts are of what one thing was done to, and cannot be true: "at least 12" and 15 can.</summary>
+        public bool Excludes(Count other)
+        {
+            var (low, high) = Number <= other.Number ? (this, other) : (other, this);
+            return Deeds.Intersect(other.Deeds, StringComparer.Ordinal).Any()
+                && low.Number < high.Number * (1 - Rounding)
+                && low.Hedge is 0 or -1
+                && high.Hedge is 0 or 1;
+        }
+    }
 }

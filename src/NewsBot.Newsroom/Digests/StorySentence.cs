@@ -8,7 +8,7 @@ namespace NewsBot.Newsroom.Digests;
 internal sealed class StorySentence
 {
     /// <summary>A second sentence that shares at least this part of its words with the first adds nothing.</summary>
-    private const double SameWords = 0.6;
+    private const double SameWords = 0.5;
 
     public StorySentence(Candidate sentence, int position)
     {

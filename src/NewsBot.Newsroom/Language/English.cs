@@ -12,6 +12,7 @@ internal static class English
     public static readonly WordList Determiners = WordList.OfAll(Articles, Possessives, Demonstratives);
     public static readonly WordList SubjectPronouns = WordList.OfForms("subject-pronouns");
     public static readonly WordList PronounsOfPersons = WordList.OfForms("pronouns-of-persons");
+    public static readonly WordList PronounsOfWriters = WordList.OfForms("pronouns-of-writers");
     public static readonly WordList PronounsOfThings = WordList.OfForms("pronouns-of-things");
 
     /// <summary>Lists words that refer a sentence to the one before it: "he", "their", "this".</summary>
@@ -69,6 +70,7 @@ internal static class English
     public static readonly WordList ClockWords = WordList.OfForms("clock-words");
     public static readonly WordList TimeModifiers = WordList.OfForms("time-modifiers");
     public static readonly WordList FrequencyWords = WordList.OfForms("frequency-words");
+    public static readonly WordList Approximators = WordList.OfForms("approximators");
     public static readonly WordList VagueNumbers = WordList.OfForms("vague-numbers");
     public static readonly WordList CountedPeople = WordList.OfForms("counted-people");
 

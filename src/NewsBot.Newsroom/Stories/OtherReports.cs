@@ -1,7 +1,5 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
-using NewsBot.Newsroom.Candidates;
-using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Search.Calendar;
 using NewsBot.Search.Index;
@@ -52,21 +50,15 @@ internal sealed class OtherReports(ArticleArchive archive)
         var story = StoryBook
             .Group(compared.Values.OrderBy(other => other.PublishedOn ?? DateOnly.MaxValue).Select(StoryArticle.Of))
             .First(group => group.Articles.Any(other => other.Key == article.Source));
+        var own = ReportWords.Of(article);
         return
         [
             .. story
                 .Articles.Where(other => other.Key != article.Source)
                 .Select(other => compared[other.Key])
-                .Where(other => Tells(article, other) || Tells(other, article)),
+                .Where(other => AreOneStory(own, ReportWords.Of(other))),
         ];
     }
 
-    /// <summary>Determines whether the text of one report contains what the headline of another says.</summary>
-    private static bool Tells(Article report, Article other)
-    {
-        var headline = StemsOf(other.Headline);
-        return headline.Count > 0 && headline.Count(StemsOf(report.Text).Contains) >= SharedHeadline * headline.Count;
-    }
-
-    private static HashSet<string> StemsOf(string text) => AnnotatedPassage.StemsOf([AnnotatedText.Read(text)]);
+    private static bool AreOneStory(ReportWords one, ReportWords other) => Math.Max(one.Tells(other), other.Tells(one)) >= SharedHeadline;
 }

@@ -1,16 +1,19 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
+using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Candidates;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Language;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Stories;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Newsroom.Timelines;
 
 /// <summary>
-/// Writes the timeline of a topic: searches for it, keeps the sentences that name it, orders them by day and cites them. Thread-safe.
+/// Writes the timeline of a topic: searches for it, and takes from the reports of each day the one sentence that best tells the day's news
+/// on it. Thread-safe.
 /// </summary>
 /// <param name="archive">The archive of articles.</param>
 /// <param name="links">Makes the links to citations.</param>
@@ -19,9 +22,20 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
     /// <summary>Specifies the longest topic, in UTF-16 code units.</summary>
     public const int MaxTopicChars = QuestionRequest.MaxChars;
 
-    private const int Passages = 300;
-    private const int MostStatements = 60;
-    private const int MostPerDay = 3;
+    private const int Passages = 400;
+    private const int MostDays = 40;
+    private const int MostUndated = 3;
+
+    /// <summary>The news of a report is in its first passages.</summary>
+    private const int LeadPassages = 8;
+
+    /// <summary>A topic of more words is a description, and a report may lack a quarter of them.</summary>
+    private const int AllWords = 3;
+
+    private const double OfADescription = 0.75;
+
+    /// <summary>A sentence with this share of another's words, those of the topic apart, tells nothing new.</summary>
+    private const double SameWords = 0.5;
 
     /// <summary>Returns the timeline of a topic, without days when the articles do not name it.</summary>
     /// <param name="topic">The topic, not empty and at most <see cref="MaxTopicChars"/> long.</param>
@@ -58,52 +72,74 @@ public sealed class TimelineWriter(ArticleArchive archive, ArticleLinks links)
                 cancellationToken
             )
             .ConfigureAwait(false);
-        var sentences = CandidateReader
-            .Read(passages)
-            .SelectMany(passage => passage.Candidates)
-            .Where(candidate => candidate.SentenceCount == 1)
-            .Select(candidate => new StorySentence(candidate, 0))
-            .Where(sentence => sentence.IsPrintable && Names(sentence, stems));
-        var numbers = new CitationNumbers(links);
-        var days = Choose(sentences)
-            .GroupBy(sentence => DayOf(sentence))
-            .OrderBy(day => day.Key ?? DateOnly.MaxValue)
-            .Select(day => new TimelineDay(day.Key, [.. day.Select(sentence => numbers.Cite(sentence.Sentence)).OfType<Statement>()]))
+        var reports = passages
+            .Select(passage => passage.Article)
+            .DistinctBy(article => article.Id)
+            .Where(article => ArticleForm.IsNews(article.Article) && HasTopic(StemsOf(StoryFile.TextOf(article.Article)), stems))
+            .GroupBy(article => article.Article.PublishedOn)
             .ToArray();
+        // The days with the most reports, then those that the search ranks first.
+        var days = reports
+            .Where(day => day.Key is not null)
+            .OrderByDescending(day => day.Select(article => OutletName.Of(article.Article)).Distinct(StringComparer.Ordinal).Count())
+            .ThenByDescending(day => day.Count())
+            .Take(MostDays)
+            .OrderBy(day => day.Key);
+        var numbers = new CitationNumbers(links);
+        var told = new List<StorySentence>();
+        var written = new List<TimelineDay>();
+        foreach (var day in days)
+            Add(day.Key, Best([.. day], stems, told).Take(1));
+        foreach (var undated in reports.Where(day => day.Key is null))
+            Add(null, Best([.. undated], stems, told).DistinctBy(sentence => sentence.Sentence.Source).Take(MostUndated));
         return new Timeline
         {
             Topic = topic,
-            Days = [.. days.Where(day => day.Statements.Count > 0)],
+            Days = written,
             Citations = numbers.All,
         };
-    }
 
-    // A long topic is a description: two words in three are enough.
-    private static bool Names(StorySentence sentence, string[] stems)
-    {
-        var held = stems.Count(stem => sentence.Words.Any(word => word.Stem == stem));
-        return stems.Length <= 2 ? held == stems.Length : 3 * held >= 2 * stems.Length;
-    }
-
-    private static List<StorySentence> Choose(IEnumerable<StorySentence> sentences)
-    {
-        var chosen = new List<StorySentence>();
-        foreach (var sentence in sentences)
+        void Add(DateOnly? day, IEnumerable<StorySentence> chosen)
         {
-            if (chosen.Count == MostStatements)
-                break;
-            if (
-                chosen.Count(other => DayOf(other) == DayOf(sentence)) >= MostPerDay
-                || chosen.Any(other =>
-                    StateOfThings.IsShared(other.Sentence.Article.Article, sentence.Sentence.Article.Article) && other.Repeats(sentence)
-                )
-            )
-                continue;
-            chosen.Add(sentence);
+            StorySentence[] sentences = [.. chosen];
+            told.AddRange(sentences);
+            if (sentences.Select(sentence => numbers.Cite(sentence.Sentence)).OfType<Statement>().ToArray() is [_, ..] statements)
+                written.Add(new TimelineDay(day, statements));
         }
-
-        return chosen;
     }
 
-    private static DateOnly? DayOf(StorySentence sentence) => sentence.Sentence.Article.Article.PublishedOn;
+    /// <summary>Returns the sentences of a day's reports that tell news on the topic and are not told yet, best first.</summary>
+    private static IEnumerable<StorySentence> Best(ArchivedArticle[] reports, string[] topic, List<StorySentence> told)
+    {
+        var reading = RankedSentences.Of(reports, LeadPassages);
+        return reading
+            .News()
+            .Concat(reading.Sentences.Where(NewsForm.IsPlain))
+            .Where(sentence => IsOn(sentence, topic) && !told.Exists(other => Repeats(other, sentence, topic)));
+    }
+
+    /// <summary>
+    /// Determines whether a sentence is on the topic: it has half of the topic's words, and with its headline as many as a report needs.
+    /// </summary>
+    private static bool IsOn(StorySentence sentence, string[] topic)
+    {
+        var here = sentence.Words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        if (2 * topic.Count(here.Contains) < topic.Length)
+            return false;
+        here.UnionWith(StemsOf(sentence.Sentence.Article.Article.Headline));
+        return HasTopic(here, topic);
+    }
+
+    private static bool HasTopic(HashSet<string> words, string[] topic) =>
+        topic.Count(words.Contains) >= (topic.Length <= AllWords ? topic.Length : OfADescription * topic.Length);
+
+    private static bool Repeats(StorySentence one, StorySentence other, string[] topic)
+    {
+        string[] shorter = [.. (one.Stems.Count <= other.Stems.Count ? one : other).Stems.Except(topic, StringComparer.Ordinal)];
+        var longer = one.Stems.Count <= other.Stems.Count ? other.Stems : one.Stems;
+        return shorter.Length > 0 && shorter.Count(longer.Contains) >= SameWords * shorter.Length;
+    }
+
+    private static HashSet<string> StemsOf(string text) =>
+        AnnotatedText.Read(text).Words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
 }

@@ -108,7 +108,8 @@ internal static class Contradictions
             .Words.Where(word => word.IsCapital && !word.IsStop && !TimeWords.IsCalendar(word))
             .Any(word => b.Words.Any(other => other.IsCapital && AreOneParty(word, other)));
 
-    private static bool AreOneParty(AnnotatedWord a, AnnotatedWord b) =>
+    /// <summary>Determines whether two words name one party, perhaps in another form.</summary>
+    public static bool AreOneParty(AnnotatedWord a, AnnotatedWord b) =>
         a.Stem == b.Stem
         || Lexicon.RelatedTo(a.Stem).Single.GetValueOrDefault(b.Stem) >= RelatedWords.StandsFor
         || Spelling.AreVariants(a.Folded, b.Folded);

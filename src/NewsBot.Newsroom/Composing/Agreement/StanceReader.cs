@@ -30,7 +30,7 @@ internal static class StanceReader
     public static bool Denies(AnnotatedText sentence) => Enumerable.Range(0, sentence.Words.Count).Any(i => IsDenial(sentence.Words, i));
 
     /// <summary>Determines whether a word denies something: "denied", "rejected the claim", "had nothing to do with".</summary>
-    private static bool IsDenial(IReadOnlyList<AnnotatedWord> words, int i) =>
+    public static bool IsDenial(IReadOnlyList<AnnotatedWord> words, int i) =>
         English.VerbsOfDenying.Contains(words[i])
         || (English.VerbsOfRejecting.Contains(words[i]) && words.Skip(i + 1).Take(ChargeWithin).Any(English.Charges.Contains))
         || (words[i].Folded == "nothing" && words.Skip(i + 1).Take(2).Any(word => word.Folded == "do"));
