@@ -1,4 +1,5 @@
 using NewsBot.Benchmarks.Answers;
+using NewsBot.Benchmarks.Digests;
 using NewsBot.Benchmarks.Embedding;
 using NewsBot.Benchmarks.Grounding;
 using NewsBot.Benchmarks.Models;
@@ -38,6 +39,12 @@ switch (args)
         return WordNetTable.Write(folder);
     case ["stories"] or ["stories", _]:
         return StoriesBenchmark.Run(args.ElementAtOrDefault(1));
+    case ["digests", var folder, .. var options]:
+        return await DigestsBenchmark.RunAsync(
+            measures: !options.Contains("develop"),
+            options.Where(option => char.IsAsciiDigit(option[0])).Select(int.Parse).FirstOrDefault(30),
+            folder
+        );
     case ["grounding", .. var options]:
         return GroundingBenchmark.Run(options);
     case ["vectors", .. var counts]:
@@ -75,6 +82,9 @@ switch (args)
         );
         Console.Error.WriteLine(
             "       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)"
+        );
+        Console.Error.WriteLine(
+            "       digests FOLDER [DAYS] [develop]  (writes digests of 30 busy days to FOLDER and lists their disagreements in docs/evaluation/digest-claims.tsv, for a person to judge; develop: other days, and no list)"
         );
         Console.Error.WriteLine(
             "       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)"

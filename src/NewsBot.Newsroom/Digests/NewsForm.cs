@@ -13,7 +13,7 @@ internal static class NewsForm
     public static bool IsPlain(StorySentence sentence) =>
         !IsCaption(sentence)
         && !sentence.Text.TrimEnd('"', '”', ' ').EndsWith('?')
-        && !sentence.Words.Any(word => !word.IsQuoted && word.Folded is "you" or "your" or "you're" or "you’re" or "you'll" or "you’ll");
+        && !sentence.Words.Any(word => !word.IsQuoted && word.Folded is "you" or "your" or "you're" or "you'll");
 
     /// <summary>
     /// Determines whether a sentence is the caption of a photo: it says where in the photo someone is, or gives a date that a report of

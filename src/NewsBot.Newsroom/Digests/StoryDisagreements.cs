@@ -149,7 +149,7 @@ internal static class StoryDisagreements
         return counts;
     }
 
-    /// <summary>Determines whether those counted are the report's sources: "three people familiar with the plan", "two officials told".</summary>
+    /// <summary>Determines whether those counted are the report's sources: "three people familiar with the plan".</summary>
     private static bool IsSpeaking(IReadOnlyList<AnnotatedWord> words, int thing) =>
         words.Skip(thing).Take(4).Any(word => word.Folded is "familiar" or "close" or "briefed" || English.VerbsOfSaying.Contains(word));
 
@@ -176,7 +176,7 @@ internal static class StoryDisagreements
                 || word.Folded.EndsWith("rd", StringComparison.Ordinal)
             : word.Folded is "second" or "third" || word.Folded.EndsWith("th", StringComparison.Ordinal);
 
-    /// <summary>Returns what the words before a number make of it: 1 for "at least", -1 for "up to", 0 for neither; null for "about".</summary>
+    /// <summary>Returns what the words before a number make of it: 1 for "at least", -1 for "up to", null for "about", else 0.</summary>
     private static int? Hedge(IReadOnlyList<AnnotatedWord> words, int number)
     {
         for (var i = Math.Max(0, number - 3); i < number; i++)
@@ -215,13 +215,15 @@ internal static class StoryDisagreements
             .Select(word => word.Stem)
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Represents a count, whether it is the least or the most, or vague (null), and the stems of what it counts and of what was done to it.</summary>
+    /// <summary>
+    /// Represents a count, whether it is the least or the most, or vague (null), and the stems of what it counts and what was done to it.
+    /// </summary>
     private readonly record struct Count(double Number, int? Hedge, string[] Things, string[] Deeds)
     {
         /// <summary>Counts nearer to each other than this may be one count, rounded.</summary>
         private const double Rounding = 0.05;
 
-        /// <summary>Determines whether both counts are of what one thing was done to, and cannot be true: "at least 12" and 15 can.</summary>
+        /// <summary>Determines whether the same was done to both counts, and both cannot be true: "at least 12" and 15 can.</summary>
         public bool Excludes(Count other)
         {
             var (low, high) = Number <= other.Number ? (this, other) : (other, this);

@@ -48,7 +48,7 @@ internal static class ArticleForm
         );
     }
 
-    /// <summary>Determines whether a headline only names things, one after the other: “Ukraine, R. Kelly, long COVID, hot zip codes”.</summary>
+    /// <summary>Determines whether a headline only names things: “Ukraine, R. Kelly, long COVID, hot zip codes”.</summary>
     private static bool IsList(string headline)
     {
         var named = 0;

@@ -23,7 +23,7 @@ internal sealed class EventGroups
     /// <summary>Shorter headlines say too little to join stories.</summary>
     private const int LeastHeadline = 4;
 
-    /// <summary>An event that this many of the day's reports name, and this share of them, dominates the day: its stories are one.</summary>
+    /// <summary>An event that this many of the day's reports name, and this share of them, dominates the day.</summary>
     private const int LeastNaming = 5;
 
     private const double LeastShareNaming = 0.15;
