@@ -174,6 +174,17 @@ public sealed class LiteDbArticleStore : IArticleStore
         }
     }
 
+    /// <summary>
+    /// Copies the archive to another file, as of one moment. Other calls, of this process and of others, wait until the copy is complete: as
+    /// long as the disk takes to write the file once.
+    /// </summary>
+    /// <param name="target">The file; overwritten when it exists.</param>
+    /// <param name="cancellationToken">Cancels; what was written is left for the caller to delete.</param>
+    /// <returns>The number of articles in the copy.</returns>
+    /// <exception cref="StoreException">The archive cannot be read, or the copy cannot be written; the message names the file.</exception>
+    public Task<int> CopyToAsync(string target, CancellationToken cancellationToken) =>
+        Task.Run(() => access.UseAsync(session => session.CopyTo(target, cancellationToken), cancellationToken), cancellationToken);
+
     /// <summary>Closes the file once the calls in progress are done.</summary>
     public ValueTask DisposeAsync() => access.DisposeAsync();
 

@@ -79,6 +79,7 @@ internal static class NewsBotCommand
             StateVerbs.CreateRestore(frame),
             StateVerbs.CreateHistory(frame),
             CheckVerb.Create(frame),
+            BackupVerb.Create(frame),
             VersionVerb.Create(frame),
         };
         root.Options.Add(frame.Data);

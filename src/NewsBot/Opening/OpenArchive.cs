@@ -11,6 +11,9 @@ namespace NewsBot.Opening;
 /// <summary>Represents the archive of a data directory, open until it is disposed of.</summary>
 internal sealed class OpenArchive : IAsyncDisposable
 {
+    /// <summary>Specifies the name of the file of articles in the data directory.</summary>
+    public const string FileName = "newsbot.litedb";
+
     private readonly IDisposable? index,
         vectors;
 
@@ -82,7 +85,7 @@ internal sealed class OpenArchive : IAsyncDisposable
     /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
     public static async Task<IArticleStore> OpenStoreAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(settings.DataDirectory, "newsbot.litedb");
+        var file = Path.Combine(settings.DataDirectory, FileName);
         await Takeover.RunAsync(file, notes, cancellationToken);
         return await LiteDbArticleStore.OpenAsync(file, cancellationToken);
     }

@@ -3,6 +3,8 @@ namespace NewsBot.Archive.LiteDb.Files;
 /// <summary>Represents the open files of a database: the pages, and the log of commits since the pages were last written.</summary>
 internal sealed class DatabaseFiles : IDisposable
 {
+    private const int CopiedAtOnce = 1 << 20;
+
     private DatabaseFiles(string path, bool isNew)
     {
         Path = path;
@@ -39,6 +41,25 @@ internal sealed class DatabaseFiles : IDisposable
         if (length > 0 && !FileMark.IsThere(path))
             throw LiteDbFailures.NotAnArchive(path);
         return new DatabaseFiles(path, isNew: length < FileMark.PageSize);
+    }
+
+    /// <summary>Copies the file of pages to another file, and flushes that to disk.</summary>
+    /// <returns>The number of bytes.</returns>
+    public long CopyDataTo(string target, CancellationToken cancellationToken)
+    {
+        using var copy = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var buffer = new byte[CopiedAtOnce];
+        long at = 0;
+        // By position, because the library has its own place in the stream.
+        while (RandomAccess.Read(Data.SafeFileHandle, buffer, at) is > 0 and var read)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            copy.Write(buffer, 0, read);
+            at += read;
+        }
+
+        copy.Flush(flushToDisk: true);
+        return at;
     }
 
     /// <summary>Closes both files, and deletes an empty log.</summary>

@@ -101,6 +101,16 @@ internal sealed class LiteDbSession : IDisposable
         }
     }
 
+    /// <summary>Copies the whole database to another file, and flushes that to disk.</summary>
+    /// <returns>The number of articles.</returns>
+    public int CopyTo(string target, CancellationToken cancellationToken)
+    {
+        // From here on the data file has every commit, and the log has none.
+        database.Checkpoint();
+        LiteDbFailures.Guard(target, () => files.CopyDataTo(target, cancellationToken));
+        return state.Count;
+    }
+
     public void Dispose()
     {
         try
