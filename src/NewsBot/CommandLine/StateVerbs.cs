@@ -9,7 +9,7 @@ using NewsBot.Wire;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// Provides <c>kill SOURCE</c>, <c>restore SOURCE</c> and <c>history SOURCE</c>: decisions of staff on an item, and its history.
+/// Provides <c>kill SOURCE…</c> (also <c>remove</c>), <c>restore SOURCE…</c> and <c>history SOURCE</c>: decisions of staff on an item, and its history.
 /// </summary>
 internal static class StateVerbs
 {
@@ -19,17 +19,21 @@ internal static class StateVerbs
         var verb = Create(
             frame,
             "kill",
-            "Withdraws an article with all its versions: it is never cited again, and posts that cite it are taken back.",
+            "Withdraws articles with all their versions: they are never cited again, and posts that cite them are taken back.",
             kills: true
         );
-        verb.Examples("newsbot kill 000_7fc79060c1c00942.txt --reason \"the mayor is alive\"");
+        verb.Aliases.Add("remove");
+        verb.Examples(
+            "newsbot kill 000_7fc79060c1c00942.txt --reason \"the mayor is alive\"",
+            "newsbot remove wire/1.txt wire/2.txt --reason \"rights ended\""
+        );
         return verb;
     }
 
     /// <summary>Creates the verb that restores.</summary>
     public static Command CreateRestore(VerbFrame frame)
     {
-        var verb = Create(frame, "restore", "Restores a withdrawn article, or releases one under embargo.", kills: false);
+        var verb = Create(frame, "restore", "Restores withdrawn articles, or releases those under embargo.", kills: false);
         verb.Examples("newsbot restore 000_7fc79060c1c00942.txt --reason \"confirmed by the family\"");
         return verb;
     }
@@ -58,17 +62,21 @@ internal static class StateVerbs
 
     private static Command Create(VerbFrame frame, string name, string description, bool kills)
     {
-        var source = Source();
+        var sources = new Argument<string[]>("SOURCE")
+        {
+            Description = "The sources of the articles, as citations name them; one version is enough",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var reason = new Option<string>("--reason") { Description = "Why, for the history", HelpName = "TEXT" };
         var json = new Option<bool>("--json") { Description = "Print the history as JSON" };
-        var verb = new Command(name, description) { source, reason, json };
+        var verb = new Command(name, description) { sources, reason, json };
         frame.Run(
             verb,
             (arguments, settings, cancellationToken) =>
                 RuleAsync(
                     frame.Context,
                     settings,
-                    arguments.GetValue(source)!,
+                    arguments.GetValue(sources)!,
                     kills,
                     arguments.GetValue(reason),
                     arguments.GetValue(json),
@@ -83,7 +91,7 @@ internal static class StateVerbs
     private static async Task<int> RuleAsync(
         VerbContext context,
         NewsBotSettings settings,
-        string source,
+        IReadOnlyList<string> sources,
         bool kills,
         string? reason,
         bool asJson,
@@ -92,8 +100,16 @@ internal static class StateVerbs
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         var by = context.Environment.GetValueOrDefault("USER") ?? context.Environment.GetValueOrDefault("USERNAME") ?? "command line";
-        await StaffDecision.DecideAsync(archive.Articles, source, kills, by, reason, archive.Store.Time.GetUtcNow(), cancellationToken);
-        return await TellAsync(context, archive, source, asJson, cancellationToken);
+        var code = ExitCode.Done;
+        foreach (var source in sources.Distinct(StringComparer.Ordinal))
+        {
+            await StaffDecision.DecideAsync(archive.Articles, source, kills, by, reason, archive.Store.Time.GetUtcNow(), cancellationToken);
+            // One that is unknown is named and does not keep the others.
+            if (await TellAsync(context, archive, source, asJson, cancellationToken) is not ExitCode.Done and var failed)
+                code = failed;
+        }
+
+        return code;
     }
 
     private static async Task<int> TellAsync(

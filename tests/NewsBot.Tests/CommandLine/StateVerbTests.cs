@@ -33,6 +33,20 @@ public sealed class StateVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Remove_OfSeveralSources_WithdrawsEachItKnows_AndNamesTheOther()
+    {
+        folder.Write("seeds/barn.txt", "A barn near Ashford burned down on Tuesday morning.");
+
+        var remove = await CommandRun.InAsync(folder, "remove", "mill.txt", "nothing.txt", "barn.txt", "--reason", "rights ended");
+        var sources = await CommandRun.InAsync(folder, "sources", "burned Ashford", "--json");
+
+        Assert.Equal(1, remove.ExitCode);
+        Assert.Contains("no article with the source nothing.txt", remove.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("mill.txt", sources.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("barn.txt", sources.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task History_ListsVersionsAndDecisions()
     {
         await CommandRun.InAsync(folder, "kill", "mill.txt");
