@@ -11,6 +11,7 @@ using NewsBot.Pages;
 using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Teams;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Http;
 
@@ -21,6 +22,8 @@ internal static class WebHost
     /// Specifies the longest request line: that of a page may contain the questions of a whole conversation, at nine bytes a character.
     /// </summary>
     private const int MaxRequestLineBytes = 64 * 1024;
+
+    private const string LogTime = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>Returns the host's services; a verb or a test may add to them before it builds the host with <see cref="Build"/>.</summary>
     /// <param name="settings">Valid settings.</param>
@@ -42,6 +45,7 @@ internal static class WebHost
         builder.Services.AddDiscord(settings);
         builder.Services.AddNewsroomMcp();
         builder.Services.AddArriving(settings.Ingest);
+        builder.Services.AddTelemetry(settings.Telemetry);
         return builder;
     }
 
@@ -62,6 +66,7 @@ internal static class WebHost
         app.MapPages();
         app.MapNewsDiscord();
         app.MapNewsroomMcp(settings.Mcp);
+        app.MapMetrics(settings.Telemetry);
         return app;
     }
 
@@ -74,12 +79,24 @@ internal static class WebHost
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (settings.Logging is { } section)
             logging.AddConfiguration(section);
-        logging.AddSimpleConsole(options =>
+        if (settings.Telemetry.JsonLogs)
         {
-            options.SingleLine = true;
-            options.UseUtcTimestamp = true;
-            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
-        });
+            logging.AddJsonConsole(options =>
+            {
+                options.UseUtcTimestamp = true;
+                options.TimestampFormat = LogTime;
+            });
+        }
+        else
+        {
+            logging.AddSimpleConsole(options =>
+            {
+                options.SingleLine = true;
+                options.UseUtcTimestamp = true;
+                options.TimestampFormat = LogTime + " ";
+            });
+        }
+
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options =>
             options.LogToStandardErrorThreshold = LogLevel.Trace
         );

@@ -48,6 +48,9 @@ internal sealed record NewsBotSettings
     /// <summary>Gets the settings of the Model Context Protocol over HTTP.</summary>
     public required McpSettings Mcp { get; init; }
 
+    /// <summary>Gets where traces and metrics go, and how logs are written.</summary>
+    public required TelemetrySettings Telemetry { get; init; }
+
     /// <summary>Gets the path of the file with the queues and the small state that must survive a restart.</summary>
     public string StateFile => Path.Combine(DataDirectory, StateDatabase.FileName);
 
@@ -79,6 +82,7 @@ internal sealed record NewsBotSettings
             Digests = DigestSettings.Read(reader),
             Alerts = AlertSettings.Read(reader),
             Mcp = McpSettings.Read(reader),
+            Telemetry = TelemetrySettings.Read(reader),
         };
         if (seeds is not null && !Directory.Exists(settings.SeedsDirectory))
             reader.Fail("SeedsDirectory", $"is \"{seeds}\", which is not a folder", "name a folder of articles, or remove the setting");
