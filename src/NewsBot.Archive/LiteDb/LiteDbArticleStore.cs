@@ -175,8 +175,8 @@ public sealed class LiteDbArticleStore : IArticleStore
     }
 
     /// <summary>
-    /// Copies the archive to another file, as of one moment. Other calls, of this process and of others, wait until the copy is complete: as
-    /// long as the disk takes to write the file once.
+    /// Copies the archive to another file, as of one moment. Other calls, of this process and of others, wait until the copy is complete:
+    /// as long as the disk takes to write the file once.
     /// </summary>
     /// <param name="target">The file; overwritten when it exists.</param>
     /// <param name="cancellationToken">Cancels; what was written is left for the caller to delete.</param>

@@ -9,7 +9,8 @@ using NewsBot.Wire;
 namespace NewsBot.CommandLine;
 
 /// <summary>
-/// Provides <c>kill SOURCE…</c> (also <c>remove</c>), <c>restore SOURCE…</c> and <c>history SOURCE</c>: decisions of staff on an item, and its history.
+/// Provides <c>kill SOURCE…</c> (also <c>remove</c>), <c>restore SOURCE…</c> and <c>history SOURCE</c>: decisions of staff on items,
+/// and the history of one.
 /// </summary>
 internal static class StateVerbs
 {

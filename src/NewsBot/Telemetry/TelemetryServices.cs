@@ -6,7 +6,9 @@ using OpenTelemetry.Trace;
 
 namespace NewsBot.Telemetry;
 
-/// <summary>Sends traces and metrics of every part to where the settings say. Neither ever contains a question, an answer or a name.</summary>
+/// <summary>
+/// Sends traces and metrics of every part to where the settings say. Neither ever contains a question, an answer or a name.
+/// </summary>
 internal static class TelemetryServices
 {
     /// <summary>Specifies the address that Prometheus reads.</summary>
