@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace NewsBot.Teams.Trust;
 
 /// <summary>Determines whether a request was made on this machine: the only kind served without an app id.</summary>
-internal static class LoopbackPeer
+public static class LoopbackPeer
 {
     /// <summary>
     /// Determines whether the peer is on loopback, without a proxy in front and not a web page of another site: a proxy on this machine
@@ -12,17 +12,23 @@ internal static class LoopbackPeer
     /// </summary>
     public static bool Made(HttpRequest request)
     {
-        if (
-            request.HttpContext.Connection.RemoteIpAddress is not { } peer
-            || !IPAddress.IsLoopback(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)
-        )
-            return false;
-        if (ForwardingHeaders.AreIn(request))
-            return false;
-        if (!IsLocal(request.Host.Host))
+        if (!IsDirect(request))
             return false;
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var url) && ServiceHosts.IsLoopback(url));
+    }
+
+    /// <summary>
+    /// Determines whether the peer is on loopback, without a proxy in front, and names this machine as the host. A web page of another site
+    /// may have caused the request, but cannot read the response.
+    /// </summary>
+    public static bool IsDirect(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.HttpContext.Connection.RemoteIpAddress is { } peer
+            && IPAddress.IsLoopback(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)
+            && !ForwardingHeaders.AreIn(request)
+            && IsLocal(request.Host.Host);
     }
 
     private static bool IsLocal(string host) =>

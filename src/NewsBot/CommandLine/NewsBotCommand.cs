@@ -75,6 +75,7 @@ internal static class NewsBotCommand
             StoriesVerb.Create(frame),
             EvalVerb.Create(frame),
             FeedbackVerb.Create(frame),
+            KeyVerbs.Create(frame),
             StateVerbs.CreateKill(frame),
             StateVerbs.CreateRestore(frame),
             StateVerbs.CreateHistory(frame),

@@ -45,6 +45,12 @@ internal static class ServeVerb
 
     private static async Task<int> ServeAsync(VerbContext context, NewsBotSettings settings, CancellationToken cancellationToken)
     {
+        if (await OpenStart.CheckAsync(settings, cancellationToken) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem.ToString());
+            return ExitCode.WrongUsage;
+        }
+
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
@@ -75,6 +81,8 @@ internal static class ServeVerb
         await context.Error.WriteLineAsync(
             $"NewsBot listens on {string.Join(" and ", host.Urls)} with {PlainText.Count(articles, "article")}. Ctrl-C stops it."
         );
+        if (OpenStart.Warning(settings) is { } warning)
+            await context.Error.WriteLineAsync(warning);
         await context.Error.WriteLineAsync($"Runs with {RunsWith.Line(settings)}");
         Task warmUp = host
             .Services.GetRequiredService<INewsroom>()

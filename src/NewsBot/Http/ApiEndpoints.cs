@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Access;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Requests;
@@ -16,11 +17,12 @@ internal static class ApiEndpoints
     /// <summary>Maps every address under <c>/api</c>.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/ask", AskAsync);
-        routes.MapMethods("/api/sources", [HttpMethods.Get, HttpMethods.Head], SearchAsync);
-        routes.MapMethods("/api/articles/{**source}", [HttpMethods.Get, HttpMethods.Head], FindArticleAsync);
-        routes.MapMethods("/api/digest", [HttpMethods.Get, HttpMethods.Head], DigestEndpoints.WriteDigestAsync);
-        routes.MapMethods("/api/timeline", [HttpMethods.Get, HttpMethods.Head], DigestEndpoints.WriteTimelineAsync);
+        routes.MapPost("/api/ask", AskAsync).WithMetadata(EndpointAccess.Question);
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods("/api/sources", methods, SearchAsync).WithMetadata(EndpointAccess.Reading);
+        routes.MapMethods("/api/articles/{**source}", methods, FindArticleAsync).WithMetadata(EndpointAccess.Reading);
+        routes.MapMethods("/api/digest", methods, DigestEndpoints.WriteDigestAsync).WithMetadata(EndpointAccess.Writing);
+        routes.MapMethods("/api/timeline", methods, DigestEndpoints.WriteTimelineAsync).WithMetadata(EndpointAccess.Writing);
     }
 
     private static async Task AskAsync(HttpContext context)
@@ -28,6 +30,7 @@ internal static class ApiEndpoints
         var (question, problem) = await AskRequest.ReadAsync(
             context.Request,
             context.RequestServices.GetRequiredService<HostReader>(),
+            context.RequestServices.GetRequiredService<CurrentCaller>().Required,
             context.RequestAborted
         );
         if (problem is not null)

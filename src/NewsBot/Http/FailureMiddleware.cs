@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using NewsBot.Mcp;
 using NewsBot.Pages;
 using NewsBot.Requests;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Http;
 
@@ -10,6 +12,8 @@ namespace NewsBot.Http;
 /// </summary>
 internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> log)
 {
+    private static readonly PathString[] ForPrograms = ["/api", "/health", McpServices.Path, TelemetryServices.MetricsPath];
+
     /// <summary>Runs the rest of the request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -63,7 +67,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
     public static Task WriteAsync(HttpContext context, Problem problem) =>
         IsForPrograms(context.Request.Path) ? problem.WriteAsync(context) : FailurePage.WriteAsync(context, problem);
 
-    private static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/health");
+    /// <summary>Determines whether programs call an address, not people.</summary>
+    public static bool IsForPrograms(PathString path) => Array.Exists(ForPrograms, start => path.StartsWithSegments(start));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Reference} failed")]
     private partial void LogFailure(Exception error, string reference);

@@ -1,3 +1,4 @@
+using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
 using NewsBot.Arriving;
@@ -15,12 +16,14 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods(
-            "/health/live",
-            methods,
-            (RequestDelegate)(context => JsonResponse.WriteAsync(context, new HealthJson("live", null), NewsBotJson.Wire.HealthJson))
-        );
-        routes.MapMethods("/health/ready", methods, CheckStoreAsync);
+        routes
+            .MapMethods(
+                "/health/live",
+                methods,
+                (RequestDelegate)(context => JsonResponse.WriteAsync(context, new HealthJson("live", null), NewsBotJson.Wire.HealthJson))
+            )
+            .WithMetadata(EndpointAccess.Channel);
+        routes.MapMethods("/health/ready", methods, CheckStoreAsync).WithMetadata(EndpointAccess.Channel);
     }
 
     private static async Task CheckStoreAsync(HttpContext context)
@@ -37,6 +40,12 @@ internal static class HealthEndpoints
             // For the caller, silence means the same as whatever the store throws.
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("NewsBot.Health").StoreIsSilent(error);
             await new Problem(StatusCodes.Status503ServiceUnavailable, "The store does not answer.").WriteAsync(context);
+            return;
+        }
+
+        if (context.RequestServices.GetRequiredService<CurrentCaller>().OrNull?.Scopes.HasFlag(AccessScope.Admin) != true)
+        {
+            await JsonResponse.WriteAsync(context, new HealthJson("ready", null), NewsBotJson.Wire.HealthJson);
             return;
         }
 

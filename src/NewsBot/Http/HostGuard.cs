@@ -19,7 +19,7 @@ internal static class HostGuard
     /// caller.
     /// </summary>
     private static bool ChecksItsCallers(PathString path, NewsBotSettings settings) =>
-        (settings.Mcp.Key is not null && path.Equals(McpServices.Path, StringComparison.OrdinalIgnoreCase))
+        (path.Equals(McpServices.Path, StringComparison.OrdinalIgnoreCase))
         || (settings.Teams.AppId is not null && path.Equals(TeamsEndpoints.Path, StringComparison.OrdinalIgnoreCase))
         || (
             settings.Discord is { IsOn: true, Mode: DiscordMode.Http }

@@ -8,13 +8,5 @@ internal static class RequestedDesk
 {
     /// <summary>Returns the rights of the request, or what is wrong with the parameter.</summary>
     public static (ReaderRights? Rights, Problem? Problem) Read(HttpContext context) =>
-        context.RequestServices.GetRequiredService<HostReader>().Of(context.Request.Query["desk"]) is { } rights
-            ? (rights, null)
-            : (
-                null,
-                new Problem(
-                    StatusCodes.Status400BadRequest,
-                    "The parameter desk names an unknown desk: use a name listed under Digests:Desks in the settings, or leave it out."
-                )
-            );
+        context.RequestServices.GetRequiredService<HostReader>().Requested(context.Request.Query["desk"], "The parameter desk");
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Arriving;
 using NewsBot.Chat;
@@ -10,6 +11,7 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Pages;
 using NewsBot.Requests;
 using NewsBot.Settings;
+using NewsBot.SignIn;
 using NewsBot.Teams;
 using NewsBot.Telemetry;
 
@@ -46,6 +48,7 @@ internal static class WebHost
         builder.Services.AddNewsroomMcp();
         builder.Services.AddArriving(settings.Ingest);
         builder.Services.AddTelemetry(settings.Telemetry);
+        builder.Services.AddAccess(settings);
         return builder;
     }
 
@@ -54,19 +57,24 @@ internal static class WebHost
     {
         var app = builder.Build();
         var settings = app.Services.GetRequiredService<NewsBotSettings>();
+        app.UseTrustedProxies(settings.Access);
         app.UseSecurityHeaders();
         if (settings.PublicUrl is { AbsolutePath: not "/" } publicUrl)
             app.UsePathBase(publicUrl.AbsolutePath.TrimEnd('/'));
         app.UseMiddleware<FailureMiddleware>();
         app.UseHostGuard(settings);
         app.UseRouting();
+        app.UseAccess(settings.Access);
         app.MapApi();
-        app.MapTeams();
         app.MapHealth();
         app.MapPages();
-        app.MapNewsDiscord();
-        app.MapNewsroomMcp(settings.Mcp);
+        app.MapSignIn(settings.Access);
+        app.MapNewsroomMcp();
         app.MapMetrics(settings.Telemetry);
+        // Both check who calls them.
+        var channels = app.MapGroup("").WithMetadata(EndpointAccess.Channel);
+        channels.MapTeams();
+        channels.MapNewsDiscord();
         return app;
     }
 
@@ -75,6 +83,8 @@ internal static class WebHost
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("NewsBot", LogLevel.Information);
+        // Warns that the keys of sessions are not encrypted: they lie in a folder that its owner alone can read.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A failed start is reported to its caller, in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (settings.Logging is { } section)
@@ -108,6 +118,8 @@ internal static class WebHost
         host.UseKestrelHttpsConfiguration();
         host.ConfigureKestrel(kestrel =>
         {
+            if (settings.Server is { } section)
+                kestrel.Configure(section);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = AskRequest.MaxBodyBytes;
             kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;

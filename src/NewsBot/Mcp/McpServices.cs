@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NewsBot.Access;
 using NewsBot.Newsroom;
 using NewsBot.Requests;
-using NewsBot.Settings;
 
 namespace NewsBot.Mcp;
 
@@ -24,36 +22,18 @@ internal static class McpServices
     {
         services.AddMcpServer().WithHttpTransport(options => options.Stateless = true);
         return services
-            .AddSingleton<NewsroomTools>()
+            .AddSingleton(provider => new NewsroomTools(
+                provider.GetRequiredService<INewsroom>(),
+                provider.GetRequiredService<TimeProvider>(),
+                CallerOf
+            ))
             .AddSingleton<IConfigureOptions<McpServerOptions>>(provider => new ConfigureOptions<McpServerOptions>(options =>
                 Configure(options, provider.GetRequiredService<NewsroomTools>())
             ));
     }
 
-    /// <summary>Maps <see cref="Path"/> behind the key of the settings; without a key, nothing is served there.</summary>
-    public static void MapNewsroomMcp(this WebApplication app, McpSettings settings)
-    {
-        if (settings.Key is not { } key)
-            return;
-        var expected = SHA256.HashData(Encoding.UTF8.GetBytes("Bearer " + key));
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
-            guarded =>
-                guarded.Use(
-                    (context, next) =>
-                    {
-                        if (IsAllowed(context.Request, expected))
-                            return next(context);
-                        context.Response.Headers.WWWAuthenticate = "Bearer";
-                        return new Problem(
-                            StatusCodes.Status401Unauthorized,
-                            "Send the key of the setting Mcp:Key in the header Authorization: Bearer KEY."
-                        ).WriteAsync(context);
-                    }
-                )
-        );
-        app.MapMcp(Path);
-    }
+    /// <summary>Maps <see cref="Path"/>, for callers with a key.</summary>
+    public static void MapNewsroomMcp(this IEndpointRouteBuilder routes) => routes.MapMcp(Path).WithMetadata(EndpointAccess.Assistants);
 
     /// <summary>Serves assistants over two streams until the input ends, like a program started by an assistant.</summary>
     /// <param name="newsroom">Answers.</param>
@@ -72,11 +52,17 @@ internal static class McpServices
     )
     {
         var options = new McpServerOptions();
-        Configure(options, new NewsroomTools(newsroom, reader, clock));
+        Configure(options, new NewsroomTools(newsroom, clock, _ => (reader, Caller.Here)));
         await using var transport = new StreamServerTransport(input, output, options.ServerInfo!.Name);
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync(cancellationToken);
     }
+
+    // Without the services of a request there is no caller, and nobody is answered.
+    private static (HostReader Reader, Caller Caller) CallerOf(IServiceProvider? services) =>
+        services is null
+            ? throw new InvalidOperationException("The call has no request.")
+            : (services.GetRequiredService<HostReader>(), services.GetRequiredService<CurrentCaller>().Required);
 
     private static void Configure(McpServerOptions options, NewsroomTools tools)
     {
@@ -91,11 +77,4 @@ internal static class McpServices
         foreach (var tool in tools.All())
             options.ToolCollection.Add(tool);
     }
-
-    // Compares digests, so that the time taken shows neither the length of the key nor the place of the first wrong character.
-    private static bool IsAllowed(HttpRequest request, byte[] expected) =>
-        CryptographicOperations.FixedTimeEquals(
-            SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString())),
-            expected
-        );
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NewsBot.Access;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
@@ -21,11 +22,15 @@ namespace NewsBot.Mcp;
 /// file at every citation, and the same as JSON of the HTTP API. Wrong input is an error result that names the remedy. Thread-safe.
 /// </summary>
 /// <param name="newsroom">Answers.</param>
-/// <param name="reader">Determines what assistants may see.</param>
 /// <param name="clock">Determines which version of an article is current.</param>
-internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeProvider clock)
+/// <param name="callerOf">Returns who calls, and what they may see, from the services of the call.</param>
+internal sealed class NewsroomTools(
+    INewsroom newsroom,
+    TimeProvider clock,
+    Func<IServiceProvider?, (HostReader Reader, Caller Caller)> callerOf
+)
 {
-    /// <summary>Specifies the account of all assistants in the budget of the language model.</summary>
+    /// <summary>Specifies the account of assistants without a key of their own in the budget of the language model.</summary>
     private const string BudgetAccount = "mcp";
 
     private const int MaxTop = 50;
@@ -51,6 +56,7 @@ internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeP
             + "names its source file, outlet, date and exact quote. When the articles do not answer, the result says so: do not fill the gap."
     )]
     private async Task<CallToolResult> AskAsync(
+        RequestContext<CallToolRequestParams> call,
         [Description("The question, in plain English; at most 2,000 characters")] string question,
         [Description("Answer as of this day (YYYY-MM-DD): later articles are not seen")] string? asOf = null,
         [Description("Any key of your own; questions with the same key may refer back to earlier ones (\"and why?\")")]
@@ -58,6 +64,9 @@ internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeP
         CancellationToken cancellationToken = default
     )
     {
+        var (reader, caller) = callerOf(call.Services);
+        if (Lacks(caller, AccessScope.Ask) is { } refusal)
+            return refusal;
         if (!TryReadDay(asOf, out var day))
             return Refuse($"\"asOf\" {WrongDay}");
         if (conversation is { Length: 0 or > MaxConversationChars })
@@ -69,8 +78,8 @@ internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeP
             {
                 Text = question,
                 AsOf = day,
-                Conversation = conversation is null ? null : "mcp:" + conversation,
-                BudgetAccount = BudgetAccount,
+                Conversation = caller.Conversation("mcp", conversation),
+                BudgetAccount = caller.BudgetAccount(BudgetAccount),
                 Desk = reader.Rights.Desk,
             },
             cancellationToken
@@ -82,12 +91,16 @@ internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeP
 
     [Description("Finds the passages of the newsroom's articles that match words, best first, each with its source file and date.")]
     private async Task<CallToolResult> SearchAsync(
+        RequestContext<CallToolRequestParams> call,
         [Description("The words to look for")] string query,
         [Description("At most this many passages, 1 to 50")] int top = DefaultTop,
         [Description("Only articles published up to this day (YYYY-MM-DD)")] string? asOf = null,
         CancellationToken cancellationToken = default
     )
     {
+        var (reader, caller) = callerOf(call.Services);
+        if (Lacks(caller, AccessScope.Read) is { } refusal)
+            return refusal;
         if (!TryReadDay(asOf, out var day))
             return Refuse($"\"asOf\" {WrongDay}");
         if (top is < 1 or > MaxTop)
@@ -109,11 +122,15 @@ internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeP
 
     [Description("Reads an article of the archive by its source, as citations and passages name it.")]
     private async Task<CallToolResult> FindArticleAsync(
+        RequestContext<CallToolRequestParams> call,
         [Description("The source, exactly as a citation names it")] string source,
         [Description("Skip this many characters of a long article")] int start = 0,
         CancellationToken cancellationToken = default
     )
     {
+        var (reader, caller) = callerOf(call.Services);
+        if (Lacks(caller, AccessScope.Read) is { } refusal)
+            return refusal;
         if (string.IsNullOrWhiteSpace(source) || await newsroom.FindArticleAsync(source, reader.Rights, cancellationToken) is not { } found)
             return Refuse("The archive has no article with this source. Take the source from a citation or a passage.");
         var article = ArticleJson.From(found, clock.GetUtcNow());
@@ -142,11 +159,15 @@ internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeP
 
     [Description("Tells the stories of a day: headlines, sentences from several outlets, what is new and what is disputed, all cited.")]
     private async Task<CallToolResult> DigestAsync(
+        RequestContext<CallToolRequestParams> call,
         [Description("The day (YYYY-MM-DD); left out: the newest day of the archive")] string? date = null,
         [Description("Only stories that have these words")] string? topic = null,
         CancellationToken cancellationToken = default
     )
     {
+        var (reader, caller) = callerOf(call.Services);
+        if (Lacks(caller, AccessScope.Read) is { } refusal)
+            return refusal;
         if (!TryReadDay(date, out var day))
             return Refuse($"\"date\" {WrongDay}");
         if (topic?.Length > TimelineWriter.MaxTopicChars)
@@ -166,6 +187,9 @@ internal sealed class NewsroomTools(INewsroom newsroom, HostReader reader, TimeP
             ? Refuse(DigestJson.NoDays)
             : Result(PlainText.Lines(DigestText.Write(digest)), DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
     }
+
+    private static CallToolResult? Lacks(Caller caller, AccessScope scope) =>
+        caller.Scopes.HasFlag(scope) ? null : Refuse($"This key lacks the scope {ScopeNames.Write(scope)}, which this tool needs.");
 
     private static McpServerTool Make(Delegate method, string name, string title) =>
         McpServerTool.Create(

@@ -1,6 +1,4 @@
 using System.Globalization;
-using NewsBot.Newsroom.Questions;
-using NewsBot.Requests;
 
 namespace NewsBot.Pages;
 
@@ -18,15 +16,6 @@ internal sealed record AskedQuestion(string Text, IReadOnlyList<string> Before, 
 
     /// <summary>Gets the question with those before it.</summary>
     public IEnumerable<string> WithBefore => Before.TakeLast(MaxBefore).Append(Text);
-
-    /// <summary>Gets the request to the newsroom.</summary>
-    public QuestionRequest Request =>
-        new()
-        {
-            Text = Text,
-            Conversation = Conversation is null ? null : $"page:{Conversation}",
-            BudgetAccount = AskRequest.BudgetAccount,
-        };
 
     /// <summary>
     /// Reads <c>?q=&amp;before=&amp;c=&amp;n=</c> and the fields of <see cref="FilterQuery"/>; ignores what cannot be read.

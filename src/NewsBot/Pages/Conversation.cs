@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Dialogue;
+using NewsBot.Newsroom.Questions;
 using NewsBot.Requests;
 
 namespace NewsBot.Pages;
@@ -10,7 +12,14 @@ namespace NewsBot.Pages;
 /// <summary>
 /// Answers the questions of a chat page. The page's address contains the questions, so reload, back and share restore them.
 /// </summary>
-internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, WrittenAnswers written, PagePaths paths, HostReader reader)
+internal sealed class Conversation(
+    INewsroom newsroom,
+    ArticleArchive archive,
+    WrittenAnswers written,
+    PagePaths paths,
+    HostReader reader,
+    CurrentCaller caller
+)
 {
     /// <summary>Specifies the maximum number of questions in the address; older ones are dropped.</summary>
     public const int MaxTurns = 10;
@@ -40,7 +49,7 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
                 isShown
                 && WritesWithModel
                 && asked.Number == all.Count
-                && written.Find(asked.WithBefore, await archive.LastChangeAsync(cancellationToken)) is null;
+                && written.Find(asked.WithBefore, reader.Rights.Desk, await archive.LastChangeAsync(cancellationToken)) is null;
             turns.Add(isNew ? await AskAsync(asked, cancellationToken) : await AskAgainAsync(asked, cancellationToken));
         }
 
@@ -68,10 +77,10 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     )
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        await foreach (var step in newsroom.AskInStepsAsync(asked.Request with { Desk = reader.Rights.Desk }, cancellationToken))
+        await foreach (var step in newsroom.AskInStepsAsync(RequestOf(asked), cancellationToken))
         {
             if (step.Finished is { IsWrittenByModel: true } finished)
-                written.Add(asked.WithBefore, change, finished);
+                written.Add(asked.WithBefore, reader.Rights.Desk, change, finished);
             var answer = step.Finished ?? step.SoFar;
             yield return (step.Doing, answer is null ? null : await TurnAsync(answer, asked, cancellationToken), step.Finished is not null);
         }
@@ -92,9 +101,18 @@ internal sealed class Conversation(INewsroom newsroom, ArticleArchive archive, W
     private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        var answer = await newsroom.AskAsync(asked.Request with { Desk = reader.Rights.Desk, WithoutModel = true }, cancellationToken);
-        return await TurnAsync(written.Find(asked.WithBefore, change) ?? answer, asked, cancellationToken);
+        var answer = await newsroom.AskAsync(RequestOf(asked) with { WithoutModel = true }, cancellationToken);
+        return await TurnAsync(written.Find(asked.WithBefore, reader.Rights.Desk, change) ?? answer, asked, cancellationToken);
     }
+
+    private QuestionRequest RequestOf(AskedQuestion asked) =>
+        new()
+        {
+            Text = asked.Text,
+            Conversation = caller.Required.Conversation("page", asked.Conversation),
+            BudgetAccount = caller.Required.BudgetAccount(AskRequest.BudgetAccount),
+            Desk = reader.Rights.Desk,
+        };
 
     private async Task<Turn> TurnAsync(Answer answer, AskedQuestion asked, CancellationToken cancellationToken)
     {

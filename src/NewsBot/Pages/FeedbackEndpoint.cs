@@ -11,7 +11,7 @@ internal static class FeedbackEndpoint
     public static async Task SaveAsync(HttpContext context)
     {
         var stop = context.RequestAborted;
-        if (!IsFromOurPages(context.Request) || !context.Request.HasFormContentType)
+        if (!OwnPages.Sent(context.Request) || !context.Request.HasFormContentType)
         {
             await FailurePage.WriteAsync(
                 context,
@@ -63,14 +63,4 @@ internal static class FeedbackEndpoint
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
     }
-
-    // A reader's browser can send a form of another site here, and says so. https://www.w3.org/TR/fetch-metadata/
-    // Older browsers name the origin; newer ones omit it where pages, as here, send no referrer.
-    private static bool IsFromOurPages(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() switch
-        {
-            "" => request.Headers.Origin.ToString() is not { Length: > 0 } origin
-                || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value),
-            var site => site == "same-origin",
-        };
 }

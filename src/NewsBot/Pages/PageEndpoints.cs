@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
@@ -24,7 +25,7 @@ internal static class PageEndpoints
     {
         services.AddSingleton(new PagePaths(settings.PublicUrl?.AbsolutePath ?? ""));
         services.AddSingleton<WrittenAnswers>();
-        services.AddSingleton<Conversation>();
+        services.AddScoped<Conversation>();
         services.AddSingleton<ArchiveFacts>();
         services.AddSingleton(FeedbackStore.Schema).AddSingleton<FeedbackStore>();
         services.AddSingleton<StaffPages>();
@@ -36,20 +37,20 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods("/", methods, ShowChatAsync);
-        routes.MapMethods("/answer", methods, ShowAnswerAsync);
-        routes.MapGet("/answer/stream", AnswerStream.ServeAsync);
-        routes.MapGet("/answer/follow-ups", ShowFollowUpsAsync);
-        routes.MapPost("/answer/feedback", FeedbackEndpoint.SaveAsync);
-        routes.MapGet("/welcome", ShowWelcomeAsync);
-        routes.MapMethods("/sources", methods, ShowSourcesAsync);
-        routes.MapMethods("/digest", methods, DigestPages.ShowDigestAsync);
-        routes.MapMethods("/timeline", methods, DigestPages.ShowTimelineAsync);
-        routes.MapMethods("/articles/{**source}", methods, ShowArticleAsync);
+        routes.MapMethods("/", methods, ShowChatAsync).WithMetadata(EndpointAccess.Chat);
+        routes.MapMethods("/answer", methods, ShowAnswerAsync).WithMetadata(EndpointAccess.Question);
+        routes.MapGet("/answer/stream", AnswerStream.ServeAsync).WithMetadata(EndpointAccess.Question);
+        routes.MapGet("/answer/follow-ups", ShowFollowUpsAsync).WithMetadata(EndpointAccess.Question);
+        routes.MapPost("/answer/feedback", FeedbackEndpoint.SaveAsync).WithMetadata(EndpointAccess.Question);
+        routes.MapGet("/welcome", ShowWelcomeAsync).WithMetadata(EndpointAccess.Reading);
+        routes.MapMethods("/sources", methods, ShowSourcesAsync).WithMetadata(EndpointAccess.Reading);
+        routes.MapMethods("/digest", methods, DigestPages.ShowDigestAsync).WithMetadata(EndpointAccess.Writing);
+        routes.MapMethods("/timeline", methods, DigestPages.ShowTimelineAsync).WithMetadata(EndpointAccess.Writing);
+        routes.MapMethods("/articles/{**source}", methods, ShowArticleAsync).WithMetadata(EndpointAccess.Reading);
         var staff = routes.ServiceProvider.GetRequiredService<StaffPages>();
-        routes.MapMethods(StaffPages.Path, methods, staff.ShowAsync);
-        routes.MapPost(StaffPages.Path, staff.DecideAsync);
-        routes.MapMethods("/assets/{name}", methods, PageAssets.ServeAsync);
+        routes.MapMethods(StaffPages.Path, methods, staff.ShowAsync).WithMetadata(EndpointAccess.Staff);
+        routes.MapPost(StaffPages.Path, staff.DecideAsync).WithMetadata(EndpointAccess.Staff);
+        routes.MapMethods("/assets/{name}", methods, PageAssets.ServeAsync).WithMetadata(EndpointAccess.Everyone);
     }
 
     private static async Task ShowChatAsync(HttpContext context)
@@ -67,8 +68,9 @@ internal static class PageEndpoints
             new()
             {
                 [nameof(ChatPage.Turns)] = turns,
-                [nameof(ChatPage.Summary)] = turns.Count > 0 ? null : await facts.SummaryAsync(context.RequestAborted),
-                [nameof(ChatPage.Examples)] = turns.Count > 0 ? null : await facts.QuestionsAsync(context.RequestAborted),
+                [nameof(ChatPage.Summary)] = turns.Count > 0 ? null : await facts.SummaryAsync(RightsOf(context), context.RequestAborted),
+                [nameof(ChatPage.Examples)] =
+                    turns.Count > 0 ? null : await facts.QuestionsAsync(RightsOf(context), context.RequestAborted),
                 [nameof(ChatPage.Fields)] = await FieldsAsync(context),
                 [nameof(ChatPage.Id)] = id,
                 [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
@@ -106,7 +108,9 @@ internal static class PageEndpoints
 
     private static async Task ShowWelcomeAsync(HttpContext context)
     {
-        var (summary, questions) = await context.RequestServices.GetRequiredService<ArchiveFacts>().WaitAsync(context.RequestAborted);
+        var (summary, questions) = await context
+            .RequestServices.GetRequiredService<ArchiveFacts>()
+            .WaitAsync(RightsOf(context), context.RequestAborted);
         await PageResponse.WriteAsync<WelcomeFacts>(
             context,
             new() { [nameof(WelcomeFacts.Summary)] = summary, [nameof(WelcomeFacts.Questions)] = questions }
@@ -158,7 +162,9 @@ internal static class PageEndpoints
 
     private static async Task<FilterQuery> FieldsAsync(HttpContext context)
     {
-        var summary = await context.RequestServices.GetRequiredService<ArchiveFacts>().SummaryAsync(context.RequestAborted);
+        var summary = await context
+            .RequestServices.GetRequiredService<ArchiveFacts>()
+            .SummaryAsync(RightsOf(context), context.RequestAborted);
         return new FilterQuery(
             FilterQuery.Read(context.Request.Query),
             [.. (summary?.Outlets ?? []).Take(OutletsToChooseFrom)],

@@ -9,6 +9,12 @@ namespace NewsBot.Pages;
 /// <param name="basePath">The path of <c>PublicUrl</c>, such as <c>/newsbot</c>; empty at a host's root.</param>
 public sealed class PagePaths(string basePath)
 {
+    /// <summary>Specifies the path to which people sign in.</summary>
+    public const string SignInPath = "/sign-in";
+
+    /// <summary>Specifies the path that signs people out.</summary>
+    public const string SignOutPath = "/sign-out";
+
     private const int MaxQuestionsChars = 600;
 
     private readonly string root = basePath.TrimEnd('/');
@@ -43,6 +49,12 @@ public sealed class PagePaths(string basePath)
 
     /// <summary>Returns the address of the versions of an article, for staff.</summary>
     public string StaffArticlesOf(string source) => StaffArticles + "?source=" + Uri.EscapeDataString(source);
+
+    /// <summary>Gets the address to which people sign in.</summary>
+    public string SignIn => root + SignInPath;
+
+    /// <summary>Gets the address that signs people out.</summary>
+    public string SignOut => root + SignOutPath;
 
     /// <summary>Gets the address of the digest of the newest day.</summary>
     public string Digest => root + "/digest";

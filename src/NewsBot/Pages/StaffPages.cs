@@ -1,6 +1,6 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Requests;
 using NewsBot.Settings;
@@ -10,7 +10,10 @@ using NewsBot.Wire;
 
 namespace NewsBot.Pages;
 
-/// <summary>Serves the page on which staff withdraw and restore articles: only for people at this machine. Thread-safe.</summary>
+/// <summary>
+/// Serves the page on which staff withdraw and restore articles: only for people at this machine, and for those who signed in and are
+/// named in <c>Access:Admins</c>. Thread-safe.
+/// </summary>
 /// <param name="settings">Show whether others reach this host.</param>
 /// <param name="archive">Contains the articles.</param>
 /// <param name="time">The clock.</param>
@@ -35,14 +38,14 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
 
     /// <summary>Shows an item, or all withdrawn ones.</summary>
     public Task ShowAsync(HttpContext context) =>
-        IsHere(context)
+        IsStaff(context)
             ? WriteAsync(context, context.Request.Query["source"].ToString().Trim(), null, StatusCodes.Status200OK)
             : RefuseAsync(context, StatusCodes.Status404NotFound, "There is no page at this address.");
 
     /// <summary>Withdraws or restores the item named in a form of the page.</summary>
     public async Task DecideAsync(HttpContext context)
     {
-        if (!IsHere(context))
+        if (!IsStaff(context))
         {
             await RefuseAsync(context, StatusCodes.Status404NotFound, "There is no page at this address.");
             return;
@@ -80,7 +83,7 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             archive,
             source,
             decision == Kill,
-            "staff page",
+            CallerOf(context) is { IsStaff: true, Name: { } name } ? name : "staff page",
             reason,
             time.GetUtcNow(),
             context.RequestAborted
@@ -89,13 +92,13 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
         await WriteAsync(context, source, isKnown ? told : null, isKnown ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
+    private static Caller? CallerOf(HttpContext context) => context.RequestServices.GetRequiredService<CurrentCaller>().OrNull;
+
+    private bool IsStaff(HttpContext context) => CallerOf(context)?.IsStaff == true || IsHere(context);
+
     // Behind a proxy everyone seems to be at this machine, so a host with a public address does not serve the page.
     private bool IsHere(HttpContext context) =>
-        settings.PublicUrl is null
-        && settings.Urls.All(ListeningAddress.IsLoopback)
-        && (context.Connection.RemoteIpAddress is not { } peer || IPAddress.IsLoopback(peer))
-        && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
-        && !ForwardingHeaders.AreIn(context.Request);
+        settings.PublicUrl is null && settings.Urls.All(ListeningAddress.IsLoopback) && LoopbackPeer.IsDirect(context.Request);
 
     // Browsers name the origin of a form; a request without one did not come from a page.
     private static bool IsOfThisPage(HttpRequest request) =>

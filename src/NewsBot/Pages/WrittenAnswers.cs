@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Pages;
 
@@ -14,26 +15,28 @@ internal sealed class WrittenAnswers
     private const int Most = 500;
 
     private readonly Lock access = new();
-    private readonly Dictionary<(string Questions, long Change), Answer> known = [];
-    private readonly Queue<(string Questions, long Change)> byAge = new();
+    private readonly Dictionary<(string Questions, string? Desk, long Change), Answer> known = [];
+    private readonly Queue<(string Questions, string? Desk, long Change)> byAge = new();
 
     /// <summary>
-    /// Returns the answer to a question after those before it, for the present state of the archive; null when none is kept.
+    /// Returns the answer to a question after those before it, for readers of a desk and the present state of the archive; null when none
+    /// is kept.
     /// </summary>
-    public Answer? Find(IEnumerable<string> questions, long change)
+    public Answer? Find(IEnumerable<string> questions, Desk? desk, long change)
     {
         lock (access)
-            return known.GetValueOrDefault((Key(questions), change));
+            return known.GetValueOrDefault((Key(questions), desk?.Name, change));
     }
 
     /// <summary>Keeps an answer.</summary>
     /// <param name="questions">The question, after those that it may rely on.</param>
+    /// <param name="desk">The desk whose articles it is made of; null: all.</param>
     /// <param name="change">The archive's newest change before the question: a correction or withdrawal makes every earlier answer
     /// out of date.</param>
     /// <param name="answer">Written by a language model; others cost nothing to repeat.</param>
-    public void Add(IEnumerable<string> questions, long change, Answer answer)
+    public void Add(IEnumerable<string> questions, Desk? desk, long change, Answer answer)
     {
-        var key = (Key(questions), change);
+        var key = (Key(questions), desk?.Name, change);
         lock (access)
         {
             if (known.TryAdd(key, answer))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Access;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Wire;
 
@@ -10,7 +11,7 @@ internal static class AskRequest
     /// <summary>Specifies the largest body: the longest question in escaped form, several times over.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
-    /// <summary>Specifies the account of the pages and the API in the budget of the language model: their readers are anonymous.</summary>
+    /// <summary>Specifies the account of the pages and the API in the budget of the language model, for callers without a name.</summary>
     public const string BudgetAccount = "web";
 
     private const int MaxConversationChars = 200;
@@ -19,6 +20,7 @@ internal static class AskRequest
     public static async Task<(QuestionRequest? Question, Problem? Problem)> ReadAsync(
         HttpRequest request,
         HostReader reader,
+        Caller caller,
         CancellationToken cancellationToken
     )
     {
@@ -30,7 +32,7 @@ internal static class AskRequest
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
-            return Read(body.RootElement, reader);
+            return Read(body.RootElement, reader, caller);
         }
         catch (JsonException error)
         {
@@ -38,7 +40,7 @@ internal static class AskRequest
         }
     }
 
-    private static (QuestionRequest? Question, Problem? Problem) Read(JsonElement body, HostReader reader)
+    private static (QuestionRequest? Question, Problem? Problem) Read(JsonElement body, HostReader reader, Caller caller)
     {
         if (body.ValueKind != JsonValueKind.Object)
             return Refuse("""The body is not a JSON object. Send {"question":"…"}.""");
@@ -64,20 +66,18 @@ internal static class AskRequest
         string? desk = null;
         if (body.TryGetProperty("desk", out var name) && name.ValueKind != JsonValueKind.Null && !TryReadText(name, out desk))
             return Refuse("""The property "desk" is not a string.""");
-        if (reader.Of(desk) is not { } rights)
-            return Refuse(
-                """The property "desk" names an unknown desk: use a name listed under Digests:Desks in the settings, or leave it out."""
-            );
+        var (rights, problem) = reader.Requested(desk, "The property \"desk\"");
+        if (problem is not null)
+            return (null, problem);
 
         return (
             new QuestionRequest
             {
                 Text = text,
                 AsOf = asOf,
-                // A space of its own: callers of the API neither read nor steer the conversations of channels.
-                Conversation = conversation is null ? null : $"api:{conversation}",
-                Desk = rights.Desk,
-                BudgetAccount = BudgetAccount,
+                Conversation = caller.Conversation("api", conversation),
+                Desk = rights!.Desk,
+                BudgetAccount = caller.BudgetAccount(BudgetAccount),
             },
             null
         );

@@ -14,6 +14,9 @@ namespace NewsBot.Settings;
 /// </param>
 internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList Desks, Desk? HostDesk)
 {
+    /// <summary>Gets the groups of each desk: people who sign in to the pages belong to the first desk that names one of theirs.</summary>
+    public IReadOnlyList<(string Desk, IReadOnlyList<string> Groups)> DeskGroups { get; init; } = [];
+
     /// <summary>Reads the section.</summary>
     public static DigestSettings Read(SettingsReader reader)
     {
@@ -38,6 +41,9 @@ internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList D
         var own = reader.Text("Access:Desk");
         if (own is not null && list.Named(own) is null)
             reader.Fail("Access:Desk", $"names an unknown desk \"{own}\"", "add it under Digests:Desks, or correct the name");
-        return new DigestSettings(reader.List("Digests:Managers"), list, own is null ? null : list.Named(own));
+        return new DigestSettings(reader.List("Digests:Managers"), list, own is null ? null : list.Named(own))
+        {
+            DeskGroups = [.. desks.Select(name => (name, reader.List($"Digests:Desks:{name}:Groups")))],
+        };
     }
 }

@@ -42,6 +42,9 @@ internal sealed record NewsBotSettings
     /// <summary>Gets the settings of digests, and who may subscribe to them.</summary>
     public required DigestSettings Digests { get; init; }
 
+    /// <summary>Gets who may use the pages and the API.</summary>
+    public required AccessSettings Access { get; init; }
+
     /// <summary>Gets the limits of alerts.</summary>
     public required AlertOptions Alerts { get; init; }
 
@@ -56,6 +59,9 @@ internal sealed record NewsBotSettings
 
     /// <summary>Gets section <c>Logging</c>, as the framework reads it; null: its defaults.</summary>
     public IConfigurationSection? Logging { get; init; }
+
+    /// <summary>Gets section <c>Kestrel</c>, as the web server reads it, such as its certificates; null: its defaults.</summary>
+    public IConfigurationSection? Server { get; init; }
 
     /// <summary>Gets the base of the links in answers of verbs that do not listen.</summary>
     public Uri LinkBase => PublicUrl ?? ListeningAddress.ToBrowse(Urls[0]);
@@ -80,6 +86,7 @@ internal sealed record NewsBotSettings
             Model = ModelSettings.Read(reader),
             Answers = AnswerSettings.Read(reader),
             Digests = DigestSettings.Read(reader),
+            Access = AccessSettings.Read(reader),
             Alerts = AlertSettings.Read(reader),
             Mcp = McpSettings.Read(reader),
             Telemetry = TelemetrySettings.Read(reader),

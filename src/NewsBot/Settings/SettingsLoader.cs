@@ -11,6 +11,9 @@ internal static class SettingsLoader
 {
     private const string EnvironmentPrefix = "NEWSBOT__";
 
+    /// <summary>Specifies the section that the web server reads itself.</summary>
+    private const string ServerSection = "Kestrel";
+
     /// <summary>Returns the settings, or the first problem that prevents the start.</summary>
     /// <param name="workingDirectory">Absolute.</param>
     /// <param name="configFile">The value of <c>--config</c>, or null.</param>
@@ -29,10 +32,14 @@ internal static class SettingsLoader
         var reader = new SettingsReader(configuration);
         var settings = NewsBotSettings.Read(reader, workingDirectory);
         LogLevels.Check(reader, configuration.GetSection(LogLevels.Section));
-        reader.FailUnknownKeys(LogLevels.Section);
+        if (configuration.GetSection(ServerSection).GetSection("Endpoints").Exists())
+            reader.Fail($"{ServerSection}:Endpoints", "is not read", "list the addresses in Urls");
+        reader.FailUnknownKeys(LogLevels.Section, ServerSection);
         foreach (var name in environment.Keys.Where(name => IsMistyped(name, reader.Known)).Order(StringComparer.Ordinal))
             reader.Fail(name, "is not read", $"write it with two underscores, as {name.Replace("_", "__", StringComparison.Ordinal)}");
-        return reader.Problems is [var first, ..] ? (null, first) : (settings with { Logging = configuration.GetSection("Logging") }, null);
+        return reader.Problems is [var first, ..]
+            ? (null, first)
+            : (settings with { Logging = configuration.GetSection("Logging"), Server = configuration.GetSection(ServerSection) }, null);
     }
 
     /// <summary>Determines whether a variable would name a setting if its underscores were doubled.</summary>

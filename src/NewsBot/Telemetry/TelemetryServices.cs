@@ -1,3 +1,4 @@
+using NewsBot.Access;
 using NewsBot.Settings;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -37,7 +38,7 @@ internal static class TelemetryServices
     public static void MapMetrics(this WebApplication app, TelemetrySettings settings)
     {
         if (settings.Prometheus)
-            app.MapPrometheusScrapingEndpoint(MetricsPath);
+            app.MapPrometheusScrapingEndpoint(MetricsPath).WithMetadata(EndpointAccess.Staff);
     }
 
     private static void AddMetrics(MeterProviderBuilder metrics, TelemetrySettings settings)

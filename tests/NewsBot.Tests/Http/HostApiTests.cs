@@ -149,6 +149,7 @@ public sealed class HostApiTests : IAsyncLifetime
             settings with
             {
                 PublicUrl = new Uri("https://news.example.org/bot"),
+                Access = settings.Access with { AllowAnonymous = true },
             }
         );
         using var request = new HttpRequestMessage(HttpMethod.Get, "/bot/?q=where+was+Putin%3F");

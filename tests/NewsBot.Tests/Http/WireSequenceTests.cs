@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Tests;
 using NewsBot.Settings;
+using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 using NewsBot.TestSupport.Wires;
 
@@ -39,6 +41,7 @@ public sealed class WireSequenceTests
             .Settings!;
         var builder = WebHost.CreateBuilder(settings with { Answers = settings.Answers with { ReadingModel = false } }, archive.Archive);
         builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<IStartupFilter>(new TestPeer());
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         await using var app = WebHost.Build(builder);

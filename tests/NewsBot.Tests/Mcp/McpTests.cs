@@ -142,12 +142,12 @@ public sealed class McpTests
     }
 
     [Fact]
-    public async Task Address_WithoutAKeyInTheSettings_IsNotServed()
+    public async Task Address_WithoutAKeyInTheSettings_WantsAKeyAllTheSame()
     {
         await using var host = await TestHost.StartAsync();
         using var response = await host.Client.PostAsync("/mcp", new StringContent("{}", Encoding.UTF8, "application/json"), Stop);
 
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
     [Fact]

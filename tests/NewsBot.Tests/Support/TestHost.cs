@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -74,6 +75,7 @@ internal sealed class TestHost : IAsyncDisposable
     {
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
         builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<IStartupFilter>(new TestPeer());
         builder.Logging.ClearProviders();
         if (archive.Embeddings is { } embeddings)
             builder.Services.AddSingleton(embeddings);
