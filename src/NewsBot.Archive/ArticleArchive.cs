@@ -16,8 +16,9 @@ namespace NewsBot.Archive;
 /// <summary>Keeps the newsroom's articles in a store and finds them through an index derived from it.</summary>
 /// <remarks>
 /// Articles under embargo, superseded or withdrawn appear in a result only where their stage is given: see
-/// <see cref="ArticleStanding.StageAt"/>. Thread-safe. A search sees every article that any process had put or removed when the search
-/// began. All methods throw the store's <see cref="StoreException"/>, except those that ingest: they list it in their report.
+/// <see cref="ArticleStanding.StageAt"/>. Thread-safe. A search sees every article that any process had put when the search began; while
+/// <see cref="FollowAsync"/> runs, it may miss the newest. It never sees one that was removed, replaced or withdrawn before it began. All
+/// methods throw the store's <see cref="StoreException"/>, except those that ingest: they list it in their report.
 /// </remarks>
 public sealed class ArticleArchive : IAsyncDisposable
 {
@@ -33,6 +34,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     private readonly IPassageIndex index;
     private readonly IndexUpdater updater;
     private readonly SplitArticles splits = new(MaxKeptChars);
+    private readonly IndexedVersions versions;
     private readonly HeldArticles held;
     private readonly ArticleCatalogue catalogue;
     private readonly HeldArticles superseded;
@@ -44,6 +46,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         this.store = store;
         this.index = index;
         updater = new IndexUpdater(store, index, articlesPerCommit);
+        versions = new IndexedVersions(store, updater, splits);
         held = new HeldArticles(store, store.HeldAsync, splits);
         superseded = new HeldArticles(store, store.SupersededAsync, splits);
         catalogue = new ArticleCatalogue(ChangesSinceAsync);
@@ -55,7 +58,10 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// Empty, or left by an archive over this store; from now on only the archive writes to it. Kept up to date on disk if it is stored
     /// there. Dispose of it after the archive. An index of another store is recognised and rebuilt.
     /// </param>
-    /// <param name="notes">Receives one sentence on why an index is rebuilt, before the work begins; null: not reported.</param>
+    /// <param name="notes">
+    /// Receives one sentence on why an index is rebuilt, before the work begins, and sentences on its progress if it takes long; null: not
+    /// reported.
+    /// </param>
     /// <param name="cancellationToken">Cancels the filling of the index.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     public static Task<ArticleArchive> OpenAsync(
@@ -82,7 +88,7 @@ public sealed class ArticleArchive : IAsyncDisposable
         var archive = new ArticleArchive(store, index, articlesPerCommit);
         if (await archive.updater.StartAsync(cancellationToken).ConfigureAwait(false) is { } problem)
             notes?.Invoke($"The search index is rebuilt from the stored articles: {problem}.");
-        await archive.updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        await archive.updater.CatchUpAsync(new IndexingNotes(store.Time, notes).Report, cancellationToken).ConfigureAwait(false);
         return archive;
     }
 
@@ -146,19 +152,16 @@ public sealed class ArticleArchive : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            var isBehind = await updater.PrepareAsync(cancellationToken).ConfigureAwait(false) > 0;
             var query = await LimitAsync(asked, scope, cancellationToken).ConfigureAwait(false);
             var meant = embeddings is null ? [] : await embeddings.FindAsync(query, cancellationToken).ConfigureAwait(false);
             var hits = index.Search(meant.Count == 0 ? query : query with { Top = Math.Max(query.Top, PassageEmbeddings.FusedDepth) });
-            var articles = await ArticlesOfAsync(
-                    hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document)),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var keys = hits.Select(hit => hit.Document).Concat(meant.Select(hit => hit.Document));
+            var articles = await versions.GetAsync(keys, isBehind, cancellationToken).ConfigureAwait(false);
             var now = Now;
             foreach (var hidden in articles.Where(article => article.Value.StageAt(now) != ArticleStage.Current).ToList())
                 articles.Remove(hidden.Key);
-            if (hits.Any(hit => !articles.ContainsKey(hit.Document)) && attempt < Tries)
+            if (hits.Any(hit => !articles.ContainsKey(hit.Document)) && !isBehind && attempt < Tries)
                 continue;
             foreach (
                 var unseen in articles
@@ -301,10 +304,20 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Returns a name for all that led to a change: see <see cref="IArticleStore.HistoryAsync"/>.</summary>
     public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) => store.HistoryAsync(change, cancellationToken);
 
+    /// <summary>Brings the index up to date, however long that takes.</summary>
+    public Task RefreshAsync(CancellationToken cancellationToken) => updater.CatchUpAsync(null, cancellationToken);
+
     /// <summary>
-    /// Brings the index up to date. Searches do this themselves; calling it after many changes spares the next search the wait.
+    /// Keeps the index up to date until cancelled. Meanwhile searches wait for a small step at most and may miss the newest articles.
     /// </summary>
-    public Task RefreshAsync(CancellationToken cancellationToken) => updater.CatchUpAsync(cancellationToken);
+    public Task FollowAsync(CancellationToken cancellationToken) =>
+        updater.FollowAsync(stopping => catalogue.IsRead ? catalogue.CatchUpAsync(stopping) : Task.CompletedTask, cancellationToken);
+
+    /// <summary>
+    /// Returns by about how many new, replaced and removed articles the index is behind what a search could find now; 0: by none, and
+    /// always 0 unless <see cref="FollowAsync"/> runs.
+    /// </summary>
+    public Task<long> BehindAsync(CancellationToken cancellationToken) => updater.PrepareAsync(cancellationToken);
 
     /// <summary>Determines whether no article was ever put into the archive. An archive that was emptied is not untouched.</summary>
     public async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken) =>
@@ -321,9 +334,10 @@ public sealed class ArticleArchive : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(scope);
-        await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        var isBehind = await updater.PrepareAsync(cancellationToken).ConfigureAwait(false) > 0;
         var explanations = index.Explain(await LimitAsync(query, scope, cancellationToken).ConfigureAwait(false));
-        var articles = await ArticlesOfAsync(explanations.Select(explanation => explanation.Hit.Document), cancellationToken)
+        var articles = await versions
+            .GetAsync(explanations.Select(explanation => explanation.Hit.Document), isBehind, cancellationToken)
             .ConfigureAwait(false);
         return
         [
@@ -373,28 +387,4 @@ public sealed class ArticleArchive : IAsyncDisposable
 
     private static RetrievedPassage Passage(PassageHit hit, Dictionary<long, ArchivedArticle> articles) =>
         new(articles[hit.Document], articles[hit.Document].Excerpts[hit.Passage], hit.Score);
-
-    // By index key. Versions that no longer exist are missing.
-    private async Task<Dictionary<long, ArchivedArticle>> ArticlesOfAsync(IEnumerable<long> keys, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<long, ArchivedArticle>();
-        var missing = new List<long>();
-        foreach (var key in keys.Distinct())
-        {
-            if (updater.IdOf(key) is not { } id)
-                continue;
-            if (splits.Find(key) is { } kept)
-                found[key] = kept;
-            else
-                missing.Add(id);
-        }
-
-        if (missing.Count > 0)
-        {
-            foreach (var stored in (await store.GetAsync(missing, cancellationToken).ConfigureAwait(false)).Values)
-                found[stored.Change] = splits.Split(stored);
-        }
-
-        return found;
-    }
 }

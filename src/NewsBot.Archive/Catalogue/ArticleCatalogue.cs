@@ -20,6 +20,9 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
     private readonly ConditionalWeakTable<ArticleSelection, Members> membersOf = [];
     private long lastChange;
 
+    /// <summary>Gets a value indicating whether the archive was read into it.</summary>
+    public bool IsRead => Volatile.Read(ref lastChange) > 0;
+
     /// <summary>
     /// Brings the catalogue up to date and returns the number of the newest change. The first call reads the whole archive.
     /// </summary>

@@ -41,7 +41,7 @@ internal sealed class EmbeddingUpdater(IArticleStore store, IndexUpdater index, 
             await StartAsync(cancellationToken).ConfigureAwait(false);
         if (newest <= applied && committed == applied)
             return;
-        await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        await index.CatchUpAsync(null, cancellationToken).ConfigureAwait(false);
         embedded = vectors.CountLive(IsLive);
         try
         {

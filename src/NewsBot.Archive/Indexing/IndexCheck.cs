@@ -29,7 +29,7 @@ internal static class IndexCheck
 
         for (var attempt = 1; ; attempt++)
         {
-            await updater.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            await updater.CatchUpAsync(null, cancellationToken).ConfigureAwait(false);
             var before = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
             var report = await updater
                 .WithArticlesAsync(indexed => CompareAsync(store, index, indexed, cancellationToken), cancellationToken)

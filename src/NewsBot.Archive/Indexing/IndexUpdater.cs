@@ -12,6 +12,7 @@ namespace NewsBot.Archive.Indexing;
 /// An article's key in the index is the number of the change that wrote it, not its id: a hit then names one version, and a hit on a
 /// version replaced or removed in the meantime is reliably recognised. An index on disk is committed after every
 /// <paramref name="articlesPerCommit"/> changes and at the end; after a process is killed, no more than these have to be applied again.
+/// While <see cref="FollowAsync"/> runs, changes are applied in small steps, and a search waits for one step at most.
 /// </remarks>
 internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int articlesPerCommit) : IDisposable
 {
@@ -20,6 +21,14 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     /// quarter of a second.
     /// </summary>
     public const int UsualArticlesPerCommit = 500;
+
+    /// <summary>Specifies how many changes are applied in one step while the index is followed: a tenth of a second's work.</summary>
+    public const int StepChanges = 200;
+
+    /// <summary>Specifies how often the store is looked at while the index is followed.</summary>
+    public static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
+
+    private const long StepChars = 1_000_000;
 
     private const int BatchArticles = 2048;
 
@@ -34,6 +43,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     private readonly ConcurrentDictionary<long, long> ids = [];
     private long applied;
     private int uncommitted;
+    private volatile bool isFollowed;
 
     /// <summary>
     /// Loads what the index has kept of this store. An index of another store, or of another state of this one, is emptied, and the
@@ -60,21 +70,57 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     }
 
     /// <summary>Brings the index to the store's present state.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    /// <param name="progress">Receives the changes applied and the newest one, after each batch; null: not reported.</param>
+    /// <param name="cancellationToken">Cancels; what is applied stays.</param>
+    public async Task CatchUpAsync(Action<long, long>? progress, CancellationToken cancellationToken)
     {
         var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
-        if (newest <= Volatile.Read(ref applied))
-            return;
+        while (newest > Volatile.Read(ref applied))
+            await ApplyAsync(newest, progress, cancellationToken).ConfigureAwait(false);
+    }
 
-        await catchingUp.WaitAsync(cancellationToken).ConfigureAwait(false);
+    /// <summary>Prepares a search: brings the index up to date, or as far as a search waits for while the index is followed.</summary>
+    /// <returns>By how many changes the index is behind; 0 unless it is followed.</returns>
+    public async Task<long> PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!isFollowed)
+        {
+            await CatchUpAsync(null, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
+        var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        if (newest - Volatile.Read(ref applied) is > 0 and <= StepChanges)
+            await ApplyAsync(newest, null, cancellationToken).ConfigureAwait(false);
+        return Math.Max(0, newest - Volatile.Read(ref applied));
+    }
+
+    /// <summary>Keeps the index up to date until cancelled, so that searches need not.</summary>
+    /// <param name="also">Done after each look at the store.</param>
+    /// <param name="cancellationToken">Stops the work; what is applied by then stays.</param>
+    public async Task FollowAsync(Func<CancellationToken, Task> also, CancellationToken cancellationToken)
+    {
+        isFollowed = true;
         try
         {
-            if (newest > applied)
-                await ApplyNewAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                try
+                {
+                    await CatchUpAsync(null, cancellationToken).ConfigureAwait(false);
+                    await also(cancellationToken).ConfigureAwait(false);
+                }
+                catch (StoreException)
+                {
+                    // Searches meet the same failure and report it; the next look may find the store repaired.
+                }
+
+                await Task.Delay(LooksEvery, store.Time, cancellationToken).ConfigureAwait(false);
+            }
         }
         finally
         {
-            catchingUp.Release();
+            isFollowed = false;
         }
     }
 
@@ -139,10 +185,32 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         return kept.DistinctBy(document => document.Owner).Count() < kept.Count ? "it contains some articles twice" : null;
     }
 
-    private async Task ApplyNewAsync(CancellationToken cancellationToken)
+    /// <summary>Applies changes up to one of them: all, or one step of them while the index is followed.</summary>
+    private async Task ApplyAsync(long newest, Action<long, long>? progress, CancellationToken cancellationToken)
+    {
+        await catchingUp.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (newest <= applied)
+                return;
+            if (await ApplyNewAsync(newest, progress, cancellationToken).ConfigureAwait(false))
+                // Removals of articles that never were in the index may not be listed.
+                Volatile.Write(ref applied, Math.Max(applied, newest));
+            if (uncommitted >= articlesPerCommit)
+                await CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    /// <summary>Returns whether there were no more changes.</summary>
+    private async Task<bool> ApplyNewAsync(long newest, Action<long, long>? progress, CancellationToken cancellationToken)
     {
         var batch = new List<(ArticleChange Change, IReadOnlyList<Passage> Passages)>();
         var chars = 0L;
+        var isStep = isFollowed;
         await foreach (var stored in store.ChangesSinceAsync(applied, cancellationToken).ConfigureAwait(false))
         {
             // Articles hidden from readers are not in the index at all, so that they do not affect how others rank.
@@ -152,17 +220,23 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
             };
             batch.Add((change, change.Article is { } article ? ExcerptJoiner.Join(ArticleSplitter.Split(article.Text)) : []));
             chars += change.Article?.Text.Length ?? 0;
+            if (isStep && (batch.Count >= StepChanges || chars >= StepChars))
+            {
+                Apply(batch);
+                return false;
+            }
+
             if (batch.Count < BatchArticles && chars < BatchChars)
                 continue;
             Apply(batch);
+            progress?.Invoke(applied, newest);
             batch.Clear();
             chars = 0;
         }
 
         if (batch.Count > 0)
             Apply(batch);
-        if (uncommitted >= articlesPerCommit)
-            await CommitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private void Apply(List<(ArticleChange Change, IReadOnlyList<Passage> Passages)> batch)

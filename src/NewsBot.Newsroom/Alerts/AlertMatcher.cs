@@ -45,6 +45,8 @@ internal sealed class AlertMatcher(
         var newest = await archive.LastChangeAsync(cancellationToken).ConfigureAwait(false);
         if (newest == seen)
             return;
+        // Questions and stories are looked up in the index, which must have what is new.
+        await archive.RefreshAsync(cancellationToken).ConfigureAwait(false);
         var isDone = true;
         var looking = await store.LookingAsync(cancellationToken).ConfigureAwait(false);
         foreach (var together in looking.GroupBy(one => one.Cursor, one => one.Alert, StringComparer.Ordinal))

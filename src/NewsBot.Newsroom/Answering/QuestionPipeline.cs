@@ -81,11 +81,8 @@ internal sealed class QuestionPipeline(
                         cancellationToken
                     )
                     .ConfigureAwait(false),
-                DialogueAct.Check { Text: { Length: > 0 } claims } => AnswerWriter.Checked(
-                    request.Text,
-                    await CheckAsync(claims, rights, cancellationToken).ConfigureAwait(false),
-                    TimeSpan.Zero
-                ),
+                DialogueAct.Check { Text: { Length: > 0 } claims } => await ReportCheckAsync(request, claims, rights, cancellationToken)
+                    .ConfigureAwait(false),
                 _ => AnswerWriter.Reply(request.Text, act, TimeSpan.Zero),
             };
             yield return new AnswerStep { Finished = reply with { Elapsed = time.GetElapsedTime(start) } };
@@ -99,6 +96,7 @@ internal sealed class QuestionPipeline(
         }
 
         rights = rights with { Filter = filter };
+        var behind = await retriever.BehindAsync(cancellationToken).ConfigureAwait(false);
         var (understood, previous) = await followUps.CompleteAsync(ConversationOf(request), text, cancellationToken).ConfigureAwait(false);
         var parts = new List<AnsweredPart>();
         var topic = FirstReport.TopicOf(text);
@@ -114,6 +112,7 @@ internal sealed class QuestionPipeline(
             Question = request.Text,
             UnderstoodAs = understood == text ? null : understood,
             Searched = filter,
+            ArticlesBehind = behind,
         };
         await followUps.RememberAsync(ConversationOf(request), understood, cancellationToken).ConfigureAwait(false);
         extractive = extractive with { Elapsed = time.GetElapsedTime(start) };
@@ -135,7 +134,8 @@ internal sealed class QuestionPipeline(
             yield return step.Finished is { IsWrittenByModel: true } finished
                 ? step with
                 {
-                    Finished = await NotedAsync(finished, rights, false, cancellationToken).ConfigureAwait(false),
+                    Finished = await NotedAsync(finished with { ArticlesBehind = behind }, rights, false, cancellationToken)
+                        .ConfigureAwait(false),
                 }
                 : step;
     }
@@ -262,8 +262,25 @@ internal sealed class QuestionPipeline(
         CancellationToken cancellationToken
     )
     {
+        var behind = await retriever.BehindAsync(cancellationToken).ConfigureAwait(false);
         var passages = await retriever.SearchAsync(sources.Query, MaxSources, rights, cancellationToken).ConfigureAwait(false);
-        return AnswerWriter.Sources(request.Text, sources.Query, passages, TimeSpan.Zero) with { Searched = rights.Filter };
+        return AnswerWriter.Sources(request.Text, sources.Query, passages, TimeSpan.Zero) with
+        {
+            Searched = rights.Filter,
+            ArticlesBehind = behind,
+        };
+    }
+
+    private async Task<Answer> ReportCheckAsync(
+        QuestionRequest request,
+        string claims,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
+    {
+        var behind = await retriever.BehindAsync(cancellationToken).ConfigureAwait(false);
+        var sentences = await CheckAsync(claims, rights, cancellationToken).ConfigureAwait(false);
+        return AnswerWriter.Checked(request.Text, sentences, TimeSpan.Zero) with { ArticlesBehind = behind };
     }
 
     // What one desk asked is not completed with what another did.

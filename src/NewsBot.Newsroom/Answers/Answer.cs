@@ -116,6 +116,11 @@ public sealed record Answer
                 .Distinct(StringComparer.Ordinal),
         ];
 
+    /// <summary>
+    /// Gets by about how many new, replaced and removed articles the index was behind the archive when the answer was made; 0: by none.
+    /// </summary>
+    public long ArticlesBehind { get; init; }
+
     /// <summary>Gets who composed the answer: <see cref="Extractive"/>, or the language model's name.</summary>
     public required string Composer { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Newsroom.Answers;
 
 namespace NewsBot.Newsroom.Layout;
@@ -17,6 +18,7 @@ public static class AnswerLayout
                 .. Searched(answer),
                 .. Body(answer),
                 .. answer.Versions.Select(note => new AnswerBlock.Said(note.Words)),
+                .. Behind(answer),
                 new AnswerBlock.Cited(answer.Citations),
                 new AnswerBlock.Origin(
                     answer.IsWrittenByModel ? answer.Composer : null,
@@ -29,6 +31,7 @@ public static class AnswerLayout
                 .. Understood(answer),
                 new AnswerBlock.Said(Answer.WithdrawnAt(time)),
                 .. Searched(answer),
+                .. Behind(answer),
                 new AnswerBlock.Nearest(answer.Nearest),
             ],
             // A question with nothing to look for is declined in other words.
@@ -37,10 +40,16 @@ public static class AnswerLayout
                 .. Understood(answer),
                 new AnswerBlock.Declined(),
                 .. Searched(answer),
+                .. Behind(answer),
                 new AnswerBlock.Nearest(answer.Nearest),
             ],
-            Outcome.Sources when answer.Passages.Count > 0 => [.. Searched(answer), new AnswerBlock.Found(answer.Passages)],
-            _ => [new AnswerBlock.Said(answer.Text), .. Searched(answer)],
+            Outcome.Sources when answer.Passages.Count > 0 =>
+            [
+                .. Searched(answer),
+                .. Behind(answer),
+                new AnswerBlock.Found(answer.Passages),
+            ],
+            _ => [new AnswerBlock.Said(answer.Text), .. Searched(answer), .. Behind(answer)],
         };
     }
 
@@ -49,6 +58,17 @@ public static class AnswerLayout
 
     private static IEnumerable<AnswerBlock> Searched(Answer answer) =>
         answer.Searched.IsNone ? [] : [new AnswerBlock.Said(FilterText.Searched(answer.Searched))];
+
+    private static IEnumerable<AnswerBlock> Behind(Answer answer)
+    {
+        if (answer.ArticlesBehind > 0)
+            yield return new AnswerBlock.Said(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The index is about {answer.ArticlesBehind:N0} {(answer.ArticlesBehind == 1 ? "article" : "articles")} behind; new ones follow shortly."
+                )
+            );
+    }
 
     private static IEnumerable<AnswerBlock> Body(Answer answer)
     {

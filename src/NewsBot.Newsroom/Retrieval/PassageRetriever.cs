@@ -15,6 +15,9 @@ internal sealed class PassageRetriever(ArticleArchive archive)
     private const int TopByRelatedWords = 5;
     private const int MostParagraphs = 80;
 
+    /// <summary>Returns by about how many articles the index is behind: see <see cref="ArticleArchive.BehindAsync"/>.</summary>
+    public Task<long> BehindAsync(CancellationToken cancellationToken) => archive.BehindAsync(cancellationToken);
+
     /// <summary>Retrieves paragraphs, best first; none when no word is found.</summary>
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(
         AnnotatedText question,

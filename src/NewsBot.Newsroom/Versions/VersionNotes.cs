@@ -28,7 +28,8 @@ internal sealed class VersionNotes(ArticleArchive archive)
             if (await archive.StageOfAsync(cited.Key, cancellationToken).ConfigureAwait(false) is not { } version)
                 return null;
             var article = version.Article.Article;
-            if (!rights.Scope.Allows(article))
+            // It may have been replaced since it was found.
+            if (!rights.Scope.Allows(article) || !cited.All(citation => Says(article.Text, citation)))
                 return null;
             var note = new VersionNote(cited.Key, version.Stage, article.State) { On = article.PublishedOn, Note = article.StateNote };
             switch (version.Stage)
@@ -52,6 +53,9 @@ internal sealed class VersionNotes(ArticleArchive archive)
 
         return notes;
     }
+
+    private static bool Says(string text, Citation citation) =>
+        citation.Range.End <= text.Length && citation.Range.In(text) == citation.Quote;
 
     private async Task<VersionNote> WithChangeAsync(
         VersionNote note,

@@ -46,6 +46,7 @@ internal static class WebHost
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         builder.Services.AddDiscord(settings);
         builder.Services.AddNewsroomMcp();
+        builder.Services.AddHostedService<IndexService>();
         builder.Services.AddArriving(settings.Ingest);
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddAccess(settings);

@@ -36,6 +36,12 @@ internal sealed record AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>
+    /// Gets by about how many new, replaced and removed articles the index was behind the archive; omitted when by none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ArticlesBehind { get; init; }
+
     /// <summary>Gets which articles were searched, in a sentence; omitted when all were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Searched { get; init; }
@@ -83,6 +89,7 @@ internal sealed record AnswerJson
             Disagreements =
                 answer.Disagreements.Count == 0 ? null : [.. answer.Disagreements.Select(disagreement => disagreement.Statements)],
             AsOf = answer.AsOf,
+            ArticlesBehind = answer.ArticlesBehind == 0 ? null : answer.ArticlesBehind,
             Searched = answer.Searched.IsNone ? null : FilterText.Searched(answer.Searched),
             Versions = answer.Versions.Count == 0 ? null : [.. answer.Versions.Select(VersionNoteJson.From)],
             Withdrawn = answer.Withdrawn,

@@ -4,6 +4,7 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Versions;
 using NewsBot.Search.Index;
 using NewsBot.TestSupport;
 
@@ -76,6 +77,40 @@ public sealed class VersionAnswerTests
         Assert.StartsWith("The newsroom withdrew its report on this on 4 May 2026 at 12:00 UTC.", answer.Text, StringComparison.Ordinal);
         Assert.Equal(time.GetUtcNow(), answer.Withdrawn);
         Assert.Null(elsewhere.Withdrawn);
+    }
+
+    [Fact]
+    public async Task Quote_ThatItsArticleNoLongerContains_IsNotCited()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First);
+        var answer = await archive.AskAsync(Question);
+        await archive.Store.PutAsync([First with { Text = "The bridge in Ardenwick stands. Nobody was killed." }], null, Cancellation);
+
+        Assert.Equal(Outcome.Answered, answer.Outcome);
+        Assert.Null(await new VersionNotes(archive.Archive).OfAsync(answer, ReaderRights.WithoutDesk, false, Cancellation));
+    }
+
+    [Fact]
+    public async Task Answer_WhileTheIndexIsBehind_SaysSo()
+    {
+        await using var archive = await TestArchive.OfAsync(time, null, First);
+        using var stop = new CancellationTokenSource();
+        var following = archive.Archive.FollowAsync(stop.Token);
+        await time.TimerOfAsync(TimeSpan.FromSeconds(1));
+        var others = Enumerable.Range(0, 1200).Select(number => Some.Article($"other {number}.txt", "A mill burned in Leeds."));
+        await archive.Store.PutAsync([.. others], null, Cancellation);
+
+        var answer = await archive.AskAsync(Question);
+        var decline = await archive.AskAsync("Which mill burned?");
+        var list = await archive.AskAsync("sources bridge");
+
+        Assert.Equal((Outcome.Answered, 1200), (answer.Outcome, answer.ArticlesBehind));
+        Assert.Equal((Outcome.NotFound, 1200), (decline.Outcome, decline.ArticlesBehind));
+        Assert.Equal((Outcome.Sources, 1200), (list.Outcome, list.ArticlesBehind));
+        var said = new AnswerBlock.Said("The index is about 1,200 articles behind; new ones follow shortly.");
+        Assert.All([answer, decline, list], one => Assert.Contains(said, AnswerLayout.Of(one)));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
     }
 
     [Fact]
