@@ -9,7 +9,8 @@ namespace NewsBot.Newsroom.Conversations;
 /// <summary>
 /// Remembers the last question of each conversation for half an hour, across restarts, so that follow-ups can be completed. Stores
 /// questions only, never answers, because an earlier answer is not evidence, and hashes the keys. Where the disk is full or the file
-/// cannot be read, nothing is remembered, and questions are answered all the same. Thread-safe.
+/// cannot be read, nothing is remembered, and questions are answered all the same. Where the file is damaged, conversations are remembered
+/// in memory until the next start. Thread-safe.
 /// </summary>
 /// <param name="database">The database, opened with <see cref="Schema"/>; not disposed of.</param>
 /// <param name="time">Measures the half hour.</param>
@@ -20,8 +21,10 @@ public sealed partial class ConversationMemory(
     TimeProvider time,
     int maxConversations = ConversationMemory.MaxConversations,
     ILogger<ConversationMemory>? log = null
-)
+) : IAsyncDisposable
 {
+    private readonly Lock access = new();
+    private StateDatabase? anew;
     private int isFailing;
 
     /// <summary>Specifies how long a question is remembered; a follow-up that comes later is treated as a new question.</summary>
@@ -53,15 +56,16 @@ public sealed partial class ConversationMemory(
     {
         try
         {
-            return await database
-                .ReadAsync(
-                    db =>
-                        db.Value(
-                            "SELECT question FROM conversation WHERE key = $1 AND asked >= $2",
-                            KeyOf(conversation),
-                            time.GetUtcNow() - Kept
-                        ) as string,
-                    cancellationToken
+            return await UseAsync(current =>
+                    current.ReadAsync(
+                        db =>
+                            db.Value(
+                                "SELECT question FROM conversation WHERE key = $1 AND asked >= $2",
+                                KeyOf(conversation),
+                                time.GetUtcNow() - Kept
+                            ) as string,
+                        cancellationToken
+                    )
                 )
                 .ConfigureAwait(false);
         }
@@ -77,21 +81,22 @@ public sealed partial class ConversationMemory(
     {
         try
         {
-            await database
-                .WriteAsync(
-                    db =>
-                        db.Run(
-                            "INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)",
-                            KeyOf(conversation),
-                            question,
-                            time.GetUtcNow()
-                        )
-                        + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
-                        + db.Run(
-                            "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)",
-                            maxConversations
-                        ),
-                    cancellationToken
+            await UseAsync(current =>
+                    current.WriteAsync(
+                        db =>
+                            db.Run(
+                                "INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)",
+                                KeyOf(conversation),
+                                question,
+                                time.GetUtcNow()
+                            )
+                            + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
+                            + db.Run(
+                                "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)",
+                                maxConversations
+                            ),
+                        cancellationToken
+                    )
                 )
                 .ConfigureAwait(false);
             if (Interlocked.Exchange(ref isFailing, 0) == 1 && log is not null)
@@ -100,6 +105,34 @@ public sealed partial class ConversationMemory(
         catch (StoreException failure)
         {
             ReportFailure(failure);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => anew?.DisposeAsync() ?? default;
+
+    private async Task<T> UseAsync<T>(Func<StateDatabase, Task<T>> use)
+    {
+        try
+        {
+            return await use(Volatile.Read(ref anew) ?? database).ConfigureAwait(false);
+        }
+        catch (StoreException failure) when (failure.Failure == StoreFailure.Damaged)
+        {
+            return await use(MakeAnew(failure)).ConfigureAwait(false);
+        }
+    }
+
+    // What was remembered would be forgotten within half an hour, so nothing of it is repaired.
+    private StateDatabase MakeAnew(StoreException failure)
+    {
+        lock (access)
+        {
+            if (anew is not null)
+                return anew;
+            if (log is not null)
+                IsDamaged(log, failure.Message);
+            return anew = StateDatabase.Open(null, [Schema]);
         }
     }
 
@@ -115,6 +148,9 @@ public sealed partial class ConversationMemory(
 
     [LoggerMessage(2, LogLevel.Information, "Conversations are remembered again")]
     private static partial void Works(ILogger log);
+
+    [LoggerMessage(3, LogLevel.Warning, "Conversations are remembered in memory until the next start: {Reason}")]
+    private static partial void IsDamaged(ILogger log, string reason);
 
     private static byte[] KeyOf(string conversation) => SHA256.HashData(Encoding.UTF8.GetBytes(conversation));
 }

@@ -38,6 +38,7 @@ internal static class StateFailures
     private static (StoreFailure Failure, string Message) Damaged(string path) =>
         (
             StoreFailure.Damaged,
-            $"{path} is damaged; stop the host and run newsbot check --repair, restore a backup, or move the file away to start an empty one."
+            $"{path} is damaged; stop the host and run newsbot check --repair, restore a backup, or move the file away to start an empty one, "
+                + "without its subscriptions, alerts, desks set by command, feedback and unfinished posts."
         );
 }

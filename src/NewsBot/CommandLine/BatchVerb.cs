@@ -24,7 +24,7 @@ internal static class BatchVerb
             async (_, settings, cancellationToken) =>
             {
                 await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
-                await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
+                await using var services = archive.Articles.BuildNewsroom(settings, frame.Context.Error);
                 var newsroom = services.GetRequiredService<INewsroom>();
                 var run = new BatchRun(newsroom, services.GetRequiredService<HostReader>().Rights, frame.Context.Error);
                 await run.RunAsync(frame.Context.Input, frame.Context.Output, cancellationToken);

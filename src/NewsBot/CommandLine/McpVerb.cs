@@ -20,7 +20,7 @@ internal static class McpVerb
             async (_, settings, cancellationToken) =>
             {
                 await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
-                await using var services = archive.Articles.BuildNewsroom(settings, remembers: true);
+                await using var services = archive.Articles.BuildNewsroom(settings, frame.Context.Error);
                 await McpServices.ServeAsync(
                     services.GetRequiredService<INewsroom>(),
                     services.GetRequiredService<HostReader>(),

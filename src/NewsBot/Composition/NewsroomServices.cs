@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Archive.Store;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
@@ -99,16 +100,34 @@ internal static class NewsroomServices
     /// <summary>Builds the newsroom of a verb that answers and ends; dispose of it before the archive.</summary>
     /// <param name="archive">Open.</param>
     /// <param name="settings">Valid settings.</param>
-    /// <param name="remembers">Whether it remembers conversations.</param>
-    public static ServiceProvider BuildNewsroom(this ArticleArchive archive, NewsBotSettings settings, bool remembers = false)
+    /// <param name="notes">
+    /// Receives a note when a damaged memory of conversations is made anew; null: conversations are not remembered.
+    /// </param>
+    public static ServiceProvider BuildNewsroom(this ArticleArchive archive, NewsBotSettings settings, TextWriter? notes = null)
     {
         var services = new ServiceCollection().AddNewsroom(settings, archive);
-        if (remembers)
-            services.AddState(settings).AddConversations();
+        if (notes is not null)
+            services
+                .AddSingleton(provider => OpenOrForget(settings.StateFile, [.. provider.GetServices<StateSchema>()], notes))
+                .AddConversations();
         var newsroom = services.BuildServiceProvider();
 
         // Started now and awaited by its users: passages are found meanwhile. A fault is a result, not an exception.
         _ = newsroom.GetRequiredService<ReadingModelLoader>().LoadAsync(CancellationToken.None);
         return newsroom;
+    }
+
+    // These verbs keep nothing there but conversations, which are forgotten within half an hour anyway.
+    private static StateDatabase OpenOrForget(string path, StateSchema[] schemas, TextWriter notes)
+    {
+        try
+        {
+            return StateDatabase.Open(path, schemas);
+        }
+        catch (StoreException failure) when (failure.Failure == StoreFailure.Damaged)
+        {
+            notes.WriteLine($"Conversations are remembered until the end of this run only: {failure.Message}");
+            return StateDatabase.Open(null, schemas);
+        }
     }
 }

@@ -42,6 +42,7 @@ internal static class WebHost
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
         if (settings.Answers.ReadingModel)
             builder.Services.AddHostedService<ReadingModelStart>();
+        builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddPages(settings);
         builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
         builder.Services.AddDiscord(settings);
@@ -64,6 +65,7 @@ internal static class WebHost
             app.UsePathBase(publicUrl.AbsolutePath.TrimEnd('/'));
         app.UseMiddleware<FailureMiddleware>();
         app.UseHostGuard(settings);
+        app.UseDataDirectoryGuard();
         app.UseRouting();
         app.UseAccess(settings.Access);
         app.MapApi();

@@ -54,7 +54,36 @@ public sealed class ConversationMemoryTests : IDisposable
         Assert.NotNull(await memory.RecallAsync("third", Cancel));
     }
 
+    [Fact]
+    public async Task DamagedFile_IsNamedOnce_AndConversationsAreRememberedAnew()
+    {
+        var log = new LogLines<ConversationMemory>();
+        await using (var first = Open())
+            await new ConversationMemory(first, time).RememberAsync("thread", "Where was Putin?", Cancel);
+        Damage(folder["state.db"]);
+
+        await using var database = Open();
+        await using var memory = new ConversationMemory(database, time, log: log);
+        var before = await memory.RecallAsync("thread", Cancel);
+        await memory.RememberAsync("thread", "Who disabled the drones?", Cancel);
+
+        Assert.Null(before);
+        Assert.Equal("Who disabled the drones?", await memory.RecallAsync("thread", Cancel));
+        var warning = Assert.Single(log.Lines);
+        Assert.StartsWith("Warning: ", warning, StringComparison.Ordinal);
+        Assert.Contains(folder["state.db"], warning, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    // The pages of the table and its index, but not the first one: the file can still be opened.
+    private static void Damage(string path)
+    {
+        const int PageBytes = 4096;
+        var bytes = File.ReadAllBytes(path);
+        bytes.AsSpan(2 * PageBytes).Fill(0xFF);
+        File.WriteAllBytes(path, bytes);
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

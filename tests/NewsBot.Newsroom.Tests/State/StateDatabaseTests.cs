@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsBot.Archive.Store;
+using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.State;
 using NewsBot.TestSupport;
 
@@ -21,6 +22,20 @@ public sealed class StateDatabaseTests : IDisposable
     private string Path => folder[StateDatabase.FileName];
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void DamagedFile_IsNamed_WithTheRemedyAndWhatItCosts()
+    {
+        using var damaged = new TemporaryFolder();
+        damaged.Write("state.db", string.Concat(Enumerable.Repeat("not a database ", 1000)));
+
+        var failure = Assert.Throws<StoreException>(() => StateDatabase.Open(damaged["state.db"], [ConversationMemory.Schema]));
+
+        Assert.Equal(StoreFailure.Damaged, failure.Failure);
+        Assert.StartsWith($"{damaged["state.db"]} is damaged; ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("restore a backup, or move the file away", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("subscriptions", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Rows_OutliveTheDatabaseObject()

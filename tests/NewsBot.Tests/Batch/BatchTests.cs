@@ -13,6 +13,20 @@ public sealed class BatchTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public async Task DamagedMemoryOfConversations_IsMadeAnew_WithAWarningThatNamesTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("data/state.db", string.Concat(Enumerable.Repeat("not a database ", 1000)));
+        using var lines = new MemoryStream("""{"id":1,"ask":"hello","conversation":"a"}"""u8.ToArray());
+
+        var run = await CommandRun.InAsync(folder, lines, "batch");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Single(run.Lines);
+        Assert.Single(run.ErrorLines, line => line.Contains("state.db is damaged", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Question_GetsAnAnswerWithItsId()
     {
         var line = Assert.Single(await RunAsync("""{"id":"a","ask":"where was Putin?"}"""));
