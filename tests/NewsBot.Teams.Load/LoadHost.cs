@@ -61,7 +61,14 @@ internal static class LoadHost
 
         var state = Path.Combine(data, StateDatabase.FileName);
         builder.Services.AddSingleton(services => StateDatabase.Open(state, services.GetServices<StateSchema>()));
-        builder.Services.AddTeams(new TeamsOptions { DataDirectory = data, QueueCapacity = 100_000 });
+        builder.Services.AddTeams(
+            new TeamsOptions
+            {
+                DataDirectory = data,
+                QueueCapacity = 100_000,
+                AllowedServiceHosts = ["127.0.0.1"],
+            }
+        );
         var app = builder.Build();
         app.MapTeams();
         await app.RunAsync();

@@ -68,6 +68,13 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "Follow-up questions could not be offered.")]
     public static partial void FollowUpsFailed(this ILogger log, Exception exception);
 
+    [LoggerMessage(
+        20,
+        LogLevel.Warning,
+        "Rejected an activity that wants its reply on port {Port} of this machine; if a client of yours listens there, add {Port} to Teams:LocalServicePorts."
+    )]
+    public static partial void LocalPortRefused(this ILogger log, int port);
+
     [LoggerMessage(15, LogLevel.Debug, "A typing or progress notice was not sent: {Reason}")]
     public static partial void NoticeNotSent(this ILogger log, string reason);
 }

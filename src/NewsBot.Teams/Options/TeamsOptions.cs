@@ -36,6 +36,15 @@ public sealed record TeamsOptions
     /// </summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
 
+    /// <summary>
+    /// Gets the ports of this machine that replies may go to without an app id; other ports only on a loopback address listed in
+    /// <see cref="AllowedServiceHosts"/>. Default: that of Microsoft's Agents Playground.
+    /// </summary>
+    public IReadOnlyList<int> LocalServicePorts { get; init; } = [AgentsPlaygroundPort];
+
+    /// <summary>Specifies the port on which Microsoft's Agents Playground listens unless it is taken.</summary>
+    public const int AgentsPlaygroundPort = 56150;
+
     /// <summary>Gets the folder of the state database, used by one host with Teams at a time.</summary>
     public string DataDirectory { get; init; } = "data";
 

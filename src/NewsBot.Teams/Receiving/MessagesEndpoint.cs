@@ -58,7 +58,15 @@ internal sealed class MessagesEndpoint(
                     : TokenVerdict.ServiceNotAllowed
                 : tokens.Covers(token, key, activity);
         if (verdict != TokenVerdict.Trusted)
+        {
+            if (
+                !options.RequiresTokens
+                && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url)
+                && ServiceHosts.IsLoopback(url)
+            )
+                log.LocalPortRefused(url.Port);
             Refuse(http, verdict);
+        }
         else
             await ReceiveAsync(http, activity, body);
     }

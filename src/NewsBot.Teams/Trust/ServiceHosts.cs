@@ -19,7 +19,10 @@ internal sealed class ServiceHosts(TeamsOptions options)
 
     private readonly IReadOnlyList<string> _hosts = options.AllowedServiceHosts.Count > 0 ? options.AllowedServiceHosts : Clouds;
 
-    /// <summary>Determines whether a post may go there: HTTPS to a listed host; without an app id, loopback only.</summary>
+    /// <summary>
+    /// Determines whether a post may go there: HTTPS to a listed host; without an app id, only a loopback address, and only a listed one or
+    /// a listed port. Anyone on this machine may then name the address, and must not make the host call other programs' ports.
+    /// </summary>
     public bool Allows(string? serviceUrl)
     {
         if (
@@ -33,7 +36,8 @@ internal sealed class ServiceHosts(TeamsOptions options)
         if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && loopback))
             return false;
         if (!options.RequiresTokens)
-            return loopback;
+            return loopback
+                && (options.LocalServicePorts.Contains(url.Port) || options.AllowedServiceHosts.Any(host => Matches(host, url.IdnHost)));
         return _hosts.Any(host => Matches(host, url.IdnHost));
     }
 

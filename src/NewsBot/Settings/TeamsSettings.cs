@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Teams.Options;
 
 namespace NewsBot.Settings;
@@ -32,6 +33,9 @@ internal sealed record TeamsSettings
     /// <summary>Gets the hosts that replies may be sent to; empty: those of the public cloud.</summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
 
+    /// <summary>Gets the ports of this machine that replies may go to without an app id.</summary>
+    public IReadOnlyList<int> LocalServicePorts { get; init; } = [TeamsOptions.AgentsPlaygroundPort];
+
     /// <summary>Gets the number of requests sent to one tenant in a second.</summary>
     public int TenantSendsPerSecond { get; init; }
 
@@ -59,6 +63,7 @@ internal sealed record TeamsSettings
             OpenIdMetadataUrl = reader.WebAddress("Teams:OpenIdMetadataUrl"),
             TokenUrl = reader.WebAddress("Teams:TokenUrl"),
             AllowedServiceHosts = reader.List("Teams:AllowedServiceHosts"),
+            LocalServicePorts = ReadPorts(reader),
             TenantSendsPerSecond = reader.Count("Teams:TenantSendsPerSecond", 30),
             QueueCapacity = reader.Count("Teams:QueueCapacity", 20_000),
             Workers = reader.Whole("Teams:Workers", TeamsOptions.DefaultWorkers, 1, 256),
@@ -82,12 +87,31 @@ internal sealed record TeamsSettings
             OpenIdMetadataUrl = OpenIdMetadataUrl,
             TokenUrl = TokenUrl,
             AllowedServiceHosts = AllowedServiceHosts,
+            LocalServicePorts = LocalServicePorts,
             TenantSendsPerSecond = TenantSendsPerSecond,
             QueueCapacity = QueueCapacity,
             Workers = Workers,
             KeepAnswers = TimeSpan.FromDays(KeepAnswersDays),
             DataDirectory = dataDirectory,
         };
+
+    private static List<int> ReadPorts(SettingsReader reader)
+    {
+        const string Key = "Teams:LocalServicePorts";
+        var written = reader.List(Key);
+        if (written.Count == 0)
+            return [TeamsOptions.AgentsPlaygroundPort];
+        var ports = new List<int>();
+        foreach (var port in written)
+        {
+            if (ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+                ports.Add(number);
+            else
+                reader.Fail(Key, $"contains \"{port}\"", "list ports, whole numbers from 1 to 65535");
+        }
+
+        return ports;
+    }
 
     private void Check(SettingsReader reader, string? appId)
     {

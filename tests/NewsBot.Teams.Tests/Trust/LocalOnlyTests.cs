@@ -1,4 +1,5 @@
 using System.Net;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -32,6 +33,9 @@ public sealed class LocalOnlyTests : IDisposable
     [InlineData("http://192.168.1.7/")]
     [InlineData("http://localhost.attacker.example/")]
     [InlineData("ftp://127.0.0.1/")]
+    [InlineData("http://127.0.0.1:8080/")]
+    [InlineData("http://localhost:5601/api")]
+    [InlineData("http://[::1]/")]
     [InlineData("not a url")]
     [InlineData("")]
     public async Task ServiceUrl_OffThisMachine_IsRefused(string serviceUrl)
@@ -43,6 +47,21 @@ public sealed class LocalOnlyTests : IDisposable
         await host.WhenIdleAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Empty(host.Connector.Calls);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080/", HttpStatusCode.Unauthorized)]
+    [InlineData("http://127.0.0.1:8081/", HttpStatusCode.Accepted)]
+    [InlineData("http://localhost:9/", HttpStatusCode.Unauthorized)]
+    [InlineData("http://[::1]:9/", HttpStatusCode.Accepted)]
+    public async Task LocalPort_IsServedOnlyWhereTheSettingsNameItOrItsAddress(string serviceUrl, HttpStatusCode expected)
+    {
+        var options = new TeamsOptions { LocalServicePorts = [8081], AllowedServiceHosts = ["[::1]"] };
+        await using var host = await TeamsHost.StartAsync(_folder, options);
+
+        using var response = await host.PostAsync(Activities.Message().With("serviceUrl", serviceUrl));
+
+        Assert.Equal(expected, response.StatusCode);
     }
 
     [Theory]

@@ -328,6 +328,20 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Fact]
+    public void LocalServicePorts_AreReadAsNumbers_AndWrongOnesAreNamed()
+    {
+        folder.Write("appsettings.json", """{"Teams":{"LocalServicePorts":[56150, 56151]}}""");
+        var settings = Load();
+        folder.Write("appsettings.json", """{"Teams":{"LocalServicePorts":["56150", "70000"]}}""");
+
+        Assert.Equal([56150, 56151], settings.Teams.LocalServicePorts);
+        Assert.Equal(
+            "Setting Teams:LocalServicePorts contains \"70000\": list ports, whole numbers from 1 to 65535.",
+            Problem().ToString()
+        );
+    }
+
+    [Fact]
     public void ExampleFile_BindsAndIsValid_AndNamesNoUnknownKey()
     {
         var (settings, problem) = SettingsLoader.Load(
@@ -338,14 +352,16 @@ public sealed class SettingsLoaderTests : IDisposable
         );
 
         Assert.Null(problem);
+        var defaults = Load();
+        Assert.Equal(defaults.Teams.LocalServicePorts, settings!.Teams.LocalServicePorts);
         Assert.Equal(
-            Load() with
+            defaults with
             {
-                Logging = settings!.Logging,
+                Logging = settings.Logging,
             },
             settings with
             {
-                Teams = settings.Teams with { AllowedServiceHosts = [] },
+                Teams = settings.Teams with { AllowedServiceHosts = [], LocalServicePorts = defaults.Teams.LocalServicePorts },
             },
             new SameDefaults()
         );

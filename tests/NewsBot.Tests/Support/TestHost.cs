@@ -110,6 +110,11 @@ internal sealed class TestHost : IAsyncDisposable
         settings = settings with
         {
             Answers = settings.Answers with { ReadingModel = false },
+            // The tests' connectors listen on any free port.
+            Teams = settings.Teams with
+            {
+                AllowedServiceHosts = ["127.0.0.1"],
+            },
         };
         if (adjust is not null)
             settings = adjust(settings);
