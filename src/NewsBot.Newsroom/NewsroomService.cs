@@ -42,6 +42,7 @@ public sealed class NewsroomService(
 {
     private readonly SuggestionIndex suggestions = new(archive);
     private readonly AnswerableQuestions questions = new(archive, kernel.AskAsync);
+    private readonly DigestCache dayDigests = new(archive, digests);
     private readonly OtherReports otherReports = new(archive);
     private readonly DeskList desks = DeskList.None;
 
@@ -154,7 +155,7 @@ public sealed class NewsroomService(
 
     /// <inheritdoc />
     public Task<Digest?> DigestAsync(DigestRequest request, CancellationToken cancellationToken) =>
-        digests.WriteAsync(request, cancellationToken);
+        dayDigests.WriteAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public Task<Timeline> TimelineAsync(string topic, ReaderRights rights, CancellationToken cancellationToken) =>

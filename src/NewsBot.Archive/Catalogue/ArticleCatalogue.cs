@@ -71,6 +71,25 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
             ];
     }
 
+    /// <summary>
+    /// Returns a number that changes when an article from one day to another, inclusive, or an article without a day is added, replaced or
+    /// removed.
+    /// </summary>
+    public long PrintOf(DateOnly first, DateOnly last)
+    {
+        lock (articles)
+        {
+            var print = 0L;
+            foreach (var (id, article) in articles)
+            {
+                if (article.Day is not { } day || (day >= first && day <= last))
+                    print = unchecked(print + HashCode.Combine(id, article.Change) * 0x5851F42D4C957F2D);
+            }
+
+            return print;
+        }
+    }
+
     /// <summary>Returns the sources of the articles of a selection, or of all, without a day, the most recently changed first.</summary>
     public IReadOnlyList<string> Undated(int most, ArticleSelection? selection = null)
     {
