@@ -24,6 +24,12 @@ internal sealed class Conversation(
     /// <summary>Specifies the maximum number of questions in the address; older ones are dropped.</summary>
     public const int MaxTurns = 10;
 
+    /// <summary>
+    /// Specifies the maximum length of these questions together, in UTF-16 code units: that of two of the longest, and more than ten usual
+    /// ones have. It bounds the work that one address can ask for.
+    /// </summary>
+    public const int MaxChars = 2 * QuestionRequest.MaxChars;
+
     /// <summary>Gets a value indicating whether a language model writes, so that streaming is worthwhile.</summary>
     public bool WritesWithModel => newsroom.WritesWithModel;
 
@@ -40,7 +46,7 @@ internal sealed class Conversation(
         CancellationToken cancellationToken
     )
     {
-        var all = questions.OfType<string>().Where(question => !string.IsNullOrWhiteSpace(question)).TakeLast(MaxTurns).ToList();
+        var all = Latest(questions);
         var turns = new List<Turn>();
         foreach (var question in all)
         {
@@ -54,6 +60,14 @@ internal sealed class Conversation(
         }
 
         return turns;
+    }
+
+    private static List<string> Latest(IEnumerable<string?> questions)
+    {
+        var latest = questions.OfType<string>().Where(question => !string.IsNullOrWhiteSpace(question)).TakeLast(MaxTurns).ToList();
+        while (latest.Count > 1 && latest.Sum(question => question.Length) > MaxChars)
+            latest.RemoveAt(0);
+        return latest;
     }
 
     /// <summary>Returns one question with its answer.</summary>

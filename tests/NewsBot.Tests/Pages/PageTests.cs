@@ -1,4 +1,5 @@
 using System.Net;
+using NewsBot.Newsroom.Questions;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -42,6 +43,21 @@ public sealed class PageTests
 
         Assert.DoesNotContain("question-2-ends", page, StringComparison.Ordinal);
         Assert.Equal(10, page.Split("class=\"turn\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task Conversation_OfLongQuestions_KeepsTheLatestTwo()
+    {
+        await using var host = await TestHost.StartAsync([Some.ArticleLine("a.txt", "The bridge opened in spring.")]);
+        var filling = new string('x', QuestionRequest.MaxChars - 20);
+
+        var page = await host.Client.GetStringAsync(
+            "/?" + string.Join('&', Enumerable.Range(1, 10).Select(i => $"q=question-{i}-{filling}")),
+            Stop
+        );
+
+        Assert.Equal(2, page.Split("class=\"turn\"").Length - 1);
+        Assert.Contains("question-10-", page, StringComparison.Ordinal);
     }
 
     [Fact]
