@@ -11,19 +11,29 @@ internal sealed partial class IndexService(ArticleArchive archive, TimeProvider 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await archive.FollowAsync(stoppingToken);
-            }
+            while (true)
+                await FollowAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; what is not in the index yet is indexed at the next start.
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await archive.FollowAsync(stoppingToken);
+        }
 #pragma warning disable CA1031 // The edge of a background loop, which continues.
-            catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
-            {
-                LogDefect(failure);
-                await Task.Delay(Pause, time, stoppingToken);
-            }
+        {
+            LogDefect(failure);
+            await Task.Delay(Pause, time, stoppingToken);
         }
     }
 

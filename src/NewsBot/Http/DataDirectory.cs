@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using NewsBot.Opening;
 using NewsBot.Settings;
 
@@ -10,19 +12,25 @@ namespace NewsBot.Http;
 /// <param name="settings">Give the place of the directory.</param>
 /// <param name="time">Measures the time between two looks.</param>
 /// <param name="log">Learns when the directory fails, and when it is back.</param>
-internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvider time, ILogger<DataDirectory> log)
+internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvider time, ILogger<DataDirectory> log) : IDisposable
 {
-    /// <summary>Specifies the name of the file that marks the directory as opened by this host.</summary>
-    public const string MarkName = "host.mark";
+    private const string MarkPrefix = "host-";
+    private const string MarkEnding = ".mark";
 
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
 
     private readonly Lock access = new();
     private readonly string path = Path.GetFullPath(settings.DataDirectory);
     private readonly string mark = Guid.NewGuid().ToString("N");
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private bool isMarked;
     private long? looked;
     private string? problem;
+
+    /// <summary>
+    /// Gets the name of the file that marks the directory as opened by this host; another host on the same directory has another.
+    /// </summary>
+    public static string MarkName => string.Create(CultureInfo.InvariantCulture, $"{MarkPrefix}{Environment.ProcessId}{MarkEnding}");
 
     private string MarkFile => Path.Combine(path, MarkName);
 
@@ -54,12 +62,50 @@ internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvid
         {
             try
             {
+                RemoveMarksOfEndedHosts();
                 WriteMark();
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 // Reported with the first request.
             }
+        }
+    }
+
+    /// <summary>Removes the mark, if it is this host's.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (isMarked && File.Exists(MarkFile) && File.ReadAllText(MarkFile) == mark)
+                File.Delete(MarkFile);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next start removes it.
+        }
+    }
+
+    private void RemoveMarksOfEndedHosts()
+    {
+        foreach (var file in Directory.EnumerateFiles(path, MarkPrefix + "*" + MarkEnding))
+        {
+            var number = Path.GetFileName(file)[MarkPrefix.Length..^MarkEnding.Length];
+            if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsRunning(process))
+                File.Delete(file);
+        }
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 
@@ -80,7 +126,7 @@ internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvid
                 return "The data directory is gone: put it back, or restart the host.";
             if (!File.Exists(MarkFile) || File.ReadAllText(MarkFile) != mark)
                 return "The data directory was replaced while the host runs: restart the host.";
-            if (!File.Exists(Path.Combine(path, OpenArchive.FileName)) || !File.Exists(settings.StateFile))
+            if (IsLost(Path.Combine(path, OpenArchive.FileName)) || IsLost(settings.StateFile))
                 return "A database is missing from the data directory: put it back, or restart the host.";
             // Nothing is written, so a full disk, which keeps nobody from reading, does not count.
             using var writable = new FileStream(MarkFile, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
@@ -90,6 +136,15 @@ internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvid
         {
             return "The data directory cannot be written to: give the host's user write access, or mount it again.";
         }
+    }
+
+    // A database is made when it is first needed; one that was there must stay.
+    private bool IsLost(string file)
+    {
+        if (!File.Exists(file))
+            return seen.Contains(file);
+        seen.Add(file);
+        return false;
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Path}: {Problem}")]

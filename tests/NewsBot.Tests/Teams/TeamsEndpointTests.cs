@@ -98,7 +98,7 @@ public sealed class TeamsEndpointTests
         using var head = new HttpRequestMessage(HttpMethod.Head, "/api/messages");
 
         using var answered = await host.Client.SendAsync(head, TestContext.Current.CancellationToken);
-        // The server in memory has no peer address, as little as a stranger has one of this machine.
+        host.Client.DefaultRequestHeaders.Add(TestPeer.Header, "203.0.113.7");
         using var refused = await PostAsync(host, ConnectorActivities.Of("message-personal", "http://127.0.0.1:1"));
 
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
