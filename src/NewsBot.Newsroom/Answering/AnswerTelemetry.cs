@@ -31,6 +31,9 @@ internal sealed class AnswerTelemetry
     /// <summary>Starts tracing a question and measuring its duration.</summary>
     public static AnswerTelemetry Begin() => new();
 
+    /// <summary>Starts tracing one step of an answer; dispose of it when the step ends. Null where nobody listens.</summary>
+    public static Activity? Step(string name) => Activities.StartActivity(name);
+
     /// <summary>
     /// Records the outcome, unless a failure or an outcome was recorded before. Null means that the reader left before there was an answer.
     /// </summary>

@@ -167,6 +167,7 @@ internal sealed class QuestionPipeline(
     private async Task<AnsweredPart> ComposeAsync(string text, ReaderRights rights, CancellationToken cancellationToken)
     {
         var (question, passages) = await ReadAsync(text, rights, cancellationToken).ConfigureAwait(false);
+        using var step = AnswerTelemetry.Step("compose");
         var reader = await ReadingModelAsync(cancellationToken).ConfigureAwait(false);
         if (
             BroadQuestion.Read(question.Text.Text) is { } broad
@@ -198,6 +199,7 @@ internal sealed class QuestionPipeline(
     /// </summary>
     private async Task<Answer> NotedAsync(Answer answer, ReaderRights rights, bool asksForEarlier, CancellationToken cancellationToken)
     {
+        using var step = AnswerTelemetry.Step("check versions");
         if (answer.Outcome == Outcome.Answered)
         {
             if (await versions.OfAsync(answer, rights, asksForEarlier, cancellationToken).ConfigureAwait(false) is not { } notes)
@@ -244,6 +246,7 @@ internal sealed class QuestionPipeline(
         CancellationToken cancellationToken
     )
     {
+        using var step = AnswerTelemetry.Step("retrieve");
         var asked = Wording.WriteOut(AnnotatedText.Read(text));
         var passages = await retriever.RetrieveAsync(asked, rights, cancellationToken).ConfigureAwait(false);
         var named = Wording.Restore(asked, passages);

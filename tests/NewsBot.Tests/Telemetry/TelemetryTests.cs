@@ -74,6 +74,11 @@ public sealed class TelemetryTests
             collector.Received,
             one => one.Path == "/v1/traces" && one.Body.Contains("newsbot.outcome", StringComparison.Ordinal)
         );
+        Assert.All(
+            (string[])["retrieve", "compose", "check versions"],
+            step =>
+                Assert.Contains(collector.Received, one => one.Path == "/v1/traces" && one.Body.Contains(step, StringComparison.Ordinal))
+        );
         Assert.Contains(
             collector.Received,
             one => one.Path == "/v1/metrics" && one.Body.Contains("newsbot.answer.duration", StringComparison.Ordinal)
