@@ -88,6 +88,14 @@ internal static class SignInServices
         };
         options.Events.OnTokenValidated = context =>
         {
+            if (LacksGroups(context.Principal!, signIn.DeskClaim))
+            {
+                context.Fail(
+                    $"The provider left out the claim {signIn.DeskClaim}, because the person is in too many groups; let it send only those assigned to the application."
+                );
+                return Task.CompletedTask;
+            }
+
             // The session is a cookie: it holds what is read, and nothing else.
             context.Principal = Shortened(context.Principal!, signIn.DeskClaim);
             return Task.CompletedTask;
@@ -105,6 +113,15 @@ internal static class SignInServices
             );
         };
     }
+
+    // https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference#groups-overage-claim: without their groups, a person
+    // of a desk would count as one of none, and might see more.
+    private static bool LacksGroups(ClaimsPrincipal person, string deskClaim) =>
+        person.FindFirst(deskClaim) is null
+        && (
+            person.HasClaim("hasgroups", "true")
+            || person.FindFirstValue("_claim_names")?.Contains($"\"{deskClaim}\"", StringComparison.Ordinal) == true
+        );
 
     private static ClaimsPrincipal Shortened(ClaimsPrincipal person, string deskClaim) =>
         new(

@@ -9,20 +9,19 @@ namespace NewsBot.Tests.Access;
 /// <summary>People sign in at a provider and come back; what the provider did not say lets nobody in.</summary>
 public sealed class SignInTests : IAsyncLifetime
 {
-    private const string Site = "https://news.test";
     private static readonly string[] Articles =
     [
         Some.ArticleLine("in/sport.txt", "A stadium opened in Leeds on Monday."),
         Some.ArticleLine("in/city.txt", "A library opened in York on Monday."),
     ];
 
-    private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
     private ScriptedIdentityProvider provider = null!;
     private TestHost host = null!;
+    private Visitor visitor = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static JsonObject Jane => Person("jane", "jane@news.test");
+    private static JsonObject Jane => Visitor.Person("jane", "jane@news.test");
 
     public async ValueTask InitializeAsync()
     {
@@ -32,7 +31,7 @@ public sealed class SignInTests : IAsyncLifetime
             settings =>
                 AccessTests.WithDesks(settings) with
                 {
-                    PublicUrl = new Uri(Site),
+                    PublicUrl = new Uri(Visitor.Site),
                     Access = settings.Access with
                     {
                         Admins = ["boss@news.test"],
@@ -47,6 +46,7 @@ public sealed class SignInTests : IAsyncLifetime
                     },
                 }
         );
+        visitor = new Visitor(host, provider);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,22 +58,22 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Person_IsSentToTheProvider_AndBackToTheArticle_WithTheirNameOnThePage()
     {
-        var back = await SignInAsync("/articles/in%2Fcity.txt?q=where", Jane);
-        using var page = await SendAsync(HttpMethod.Get, back);
+        var back = await visitor.SignInAsync("/articles/in%2Fcity.txt?q=where", Jane);
+        using var page = await visitor.SendAsync(HttpMethod.Get, back);
         var html = await page.Content.ReadAsStringAsync(Stop);
 
         Assert.Equal("/articles/in%2Fcity.txt?q=where", back);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains("Signed in as Jane Doe", html, StringComparison.Ordinal);
         Assert.Contains("York", html, StringComparison.Ordinal);
-        using var api = await SendAsync(HttpMethod.Get, "/api/articles/in/city.txt");
+        using var api = await visitor.SendAsync(HttpMethod.Get, "/api/articles/in/city.txt");
         Assert.Equal(HttpStatusCode.OK, api.StatusCode);
     }
 
     [Fact]
     public async Task Session_IsACookie_ThatScriptsAndOtherSitesDoNotGet()
     {
-        using var callback = await CallbackAsync("/", Jane);
+        using var callback = await visitor.CallbackAsync("/", Jane);
 
         var session = Assert.Single(callback.Headers.GetValues("Set-Cookie"), one => one.StartsWith("newsbot=", StringComparison.Ordinal));
 
@@ -86,10 +86,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Person_OfADesk_SeesItsArticlesAlone()
     {
-        await SignInAsync("/", Person("sporty", "Sporty@news.test"));
+        await visitor.SignInAsync("/", Visitor.Person("sporty", "Sporty@news.test"));
 
-        using var own = await SendAsync(HttpMethod.Get, "/articles/in/sport.txt");
-        using var other = await SendAsync(HttpMethod.Get, "/articles/in/city.txt");
+        using var own = await visitor.SendAsync(HttpMethod.Get, "/articles/in/sport.txt");
+        using var other = await visitor.SendAsync(HttpMethod.Get, "/articles/in/city.txt");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (own.StatusCode, other.StatusCode));
     }
@@ -97,11 +97,11 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task StaffPage_IsForAdmins()
     {
-        await SignInAsync("/", Jane);
-        using var reader = await SendAsync(HttpMethod.Get, "/admin/articles");
-        cookies.Clear();
-        await SignInAsync("/", Person("boss", "boss@news.test"));
-        using var admin = await SendAsync(HttpMethod.Get, "/admin/articles");
+        await visitor.SignInAsync("/", Jane);
+        using var reader = await visitor.SendAsync(HttpMethod.Get, "/admin/articles");
+        visitor.Cookies.Clear();
+        await visitor.SignInAsync("/", Visitor.Person("boss", "boss@news.test"));
+        using var admin = await visitor.SendAsync(HttpMethod.Get, "/admin/articles");
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (reader.StatusCode, admin.StatusCode));
     }
@@ -109,11 +109,11 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Address_ThatTheProviderHasNotVerified_GivesNoRights()
     {
-        var liar = Person("liar", "boss@news.test");
+        var liar = Visitor.Person("liar", "boss@news.test");
         liar["email_verified"] = false;
-        await SignInAsync("/", liar);
+        await visitor.SignInAsync("/", liar);
 
-        using var admin = await SendAsync(HttpMethod.Get, "/admin/articles");
+        using var admin = await visitor.SendAsync(HttpMethod.Get, "/admin/articles");
 
         Assert.Equal(HttpStatusCode.Forbidden, admin.StatusCode);
     }
@@ -121,12 +121,12 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task SignOut_EndsTheSession_AndFormsOfOtherSitesDoNot()
     {
-        await SignInAsync("/", Jane);
-        using var foreign = await SendAsync(HttpMethod.Post, "/sign-out", ("Sec-Fetch-Site", "cross-site"));
-        using var still = await SendAsync(HttpMethod.Get, "/sources");
-        using var own = await SendAsync(HttpMethod.Post, "/sign-out", ("Sec-Fetch-Site", "same-origin"));
-        using var after = await SendAsync(HttpMethod.Get, "/sources");
-        using var told = await SendAsync(HttpMethod.Get, own.Headers.Location!.OriginalString);
+        await visitor.SignInAsync("/", Jane);
+        using var foreign = await visitor.SendAsync(HttpMethod.Post, "/sign-out", ("Sec-Fetch-Site", "cross-site"));
+        using var still = await visitor.SendAsync(HttpMethod.Get, "/sources");
+        using var own = await visitor.SendAsync(HttpMethod.Post, "/sign-out", ("Sec-Fetch-Site", "same-origin"));
+        using var after = await visitor.SendAsync(HttpMethod.Get, "/sources");
+        using var told = await visitor.SendAsync(HttpMethod.Get, own.Headers.Location!.OriginalString);
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (foreign.StatusCode, still.StatusCode));
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
@@ -142,15 +142,30 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("state")]
     public async Task Token_ThatIsNotForThisSignIn_LetsNobodyIn(string fault)
     {
-        using var callback = await CallbackAsync("/", Jane, fault);
+        using var callback = await visitor.CallbackAsync("/", Jane, fault);
         var body = await callback.Content.ReadAsStringAsync(Stop);
-        using var page = await SendAsync(HttpMethod.Get, "/sources");
+        using var page = await visitor.SendAsync(HttpMethod.Get, "/sources");
 
         Assert.Equal(HttpStatusCode.Unauthorized, callback.StatusCode);
         Assert.Contains("Signing in did not work", body, StringComparison.Ordinal);
         Assert.DoesNotContain("IDX", body, StringComparison.Ordinal);
-        Assert.DoesNotContain(cookies.Keys, name => name == "newsbot");
+        Assert.DoesNotContain(visitor.Cookies.Keys, name => name == "newsbot");
         Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"_claim_names":{"groups":"src1"}}""")]
+    [InlineData("""{"hasgroups":true}""")]
+    public async Task Person_WhoseGroupsTheProviderLeftOut_IsNotLetInWithoutADesk(string claims)
+    {
+        var person = Jane;
+        foreach (var (name, value) in JsonNode.Parse(claims)!.AsObject())
+            person[name] = value!.DeepClone();
+
+        using var callback = await visitor.CallbackAsync("/", person);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, callback.StatusCode);
+        Assert.DoesNotContain(visitor.Cookies.Keys, name => name == "newsbot");
     }
 
     [Theory]
@@ -160,75 +175,13 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/sign-in?return=%2F%09%2Fevil.test")]
     [InlineData("/sign-in?return=evil.test")]
     [InlineData("//evil.test/")]
-    public async Task Return_ToAnotherSite_LeadsToTheChatInstead(string path) => Assert.Equal("/", await SignInAsync(path, Jane));
+    public async Task Return_ToAnotherSite_LeadsToTheChatInstead(string path) => Assert.Equal("/", await visitor.SignInAsync(path, Jane));
 
     [Fact]
     public async Task Script_ThatFetchesAfterTheSession_GetsA401AndNoRedirect()
     {
-        using var response = await SendAsync(HttpMethod.Get, "/answer?q=who", ("Sec-Fetch-Mode", "cors"));
+        using var response = await visitor.SendAsync(HttpMethod.Get, "/answer?q=who", ("Sec-Fetch-Mode", "cors"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-    }
-
-    private static JsonObject Person(string subject, string email) =>
-        new()
-        {
-            ["sub"] = subject,
-            ["name"] = "Jane Doe",
-            ["email"] = email,
-            ["email_verified"] = true,
-        };
-
-    private async Task<string> SignInAsync(string path, JsonObject person)
-    {
-        using var callback = await CallbackAsync(path, person);
-        Assert.Equal(HttpStatusCode.Redirect, callback.StatusCode);
-        return callback.Headers.Location!.OriginalString;
-    }
-
-    private async Task<HttpResponseMessage> CallbackAsync(string path, JsonObject person, string? fault = null)
-    {
-        using var challenge = await SendAsync(HttpMethod.Get, path);
-        Assert.Equal(HttpStatusCode.Redirect, challenge.StatusCode);
-        var location = challenge.Headers.Location!;
-        Assert.StartsWith(provider.Authority.AbsoluteUri + "authorize?", location.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Contains("redirect_uri=https%3A%2F%2Fnews.test%2Fsignin-oidc", location.Query, StringComparison.Ordinal);
-        Assert.DoesNotContain(ScriptedIdentityProvider.ClientSecret, location.Query, StringComparison.Ordinal);
-        var back = provider.Authorize(
-            location,
-            person,
-            token =>
-            {
-                if (fault is "nonce" or "iss" or "aud")
-                    token[fault] = "https://evil.test";
-                if (fault == "exp")
-                    (token["nbf"], token["exp"]) = (1_600_000_000, 1_600_000_300);
-            },
-            isForged: fault == "signature"
-        );
-        if (fault == "state")
-            cookies.Clear();
-        return await SendAsync(HttpMethod.Get, back.PathAndQuery);
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, Site + path);
-        request.Headers.Add(TestPeer.Header, "203.0.113.7");
-        if (cookies.Count > 0)
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(one => $"{one.Key}={one.Value}")));
-        foreach (var (name, value) in headers)
-            request.Headers.Add(name, value);
-        var response = await host.Client.SendAsync(request, Stop);
-        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-        {
-            var (name, value) = (cookie[..cookie.IndexOf('=')], cookie[(cookie.IndexOf('=') + 1)..cookie.IndexOf(';')]);
-            if (value.Length == 0)
-                cookies.Remove(name);
-            else
-                cookies[name] = value;
-        }
-
-        return response;
     }
 }
