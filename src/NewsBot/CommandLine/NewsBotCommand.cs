@@ -80,6 +80,7 @@ internal static class NewsBotCommand
             StateVerbs.CreateRestore(frame),
             StateVerbs.CreateHistory(frame),
             CheckVerb.Create(frame),
+            HealthVerb.Create(frame),
             BackupVerb.Create(frame),
             VersionVerb.Create(frame),
         };
