@@ -29,6 +29,14 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
             ],
         };
 
+    /// <summary>Opens the database of a data directory for one piece of work; creates it when it is missing.</summary>
+    /// <exception cref="StoreException">The database cannot be opened; the message says what to do.</exception>
+    public static async Task<T> UseAsync<T>(string stateFile, Func<ApiKeys, Task<T>> work)
+    {
+        await using var state = StateDatabase.Open(stateFile, [Schema]);
+        return await work(new ApiKeys(state, TimeProvider.System));
+    }
+
     /// <summary>Stores a new key; returns false if the name is taken.</summary>
     public async Task<bool> AddAsync(ApiKey key, ApiKeyText text, CancellationToken cancellationToken) =>
         await database.WriteAsync(

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using NewsBot.Archive.Parsing;
+using NewsBot.Text;
 
 namespace NewsBot.Arriving;
 
@@ -60,8 +61,7 @@ internal sealed class FeedFetcher : IDisposable
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        var version = typeof(FeedFetcher).Assembly.GetName().Version?.ToString(3);
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("NewsBot", version));
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("NewsBot", ProductVersion.Number));
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", Accepted);
     }
 

@@ -1,11 +1,11 @@
 using System.IO.Compression;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
 using NewsBot.Newsroom.State;
 using NewsBot.Opening;
+using NewsBot.Text;
 
 namespace NewsBot.Backups;
 
@@ -37,17 +37,20 @@ internal static class BackupWriter
         var copies = target + ".partial";
         try
         {
+            // A killed backup may have left one.
+            if (Directory.Exists(copies))
+                Directory.Delete(copies, recursive: true);
             Directory.CreateDirectory(copies);
             var created = time.GetUtcNow();
             var state = Path.Combine(dataDirectory, StateDatabase.FileName);
             if (File.Exists(state))
-                StateCopy.Write(state, Fresh(copies, StateDatabase.FileName));
-            var articles = await CopyArticlesAsync(archive, Fresh(copies, OpenArchive.FileName), cancellationToken);
+                StateCopy.Write(state, Path.Combine(copies, StateDatabase.FileName));
+            var articles = await CopyArticlesAsync(archive, Path.Combine(copies, OpenArchive.FileName), cancellationToken);
             var files = new List<BackupFile>();
             foreach (var name in Directory.GetFiles(copies).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal))
                 files.Add(await DescribeAsync(Path.Combine(copies, name), name, cancellationToken));
-            var manifest = new BackupManifest(BackupManifest.CurrentFormat, Version(), created, articles, files);
-            var zip = Fresh(copies, "backup.zip");
+            var manifest = new BackupManifest(BackupManifest.CurrentFormat, ProductVersion.Full, created, articles, files);
+            var zip = Path.Combine(copies, "backup.zip");
             await PackAsync(zip, copies, manifest, cancellationToken);
             File.Move(zip, target);
             return manifest;
@@ -71,14 +74,6 @@ internal static class BackupWriter
     {
         await using var store = await LiteDbArticleStore.OpenAsync(archive, cancellationToken);
         return await store.CopyToAsync(copy, cancellationToken);
-    }
-
-    // An interrupted backup may have left a file of this name.
-    private static string Fresh(string folder, string name)
-    {
-        var path = Path.Combine(folder, name);
-        File.Delete(path);
-        return path;
     }
 
     private static async Task<BackupFile> DescribeAsync(string path, string name, CancellationToken cancellationToken)
@@ -105,7 +100,4 @@ internal static class BackupWriter
 
         output.Flush(flushToDisk: true);
     }
-
-    private static string Version() =>
-        typeof(BackupWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

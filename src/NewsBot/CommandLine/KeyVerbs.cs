@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NewsBot.Access;
-using NewsBot.Newsroom.State;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -73,7 +72,7 @@ internal static class KeyVerbs
             async (arguments, settings, cancellationToken) =>
             {
                 IReadOnlyList<ApiKey> all = File.Exists(settings.StateFile)
-                    ? await WithAsync(settings, keys => keys.ListAsync(cancellationToken))
+                    ? await ApiKeys.UseAsync(settings.StateFile, keys => keys.ListAsync(cancellationToken))
                     : [];
                 await using var output = frame.Context.OpenText();
                 if (arguments.GetValue(json))
@@ -102,7 +101,10 @@ internal static class KeyVerbs
             async (arguments, settings, cancellationToken) =>
             {
                 var wanted = arguments.GetValue(name)!;
-                if (!File.Exists(settings.StateFile) || !await WithAsync(settings, keys => keys.RevokeAsync(wanted, cancellationToken)))
+                if (
+                    !File.Exists(settings.StateFile)
+                    || !await ApiKeys.UseAsync(settings.StateFile, keys => keys.RevokeAsync(wanted, cancellationToken))
+                )
                     return await FailAsync(
                         frame.Context,
                         $"There is no key {PlainText.OneLine(wanted)}: newsbot keys list names them all."
@@ -141,7 +143,7 @@ internal static class KeyVerbs
             return await FailAsync(context, "--expires takes days such as 90d, or a day to come, written YYYY-MM-DD.", ExitCode.WrongUsage);
         var (text, secret) = ApiKeyText.New();
         var key = new ApiKey(text.Id, wanted.Name, wanted.Scopes, desk?.Name, now, expires, null);
-        if (!await WithAsync(settings, keys => keys.AddAsync(key, text, cancellationToken)))
+        if (!await ApiKeys.UseAsync(settings.StateFile, keys => keys.AddAsync(key, text, cancellationToken)))
             return await FailAsync(context, $"There is a key {wanted.Name} already: revoke it first, or take another name.");
         await using var output = context.OpenText();
         await output.WriteLineAsync(asJson ? JsonSerializer.Serialize(KeyJson.From(key, secret), NewsBotJson.Wire.KeyJson) : secret);
@@ -170,12 +172,6 @@ internal static class KeyVerbs
             : "";
         var used = key.Used is { } day ? string.Create(CultureInfo.InvariantCulture, $", last used {day:d MMMM yyyy}") : ", never used";
         return $"{key.Name}: {string.Join(" and ", ScopeNames.Of(key.Scopes))}{desk}{end}{used}";
-    }
-
-    private static async Task<T> WithAsync<T>(NewsBotSettings settings, Func<ApiKeys, Task<T>> work)
-    {
-        await using var state = StateDatabase.Open(settings.StateFile, [ApiKeys.Schema]);
-        return await work(new ApiKeys(state, TimeProvider.System));
     }
 
     private static async Task<int> FailAsync(VerbContext context, string reason, int code = ExitCode.Failed)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Reflection;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
 
@@ -16,9 +16,7 @@ internal static class VersionVerb
             async (_, settings, _) =>
             {
                 await using var output = frame.Context.OpenText();
-                await output.WriteLineAsync(
-                    $"newsbot {typeof(VersionVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}"
-                );
+                await output.WriteLineAsync($"newsbot {ProductVersion.Full}");
                 foreach (var (what, by) in RunsWith.Of(settings))
                     await output.WriteLineAsync($"{what}: {by}");
                 return ExitCode.Done;

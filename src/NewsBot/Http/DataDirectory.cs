@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using NewsBot.Opening;
 using NewsBot.Settings;
 
@@ -12,10 +10,10 @@ namespace NewsBot.Http;
 /// <param name="settings">Give the place of the directory.</param>
 /// <param name="time">Measures the time between two looks.</param>
 /// <param name="log">Learns when the directory fails, and when it is back.</param>
-internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvider time, ILogger<DataDirectory> log) : IDisposable
+internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvider time, ILogger<DataDirectory> log)
 {
-    private const string MarkPrefix = "host-";
-    private const string MarkEnding = ".mark";
+    /// <summary>Specifies the name of the file that marks the directory as opened by this host.</summary>
+    public const string MarkName = "host.mark";
 
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
 
@@ -26,11 +24,6 @@ internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvid
     private bool isMarked;
     private long? looked;
     private string? problem;
-
-    /// <summary>
-    /// Gets the name of the file that marks the directory as opened by this host; another host on the same directory has another.
-    /// </summary>
-    public static string MarkName => string.Create(CultureInfo.InvariantCulture, $"{MarkPrefix}{Environment.ProcessId}{MarkEnding}");
 
     private string MarkFile => Path.Combine(path, MarkName);
 
@@ -55,57 +48,22 @@ internal sealed partial class DataDirectory(NewsBotSettings settings, TimeProvid
         }
     }
 
-    /// <summary>Marks the directory as opened by this host. Where that fails, <see cref="Problem"/> tries again.</summary>
+    /// <summary>
+    /// Marks the directory as opened by this host, which must hold its lock: a second host that is refused may not take the mark from the
+    /// first. Where writing fails, <see cref="Problem"/> tries again.
+    /// </summary>
     public void Mark()
     {
         lock (access)
         {
             try
             {
-                RemoveMarksOfEndedHosts();
                 WriteMark();
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 // Reported with the first request.
             }
-        }
-    }
-
-    /// <summary>Removes the mark, if it is this host's.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            if (isMarked && File.Exists(MarkFile) && File.ReadAllText(MarkFile) == mark)
-                File.Delete(MarkFile);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // The next start removes it.
-        }
-    }
-
-    private void RemoveMarksOfEndedHosts()
-    {
-        foreach (var file in Directory.EnumerateFiles(path, MarkPrefix + "*" + MarkEnding))
-        {
-            var number = Path.GetFileName(file)[MarkPrefix.Length..^MarkEnding.Length];
-            if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsRunning(process))
-                File.Delete(file);
-        }
-    }
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            using var running = Process.GetProcessById(process);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 

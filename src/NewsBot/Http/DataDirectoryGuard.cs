@@ -15,7 +15,8 @@ internal static class DataDirectoryGuard
     public static void UseDataDirectoryGuard(this WebApplication app)
     {
         var directory = app.Services.GetRequiredService<DataDirectory>();
-        directory.Mark();
+        // By then the services that start with the host hold the lock of the directory.
+        app.Lifetime.ApplicationStarted.Register(directory.Mark);
         app.Use(
             (context, next) =>
             {

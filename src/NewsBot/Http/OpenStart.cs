@@ -1,5 +1,4 @@
 using NewsBot.Access;
-using NewsBot.Newsroom.State;
 using NewsBot.Settings;
 
 namespace NewsBot.Http;
@@ -43,11 +42,7 @@ internal static class OpenStart
 
     private static bool HasChannel(NewsBotSettings settings) => settings.Teams.AppId is not null || settings.Discord.PublicKey is not null;
 
-    private static async Task<bool> HasKeysAsync(NewsBotSettings settings, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(settings.StateFile))
-            return false;
-        await using var state = StateDatabase.Open(settings.StateFile, [ApiKeys.Schema]);
-        return (await new ApiKeys(state, TimeProvider.System).ListAsync(cancellationToken)).Count > 0;
-    }
+    private static async Task<bool> HasKeysAsync(NewsBotSettings settings, CancellationToken cancellationToken) =>
+        File.Exists(settings.StateFile)
+        && (await ApiKeys.UseAsync(settings.StateFile, keys => keys.ListAsync(cancellationToken))).Count > 0;
 }

@@ -4,6 +4,7 @@ using ModelContextProtocol.Server;
 using NewsBot.Access;
 using NewsBot.Newsroom;
 using NewsBot.Requests;
+using NewsBot.Text;
 
 namespace NewsBot.Mcp;
 
@@ -70,7 +71,7 @@ internal static class McpServices
         {
             Name = "newsbot",
             Title = "NewsBot",
-            Version = typeof(McpServices).Assembly.GetName().Version?.ToString(3) ?? "0",
+            Version = ProductVersion.Number,
         };
         options.ServerInstructions = Instructions;
         options.ToolCollection = [];

@@ -1,5 +1,6 @@
 using NewsBot.Access;
 using NewsBot.Settings;
+using NewsBot.Text;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -25,9 +26,7 @@ internal static class TelemetryServices
             return services;
         var telemetry = services
             .AddOpenTelemetry()
-            .ConfigureResource(resource =>
-                resource.AddService("newsbot", serviceVersion: typeof(TelemetryServices).Assembly.GetName().Version?.ToString(3))
-            )
+            .ConfigureResource(resource => resource.AddService("newsbot", serviceVersion: ProductVersion.Number))
             .WithMetrics(metrics => AddMetrics(metrics, settings));
         if (settings.OtlpEndpoint is not null)
             telemetry.WithTracing(traces => AddTraces(traces, settings));
@@ -58,7 +57,6 @@ internal static class TelemetryServices
             {
                 options.Filter = context => !context.Request.Path.StartsWithSegments("/health") && context.Request.Path != MetricsPath;
                 options.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null);
-                options.RecordException = false;
             })
             .AddOtlpExporter(options => Configure(options, settings, settings.OtlpEndpoint!, "v1/traces"));
 

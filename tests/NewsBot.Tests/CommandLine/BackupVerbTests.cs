@@ -146,6 +146,20 @@ public sealed class BackupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task BackupThatWasKilled_DoesNotHinderTheNext()
+    {
+        await CommandRun.InAsync(folder, "ask", Question);
+        folder.Write("all.zip.partial/backup.zip", "half");
+        folder.Write("all.zip.partial/newsbot.litedb", "half");
+
+        var create = await CommandRun.InAsync(folder, "backup", "create", "all.zip");
+        var verify = await CommandRun.InAsync(folder, "backup", "verify", "all.zip");
+
+        Assert.Equal((0, 0), (create.ExitCode, verify.ExitCode));
+        Assert.False(Directory.Exists(folder["all.zip.partial"]));
+    }
+
+    [Fact]
     public async Task ExistingFile_IsNotOverwritten()
     {
         await CommandRun.InAsync(folder, "ask", Question);

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Archive.Store;
 using NewsBot.Http;
+using NewsBot.Settings;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -50,6 +52,21 @@ public sealed class DataDirectoryTests : IAsyncLifetime
         time.Advance(Look);
 
         await AssertRefusedAsync("The data directory was replaced");
+    }
+
+    [Fact]
+    public async Task SecondHost_IsRefused_AndDoesNotHinderTheFirst()
+    {
+        await Assert.ThrowsAsync<StoreException>(StartSecondAsync);
+        time.Advance(Look);
+
+        Assert.Equal(HttpStatusCode.OK, await ReadyAsync());
+
+        async Task StartSecondAsync()
+        {
+            await using var second = TestHost.InMemory(host.Services.GetRequiredService<NewsBotSettings>(), host.Archive);
+            await second.StartAsync(Stop);
+        }
     }
 
     [Theory]
