@@ -56,6 +56,7 @@ public static class TeamsServices
             provider.GetRequiredService<TimeProvider>()
         ));
         services.TryAddSingleton<IConnectorTokens>(provider => Tokens(options, provider));
+        services.AddSingleton(provider => new TeamsCredentials(provider.GetRequiredService<IConnectorTokens>()));
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenCheck>();

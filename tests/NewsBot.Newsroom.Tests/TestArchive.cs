@@ -70,7 +70,15 @@ public sealed class TestArchive : IAsyncDisposable
     }
 
     public Task<Answer> AskAsync(string question, DateOnly? asOf = null) =>
-        Kernel.AskAsync(new QuestionRequest { Text = question, AsOf = asOf }, TestContext.Current.CancellationToken);
+        Kernel.AskAsync(
+            new QuestionRequest
+            {
+                Text = question,
+                AsOf = asOf,
+                Desk = null,
+            },
+            TestContext.Current.CancellationToken
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -27,7 +27,16 @@ internal sealed class ExtractiveChatClient(Func<QuestionRequest, CancellationTok
         var understood = "";
         foreach (var message in messages.Where(message => message.Role == ChatRole.User))
             understood = understood.Length == 0 ? message.Text : FollowUp.Complete(message.Text, understood);
-        var written = await answer(new QuestionRequest { Text = understood, WithoutModel = true }, cancellationToken).ConfigureAwait(false);
+        var written = await answer(
+                new QuestionRequest
+                {
+                    Text = understood,
+                    WithoutModel = true,
+                    Desk = null,
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, written.Text) { RawRepresentation = written })
         {
             ModelId = Answer.Extractive,

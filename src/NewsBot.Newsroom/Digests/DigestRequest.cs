@@ -23,5 +23,5 @@ public sealed record DigestRequest
     /// <summary>
     /// Gets the desk that wants the digest, which covers only articles that this desk may see; null for a reader who may see everything.
     /// </summary>
-    public Desk? Desk { get; init; }
+    public required Desk? Desk { get; init; }
 }

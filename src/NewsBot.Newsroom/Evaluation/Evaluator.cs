@@ -20,6 +20,7 @@ public sealed class Evaluator(INewsroom newsroom)
                 Text = question.Question,
                 AsOf = question.AsOf,
                 WithoutModel = true,
+                Desk = null,
             };
             var answer = await newsroom.AskAsync(request, cancellationToken).ConfigureAwait(false);
             yield return new EvaluationResult(

@@ -33,7 +33,7 @@ public sealed record QuestionRequest
     public bool SeesEmbargoed { get; init; }
 
     /// <summary>Gets the desk that asks, whose articles alone are seen; null for a reader who sees those of all desks.</summary>
-    public Desk? Desk { get; init; }
+    public required Desk? Desk { get; init; }
 
     /// <summary>
     /// Gets a value indicating whether to answer in the articles' own sentences even where a language model may write. Default: false.

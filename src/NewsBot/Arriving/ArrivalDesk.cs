@@ -1,13 +1,14 @@
 using NewsBot.Archive;
 using NewsBot.Archive.Ingest;
 using NewsBot.Archive.Store;
+using NewsBot.Connections;
 
 namespace NewsBot.Arriving;
 
 /// <summary>
 /// Reports the outcome of each pass over a folder or feed to the log and the health check, and updates the index. Thread-safe.
 /// </summary>
-internal sealed class ArrivalDesk(ArticleArchive archive, ArrivalProblems problems, TimeProvider time, ILogger<ArrivalDesk> log)
+internal sealed class ArrivalDesk(ArticleArchive archive, HostProblems problems, TimeProvider time, ILogger<ArrivalDesk> log)
 {
     // After a defect in the program.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);

@@ -10,7 +10,7 @@ internal static class ArrivingServices
     {
         if (settings.Watch.Count == 0 && settings.Feeds.Count == 0)
             return;
-        services.AddSingleton(settings).AddSingleton<ArrivalProblems>().AddSingleton<ArrivalDesk>();
+        services.AddSingleton(settings).AddSingleton<ArrivalDesk>();
         if (settings.Watch.Count > 0)
             services.AddHostedService<FolderService>();
         if (settings.Feeds.Count == 0)

@@ -85,6 +85,7 @@ internal sealed record BatchRequest
                 Text = text,
                 AsOf = asOf,
                 Conversation = conversation is null ? null : $"batch:{conversation}",
+                Desk = null,
             },
         };
     }

@@ -49,6 +49,7 @@ internal static class AskVerb
                     {
                         Text = string.Join(' ', arguments.GetValue(question)!),
                         SeesEmbargoed = arguments.GetValue(embargoed),
+                        Desk = null,
                     },
                     arguments.GetValue(json),
                     arguments.GetValue(explain),

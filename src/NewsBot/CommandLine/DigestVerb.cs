@@ -42,6 +42,7 @@ internal static class DigestVerb
                     {
                         Date = Day.TryParse(arguments.GetValue(date), out var day) ? day : null,
                         Topic = arguments.GetValue(topic),
+                        Desk = null,
                     },
                     arguments.GetValue(desk),
                     arguments.GetValue(json),

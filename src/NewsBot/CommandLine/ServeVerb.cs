@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using NewsBot.Connections;
 using NewsBot.Delivering;
 using NewsBot.Embedding;
 using NewsBot.Http;
@@ -55,6 +56,7 @@ internal static class ServeVerb
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
         builder.Services.AddDigestDelivery();
+        builder.Services.AddConnectionChecks(settings);
         if (archive.Embeddings is { } embeddings)
             builder.Services.AddEmbedding(embeddings, settings.Model.EmbeddingName!);
         await using var host = WebHost.Build(builder);
@@ -86,7 +88,15 @@ internal static class ServeVerb
         await context.Error.WriteLineAsync($"Runs with {RunsWith.Line(settings)}");
         Task warmUp = host
             .Services.GetRequiredService<INewsroom>()
-            .AskAsync(new QuestionRequest { Text = FirstQuestion, WithoutModel = true }, cancellationToken);
+            .AskAsync(
+                new QuestionRequest
+                {
+                    Text = FirstQuestion,
+                    WithoutModel = true,
+                    Desk = null,
+                },
+                cancellationToken
+            );
         await host.WaitForShutdownAsync(cancellationToken);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;

@@ -1,7 +1,7 @@
 using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
-using NewsBot.Arriving;
+using NewsBot.Connections;
 using NewsBot.Requests;
 using NewsBot.Wire;
 
@@ -49,9 +49,9 @@ internal static class HealthEndpoints
             return;
         }
 
-        var failing = context.RequestServices.GetService<ArrivalProblems>()?.All;
+        var failing = context.RequestServices.GetRequiredService<HostProblems>().All;
         var embeddings = EmbeddingsJson.From(context.RequestServices.GetService<PassageEmbeddings>()?.Progress);
-        var health = new HealthJson("ready", articles, embeddings, failing is { Count: > 0 } ? failing : null);
+        var health = new HealthJson("ready", articles, embeddings, failing.Count > 0 ? failing : null);
         await JsonResponse.WriteAsync(context, health, NewsBotJson.Wire.HealthJson);
     }
 }

@@ -5,6 +5,7 @@ using NewsBot.Archive;
 using NewsBot.Arriving;
 using NewsBot.Chat;
 using NewsBot.Composition;
+using NewsBot.Connections;
 using NewsBot.Discord;
 using NewsBot.Mcp;
 using NewsBot.Newsroom.Answers;
@@ -48,6 +49,7 @@ internal static class WebHost
         builder.Services.AddDiscord(settings);
         builder.Services.AddNewsroomMcp();
         builder.Services.AddHostedService<IndexService>();
+        builder.Services.AddSingleton<HostProblems>();
         builder.Services.AddArriving(settings.Ingest);
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddAccess(settings);

@@ -21,7 +21,15 @@ internal static class DigestQuery
         var topic = query["topic"].ToString().Trim();
         if (topic.Length > TimelineWriter.MaxTopicChars)
             return (null, CheckTopic(topic));
-        return (new DigestRequest { Date = date, Topic = topic.Length == 0 ? null : topic }, null);
+        return (
+            new DigestRequest
+            {
+                Date = date,
+                Topic = topic.Length == 0 ? null : topic,
+                Desk = null,
+            },
+            null
+        );
     }
 
     /// <summary>Returns what is wrong with the topic of a timeline; null: nothing.</summary>

@@ -61,6 +61,14 @@ internal static class AnswerSpeed
         return 0;
 
         Task<Answer> AskAsync(string text, DateOnly? asOf) =>
-            kernel.AskAsync(new QuestionRequest { Text = text, AsOf = asOf }, CancellationToken.None);
+            kernel.AskAsync(
+                new QuestionRequest
+                {
+                    Text = text,
+                    AsOf = asOf,
+                    Desk = null,
+                },
+                CancellationToken.None
+            );
     }
 }

@@ -32,7 +32,7 @@ internal static class DigestsBenchmark
         var claims = new List<DigestClaim>();
         foreach (var day in await DaysAsync(news, measures, most))
         {
-            var request = new DigestRequest { Date = day };
+            var request = new DigestRequest { Date = day, Desk = null };
             var digest = (await reader.WriteAsync(request, CancellationToken.None))!;
             await File.WriteAllTextAsync(
                 Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}.txt")),

@@ -60,7 +60,7 @@ internal static class ModelDownBenchmark
             );
             await MeasureAsync(
                 name,
-                i => kernel.AskAsync(new QuestionRequest { Text = Questions[i % Questions.Length] }, CancellationToken.None)
+                i => kernel.AskAsync(new QuestionRequest { Text = Questions[i % Questions.Length], Desk = null }, CancellationToken.None)
             );
         }
 

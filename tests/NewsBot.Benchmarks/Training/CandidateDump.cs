@@ -49,7 +49,12 @@ internal static class CandidateDump
         StatementComposer composer
     )
     {
-        var request = new QuestionRequest { Text = asked.Question, AsOf = asked.AsOf };
+        var request = new QuestionRequest
+        {
+            Text = asked.Question,
+            AsOf = asked.AsOf,
+            Desk = null,
+        };
         var text = AnnotatedText.Read(asked.Question);
         var passages = await retriever.RetrieveAsync(text, ReaderRights.Of(request), CancellationToken.None);
         var question = QuestionReader.Read(

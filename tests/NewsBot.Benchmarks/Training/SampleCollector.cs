@@ -28,7 +28,12 @@ internal sealed class SampleCollector(ArticleArchive archive)
         var samples = new List<QuestionSamples>();
         foreach (var source in questions)
         {
-            var request = new QuestionRequest { Text = source.Question.Question, AsOf = source.Question.AsOf };
+            var request = new QuestionRequest
+            {
+                Text = source.Question.Question,
+                AsOf = source.Question.AsOf,
+                Desk = null,
+            };
             var asked = AnnotatedText.Read(request.Text);
             var passages = await retriever.RetrieveAsync(asked, ReaderRights.Of(request), CancellationToken.None);
             var question = QuestionReader.Read(Wording.Restore(asked, passages), today: null);

@@ -104,7 +104,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var digest = await archive.Newsroom.DigestAsync(
-            new DigestRequest { Date = DateOnly.FromDateTime(Clock.Now.UtcDateTime) },
+            new DigestRequest { Date = DateOnly.FromDateTime(Clock.Now.UtcDateTime), Desk = null },
             cancellationToken
         );
         await new SubscriptionStore(database).ShowAsync("teams", conversation, digest!, cancellationToken);

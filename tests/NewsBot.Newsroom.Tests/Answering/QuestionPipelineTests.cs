@@ -43,6 +43,18 @@ public sealed class QuestionPipelineTests(SeedArchive seeds)
     }
 
     [Fact]
+    public async Task NumberInBrackets_OfAnArticle_IsNotTakenForACitation()
+    {
+        const string sentence = "The court in Leeds fined the brewery 300 pounds [3] on Monday.";
+        await using var archive = await TestArchive.OfAsync(Some.Article("court.txt", sentence));
+
+        var answer = await archive.AskAsync("What did the court fine the brewery?");
+
+        Assert.Equal("The court in Leeds fined the brewery 300 pounds (3) on Monday. [1]", answer.Text);
+        Assert.Equal(sentence, Assert.Single(answer.Citations).Quote);
+    }
+
+    [Fact]
     public async Task Name_WithoutTheFact_IsDeclined()
     {
         var answer = await seeds.Archive.AskAsync("Where was Zelensky?");

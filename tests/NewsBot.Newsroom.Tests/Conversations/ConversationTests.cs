@@ -179,5 +179,13 @@ public sealed class ConversationTests(SeedArchive seeds) : IAsyncDisposable
     }
 
     private static Task<Answer> AskAsync(NewsroomKernel kernel, string question, string? conversation) =>
-        kernel.AskAsync(new QuestionRequest { Text = question, Conversation = conversation }, TestContext.Current.CancellationToken);
+        kernel.AskAsync(
+            new QuestionRequest
+            {
+                Text = question,
+                Conversation = conversation,
+                Desk = null,
+            },
+            TestContext.Current.CancellationToken
+        );
 }

@@ -20,7 +20,18 @@ public sealed class DigestCacheTests
 
         Assert.Equal(1, first!.Articles);
         Assert.Same(first, await WriteAsync(archive));
-        Assert.NotSame(first, await archive.Newsroom.DigestAsync(new DigestRequest { Date = Day, Topic = "bridge" }, Cancellation));
+        Assert.NotSame(
+            first,
+            await archive.Newsroom.DigestAsync(
+                new DigestRequest
+                {
+                    Date = Day,
+                    Topic = "bridge",
+                    Desk = null,
+                },
+                Cancellation
+            )
+        );
     }
 
     [Fact]
@@ -46,7 +57,7 @@ public sealed class DigestCacheTests
         await using var archive = await TestArchive.OfAsync(Of("bridge", Day));
         using var gone = new CancellationTokenSource();
 
-        var leaving = archive.Newsroom.DigestAsync(new DigestRequest { Date = Day }, gone.Token);
+        var leaving = archive.Newsroom.DigestAsync(new DigestRequest { Date = Day, Desk = null }, gone.Token);
         var staying = WriteAsync(archive);
         await gone.CancelAsync();
 
@@ -56,7 +67,7 @@ public sealed class DigestCacheTests
     }
 
     private static Task<Digest?> WriteAsync(TestArchive archive) =>
-        archive.Newsroom.DigestAsync(new DigestRequest { Date = Day }, Cancellation);
+        archive.Newsroom.DigestAsync(new DigestRequest { Date = Day, Desk = null }, Cancellation);
 
     private static Article Of(string source, DateOnly day) =>
         Some.Article(source, $"The {source} in Ardenwick burned down. Nobody was hurt.") with

@@ -113,7 +113,7 @@ public sealed class DigestWriterTests(SeedArchive seeds)
 
         Assert.Equal(Day.AddDays(1), (await WriteAsync(seeds.Archive, null)).Date);
         var writer = new DigestWriter(undated.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
-        Assert.Null(await writer.WriteAsync(new DigestRequest(), TestContext.Current.CancellationToken));
+        Assert.Null(await writer.WriteAsync(new DigestRequest { Desk = null }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -180,7 +180,17 @@ public sealed class DigestWriterTests(SeedArchive seeds)
     private static async Task<Digest> WriteAsync(TestArchive archive, DateOnly? date, string? topic = null)
     {
         var writer = new DigestWriter(archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")));
-        return (await writer.WriteAsync(new DigestRequest { Date = date, Topic = topic }, TestContext.Current.CancellationToken))!;
+        return (
+            await writer.WriteAsync(
+                new DigestRequest
+                {
+                    Date = date,
+                    Topic = topic,
+                    Desk = null,
+                },
+                TestContext.Current.CancellationToken
+            )
+        )!;
     }
 
     private static Article Article(string source, DateOnly? day, string outlet, string text) =>

@@ -176,7 +176,7 @@ public sealed class StoryChoiceTests
     {
         await using var archive = await TestArchive.OfAsync(articles);
         var writer = new DigestWriter(archive.Archive, new ArticleLinks(new Uri("http://newsbot.test/")), reading);
-        return (await writer.WriteAsync(new DigestRequest { Date = Day }, TestContext.Current.CancellationToken))!;
+        return (await writer.WriteAsync(new DigestRequest { Date = Day, Desk = null }, TestContext.Current.CancellationToken))!;
     }
 
     private static Article Article(string source, string outlet, string headline, string text) =>

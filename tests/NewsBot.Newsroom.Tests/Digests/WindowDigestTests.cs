@@ -133,7 +133,7 @@ public sealed class WindowDigestTests : IAsyncLifetime
     {
         await PutAsync(Of("mill", Mill, days: 0), Of("bridge", Bridge, days: 0), Of("vote", Vote, days: 1));
 
-        var digest = await new DigestWriter(archive.Archive, Links).WriteAsync(new DigestRequest { MaxStories = 1 }, Token);
+        var digest = await new DigestWriter(archive.Archive, Links).WriteAsync(new DigestRequest { MaxStories = 1, Desk = null }, Token);
 
         Assert.Equal(["bridge", "mill"], AllOf(digest!).Order());
         Assert.Equal(1, digest!.LeftOut);
@@ -145,7 +145,7 @@ public sealed class WindowDigestTests : IAsyncLifetime
     {
         await PutAsync(Of("mill", Mill, days: 0), Of("bridge", Bridge, days: 0), Of("a", Mill, days: 99), Of("b", Bridge, days: 99));
 
-        var digest = await WriteAsync(0, request: new DigestRequest { Topic = "bridges" });
+        var digest = await WriteAsync(0, request: new DigestRequest { Topic = "bridges", Desk = null });
 
         Assert.Equal(["bridge", "b"], AllOf(digest));
     }
@@ -267,7 +267,7 @@ public sealed class WindowDigestTests : IAsyncLifetime
     ) =>
         (
             await new DigestWriter(archive.Archive, Links).WriteAsync(
-                (request ?? new DigestRequest()) with
+                (request ?? new DigestRequest { Desk = null }) with
                 {
                     Window = await WindowAsync(after, upTo, takesPublished),
                     MaxStories = stories,

@@ -58,6 +58,7 @@ public sealed class ModelArchive : IAsyncDisposable
                 Text = question,
                 Conversation = conversation,
                 BudgetAccount = account,
+                Desk = null,
             },
             TestContext.Current.CancellationToken
         );

@@ -49,7 +49,10 @@ public sealed class ModelConnectorTests(SeedArchive seeds)
             new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System)
         );
 
-        var answer = await kernel.AskAsync(new QuestionRequest { Text = "Where was Putin?" }, TestContext.Current.CancellationToken);
+        var answer = await kernel.AskAsync(
+            new QuestionRequest { Text = "Where was Putin?", Desk = null },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("scripted-1", answer.Composer);
         Assert.Equal(2, server.Calls.Count);

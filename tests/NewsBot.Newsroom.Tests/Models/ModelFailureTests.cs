@@ -41,7 +41,10 @@ public sealed class ModelFailureTests(SeedArchive seeds)
     public async Task Model_ThatFails_LeavesTheExtractiveAnswer(string failure)
     {
         await using var model = new ModelArchive(seeds.Archive.Archive, await ScriptedModelServer.StartAsync(Replies[failure]));
-        var expected = await seeds.Archive.Kernel.AskAsync(new QuestionRequest { Text = Question }, TestContext.Current.CancellationToken);
+        var expected = await seeds.Archive.Kernel.AskAsync(
+            new QuestionRequest { Text = Question, Desk = null },
+            TestContext.Current.CancellationToken
+        );
 
         var answer = await model.AskAsync(Question);
 
@@ -171,7 +174,7 @@ public sealed class ModelFailureTests(SeedArchive seeds)
         var model = new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System);
         var kernel = new NewsroomKernel(seeds.Archive.Archive, ModelArchive.Links, TimeProvider.System, model: model);
 
-        var answer = await kernel.AskAsync(new QuestionRequest { Text = Question }, TestContext.Current.CancellationToken);
+        var answer = await kernel.AskAsync(new QuestionRequest { Text = Question, Desk = null }, TestContext.Current.CancellationToken);
 
         Assert.Equal("extractive", answer.Composer);
     }
@@ -185,7 +188,7 @@ public sealed class ModelFailureTests(SeedArchive seeds)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var step in model.Kernel.AskInStepsAsync(new QuestionRequest { Text = Question }, leaving.Token))
+            await foreach (var step in model.Kernel.AskInStepsAsync(new QuestionRequest { Text = Question, Desk = null }, leaving.Token))
             {
                 if (step.Doing is not null)
                     await leaving.CancelAsync();

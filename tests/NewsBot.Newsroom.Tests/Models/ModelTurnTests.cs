@@ -38,7 +38,7 @@ public sealed class ModelTurnTests(SeedArchive seeds)
 
         await foreach (
             var step in model.Kernel.AskInStepsAsync(
-                new QuestionRequest { Text = "Where was Putin?" },
+                new QuestionRequest { Text = "Where was Putin?", Desk = null },
                 TestContext.Current.CancellationToken
             )
         )
@@ -128,7 +128,12 @@ public sealed class ModelTurnTests(SeedArchive seeds)
         await using var model = new ModelArchive(archive.Archive, server);
 
         await model.Kernel.AskAsync(
-            new QuestionRequest { Text = "Where did smoke rise?", AsOf = new DateOnly(2023, 5, 4) },
+            new QuestionRequest
+            {
+                Text = "Where did smoke rise?",
+                AsOf = new DateOnly(2023, 5, 4),
+                Desk = null,
+            },
             TestContext.Current.CancellationToken
         );
 
@@ -178,7 +183,12 @@ public sealed class ModelTurnTests(SeedArchive seeds)
         var options = ModelArchive.Options(server);
         var newsroom = new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System);
         var failing = AIFunctionFactory.Create(string (string query) => throw new IOException("The disk is gone."), "search_passages");
-        var question = new QuestionRequest { Text = "Where was Putin?", WithoutModel = true };
+        var question = new QuestionRequest
+        {
+            Text = "Where was Putin?",
+            WithoutModel = true,
+            Desk = null,
+        };
         var asked = new AskedQuestion(question, question.Text, Previous: null, await seeds.Archive.AskAsync(question.Text))
         {
             Rights = new ReaderRights(),

@@ -60,7 +60,10 @@ public sealed class ExtractiveChatTests(SeedArchive seeds)
             .GetRequiredService<IChatClient>()
             .GetResponseAsync([new ChatMessage(ChatRole.System, "Rules.")], cancellationToken: Cancellation);
 
-        Assert.Equal((await seeds.Archive.Kernel.AskAsync(new QuestionRequest { Text = "" }, Cancellation)).Text, response.Text);
+        Assert.Equal(
+            (await seeds.Archive.Kernel.AskAsync(new QuestionRequest { Text = "", Desk = null }, Cancellation)).Text,
+            response.Text
+        );
         Assert.Equal(Outcome.Invalid, Assert.IsType<Answer>(response.RawRepresentation).Outcome);
     }
 }

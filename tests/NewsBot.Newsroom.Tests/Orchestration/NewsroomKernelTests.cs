@@ -17,12 +17,15 @@ public sealed class NewsroomKernelTests(SeedArchive seeds)
     [Fact]
     public async Task Question_IsAnsweredByTheFunction_TypedInAndOut()
     {
-        var asked = await Newsroom.AskAsync(new QuestionRequest { Text = Question }, Cancellation);
+        var asked = await Newsroom.AskAsync(new QuestionRequest { Text = Question, Desk = null }, Cancellation);
 
         var invoked = await Newsroom.Kernel.InvokeAsync<Answer>(
             "newsroom",
             "answer",
-            new() { ["question"] = new QuestionRequest { Text = Question } },
+            new()
+            {
+                ["question"] = new QuestionRequest { Text = Question, Desk = null },
+            },
             Cancellation
         );
 
@@ -41,7 +44,7 @@ public sealed class NewsroomKernelTests(SeedArchive seeds)
     [Fact]
     public async Task Steps_AreStreamedByTheSameFunction_AndEndWithTheAnswer()
     {
-        var asked = await Newsroom.AskAsync(new QuestionRequest { Text = Question }, Cancellation);
+        var asked = await Newsroom.AskAsync(new QuestionRequest { Text = Question, Desk = null }, Cancellation);
         var steps = new List<AnswerStep>();
 
         await foreach (
@@ -68,7 +71,7 @@ public sealed class NewsroomKernelTests(SeedArchive seeds)
         await left.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Newsroom.AskAsync(new QuestionRequest { Text = Question }, left.Token)
+            Newsroom.AskAsync(new QuestionRequest { Text = Question, Desk = null }, left.Token)
         );
     }
 

@@ -42,7 +42,7 @@ public sealed class SearchCountTests : IAsyncLifetime
     [InlineData("hello")]
     public async Task Question_IsSearchedForAsOften_AsByThePipelineAlone(string text)
     {
-        var request = new QuestionRequest { Text = text };
+        var request = new QuestionRequest { Text = text, Desk = null };
         var pipeline = new QuestionPipeline(
             new PassageRetriever(archive),
             new VersionNotes(archive),

@@ -118,7 +118,7 @@ public sealed class ReadAnswerTests
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            archive.Kernel.AskAsync(new QuestionRequest { Text = "Who fined the ferry company?" }, cancellation.Token)
+            archive.Kernel.AskAsync(new QuestionRequest { Text = "Who fined the ferry company?", Desk = null }, cancellation.Token)
         );
     }
 

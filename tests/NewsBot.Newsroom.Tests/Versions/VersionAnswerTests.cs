@@ -118,7 +118,15 @@ public sealed class VersionAnswerTests
     {
         await using var archive = await TestArchive.OfAsync(time, null, First with { EmbargoedUntil = time.GetUtcNow().AddHours(1) });
 
-        var staff = await archive.Kernel.AskAsync(new QuestionRequest { Text = Question, SeesEmbargoed = true }, Cancellation);
+        var staff = await archive.Kernel.AskAsync(
+            new QuestionRequest
+            {
+                Text = Question,
+                SeesEmbargoed = true,
+                Desk = null,
+            },
+            Cancellation
+        );
         var reader = await archive.AskAsync(Question);
 
         Assert.Equal(Outcome.Answered, staff.Outcome);

@@ -58,7 +58,7 @@ public sealed class WireSequenceTests
     private static async Task CheckAsync(NewsroomService newsroom, Task<int> count, WireSequence sequence, DateTimeOffset now, string where)
     {
         var expected = sequence.AnswerAt(now);
-        var answer = await newsroom.AskAsync(new QuestionRequest { Text = sequence.Question }, Cancellation);
+        var answer = await newsroom.AskAsync(new QuestionRequest { Text = sequence.Question, Desk = null }, Cancellation);
         Assert.True(
             expected is null
                 ? answer.Outcome == Outcome.NotFound
@@ -75,7 +75,7 @@ public sealed class WireSequenceTests
         Assert.Equal(expected is null ? 1 : 2, await count);
 
         var digest = await newsroom.DigestAsync(
-            new DigestRequest { Date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) },
+            new DigestRequest { Date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), Desk = null },
             Cancellation
         );
         var timeline = await newsroom.TimelineAsync($"bridge collapse {sequence.Town}", ReaderRights.WithoutDesk, Cancellation);

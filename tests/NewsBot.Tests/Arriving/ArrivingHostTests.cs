@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsBot.Arriving;
+using NewsBot.Connections;
 using NewsBot.Settings;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
@@ -82,7 +83,7 @@ public sealed class ArrivingHostTests
     [Fact]
     public void Problem_IsNewsOnce()
     {
-        var problems = new ArrivalProblems();
+        var problems = new HostProblems();
 
         Assert.True(problems.Note("a", "a fails"));
         Assert.False(problems.Note("a", "a fails"));

@@ -195,10 +195,26 @@ public sealed class AskApiTests : IAsyncLifetime
     public async Task Conversation_OfTheApi_IsNotThatOfAChannel()
     {
         var newsroom = host.Services.GetRequiredService<INewsroom>();
-        await newsroom.AskAsync(new QuestionRequest { Text = "Where was Putin?", Conversation = "teams:chat" }, Stop);
+        await newsroom.AskAsync(
+            new QuestionRequest
+            {
+                Text = "Where was Putin?",
+                Conversation = "teams:chat",
+                Desk = null,
+            },
+            Stop
+        );
 
         using var foreign = await PostAsync("""{"question":"And when?","conversation":"teams:chat"}""");
-        var followUp = await newsroom.AskAsync(new QuestionRequest { Text = "And when?", Conversation = "teams:chat" }, Stop);
+        var followUp = await newsroom.AskAsync(
+            new QuestionRequest
+            {
+                Text = "And when?",
+                Conversation = "teams:chat",
+                Desk = null,
+            },
+            Stop
+        );
 
         Assert.False((await ReadAsync(foreign)).TryGetProperty("understoodAs", out _));
         Assert.NotNull(followUp.UnderstoodAs);

@@ -24,7 +24,7 @@ internal static class FunctionArguments
             ? question switch
             {
                 QuestionRequest request => request,
-                { } text => new QuestionRequest { Text = text.ToString() ?? "" },
+                { } text => new QuestionRequest { Text = text.ToString() ?? "", Desk = null },
                 null => throw new KernelException("The question is null."),
             }
             : throw new KernelException($"The argument '{Question}' is missing: a QuestionRequest, or the text of a question.");

@@ -19,7 +19,18 @@ public sealed class BudgetFilterTests
         var budget = Budget();
         budget.Spend("sport", spent, TimeSpan.Zero);
 
-        Assert.Equal(isWithoutModel, await IsWithoutModelAsync(budget, new QuestionRequest { Text = "What rose?", BudgetAccount = asks }));
+        Assert.Equal(
+            isWithoutModel,
+            await IsWithoutModelAsync(
+                budget,
+                new QuestionRequest
+                {
+                    Text = "What rose?",
+                    BudgetAccount = asks,
+                    Desk = null,
+                }
+            )
+        );
     }
 
     [Fact]
@@ -28,14 +39,24 @@ public sealed class BudgetFilterTests
         var budget = Budget();
         budget.Spend(null, 1000, TimeSpan.Zero);
 
-        Assert.True(await IsWithoutModelAsync(budget, new QuestionRequest { Text = "What rose?" }));
+        Assert.True(await IsWithoutModelAsync(budget, new QuestionRequest { Text = "What rose?", Desk = null }));
         time.Advance(TimeSpan.FromDays(1));
-        Assert.False(await IsWithoutModelAsync(budget, new QuestionRequest { Text = "What rose?" }));
+        Assert.False(await IsWithoutModelAsync(budget, new QuestionRequest { Text = "What rose?", Desk = null }));
     }
 
     [Fact]
     public async Task Question_ThatWantsNoModel_GetsNone() =>
-        Assert.True(await IsWithoutModelAsync(Budget(), new QuestionRequest { Text = "What rose?", WithoutModel = true }));
+        Assert.True(
+            await IsWithoutModelAsync(
+                Budget(),
+                new QuestionRequest
+                {
+                    Text = "What rose?",
+                    WithoutModel = true,
+                    Desk = null,
+                }
+            )
+        );
 
     private static async Task<bool> IsWithoutModelAsync(ModelBudget budget, QuestionRequest question)
     {

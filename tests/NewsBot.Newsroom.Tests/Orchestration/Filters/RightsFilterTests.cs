@@ -30,6 +30,7 @@ public sealed class RightsFilterTests
                 Text = "What rose?",
                 AsOf = Day,
                 SeesEmbargoed = true,
+                Desk = null,
             }
         );
 
@@ -42,7 +43,12 @@ public sealed class RightsFilterTests
     public async Task Answer_FromALaterDay_DoesNotLeave(int days, Outcome expected)
     {
         var filtered = new FilteredAnswer(new RightsFilter(), _ => SomeAnswer.Grounded());
-        var question = new QuestionRequest { Text = "What rose?", AsOf = Day.AddDays(days) };
+        var question = new QuestionRequest
+        {
+            Text = "What rose?",
+            AsOf = Day.AddDays(days),
+            Desk = null,
+        };
 
         Assert.Equal(expected, (await filtered.AskAsync(question)).Outcome);
         Assert.Equal(
@@ -68,7 +74,14 @@ public sealed class RightsFilterTests
         };
         var filtered = new FilteredAnswer(new RightsFilter(), _ => decline);
 
-        var answer = await filtered.AskAsync(new QuestionRequest { Text = "What rose?", AsOf = Day });
+        var answer = await filtered.AskAsync(
+            new QuestionRequest
+            {
+                Text = "What rose?",
+                AsOf = Day,
+                Desk = null,
+            }
+        );
 
         Assert.Empty(answer.Nearest);
         Assert.DoesNotContain("later.txt", answer.Text, StringComparison.Ordinal);
@@ -89,8 +102,29 @@ public sealed class RightsFilterTests
         };
         var filtered = new FilteredAnswer(new RightsFilter(), _ => list);
 
-        Assert.Empty((await filtered.AskAsync(new QuestionRequest { Text = "sources smoke", AsOf = Day })).Passages);
-        Assert.Same(list, await filtered.AskAsync(new QuestionRequest { Text = "sources smoke", AsOf = Day.AddDays(1) }));
+        Assert.Empty(
+            (
+                await filtered.AskAsync(
+                    new QuestionRequest
+                    {
+                        Text = "sources smoke",
+                        AsOf = Day,
+                        Desk = null,
+                    }
+                )
+            ).Passages
+        );
+        Assert.Same(
+            list,
+            await filtered.AskAsync(
+                new QuestionRequest
+                {
+                    Text = "sources smoke",
+                    AsOf = Day.AddDays(1),
+                    Desk = null,
+                }
+            )
+        );
     }
 
     private static async Task<RetrievedPassage> PassageOfAsync(DateOnly day)

@@ -1,17 +1,20 @@
 using System.Collections.Concurrent;
 
-namespace NewsBot.Arriving;
+namespace NewsBot.Connections;
 
-/// <summary>Lists what currently keeps articles from arriving, for the health check and the log. Thread-safe.</summary>
-internal sealed class ArrivalProblems
+/// <summary>
+/// Lists what currently fails outside the host: folders and feeds from which nothing arrives, services that do not answer. For the health
+/// check and the log. Thread-safe.
+/// </summary>
+internal sealed class HostProblems
 {
     private readonly ConcurrentDictionary<string, string> problems = new(StringComparer.Ordinal);
 
-    /// <summary>Gets one sentence for each folder and feed that fails, in ordinal order.</summary>
+    /// <summary>Gets one sentence for each thing that fails, in ordinal order.</summary>
     public IReadOnlyList<string> All => [.. problems.Values.Order(StringComparer.Ordinal)];
 
-    /// <summary>Records the state of a folder or feed.</summary>
-    /// <param name="place">The folder or feed.</param>
+    /// <summary>Records the state of a folder, feed or service.</summary>
+    /// <param name="place">The folder, feed or service.</param>
     /// <param name="problem">What is wrong, a sentence; null: nothing.</param>
     /// <returns>Whether that is news.</returns>
     public bool Note(string place, string? problem)
