@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         routes.MapPost("/api/ask", AskAsync).WithMetadata(EndpointAccess.Question);
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods("/api/sources", methods, SearchAsync).WithMetadata(EndpointAccess.Reading);
+        routes.MapMethods(FeedEndpoint.Path, methods, FeedEndpoint.WriteAsync).WithMetadata(EndpointAccess.Reading);
         routes.MapMethods("/api/articles/{**source}", methods, FindArticleAsync).WithMetadata(EndpointAccess.Reading);
         routes.MapMethods("/api/digest", methods, DigestEndpoints.WriteDigestAsync).WithMetadata(EndpointAccess.Writing);
         routes.MapMethods("/api/timeline", methods, DigestEndpoints.WriteTimelineAsync).WithMetadata(EndpointAccess.Writing);
@@ -89,13 +90,21 @@ internal static class ApiEndpoints
         await new Problem(StatusCodes.Status404NotFound, "The archive has no article with this source.").WriteAsync(context);
     }
 
+    /// <summary>Returns what is wrong with the parameter <c>q</c>; null: nothing.</summary>
+    public static Problem? CheckQuery(IQueryCollection query)
+    {
+        if (!query.ContainsKey("q"))
+            return new Problem(StatusCodes.Status400BadRequest, "The parameter q is missing: the words to look for.");
+        return query["q"].ToString().Length > QuestionRequest.MaxChars
+            ? new Problem(StatusCodes.Status400BadRequest, $"The parameter q is longer than {QuestionRequest.MaxChars} characters.")
+            : null;
+    }
+
     private static Problem? Check(IQueryCollection query, out int top)
     {
         top = DefaultTop;
-        if (!query.ContainsKey("q"))
-            return new Problem(StatusCodes.Status400BadRequest, "The parameter q is missing: the words to look for.");
-        if (query["q"].ToString().Length > QuestionRequest.MaxChars)
-            return new Problem(StatusCodes.Status400BadRequest, $"The parameter q is longer than {QuestionRequest.MaxChars} characters.");
+        if (CheckQuery(query) is { } problem)
+            return problem;
         if (!query.TryGetValue("top", out var value))
             return null;
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out top) && top is >= 1 and <= MaxTop

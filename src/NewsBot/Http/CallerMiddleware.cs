@@ -24,6 +24,8 @@ internal sealed class CallerMiddleware(RequestDelegate next, NewsBotSettings set
         var isLocal = LoopbackPeer.IsDirect(context.Request) && !IsTrustedProxy(context.Connection.RemoteIpAddress!);
         var authorization = context.Request.Headers.Authorization.ToString();
         var token = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
+        if (token.Length == 0 && context.Request.Path.Equals(FeedEndpoint.Path, StringComparison.OrdinalIgnoreCase))
+            token = context.Request.Query[FeedEndpoint.KeyParameter].ToString();
         if (token.StartsWith(ApiKeyText.Start, StringComparison.Ordinal) && FailureMiddleware.IsForPrograms(context.Request.Path))
         {
             if (await keys.FindAsync(token, context.RequestAborted) is { } key)

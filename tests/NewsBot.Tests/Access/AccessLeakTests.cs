@@ -174,6 +174,7 @@ public sealed class AccessLeakTests
             $"/articles/{source}",
             $"/admin/articles?source={source}",
             $"/api/sources?q={question}{desk}",
+            $"/api/feed?q={question}{desk}",
             $"/api/articles/{source}",
             $"/api/digest?date=2026-05-04{desk}",
             $"/api/timeline?topic=hall{desk}",

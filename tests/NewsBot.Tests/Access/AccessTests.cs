@@ -28,6 +28,7 @@ public sealed class AccessTests
         "/articles/other.txt",
         "/admin/articles",
         "/api/sources?q=library",
+        "/api/feed?q=library",
         "/api/articles/other.txt",
         "/api/digest",
         "/api/timeline?topic=library",

@@ -1,0 +1,88 @@
+using System.Net;
+using System.ServiceModel.Syndication;
+using System.Xml;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Access;
+using NewsBot.Tests.Access;
+using NewsBot.Tests.Support;
+using NewsBot.TestSupport;
+
+namespace NewsBot.Tests.Http;
+
+public sealed class FeedTests : IAsyncLifetime
+{
+    private TestHost host = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() =>
+        host = await TestHost.StartAsync([
+            Some.ArticleLine("old.txt", "A library opened in York on Monday.", "Library in York", "2026-05-04T10:00:00Z", "The Post"),
+            Some.ArticleLine("new.txt", "A library \u0007 opened & shut <b> in Leeds 📚.", "Library in Leeds", "2026-05-06T10:00:00Z"),
+            Some.ArticleLine("other.txt", "Rain fell on Tuesday.", "Rain", "2026-05-07T10:00:00Z"),
+        ]);
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Feed_ListsTheArticlesThatMatch_NewestFirst_WithSourceOutletAndPassage()
+    {
+        using var response = await host.Client.GetAsync("/api/feed?q=library", Stop);
+        var feed = await ReadAsync(response);
+
+        Assert.Equal("application/atom+xml", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("NewsBot: library", feed.Title.Text);
+        Assert.Equal(["Library in Leeds", "Library in York"], feed.Items.Select(item => item.Title.Text));
+        var oldest = feed.Items.Last();
+        Assert.Equal("A library opened in York on Monday.", oldest.Summary.Text);
+        Assert.Equal(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero), oldest.PublishDate);
+        Assert.Contains("/articles/old.txt#q", oldest.Links.Single().Uri.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains("old.txt", oldest.Authors.Single().Name, StringComparison.Ordinal);
+        Assert.Contains("The Post", oldest.Authors.Single().Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feed_ThatHasNotChanged_IsNotSentAgain()
+    {
+        using var first = await host.Client.GetAsync("/api/feed?q=library", Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/feed?q=library");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var second = await host.Client.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task Key_InTheAddress_OpensTheFeed_AndNothingElse()
+    {
+        var key = await AccessTests.AddAsync(host.Services.GetRequiredService<ApiKeys>(), "reader", AccessScope.Read);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"/api/feed?q=library&key={key}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("/api/feed?q=library"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync($"/api/feed?q=library&key={key[..^1]}!"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync($"/api/sources?q=library&key={key}"));
+    }
+
+    [Fact]
+    public async Task Feed_WithoutWords_IsAProblem()
+    {
+        using var response = await host.Client.GetAsync("/api/feed", Stop);
+
+        await AssertProblem.IsAsync(response, 400);
+    }
+
+    private static async Task<SyndicationFeed> ReadAsync(HttpResponseMessage response)
+    {
+        using var xml = XmlReader.Create(new StringReader(await response.Content.ReadAsStringAsync(Stop)));
+        return SyndicationFeed.Load(xml);
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(TestPeer.Header, "203.0.113.7");
+        using var response = await host.Client.SendAsync(request, Stop);
+        return response.StatusCode;
+    }
+}
