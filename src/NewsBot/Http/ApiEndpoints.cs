@@ -79,10 +79,15 @@ internal static class ApiEndpoints
         {
             if (await newsroom.FindArticleAsync(source, rights!, context.RequestAborted) is not { } found)
                 continue;
-            await JsonResponse.WriteAsync(
+            await JsonResponse.WriteInPartsAsync(
                 context,
-                ArticleJson.From(found, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()),
-                NewsBotJson.Wire.ArticleJson
+                ArticleJson.From(found, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) with
+                {
+                    Text = "",
+                },
+                NewsBotJson.Wire.ArticleJson,
+                "text",
+                found.Article.Text
             );
             return;
         }

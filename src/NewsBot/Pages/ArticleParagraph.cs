@@ -8,28 +8,29 @@ namespace NewsBot.Pages;
 public sealed record ArticleParagraph(TextRange Range, IReadOnlyList<ArticlePiece> Pieces)
 {
     /// <summary>Returns the article's paragraphs. Passages without a line break between them are parts of one paragraph.</summary>
-    public static IReadOnlyList<ArticleParagraph> Of(ArchivedArticle article)
+    public static IEnumerable<ArticleParagraph> Of(ArchivedArticle article)
     {
         var text = article.Article.Text;
-        var paragraphs = new List<ArticleParagraph>();
         var group = new List<Passage>();
         foreach (var passage in article.Passages)
         {
             if (group.Count > 0 && text.AsSpan(group[^1].Range.End..passage.Range.Start).ContainsAny('\n', '\r'))
-                Close();
+            {
+                yield return Close(group);
+                group.Clear();
+            }
+
             group.Add(passage);
         }
 
         if (group.Count > 0)
-            Close();
-        return paragraphs;
+            yield return Close(group);
+    }
 
-        void Close()
-        {
-            var range = new TextRange(group[0].Range.Start, group[^1].Range.End);
-            paragraphs.Add(new ArticleParagraph(range, Cut(range, group.SelectMany(passage => passage.Sentences))));
-            group.Clear();
-        }
+    private static ArticleParagraph Close(List<Passage> group)
+    {
+        var range = new TextRange(group[0].Range.Start, group[^1].Range.End);
+        return new ArticleParagraph(range, Cut(range, group.SelectMany(passage => passage.Sentences)));
     }
 
     private static List<ArticlePiece> Cut(TextRange paragraph, IEnumerable<TextRange> sentences)

@@ -180,7 +180,7 @@ internal static class PageEndpoints
             if (await newsroom.FindArticleAsync(source, RightsOf(context), context.RequestAborted) is not { } found)
                 continue;
             var quotes = PagePaths.ReadQuotes(context.Request.Query["quotes"], found.Article.Text.Length);
-            await PageResponse.WriteAsync<ArticlePage>(
+            await PageResponse.WriteAroundAsync<ArticlePage>(
                 context,
                 new()
                 {
@@ -197,7 +197,8 @@ internal static class PageEndpoints
                         RightsOf(context),
                         context.RequestAborted
                     ),
-                }
+                },
+                output => ArticleTextHtml.WriteAsync(output, found, quotes, context.RequestAborted)
             );
             return;
         }

@@ -11,6 +11,25 @@ namespace NewsBot.Pages;
 /// </remarks>
 internal static class PageResponse
 {
+    /// <summary>Specifies what a component has in the place of what <see cref="WriteAroundAsync"/> writes in parts.</summary>
+    public const string Gap = "<!--parts-->";
+
+    /// <summary>Writes a component with a <see cref="Gap"/>, which is filled in parts, no faster than the client reads.</summary>
+    /// <typeparam name="T">The component.</typeparam>
+    public static async Task WriteAroundAsync<T>(HttpContext context, Dictionary<string, object?> parameters, Func<TextWriter, Task> fill)
+        where T : IComponent
+    {
+        // Text is encoded, so no article has the gap in it.
+        var html = await RenderAsync<T>(context, parameters);
+        var gap = html.IndexOf(Gap, StringComparison.Ordinal);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        await using var output = new StreamWriter(context.Response.Body, new UTF8Encoding(false), bufferSize: 16 * 1024, leaveOpen: true);
+        await output.WriteAsync(html.AsMemory(0, gap), context.RequestAborted);
+        await fill(output);
+        await output.WriteAsync(html.AsMemory(gap + Gap.Length), context.RequestAborted);
+    }
+
     /// <summary>Renders completely before the first byte is sent, so that a failure can still become an error page.</summary>
     /// <typeparam name="T">The component.</typeparam>
     public static async Task WriteAsync<T>(
