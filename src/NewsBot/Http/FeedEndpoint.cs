@@ -2,12 +2,11 @@ using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using NewsBot.Archive;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Naming;
-using NewsBot.Newsroom.Retrieval;
-using NewsBot.Requests;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Http;

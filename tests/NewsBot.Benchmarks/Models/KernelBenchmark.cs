@@ -198,7 +198,7 @@ internal static class KernelBenchmark
     private static Task<ChatMessageContent> ChatAsync(NewsroomKernel newsroom, int i) =>
         newsroom.Kernel.GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync(Request(i).Text, kernel: newsroom.Kernel);
 
-    private static QuestionRequest Request(int i) => new() { Text = Questions[i % Questions.Length] };
+    private static QuestionRequest Request(int i) => new() { Text = Questions[i % Questions.Length], Desk = null };
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 

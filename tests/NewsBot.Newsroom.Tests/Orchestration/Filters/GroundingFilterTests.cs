@@ -8,7 +8,7 @@ namespace NewsBot.Newsroom.Tests.Orchestration.Filters;
 
 public sealed class GroundingFilterTests
 {
-    private static readonly QuestionRequest Question = new() { Text = "What rose?" };
+    private static readonly QuestionRequest Question = new() { Text = "What rose?", Desk = null };
 
     private static readonly Dictionary<string, Answer> Ungrounded = new()
     {

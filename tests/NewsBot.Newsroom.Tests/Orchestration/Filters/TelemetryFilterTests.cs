@@ -10,7 +10,7 @@ public sealed class TelemetryFilterTests : IDisposable
 {
     private const string Source = "NewsBot.Newsroom";
 
-    private static readonly QuestionRequest Question = new() { Text = "What rose over the secret harbour?" };
+    private static readonly QuestionRequest Question = new() { Text = "What rose over the secret harbour?", Desk = null };
 
     private readonly ConcurrentQueue<Activity> activities = new();
     private readonly ConcurrentQueue<Dictionary<string, object?>> durations = new();
