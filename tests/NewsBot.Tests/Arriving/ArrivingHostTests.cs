@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsBot.Arriving;
 using NewsBot.Connections;
 using NewsBot.Settings;
 using NewsBot.Tests.Support;
