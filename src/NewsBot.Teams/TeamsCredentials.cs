@@ -9,7 +9,9 @@ public sealed class TeamsCredentials
 
     internal TeamsCredentials(IConnectorTokens tokens) => this.tokens = tokens;
 
-    /// <summary>Obtains a token, or takes the one that is still valid. Returns why there is none, without secrets; null: there is one.</summary>
+    /// <summary>
+    /// Obtains a token, or takes the one that is still valid. Returns why there is none, without secrets; null: there is one.
+    /// </summary>
     public async Task<string?> ProblemAsync(CancellationToken cancellationToken)
     {
         try

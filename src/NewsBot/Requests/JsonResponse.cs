@@ -21,7 +21,8 @@ internal static class JsonResponse
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
         var options = new JsonWriterOptions { Encoder = type.Options.Encoder };
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, options);
+        var body = context.Response.BodyWriter;
+        await using var writer = new Utf8JsonWriter(body, options);
         writer.WriteStartObject();
         foreach (var property in JsonSerializer.SerializeToElement(document, type).EnumerateObject())
         {
@@ -35,7 +36,9 @@ internal static class JsonResponse
             for (var start = 0; start < text.Length; start += CharsAtOnce)
             {
                 writer.WriteStringValueSegment(text.AsSpan(start, Math.Min(CharsAtOnce, text.Length - start)), isFinalSegment: false);
+                // The first hands the bytes to the response, the second waits until the client has taken them.
                 await writer.FlushAsync(context.RequestAborted);
+                await body.FlushAsync(context.RequestAborted);
             }
 
             writer.WriteStringValueSegment("", isFinalSegment: true);
@@ -43,6 +46,7 @@ internal static class JsonResponse
 
         writer.WriteEndObject();
         await writer.FlushAsync(context.RequestAborted);
+        await body.FlushAsync(context.RequestAborted);
     }
 
     /// <summary>Writes with a length, so that a client detects a truncated document.</summary>
