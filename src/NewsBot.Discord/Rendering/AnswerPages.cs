@@ -106,7 +106,7 @@ internal static class AnswerPages
     }
 
     private static string Numbered(Statement statement, int limit) =>
-        $"{Cut.ToSentences(statement.Text, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
+        $"{Cut.ToSentences(statement.Shown, limit)} {string.Concat(statement.Citations.Select(number => $"[{number}]"))}";
 
     /// <summary>Returns the day of a statement where the answer covers several.</summary>
     private static string Day(Statement statement, Answer answer) => answer.DayOf(statement) is { } day ? $" ({Dates.Show(day)})" : "";

@@ -16,6 +16,6 @@ internal static class StatementLine
         var numbers = statement.Citations.Select(number =>
             DiscordMarkdown.Link($"[{number}]", citations[number - 1].Link) is { Length: > 0 } link ? link : $"[{number}]"
         );
-        return $"• {Cut.ToSentences(statement.Text, MaxSentence)} {string.Join(' ', numbers)}";
+        return $"• {Cut.ToSentences(statement.Shown, MaxSentence)} {string.Join(' ', numbers)}";
     }
 }

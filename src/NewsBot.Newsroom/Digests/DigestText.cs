@@ -190,7 +190,7 @@ public static class DigestText
     private static void Write(StringBuilder text, Statement statement) =>
         text.Append(
             CultureInfo.InvariantCulture,
-            $"   - {WhiteSpace.Fold(statement.Text)} {string.Join(' ', statement.Citations.Select(citation => $"[{citation}]"))}\n"
+            $"   - {WhiteSpace.Fold(statement.Shown)} {string.Join(' ', statement.Citations.Select(citation => $"[{citation}]"))}\n"
         );
 
     /// <summary>Returns a number with its noun, such as <c>1 story</c> or <c>2 stories</c>.</summary>

@@ -25,7 +25,7 @@ public static class TimelineText
             foreach (var statement in day.Statements)
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"  - {WhiteSpace.Fold(statement.Text)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n"
+                    $"  - {WhiteSpace.Fold(statement.Shown)} {string.Join(' ', statement.Citations.Select(number => $"[{number}]"))}\n"
                 );
         }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
@@ -15,7 +14,7 @@ using NewsBot.Newsroom.Naming;
 namespace NewsBot.Newsroom.Writing;
 
 /// <summary>Writes the answer with numbered citations, or a calm decline.</summary>
-internal sealed partial class AnswerWriter(ArticleLinks links)
+internal sealed class AnswerWriter(ArticleLinks links)
 {
     private const int MaxNearest = 3;
 
@@ -53,7 +52,7 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
         Statement[] statements =
         [
             .. grounded.Select(one => new Statement(
-                BracketedNumber().Replace(one.Text, "($1)"),
+                one.Text,
                 [.. one.Evidence.Select(evidence => citations.NumberOf(evidence.Article, evidence.Range))]
             )),
         ];
@@ -218,13 +217,9 @@ internal sealed partial class AnswerWriter(ArticleLinks links)
     private static string Describe(string headline, string source, string? outlet, DateOnly? published) =>
         $"“{headline}” ({SourceText.Of(source, outlet, published)})";
 
-    // A number in brackets is a citation, so an article's own stands in parentheses. The quote keeps it as it is.
-    [GeneratedRegex(@"\[([0-9]{1,4})\]")]
-    private static partial Regex BracketedNumber();
-
     private static string TextOf(Statement statement)
     {
-        var text = new StringBuilder(WhiteSpace.Fold(statement.Text));
+        var text = new StringBuilder(WhiteSpace.Fold(statement.Shown));
         foreach (var number in statement.Citations)
             text.Append(" [").Append(number).Append(']');
         return text.ToString();

@@ -65,7 +65,7 @@ internal static class AnswerMarkdown
             .ToList();
         return numbers.Count == 0
             ? ""
-            : $"{SafeText.Markdown(statement.Text)}{string.Concat(numbers)}{(Days.Unbroken(day) is { } text ? $" · {text}" : "")}";
+            : $"{SafeText.Markdown(statement.Shown)}{string.Concat(numbers)}{(Days.Unbroken(day) is { } text ? $" · {text}" : "")}";
     }
 
     private static string Side(DisputedSide side)

@@ -92,5 +92,5 @@ internal static class AnswerText
     }
 
     private static string Cited(Statement statement) =>
-        PlainText.OneLine(statement.Text) + string.Concat(statement.Citations.Select(number => $" [{number}]"));
+        PlainText.OneLine(statement.Shown) + string.Concat(statement.Citations.Select(number => $" [{number}]"));
 }
