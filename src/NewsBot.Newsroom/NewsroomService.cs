@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Dialogue;
@@ -62,16 +64,33 @@ public sealed class NewsroomService(
     /// <summary>Gets the desks with what commands change; null if commands change nothing.</summary>
     public DeskRegister? Register { get; init; }
 
+    /// <summary>Gets the log of who asked and changed what; null: nothing is recorded.</summary>
+    public AuditLog? Audit { get; init; }
+
     /// <inheritdoc />
     public IReadOnlySet<string> Managers { get; init; } = new HashSet<string>();
 
     /// <inheritdoc />
-    public Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        kernel.AskAsync(request, cancellationToken);
+    public async Task<Answer> AskAsync(QuestionRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await kernel.AskAsync(request, cancellationToken).ConfigureAwait(false);
+        Record(request, answer);
+        return answer;
+    }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<AnswerStep> AskInStepsAsync(QuestionRequest request, CancellationToken cancellationToken) =>
-        kernel.AskInStepsAsync(request, cancellationToken);
+    public async IAsyncEnumerable<AnswerStep> AskInStepsAsync(
+        QuestionRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var step in kernel.AskInStepsAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            if (step.Finished is { } answer)
+                Record(request, answer);
+            yield return step;
+        }
+    }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
@@ -171,7 +190,7 @@ public sealed class NewsroomService(
     public Task<string> DeskAsync(DeskRequest request, CancellationToken cancellationToken) =>
         Register is null
             ? Task.FromResult("On this host, only the settings put conversations and people on desks.")
-            : new DeskCommands(Register, Time).AnswerAsync(request, cancellationToken);
+            : new DeskCommands(Register, Time, Audit).AnswerAsync(request, cancellationToken);
 
     /// <inheritdoc />
     public Task ShowAsync(string channel, string conversation, Digest digest, CancellationToken cancellationToken) =>
@@ -183,6 +202,22 @@ public sealed class NewsroomService(
 
     /// <inheritdoc />
     public void Dispose() => suggestions.Dispose();
+
+    private void Record(QuestionRequest request, Answer answer) =>
+        Audit?.Record(
+            request.IsRepeated ? null : request.AskedBy,
+            AuditAction.Asked,
+            desk: request.Desk?.Name,
+            question: request.Text,
+            outcome: answer.Outcome switch
+            {
+                Outcome.Answered => "answered",
+                Outcome.NotFound => "declined",
+                Outcome.Sources => "sources",
+                Outcome.Reply => "reply",
+                _ => "invalid",
+            }
+        );
 
     private DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 }

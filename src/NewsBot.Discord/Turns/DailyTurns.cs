@@ -121,6 +121,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     {
         var request = new DeskRequest
         {
+            Channel = DiscordDigestChannel.ChannelName,
             Reader = asker.Place,
             MayManage = newsroom.Managers.Contains(asker.User.ToString()),
             Order = order,

@@ -10,6 +10,7 @@ using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Suggestions;
@@ -60,7 +61,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         FeedbackStore feedback,
         DiscordPostedChannel posted,
         TimeProvider time,
-        ILogger log
+        ILogger log,
+        AuditLog? audit = null
     )
     {
         this.state = state;
@@ -74,7 +76,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         var limits = new QuestionLimits(options, clock);
         var replies = new KeptReplies(newsroom, state, feedback);
         var daily = new DailyTurns(newsroom, replies);
-        var turns = new NewsroomTurns(newsroom, daily, replies, time);
+        var turns = new NewsroomTurns(newsroom, daily, replies, time, audit);
         planner = new InteractionPlanner(turns, daily, replies, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
         messages = new MessageTurns(turns, messenger, state, posted, channels, limits, clock, log);

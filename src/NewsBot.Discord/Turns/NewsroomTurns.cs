@@ -3,6 +3,7 @@ using NewsBot.Discord.Access;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Naming;
@@ -14,7 +15,7 @@ using NewsBot.Search.Index;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>Carries out commands and messages: asks the newsroom, renders the result, and stores what buttons need later.</summary>
-internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptReplies replies, TimeProvider time)
+internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptReplies replies, TimeProvider time, AuditLog? audit = null)
 {
     /// <summary>Specifies the maximum number of passages in <c>/sources</c>.</summary>
     public const int MaxSources = 10;
@@ -75,6 +76,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             return new Reply(
                 Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words.")
             );
+        audit?.Record(By(asker), AuditAction.ArticleRead, found.Article.Source, RightsOf(asker).Desk?.Name);
         var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source));
         return await replies.KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), cancellationToken);
     }
@@ -110,6 +112,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             BudgetAccount = Conversations.BudgetAccountOf(asker),
             Desk = rights.Desk,
             SeesEmbargoed = rights.SeesEmbargoed,
+            AskedBy = By(asker),
         };
         var answer = await newsroom.AskAsync(request, cancellationToken);
         var pages = AnswerPages.Render(answer, LinkTo);
@@ -140,6 +143,8 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
                 ? await newsroom.FindArticleAsync(nearest.Value, rights, cancellationToken)
                 : null
         );
+
+    private static AuditActor By(Asker asker) => AuditActor.Of(DiscordDigestChannel.ChannelName, asker.User.ToString());
 
     private ReaderRights RightsOf(Asker asker) => ReaderRights.Of(newsroom.Desks.Of(asker.Place));
 

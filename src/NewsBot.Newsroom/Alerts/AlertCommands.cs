@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Layout;
@@ -16,12 +17,14 @@ namespace NewsBot.Newsroom.Alerts;
 /// <param name="news">Knows the newest point in the order of changes, from which a new alert looks.</param>
 /// <param name="options">The limits of alerts.</param>
 /// <param name="time">The clock.</param>
+/// <param name="audit">Records who changed what; null: nothing is recorded.</param>
 public sealed class AlertCommands(
     AlertStore store,
     SubscriptionStore subscriptions,
     IDigestNews news,
     AlertOptions options,
-    TimeProvider time
+    TimeProvider time,
+    AuditLog? audit = null
 )
 {
     /// <summary>Carries out a command and returns what was done or is wrong: a few lines of plain text.</summary>
@@ -48,9 +51,9 @@ public sealed class AlertCommands(
             return NoSuch(request, known, parts.FirstOrDefault(""));
         return verb switch
         {
-            AlertVerbs.Stop => await StopAsync(alert, cancellationToken).ConfigureAwait(false),
-            AlertVerbs.Pause => await PauseAsync(alert, cancellationToken).ConfigureAwait(false),
-            AlertVerbs.Resume => await ResumeAsync(alert, cancellationToken).ConfigureAwait(false),
+            AlertVerbs.Stop => await StopAsync(request, alert, cancellationToken).ConfigureAwait(false),
+            AlertVerbs.Pause => await PauseAsync(request, alert, cancellationToken).ConfigureAwait(false),
+            AlertVerbs.Resume => await ResumeAsync(request, alert, cancellationToken).ConfigureAwait(false),
             _ => await MuteAsync(request, alert, parts.Length > 1 ? parts[1] : "", cancellationToken).ConfigureAwait(false),
         };
     }
@@ -112,23 +115,26 @@ public sealed class AlertCommands(
                 CultureInfo.InvariantCulture,
                 $"NewsBot has {options.MostInAll:N0} alerts already, and takes no more. Stop one that is not needed, or ask whoever runs NewsBot to raise Alerts:MostInAll."
             );
+        audit?.Record(request.By, AuditAction.AlertMade, alert.ToString());
         var number = known.Count + 1;
         return $"Alert {number}: {alert}. {When(alert)} “{request.Syntax.Stop.Replace("1", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}” ends it.";
     }
 
-    private async Task<string> StopAsync(Alert alert, CancellationToken cancellationToken)
+    private async Task<string> StopAsync(SubscriptionRequest request, Alert alert, CancellationToken cancellationToken)
     {
         await store.RemoveAsync(alert.Subscription.Id, cancellationToken).ConfigureAwait(false);
+        audit?.Record(request.By, AuditAction.AlertStopped, alert.ToString());
         return $"Stopped: {alert}.";
     }
 
-    private async Task<string> PauseAsync(Alert alert, CancellationToken cancellationToken)
+    private async Task<string> PauseAsync(SubscriptionRequest request, Alert alert, CancellationToken cancellationToken)
     {
         await store.SilenceAsync(alert.Subscription.Id, Alert.Never, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        Changed(request, alert);
         return $"Paused: {alert}. When you resume it, I say what came meanwhile.";
     }
 
-    private async Task<string> ResumeAsync(Alert alert, CancellationToken cancellationToken)
+    private async Task<string> ResumeAsync(SubscriptionRequest request, Alert alert, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (alert.SilentUntil is null || alert.SilentUntil <= now)
@@ -136,6 +142,7 @@ public sealed class AlertCommands(
         var (_, matches) = await store.FindAsync(alert.Subscription.Id, cancellationToken).ConfigureAwait(false);
         var missed = matches.Count(match => match.ToldAt is null);
         await store.SilenceAsync(alert.Subscription.Id, now, now, cancellationToken).ConfigureAwait(false);
+        Changed(request, alert);
         return missed == 0
             ? $"Resumed: {alert}. It found nothing meanwhile."
             : $"Resumed: {alert}. It found {DigestText.Count(missed, "article", "articles")} meanwhile; one post with links follows.";
@@ -149,6 +156,7 @@ public sealed class AlertCommands(
                 : $"“{length}” is not a time such as 30m, 2h or 3d, of at most 90 days. {request.Syntax.Usage}";
         var (now, until) = (time.GetUtcNow(), time.GetUtcNow() + silent);
         await store.SilenceAsync(alert.Subscription.Id, until, now, cancellationToken).ConfigureAwait(false);
+        Changed(request, alert);
         return $"Muted until {TimeOf(until)}: {alert}. What comes meanwhile follows in one post.";
     }
 
@@ -172,6 +180,8 @@ public sealed class AlertCommands(
 
         return text.ToString();
     }
+
+    private void Changed(SubscriptionRequest request, Alert alert) => audit?.Record(request.By, AuditAction.AlertChanged, alert.ToString());
 
     private static Alert? Find(IReadOnlyList<Alert> known, string number) =>
         number.Length == 0 && known.Count == 1 ? known[0]

@@ -1,9 +1,12 @@
+using NewsBot.Newsroom.Audit;
+
 namespace NewsBot.Newsroom.Desks;
 
 /// <summary>Carries out commands that show desks and put conversations and people on them. Thread-safe.</summary>
 /// <param name="register">The desks.</param>
 /// <param name="time">The clock.</param>
-public sealed class DeskCommands(DeskRegister register, TimeProvider time)
+/// <param name="audit">Records who changed what; null: nothing is recorded.</param>
+public sealed class DeskCommands(DeskRegister register, TimeProvider time, AuditLog? audit = null)
 {
     /// <summary>Carries out a command and returns what was done or is wrong: a few lines of plain text.</summary>
     public async Task<string> AnswerAsync(DeskRequest request, CancellationToken cancellationToken)
@@ -22,7 +25,7 @@ public sealed class DeskCommands(DeskRegister register, TimeProvider time)
             case DeskOrder.Assign set:
                 return await SetAsync(request, set, cancellationToken).ConfigureAwait(false);
             case DeskOrder.Clear clear:
-                return await ClearAsync(request.Reader, clear.Person, cancellationToken).ConfigureAwait(false);
+                return await ClearAsync(request, clear.Person, cancellationToken).ConfigureAwait(false);
             default:
                 throw new ArgumentOutOfRangeException(nameof(request));
         }
@@ -63,18 +66,21 @@ public sealed class DeskCommands(DeskRegister register, TimeProvider time)
             return refusal;
         var assignment = new DeskAssignment(id, isPerson, desk.Name, request.Reader.Person ?? "", time.GetUtcNow());
         await register.AssignAsync(assignment, cancellationToken).ConfigureAwait(false);
+        audit?.Record(request.By, AuditAction.DeskSet, id, desk.Name);
         return isPerson
             ? $"{id} is now on the desk {desk.Name}. It applies where no desk is set for the conversation: there they see {Articles(desk)}."
             : $"The desk of this conversation is now {desk.Name}: it sees {Articles(desk)}. This holds for what is posted here, too.";
     }
 
-    private async Task<string> ClearAsync(ReaderPlace place, string? person, CancellationToken cancellationToken)
+    private async Task<string> ClearAsync(DeskRequest request, string? person, CancellationToken cancellationToken)
     {
+        var place = request.Reader;
         var (id, isPerson) = (person ?? place.Conversation, person is not null);
         if (FixedBySettings(id, isPerson) is { } refusal)
             return refusal;
         if (!await register.ClearAsync(id, isPerson, cancellationToken).ConfigureAwait(false))
             return isPerson ? $"No desk is set for {id}." : "No desk is set for this conversation.";
+        audit?.Record(request.By, AuditAction.DeskCleared, id);
         return isPerson ? $"{id} is no longer on a desk." : $"Cleared. {Show(place with { Person = null })}";
     }
 

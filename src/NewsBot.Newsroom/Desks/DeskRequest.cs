@@ -1,8 +1,16 @@
+using NewsBot.Newsroom.Audit;
+
 namespace NewsBot.Newsroom.Desks;
 
 /// <summary>Represents a person's command about desks. Immutable.</summary>
 public sealed record DeskRequest
 {
+    /// <summary>Gets the name of the channel: <c>teams</c>, <c>discord</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Gets who asks, for the audit log.</summary>
+    public AuditActor By => AuditActor.Of(Channel, Reader.Person);
+
     /// <summary>Gets who asks, and where.</summary>
     public required ReaderPlace Reader { get; init; }
 

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Newsroom.Questions;
@@ -34,6 +35,15 @@ public sealed record QuestionRequest
 
     /// <summary>Gets the desk that asks, whose articles alone are seen; null for a reader who sees those of all desks.</summary>
     public required Desk? Desk { get; init; }
+
+    /// <summary>Gets who asks; null for questions of the program itself, which are not recorded in the audit log.</summary>
+    public AuditActor? AskedBy { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the question is asked again only to show its answer, which is not recorded a second time. Default:
+    /// false.
+    /// </summary>
+    public bool IsRepeated { get; init; }
 
     /// <summary>
     /// Gets a value indicating whether to answer in the articles' own sentences even where a language model may write. Default: false.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsBot.Newsroom.Audit;
 
 namespace NewsBot.Newsroom.Subscriptions;
 
@@ -9,7 +10,8 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// </summary>
 /// <param name="store">The subscriptions.</param>
 /// <param name="time">The clock.</param>
-public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider time)
+/// <param name="audit">Records who changed what; null: nothing is recorded.</param>
+public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider time, AuditLog? audit = null)
 {
     /// <summary>Specifies the most subscriptions of one conversation.</summary>
     public const int MostPerConversation = 10;
@@ -58,6 +60,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
             Schedule = schedule,
         };
         await store.AddAsync(subscription, next, cancellationToken).ConfigureAwait(false);
+        audit?.Record(request.By, AuditAction.SubscriptionMade, schedule.ToString());
         return $"Subscribed: {schedule}. The first digest comes {When(next, schedule)}.";
     }
 
@@ -70,6 +73,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
         if (schedule is null)
             return $"{problem} {request.Syntax.Usage}";
         await store.ChangeAsync(found.Id, schedule, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        audit?.Record(request.By, AuditAction.SubscriptionChanged, schedule.ToString());
         return $"Changed: {schedule}.";
     }
 
@@ -85,6 +89,7 @@ public sealed class SubscriptionCommands(SubscriptionStore store, TimeProvider t
         if (found is null)
             return NoSuch(request, words);
         await store.RemoveAsync(found.Id, cancellationToken).ConfigureAwait(false);
+        audit?.Record(request.By, AuditAction.SubscriptionStopped, found.Schedule.ToString());
         return $"Stopped: {found.Schedule}.";
     }
 

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Desks;
 
 namespace NewsBot.Newsroom.Subscriptions;
@@ -10,6 +11,9 @@ public sealed record SubscriptionRequest
 
     /// <summary>Gets who asks, and where. The person must be known.</summary>
     public required ReaderPlace Reader { get; init; }
+
+    /// <summary>Gets who asks, for the audit log.</summary>
+    public AuditActor By => AuditActor.Of(Channel, Reader.Person);
 
     /// <summary>Gets the channel's id of the conversation.</summary>
     public string Conversation => Reader.Conversation;

@@ -74,6 +74,7 @@ internal static class DailyCommands
             await newsroom.DeskAsync(
                 new DeskRequest
                 {
+                    Channel = ChannelName,
                     Reader = context.Reader,
                     MayManage = IsManager(newsroom, context),
                     Order = order,

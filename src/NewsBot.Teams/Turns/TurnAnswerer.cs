@@ -2,6 +2,7 @@ using System.Text.Json;
 using NewsBot.Archive.Articles;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
@@ -116,6 +117,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             BudgetAccount = context.BudgetAccount,
             Desk = desk,
             SeesEmbargoed = desk?.SeesEmbargoed == true,
+            AskedBy = AuditActor.Of(DailyCommands.ChannelName, context.Reader.Person),
         };
         var (answer, ending) =
             streamed && newsroom.WritesWithModel && context.IsPersonal

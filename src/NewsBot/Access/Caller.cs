@@ -1,3 +1,5 @@
+using NewsBot.Newsroom.Audit;
+
 namespace NewsBot.Access;
 
 /// <summary>Represents who makes a request, and what they may do. Immutable.</summary>
@@ -75,6 +77,10 @@ internal sealed record Caller
         conversation is null ? null
         : Id is null ? $"{channel}::{conversation}"
         : $"{Id}:{channel}:{conversation}";
+
+    /// <summary>Returns the caller as the audit log names them.</summary>
+    /// <param name="channel">Such as <see cref="AuditActor.Api"/>.</param>
+    public AuditActor Through(string channel) => new(channel, Id, Name ?? (IsLocal ? "this machine" : null));
 
     /// <summary>Returns the account of the caller in the budget of the language model.</summary>
     /// <param name="shared">The account of callers without a name.</param>

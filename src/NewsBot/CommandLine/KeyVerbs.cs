@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NewsBot.Access;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -109,6 +110,7 @@ internal static class KeyVerbs
                         frame.Context,
                         $"There is no key {PlainText.OneLine(wanted)}: newsbot keys list names them all."
                     );
+                await VerbAudit.RecordAsync(frame.Context, settings, AuditAction.KeyRevoked, wanted, null, cancellationToken);
                 await using var output = frame.Context.OpenText();
                 await output.WriteLineAsync($"Revoked {wanted}.");
                 return ExitCode.Done;
@@ -145,6 +147,7 @@ internal static class KeyVerbs
         var key = new ApiKey(text.Id, wanted.Name, wanted.Scopes, desk?.Name, now, expires, null);
         if (!await ApiKeys.UseAsync(settings.StateFile, keys => keys.AddAsync(key, text, cancellationToken)))
             return await FailAsync(context, $"There is a key {wanted.Name} already: revoke it first, or take another name.");
+        await VerbAudit.RecordAsync(context, settings, AuditAction.KeyMade, key.Name, key.Desk, cancellationToken);
         await using var output = context.OpenText();
         await output.WriteLineAsync(asJson ? JsonSerializer.Serialize(KeyJson.From(key, secret), NewsBotJson.Wire.KeyJson) : secret);
         if (!asJson)

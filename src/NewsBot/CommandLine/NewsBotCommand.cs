@@ -76,6 +76,7 @@ internal static class NewsBotCommand
             EvalVerb.Create(frame),
             FeedbackVerb.Create(frame),
             KeyVerbs.Create(frame),
+            AuditVerb.Create(frame),
             StateVerbs.CreateKill(frame),
             StateVerbs.CreateRestore(frame),
             StateVerbs.CreateHistory(frame),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Staff;
@@ -100,11 +101,28 @@ internal static class StateVerbs
     )
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        var by = context.Environment.GetValueOrDefault("USER") ?? context.Environment.GetValueOrDefault("USERNAME") ?? "command line";
         var code = ExitCode.Done;
         foreach (var source in sources.Distinct(StringComparer.Ordinal))
         {
-            await StaffDecision.DecideAsync(archive.Articles, source, kills, by, reason, archive.Store.Time.GetUtcNow(), cancellationToken);
+            if (
+                await StaffDecision.DecideAsync(
+                    archive.Articles,
+                    source,
+                    kills,
+                    context.UserName,
+                    reason,
+                    archive.Store.Time.GetUtcNow(),
+                    cancellationToken
+                )
+            )
+                await VerbAudit.RecordAsync(
+                    context,
+                    settings,
+                    kills ? AuditAction.ArticleKilled : AuditAction.ArticleRestored,
+                    source,
+                    null,
+                    cancellationToken
+                );
             // One that is unknown is named and does not keep the others.
             if (await TellAsync(context, archive, source, asJson, cancellationToken) is not ExitCode.Done and var failed)
                 code = failed;

@@ -30,6 +30,9 @@ internal sealed record VerbContext
     /// <summary>Gets all environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary>Gets the name under which decisions of this person are recorded.</summary>
+    public string UserName => Environment.GetValueOrDefault("USER") ?? Environment.GetValueOrDefault("USERNAME") ?? "command line";
+
     /// <summary>Creates the context of this process.</summary>
     public static VerbContext OfProcess()
     {

@@ -3,6 +3,7 @@ using NewsBot.Archive.Store;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Conversations;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
@@ -63,6 +64,7 @@ internal static class NewsroomServices
             {
                 Desks = settings.Digests.Desks,
                 Register = provider.GetService<DeskRegister>(),
+                Audit = provider.GetService<AuditLog>(),
                 Managers = settings.Digests.Managers.ToHashSet(StringComparer.Ordinal),
             });
 
@@ -96,6 +98,17 @@ internal static class NewsroomServices
         services
             .AddSingleton(DeskRegister.Schema)
             .AddSingleton(provider => new DeskRegister(settings.Digests.Desks, provider.GetRequiredService<StateDatabase>()));
+
+    /// <summary>Adds the audit log, kept in the state database.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services, NewsBotSettings settings) =>
+        services
+            .AddSingleton(AuditTable.Schema)
+            .AddSingleton(provider => new AuditLog(
+                provider.GetRequiredService<StateDatabase>(),
+                settings.Audit,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<ILogger<AuditLog>>()
+            ));
 
     /// <summary>Builds the newsroom of a verb that answers and ends; dispose of it before the archive.</summary>
     /// <param name="archive">Open.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Access;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Requests;
 using NewsBot.Search.Index;
@@ -79,6 +80,7 @@ internal static class ApiEndpoints
         {
             if (await newsroom.FindArticleAsync(source, rights!, context.RequestAborted) is not { } found)
                 continue;
+            RequestAudit.Record(context, AuditActor.Api, AuditAction.ArticleRead, source, rights!.Desk);
             await JsonResponse.WriteInPartsAsync(
                 context,
                 ArticleJson.From(found, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) with

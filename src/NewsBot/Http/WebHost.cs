@@ -39,7 +39,13 @@ internal static class WebHost
         builder.Configuration.AddInMemoryCollection();
         ConfigureLogging(builder.Logging, settings);
         ConfigureServer(builder.WebHost, settings);
-        builder.Services.AddNewsroom(settings, archive).AddState(settings).AddConversations().AddSubscriptions(settings).AddDesks(settings);
+        builder
+            .Services.AddNewsroom(settings, archive)
+            .AddState(settings)
+            .AddConversations()
+            .AddSubscriptions(settings)
+            .AddDesks(settings)
+            .AddAudit(settings);
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
         if (settings.Answers.ReadingModel)
             builder.Services.AddHostedService<ReadingModelStart>();

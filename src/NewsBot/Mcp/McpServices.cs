@@ -3,6 +3,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NewsBot.Access;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Requests;
 using NewsBot.Text;
 
@@ -26,7 +27,8 @@ internal static class McpServices
             .AddSingleton(provider => new NewsroomTools(
                 provider.GetRequiredService<INewsroom>(),
                 provider.GetRequiredService<TimeProvider>(),
-                CallerOf
+                CallerOf,
+                provider.GetRequiredService<AuditLog>()
             ))
             .AddSingleton<IConfigureOptions<McpServerOptions>>(provider => new ConfigureOptions<McpServerOptions>(options =>
                 Configure(options, provider.GetRequiredService<NewsroomTools>())

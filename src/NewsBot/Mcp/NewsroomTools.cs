@@ -7,6 +7,7 @@ using ModelContextProtocol.Server;
 using NewsBot.Access;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Timelines;
@@ -24,10 +25,12 @@ namespace NewsBot.Mcp;
 /// <param name="newsroom">Answers.</param>
 /// <param name="clock">Determines which version of an article is current.</param>
 /// <param name="callerOf">Returns who calls, and what they may see, from the services of the call.</param>
+/// <param name="audit">Records who read what; null: nothing is recorded.</param>
 internal sealed class NewsroomTools(
     INewsroom newsroom,
     TimeProvider clock,
-    Func<IServiceProvider?, (HostReader Reader, Caller Caller)> callerOf
+    Func<IServiceProvider?, (HostReader Reader, Caller Caller)> callerOf,
+    AuditLog? audit = null
 )
 {
     /// <summary>Specifies the account of assistants without a key of their own in the budget of the language model.</summary>
@@ -81,6 +84,7 @@ internal sealed class NewsroomTools(
                 Conversation = caller.Conversation("mcp", conversation),
                 BudgetAccount = caller.BudgetAccount(BudgetAccount),
                 Desk = reader.Rights.Desk,
+                AskedBy = caller.Through(AuditActor.Mcp),
             },
             cancellationToken
         );
@@ -140,6 +144,7 @@ internal sealed class NewsroomTools(
         if (end < article.Text.Length && char.IsHighSurrogate(article.Text[end - 1]))
             end--;
         var part = article.Text[start..end];
+        audit?.Record(caller.Through(AuditActor.Mcp), AuditAction.ArticleRead, source, reader.Rights.Desk?.Name);
         var more =
             end == article.Text.Length
                 ? ""

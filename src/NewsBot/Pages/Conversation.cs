@@ -3,6 +3,7 @@ using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Requests;
@@ -56,7 +57,9 @@ internal sealed class Conversation(
                 && WritesWithModel
                 && asked.Number == all.Count
                 && written.Find(asked.WithBefore, reader.Rights.Desk, await archive.LastChangeAsync(cancellationToken)) is null;
-            turns.Add(isNew ? await AskAsync(asked, cancellationToken) : await AskAgainAsync(asked, cancellationToken));
+            // The earlier ones are only shown again.
+            var isRepeated = !isShown || asked.Number < all.Count;
+            turns.Add(isNew ? await AskAsync(asked, cancellationToken) : await AskAgainAsync(asked, isRepeated, cancellationToken));
         }
 
         return turns;
@@ -112,10 +115,10 @@ internal sealed class Conversation(
     /// <summary>
     /// Answers without a language model, or shows again what one wrote. Asks in any case, so that the next question can rely on this one.
     /// </summary>
-    private async Task<Turn> AskAgainAsync(AskedQuestion asked, CancellationToken cancellationToken)
+    private async Task<Turn> AskAgainAsync(AskedQuestion asked, bool isRepeated, CancellationToken cancellationToken)
     {
         var change = await archive.LastChangeAsync(cancellationToken);
-        var answer = await newsroom.AskAsync(RequestOf(asked) with { WithoutModel = true }, cancellationToken);
+        var answer = await newsroom.AskAsync(RequestOf(asked) with { WithoutModel = true, IsRepeated = isRepeated }, cancellationToken);
         return await TurnAsync(written.Find(asked.WithBefore, reader.Rights.Desk, change) ?? answer, asked, cancellationToken);
     }
 
@@ -126,6 +129,7 @@ internal sealed class Conversation(
             Conversation = caller.Required.Conversation("page", asked.Conversation),
             BudgetAccount = caller.Required.BudgetAccount(AskRequest.BudgetAccount),
             Desk = reader.Rights.Desk,
+            AskedBy = caller.Required.Through(AuditActor.Page),
         };
 
     private async Task<Turn> TurnAsync(Answer answer, AskedQuestion asked, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Questions;
@@ -179,6 +180,7 @@ internal static class PageEndpoints
         {
             if (await newsroom.FindArticleAsync(source, RightsOf(context), context.RequestAborted) is not { } found)
                 continue;
+            RequestAudit.Record(context, AuditActor.Page, AuditAction.ArticleRead, source, RightsOf(context).Desk);
             var quotes = PagePaths.ReadQuotes(context.Request.Query["quotes"], found.Article.Text.Length);
             await PageResponse.WriteAroundAsync<ArticlePage>(
                 context,

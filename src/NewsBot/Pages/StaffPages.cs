@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NewsBot.Access;
 using NewsBot.Archive;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Requests;
 using NewsBot.Settings;
 using NewsBot.Staff;
@@ -88,6 +89,13 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             time.GetUtcNow(),
             context.RequestAborted
         );
+        if (isKnown)
+            RequestAudit.Record(
+                context,
+                AuditActor.Page,
+                decision == Kill ? AuditAction.ArticleKilled : AuditAction.ArticleRestored,
+                source
+            );
         var told = decision == Kill ? "Withdrawn with all its versions. Posts that cite it are taken back." : "Restored.";
         await WriteAsync(context, source, isKnown ? told : null, isKnown ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsBot.Access;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Wire;
 
@@ -77,6 +78,7 @@ internal static class AskRequest
                 AsOf = asOf,
                 Conversation = caller.Conversation("api", conversation),
                 Desk = rights!.Desk,
+                AskedBy = caller.Through(AuditActor.Api),
                 BudgetAccount = caller.BudgetAccount(BudgetAccount),
             },
             null

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Alerts;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Settings;
@@ -48,6 +49,9 @@ internal sealed record NewsBotSettings
     /// <summary>Gets the limits of alerts.</summary>
     public required AlertOptions Alerts { get; init; }
 
+    /// <summary>Gets what the audit log keeps.</summary>
+    public required AuditOptions Audit { get; init; }
+
     /// <summary>Gets the settings of the Model Context Protocol over HTTP.</summary>
     public required McpSettings Mcp { get; init; }
 
@@ -88,6 +92,7 @@ internal sealed record NewsBotSettings
             Digests = DigestSettings.Read(reader),
             Access = AccessSettings.Read(reader),
             Alerts = AlertSettings.Read(reader),
+            Audit = AuditSettings.Read(reader),
             Mcp = McpSettings.Read(reader),
             Telemetry = TelemetrySettings.Read(reader),
         };

@@ -156,6 +156,7 @@ public sealed class GatewayTests
         await bot.Discord.RequestAsync(request => request.IsPost);
 
         Assert.Equal(newsroom.Questions[0].Conversation, newsroom.Questions[1].Conversation);
+        Assert.All(newsroom.Questions, question => Assert.StartsWith("discord:", question.AskedBy?.Id, StringComparison.Ordinal));
         Assert.All(newsroom.Questions, question => Assert.Equal($"discord:server:{ScriptedDiscord.GuildId}", question.BudgetAccount));
         Assert.Equal("and then?", newsroom.Questions[1].Text);
     }

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Alerts;
+using NewsBot.Newsroom.Audit;
 
 namespace NewsBot.Newsroom.Tests.Alerts;
 
@@ -37,6 +38,22 @@ public sealed class AlertCommandsTests
             await desk.SayAsync("list")
         );
         Assert.Equal("Resumed: \"Red Square\" outlet:AP, hourly. It found nothing meanwhile.", await desk.SayAsync("resume 1"));
+    }
+
+    [Fact]
+    public async Task Changes_AreRecordedInTheAuditLog_WithWhoMadeThem()
+    {
+        await using var desk = await AlertDesk.OpenAsync();
+
+        foreach (var words in (string[])["add drone", "add drone", "list", "pause 1", "resume 1", "mute 1 2h", "stop 1", "stop 1"])
+            await desk.SayAsync(words);
+
+        var entries = await desk.AuditedAsync();
+        Assert.Equal(
+            [AuditAction.AlertMade, AuditAction.AlertChanged, AuditAction.AlertChanged, AuditAction.AlertChanged, AuditAction.AlertStopped],
+            entries.Select(entry => entry.Action)
+        );
+        Assert.All(entries, entry => Assert.Equal(("teams:someone", "drone"), (entry.By.Id, entry.Target)));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.State;
@@ -22,6 +23,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     private readonly DeskList desks;
     private readonly AlertOptions options;
     private StateDatabase database = null!;
+    private AuditLog audit = null!;
     private AlertCommands commands = null!;
     private AlertDelivery host = null!;
 
@@ -51,8 +53,13 @@ internal sealed class AlertDesk : IAsyncDisposable
     public async Task RestartAsync()
     {
         if (database is not null)
-            await database.DisposeAsync();
-        database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema, AlertStore.Schema], isDurable: false);
+            await CloseAsync();
+        database = StateDatabase.Open(
+            folder[StateDatabase.FileName],
+            [SubscriptionStore.Schema, AlertStore.Schema, AuditTable.Schema],
+            isDurable: false
+        );
+        audit = new AuditLog(database, new AuditOptions(), Clock);
         Store = new AlertStore(database);
         var links = new ArticleLinks(new Uri("http://newsbot.test/"));
         commands = new AlertCommands(
@@ -60,7 +67,8 @@ internal sealed class AlertDesk : IAsyncDisposable
             new SubscriptionStore(database),
             new DigestNews(archive.Archive, new DigestWriter(archive.Archive, links), new DigestCorrections(archive.Archive, links)),
             options,
-            Clock
+            Clock,
+            audit
         );
         host = new AlertDelivery(
             Store,
@@ -137,9 +145,26 @@ internal sealed class AlertDesk : IAsyncDisposable
             Outlet = outlet,
         };
 
+    /// <summary>Returns what the audit log has of alerts, oldest first; nothing is recorded after that.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> AuditedAsync()
+    {
+        await audit.DisposeAsync();
+        var entries = await database.ReadAsync(
+            db => AuditTable.Read(db, DateTimeOffset.UnixEpoch, null, long.MaxValue, 100),
+            TestContext.Current.CancellationToken
+        );
+        return [.. entries.Reverse()];
+    }
+
+    private async Task CloseAsync()
+    {
+        await audit.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await database.DisposeAsync();
+        await CloseAsync();
         await archive.DisposeAsync();
         folder.Dispose();
     }

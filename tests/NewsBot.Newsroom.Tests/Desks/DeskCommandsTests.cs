@@ -150,6 +150,7 @@ public sealed class DeskCommandsTests : IAsyncDisposable
             await new DeskCommands(register, TimeProvider.System).AnswerAsync(
                 new DeskRequest
                 {
+                    Channel = "teams",
                     Reader = new ReaderPlace("chat", Person: "dora", IsPersonal: true),
                     MayManage = false,
                     Order = new DeskOrder.Show(),
@@ -169,6 +170,7 @@ public sealed class DeskCommandsTests : IAsyncDisposable
         new DeskCommands(of ?? register, TimeProvider.System).AnswerAsync(
             new DeskRequest
             {
+                Channel = "teams",
                 Reader = new ReaderPlace(place, Person: "dora"),
                 MayManage = mayManage,
                 Order = DeskOrder.Read(words),

@@ -99,6 +99,7 @@ public sealed class ConversationTests : IDisposable
             ["teams:team:19:team", "teams:team:19:team", "teams:19:third", "teams:chat-7"],
             host.Newsroom.Asked.Select(q => q.BudgetAccount)
         );
+        Assert.All(host.Newsroom.Asked, question => Assert.StartsWith("teams:", question.AskedBy?.Id, StringComparison.Ordinal));
     }
 
     [Theory]

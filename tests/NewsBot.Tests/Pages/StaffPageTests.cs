@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using NewsBot.Newsroom.Audit;
+using NewsBot.Tests.Access;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -37,6 +39,10 @@ public sealed partial class StaffPageTests
         Assert.Equal(
             [true, false],
             (await host.Archive.Articles.ItemAsync("mayor.txt", Cancellation)).Rulings.Select(ruling => ruling.Kills)
+        );
+        Assert.Equal(
+            [(AuditAction.ArticleKilled, "mayor.txt"), (AuditAction.ArticleRestored, (string?)"mayor.txt")],
+            (await AuditTests.EntriesAsync(host)).Select(entry => (entry.Action, entry.Target))
         );
     }
 

@@ -1,0 +1,34 @@
+namespace NewsBot.Newsroom.Audit;
+
+/// <summary>Represents one line of the audit log: who did what, when and to what. It has no text of an article. Immutable.</summary>
+public sealed record AuditEntry
+{
+    /// <summary>Gets the number under which it is stored; 0 until it is. Later entries have greater numbers.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Gets when it happened (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Gets who did it.</summary>
+    public required AuditActor By { get; init; }
+
+    /// <summary>Gets what was done.</summary>
+    public required AuditAction Action { get; init; }
+
+    /// <summary>
+    /// Gets what it was done to: the source of an article, the name of a key, a subscription or alert in words, or a conversation or person
+    /// of a desk; null for questions.
+    /// </summary>
+    public string? Target { get; init; }
+
+    /// <summary>Gets the question as typed; null unless questions are recorded.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Gets the desk with whose rights it was done, or that was set; null for none.</summary>
+    public string? Desk { get; init; }
+
+    /// <summary>
+    /// Gets how a question ended: <c>answered</c>, <c>declined</c>, <c>sources</c>, <c>reply</c> or <c>invalid</c>; null for the rest.
+    /// </summary>
+    public string? Outcome { get; init; }
+}
