@@ -8,6 +8,7 @@ using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
 
@@ -18,6 +19,9 @@ public static class DiscordServices
 {
     /// <summary>Specifies the address to which Discord sends interactions in <see cref="DiscordMode.Http"/>.</summary>
     public const string InteractionsPath = "/api/discord/interactions";
+
+    /// <summary>Gets what the channel keeps about people besides what all channels keep.</summary>
+    public static IReadOnlyList<PersonalData> PersonalData => DiscordState.PersonalData;
 
     /// <summary>Determines whether a text is a public key with meaningful signatures: 64 hexadecimal digits of a valid point.</summary>
     public static bool IsPublicKey(string? text) => ApplicationKey.TryRead(text) is not null;

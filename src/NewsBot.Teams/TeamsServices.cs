@@ -3,6 +3,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
@@ -26,6 +27,9 @@ public static class TeamsServices
 {
     /// <summary>Gets the name and version of the library that carries activities.</summary>
     public static string Library { get; } = $"Bot Framework SDK {typeof(CloudAdapter).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Gets what the channel keeps about people besides what all channels keep.</summary>
+    public static IReadOnlyList<PersonalData> PersonalData => [TeamsStore.PersonalData];
 
     /// <summary>
     /// Adds Teams over the host's newsroom (<see cref="Newsroom.INewsroom"/>) and <see cref="StateDatabase"/>, to which it adds its tables.

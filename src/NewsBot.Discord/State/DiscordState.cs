@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Discord.State;
@@ -48,6 +50,33 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
                 ]
             ),
         };
+
+    /// <summary>Gets what it has about people: the replies to them, and the channels in which they switched the bot on.</summary>
+    public static IReadOnlyList<PersonalData> PersonalData { get; } =
+    [
+        new()
+        {
+            Kind = "discordReplies",
+            Schemas = [FeedbackStore.Schema, Schema],
+            Rows =
+                $"SELECT json_object('at', {Newsroom.People.PersonalData.Time("at")}, 'question', json_extract(content, '$.Question'), 'conversation', json_extract(content, '$.Conversation'), 'quotes', json(json_extract(content, '$.Quotes'))) FROM discord_reply WHERE {IsPersons} ORDER BY at",
+            Deletion = [$"DELETE FROM discord_reply WHERE {IsPersons}"],
+            Names =
+                "SELECT DISTINCT 'discord:' || json_extract(content, '$.Person') FROM discord_reply WHERE json_extract(content, '$.Person') = $1",
+        },
+        new()
+        {
+            Kind = "discordChannels",
+            Schemas = [FeedbackStore.Schema, Schema],
+            Rows =
+                $"SELECT json_object('at', {Newsroom.People.PersonalData.Time("at")}, 'channel', printf('%u', channel)) FROM discord_channel WHERE printf('%u', allowed_by) = $1 AND $2 = 'discord' ORDER BY at",
+            Deletion = ["UPDATE discord_channel SET allowed_by = 0 WHERE printf('%u', allowed_by) = $1 AND $2 = 'discord'"],
+            Names = "SELECT DISTINCT 'discord:' || printf('%u', allowed_by) FROM discord_channel WHERE printf('%u', allowed_by) = $1",
+            Left = "the channels stay switched on, without the id",
+        },
+    ];
+
+    private const string IsPersons = "json_extract(content, '$.Person') = $1 AND $2 = 'discord'";
 
     /// <summary>Stores a reply; the same trace again replaces it.</summary>
     public Task KeepReplyAsync(KeptReply reply, CancellationToken cancellationToken) =>

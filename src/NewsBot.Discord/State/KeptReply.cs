@@ -20,6 +20,9 @@ internal sealed record KeptReply(
     /// <summary>Gets the conversation that later questions continue; null where it does not answer a question.</summary>
     public string? Conversation { get; init; }
 
+    /// <summary>Gets the id of the person whom it answers; null in replies stored by earlier versions.</summary>
+    public string? Person { get; init; }
+
     /// <summary>Gets the follow-up questions, each a button; empty until they are found.</summary>
     public IReadOnlyList<string> Suggested { get; init; } = [];
 }

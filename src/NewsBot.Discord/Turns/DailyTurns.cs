@@ -52,6 +52,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         var pages = DigestPages.Render(digest, isLate: false);
         return await replies.KeepAsync(
             new KeptReply(trace, title, pages, KeptQuote.Of(digest.Citations), digest.Sources),
+            asker,
             cancellationToken
         );
     }
@@ -65,6 +66,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         var pages = TimelinePages.Render(timeline);
         return await replies.KeepAsync(
             new KeptReply(trace, topic, pages, KeptQuote.Of(timeline.Citations), timeline.Sources),
+            asker,
             cancellationToken
         );
     }

@@ -16,8 +16,12 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, Feedba
     private readonly RecentIds changed = new(10_000);
 
     /// <summary>Stores a reply that has buttons, and returns its first page.</summary>
-    public async Task<Reply> KeepAsync(KeptReply reply, CancellationToken cancellationToken)
+    /// <param name="reply">The reply.</param>
+    /// <param name="asker">The person whom it answers.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Reply> KeepAsync(KeptReply reply, Asker asker, CancellationToken cancellationToken)
     {
+        reply = reply with { Person = asker.User.ToString() };
         if (reply.Pages.Count > 1 || reply.Quotes.Count > 0)
             await state.KeepReplyAsync(reply, cancellationToken);
         return new Reply(Buttons.Page(reply, 0), reply.Conversation) { Sources = reply.Sources ?? [] };
@@ -60,7 +64,13 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, Feedba
     }
 
     /// <summary>Returns the quotes of a reply with the text around them.</summary>
-    public async Task<Reply> PassagesAsync(string trace, string newTrace, ReaderRights rights, CancellationToken cancellationToken)
+    public async Task<Reply> PassagesAsync(
+        string trace,
+        string newTrace,
+        Asker asker,
+        ReaderRights rights,
+        CancellationToken cancellationToken
+    )
     {
         if (await state.FindReplyAsync(trace, cancellationToken) is not { } reply)
             return new Reply(Notice.Gone);
@@ -75,7 +85,7 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, Feedba
 
         var pages = PassagePages.Render(reply.Question, passages);
         string[] sources = [.. passages.Select(passage => passage.Article.Source).Distinct(StringComparer.Ordinal)];
-        return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], sources), cancellationToken);
+        return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], sources), asker, cancellationToken);
     }
 
     /// <summary>Stores what a person thought of a reply, with what is kept of it.</summary>

@@ -66,7 +66,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             : await newsroom.SearchAsync(new PassageQuery { Text = words, Top = MaxSources }, RightsOf(asker), cancellationToken);
         var pages = SourcePages.Render(title, passages, LinkTo);
         string[] sources = [.. passages.Select(passage => passage.Article.Article.Source).Distinct(StringComparer.Ordinal)];
-        return await replies.KeepAsync(new KeptReply(trace, title, pages, [], sources), cancellationToken);
+        return await replies.KeepAsync(new KeptReply(trace, title, pages, [], sources), asker, cancellationToken);
     }
 
     /// <summary>Shows an article; the input may be a source, or words of a headline.</summary>
@@ -78,7 +78,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             );
         audit?.Record(By(asker), AuditAction.ArticleRead, found.Article.Source, RightsOf(asker).Desk?.Name);
         var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source));
-        return await replies.KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), cancellationToken);
+        return await replies.KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), asker, cancellationToken);
     }
 
     /// <summary>Shows another page of a reply, if the person may still see what it shows.</summary>
@@ -87,7 +87,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
 
     /// <summary>Shows the quotes of a reply with the text around them, if the person may still see it.</summary>
     public Task<Reply> PassagesAsync(string trace, string newTrace, Asker asker, CancellationToken cancellationToken) =>
-        replies.PassagesAsync(trace, newTrace, RightsOf(asker), cancellationToken);
+        replies.PassagesAsync(trace, newTrace, asker, RightsOf(asker), cancellationToken);
 
     /// <summary>Checks each sentence of a text against the archive.</summary>
     public async Task<Reply> CheckAsync(string trace, string text, Asker asker, CancellationToken cancellationToken)
@@ -98,6 +98,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         var pages = CheckPages.Render(sentences, newsroom.LinkTo);
         return await replies.KeepAsync(
             new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)),
+            asker,
             cancellationToken
         );
     }
@@ -116,8 +117,13 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         };
         var answer = await newsroom.AskAsync(request, cancellationToken);
         var pages = AnswerPages.Render(answer, LinkTo);
-        var kept = new KeptReply(trace, question, pages, KeptQuote.Of(answer.Citations), answer.Sources) { Conversation = conversation };
-        var reply = await replies.KeepAsync(kept, cancellationToken);
+        var kept = new KeptReply(trace, question, pages, KeptQuote.Of(answer.Citations), answer.Sources)
+        {
+            Conversation = conversation,
+            // The follow-ups that are added later store it again.
+            Person = asker.User.ToString(),
+        };
+        var reply = await replies.KeepAsync(kept, asker, cancellationToken);
         return answer.Sources.Count == 0 ? reply : reply with { Answered = new AnsweredQuestion(answer, kept, rights) };
     }
 

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
@@ -10,6 +11,29 @@ public sealed class AlertStore(StateDatabase database)
 {
     /// <summary>Gets the tables that the store needs besides those of <see cref="SubscriptionStore"/>.</summary>
     public static StateSchema Schema => AlertTables.Schema;
+
+    /// <summary>
+    /// Gets the digests and alerts that people have made. They stop without them, in shared channels, too: their rights decide what is
+    /// posted.
+    /// </summary>
+    public static PersonalData PersonalData { get; } =
+        new()
+        {
+            Kind = "subscriptions",
+            Schemas = [SubscriptionStore.Schema, Schema],
+            Rows =
+                "SELECT json_object('channel', channel, 'conversation', conversation, 'kind', CASE kind WHEN 0 THEN 'digest' ELSE 'alert' END, 'time', printf('%02d:%02d', minute / 60, minute % 60), 'zone', zone, 'topic', topic) FROM subscription WHERE channel = $2 AND created_by = $1 ORDER BY id",
+            Deletion =
+            [
+                $"DELETE FROM alert WHERE subscription IN ({Made})",
+                $"DELETE FROM alert_match WHERE subscription IN ({Made})",
+                $"DELETE FROM delivery WHERE subscription IN ({Made})",
+                "DELETE FROM subscription WHERE channel = $2 AND created_by = $1",
+            ],
+            Names = "SELECT DISTINCT channel || ':' || created_by FROM subscription WHERE created_by = $1",
+        };
+
+    private const string Made = "SELECT id FROM subscription WHERE channel = $2 AND created_by = $1";
 
     /// <summary>Stores a new alert, which looks at what changes after a point.</summary>
     /// <param name="alert">The alert.</param>

@@ -22,7 +22,9 @@ internal sealed class FollowUps(ConversationMemory? memory)
         return (completed.Length <= QuestionRequest.MaxChars ? completed : text, previous);
     }
 
-    /// <summary>Remembers a complete question as the last one of its conversation.</summary>
-    public Task RememberAsync(string? conversation, string understood, CancellationToken cancellationToken) =>
-        conversation is null || memory is null ? Task.CompletedTask : memory.RememberAsync(conversation, understood, cancellationToken);
+    /// <summary>Remembers a complete question as the last one of its conversation, and who asked it.</summary>
+    public Task RememberAsync(string? conversation, string understood, string? person, CancellationToken cancellationToken) =>
+        conversation is null || memory is null
+            ? Task.CompletedTask
+            : memory.RememberAsync(conversation, understood, cancellationToken, person);
 }

@@ -114,7 +114,7 @@ internal sealed class QuestionPipeline(
             Searched = filter,
             ArticlesBehind = behind,
         };
-        await followUps.RememberAsync(ConversationOf(request), understood, cancellationToken).ConfigureAwait(false);
+        await followUps.RememberAsync(ConversationOf(request), understood, request.AskedBy?.Id, cancellationToken).ConfigureAwait(false);
         extractive = extractive with { Elapsed = time.GetElapsedTime(start) };
         if (model is null || request.WithoutModel || topic is not null)
         {

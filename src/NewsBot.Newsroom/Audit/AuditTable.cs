@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Audit;
@@ -21,6 +22,24 @@ public static class AuditTable
                     CREATE INDEX audit_who ON audit (who);
                     """,
             ],
+        };
+
+    /// <summary>Gets what the log has about people. That something was done stays; who did it does not.</summary>
+    public static PersonalData PersonalData { get; } =
+        new()
+        {
+            Kind = "audit",
+            Schemas = [Schema],
+            Rows =
+                $"SELECT json_object('at', {PersonalData.Time("at")}, 'channel', channel, 'name', name, 'action', action, 'target', target, 'question', question, 'desk', desk, 'outcome', outcome) FROM audit WHERE who = $4 ORDER BY id",
+            Deletion =
+            [
+                "UPDATE audit SET target = $3 WHERE target = $1 AND action IN ('desk_set', 'desk_cleared')",
+                "UPDATE audit SET who = $3, name = NULL, question = NULL WHERE who = $4",
+            ],
+            Names =
+                "SELECT DISTINCT who FROM audit WHERE who IS NOT NULL AND (name = $1 COLLATE NOCASE OR substr(who, instr(who, ':') + 1) = $1)",
+            Left = "under a pseudonym, without names and questions",
         };
 
     /// <summary>Adds an entry.</summary>

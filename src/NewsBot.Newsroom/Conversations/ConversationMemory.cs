@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using NewsBot.Archive.Store;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Conversations;
@@ -46,7 +47,20 @@ public sealed partial class ConversationMemory(
                     CREATE TABLE conversation (key BLOB PRIMARY KEY, question TEXT NOT NULL, asked INTEGER NOT NULL) WITHOUT ROWID;
                     CREATE INDEX conversation_asked ON conversation (asked);
                     """,
+                // The hash of the person who asked; NULL where the channel does not know one.
+                "ALTER TABLE conversation ADD COLUMN person BLOB",
             ],
+        };
+
+    /// <summary>Gets what it has about people: the last question of each of their conversations.</summary>
+    public static PersonalData PersonalData { get; } =
+        new()
+        {
+            Kind = "conversations",
+            Schemas = [Schema],
+            Rows =
+                $"SELECT json_object('at', {PersonalData.Time("asked")}, 'question', question) FROM conversation WHERE person = $5 ORDER BY asked",
+            Deletion = ["DELETE FROM conversation WHERE person = $5"],
         };
 
     /// <summary>
@@ -77,7 +91,11 @@ public sealed partial class ConversationMemory(
     }
 
     /// <summary>Stores a question as the conversation's last one, and forgets expired ones.</summary>
-    public async Task RememberAsync(string conversation, string question, CancellationToken cancellationToken)
+    /// <param name="conversation">The channel's key of the conversation.</param>
+    /// <param name="question">The question as understood.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="person">The id of the person who asked, with its channel; null: unknown.</param>
+    public async Task RememberAsync(string conversation, string question, CancellationToken cancellationToken, string? person = null)
     {
         try
         {
@@ -85,10 +103,11 @@ public sealed partial class ConversationMemory(
                     current.WriteAsync(
                         db =>
                             db.Run(
-                                "INSERT OR REPLACE INTO conversation (key, question, asked) VALUES ($1, $2, $3)",
+                                "INSERT OR REPLACE INTO conversation (key, question, asked, person) VALUES ($1, $2, $3, $4)",
                                 KeyOf(conversation),
                                 question,
-                                time.GetUtcNow()
+                                time.GetUtcNow(),
+                                person is null ? null : PersonalData.HashOf(person)
                             )
                             + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
                             + db.Run(

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Desks;
@@ -37,6 +38,18 @@ public sealed class DeskRegister
                       PRIMARY KEY (id, is_person)) WITHOUT ROWID;
                     """,
             ],
+        };
+
+    /// <summary>Gets what commands have recorded about people.</summary>
+    public static PersonalData PersonalData { get; } =
+        new()
+        {
+            Kind = "desks",
+            Schemas = [Schema],
+            Rows =
+                $"SELECT json_object('at', {PersonalData.Time("at")}, 'id', id, 'isPerson', json(iif(is_person, 'true', 'false')), 'desk', desk) FROM desk_assignment WHERE (is_person = 1 AND id = $1) OR by = $1 ORDER BY at",
+            Deletion = ["UPDATE desk_assignment SET by = $3 WHERE by = $1"],
+            Left = "a person's own desk, so that they see no more than before, and what they set for others, without their id",
         };
 
     /// <summary>Gets the desks of the settings.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Newsroom.Feedback;
@@ -36,6 +37,18 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
                     DROP TABLE page_feedback;
                     """,
             ],
+        };
+
+    /// <summary>Gets what it has about people. Feedback from the pages names nobody.</summary>
+    public static PersonalData PersonalData { get; } =
+        new()
+        {
+            Kind = "feedback",
+            Schemas = [Schema],
+            Rows =
+                $"SELECT json_object('at', {PersonalData.Time("at")}, 'channel', channel, 'conversation', conversation, 'reaction', reaction, 'comment', comment, 'question', question, 'answer', answer_text, 'citations', json(citations)) FROM feedback WHERE channel = $2 AND person = $1 ORDER BY id",
+            Deletion = ["DELETE FROM feedback WHERE channel = $2 AND person = $1"],
+            Names = "SELECT DISTINCT channel || ':' || person FROM feedback WHERE person = $1",
         };
 
     /// <summary>Adds a reader's feedback and drops the oldest entries beyond the limit.</summary>

@@ -12,6 +12,9 @@ internal sealed record GivenAnswer
     /// <summary>Gets the message with the answer; null until it is delivered, and when the client did not name it.</summary>
     public string? ActivityId { get; init; }
 
+    /// <summary>Gets who asked; null if the message does not say, and for answers of earlier versions.</summary>
+    public string? Person { get; init; }
+
     public required string Question { get; init; }
     public required string Text { get; init; }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
+using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Teams.Storage;
 
@@ -23,6 +25,11 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
                       FROM teams_feedback ORDER BY id;
                     DROP TABLE teams_feedback;
                     """,
+                // Who asked.
+                """
+                    ALTER TABLE teams_answers ADD COLUMN person TEXT;
+                    CREATE INDEX teams_answers_person ON teams_answers (person) WHERE person IS NOT NULL;
+                    """,
             ],
             Predecessor = new StatePredecessor(
                 "teams.db",
@@ -36,6 +43,31 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
                 ]
             ),
         };
+
+    /// <summary>
+    /// Gets the answers to people, with the posts that carried them and could not be delivered. Their personal chats are forgotten, too.
+    /// </summary>
+    public static PersonalData PersonalData { get; } =
+        new()
+        {
+            Kind = "teamsAnswers",
+            Schemas = [FeedbackStore.Schema, CitedPosts.Schema, Schema],
+            Rows =
+                $"SELECT json_object('at', {PersonalData.Time("at")}, 'conversation', conversation, 'question', question, 'answer', text, 'citations', json(citations)) FROM teams_answers WHERE {IsPersons} ORDER BY at",
+            Deletion =
+            [
+                $"DELETE FROM teams_posts WHERE state >= 2 AND answer IN (SELECT id FROM teams_answers WHERE {IsPersons})",
+                $"DELETE FROM teams_welcomed WHERE conversation IN ({Chats})",
+                $"DELETE FROM teams_conversations WHERE conversation IN ({Chats})",
+                $"DELETE FROM teams_answers WHERE {IsPersons}",
+            ],
+            Names = "SELECT DISTINCT 'teams:' || person FROM teams_answers WHERE person = $1",
+        };
+
+    private const string IsPersons = "person = $1 AND $2 = 'teams'";
+
+    private const string Chats =
+        $"SELECT conversation FROM teams_conversations WHERE kind = 'personal' AND conversation IN (SELECT conversation FROM teams_answers WHERE {IsPersons})";
 
     public void Dispose() => held.Dispose();
 

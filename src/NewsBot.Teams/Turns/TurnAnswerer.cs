@@ -136,6 +136,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             Id = id,
             Conversation = context.Conversation,
             QuestionActivityId = context.Activity.Id,
+            Person = context.Reader.Person,
             Question = question,
             Text = answer.Text,
             Citations =

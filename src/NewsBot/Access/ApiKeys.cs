@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using NewsBot.Archive.Store;
+using NewsBot.Newsroom.Audit;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Access;
@@ -27,6 +29,22 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
                       created INTEGER NOT NULL, expires INTEGER, used INTEGER) WITHOUT ROWID;
                     """,
             ],
+        };
+
+    /// <summary>Gets what is kept of a key, as of a person. A deleted key is worthless at once.</summary>
+    public static PersonalData PersonalData { get; } =
+        new()
+        {
+            Kind = "keys",
+            Schemas = [Schema, AuditTable.Schema],
+            Rows =
+                $"SELECT json_object('name', name, 'desk', desk, 'created', {PersonalData.Time("created")}, 'expires', {PersonalData.Time("expires")}, 'lastUsed', date((used - 719162) * 86400, 'unixepoch')) FROM api_key WHERE id = $1 AND $2 = 'api'",
+            Deletion =
+            [
+                "UPDATE audit SET target = $3 WHERE action LIKE 'key@_%' ESCAPE '@' AND target = (SELECT name FROM api_key WHERE id = $1 AND $2 = 'api')",
+                "DELETE FROM api_key WHERE id = $1 AND $2 = 'api'",
+            ],
+            Names = "SELECT 'api:' || id FROM api_key WHERE name = $1 OR id = $1",
         };
 
     /// <summary>Opens the database of a data directory for one piece of work; creates it when it is missing.</summary>

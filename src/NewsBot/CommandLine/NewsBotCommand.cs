@@ -77,6 +77,7 @@ internal static class NewsBotCommand
             FeedbackVerb.Create(frame),
             KeyVerbs.Create(frame),
             AuditVerb.Create(frame),
+            PersonVerbs.Create(frame),
             StateVerbs.CreateKill(frame),
             StateVerbs.CreateRestore(frame),
             StateVerbs.CreateHistory(frame),

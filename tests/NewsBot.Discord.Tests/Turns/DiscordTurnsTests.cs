@@ -6,6 +6,7 @@ using NewsBot.Discord.Turns;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
@@ -167,6 +168,25 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
         Assert.Equal("register ", registered);
         Assert.Equal("acknowledge 5", await messenger.NextAsync());
         await restarted.IdleAsync().InTimeAsync();
+    }
+
+    [Fact]
+    public async Task Reply_IsKeptWithThePersonWhoAsked_AndDeletedWithThem()
+    {
+        newsroom.Leading = _ => Task.FromResult<IReadOnlyList<string>>(["and when?"]);
+        newsroom.Answering = (_, _) => Task.FromResult(ScriptedNewsroom.Answer("why?", ("Drones were aimed at the Kremlin.", "Drones")));
+        turns.OnInteraction(Ask(), messenger);
+        await turns.IdleAsync().InTimeAsync();
+        var replies = DiscordState.PersonalData[0];
+        var person = PersonId.Read(Assert.Single(newsroom.Questions).AskedBy!.Id!)!;
+
+        var kept = await database.ReadAsync(db => replies.Find(db, person), TestContext.Current.CancellationToken);
+        var deleted = await database.WriteAsync(db => replies.Delete(db, person, "x"), TestContext.Current.CancellationToken);
+        var left = await database.ReadAsync(db => replies.Find(db, person), TestContext.Current.CancellationToken);
+
+        Assert.Equal("why?", Assert.Single(kept)!["question"]!.GetValue<string>());
+        Assert.Equal(1, deleted);
+        Assert.Empty(left);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.People;
+using NewsBot.Newsroom.State;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -128,6 +131,28 @@ public sealed class ConversationTests : IDisposable
         Assert.Equal("You are &#42;welcome&#42;.", message.Text("text"));
         Assert.False(message.Body.TryGetProperty("channelData", out _));
         Assert.Null(await host.Store.FindAnswerToAsync("chat-1", "q1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Answer_IsKeptWithThePersonWhoAsked_AndDeletedWithThemAndTheirChat()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        await host.PostAndSettleAsync(Activities.Message("where was Putin?", id: "q1"));
+        var answers = TeamsServices.PersonalData[0];
+        var person = PersonId.Read(Assert.Single(host.Newsroom.Asked).AskedBy!.Id!)!;
+        var state = host.Services.GetRequiredService<StateDatabase>();
+        var token = TestContext.Current.CancellationToken;
+
+        var other = await state.WriteAsync(db => answers.Delete(db, new PersonId("teams", "another"), "x"), token);
+        var kept = await state.ReadAsync(db => answers.Find(db, person), token);
+        var place = await host.Store.FindReferenceAsync("chat-1", token);
+        var deleted = await state.WriteAsync(db => answers.Delete(db, person, "x"), token);
+
+        Assert.Equal((0, 1), (other, deleted));
+        Assert.Equal("where was Putin?", Assert.Single(kept)!["question"]!.GetValue<string>());
+        Assert.NotNull(place);
+        Assert.Null(await host.Store.FindAnswerToAsync("chat-1", "q1", token));
+        Assert.Null(await host.Store.FindReferenceAsync("chat-1", token));
     }
 
     [Fact]
