@@ -17,7 +17,6 @@ namespace NewsBot.Discord;
 /// <summary>Runs the adapter for as long as the host runs. A failure on Discord does not stop the host.</summary>
 internal sealed class DiscordService : BackgroundService
 {
-    private static readonly TimeSpan RepliesAreKeptFor = TimeSpan.FromDays(30);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
     private readonly DiscordOptions options;
@@ -73,7 +72,6 @@ internal sealed class DiscordService : BackgroundService
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await Turns.StartAsync(cancellationToken);
-        await State.ForgetAsync(RepliesAreKeptFor, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

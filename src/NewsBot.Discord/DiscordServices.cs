@@ -45,6 +45,10 @@ public static class DiscordServices
         services.TryAddSingleton<CitedPosts>();
         services.AddSingleton(DiscordState.Schema);
         services.AddSingleton<DiscordState>();
+        services.AddSingleton(provider => new RetentionRule(
+            "Discord",
+            (_, cancellationToken) => provider.GetRequiredService<DiscordState>().ForgetAsync(options.KeepReplies, cancellationToken)
+        ));
         services.AddSingleton<DiscordService>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscordService>());
         services.AddSingleton(provider => provider.GetRequiredService<DiscordService>().DigestChannel);

@@ -87,6 +87,13 @@ public static class TeamsServices
         services.AddSingleton<IDigestChannel, TeamsDigestChannel>();
         services.AddSingleton<IPostedChannel, TeamsPostedChannel>();
         services.AddHostedService<TeamsWorker>();
+        services.AddSingleton(provider => new RetentionRule(
+            "Teams",
+            (now, cancellationToken) =>
+                provider
+                    .GetRequiredService<ITeamsStore>()
+                    .PurgeAsync(now - options.KeepFinished, now - options.KeepAnswers, cancellationToken)
+        ));
         return services;
     }
 

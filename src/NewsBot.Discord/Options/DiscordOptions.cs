@@ -55,6 +55,9 @@ public sealed record DiscordOptions
     /// <summary>Gets the number of questions that one server may ask in a minute; 1 or more.</summary>
     public int QuestionsPerGuildAndMinute { get; init; } = 120;
 
+    /// <summary>Gets how long replies are kept for their buttons.</summary>
+    public TimeSpan KeepReplies { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Gets a value indicating whether requests go to a server other than Discord's.</summary>
     internal bool IsRedirected => ApiBaseUrl.Host != DefaultApiBaseUrl.Host;
 

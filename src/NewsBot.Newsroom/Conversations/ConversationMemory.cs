@@ -8,34 +8,40 @@ using NewsBot.Newsroom.State;
 namespace NewsBot.Newsroom.Conversations;
 
 /// <summary>
-/// Remembers the last question of each conversation for half an hour, across restarts, so that follow-ups can be completed. Stores
+/// Remembers the last question of each conversation for a while, across restarts, so that follow-ups can be completed. Stores
 /// questions only, never answers, because an earlier answer is not evidence, and hashes the keys. Where the disk is full or the file
 /// cannot be read, nothing is remembered, and questions are answered all the same. Where the file is damaged, conversations are remembered
 /// in memory until the next start. Thread-safe.
 /// </summary>
 /// <param name="database">The database, opened with <see cref="Schema"/>; not disposed of.</param>
-/// <param name="time">Measures the half hour.</param>
+/// <param name="time">Measures the time.</param>
 /// <param name="maxConversations">The maximum number of conversations remembered; beyond it, the oldest are forgotten early.</param>
 /// <param name="log">Learns when memory fails, and when it works again; null: nothing is logged.</param>
+/// <param name="kept">How long a question is remembered; null: <see cref="Usual"/>.</param>
 public sealed partial class ConversationMemory(
     StateDatabase database,
     TimeProvider time,
     int maxConversations = ConversationMemory.MaxConversations,
-    ILogger<ConversationMemory>? log = null
+    ILogger<ConversationMemory>? log = null,
+    TimeSpan? kept = null
 ) : IAsyncDisposable
 {
     private readonly Lock access = new();
     private StateDatabase? anew;
     private int isFailing;
 
-    /// <summary>Specifies how long a question is remembered; a follow-up that comes later is treated as a new question.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+    /// <summary>
+    /// Specifies how long a question is remembered unless another time is set; a follow-up that comes later is treated as a new question.
+    /// </summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromMinutes(30);
+
+    private readonly TimeSpan kept = kept ?? Usual;
 
     /// <summary>Specifies the default maximum number of conversations remembered.</summary>
     public const int MaxConversations = 10_000;
 
     /// <summary>
-    /// Gets the tables that the memory needs. Earlier files are not migrated: what they contain would be forgotten within half an hour.
+    /// Gets the tables that the memory needs. Earlier files are not migrated: what they contain would soon be forgotten.
     /// </summary>
     public static StateSchema Schema { get; } =
         new()
@@ -64,7 +70,7 @@ public sealed partial class ConversationMemory(
         };
 
     /// <summary>
-    /// Returns the conversation's last question as understood; null if there is none, or if it is older than <see cref="Kept"/>.
+    /// Returns the conversation's last question as understood; null if there is none, or if it is too old.
     /// </summary>
     public async Task<string?> RecallAsync(string conversation, CancellationToken cancellationToken)
     {
@@ -76,7 +82,7 @@ public sealed partial class ConversationMemory(
                             db.Value(
                                 "SELECT question FROM conversation WHERE key = $1 AND asked >= $2",
                                 KeyOf(conversation),
-                                time.GetUtcNow() - Kept
+                                time.GetUtcNow() - kept
                             ) as string,
                         cancellationToken
                     )
@@ -109,7 +115,7 @@ public sealed partial class ConversationMemory(
                                 time.GetUtcNow(),
                                 person is null ? null : PersonalData.HashOf(person)
                             )
-                            + db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - Kept)
+                            + Forget(db)
                             + db.Run(
                                 "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)",
                                 maxConversations
@@ -127,6 +133,12 @@ public sealed partial class ConversationMemory(
         }
     }
 
+    /// <summary>Forgets expired questions of conversations that nobody continued.</summary>
+    /// <exception cref="StoreException">The disk refused it.</exception>
+    public Task ForgetAsync(CancellationToken cancellationToken) => UseAsync(current => current.WriteAsync(Forget, cancellationToken));
+
+    private int Forget(StateConnection db) => db.Run("DELETE FROM conversation WHERE asked < $1", time.GetUtcNow() - kept);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => anew?.DisposeAsync() ?? default;
 
@@ -142,7 +154,7 @@ public sealed partial class ConversationMemory(
         }
     }
 
-    // What was remembered would be forgotten within half an hour, so nothing of it is repaired.
+    // What was remembered would soon be forgotten, so nothing of it is repaired.
     private StateDatabase MakeAnew(StoreException failure)
     {
         lock (access)

@@ -77,6 +77,10 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
         return db.Run("DELETE FROM feedback WHERE id <= (SELECT MAX(id) FROM feedback) - $1", most);
     }
 
+    /// <summary>Drops the feedback of all channels from before a moment.</summary>
+    public Task PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => db.Run("DELETE FROM feedback WHERE at < $1", before), cancellationToken);
+
     /// <summary>Drops the feedback of a channel from before a moment, within the caller's transaction.</summary>
     /// <returns>The number of entries dropped.</returns>
     public static int Purge(StateConnection db, string channel, DateTimeOffset before)

@@ -50,9 +50,6 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Error, "An invoke could not be answered.")]
     public static partial void InvokeFailed(this ILogger log, Exception exception);
 
-    [LoggerMessage(13, LogLevel.Warning, "Old Teams records could not be deleted: {Reason}")]
-    public static partial void PurgeFailed(this ILogger log, string reason);
-
     [LoggerMessage(14, LogLevel.Error, "An activity could not be stored; the client was asked to try again.")]
     public static partial void NotStored(this ILogger log, Exception exception);
 

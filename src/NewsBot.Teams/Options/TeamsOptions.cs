@@ -63,6 +63,12 @@ public sealed record TeamsOptions
     /// <summary>Gets how long answers and feedback are kept, at least a day.</summary>
     public TimeSpan KeepAnswers { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>
+    /// Gets how long answered messages, by which repeated ones are known, and posts that arrived are kept. Redeliveries come within
+    /// minutes; the default of two days leaves room for an outage.
+    /// </summary>
+    public TimeSpan KeepFinished { get; init; } = TimeSpan.FromDays(2);
+
     /// <summary>Gets a value indicating whether inbound requests must carry a token.</summary>
     internal bool RequiresTokens => !string.IsNullOrEmpty(AppId);
 }

@@ -9,7 +9,7 @@ namespace NewsBot.Teams.Processing;
 
 /// <summary>
 /// Resumes the work of the last run: reads it before the host listens, so that nothing new is included, and processes it afterwards, so
-/// that a host that cannot listen sends nothing. Deletes old records once an hour; stops in order.
+/// that a host that cannot listen sends nothing. Stops in order.
 /// </summary>
 internal sealed class TeamsWorker(
     TeamsOptions options,
@@ -21,12 +21,7 @@ internal sealed class TeamsWorker(
     ILogger<TeamsWorker> log
 ) : BackgroundService, IHostedLifecycleService
 {
-    private static readonly TimeSpan BetweenPurges = TimeSpan.FromHours(1);
-
-    /// <summary>
-    /// Specifies how long finished messages are kept. Redeliveries arrive within minutes; two days leave room for an outage.
-    /// </summary>
-    private static readonly TimeSpan KeepFinished = TimeSpan.FromDays(2);
+    private static readonly TimeSpan BetweenClearings = TimeSpan.FromHours(1);
 
     private IReadOnlyList<UnfinishedWork> _left = [];
 
@@ -73,31 +68,15 @@ internal sealed class TeamsWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(BetweenPurges, time);
+        using var timer = new PeriodicTimer(BetweenClearings, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await DropOldRecordsAsync(stoppingToken);
+                gate.Forget();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // A host that is disposed of without being stopped would treat it as a failure of this service.
-        }
-    }
-
-    private async Task DropOldRecordsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var now = time.GetUtcNow();
-            gate.Forget();
-            await store.PurgeAsync(now - KeepFinished, now - options.KeepAnswers, cancellationToken);
-        }
-#pragma warning disable CA1031 // The edge of the background loop.
-        catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            log.PurgeFailed(e.Message);
         }
     }
 }

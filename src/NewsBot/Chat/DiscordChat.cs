@@ -27,6 +27,7 @@ internal static class DiscordChat
             Channels = [.. settings.Discord.Channels.Select(Id)],
             DirectMessages = settings.Discord.DirectMessages,
             QuestionsPerUserAndMinute = settings.Discord.QuestionsPerUserAndMinute,
+            KeepReplies = settings.Retention.DiscordReplies,
             QuestionsPerGuildAndMinute = settings.Discord.QuestionsPerGuildAndMinute,
             About = settings.PublicUrl is { IsLoopback: false } publicUrl ? publicUrl : DiscordOptions.DefaultAbout,
         };

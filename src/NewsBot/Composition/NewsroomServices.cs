@@ -77,7 +77,14 @@ internal static class NewsroomServices
 
     /// <summary>Adds the memory of conversations, kept in the state database.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services) =>
-        services.AddSingleton(ConversationMemory.Schema).AddSingleton<ConversationMemory>();
+        services
+            .AddSingleton(ConversationMemory.Schema)
+            .AddSingleton(provider => new ConversationMemory(
+                provider.GetRequiredService<StateDatabase>(),
+                provider.GetRequiredService<TimeProvider>(),
+                log: provider.GetService<ILogger<ConversationMemory>>(),
+                kept: provider.GetRequiredService<NewsBotSettings>().Retention.Conversations
+            ));
 
     /// <summary>Adds the subscriptions to digests and the alerts, kept in the state database.</summary>
     public static IServiceCollection AddSubscriptions(this IServiceCollection services, NewsBotSettings settings) =>
@@ -130,7 +137,7 @@ internal static class NewsroomServices
         return newsroom;
     }
 
-    // These verbs keep nothing there but conversations, which are forgotten within half an hour anyway.
+    // These verbs keep nothing there but conversations, which are soon forgotten anyway.
     private static StateDatabase OpenOrForget(string path, StateSchema[] schemas, TextWriter notes)
     {
         try

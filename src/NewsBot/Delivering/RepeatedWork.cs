@@ -3,15 +3,18 @@ namespace NewsBot.Delivering;
 /// <summary>Runs work again and again for as long as the host runs, and logs once when it fails and once when it works again.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="interval">The time between two runs.</param>
-internal abstract class RepeatedWork(TimeProvider time, TimeSpan interval) : BackgroundService
+/// <param name="isDueAtStart">Whether the first run is at the start; otherwise it is after the interval.</param>
+internal abstract class RepeatedWork(TimeProvider time, TimeSpan interval, bool isDueAtStart = false) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var isFailing = false;
         using var timer = new PeriodicTimer(interval, time);
-        while (await WaitAsync(timer, stoppingToken))
+        var isDue = isDueAtStart;
+        while (isDue || await WaitAsync(timer, stoppingToken))
         {
+            isDue = false;
             try
             {
                 await RunOnceAsync(stoppingToken);

@@ -11,6 +11,7 @@ using NewsBot.Mcp;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Pages;
 using NewsBot.Requests;
+using NewsBot.Retention;
 using NewsBot.Settings;
 using NewsBot.SignIn;
 using NewsBot.Teams;
@@ -45,13 +46,19 @@ internal static class WebHost
             .AddConversations()
             .AddSubscriptions(settings)
             .AddDesks(settings)
-            .AddAudit(settings);
+            .AddAudit(settings)
+            .AddRetention(settings);
         builder.Services.AddSingleton(services => new ArticleLinks(() => PublicUrl(settings, services.GetRequiredService<IServer>())));
         if (settings.Answers.ReadingModel)
             builder.Services.AddHostedService<ReadingModelStart>();
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddPages(settings);
-        builder.Services.AddTeams(settings.Teams.ToOptions(settings.DataDirectory));
+        builder.Services.AddTeams(
+            settings.Teams.ToOptions(settings.DataDirectory) with
+            {
+                KeepFinished = settings.Retention.FinishedMessages,
+            }
+        );
         builder.Services.AddDiscord(settings);
         builder.Services.AddNewsroomMcp();
         builder.Services.AddHostedService<IndexService>();

@@ -52,6 +52,9 @@ internal sealed record NewsBotSettings
     /// <summary>Gets what the audit log keeps.</summary>
     public required AuditOptions Audit { get; init; }
 
+    /// <summary>Gets how long records without a setting of their own are kept.</summary>
+    public required RetentionSettings Retention { get; init; }
+
     /// <summary>Gets the settings of the Model Context Protocol over HTTP.</summary>
     public required McpSettings Mcp { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed record NewsBotSettings
             Access = AccessSettings.Read(reader),
             Alerts = AlertSettings.Read(reader),
             Audit = AuditSettings.Read(reader),
+            Retention = RetentionSettings.Read(reader),
             Mcp = McpSettings.Read(reader),
             Telemetry = TelemetrySettings.Read(reader),
         };

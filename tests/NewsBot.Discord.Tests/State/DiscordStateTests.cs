@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Feedback;
@@ -34,6 +36,27 @@ public sealed class DiscordStateTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Replies_AreForgotten_AfterTheTimeOfTheOptions()
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(database)
+            .AddSingleton<TimeProvider>(Time)
+            .AddNewsDiscord(new DiscordOptions { KeepReplies = TimeSpan.FromDays(3) })
+            .BuildServiceProvider();
+        var rule = Assert.Single(services.GetServices<RetentionRule>());
+        await state.KeepReplyAsync(Reply, Token);
+
+        Time.Advance(TimeSpan.FromDays(3));
+        await rule.PurgeAsync(Time.GetUtcNow(), Token);
+        var within = await state.FindReplyAsync(Reply.Trace, Token);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await rule.PurgeAsync(Time.GetUtcNow(), Token);
+
+        Assert.NotNull(within);
+        Assert.Null(await state.FindReplyAsync(Reply.Trace, Token));
+    }
 
     [Fact]
     public async Task Reply_Kept_IsFoundAgainAsItWas()
