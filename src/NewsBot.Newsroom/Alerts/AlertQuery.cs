@@ -13,8 +13,15 @@ internal sealed partial class AlertQuery
     // Days are rejected, whatever they count from.
     private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
-    private AlertQuery(IReadOnlyList<AnnotatedWord> words, IReadOnlyList<IReadOnlyList<string>> phrases, ArticleFilter filter) =>
-        (Words, Phrases, Filter) = (words, phrases, filter);
+    private AlertQuery(
+        string text,
+        IReadOnlyList<AnnotatedWord> words,
+        IReadOnlyList<IReadOnlyList<string>> phrases,
+        ArticleFilter filter
+    ) => (Text, Words, Phrases, Filter) = (text, words, phrases, filter);
+
+    /// <summary>Gets the text as typed, without the words of the filter.</summary>
+    public string Text { get; }
 
     /// <summary>Gets the words that must all occur, those of phrases included.</summary>
     public IReadOnlyList<AnnotatedWord> Words { get; }
@@ -53,7 +60,7 @@ internal sealed partial class AlertQuery
             AnnotatedText.Read(Phrase().Replace(rest, " ")).Words.Where(word => !word.IsStop && !English.Prepositions.Contains(word))
         );
         return words.Count > 0 || !filter.IsNone
-            ? (new AlertQuery([.. words.DistinctBy(word => word.Stem)], phrases, filter), null)
+            ? (new AlertQuery(rest, [.. words.DistinctBy(word => word.Stem)], phrases, filter), null)
             : (null, "Name at least one word to look for.");
     }
 

@@ -25,7 +25,10 @@ public sealed class ArticleLinks
         string.Create(CultureInfo.InvariantCulture, $"{To(source)}#q{quote.Start}-{quote.End}");
 
     /// <summary>Returns the address of the digest of a day.</summary>
-    public string ToDigest(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{root.Value}/digest?date={day:yyyy-MM-dd}");
+    public string ToDigest(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{ToDigest()}?date={day:yyyy-MM-dd}");
+
+    /// <summary>Returns the address of the digest of the newest day.</summary>
+    public string ToDigest() => root.Value + "/digest";
 
     /// <summary>Returns the address of the search.</summary>
     public string ToSearch() => root.Value + "/sources";

@@ -51,6 +51,7 @@ internal static class NewsroomServices
                 provider.GetRequiredService<ReadingModelLoader>()
             ))
             .AddSingleton<TimelineWriter>()
+            .AddSingleton<AlertSearch>()
             .AddSingleton<INewsroom>(provider => new NewsroomService(
                 archive,
                 provider.GetRequiredService<NewsroomKernel>(),

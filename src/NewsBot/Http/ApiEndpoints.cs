@@ -21,7 +21,9 @@ internal static class ApiEndpoints
         routes.MapPost("/api/ask", AskAsync).WithMetadata(EndpointAccess.Question);
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods("/api/sources", methods, SearchAsync).WithMetadata(EndpointAccess.Reading);
-        routes.MapMethods(FeedEndpoint.Path, methods, FeedEndpoint.WriteAsync).WithMetadata(EndpointAccess.Reading);
+        routes.MapMethods(FeedEndpoint.Path, methods, FeedEndpoint.WriteSearchAsync).WithMetadata(EndpointAccess.Reading);
+        routes.MapMethods(FeedEndpoint.Path + "/digest", methods, FeedEndpoint.WriteDigestAsync).WithMetadata(EndpointAccess.Writing);
+        routes.MapMethods(FeedEndpoint.Path + "/alert", methods, FeedEndpoint.WriteAlertAsync).WithMetadata(EndpointAccess.Writing);
         routes.MapMethods("/api/articles/{**source}", methods, FindArticleAsync).WithMetadata(EndpointAccess.Reading);
         routes.MapMethods("/api/digest", methods, DigestEndpoints.WriteDigestAsync).WithMetadata(EndpointAccess.Writing);
         routes.MapMethods("/api/timeline", methods, DigestEndpoints.WriteTimelineAsync).WithMetadata(EndpointAccess.Writing);

@@ -24,7 +24,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, NewsBotSettings set
         var isLocal = LoopbackPeer.IsDirect(context.Request) && !IsTrustedProxy(context.Connection.RemoteIpAddress!);
         var authorization = context.Request.Headers.Authorization.ToString();
         var token = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
-        if (token.Length == 0 && context.Request.Path.Equals(FeedEndpoint.Path, StringComparison.OrdinalIgnoreCase))
+        if (token.Length == 0 && IsOf(context.Request.Path, FeedEndpoint.Path))
             token = context.Request.Query[FeedEndpoint.KeyParameter].ToString();
         if (token.StartsWith(ApiKeyText.Start, StringComparison.Ordinal) && FailureMiddleware.IsForPrograms(context.Request.Path))
         {

@@ -1,103 +1,195 @@
-using System.Globalization;
+using System.Net;
 using System.ServiceModel.Syndication;
-using System.Xml;
-using NewsBot.Archive;
+using System.Text;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Naming;
+using NewsBot.Requests;
+using NewsBot.Search.Calendar;
 using NewsBot.Search.Index;
 
 namespace NewsBot.Http;
 
-/// <summary>Serves a search as an Atom feed: the newest articles with a passage that matches.</summary>
+/// <summary>Serves Atom feeds: what a search finds, the stories of the last days, and what an alert finds.</summary>
 internal static class FeedEndpoint
 {
-    /// <summary>Specifies the address. Feed readers send no headers, so a key may be in its parameter <see cref="KeyParameter"/>.</summary>
+    /// <summary>
+    /// Specifies the address under which all feeds are. Feed readers send no headers, so a key may be in its parameter
+    /// <see cref="KeyParameter"/>.
+    /// </summary>
     public const string Path = "/api/feed";
 
     /// <summary>Specifies the parameter with the API key.</summary>
     public const string KeyParameter = "key";
 
     private const int Searched = 100;
-    private const int MostEntries = 30;
 
-    /// <summary>Writes the feed, or 304 when nothing has changed in the archive.</summary>
-    public static async Task WriteAsync(HttpContext context)
+    /// <summary>How many days a feed of digests goes back, so that a reader who asks once a day misses no story.</summary>
+    private const int Days = 3;
+
+    /// <summary>Writes the newest articles with a passage that matches <c>q</c>, or 304 when nothing has changed in the archive.</summary>
+    public static async Task WriteSearchAsync(HttpContext context)
     {
         var query = context.Request.Query["q"].ToString();
         var (rights, problem) = RequestedDesk.Read(context);
         problem ??= ApiEndpoints.CheckQuery(context.Request.Query);
-        if (problem is not null)
-        {
-            await problem.WriteAsync(context);
+        if (await IsDoneAsync(context, problem))
             return;
-        }
-
         var services = context.RequestServices;
-        var change = await services.GetRequiredService<ArticleArchive>().LastChangeAsync(context.RequestAborted);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{change:x}\"");
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "private, no-cache";
-        if (context.Request.Headers.IfNoneMatch.ToString() == tag)
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
+        var links = services.GetRequiredService<ArticleLinks>();
         var passages = await services
             .GetRequiredService<INewsroom>()
             .SearchAsync(new PassageQuery { Text = query, Top = Searched }, rights!, context.RequestAborted);
-        var feed = FeedOf(query, passages, services.GetRequiredService<ArticleLinks>());
-        using var body = new MemoryStream();
-        await using (var xml = XmlWriter.Create(body, new XmlWriterSettings { Async = true, CheckCharacters = true }))
-            new Atom10FeedFormatter(feed).WriteTo(xml);
-        context.Response.ContentType = "application/atom+xml; charset=utf-8";
-        body.Position = 0;
-        await body.CopyToAsync(context.Response.Body, context.RequestAborted);
+        // The best passage of each article; the newest articles first.
+        SyndicationItem[] items =
+        [
+            .. passages
+                .DistinctBy(passage => passage.Article.Article.Source)
+                .OrderByDescending(passage => passage.Article.Article.Published)
+                .Take(AtomFeed.MostEntries)
+                .Select(passage => ItemOf(passage, links)),
+        ];
+        await AtomFeed.WriteAsync(context, ": " + query, AtomFeed.SearchOf(links, query), items);
     }
 
-    private static SyndicationFeed FeedOf(string query, IReadOnlyList<RetrievedPassage> passages, ArticleLinks links)
+    /// <summary>
+    /// Writes the stories of the newest days, each with its sentences and where they are from; with <c>topic</c>, only those on it.
+    /// </summary>
+    public static async Task WriteDigestAsync(HttpContext context)
     {
-        var address = new Uri($"{links.ToSearch()}?q={Uri.EscapeDataString(query)}");
-        // The best passage of each article; the newest articles first.
-        var items = passages
-            .DistinctBy(passage => passage.Article.Article.Source)
-            .OrderByDescending(passage => passage.Article.Article.Published)
-            .Take(MostEntries)
-            .Select(passage => ItemOf(passage, links))
-            .ToList();
-        return new SyndicationFeed($"NewsBot: {Xml(query)}", null, address, address.AbsoluteUri, Newest(items)) { Items = items };
+        var (request, problem) = DigestQuery.Read(context.Request.Query);
+        var (rights, unknown) = RequestedDesk.Read(context);
+        if (await IsDoneAsync(context, problem ?? unknown))
+            return;
+        var services = context.RequestServices;
+        var (newsroom, links) = (services.GetRequiredService<INewsroom>(), services.GetRequiredService<ArticleLinks>());
+        var wanted = request! with { Desk = rights!.Desk };
+        var digest = await newsroom.DigestAsync(wanted, context.RequestAborted);
+        var items = new List<SyndicationItem>();
+        for (var day = 1; digest is not null; day++)
+        {
+            items.AddRange(digest.Stories.Select(story => ItemOf(story, digest, links)));
+            if (day == Days)
+                break;
+            digest = await newsroom.DigestAsync(wanted with { Date = digest.Date.PlusDays(-1) }, context.RequestAborted);
+        }
+
+        var topic = wanted.Topic is null ? "" : $"?topic={Uri.EscapeDataString(wanted.Topic)}";
+        await AtomFeed.WriteAsync(
+            context,
+            " digest" + (wanted.Topic is null ? "" : $": {wanted.Topic}"),
+            new Uri(links.ToDigest() + topic),
+            items
+        );
+    }
+
+    /// <summary>Writes the newest articles that an alert with the words <c>q</c> finds, each with the sentence that matches.</summary>
+    public static async Task WriteAlertAsync(HttpContext context)
+    {
+        var words = context.Request.Query["q"].ToString();
+        var (rights, problem) = RequestedDesk.Read(context);
+        problem ??= ApiEndpoints.CheckQuery(context.Request.Query);
+        if (problem is null && AlertWords.Problem(words) is { } fault)
+            problem = new Problem(StatusCodes.Status400BadRequest, $"The parameter q is not an alert. {fault}");
+        if (await IsDoneAsync(context, problem))
+            return;
+        var services = context.RequestServices;
+        var found = await services
+            .GetRequiredService<AlertSearch>()
+            .FindAsync(words, AtomFeed.MostEntries, rights!, context.RequestAborted);
+        var links = services.GetRequiredService<ArticleLinks>();
+        await AtomFeed.WriteAsync(
+            context,
+            " alert: " + found.Topic,
+            AtomFeed.SearchOf(links, found.Topic),
+            [.. found.Articles.Select(article => ItemOf(article, links))]
+        );
+    }
+
+    private static async Task<bool> IsDoneAsync(HttpContext context, Problem? problem)
+    {
+        if (problem is null)
+            return await AtomFeed.IsKnownAsync(context);
+        await problem.WriteAsync(context);
+        return true;
     }
 
     private static SyndicationItem ItemOf(RetrievedPassage passage, ArticleLinks links)
     {
         var article = passage.Article.Article;
-        var link = new Uri(links.To(article.Source, passage.Passage.Range));
-        var item = new SyndicationItem
-        {
-            // Without the mark, which changes with the search.
-            Id = links.To(article.Source),
-            Title = new TextSyndicationContent(Xml(Headlines.Of(article))),
-            Summary = new TextSyndicationContent(Xml(passage.Text)),
-            LastUpdatedTime = article.Published ?? DateTimeOffset.UnixEpoch,
-        };
-        if (article.Published is { } published)
-            item.PublishDate = published;
-        item.Links.Add(SyndicationLink.CreateAlternateLink(link));
-        item.Authors.Add(new SyndicationPerson { Name = Xml(SourceText.Of(article.Source, OutletName.Known(article), null)) });
+        // The link has the mark, which changes with the search.
+        var item = AtomFeed.Entry(
+            links.To(article.Source),
+            links.To(article.Source, passage.Passage.Range),
+            Headlines.Of(article),
+            SourceText.Of(article.Source, OutletName.Known(article), null),
+            article.Published
+        );
+        item.Summary = new TextSyndicationContent(AtomFeed.Text(passage.Text));
         return item;
     }
 
-    private static DateTimeOffset Newest(List<SyndicationItem> items) =>
-        items.Count == 0 ? DateTimeOffset.UnixEpoch : items.Max(item => item.LastUpdatedTime);
+    private static SyndicationItem ItemOf(AlertArticle article, ArticleLinks links)
+    {
+        var item = AtomFeed.Entry(
+            links.To(article.Source),
+            article.Link,
+            article.Headline,
+            SourceText.Of(article.Source, article.Outlet, null),
+            article.Published
+        );
+        item.Summary = new TextSyndicationContent(AtomFeed.Text(string.Join(' ', article.Statements.Select(sentence => sentence.Shown))));
+        return item;
+    }
 
-    // XML has no place for control characters, and an article may have some.
-    private static string Xml(string text) => string.Concat(text.Where((c, at) => XmlConvert.IsXmlChar(c) || IsPair(text, at)));
+    private static SyndicationItem ItemOf(DigestStory story, Digest digest, ArticleLinks links)
+    {
+        // A story grows during its day; its first report stays.
+        var first = story.Sources.OrderBy(source => source.Published).ThenBy(source => source.Source, StringComparer.Ordinal).First();
+        var day = links.ToDigest(digest.Date);
+        var item = AtomFeed.Entry(
+            $"{day}#{Uri.EscapeDataString(first.Source)}",
+            day,
+            story.Headline,
+            string.Join(", ", story.Outlets),
+            new DateTimeOffset(digest.Date, TimeOnly.MinValue, TimeSpan.Zero)
+        );
+        item.Content = new TextSyndicationContent(AtomFeed.Text(Html(story, digest)), TextSyndicationContentKind.Html);
+        return item;
+    }
 
-    private static bool IsPair(string text, int at) =>
-        char.IsHighSurrogate(text[at])
-            ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
-            : char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1]);
+    private static string Html(DigestStory story, Digest digest)
+    {
+        var html = new StringBuilder();
+        Add(null, story.Statements);
+        Add(DigestText.NewHeading(digest), story.New);
+        foreach (var disagreement in story.Disagreements)
+            Add(DigestText.Heading(disagreement.Kind), [disagreement.One, disagreement.Other]);
+        html.Append("<h4>Sources</h4><ul>");
+        foreach (var source in story.Sources)
+            html.Append("<li>").Append(Link(source.Link, source.Headline)).Append(", ").Append(Encode(source.Outlet)).Append("</li>");
+        return html.Append("</ul>").ToString();
+
+        void Add(string? heading, IReadOnlyList<Statement> statements)
+        {
+            if (heading is not null && statements.Count > 0)
+                html.Append("<h4>").Append(heading).Append("</h4>");
+            foreach (var statement in statements)
+                html.Append("<p>")
+                    .Append(Encode(statement.Shown))
+                    .AppendJoin("", statement.Citations.Select(number => " " + Cite(digest.Citations[number - 1])))
+                    .Append("</p>");
+        }
+    }
+
+    private static string Cite(Citation citation) =>
+        Link(citation.Link, SourceText.Of(citation.Source, citation.Outlet, citation.Published));
+
+    private static string Link(string address, string words) => $"<a href=\"{Encode(address)}\">{Encode(words)}</a>";
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

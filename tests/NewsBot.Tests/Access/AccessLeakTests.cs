@@ -175,6 +175,8 @@ public sealed class AccessLeakTests
             $"/admin/articles?source={source}",
             $"/api/sources?q={question}{desk}",
             $"/api/feed?q={question}{desk}",
+            $"/api/feed/digest?date=2026-05-04{desk}",
+            $"/api/feed/alert?q=hall{desk}",
             $"/api/articles/{source}",
             $"/api/digest?date=2026-05-04{desk}",
             $"/api/timeline?topic=hall{desk}",

@@ -19,7 +19,12 @@ public sealed class FeedTests : IAsyncLifetime
         host = await TestHost.StartAsync([
             Some.ArticleLine("old.txt", "A library opened in York on Monday.", "Library in York", "2026-05-04T10:00:00Z", "The Post"),
             Some.ArticleLine("new.txt", "A library \u0007 opened & shut <b> in Leeds 📚.", "Library in Leeds", "2026-05-06T10:00:00Z"),
-            Some.ArticleLine("other.txt", "Rain fell on Tuesday.", "Rain", "2026-05-07T10:00:00Z"),
+            Some.ArticleLine(
+                "other.txt",
+                "Rain closed two roads near Hull on Thursday.",
+                "Rain closes roads near Hull",
+                "2026-05-07T10:00:00Z"
+            ),
         ]);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -42,10 +47,71 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Feed_ThatHasNotChanged_IsNotSentAgain()
+    public async Task FeedOfDigests_HasAnEntryForEachStoryOfTheLastDays_WithItsSentencesAndTheirSources()
     {
-        using var first = await host.Client.GetAsync("/api/feed?q=library", Stop);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/feed?q=library");
+        using var response = await host.Client.GetAsync("/api/feed/digest", Stop);
+        var feed = await ReadAsync(response);
+
+        Assert.Equal("NewsBot digest", feed.Title.Text);
+        // The day of 4 May is more than three days back.
+        Assert.Equal(["Rain closes roads near Hull", "Library in Leeds"], feed.Items.Select(item => item.Title.Text));
+        var leeds = feed.Items.Last();
+        Assert.Contains("/digest?date=2026-05-06", leeds.Links.Single().Uri.AbsoluteUri, StringComparison.Ordinal);
+        var html = Assert.IsType<TextSyndicationContent>(leeds.Content);
+        Assert.Equal("html", html.Type);
+        Assert.Contains("opened &amp; shut in Leeds", html.Text, StringComparison.Ordinal);
+        Assert.Contains("/articles/new.txt#q", html.Text, StringComparison.Ordinal);
+        Assert.Equal(2, feed.Items.Select(item => item.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task FeedOfDigests_WithATopic_HasItsStoriesOnly()
+    {
+        using var response = await host.Client.GetAsync("/api/feed/digest?topic=library", Stop);
+        var feed = await ReadAsync(response);
+
+        Assert.Equal("NewsBot digest: library", feed.Title.Text);
+        Assert.Equal(["Library in Leeds"], feed.Items.Select(item => item.Title.Text));
+    }
+
+    [Theory]
+    [InlineData("libraries", "Library in Leeds;Library in York")]
+    [InlineData("library near York hourly", "Library in York")]
+    [InlineData("\"opened in York\"", "Library in York")]
+    [InlineData("library outlet:Post", "Library in York")]
+    [InlineData("outlet:Post", "Library in York")]
+    [InlineData("library rain", "")]
+    public async Task FeedOfAnAlert_ListsTheArticlesWithAllItsWords_NewestFirst(string words, string headlines)
+    {
+        using var response = await host.Client.GetAsync($"/api/feed/alert?q={Uri.EscapeDataString(words)}", Stop);
+        var feed = await ReadAsync(response);
+
+        Assert.Equal(headlines, string.Join(';', feed.Items.Select(item => item.Title.Text)));
+        Assert.All(feed.Items, item => Assert.Contains("library", item.Summary.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/api/feed/alert", "missing")]
+    [InlineData("/api/feed/alert?q=of", "Name at least one word")]
+    [InlineData("/api/feed/alert?q=%22Red", "quotation mark is missing")]
+    [InlineData("/api/feed/alert?q=when+there+is+an+answer+to+Who+flew", "waits for an answer")]
+    [InlineData("/api/feed/digest?date=May", "YYYY-MM-DD")]
+    public async Task Feed_OfWhatCannotBeRead_IsAProblem(string path, string fault)
+    {
+        using var response = await host.Client.GetAsync(path, Stop);
+
+        Assert.Contains(fault, await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        await AssertProblem.IsAsync(response, 400);
+    }
+
+    [Theory]
+    [InlineData("/api/feed?q=library")]
+    [InlineData("/api/feed/digest")]
+    [InlineData("/api/feed/alert?q=library")]
+    public async Task Feed_ThatHasNotChanged_IsNotSentAgain(string path)
+    {
+        using var first = await host.Client.GetAsync(path, Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
 
         using var second = await host.Client.SendAsync(request, Stop);
@@ -54,12 +120,15 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Key_InTheAddress_OpensTheFeed_AndNothingElse()
+    public async Task Key_InTheAddress_OpensFeeds_AndNothingElse()
     {
         var key = await AccessTests.AddAsync(host.Services.GetRequiredService<ApiKeys>(), "reader", AccessScope.Read);
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync($"/api/feed?q=library&key={key}"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"/api/feed/digest?key={key}"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"/api/feed/alert?q=library&key={key}"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("/api/feed?q=library"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync($"/api/feedback?key={key}"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync($"/api/feed?q=library&key={key[..^1]}!"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync($"/api/sources?q=library&key={key}"));
     }
