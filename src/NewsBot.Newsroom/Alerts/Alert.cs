@@ -18,6 +18,9 @@ internal sealed record Alert(Subscription Subscription, AlertForm Form, AlertPac
     /// <summary>Gets the words, the question, or the headline of the story.</summary>
     public string Text => Subscription.Schedule.Topic ?? "";
 
+    /// <summary>Determines whether another alert looks for the same and posts it at the same times.</summary>
+    public bool LooksLike(Alert other) => Form == other.Form && Pace == other.Pace && Subscription.Schedule == other.Subscription.Schedule;
+
     /// <summary>Returns the alert as people type it, such as <c>drone Kremlin hourly</c>.</summary>
     public override string ToString()
     {

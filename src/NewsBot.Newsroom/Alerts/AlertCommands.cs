@@ -88,13 +88,6 @@ public sealed class AlertCommands(
     )
     {
         var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
-        if (known.FirstOrDefault(one => one.Form == form && one.Pace == pace && one.Subscription.Schedule == schedule) is { } same)
-            return $"This alert already exists: {same}.";
-        if (known.Count >= options.MostPerConversation)
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"A conversation has at most {options.MostPerConversation:N0} alerts. Stop one first: {request.Syntax.Stop}."
-            );
         var alert = new Alert(
             new Subscription
             {
@@ -109,6 +102,13 @@ public sealed class AlertCommands(
             form,
             pace
         );
+        if (known.FirstOrDefault(alert.LooksLike) is { } same)
+            return $"This alert already exists: {same}.";
+        if (known.Count >= options.MostPerConversation)
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"A conversation has at most {options.MostPerConversation:N0} alerts. Stop one first: {request.Syntax.Stop}."
+            );
         var point = await news.PointAsync(cancellationToken).ConfigureAwait(false);
         if (!await store.AddAsync(alert, point, seen, options.MostInAll, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
             return string.Create(

@@ -57,10 +57,7 @@ public sealed class AlertStore(StateDatabase database)
                 var tables = new AlertTables(db);
                 if (tables.Count() >= most)
                     return false;
-                var subscriptions = new SubscriptionTables(db);
-                var id = subscriptions.Insert(alert.Subscription, new DueTime(DateOnly.MinValue.AddDays(1), Alert.Never));
-                subscriptions.SetCursor(id, new DigestCursor(point.Change, point.History, now));
-                tables.Insert(alert, id);
+                var id = tables.Add(alert, point, now);
                 // Long enough ago that the first further article does not wait.
                 foreach (var source in seen)
                     tables.AddSeen(id, source, seen[0], now - TimeSpan.FromDays(1));

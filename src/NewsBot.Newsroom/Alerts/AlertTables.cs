@@ -30,8 +30,15 @@ internal readonly struct AlertTables(StateConnection db)
     private const string Columns =
         SubscriptionTables.Columns + ", form, pace, silent_until FROM subscription JOIN alert ON alert.subscription = subscription.id";
 
-    public void Insert(Alert alert, long subscription) =>
-        db.Run("INSERT INTO alert (subscription, form, pace) VALUES ($1, $2, $3)", subscription, (long)alert.Form, (long)alert.Pace);
+    /// <summary>Adds an alert that looks at what changes after a point; returns its id.</summary>
+    public long Add(Alert alert, ArchivePoint point, DateTimeOffset now)
+    {
+        var subscriptions = new SubscriptionTables(db);
+        var id = subscriptions.Insert(alert.Subscription, new DueTime(DateOnly.MinValue.AddDays(1), Alert.Never));
+        subscriptions.SetCursor(id, new DigestCursor(point.Change, point.History, now));
+        db.Run("INSERT INTO alert (subscription, form, pace) VALUES ($1, $2, $3)", id, (long)alert.Form, (long)alert.Pace);
+        return id;
+    }
 
     public IReadOnlyList<Alert> List(string channel, string conversation) =>
         db.Rows($"SELECT {Columns} WHERE ended = 0 AND channel = $1 AND conversation = $2 ORDER BY id", AlertOf, channel, conversation);

@@ -9,6 +9,14 @@ namespace NewsBot.Newsroom.Subscriptions;
 /// <param name="Topic">The words that every story must be about; null for all stories.</param>
 public sealed record DigestSchedule(TimeOnly Time, string Zone, DigestDays Days, string? Topic)
 {
+    /// <summary>Reads a schedule as people type it; days (default: daily) and topic may be left out.</summary>
+    /// <returns>The schedule, or a sentence that says what is wrong.</returns>
+    public static (DigestSchedule? Schedule, string? Problem) Read(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return ScheduleReader.Read(words, null);
+    }
+
     /// <summary>Returns the schedule as people type it: <c>08:00 Europe/London weekdays drone</c>.</summary>
     public override string ToString() =>
         string.Create(

@@ -9,6 +9,9 @@ public sealed record PostResult(DeliveryFate Fate, string? Receipt, string Reaso
     /// <summary>Gets a value indicating whether it was sent twice because the first message may not have arrived.</summary>
     public bool IsRepost { get; init; }
 
+    /// <summary>Gets how long the receiver asks to wait before the next attempt; null: it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Returns the outcome of a post that arrived.</summary>
     public static PostResult Posted(string? receipt) => new(DeliveryFate.Delivered, receipt, "");
 

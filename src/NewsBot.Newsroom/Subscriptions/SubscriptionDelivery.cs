@@ -188,7 +188,8 @@ internal sealed class SubscriptionDelivery(
         CancellationToken cancellationToken
     )
     {
-        var at = time.GetUtcNow() + options.RetryAfter(delivery.Tries);
+        var wait = options.RetryAfter(delivery.Tries);
+        var at = time.GetUtcNow() + (result.RetryAfter > wait ? result.RetryAfter.Value : wait);
         if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == DeliveryFate.NotDelivered)
             return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
         // Rejection of this attempt proves nothing about an earlier one.

@@ -30,28 +30,21 @@ public sealed class SubscriptionStore(StateDatabase database)
     public Task ChangeAsync(long subscription, DigestSchedule schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return WriteAsync(
-            tables =>
-            {
-                var next = DueTimes.After(schedule, now);
-                if (tables.Begun(subscription) is var (day, attempt))
-                    tables.Record(
-                        new DeliveryNote(
-                            subscription,
-                            day,
-                            DeliveryOutcome.Unknown,
-                            false,
-                            now,
-                            "its time was changed while it was being posted"
-                        ),
-                        attempt
-                    );
-                if (tables.LastDay(subscription) is { } last && last >= next.Day)
-                    next = DueTimes.AfterDay(schedule, last);
-                return tables.Change(subscription, schedule, next);
-            },
-            cancellationToken
-        );
+        return WriteAsync(tables => Change(tables, subscription, schedule, now), cancellationToken);
+    }
+
+    /// <summary>Does the same within a transaction.</summary>
+    internal static int Change(SubscriptionTables tables, long subscription, DigestSchedule schedule, DateTimeOffset now)
+    {
+        var next = DueTimes.After(schedule, now);
+        if (tables.Begun(subscription) is var (day, attempt))
+            tables.Record(
+                new DeliveryNote(subscription, day, DeliveryOutcome.Unknown, false, now, "its time was changed while it was being posted"),
+                attempt
+            );
+        if (tables.LastDay(subscription) is { } last && last >= next.Day)
+            next = DueTimes.AfterDay(schedule, last);
+        return tables.Change(subscription, schedule, next);
     }
 
     /// <summary>Removes a subscription with its history.</summary>

@@ -90,6 +90,10 @@ internal readonly struct SubscriptionTables(StateConnection db)
             conversation
         );
 
+    /// <summary>Returns the conversations of a channel that have subscriptions of any kind.</summary>
+    public IReadOnlyList<string> Conversations(string channel) =>
+        db.Rows("SELECT DISTINCT conversation FROM subscription WHERE channel = $1", row => row.GetString(0), channel);
+
     public DateOnly? LastDay(long subscription) =>
         db.Rows(
             "SELECT day FROM delivery WHERE subscription = $1 ORDER BY day DESC LIMIT 1",

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using NewsBot.Archive.Parsing;
+using NewsBot.Connections;
 using NewsBot.Text;
 
 namespace NewsBot.Arriving;
@@ -29,7 +29,7 @@ internal sealed class FeedFetcher : IDisposable
         + "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
 
     private readonly HttpClient http;
-    private readonly FeedConnector connector;
+    private readonly PublicConnector connector;
     private readonly HostTurns turns;
     private readonly TimeProvider time;
 
@@ -45,22 +45,8 @@ internal sealed class FeedFetcher : IDisposable
     {
         this.time = time;
         turns = new HostTurns(time);
-        connector = new FeedConnector(privateHosts, resolve ?? Dns.GetHostAddressesAsync);
-        http = new HttpClient(
-            new SocketsHttpHandler
-            {
-                ConnectCallback = connector.ConnectAsync,
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                UseProxy = false,
-                UseCookies = false,
-                MaxResponseDrainSize = 0,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        connector = new PublicConnector(privateHosts, resolve ?? Dns.GetHostAddressesAsync);
+        http = new HttpClient(connector.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("NewsBot", ProductVersion.Number));
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", Accepted);
     }
@@ -126,13 +112,9 @@ internal sealed class FeedFetcher : IDisposable
         {
             return (FeedResponse.Failed($"did not answer within {TimeLimit.TotalSeconds:F0} s"), null);
         }
-        catch (HttpRequestException failure) when (failure.InnerException is RefusedAddressException refused)
-        {
-            return (FeedResponse.Failed(refused.Message), null);
-        }
         catch (HttpRequestException failure)
         {
-            return (FeedResponse.Failed(Reason(failure)), null);
+            return (FeedResponse.Failed(HttpFaults.Reason(failure)), null);
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UriFormatException)
         {
@@ -145,7 +127,7 @@ internal sealed class FeedFetcher : IDisposable
         if (response.StatusCode == HttpStatusCode.NotModified)
             return new FeedResponse { Validators = known };
         if (response.StatusCode != HttpStatusCode.OK)
-            return FeedResponse.Failed($"answers {(int)response.StatusCode}", RetryAfter(response));
+            return FeedResponse.Failed($"answers {(int)response.StatusCode}", HttpFaults.RetryAfter(response, time));
         if (response.Content.Headers.ContentLength > MaxBytes)
             return TooLarge();
         using var content = new MemoryStream();
@@ -178,19 +160,5 @@ internal sealed class FeedFetcher : IDisposable
             ? value
             : null;
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - time.GetUtcNow() : null;
-
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
-
-    private static string Reason(HttpRequestException failure) =>
-        failure.HttpRequestError switch
-        {
-            HttpRequestError.NameResolutionError => "has a host that cannot be found",
-            HttpRequestError.SecureConnectionError => "has a certificate that is not trusted",
-            HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => "broke off its answer",
-            _ when failure.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
-                "has a host that cannot be found",
-            _ => "cannot be reached",
-        };
 }

@@ -10,6 +10,7 @@ using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Text;
+using NewsBot.Webhooks;
 
 namespace NewsBot.CommandLine;
 
@@ -55,6 +56,7 @@ internal static class ServeVerb
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
+        builder.Services.AddWebhooks(settings);
         builder.Services.AddDigestDelivery();
         builder.Services.AddConnectionChecks(settings);
         if (archive.Embeddings is { } embeddings)

@@ -18,16 +18,30 @@ internal sealed record DigestSettings(IReadOnlyList<string> Managers, DeskList D
     public IReadOnlyList<(string Desk, IReadOnlyList<string> Groups)> DeskGroups { get; init; } = [];
 
     /// <summary>Reads the section.</summary>
-    public static DigestSettings Read(SettingsReader reader)
+    /// <param name="reader">The merged sources.</param>
+    /// <param name="webhooks">The webhooks, which name their desks.</param>
+    public static DigestSettings Read(SettingsReader reader, IReadOnlyList<WebhookSettings> webhooks)
     {
         var (desks, staff) = (reader.Names("Digests:Desks"), reader.List("Access:EmbargoDesks"));
+        foreach (var webhook in webhooks.Where(one => one.Desk is { } desk && !desks.Contains(desk, StringComparer.OrdinalIgnoreCase)))
+            reader.Fail(
+                $"Webhooks:{webhook.Name}:Desk",
+                $"names an unknown desk \"{webhook.Desk}\"",
+                "name one of those under Digests:Desks"
+            );
         foreach (var unknown in staff.Where(name => !desks.Contains(name, StringComparer.OrdinalIgnoreCase)))
             reader.Fail("Access:EmbargoDesks", $"names an unknown desk \"{unknown}\"", "name only desks listed under Digests:Desks");
         var list = new DeskList([
             .. desks.Select(name => new Desk
             {
                 Name = name,
-                Channels = reader.List($"Digests:Desks:{name}:Channels"),
+                Channels =
+                [
+                    .. reader.List($"Digests:Desks:{name}:Channels"),
+                    .. webhooks
+                        .Where(webhook => name.Equals(webhook.Desk, StringComparison.OrdinalIgnoreCase))
+                        .Select(webhook => webhook.Order.Conversation),
+                ],
                 Users = reader.List($"Digests:Desks:{name}:Users"),
                 Articles = new ArticleSelection
                 {

@@ -6,6 +6,8 @@ namespace NewsBot.Settings;
 /// <param name="Every">The time between two fetches.</param>
 internal sealed record FeedSettings(Uri Url, string? Outlet, TimeSpan Every)
 {
+    private const string Example = "https://news.example.org/rss.xml";
+
     private const int DefaultSeconds = 300;
 
     // Feeds asked more often answer 429.
@@ -22,7 +24,10 @@ internal sealed record FeedSettings(Uri Url, string? Outlet, TimeSpan Every)
         foreach (var name in reader.Names("Ingest:Feeds"))
         {
             var key = $"Ingest:Feeds:{name}";
-            var (url, outlet) = (Address(reader, $"{key}:Url", privateHosts), reader.Text($"{key}:Outlet"));
+            var (url, outlet) = (
+                OutsideAddress.Read(reader, $"{key}:Url", "the feed's address", Example, privateHosts),
+                reader.Text($"{key}:Outlet")
+            );
             var seconds = reader.Whole($"{key}:EverySeconds", DefaultSeconds, LeastSeconds, MostSeconds);
             if (url is null)
                 continue;
@@ -32,26 +37,5 @@ internal sealed record FeedSettings(Uri Url, string? Outlet, TimeSpan Every)
         }
 
         return feeds;
-    }
-
-    private static Uri? Address(SettingsReader reader, string key, IReadOnlyList<string> privateHosts)
-    {
-        if (reader.Text(key) is not { } value)
-        {
-            reader.Fail(key, "is missing", "set the feed's address, such as https://news.example.org/rss.xml");
-            return null;
-        }
-
-        // The value is not shown, because it may contain a key.
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
-        {
-            reader.Fail(key, "is not a web address", "write it like https://news.example.org/rss.xml, without a user name");
-            return null;
-        }
-
-        var host = url.IdnHost;
-        if ((url.IsLoopback || PublicAddress.IsPrivate(host)) && !privateHosts.Contains(host, StringComparer.OrdinalIgnoreCase))
-            reader.Fail(key, $"leads to {host}, which is not a public address", "name that host in Ingest:PrivateHosts if you mean it");
-        return url;
     }
 }

@@ -13,7 +13,7 @@ internal sealed record IngestSettings(ReadingOptions Reading)
     /// <summary>Gets the feeds that the host fetches.</summary>
     public IReadOnlyList<FeedSettings> Feeds { get; init; } = [];
 
-    /// <summary>Gets the hosts that feeds may be fetched from even if their addresses are not public.</summary>
+    /// <summary>Gets the hosts that feeds may be fetched from, and webhooks posted to, even if their addresses are not public.</summary>
     public IReadOnlyList<string> PrivateHosts { get; init; } = [];
 
     /// <summary>

@@ -55,6 +55,9 @@ internal sealed record NewsBotSettings
     /// <summary>Gets how long records without a setting of their own are kept.</summary>
     public required RetentionSettings Retention { get; init; }
 
+    /// <summary>Gets the programs that receive alerts and digests.</summary>
+    public IReadOnlyList<WebhookSettings> Webhooks { get; init; } = [];
+
     /// <summary>Gets the settings of the Model Context Protocol over HTTP.</summary>
     public required McpSettings Mcp { get; init; }
 
@@ -80,6 +83,8 @@ internal sealed record NewsBotSettings
     {
         var data = reader.Text("DataDirectory");
         var seeds = reader.Text("SeedsDirectory");
+        var ingest = IngestSettings.Read(reader, workingDirectory);
+        var webhooks = WebhookSettings.ReadAll(reader, ingest.PrivateHosts);
         var settings = new NewsBotSettings
         {
             DataDirectory = Path.GetFullPath(data ?? "data", workingDirectory),
@@ -87,16 +92,17 @@ internal sealed record NewsBotSettings
             Urls = ReadUrls(reader),
             PublicUrl = reader.WebAddress("PublicUrl"),
             Store = StoreSettings.Read(reader),
-            Ingest = IngestSettings.Read(reader, workingDirectory),
+            Ingest = ingest,
             Teams = TeamsSettings.Read(reader),
             Discord = DiscordSettings.Read(reader),
             Model = ModelSettings.Read(reader),
             Answers = AnswerSettings.Read(reader),
-            Digests = DigestSettings.Read(reader),
+            Digests = DigestSettings.Read(reader, webhooks),
             Access = AccessSettings.Read(reader),
             Alerts = AlertSettings.Read(reader),
             Audit = AuditSettings.Read(reader),
             Retention = RetentionSettings.Read(reader),
+            Webhooks = webhooks,
             Mcp = McpSettings.Read(reader),
             Telemetry = TelemetrySettings.Read(reader),
         };

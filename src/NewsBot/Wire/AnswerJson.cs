@@ -84,7 +84,7 @@ internal sealed record AnswerJson
             UnderstoodAs = answer.UnderstoodAs,
             Outcome = Name(answer.Outcome),
             Text = answer.Text,
-            Statements = [.. answer.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))],
+            Statements = [.. answer.Statements.Select(StatementJson.From)],
             Citations = [.. answer.Citations.Select(CitationJson.From)],
             Disagreements =
                 answer.Disagreements.Count == 0 ? null : [.. answer.Disagreements.Select(disagreement => disagreement.Statements)],

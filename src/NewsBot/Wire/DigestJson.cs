@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Wire;
@@ -32,6 +33,22 @@ internal sealed record DigestJson
     /// <summary>Gets the articles that are in no story.</summary>
     public required IReadOnlyList<DigestSourceJson> MoreReports { get; init; }
 
+    /// <summary>Gets since when articles count (UTC); omitted for the digest of a day, as are those below.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Gets until when articles count (UTC).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Gets what has become of reports that were told before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DigestCorrectionJson>? Corrected { get; init; }
+
+    /// <summary>Gets the number of old articles that arrived, which are not told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? OlderReports { get; init; }
+
     /// <summary>Maps a digest; null stands for an archive without days.</summary>
     public static DigestJson From(Digest? digest) =>
         new()
@@ -45,6 +62,10 @@ internal sealed record DigestJson
             Citations = [.. (digest?.Citations ?? []).Select(CitationJson.From)],
             LeftOut = digest?.LeftOut ?? 0,
             MoreReports = [.. (digest?.Others ?? []).SelectMany(day => day.Reports).Select(DigestSourceJson.From)],
+            Since = digest?.Window?.From,
+            Until = digest?.Window?.To,
+            Corrected = digest?.Window is null ? null : [.. digest.Corrected.Select(DigestCorrectionJson.From)],
+            OlderReports = digest?.Window is null ? null : digest.Older.Count,
         };
 
     /// <summary>Specifies the reply to a request for the newest day where there is none.</summary>

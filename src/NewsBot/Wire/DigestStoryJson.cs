@@ -1,4 +1,3 @@
-using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
 
 namespace NewsBot.Wire;
@@ -46,17 +45,15 @@ internal sealed record DigestStoryJson
             Copies = story.Copies,
             EarlierArticles = story.EarlierArticles,
             First = story.First,
-            Statements = [.. story.Statements.Select(From)],
-            NewSinceYesterday = [.. story.New.Select(From)],
+            Statements = [.. story.Statements.Select(StatementJson.From)],
+            NewSinceYesterday = [.. story.New.Select(StatementJson.From)],
             Disagreements =
             [
                 .. story.Disagreements.Select(one => new DigestDisagreementJson(
                     one.Kind == DisagreementKind.Denial ? "denial" : "number",
-                    [From(one.One), From(one.Other)]
+                    [StatementJson.From(one.One), StatementJson.From(one.Other)]
                 )),
             ],
             Sources = [.. story.Sources.Select(DigestSourceJson.From)],
         };
-
-    private static StatementJson From(Statement statement) => new(statement.Text, statement.Citations);
 }

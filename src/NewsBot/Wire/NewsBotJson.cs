@@ -25,6 +25,8 @@ namespace NewsBot.Wire;
 [JsonSerializable(typeof(PassagesJson))]
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(TimelineJson))]
+[JsonSerializable(typeof(WebhookJson<AlertJson>))]
+[JsonSerializable(typeof(WebhookJson<DigestJson>))]
 internal sealed partial class NewsBotJson : JsonSerializerContext
 {
     /// <summary>Gets the instance to use.</summary>

@@ -12,12 +12,7 @@ internal sealed record TimelineJson(string Topic, IReadOnlyList<TimelineDayJson>
     public static TimelineJson From(Timeline timeline) =>
         new(
             timeline.Topic,
-            [
-                .. timeline.Days.Select(day => new TimelineDayJson(
-                    day.Day,
-                    [.. day.Statements.Select(statement => new StatementJson(statement.Text, statement.Citations))]
-                )),
-            ],
+            [.. timeline.Days.Select(day => new TimelineDayJson(day.Day, [.. day.Statements.Select(StatementJson.From)]))],
             [.. timeline.Citations.Select(CitationJson.From)]
         );
 }

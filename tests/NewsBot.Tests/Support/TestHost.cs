@@ -38,13 +38,15 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Starts the host in memory.</summary>
     /// <param name="articles">Lines of a .jsonl file; none: the seeds.</param>
     /// <param name="adjust">Changes the settings.</param>
+    /// <param name="add">Adds services that only the serving process has.</param>
     public static async Task<TestHost> StartAsync(
         IReadOnlyList<string>? articles = null,
-        Func<NewsBotSettings, NewsBotSettings>? adjust = null
+        Func<NewsBotSettings, NewsBotSettings>? adjust = null,
+        Action<IServiceCollection>? add = null
     )
     {
         var (folder, settings, archive) = await OpenAsync(articles, adjust);
-        var app = InMemory(settings, archive);
+        var app = InMemory(settings, archive, add);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestHost(folder, archive, app, app.GetTestClient());
     }
@@ -71,9 +73,10 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Returns a host without a port and without a log, to be started.</summary>
-    public static WebApplication InMemory(NewsBotSettings settings, OpenArchive archive)
+    public static WebApplication InMemory(NewsBotSettings settings, OpenArchive archive, Action<IServiceCollection>? add = null)
     {
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
+        add?.Invoke(builder.Services);
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<IStartupFilter>(new TestPeer());
         builder.Logging.ClearProviders();

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using NewsBot.Settings;
 
-namespace NewsBot.Arriving;
+namespace NewsBot.Connections;
 
 /// <summary>Opens connections to public addresses, and to hosts named by the newsroom. Thread-safe.</summary>
 /// <remarks>
@@ -10,10 +10,26 @@ namespace NewsBot.Arriving;
 /// </remarks>
 /// <param name="privateHosts">Hosts that may have any address.</param>
 /// <param name="resolve">Finds the addresses of a host.</param>
-internal sealed class FeedConnector(IReadOnlyList<string> privateHosts, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+internal sealed class PublicConnector(IReadOnlyList<string> privateHosts, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
     /// <summary>Determines whether the newsroom named a host.</summary>
     public bool IsNamed(string host) => privateHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Returns a handler whose connections all go through this: without redirects, cookies and proxies, through which the address behind a
+    /// name could not be checked.
+    /// </summary>
+    public SocketsHttpHandler NewHandler() =>
+        new()
+        {
+            ConnectCallback = ConnectAsync,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            UseProxy = false,
+            UseCookies = false,
+            MaxResponseDrainSize = 0,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        };
 
     /// <summary>Connects, as <see cref="SocketsHttpHandler.ConnectCallback"/> does.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
