@@ -28,6 +28,10 @@ public sealed record DeliveryOptions
             ? DigestText.Count((int)GiveUpAfter.TotalHours, "hour", "hours")
             : DigestText.Count((int)GiveUpAfter.TotalMinutes, "minute", "minutes");
 
-    internal TimeSpan RetryAfter(int tries) =>
-        TimeSpan.FromTicks(Math.Min(TimeSpan.FromMinutes(30).Ticks, FirstRetry.Ticks << Math.Min(tries, 10)));
+    /// <summary>Returns the wait before the next attempt: at least what the receiver asks for, but no longer than it is attempted.</summary>
+    internal TimeSpan RetryAfter(int tries, TimeSpan? asked)
+    {
+        var usual = TimeSpan.FromTicks(Math.Min(TimeSpan.FromMinutes(30).Ticks, FirstRetry.Ticks << Math.Min(tries, 10)));
+        return asked > usual ? TimeSpan.FromTicks(Math.Min(asked.Value.Ticks, GiveUpAfter.Ticks)) : usual;
+    }
 }

@@ -188,8 +188,7 @@ internal sealed class SubscriptionDelivery(
         CancellationToken cancellationToken
     )
     {
-        var wait = options.RetryAfter(delivery.Tries);
-        var at = time.GetUtcNow() + (result.RetryAfter > wait ? result.RetryAfter.Value : wait);
+        var at = time.GetUtcNow() + options.RetryAfter(delivery.Tries, result.RetryAfter);
         if (at - delivery.Due.At > options.GiveUpAfter && result.Fate == DeliveryFate.NotDelivered)
             return await FailAsync(delivery, result.Reason, cancellationToken).ConfigureAwait(false);
         // Rejection of this attempt proves nothing about an earlier one.

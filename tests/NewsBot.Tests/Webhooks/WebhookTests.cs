@@ -103,6 +103,23 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReceiverThatAsksToWaitForYears_GetsWhatComesAllTheSame()
+    {
+        receiver.Answers.Enqueue((503, "Retry-After", "999999999"));
+        await using var desk = await WebhookDesk.OpenAsync(Settings());
+        await desk.ArriveAsync(Drone(1));
+        await desk.RunAsync(Second);
+
+        await desk.RunAsync(TimeSpan.FromHours(7));
+        await desk.RunAsync(TimeSpan.FromHours(25));
+
+        Assert.Equal(2, receiver.Posts.Count);
+        Assert.Equal(["Drone 1 near the Kremlin"], receiver.Posts[1].Headlines);
+        // The attempts before were given up: this is another post.
+        Assert.NotEqual(receiver.Posts[0].Id, receiver.Posts[1].Id);
+    }
+
+    [Fact]
     public async Task RestartBetweenAttempts_LosesNothing_AndRepeatsNothing()
     {
         receiver.Answers.Enqueue((503, null, null));
