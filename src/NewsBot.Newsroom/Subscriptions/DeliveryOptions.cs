@@ -28,7 +28,9 @@ public sealed record DeliveryOptions
             ? DigestText.Count((int)GiveUpAfter.TotalHours, "hour", "hours")
             : DigestText.Count((int)GiveUpAfter.TotalMinutes, "minute", "minutes");
 
-    /// <summary>Returns the wait before the next attempt: at least what the receiver asks for, but no longer than it is attempted.</summary>
+    /// <summary>
+    /// Returns the wait before the next attempt: at least what the receiver asks for, but no longer than attempts are made.
+    /// </summary>
     internal TimeSpan RetryAfter(int tries, TimeSpan? asked)
     {
         var usual = TimeSpan.FromTicks(Math.Min(TimeSpan.FromMinutes(30).Ticks, FirstRetry.Ticks << Math.Min(tries, 10)));
