@@ -24,13 +24,28 @@ internal sealed partial class ConnectionService(
     /// <summary>Checks a service once, and returns the time until the next check.</summary>
     internal async Task<TimeSpan> CheckAsync(IConnectionCheck check, CancellationToken cancellationToken)
     {
-        var problem = await check.ProblemAsync(cancellationToken);
+        var problem = await ProblemOfAsync(check, cancellationToken);
         var isNews = problems.Note(check.Name, problem);
         if (isNews && problem is not null)
             LogFails(problem);
         else if (isNews)
             LogWorks(check.Name);
         return problem is null ? Interval : FailingInterval;
+    }
+
+    private static async Task<string?> ProblemOfAsync(IConnectionCheck check, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await check.ProblemAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // The edge of a background loop: a defect of a check must not stop the host.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            // Without its message, which may contain a secret.
+            return $"The check of {check.Name} fails ({failure.GetType().Name}); look at its settings.";
+        }
     }
 
     private async Task FollowAsync(IConnectionCheck check, CancellationToken stoppingToken)

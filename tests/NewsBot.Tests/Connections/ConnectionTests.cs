@@ -92,6 +92,18 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task CheckThatThrows_IsAProblem_AndTellsNoSecret()
+    {
+        using var client = new HttpClient(new Scripted(_ => new HttpResponseMessage(HttpStatusCode.OK)));
+        var (problems, log) = (new HostProblems(), new LogLines<ConnectionService>());
+        using var service = new ConnectionService([], problems, TimeProvider.System, log);
+
+        await service.CheckAsync(new ModelCheck(Model(ModelProvider.AzureOpenAI) with { ApiKey = "s3\ncret" }, client), Stop);
+
+        Assert.Equal(["The check of Model fails (FormatException); look at its settings."], problems.All);
+    }
+
+    [Fact]
     public async Task Teams_ThatGivesNoToken_IsNamedWithTheSettings_WithoutTheSecret()
     {
         await using var host = await TestHost.StartAsync(
