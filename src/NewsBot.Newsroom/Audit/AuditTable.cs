@@ -105,5 +105,6 @@ public static class AuditTable
     /// <summary>Returns the name under which an action is stored and listed, such as <c>article_read</c>.</summary>
     public static string NameOf(AuditAction action) => JsonNamingPolicy.SnakeCaseLower.ConvertName(action.ToString());
 
-    private static AuditAction ActionOf(string name) => Enum.GetValues<AuditAction>().First(action => NameOf(action) == name);
+    private static AuditAction ActionOf(string name) =>
+        Enum.Parse<AuditAction>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }

@@ -35,11 +35,10 @@ internal static class AuditVerb
             async (arguments, settings, cancellationToken) =>
             {
                 if (!TryReadStart(arguments.GetValue(since), TimeProvider.System.GetUtcNow(), out var start))
-                {
-                    await frame.Context.Error.WriteLineAsync("--since takes days such as 7d, or a day written YYYY-MM-DD.");
-                    return ExitCode.WrongUsage;
-                }
-
+                    return await frame.Context.FailAsync(
+                        "--since takes days such as 7d, or a day written YYYY-MM-DD.",
+                        ExitCode.WrongUsage
+                    );
                 return await ListAsync(
                     frame.Context,
                     settings,
@@ -92,7 +91,7 @@ internal static class AuditVerb
         start = DateTimeOffset.UnixEpoch;
         if (written is null)
             return true;
-        if (written is [.. var digits, 'd'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+        if (DayCount.TryRead(written, out var days))
         {
             if (days > AuditSettings.MostDays)
                 return false;

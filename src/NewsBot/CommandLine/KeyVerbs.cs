@@ -106,10 +106,7 @@ internal static class KeyVerbs
                     !File.Exists(settings.StateFile)
                     || !await ApiKeys.UseAsync(settings.StateFile, keys => keys.RevokeAsync(wanted, cancellationToken))
                 )
-                    return await FailAsync(
-                        frame.Context,
-                        $"There is no key {PlainText.OneLine(wanted)}: newsbot keys list names them all."
-                    );
+                    return await frame.Context.FailAsync($"There is no key {PlainText.OneLine(wanted)}: newsbot keys list names them all.");
                 await VerbAudit.RecordAsync(frame.Context, settings, AuditAction.KeyRevoked, wanted, null, cancellationToken);
                 await using var output = frame.Context.OpenText();
                 await output.WriteLineAsync($"Revoked {wanted}.");
@@ -133,20 +130,19 @@ internal static class KeyVerbs
     {
         var now = TimeProvider.System.GetUtcNow();
         if (wanted.Name.Length > MaxNameChars || !wanted.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-            return await FailAsync(context, $"A name has 1 to {MaxNameChars} letters, digits, dots and dashes.", ExitCode.WrongUsage);
+            return await context.FailAsync($"A name has 1 to {MaxNameChars} letters, digits, dots and dashes.", ExitCode.WrongUsage);
         var desk = wanted.Desk is null ? null : settings.Digests.Desks.Named(wanted.Desk);
         if (wanted.Desk is not null && desk is null)
-            return await FailAsync(
-                context,
+            return await context.FailAsync(
                 $"There is no desk {PlainText.OneLine(wanted.Desk)}: name one listed under Digests:Desks in the settings.",
                 ExitCode.WrongUsage
             );
         if (!TryReadEnd(wanted.Expires, now, out var expires))
-            return await FailAsync(context, "--expires takes days such as 90d, or a day to come, written YYYY-MM-DD.", ExitCode.WrongUsage);
+            return await context.FailAsync("--expires takes days such as 90d, or a day to come, written YYYY-MM-DD.", ExitCode.WrongUsage);
         var (text, secret) = ApiKeyText.New();
         var key = new ApiKey(text.Id, wanted.Name, wanted.Scopes, desk?.Name, now, expires, null);
         if (!await ApiKeys.UseAsync(settings.StateFile, keys => keys.AddAsync(key, text, cancellationToken)))
-            return await FailAsync(context, $"There is a key {wanted.Name} already: revoke it first, or take another name.");
+            return await context.FailAsync($"There is a key {wanted.Name} already: revoke it first, or take another name.");
         await VerbAudit.RecordAsync(context, settings, AuditAction.KeyMade, key.Name, key.Desk, cancellationToken);
         await using var output = context.OpenText();
         await output.WriteLineAsync(asJson ? JsonSerializer.Serialize(KeyJson.From(key, secret), NewsBotJson.Wire.KeyJson) : secret);
@@ -160,7 +156,7 @@ internal static class KeyVerbs
         end = null;
         if (written is null)
             return true;
-        if (written is [.. var digits, 'd'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+        if (DayCount.TryRead(written, out var days))
             end = days is > 0 and <= MostDays ? now.AddDays(days) : null;
         else if (Day.TryParse(written, out var last) && last < DateOnly.MaxValue)
             end = new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -175,12 +171,6 @@ internal static class KeyVerbs
             : "";
         var used = key.Used is { } day ? string.Create(CultureInfo.InvariantCulture, $", last used {day:d MMMM yyyy}") : ", never used";
         return $"{key.Name}: {string.Join(" and ", ScopeNames.Of(key.Scopes))}{desk}{end}{used}";
-    }
-
-    private static async Task<int> FailAsync(VerbContext context, string reason, int code = ExitCode.Failed)
-    {
-        await context.Error.WriteLineAsync(reason);
-        return code;
     }
 
     private sealed record Wanted(string Name, AccessScope Scopes, string? Desk, string? Expires);

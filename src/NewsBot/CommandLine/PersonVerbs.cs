@@ -37,18 +37,13 @@ internal static class PersonVerbs
         var who = Who();
         var output = new Option<string>("--output") { Description = "Write to this new file", HelpName = "FILE" };
         var verb = new Command("export", "Writes everything kept about a person as JSON.") { who, output };
-        frame.Run(
+        return Run(
+            frame,
             verb,
-            (arguments, settings, cancellationToken) =>
-                UseAsync(
-                    frame.Context,
-                    settings,
-                    arguments.GetValue(who)!,
-                    (records, person) => ExportAsync(frame.Context, records, person, arguments.GetValue(output), cancellationToken),
-                    cancellationToken
-                )
+            who,
+            (arguments, records, person, cancellationToken) =>
+                ExportAsync(frame.Context, records, person, arguments.GetValue(output), cancellationToken)
         );
-        return verb;
     }
 
     private static Command CreateDelete(VerbFrame frame)
@@ -56,6 +51,22 @@ internal static class PersonVerbs
         var who = Who();
         var yes = new Option<bool>("--yes") { Description = "Delete without asking" };
         var verb = new Command("delete", "Deletes what is kept about a person; entries of the audit log lose their names.") { who, yes };
+        return Run(
+            frame,
+            verb,
+            who,
+            (arguments, records, person, cancellationToken) =>
+                DeleteAsync(frame.Context, records, person, arguments.GetValue(yes), cancellationToken)
+        );
+    }
+
+    private static Command Run(
+        VerbFrame frame,
+        Command verb,
+        Argument<string> who,
+        Func<ParseResult, PersonalRecords, PersonId, CancellationToken, Task<int>> work
+    )
+    {
         frame.Run(
             verb,
             (arguments, settings, cancellationToken) =>
@@ -63,7 +74,7 @@ internal static class PersonVerbs
                     frame.Context,
                     settings,
                     arguments.GetValue(who)!,
-                    (records, person) => DeleteAsync(frame.Context, records, person, arguments.GetValue(yes), cancellationToken),
+                    (records, person) => work(arguments, records, person, cancellationToken),
                     cancellationToken
                 )
         );
@@ -83,18 +94,16 @@ internal static class PersonVerbs
     {
         var name = PlainText.OneLine(who);
         if (!File.Exists(settings.StateFile))
-            return await FailAsync(context, $"{settings.DataDirectory} has no state, so nothing is kept about {name}.");
+            return await context.FailAsync($"{settings.DataDirectory} has no state, so nothing is kept about {name}.");
         await using var state = StateDatabase.Open(settings.StateFile, PersonalRecords.Schemas);
         var records = new PersonalRecords(state);
         return await records.ResolveAsync(who, cancellationToken) switch
         {
             [var person] => await work(records, person),
-            [] => await FailAsync(
-                context,
+            [] => await context.FailAsync(
                 $"Nobody is known as {name}. Name an id with its channel, such as teams:ID, discord:ID, web:SUBJECT or api:ID."
             ),
-            var several => await FailAsync(
-                context,
+            var several => await context.FailAsync(
                 $"{name} may be {string.Join(" or ", several.Select(one => PlainText.OneLine(one.ToString())))}: name one of them."
             ),
         };
@@ -119,7 +128,7 @@ internal static class PersonVerbs
         }
         else if (await WriteAsync(Path.GetFullPath(file, context.WorkingDirectory), json, cancellationToken) is { } fault)
         {
-            return await FailAsync(context, fault);
+            return await context.FailAsync(fault);
         }
 
         await context.Error.WriteLineAsync($"{PlainText.OneLine(person.ToString())}: {counts}.");
@@ -164,7 +173,7 @@ internal static class PersonVerbs
             await context.Error.WriteAsync($"{name}: {Counts(found)}. Delete it for good? Type yes: ");
             using var input = new StreamReader(context.Input, VerbContext.Utf8, leaveOpen: true);
             if ((await input.ReadLineAsync(cancellationToken))?.Trim() is not ("yes" or "Yes" or "YES"))
-                return await FailAsync(context, "Nothing was deleted.");
+                return await context.FailAsync("Nothing was deleted.");
         }
 
         await using var output = context.OpenText();
@@ -189,11 +198,5 @@ internal static class PersonVerbs
                 .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key} {kind.Value!.AsArray().Count}")),
         ];
         return kinds.Length == 0 ? "nothing is kept" : string.Join(", ", kinds);
-    }
-
-    private static async Task<int> FailAsync(VerbContext context, string reason)
-    {
-        await context.Error.WriteLineAsync(reason);
-        return ExitCode.Failed;
     }
 }

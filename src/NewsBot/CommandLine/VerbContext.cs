@@ -51,6 +51,13 @@ internal sealed record VerbContext
         };
     }
 
+    /// <summary>Says on <see cref="Error"/> why a verb fails, and returns its exit code.</summary>
+    public async Task<int> FailAsync(string reason, int code = ExitCode.Failed)
+    {
+        await Error.WriteLineAsync(reason);
+        return code;
+    }
+
     /// <summary>Returns a writer of text to <see cref="Output"/>; dispose of it to flush it.</summary>
     public StreamWriter OpenText() => new(Output, Utf8, leaveOpen: true) { NewLine = "\n" };
 }

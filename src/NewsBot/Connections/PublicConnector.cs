@@ -13,7 +13,7 @@ namespace NewsBot.Connections;
 internal sealed class PublicConnector(IReadOnlyList<string> privateHosts, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
     /// <summary>Determines whether the newsroom named a host.</summary>
-    public bool IsNamed(string host) => privateHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+    public bool IsNamed(string host) => OutsideAddress.IsNamed(host, privateHosts);
 
     /// <summary>
     /// Returns a handler whose connections all go through this: without redirects, cookies and proxies, through which the address behind a

@@ -14,8 +14,8 @@ internal static class DigestEndpoints
     public static async Task WriteDigestAsync(HttpContext context)
     {
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
-        var (request, problem) = DigestQuery.Read(context.Request.Query);
         var (rights, unknown) = RequestedDesk.Read(context);
+        var (request, problem) = DigestQuery.Read(context.Request.Query, rights?.Desk);
         problem ??= unknown;
         if (problem is not null)
         {
@@ -23,7 +23,7 @@ internal static class DigestEndpoints
             return;
         }
 
-        var digest = await newsroom.DigestAsync(request! with { Desk = rights!.Desk }, context.RequestAborted);
+        var digest = await newsroom.DigestAsync(request!, context.RequestAborted);
         await JsonResponse.WriteAsync(context, DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
     }
 

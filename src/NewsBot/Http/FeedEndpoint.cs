@@ -61,24 +61,23 @@ internal static class FeedEndpoint
     /// </summary>
     public static async Task WriteDigestAsync(HttpContext context)
     {
-        var (request, problem) = DigestQuery.Read(context.Request.Query);
         var (rights, unknown) = RequestedDesk.Read(context);
+        var (wanted, problem) = DigestQuery.Read(context.Request.Query, rights?.Desk);
         if (await IsDoneAsync(context, problem ?? unknown))
             return;
         var services = context.RequestServices;
         var (newsroom, links) = (services.GetRequiredService<INewsroom>(), services.GetRequiredService<ArticleLinks>());
-        var wanted = request! with { Desk = rights!.Desk };
-        var digest = await newsroom.DigestAsync(wanted, context.RequestAborted);
+        var digest = await newsroom.DigestAsync(wanted!, context.RequestAborted);
         var items = new List<SyndicationItem>();
         for (var day = 1; digest is not null; day++)
         {
             items.AddRange(digest.Stories.Select(story => ItemOf(story, digest, links)));
             if (day == Days)
                 break;
-            digest = await newsroom.DigestAsync(wanted with { Date = digest.Date.PlusDays(-1) }, context.RequestAborted);
+            digest = await newsroom.DigestAsync(wanted! with { Date = digest.Date.PlusDays(-1) }, context.RequestAborted);
         }
 
-        var topic = wanted.Topic is null ? "" : $"?topic={Uri.EscapeDataString(wanted.Topic)}";
+        var topic = wanted!.Topic is null ? "" : $"?topic={Uri.EscapeDataString(wanted.Topic)}";
         await AtomFeed.WriteAsync(
             context,
             " digest" + (wanted.Topic is null ? "" : $": {wanted.Topic}"),

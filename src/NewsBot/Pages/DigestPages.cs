@@ -10,7 +10,8 @@ internal static class DigestPages
     /// <summary>Writes <c>/digest?date=&amp;topic=</c>.</summary>
     public static async Task ShowDigestAsync(HttpContext context)
     {
-        var (request, problem) = DigestQuery.Read(context.Request.Query);
+        var rights = context.RequestServices.GetRequiredService<HostReader>().Rights;
+        var (request, problem) = DigestQuery.Read(context.Request.Query, rights.Desk);
         if (problem is not null)
         {
             await FailurePage.WriteAsync(context, problem);
@@ -18,10 +19,9 @@ internal static class DigestPages
         }
 
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
-        var rights = context.RequestServices.GetRequiredService<HostReader>().Rights;
         var days = (await newsroom.SummariseAsync(rights, context.RequestAborted)).Days;
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        request = request! with { Desk = rights.Desk, Date = request.Date ?? days.NewestFull(today) };
+        request = request! with { Date = request.Date ?? days.NewestFull(today) };
         var digest = request.Date is null ? null : await newsroom.DigestAsync(request, context.RequestAborted);
         await PageResponse.WriteAsync<DigestPage>(
             context,

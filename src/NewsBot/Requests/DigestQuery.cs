@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Wire;
@@ -8,7 +9,9 @@ namespace NewsBot.Requests;
 internal static class DigestQuery
 {
     /// <summary>Returns the digest requested by an address, or what is wrong with it.</summary>
-    public static (DigestRequest? Request, Problem? Problem) Read(IQueryCollection query)
+    /// <param name="query">The parameters.</param>
+    /// <param name="desk">The reader's desk; null for one who may see everything.</param>
+    public static (DigestRequest? Request, Problem? Problem) Read(IQueryCollection query, Desk? desk)
     {
         DateOnly? date = null;
         if (query["date"].ToString() is { Length: > 0 } written)
@@ -26,7 +29,7 @@ internal static class DigestQuery
             {
                 Date = date,
                 Topic = topic.Length == 0 ? null : topic,
-                Desk = null,
+                Desk = desk,
             },
             null
         );

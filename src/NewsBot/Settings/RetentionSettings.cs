@@ -1,3 +1,7 @@
+using NewsBot.Discord.Options;
+using NewsBot.Newsroom.Conversations;
+using NewsBot.Teams.Options;
+
 namespace NewsBot.Settings;
 
 /// <summary>Represents how long records without a setting of their own are kept.</summary>
@@ -12,11 +16,13 @@ internal sealed record RetentionSettings(TimeSpan Conversations, TimeSpan Feedba
     /// <summary>Reads section <c>Retention</c>.</summary>
     public static RetentionSettings Read(SettingsReader reader) =>
         new(
-            TimeSpan.FromMinutes(reader.Whole("Retention:ConversationMinutes", 30, 1, MinutesOfADay)),
+            TimeSpan.FromMinutes(
+                reader.Whole("Retention:ConversationMinutes", (int)ConversationMemory.Usual.TotalMinutes, 1, MinutesOfADay)
+            ),
             Days(reader, "Retention:FeedbackDays", 365),
             // Teams sends again for some minutes; a day leaves room for an outage.
-            Days(reader, "Retention:FinishedMessagesDays", 2),
-            Days(reader, "Retention:DiscordRepliesDays", 30)
+            Days(reader, "Retention:FinishedMessagesDays", new TeamsOptions().KeepFinished.Days),
+            Days(reader, "Retention:DiscordRepliesDays", new DiscordOptions().KeepReplies.Days)
         );
 
     private static TimeSpan Days(SettingsReader reader, string key, int usual) =>
