@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Parsing.Dates;
 using NewsBot.Archive.Parsing.Drafts;
+using NewsBot.Archive.Parsing.Json;
 using NewsBot.Archive.Parsing.Markup;
 
 namespace NewsBot.Archive.Parsing;
@@ -32,6 +33,10 @@ internal static class ArticleLine
         catch (JsonException error)
         {
             return Rejected(RejectionKind.Malformed, $"is not valid JSON near byte {error.BytePositionInLine ?? 0} of the line");
+        }
+        catch (InvalidOperationException)
+        {
+            return Rejected(RejectionKind.Malformed, JsonFields.HalfCharacter);
         }
     }
 

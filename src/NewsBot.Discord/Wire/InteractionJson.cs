@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Archive.Parsing.Json;
 
 namespace NewsBot.Discord.Wire;
 
@@ -34,7 +35,7 @@ internal sealed record InteractionJson
     {
         try
         {
-            return JsonSerializer.Deserialize(json, DiscordJson.Default.InteractionJson);
+            return JsonCharacters.AreWhole(json) ? JsonSerializer.Deserialize(json, DiscordJson.Default.InteractionJson) : null;
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsBot.Archive.Parsing.Json;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Rendering;
@@ -93,7 +94,7 @@ internal static class ConnectorResponse
     {
         try
         {
-            return content.Length == 0 ? null : JsonDocument.Parse(content);
+            return content.Length == 0 ? null : JsonCharacters.Parse(content);
         }
         catch (JsonException)
         {

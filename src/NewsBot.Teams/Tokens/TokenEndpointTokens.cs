@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Archive.Parsing.Json;
 using NewsBot.Teams.Http;
 using NewsBot.Teams.Options;
 using NewsBot.Teams.Trust;
@@ -55,10 +56,11 @@ internal sealed class TokenEndpointTokens(TeamsOptions options, TeamsHttp http, 
         );
         using var response = await http.Client.PostAsync(options.TokenUrl, form, cancellationToken);
         response.EnsureSuccessStatusCode();
-        using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        using var json = JsonCharacters.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         if (
             json.RootElement.ValueKind != JsonValueKind.Object
             || !json.RootElement.TryGetProperty("access_token", out var token)
+            || token.ValueKind != JsonValueKind.String
             || token.GetString() is not { Length: > 0 } text
         )
             throw new JsonException("the response has no \"access_token\".");

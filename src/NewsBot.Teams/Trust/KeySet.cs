@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using NewsBot.Archive.Parsing.Json;
 
 namespace NewsBot.Teams.Trust;
 
@@ -19,7 +20,7 @@ internal sealed record KeySet(string? Issuer, IReadOnlyDictionary<string, Signin
     /// </summary>
     public static KeySet Read(string? issuer, ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonCharacters.Parse(json);
         if (
             document.RootElement.ValueKind != JsonValueKind.Object
             || !document.RootElement.TryGetProperty("keys", out var list)

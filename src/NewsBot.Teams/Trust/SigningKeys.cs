@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NewsBot.Archive.Parsing.Json;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Http;
 using NewsBot.Teams.Options;
@@ -67,11 +68,12 @@ internal sealed class SigningKeys(TeamsOptions options, TeamsHttp http, TimeProv
     private async Task<KeySet> FetchAsync()
     {
         using var timeout = new CancellationTokenSource(FetchTimeout);
-        using var metadata = JsonDocument.Parse(await http.Client.GetByteArrayAsync(_metadataUrl, timeout.Token));
+        using var metadata = JsonCharacters.Parse(await http.Client.GetByteArrayAsync(_metadataUrl, timeout.Token));
         var root = metadata.RootElement;
         if (
             root.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("jwks_uri", out var address)
+            || address.ValueKind != JsonValueKind.String
             || !Uri.TryCreate(address.GetString(), UriKind.Absolute, out var keysUrl)
         )
             throw new JsonException("The metadata document has no \"jwks_uri\".");

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using NewsBot.Archive.Parsing.Json;
 
 namespace NewsBot.Teams.Wire;
 
@@ -27,7 +28,10 @@ internal sealed partial class TeamsJson : JsonSerializerContext
     public static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Unescaped.Json.Activity);
 
     /// <summary>Reads an activity; <see cref="JsonException"/> when it is not one.</summary>
-    public static Activity? Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Default.Activity);
+    public static Activity? Read(ReadOnlySpan<byte> json) =>
+        JsonCharacters.AreWhole(json)
+            ? JsonSerializer.Deserialize(json, Default.Activity)
+            : throw new JsonException("The text contains bytes that are not UTF-8, or half a character.");
 
     /// <summary>Writes letters of every script as they are: escaped, a Russian message would have six times its size.</summary>
     private static class Unescaped

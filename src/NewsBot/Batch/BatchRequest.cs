@@ -51,6 +51,11 @@ internal sealed record BatchRequest
         {
             return new BatchRequest { Error = "The line is not valid UTF-8." };
         }
+        catch (InvalidOperationException)
+        {
+            // The name of a property, which the parser reads only to compare it.
+            return new BatchRequest { Error = "The line has a property whose name contains half a character (such as \\ud800 alone)." };
+        }
     }
 
     private static BatchRequest Read(JsonElement line)

@@ -39,6 +39,11 @@ internal static class AskRequest
         {
             return Refuse($"The body is not valid JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}).");
         }
+        catch (InvalidOperationException)
+        {
+            // The parser reads the name of a property only to compare it.
+            return Refuse("The body has a property whose name is not whole characters of UTF-8.");
+        }
     }
 
     private static (QuestionRequest? Question, Problem? Problem) Read(JsonElement body, HostReader reader, Caller caller)

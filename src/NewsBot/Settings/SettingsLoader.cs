@@ -84,7 +84,8 @@ internal static class SettingsLoader
         {
             return (null, new SettingProblem(null, $"{file} cannot be read", "check that it is a file and that you may read it"));
         }
-        catch (Exception error) when (error is FormatException or JsonException)
+        // InvalidOperationException: a string with half a character, such as \ud800 alone.
+        catch (Exception error) when (error is FormatException or JsonException or InvalidOperationException)
         {
             return (null, new SettingProblem(null, $"{file} is not valid JSON", error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')));
         }

@@ -181,6 +181,10 @@ public sealed class ArticleLineTests
     [InlineData("[1]", "is not a JSON object")]
     [InlineData("""{"source":"s","text":"T" """, "is not valid JSON near byte 25 of the line")]
     [InlineData("nonsense", "is not valid JSON near byte 1 of the line")]
+    [InlineData(
+        """{"source":"s","text":"T","\ud800thor":"A"}""",
+        "has a field whose name contains half a character (such as \\ud800 alone); ask the sender for a complete one"
+    )]
     public void Line_ThatIsNoArticle_IsRejected(string line, string reason) => Assert.Equal(reason, Parse(line).Rejection);
 
     [Fact]

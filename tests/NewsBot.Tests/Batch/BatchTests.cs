@@ -161,6 +161,7 @@ public sealed class BatchTests : IDisposable
     [InlineData("not json")]
     [InlineData("[1]")]
     [InlineData("\"ask\"")]
+    [InlineData("{\"ask\":\"x\",\"\\ud800\":1}")]
     public async Task Line_ThatCannotBeRead_GivesAnErrorWithoutId(string line) =>
         Assert.Equal(["error"], Names(Assert.Single(await RunAsync(line))));
 

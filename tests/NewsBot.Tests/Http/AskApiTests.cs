@@ -138,6 +138,7 @@ public sealed class AskApiTests : IAsyncLifetime
     [InlineData("""{"question":7}""", 400)]
     [InlineData("""{"question":null}""", 400)]
     [InlineData("""{"question":"\ud800"}""", 400)]
+    [InlineData("""{"question":"x","\ud800nversation":"a"}""", 400)]
     [InlineData("""{"question":"x","conversation":7}""", 400)]
     [InlineData("""{"question":"x","asOf":"2023-02-30"}""", 400)]
     [InlineData("""{"question":"x","asOf":20230201}""", 400)]

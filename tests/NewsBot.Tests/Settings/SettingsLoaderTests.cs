@@ -254,6 +254,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [Theory]
     [InlineData("{\"Urls\": ", "appsettings.json is not valid JSON")]
     [InlineData("[1]", "appsettings.json is not valid JSON")]
+    [InlineData("""{"Urls":"\ud800"}""", "appsettings.json is not valid JSON")]
     [InlineData("""{"Urls":"a","urls":"b"}""", "appsettings.json is not valid JSON")]
     public void File_ThatIsNoJson_IsReportedByName(string content, string expected)
     {

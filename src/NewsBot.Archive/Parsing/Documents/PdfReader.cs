@@ -9,6 +9,7 @@ using UglyToad.PdfPig.DocumentLayoutAnalysis;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 using UglyToad.PdfPig.Exceptions;
+using UglyToad.PdfPig.Geometry;
 
 namespace NewsBot.Archive.Parsing.Documents;
 
@@ -83,7 +84,9 @@ internal sealed partial class PdfReader : IArticleFormatReader
 
     private static List<Block> BlocksOf(Page page)
     {
-        var words = page.GetWords(NearestNeighbourWordExtractor.Instance).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToList();
+        // What lies outside the page is seen by nobody, and must not be cited.
+        var seen = page.Letters.Where(letter => page.CropBox.Bounds.IntersectsWith(letter.BoundingBox)).ToList();
+        var words = NearestNeighbourWordExtractor.Instance.GetWords(seen).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToList();
         if (words.Count == 0)
             return [];
         var blocks = DocstrumBoundingBoxes.Instance.GetBlocks(words);

@@ -18,7 +18,7 @@ internal static class JsonFeed
             using var document = JsonDocument.Parse(text, JsonReader.Options);
             return document.RootElement.ValueKind == JsonValueKind.Object && Is(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return false;
         }

@@ -5,6 +5,13 @@ namespace NewsBot.Archive.Parsing.Json;
 /// <summary>Reads members of JSON objects by their names in any case: ninjs 2 writes them in lower case, ninjs 3 does not.</summary>
 internal static class JsonFields
 {
+    /// <summary>
+    /// Specifies the reason against a document in which the name of a field is not text. The parser finds that only when it compares the
+    /// name, and throws <see cref="InvalidOperationException"/>.
+    /// </summary>
+    public const string HalfCharacter =
+        "has a field whose name contains half a character (such as \\ud800 alone); ask the sender for a complete one";
+
     /// <summary>Returns the member; null where it is missing.</summary>
     public static JsonElement? Member(this JsonElement element, string name)
     {

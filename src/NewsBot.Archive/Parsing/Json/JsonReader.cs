@@ -31,7 +31,16 @@ internal sealed class JsonReader : IArticleFormatReader
         if (rejection is not null)
             return [rejection];
         using (document)
-            return [.. Items(document!.RootElement, file.Outlet)];
+        {
+            try
+            {
+                return [.. Items(document!.RootElement, file.Outlet)];
+            }
+            catch (InvalidOperationException)
+            {
+                return [FormatItem.Rejected(RejectionKind.Malformed, JsonFields.HalfCharacter)];
+            }
+        }
     }
 
     private static IEnumerable<FormatItem> Items(JsonElement root, string? outlet)

@@ -26,9 +26,10 @@ internal static class JsonLd
                 if (Articles(json.RootElement, 0).FirstOrDefault() is { ValueKind: JsonValueKind.Object } article)
                     return Of(article);
             }
-            catch (JsonException)
+            catch (Exception error) when (error is JsonException or InvalidOperationException)
             {
                 // Half of the scripts on the web are written by templates; the page's other fields are still read.
+                // InvalidOperationException: half a character in a name, see JsonCharacters.
             }
         }
 

@@ -205,6 +205,26 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Pdf_TextOutsideThePage_IsLeftOut()
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        var page = builder.AddPage(595, 842);
+        page.AddText("Two drones were shot down over the harbour.", 10, new PdfPoint(50, 700), font);
+        page.AddText("Three ships sank in the harbour.", 10, new PdfPoint(2_000, 700), font);
+
+        Assert.Equal("Two drones were shot down over the harbour.", Read.Article("a.pdf", builder.Build()).Text);
+    }
+
+    [Fact]
+    public void Json_WithHalfACharacterInAName_IsRejected() =>
+        Assert.StartsWith(
+            "has a field whose name contains half a character",
+            Read.Rejection("a.json", """{"text":"Two fell.","\ud800":1}""").Rejection,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Pdf_WithoutText_IsRejected()
     {
         var builder = new PdfDocumentBuilder();

@@ -177,4 +177,14 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex Words();
+
+    [Fact]
+    public void Page_WithABrokenDescription_IsReadWithoutIt() =>
+        Assert.Equal(
+            "Two drones fell.",
+            Read.Article(
+                "a.html",
+                """<html><head><script type="application/ld+json">{"@type":"NewsArticle","\ud800":1}</script></head><body><article><p>Two drones fell.</p></article></body></html>"""
+            ).Text
+        );
 }
