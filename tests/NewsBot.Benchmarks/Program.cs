@@ -17,12 +17,12 @@ switch (args)
         return RetrievalBenchmark.Run(folders);
     case ["search", .. var factors]:
         return SearchBenchmark.Run(
-            "docs/benchmarks.md",
+            "docs/research/benchmarks.md",
             [.. factors.Select(int.Parse).DefaultIfEmpty(1)],
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
         );
     case ["micro"]:
-        return MicroBenchmark.Run("docs/benchmarks-micro.md", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        return MicroBenchmark.Run("docs/research/benchmarks-micro.md", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     case ["news"] or ["news", _]:
         return NewsBenchmark.Run(args.ElementAtOrDefault(1));
     case ["answer-speed"] or ["answer-speed", "words"]:
@@ -61,7 +61,7 @@ switch (args)
             "       answer-speed [words]  (time of a whole answer on the news archive, by words alone or with the reading model, beside Lucene's search)"
         );
         Console.Error.WriteLine(
-            "       micro  (BenchmarkDotNet: blocks, look-ups, searches, analysis; writes docs/benchmarks-micro.md, so run it in the repository's root)"
+            "       micro  (BenchmarkDotNet: blocks, look-ups, searches, analysis; writes docs/research/benchmarks-micro.md, so run it in the repository's root)"
         );
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
@@ -72,19 +72,19 @@ switch (args)
             "       candidates seeds|squad|news QUESTIONS OUT  (writes the sentences that retrieval offers for the questions of an evaluation file)"
         );
         Console.Error.WriteLine(
-            "       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/grounding-*)"
+            "       grounding [write|honest|turned]  (what the grounding judge lets through, and how long it takes; write: fits its weights and writes docs/research/grounding-*)"
         );
         Console.Error.WriteLine(
             "       wordnet FOLDER  (writes the newsroom's table of words from WordNet's files, such as those of Debian's package wordnet-base)"
         );
         Console.Error.WriteLine(
-            "       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/benchmarks.md, so run it in the repository's root)"
+            "       search [TIMES…]  (time, size and ranking beside Lucene at so many times the news corpus, 1 by default; writes docs/research/benchmarks.md, so run it in the repository's root)"
         );
         Console.Error.WriteLine(
-            "       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)"
+            "       stories [background|train|quality|speed]  (groups ECB+ and the news articles; alone it writes docs/research/stories-benchmark.md, train and background write src/NewsBot.Newsroom/Stories)"
         );
         Console.Error.WriteLine(
-            "       digests FOLDER [DAYS] [develop]  (writes digests of 30 busy days to FOLDER and lists their disagreements in docs/evaluation/digest-claims.tsv, for a person to judge; develop: other days, and no list)"
+            "       digests FOLDER [DAYS] [develop]  (writes digests of 30 busy days to FOLDER and lists their disagreements in docs/research/evaluation/digest-claims.tsv, for a person to judge; develop: other days, and no list)"
         );
         Console.Error.WriteLine(
             "       vectors [PASSAGES…]  (time of the scan over so many vectors of passages, 10,000, 100,000 and 300,000 by default)"

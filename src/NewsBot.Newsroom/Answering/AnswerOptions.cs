@@ -8,7 +8,8 @@ public sealed record AnswerOptions
 {
     /// <summary>
     /// Gets the probability, 0 to 1, from which an answer is given; null selects the default for what decides: the reading model, or words
-    /// alone. A higher threshold gives fewer wrong answers and more declines; docs/reading.md and docs/answers.md describe the trade-off.
+    /// alone. A higher threshold gives fewer wrong answers and more declines; docs/research/reading.md and
+    /// docs/research/answers.md describe the trade-off.
     /// </summary>
     public double? Threshold { get; init; }
 

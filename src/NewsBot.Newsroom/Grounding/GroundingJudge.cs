@@ -15,11 +15,13 @@ namespace NewsBot.Newsroom.Grounding;
 /// By words, a statement is supported when no veto finds a fault that nothing makes up for (a number, name or unit missing from the quotes,
 /// a lost "not" or "alleged", words attributed to another speaker) and its words appear in the quotes in the same order. In other words, it
 /// is supported when the model says so and the exact checks find nothing: those of <see cref="Veto.Exact"/>, or all of them for what a
-/// language model wrote. English only. docs/grounding.md says what it lets through.
+/// language model wrote. English only. docs/develop/grounding.md says what it lets through.
 /// </remarks>
 public static class GroundingJudge
 {
-    /// <summary>Specifies the lowest score at which words alone support a statement, chosen from the curve in docs/grounding.md.</summary>
+    /// <summary>
+    /// Specifies the lowest score at which words alone support a statement, chosen from the curve in docs/develop/grounding.md.
+    /// </summary>
     public const double Threshold = 0.88;
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace NewsBot.Search.Names;
 /// <remarks>
 /// Where systems of romanisation and newspapers differ (<see cref="LetterSpellings"/>), one spelling represents all: only in names of six
 /// letters or more, and only where the difference is one between such systems. Names with several spellings in <see cref="OtherNames"/>
-/// may have more: there vowels and doubled letters may also differ. docs/ranking.md shows how often that joins different names.
+/// may have more: there vowels and doubled letters may also differ. docs/research/ranking.md shows how often that joins different names.
 /// </remarks>
 internal static class LatinNames
 {

@@ -37,7 +37,7 @@ internal static class EvalVerb
         verb.Examples(
             "newsbot eval questions.jsonl",
             "newsbot eval questions.jsonl --json",
-            "newsbot eval questions.jsonl --against docs/evaluation/questions.txt"
+            "newsbot eval questions.jsonl --against docs/research/evaluation/questions.txt"
         );
         frame.Run(
             verb,

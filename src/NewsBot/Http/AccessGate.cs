@@ -48,7 +48,7 @@ internal sealed class AccessGate(RequestDelegate next, NewsBotSettings settings)
         isForPrograms ? "Send a valid key in the header Authorization: Bearer KEY. The operator makes one with: newsbot keys add NAME"
         : settings.Access.SignIn is not null ? "Your session has ended. Load the page again to sign in."
         : "These pages are open only to people at the computer that NewsBot runs on. The operator can let others in with the settings "
-            + "Access:SignIn, or everyone with Access:AllowAnonymous; docs/access.md explains both.";
+            + "Access:SignIn, or everyone with Access:AllowAnonymous; docs/operate/access.md explains both.";
 
     // A script that fetches part of a page cannot follow the way to sign in.
     private static bool IsNavigation(HttpRequest request) =>

@@ -41,7 +41,7 @@ internal sealed record AnswerSettings(double? Threshold, bool ReadingModel)
         reader.Fail(
             "Answers:Threshold",
             $"is \"{text}\"",
-            "write a number from 0 to 1, such as 0.4; docs/answers.md explains the trade-off"
+            "write a number from 0 to 1, such as 0.4; docs/research/answers.md explains the trade-off"
         );
         return null;
     }

@@ -17,7 +17,7 @@ namespace NewsBot.Benchmarks.Digests;
 /// </remarks>
 internal static class DigestsBenchmark
 {
-    private static readonly string List = Path.Combine(RepositoryFolder.Root, "docs", "evaluation", "digest-claims.tsv");
+    private static readonly string List = Path.Combine(RepositoryFolder.Root, "docs", "research", "evaluation", "digest-claims.tsv");
 
     /// <param name="measures">Whether to take the measured days and to update the list; otherwise the days for development.</param>
     /// <param name="most">The number of days.</param>

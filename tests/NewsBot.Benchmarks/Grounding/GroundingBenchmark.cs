@@ -52,8 +52,8 @@ internal static class GroundingBenchmark
         if (options is not ["write"])
             return 0;
         File.WriteAllText(Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Grounding", "weights.json"), Json(Fit(all)));
-        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "grounding-measured.md"), table);
-        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "grounding-curve.svg"), GroundingReport.Svg(CurveOf("")));
+        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "research", "grounding-measured.md"), table);
+        File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "research", "grounding-curve.svg"), GroundingReport.Svg(CurveOf("")));
         return 0;
     }
 

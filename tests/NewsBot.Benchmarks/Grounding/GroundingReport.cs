@@ -5,7 +5,7 @@ using NewsBot.Newsroom.Grounding.Verdicts;
 
 namespace NewsBot.Benchmarks.Grounding;
 
-/// <summary>Writes what was measured: docs/grounding-measured.md and the curve as docs/grounding-curve.svg.</summary>
+/// <summary>Writes what was measured: docs/research/grounding-measured.md and the curve as docs/research/grounding-curve.svg.</summary>
 internal static class GroundingReport
 {
     private const int Size = 360;

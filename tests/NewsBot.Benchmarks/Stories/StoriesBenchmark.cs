@@ -26,7 +26,7 @@ internal static class StoriesBenchmark
             case null:
                 var speed = NewsStories.Measure(NewsStories.Read());
                 var quality = new StoryTraining().Report();
-                File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "stories-benchmark.md"), Page(quality, speed));
+                File.WriteAllText(Path.Combine(RepositoryFolder.Root, "docs", "research", "stories-benchmark.md"), Page(quality, speed));
                 return 0;
             default:
                 Console.Error.WriteLine("stories [background|train|quality|speed]");

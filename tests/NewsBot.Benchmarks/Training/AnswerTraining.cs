@@ -55,7 +55,7 @@ internal static class AnswerTraining
         var folder = Path.Combine(RepositoryFolder.Root, "src", "NewsBot.Newsroom", "Composing");
         if (options.Contains("dry"))
             return 0;
-        AnswersReport.Write(Path.Combine(RepositoryFolder.Root, "docs"), sets);
+        AnswersReport.Write(Path.Combine(RepositoryFolder.Root, "docs", "research"), sets);
         ModelFile.Write(Path.Combine(folder, "statements.json"), FitStatements(all));
         ModelFile.Write(Path.Combine(folder, "answers.json"), FitAnswers(ranked));
         return 0;

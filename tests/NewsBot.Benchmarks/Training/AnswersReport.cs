@@ -4,7 +4,9 @@ using NewsBot.Newsroom.Composing;
 
 namespace NewsBot.Benchmarks.Training;
 
-/// <summary>Writes docs/answers.md and the risk–coverage curves: what the models are worth on questions that they did not see.</summary>
+/// <summary>
+/// Writes docs/research/answers.md and the risk–coverage curves: what the models are worth on questions that they did not see.
+/// </summary>
 internal static class AnswersReport
 {
     private static readonly (string Set, string Name, string Colour)[] Curves =
@@ -52,10 +54,10 @@ internal static class AnswersReport
             text.Append(CultureInfo.InvariantCulture, $"## {name}\n{TradeOff.Table(set, sets[set])}\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"## Risk and coverage\n![Share of wrong answers by the share of questions that are answered](images/answers-risk-coverage.svg)\n\nA dot marks the default threshold, {StatementComposer.DefaultThreshold}.\n"
+            $"## Risk and coverage\n![Share of wrong answers by the share of questions that are answered](answers-risk-coverage.svg)\n\nA dot marks the default threshold, {StatementComposer.DefaultThreshold}.\n"
         );
         File.WriteAllText(Path.Combine(docs, "answers.md"), text.ToString());
-        File.WriteAllText(Path.Combine(docs, "images", "answers-risk-coverage.svg"), Svg(sets));
+        File.WriteAllText(Path.Combine(docs, "answers-risk-coverage.svg"), Svg(sets));
     }
 
     private static string Svg(IReadOnlyDictionary<string, IReadOnlyList<JudgedSamples>> sets)

@@ -7,7 +7,7 @@ namespace NewsBot.Newsroom.Tests.Stories;
 public sealed class EcbPlusTests
 {
     /// <summary>
-    /// The issue asks for .93; the benchmark's cross-validation, which has the honest number, is in docs/stories-benchmark.md.
+    /// The issue asks for .93; the benchmark's cross-validation, which has the honest number, is in docs/research/stories-benchmark.md.
     /// </summary>
     [Fact]
     public async Task EcbPlus_GroupedByTheShippedWeights_ReachesTheGoal_InAnyOrder()

@@ -15,7 +15,7 @@ public sealed class DigestVerbTests : IDisposable
     {
         var run = await CommandRun.InAsync(folder, "digest", "--date", "2023-05-03");
         var documented = await File.ReadAllTextAsync(
-            Path.Combine(RepositoryFolder.Root, "docs", "digest-2023-05-03.md"),
+            Path.Combine(RepositoryFolder.Root, "docs", "guide", "digest-2023-05-03.md"),
             TestContext.Current.CancellationToken
         );
 

@@ -12,7 +12,8 @@ namespace NewsBot.Newsroom.Composing.Agreement;
 internal sealed class ReportComparer(IReadingModel model, CancellationToken cancellationToken)
 {
     /// <summary>
-    /// Specifies the lowest product of four probabilities at which two sentences say the same; docs/reading.md describes the trade-off.
+    /// Specifies the lowest product of four probabilities at which two sentences say the same; docs/research/reading.md describes the
+    /// trade-off.
     /// </summary>
     public const double Same = 0.2;
 

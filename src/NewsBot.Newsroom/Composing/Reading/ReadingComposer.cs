@@ -19,8 +19,8 @@ namespace NewsBot.Newsroom.Composing.Reading;
 internal sealed class ReadingComposer(StatementComposer words, IReadingModel model, double threshold, CancellationToken cancellationToken)
 {
     /// <summary>
-    /// Specifies the probability, 0 to 1, from which an answer is printed, unless the settings say otherwise; docs/reading.md describes the
-    /// trade-off.
+    /// Specifies the probability, 0 to 1, from which an answer is printed, unless the settings say otherwise; docs/research/reading.md
+    /// describes the trade-off.
     /// </summary>
     public const double DefaultThreshold = 0.25;
 

@@ -7,8 +7,8 @@ namespace NewsBot.Newsroom.Composing.Reading;
 
 /// <summary>
 /// Scores sentences by the reading model, by their words, and by whether they contain the question's names. A logistic regression on
-/// questions that the model was not trained on turns the sum of log-odds into a probability; docs/reading.md describes the sets and what
-/// each part adds.
+/// questions that the model was not trained on turns the sum of log-odds into a probability; docs/research/reading.md describes the
+/// sets and what each part adds.
 /// </summary>
 internal static class ReadingScorer
 {

@@ -8,7 +8,7 @@ namespace NewsBot.Newsroom.Grounding.Scoring;
 internal static class GroundingReading
 {
     /// <summary>
-    /// Specifies the lowest probability of support at which a statement is supported, chosen from the curve in docs/reading.md.
+    /// Specifies the lowest probability of support at which a statement is supported, chosen from the curve in docs/research/reading.md.
     /// </summary>
     public const double Threshold = 0.7;
 

@@ -7,9 +7,9 @@ namespace NewsBot.Search.Index.Ranking;
 /// </summary>
 /// <remarks>
 /// Rounded values between those that coordinate ascent found on parts of the news questions and of the two judged collections;
-/// docs/benchmarks.md shows what each is worth. Learned weights (ListNet over 22 signals, including the questions' names, figures and
-/// kinds of answers, neighbouring passages, and an article's best passage) did no better on questions they were not trained on: 0.475 to
-/// 0.481 of the first hits, against 0.481. Those signals were dropped.
+/// docs/research/benchmarks.md shows what each is worth. Learned weights (ListNet over 22 signals, including the questions' names, figures
+/// and kinds of answers, neighbouring passages, and an article's best passage) did no better on questions they were not trained on: 0.475
+/// to 0.481 of the first hits, against 0.481. Those signals were dropped.
 /// </remarks>
 internal sealed record RankingWeights
 {
