@@ -307,6 +307,9 @@ public sealed class ArticleArchive : IAsyncDisposable
     /// <summary>Brings the index up to date, however long that takes.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => updater.CatchUpAsync(null, cancellationToken);
 
+    /// <summary>Gets how far the index was behind when the store was last looked at. Reads nothing, and never fails.</summary>
+    public IndexLag Lag => updater.Lag;
+
     /// <summary>
     /// Keeps the index up to date until cancelled. Meanwhile searches wait for a small step at most and may miss the newest articles.
     /// </summary>

@@ -87,6 +87,8 @@ public static class TeamsServices
         services.AddSingleton<IDigestChannel, TeamsDigestChannel>();
         services.AddSingleton<IPostedChannel, TeamsPostedChannel>();
         services.AddHostedService<TeamsWorker>();
+        foreach (var queue in TeamsQueues.All)
+            services.AddSingleton(queue);
         services.AddSingleton(provider => new RetentionRule(
             "Teams",
             (now, cancellationToken) =>

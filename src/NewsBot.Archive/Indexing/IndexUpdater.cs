@@ -44,6 +44,24 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     private long applied;
     private int uncommitted;
     private volatile bool isFollowed;
+    private readonly Lock sight = new();
+    private long seen;
+    private long seenBehindAt;
+
+    /// <summary>Gets how far the index is behind the newest change that was seen; reads nothing.</summary>
+    public IndexLag Lag
+    {
+        get
+        {
+            lock (sight)
+            {
+                var now = Volatile.Read(ref applied);
+                return seen <= now
+                    ? new IndexLag(0, TimeSpan.Zero, now)
+                    : new IndexLag(seen - now, store.Time.GetElapsedTime(seenBehindAt), now);
+            }
+        }
+    }
 
     /// <summary>
     /// Loads what the index has kept of this store. An index of another store, or of another state of this one, is emptied, and the
@@ -74,7 +92,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     /// <param name="cancellationToken">Cancels; what is applied stays.</param>
     public async Task CatchUpAsync(Action<long, long>? progress, CancellationToken cancellationToken)
     {
-        var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        var newest = await NewestAsync(cancellationToken).ConfigureAwait(false);
         while (newest > Volatile.Read(ref applied))
             await ApplyAsync(newest, progress, cancellationToken).ConfigureAwait(false);
     }
@@ -89,7 +107,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
             return 0;
         }
 
-        var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        var newest = await NewestAsync(cancellationToken).ConfigureAwait(false);
         if (newest - Volatile.Read(ref applied) is > 0 and <= StepChanges)
             await ApplyAsync(newest, null, cancellationToken).ConfigureAwait(false);
         return Math.Max(0, newest - Volatile.Read(ref applied));
@@ -237,6 +255,20 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         if (batch.Count > 0)
             Apply(batch);
         return true;
+    }
+
+    private async Task<long> NewestAsync(CancellationToken cancellationToken)
+    {
+        var newest = await store.LastChangeAsync(cancellationToken).ConfigureAwait(false);
+        lock (sight)
+        {
+            var wasBehind = seen > Volatile.Read(ref applied);
+            seen = Math.Max(seen, newest);
+            if (!wasBehind)
+                seenBehindAt = store.Time.GetTimestamp();
+        }
+
+        return newest;
     }
 
     private void Apply(List<(ArticleChange Change, IReadOnlyList<Passage> Passages)> batch)

@@ -80,6 +80,20 @@ public static class ArticleIngest
     )
     {
         ArgumentNullException.ThrowIfNull(store);
+        var begun = store.Time.GetTimestamp();
+        var report = await RunTimelessAsync(store, read, progress, bytes, limits, cancellationToken).ConfigureAwait(false);
+        return report with { Duration = store.Time.GetElapsedTime(begun) };
+    }
+
+    private static async Task<IngestReport> RunTimelessAsync(
+        IArticleStore store,
+        Func<CancellationToken, IAsyncEnumerable<IngestItem>> read,
+        IProgress<IngestProgress>? progress,
+        long bytes,
+        IngestLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
         var ledger = new IngestLedger();
         try
         {

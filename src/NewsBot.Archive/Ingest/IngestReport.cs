@@ -50,6 +50,9 @@ public sealed record IngestReport
     /// <summary>Gets why the archive could take no more, in one sentence; null when it took everything.</summary>
     public string? StoreFailure { get; init; }
 
+    /// <summary>Gets how long the ingest took.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <summary>Gets a value indicating whether the ingest was cancelled; what the report counts was done before.</summary>
     public bool IsStopped { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using NewsBot.Discord.Options;
 using NewsBot.Discord.Timing;
 
@@ -7,6 +8,13 @@ namespace NewsBot.Discord.Access;
 internal sealed class QuestionLimits(DiscordOptions options, MonotonicClock clock)
 {
     private const int SweepAt = 10_000;
+    private static readonly Meter Meter = new("NewsBot.Discord");
+    private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
+        "newsbot.discord.limited",
+        "{question}",
+        "Questions from Discord beyond the limit by the minute"
+    );
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
     private readonly Dictionary<ulong, SlidingWindow> users = [];
@@ -19,10 +27,17 @@ internal sealed class QuestionLimits(DiscordOptions options, MonotonicClock cloc
         lock (gate)
         {
             var wait = Find(users, asker.User.Value, options.QuestionsPerUserAndMinute).TryAdd();
-            return wait > TimeSpan.Zero || asker.Guild is not { } guild
-                ? wait
-                : Find(guilds, guild.Value, options.QuestionsPerGuildAndMinute).TryAdd();
+            if (wait > TimeSpan.Zero || asker.Guild is not { } guild)
+                return Counted(wait, "person");
+            return Counted(Find(guilds, guild.Value, options.QuestionsPerGuildAndMinute).TryAdd(), "server");
         }
+    }
+
+    private static TimeSpan Counted(TimeSpan wait, string limit)
+    {
+        if (wait > TimeSpan.Zero)
+            Refused.Add(1, new KeyValuePair<string, object?>("newsbot.limit", limit));
+        return wait;
     }
 
     private SlidingWindow Find(Dictionary<ulong, SlidingWindow> windows, ulong key, int limit)

@@ -13,6 +13,7 @@ using NewsBot.Newsroom;
 using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Suggestions;
 
 namespace NewsBot.Discord.Turns;
@@ -34,9 +35,10 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
 
     // Few: answers that keep the processors busy leave room for acknowledgements; more would only wait for each other.
     private readonly SemaphoreSlim working = new(Math.Max(4, Environment.ProcessorCount * 2));
-    private readonly ConcurrentDictionary<Task, bool> running = new();
+    private readonly ConcurrentDictionary<Task, (bool IsTurn, DateTimeOffset Since)> running = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource stopped;
+    private readonly TimeProvider time;
     private readonly MonotonicClock clock;
     private readonly ILogger log;
     private readonly DiscordState state;
@@ -66,6 +68,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     )
     {
         this.state = state;
+        this.time = time;
         this.posted = posted;
         application = new Snowflake(options.ApplicationId ?? 0);
         this.newsroom = newsroom;
@@ -83,6 +86,16 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         delivery = new Delivery(messenger, clock, log);
         suggested = new SuggestedQuestions(newsroom, replies);
         registration = new CommandRegistration(options, messenger, state, log);
+    }
+
+    /// <summary>Gets the interactions and messages that wait or are being answered; in memory only.</summary>
+    public QueueState Queue
+    {
+        get
+        {
+            var turns = running.Values.Where(one => one.IsTurn).Select(one => one.Since).ToList();
+            return new QueueState(turns.Count, turns.Count > 0 ? turns.Min() : null, 0);
+        }
     }
 
     /// <summary>Loads what has to be in memory before the first interaction.</summary>
@@ -167,7 +180,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
                 Log.TurnFailed(log, exception, what, reference);
             }
         });
-        running[task] = true;
+        running[task] = (reference.Length > 0, time.GetUtcNow());
         task.ContinueWith(
             done => running.TryRemove(done, out _),
             CancellationToken.None,

@@ -5,13 +5,15 @@ using NewsBot.Newsroom.Answers;
 namespace NewsBot.Newsroom.Answering;
 
 /// <summary>
-/// Traces and measures one question: how it ended, who composed the answer and how long it took, but never its text. Use one instance per
-/// question.
+/// Traces and measures one question: its channel, how it ended, who composed the answer and how long it took, but never its text. Use one
+/// instance per question.
 /// </summary>
 internal sealed class AnswerTelemetry
 {
     /// <summary>Specifies the name of the newsroom's activity source and meter.</summary>
     public const string Name = "NewsBot.Newsroom";
+
+    private const string Channel = "newsbot.channel";
 
     private static readonly ActivitySource Activities = new(Name);
     private static readonly Meter Meter = new(Name);
@@ -26,13 +28,26 @@ internal sealed class AnswerTelemetry
 
     private bool hasEnded;
 
-    private AnswerTelemetry() { }
+    private readonly string channel;
+
+    private AnswerTelemetry(string channel)
+    {
+        this.channel = channel;
+        activity?.SetTag(Channel, channel);
+    }
 
     /// <summary>Starts tracing a question and measuring its duration.</summary>
-    public static AnswerTelemetry Begin() => new();
+    /// <param name="channel">Where it was asked: a channel of <see cref="Audit.AuditActor"/>; null: the program itself asks.</param>
+    public static AnswerTelemetry Begin(string? channel) => new(channel ?? "program");
 
-    /// <summary>Starts tracing one step of an answer; dispose of it when the step ends. Null where nobody listens.</summary>
-    public static Activity? Step(string name) => Activities.StartActivity(name);
+    /// <summary>
+    /// Starts tracing one step of an answer, with the channel of its question; dispose of it when the step ends. Null where nobody listens.
+    /// </summary>
+    public static Activity? Step(string name)
+    {
+        var channel = Activity.Current?.GetTagItem(Channel);
+        return Activities.StartActivity(name)?.SetTag(Channel, channel);
+    }
 
     /// <summary>
     /// Records the outcome, unless a failure or an outcome was recorded before. Null means that the reader left before there was an answer.
@@ -53,7 +68,8 @@ internal sealed class AnswerTelemetry
             Duration.Record(
                 Stopwatch.GetElapsedTime(start).TotalSeconds,
                 new("newsbot.outcome", outcome),
-                new("newsbot.composer", composer)
+                new("newsbot.composer", composer),
+                new(Channel, channel)
             );
     }
 
@@ -65,6 +81,6 @@ internal sealed class AnswerTelemetry
         activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", kind);
         activity?.Dispose();
         if (Duration.Enabled)
-            Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("error.type", kind));
+            Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new("error.type", kind), new(Channel, channel));
     }
 }

@@ -12,7 +12,7 @@ internal static class PostRows
 
     public static AddedPost Add(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at)
     {
-        var added = Insert(db, turn, post);
+        var added = Insert(db, turn, post, at);
         if (added.IsNew)
             CitedPosts.Add(db, new CitedPost(Channel, Reference(added.Post), post.Conversation, null), post.Sources, at);
         return added;
@@ -20,10 +20,10 @@ internal static class PostRows
 
     private static string Reference(long post) => post.ToString(CultureInfo.InvariantCulture);
 
-    private static AddedPost Insert(StateConnection db, long? turn, OutgoingPost post) =>
+    private static AddedPost Insert(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at) =>
         db.Value(
             """
-            INSERT INTO teams_posts (turn, kind, conversation, service_url, tenant, target, answer, body, key, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)
+            INSERT INTO teams_posts (turn, kind, conversation, service_url, tenant, target, answer, body, key, state, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)
             ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING RETURNING id
             """,
             turn,
@@ -34,7 +34,8 @@ internal static class PostRows
             post.Target,
             post.AnswerId,
             post.Body,
-            post.Key
+            post.Key,
+            at
         )
             is long id
             ? new AddedPost(true, id)

@@ -30,6 +30,8 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
                     ALTER TABLE teams_answers ADD COLUMN person TEXT;
                     CREATE INDEX teams_answers_person ON teams_answers (person) WHERE person IS NOT NULL;
                     """,
+                // Since when a post waits; unknown of earlier ones.
+                "ALTER TABLE teams_posts ADD COLUMN at INTEGER",
             ],
             Predecessor = new StatePredecessor(
                 "teams.db",

@@ -6,9 +6,16 @@ using NewsBot.Connections;
 namespace NewsBot.Arriving;
 
 /// <summary>
-/// Reports the outcome of each pass over a folder or feed to the log and the health check, and updates the index. Thread-safe.
+/// Reports the outcome of each pass over a folder or feed to the log, the health check and the metrics, and updates the index. Thread-safe.
 /// </summary>
-internal sealed class ArrivalDesk(ArticleArchive archive, HostProblems problems, TimeProvider time, ILogger<ArrivalDesk> log)
+internal sealed class ArrivalDesk(
+    ArticleArchive archive,
+    HostProblems problems,
+    ArrivalStates states,
+    ArrivalMeter meter,
+    TimeProvider time,
+    ILogger<ArrivalDesk> log
+)
 {
     // After a defect in the program.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -19,6 +26,9 @@ internal sealed class ArrivalDesk(ArticleArchive archive, HostProblems problems,
     /// <param name="problem">What is wrong, a sentence; null: nothing.</param>
     public void Tell(string place, IngestReport? report, string? problem)
     {
+        states.Note(place, report, problem);
+        if (report is not null)
+            meter.Add(place, report);
         if (problems.Note(place, problem))
         {
             if (problem is null)

@@ -8,9 +8,10 @@ internal static class ArrivingServices
     /// <summary>Watches the folders and fetches the feeds in the settings; does nothing where there are none.</summary>
     public static void AddArriving(this IServiceCollection services, IngestSettings settings)
     {
+        services.AddSingleton<ArrivalStates>();
         if (settings.Watch.Count == 0 && settings.Feeds.Count == 0)
             return;
-        services.AddSingleton(settings).AddSingleton<ArrivalDesk>();
+        services.AddSingleton(settings).AddSingleton<ArrivalMeter>().AddSingleton<ArrivalDesk>();
         if (settings.Watch.Count > 0)
             services.AddHostedService<FolderService>();
         if (settings.Feeds.Count == 0)

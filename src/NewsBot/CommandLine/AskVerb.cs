@@ -3,6 +3,7 @@ using System.Text.Json;
 using NewsBot.Composition;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Requests;
@@ -50,6 +51,7 @@ internal static class AskVerb
                         Text = string.Join(' ', arguments.GetValue(question)!),
                         SeesEmbargoed = arguments.GetValue(embargoed),
                         Desk = null,
+                        AskedBy = new AuditActor(AuditActor.CommandLine, null, frame.Context.UserName),
                     },
                     arguments.GetValue(json),
                     arguments.GetValue(explain),

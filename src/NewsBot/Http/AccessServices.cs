@@ -20,6 +20,7 @@ internal static class AccessServices
             provider.GetRequiredService<HostReaders>().Of(provider.GetRequiredService<CurrentCaller>().Required)
         );
         services.AddSignIn(settings);
+        services.AddSingleton<LimitMeter>();
         services.AddCallLimits(settings.Access.Limits);
     }
 

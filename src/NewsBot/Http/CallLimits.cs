@@ -60,10 +60,11 @@ internal static class CallLimits
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.RetryAfter = seconds;
-        var (most, what) =
-            EndpointAccess.Of(context)?.Costs(context.Request) == true
-                ? (limits.QuestionsPerMinute, "questions")
-                : (limits.ReadsPerMinute, "requests");
+        var costs = EndpointAccess.Of(context)?.Costs(context.Request) == true;
+        var (most, what) = costs ? (limits.QuestionsPerMinute, "questions") : (limits.ReadsPerMinute, "requests");
+        context
+            .RequestServices.GetRequiredService<LimitMeter>()
+            .Add(costs ? nameof(LimitSettings.QuestionsPerMinute) : nameof(LimitSettings.ReadsPerMinute));
         return FailureMiddleware.WriteAsync(
             context,
             new Problem(

@@ -9,7 +9,7 @@ namespace NewsBot.Http;
 /// Limits how many questions are answered at once, of all callers together; a few more wait for their turn. Messages of Teams and Discord
 /// pass: both are acknowledged before they are answered, and have queues of their own.
 /// </summary>
-internal sealed class WorkLimit(RequestDelegate next, NewsBotSettings settings) : IDisposable
+internal sealed class WorkLimit(RequestDelegate next, NewsBotSettings settings, LimitMeter meter) : IDisposable
 {
     private readonly ConcurrencyLimiter limiter = new(
         new ConcurrencyLimiterOptions
@@ -36,6 +36,7 @@ internal sealed class WorkLimit(RequestDelegate next, NewsBotSettings settings) 
             return;
         }
 
+        meter.Add(nameof(LimitSettings.QuestionsWaiting));
         context.Response.Headers.RetryAfter = "2";
         await FailureMiddleware.WriteAsync(
             context,

@@ -1,4 +1,5 @@
 using NewsBot.Access;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Settings;
 using NewsBot.Text;
 using OpenTelemetry.Exporter;
@@ -22,8 +23,12 @@ internal static class TelemetryServices
     /// <summary>Adds what the settings ask for; without any, nothing is measured and nothing is paid.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, TelemetrySettings settings)
     {
+        foreach (var queue in DeliveryQueues.All)
+            services.AddSingleton(queue);
+        services.AddSingleton<QueueStates>();
         if (settings is { OtlpEndpoint: null, Prometheus: false })
             return services;
+        services.AddSingleton<HostMeter>().AddHostedService<QueueSampler>();
         var telemetry = services
             .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("newsbot", serviceVersion: ProductVersion.Number))

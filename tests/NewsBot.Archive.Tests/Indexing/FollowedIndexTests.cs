@@ -54,12 +54,33 @@ public sealed class FollowedIndexTests : IAsyncLifetime
         Assert.Empty(await SearchAsync("zebras"));
         Assert.Equal(3, (await SearchAsync("drones")).Count);
         Assert.Equal(3, index.DocumentCount);
+        Assert.Equal((Many, TimeSpan.Zero), (archive.Lag.Changes, archive.Lag.Age));
 
         await LookAsync();
 
         Assert.Equal(0, await archive.BehindAsync(Cancellation));
         Assert.NotEmpty(await SearchAsync("zebras"));
         Assert.Equal(Many + 3, index.DocumentCount);
+    }
+
+    [Fact]
+    public async Task Lag_GrowsOlderUntilTheIndexHasCaughtUp_AndBeginsAgain()
+    {
+        var first = archive.Lag;
+        await PutAsync([.. Enumerable.Range(0, Many).Select(number => Some.Article($"new {number}", "Zebras walk."))]);
+        await archive.BehindAsync(Cancellation);
+        time.Advance(IndexUpdater.LooksEvery / 4);
+        var second = archive.Lag;
+        await LookAsync();
+        var third = archive.Lag;
+        await PutAsync([.. Enumerable.Range(0, Many).Select(number => Some.Article($"newer {number}", "Zebras run."))]);
+        await archive.BehindAsync(Cancellation);
+        var fourth = archive.Lag;
+
+        Assert.Equal(new IndexLag(0, TimeSpan.Zero, 3), first);
+        Assert.Equal((Many, IndexUpdater.LooksEvery / 4), (second.Changes, second.Age));
+        Assert.Equal((0, TimeSpan.Zero), (third.Changes, third.Age));
+        Assert.Equal((Many, TimeSpan.Zero), (fourth.Changes, fourth.Age));
     }
 
     [Fact]

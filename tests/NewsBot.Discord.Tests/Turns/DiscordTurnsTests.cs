@@ -41,9 +41,12 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
 
         var first = await messenger.NextAsync();
         time.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal(new QueueState(1, time.GetUtcNow() - TimeSpan.FromMinutes(14), 0), turns.Queue);
         answer.SetResult(ScriptedNewsroom.Answer("why?"));
 
         Assert.Equal(("acknowledge 5", "edit"), (first, await messenger.NextAsync()));
+        await turns.IdleAsync();
+        Assert.Equal(new QueueState(0, null, 0), turns.Queue);
     }
 
     [Fact]

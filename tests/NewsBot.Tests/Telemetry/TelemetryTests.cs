@@ -74,6 +74,10 @@ public sealed class TelemetryTests
             collector.Received,
             one => one.Path == "/v1/traces" && one.Body.Contains("newsbot.outcome", StringComparison.Ordinal)
         );
+        Assert.Contains(
+            collector.Received,
+            one => one.Path == "/v1/traces" && one.Body.Contains("newsbot.channel", StringComparison.Ordinal)
+        );
         Assert.All(
             (string[])["retrieve", "compose", "check versions"],
             step =>

@@ -19,7 +19,7 @@ internal sealed class TelemetryFilter : IFunctionInvocationFilter
             return;
         }
 
-        var watch = AnswerTelemetry.Begin();
+        var watch = AnswerTelemetry.Begin(FunctionArguments.QuestionOf(context.Arguments).AskedBy?.Channel);
         try
         {
             await next(context).ConfigureAwait(false);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using NewsBot.Newsroom.Answering;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Orchestration.Filters;
 using NewsBot.Newsroom.Questions;
 
@@ -10,7 +12,12 @@ public sealed class TelemetryFilterTests : IDisposable
 {
     private const string Source = "NewsBot.Newsroom";
 
-    private static readonly QuestionRequest Question = new() { Text = "What rose over the secret harbour?", Desk = null };
+    private static readonly QuestionRequest Question = new()
+    {
+        Text = "What rose over the secret harbour?",
+        Desk = null,
+        AskedBy = new AuditActor(AuditActor.Api, "api:1", "harbour desk"),
+    };
 
     private readonly ConcurrentQueue<Activity> activities = new();
     private readonly ConcurrentQueue<Dictionary<string, object?>> durations = new();
@@ -73,9 +80,10 @@ public sealed class TelemetryFilterTests : IDisposable
 
         var activity = Assert.Single(activities);
         Assert.Equal(
-            ("answer", "Answered", "model", 1),
+            ("answer", "api", "Answered", "model", 1),
             (
                 activity.OperationName,
+                activity.GetTagItem("newsbot.channel"),
                 activity.GetTagItem("newsbot.outcome"),
                 activity.GetTagItem("newsbot.composer"),
                 activity.GetTagItem("newsbot.citations")
@@ -83,7 +91,39 @@ public sealed class TelemetryFilterTests : IDisposable
         );
         Assert.DoesNotContain(activity.TagObjects, tag => $"{tag.Value}".Contains("harbour", StringComparison.Ordinal));
         var duration = Assert.Single(durations);
-        Assert.Equal(("Answered", "model"), (duration["newsbot.outcome"], duration["newsbot.composer"]));
+        Assert.Equal(
+            ("api", "Answered", "model"),
+            (duration["newsbot.channel"], duration["newsbot.outcome"], duration["newsbot.composer"])
+        );
+    }
+
+    [Fact]
+    public async Task Step_HasTheChannelOfItsQuestion()
+    {
+        root.Start();
+        var filtered = new FilteredAnswer(
+            new TelemetryFilter(),
+            _ =>
+            {
+                AnswerTelemetry.Step("retrieve")?.Dispose();
+                return SomeAnswer.Grounded(composer);
+            }
+        );
+
+        await filtered.AskAsync(Question);
+        await filtered.AskAsync(Question with { AskedBy = null });
+
+        Assert.Equal(
+            [
+                ("retrieve", "api"),
+                ("retrieve", "api"),
+                ("answer", "api"),
+                ("retrieve", "program"),
+                ("retrieve", "program"),
+                ("answer", "program"),
+            ],
+            activities.Select(activity => (activity.OperationName, activity.GetTagItem("newsbot.channel")?.ToString()))
+        );
     }
 
     [Theory]
