@@ -253,6 +253,9 @@ public sealed class ConversationTests : IDisposable
     [InlineData("""{"type":"message","type":"invoke","serviceUrl":"http://127.0.0.1:1/"}""")]
     [InlineData("""{"type":7}""")]
     [InlineData("""{"type":"message","text":"\ud800","serviceUrl":"http://127.0.0.1:1/"}""")]
+    [InlineData(
+        """{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"verb":"\ud800"}},"serviceUrl":"http://127.0.0.1:1/"}"""
+    )]
     [InlineData("""{"type":"message","text":"x","value":{"\ud800":1},"serviceUrl":"http://127.0.0.1:1/"}""")]
     public async Task NoActivity_IsABadRequest(string json)
     {
