@@ -20,6 +20,16 @@ public sealed class ReadingModelLoader(Func<ReadingModelLoad> load) : IDisposabl
     /// <exception cref="OperationCanceledException">The wait was cancelled; loading goes on.</exception>
     public Task<ReadingModelLoad> LoadAsync(CancellationToken cancellationToken) => _load.Value.WaitAsync(cancellationToken);
 
-    /// <summary>Frees the model if it was loaded. No call may be in progress.</summary>
-    public void Dispose() => (Current?.Model as IDisposable)?.Dispose();
+    /// <summary>
+    /// Frees the model if it was loaded. Waits for a load in progress: a process that ends while native code creates a session crashes. No
+    /// call may be in progress.
+    /// </summary>
+    public void Dispose()
+    {
+        if (!_load.IsValueCreated)
+            return;
+        // Unlike Wait, this throws nothing when loading failed.
+        Task.WaitAny(_load.Value);
+        (Current?.Model as IDisposable)?.Dispose();
+    }
 }

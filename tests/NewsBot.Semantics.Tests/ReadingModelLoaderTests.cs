@@ -28,4 +28,28 @@ public sealed class ReadingModelLoaderTests
         Assert.False(load.IsLoaded);
         Assert.NotEmpty(load.Fault);
     }
+
+    [Fact]
+    public void Dispose_WhileTheModelIsLoading_WaitsForItsEnd()
+    {
+        using var release = new ManualResetEventSlim();
+        using var loading = new ManualResetEventSlim();
+        var loader = new ReadingModelLoader(() =>
+        {
+            loading.Set();
+            release.Wait();
+            return ReadingModelLoad.Failed("not wanted");
+        });
+        _ = loader.LoadAsync(CancellationToken.None);
+        loading.Wait(TestContext.Current.CancellationToken);
+        var disposing = new Thread(loader.Dispose);
+
+        disposing.Start();
+        SpinWait.SpinUntil(() => !disposing.IsAlive || disposing.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        var hasWaited = disposing.IsAlive;
+        release.Set();
+        disposing.Join();
+
+        Assert.True(hasWaited);
+    }
 }

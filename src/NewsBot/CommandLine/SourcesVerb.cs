@@ -74,7 +74,7 @@ internal static class SourcesVerb
     )
     {
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
-        await using var services = archive.Articles.BuildNewsroom(settings);
+        await using var services = archive.Articles.BuildNewsroom(settings, reads: false);
         var rights = services.GetRequiredService<HostReader>().Rights;
         IReadOnlyList<RetrievedPassage> passages;
         IReadOnlyList<ExplainedPassage> explained = [];

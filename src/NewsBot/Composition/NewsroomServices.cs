@@ -124,7 +124,13 @@ internal static class NewsroomServices
     /// <param name="notes">
     /// Receives a note when a damaged memory of conversations is made anew; null: conversations are not remembered.
     /// </param>
-    public static ServiceProvider BuildNewsroom(this ArticleArchive archive, NewsBotSettings settings, TextWriter? notes = null)
+    /// <param name="reads">Whether the verb needs the reading model, so that loading begins at once.</param>
+    public static ServiceProvider BuildNewsroom(
+        this ArticleArchive archive,
+        NewsBotSettings settings,
+        TextWriter? notes = null,
+        bool reads = true
+    )
     {
         var services = new ServiceCollection().AddNewsroom(settings, archive);
         if (notes is not null)
@@ -134,7 +140,8 @@ internal static class NewsroomServices
         var newsroom = services.BuildServiceProvider();
 
         // Started now and awaited by its users: passages are found meanwhile. A fault is a result, not an exception.
-        _ = newsroom.GetRequiredService<ReadingModelLoader>().LoadAsync(CancellationToken.None);
+        if (reads)
+            _ = newsroom.GetRequiredService<ReadingModelLoader>().LoadAsync(CancellationToken.None);
         return newsroom;
     }
 
