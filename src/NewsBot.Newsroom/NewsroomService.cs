@@ -216,7 +216,8 @@ public sealed class NewsroomService(
                 Outcome.Sources => "sources",
                 Outcome.Reply => "reply",
                 _ => "invalid",
-            }
+            },
+            elapsed: answer.Elapsed
         );
 
     private DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);

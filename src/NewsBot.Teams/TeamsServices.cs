@@ -84,6 +84,11 @@ public static class TeamsServices
         services.AddSingleton<ActivityIntake>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<TeamsPosts>();
+        services.AddSingleton(provider => new TeamsDeadLetters(
+            provider.GetRequiredService<ITeamsStore>(),
+            provider.GetRequiredService<ConversationLanes>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<IDigestChannel, TeamsDigestChannel>();
         services.AddSingleton<IPostedChannel, TeamsPostedChannel>();
         services.AddHostedService<TeamsWorker>();

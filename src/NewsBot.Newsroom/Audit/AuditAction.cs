@@ -44,4 +44,7 @@ public enum AuditAction
 
     /// <summary>Took a conversation or a person off a desk.</summary>
     DeskCleared,
+
+    /// <summary>Had a post that was given up, or waited for another attempt, tried again.</summary>
+    PostRetried,
 }

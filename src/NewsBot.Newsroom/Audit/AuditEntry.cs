@@ -31,4 +31,7 @@ public sealed record AuditEntry
     /// Gets how a question ended: <c>answered</c>, <c>declined</c>, <c>sources</c>, <c>reply</c> or <c>invalid</c>; null for the rest.
     /// </summary>
     public string? Outcome { get; init; }
+
+    /// <summary>Gets how long the answer to a question took, to the millisecond; null for the rest, and in entries of earlier versions.</summary>
+    public TimeSpan? Elapsed { get; init; }
 }

@@ -55,13 +55,15 @@ public sealed partial class AuditLog : IAsyncDisposable
     /// <param name="desk">With the rights of which desk; null for none.</param>
     /// <param name="question">The question; recorded only where the options say so.</param>
     /// <param name="outcome">How a question ended.</param>
+    /// <param name="elapsed">How long its answer took.</param>
     public void Record(
         AuditActor? by,
         AuditAction action,
         string? target = null,
         string? desk = null,
         string? question = null,
-        string? outcome = null
+        string? outcome = null,
+        TimeSpan? elapsed = null
     )
     {
         if (by is null || options.Days == 0)
@@ -75,6 +77,7 @@ public sealed partial class AuditLog : IAsyncDisposable
             Question = options.Questions ? question : null,
             Desk = desk,
             Outcome = outcome,
+            Elapsed = elapsed,
         };
         if (!queue.Writer.TryWrite(entry))
             Drop(1, "its queue is full");

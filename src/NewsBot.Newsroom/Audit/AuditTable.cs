@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 
@@ -21,6 +22,7 @@ public static class AuditTable
                     CREATE INDEX audit_at ON audit (at);
                     CREATE INDEX audit_who ON audit (who);
                     """,
+                "ALTER TABLE audit ADD COLUMN milliseconds INTEGER",
             ],
         };
 
@@ -48,7 +50,7 @@ public static class AuditTable
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(entry);
         return db.Run(
-            "INSERT INTO audit (at, channel, who, name, action, target, question, desk, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO audit (at, channel, who, name, action, target, question, desk, outcome, milliseconds) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             entry.At,
             entry.By.Channel,
             entry.By.Id,
@@ -57,7 +59,8 @@ public static class AuditTable
             entry.Target,
             entry.Question,
             entry.Desk,
-            entry.Outcome
+            entry.Outcome,
+            entry.Elapsed is { } elapsed ? (long)elapsed.TotalMilliseconds : null
         );
     }
 
@@ -80,21 +83,11 @@ public static class AuditTable
         ArgumentNullException.ThrowIfNull(db);
         return db.Rows(
             """
-            SELECT id, at, channel, who, name, action, target, question, desk, outcome FROM audit
+            SELECT id, at, channel, who, name, action, target, question, desk, outcome, milliseconds FROM audit
             WHERE id < $1 AND at >= $2 AND ($3 IS NULL OR who = $3 OR substr(who, instr(who, ':') + 1) = $3 OR name = $3 COLLATE NOCASE)
             ORDER BY id DESC LIMIT $4
             """,
-            row => new AuditEntry
-            {
-                Id = row.GetInt64(0),
-                At = row.Time(1),
-                By = new AuditActor(row.GetString(2), row.TextOrNull(3), row.TextOrNull(4)),
-                Action = ActionOf(row.GetString(5)),
-                Target = row.TextOrNull(6),
-                Question = row.TextOrNull(7),
-                Desk = row.TextOrNull(8),
-                Outcome = row.TextOrNull(9),
-            },
+            EntryOf,
             before,
             since,
             who,
@@ -102,8 +95,45 @@ public static class AuditTable
         );
     }
 
+    /// <summary>Returns the questions that were declined or took long, newest first.</summary>
+    /// <param name="db">The connection.</param>
+    /// <param name="slow">From which time on a question took long.</param>
+    /// <param name="desk">Only those asked with the rights of this desk; null: all.</param>
+    /// <param name="before">Only entries with a smaller number.</param>
+    /// <param name="most">The most entries to return.</param>
+    public static IReadOnlyList<AuditEntry> Troubled(StateConnection db, TimeSpan slow, string? desk, long before, int most)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Rows(
+            """
+            SELECT id, at, channel, who, name, action, target, question, desk, outcome, milliseconds FROM audit
+            WHERE id < $1 AND action = 'asked' AND (outcome = 'declined' OR milliseconds >= $2) AND ($3 IS NULL OR desk = $3)
+            ORDER BY id DESC LIMIT $4
+            """,
+            EntryOf,
+            before,
+            (long)slow.TotalMilliseconds,
+            desk,
+            most
+        );
+    }
+
     /// <summary>Returns the name under which an action is stored and listed, such as <c>article_read</c>.</summary>
     public static string NameOf(AuditAction action) => JsonNamingPolicy.SnakeCaseLower.ConvertName(action.ToString());
+
+    private static AuditEntry EntryOf(SqliteDataReader row) =>
+        new()
+        {
+            Id = row.GetInt64(0),
+            At = row.Time(1),
+            By = new AuditActor(row.GetString(2), row.TextOrNull(3), row.TextOrNull(4)),
+            Action = ActionOf(row.GetString(5)),
+            Target = row.TextOrNull(6),
+            Question = row.TextOrNull(7),
+            Desk = row.TextOrNull(8),
+            Outcome = row.TextOrNull(9),
+            Elapsed = row.IsDBNull(10) ? null : TimeSpan.FromMilliseconds(row.GetInt64(10)),
+        };
 
     private static AuditAction ActionOf(string name) =>
         Enum.Parse<AuditAction>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);

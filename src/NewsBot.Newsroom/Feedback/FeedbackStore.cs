@@ -99,10 +99,17 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
     /// <param name="top">The most entries to return.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public Task<IReadOnlyList<ReaderFeedback>> ReadAsync(int top, CancellationToken cancellationToken) =>
+        ReadAsync(top, null, cancellationToken);
+
+    /// <summary>Returns the feedback from before an entry, newest first.</summary>
+    /// <param name="top">The most entries to return.</param>
+    /// <param name="before">The entry; null: from the newest on.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public Task<IReadOnlyList<ReaderFeedback>> ReadAsync(int top, ReaderFeedback? before, CancellationToken cancellationToken) =>
         database.ReadAsync(
             db =>
                 db.Rows(
-                    "SELECT id, channel, conversation, person, answer, reaction, comment, question, answer_text, citations, at FROM feedback ORDER BY at DESC, id DESC LIMIT $1",
+                    "SELECT id, channel, conversation, person, answer, reaction, comment, question, answer_text, citations, at FROM feedback WHERE $2 IS NULL OR (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $1",
                     row => new ReaderFeedback
                     {
                         Id = row.GetInt64(0),
@@ -117,7 +124,9 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
                         Citations = JsonSerializer.Deserialize(row.GetString(9), FeedbackJson.Default.IReadOnlyListFeedbackCitation) ?? [],
                         At = row.Time(10),
                     },
-                    top
+                    top,
+                    before?.At,
+                    before?.Id
                 ),
             cancellationToken
         );

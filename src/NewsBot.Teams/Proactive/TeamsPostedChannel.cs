@@ -1,5 +1,6 @@
 using NewsBot.Newsroom.Withdrawals;
 using NewsBot.Teams.Rendering;
+using NewsBot.Teams.Storage;
 using NewsBot.Teams.Turns;
 
 namespace NewsBot.Teams.Proactive;
@@ -20,7 +21,7 @@ internal sealed class TeamsPostedChannel(TeamsPosts posts) : IPostedChannel
                 post.Conversation,
                 address.Length > 1 ? address[0] : post.Conversation,
                 address[^1],
-                $"withdrawn-{post.Reference}",
+                PostRows.WithdrawalKey + post.Reference,
                 AnswerMessage.Plain(notice),
                 cancellationToken
             );

@@ -76,6 +76,13 @@ internal interface ITeamsStore
     /// <summary>Returns the posts that were given up, newest first.</summary>
     Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Lets a post that was given up be delivered after all: an answer, or a notice that an article was withdrawn. What a digest or alert
+    /// lost is in its next post.
+    /// </summary>
+    /// <returns>The post's conversation; null: there is no such post.</returns>
+    Task<string?> ReviveAsync(long post, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Counts the messages and posts that wait or failed.</summary>
     Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken);
 

@@ -137,4 +137,12 @@ internal sealed record PostSettlement
 }
 
 /// <summary>Represents a post that was given up.</summary>
-internal sealed record DeadLetter(long Post, string Conversation, string Reason, int Tries, DateTimeOffset At, byte[] Body);
+internal sealed record DeadLetter(
+    long Post,
+    string Conversation,
+    string Reason,
+    int Tries,
+    DateTimeOffset At,
+    byte[] Body,
+    bool MayBeRevived
+);

@@ -10,6 +10,9 @@ internal static class PostRows
     /// <summary>Specifies this channel's name among the channels.</summary>
     public const string Channel = "teams";
 
+    /// <summary>Specifies how the key of a notice begins that an article was withdrawn.</summary>
+    public const string WithdrawalKey = "withdrawn-";
+
     public static AddedPost Add(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at)
     {
         var added = Insert(db, turn, post, at);
@@ -158,16 +161,27 @@ internal static class PostRows
         return [.. posts, .. turns];
     }
 
+    public static string? Revive(StateConnection db, long id, DateTimeOffset at) =>
+        db.Value(
+            $"""
+            UPDATE teams_posts SET state = 0, reason = NULL, tries = 0, uncertain = 0, due = NULL, seen_conversation = NULL, seen_activity = NULL, at = $2
+            WHERE id = $1 AND state = 3 AND (key IS NULL OR key LIKE '{WithdrawalKey}%') RETURNING conversation
+            """,
+            id,
+            at
+        ) as string;
+
     public static IReadOnlyList<DeadLetter> Dead(StateConnection db, int top) =>
         db.Rows(
-            "SELECT id, conversation, reason, tries, tried, body FROM teams_posts WHERE state = 3 ORDER BY id DESC LIMIT $1",
+            "SELECT id, conversation, reason, tries, tried, body, key FROM teams_posts WHERE state = 3 ORDER BY id DESC LIMIT $1",
             row => new DeadLetter(
                 row.GetInt64(0),
                 row.GetString(1),
                 row.GetString(2),
                 row.GetInt32(3),
                 row.Time(4),
-                row.GetFieldValue<byte[]>(5)
+                row.GetFieldValue<byte[]>(5),
+                row.TextOrNull(6) is not { } key || key.StartsWith(WithdrawalKey, StringComparison.Ordinal)
             ),
             top
         );

@@ -168,6 +168,9 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
     public Task<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(int top, CancellationToken cancellationToken) =>
         database.ReadAsync(db => PostRows.Dead(db, top), cancellationToken);
 
+    public Task<string?> ReviveAsync(long post, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => PostRows.Revive(db, post, at), cancellationToken);
+
     public Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             db => new TeamsStoreCounts(

@@ -96,6 +96,7 @@ internal static class NewsroomServices
             .AddSingleton(settings.Alerts)
             .AddSingleton(AlertStore.Schema)
             .AddSingleton<AlertStore>()
+            .AddSingleton<SubscriptionList>()
             .AddSingleton<DigestCorrections>()
             .AddSingleton<DigestNews>()
             .AddSingleton<IDigestNews>(provider => provider.GetRequiredService<DigestNews>())

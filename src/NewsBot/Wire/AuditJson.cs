@@ -12,6 +12,7 @@ namespace NewsBot.Wire;
 /// <param name="Question">The question; null unless questions are recorded.</param>
 /// <param name="Desk">The desk; null for none.</param>
 /// <param name="Outcome">How a question ended; null for the rest.</param>
+/// <param name="ElapsedMilliseconds">How long its answer took; null for the rest.</param>
 internal sealed record AuditJson(
     DateTimeOffset At,
     string Channel,
@@ -21,7 +22,8 @@ internal sealed record AuditJson(
     string? Target,
     string? Question,
     string? Desk,
-    string? Outcome
+    string? Outcome,
+    double? ElapsedMilliseconds
 )
 {
     /// <summary>Creates the document.</summary>
@@ -35,6 +37,7 @@ internal sealed record AuditJson(
             entry.Target,
             entry.Question,
             entry.Desk,
-            entry.Outcome
+            entry.Outcome,
+            entry.Elapsed?.TotalMilliseconds
         );
 }
