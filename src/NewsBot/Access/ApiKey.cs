@@ -16,4 +16,15 @@ internal sealed record ApiKey(
     DateTimeOffset Created,
     DateTimeOffset? Expires,
     DateOnly? Used
-);
+)
+{
+    /// <summary>Specifies the longest name, in characters.</summary>
+    public const int MaxNameChars = 64;
+
+    /// <summary>Specifies for how many days a key is valid at most, where it expires at all.</summary>
+    public const int MostDays = 3650;
+
+    /// <summary>Determines whether a text may be the name of a key.</summary>
+    public static bool IsName(string text) =>
+        text.Length is > 0 and <= MaxNameChars && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+}

@@ -12,9 +12,6 @@ namespace NewsBot.CommandLine;
 /// <summary>Provides <c>keys add NAME</c>, <c>keys list</c> and <c>keys revoke NAME</c>: the keys of programs that call the API.</summary>
 internal static class KeyVerbs
 {
-    private const int MaxNameChars = 64;
-    private const int MostDays = 3650;
-
     /// <summary>Creates the verb.</summary>
     public static Command Create(VerbFrame frame)
     {
@@ -129,8 +126,8 @@ internal static class KeyVerbs
     )
     {
         var now = TimeProvider.System.GetUtcNow();
-        if (wanted.Name.Length > MaxNameChars || !wanted.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-            return await context.FailAsync($"A name has 1 to {MaxNameChars} letters, digits, dots and dashes.", ExitCode.WrongUsage);
+        if (!ApiKey.IsName(wanted.Name))
+            return await context.FailAsync($"A name has 1 to {ApiKey.MaxNameChars} letters, digits, dots and dashes.", ExitCode.WrongUsage);
         var desk = wanted.Desk is null ? null : settings.Digests.Desks.Named(wanted.Desk);
         if (wanted.Desk is not null && desk is null)
             return await context.FailAsync(
@@ -157,7 +154,7 @@ internal static class KeyVerbs
         if (written is null)
             return true;
         if (DayCount.TryRead(written, out var days))
-            end = days is > 0 and <= MostDays ? now.AddDays(days) : null;
+            end = days is > 0 and <= ApiKey.MostDays ? now.AddDays(days) : null;
         else if (Day.TryParse(written, out var last) && last < DateOnly.MaxValue)
             end = new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return end > now;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Access;
+using NewsBot.Administration;
 using NewsBot.Archive;
 using NewsBot.Arriving;
 using NewsBot.Chat;
@@ -53,6 +54,7 @@ internal static class WebHost
             builder.Services.AddHostedService<ReadingModelStart>();
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddPages(settings);
+        builder.Services.AddAdministration();
         builder.Services.AddTeams(
             settings.Teams.ToOptions(settings.DataDirectory) with
             {
@@ -86,6 +88,7 @@ internal static class WebHost
         app.MapApi();
         app.MapHealth();
         app.MapPages();
+        app.MapAdministration();
         app.MapSignIn(settings.Access);
         app.MapNewsroomMcp();
         app.MapMetrics(settings.Telemetry);

@@ -29,7 +29,7 @@ internal static class PageEndpoints
         services.AddScoped<Conversation>();
         services.AddSingleton<ArchiveFacts>();
         services.AddSingleton(FeedbackStore.Schema).AddSingleton<FeedbackStore>();
-        services.AddSingleton<StaffPages>();
+        services.AddSingleton<StaffGate>().AddSingleton<StaffPages>();
         // Letters of every script stay as they are; characters with a meaning in HTML are still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
@@ -49,8 +49,8 @@ internal static class PageEndpoints
         routes.MapMethods("/timeline", methods, DigestPages.ShowTimelineAsync).WithMetadata(EndpointAccess.Writing);
         routes.MapMethods("/articles/{**source}", methods, ShowArticleAsync).WithMetadata(EndpointAccess.Reading);
         var staff = routes.ServiceProvider.GetRequiredService<StaffPages>();
-        routes.MapMethods(StaffPages.Path, methods, staff.ShowAsync).WithMetadata(EndpointAccess.Staff);
-        routes.MapPost(StaffPages.Path, staff.DecideAsync).WithMetadata(EndpointAccess.Staff);
+        routes.MapMethods(StaffPages.Path, methods, staff.Show).WithMetadata(EndpointAccess.Staff);
+        routes.MapPost(StaffPages.Path, staff.Decide).WithMetadata(EndpointAccess.Staff);
         routes.MapMethods("/assets/{name}", methods, PageAssets.ServeAsync).WithMetadata(EndpointAccess.Everyone);
     }
 

@@ -15,6 +15,9 @@ public sealed class PagePaths(string basePath)
     /// <summary>Specifies the path that signs people out.</summary>
     public const string SignOutPath = "/sign-out";
 
+    /// <summary>Specifies the path of the pages of staff.</summary>
+    public const string AdminPath = "/admin";
+
     private const int MaxQuestionsChars = 600;
 
     private readonly string root = basePath.TrimEnd('/');
@@ -43,6 +46,10 @@ public sealed class PagePaths(string basePath)
 
     /// <summary>Gets the address of the search.</summary>
     public string Sources => root + "/sources";
+
+    /// <summary>Returns the address of a page of staff.</summary>
+    /// <param name="section">Such as <c>queues</c>; empty: the overview.</param>
+    public string Admin(string section = "") => root + AdminPath + (section.Length == 0 ? "" : "/" + section);
 
     /// <summary>Gets the address where staff withdraw and restore articles.</summary>
     public string StaffArticles => root + StaffPages.Path;

@@ -7,7 +7,7 @@ namespace NewsBot.Pages;
 /// <summary>Writes a component as the whole response.</summary>
 /// <remarks>
 /// Uses the renderer alone. The framework's Razor endpoints entail forms, forms entail antiforgery tokens, and those a key ring that every
-/// start writes to the home folder. The only form that changes something has its own token: see <see cref="StaffPages"/>.
+/// start writes to the home folder. The forms of staff have a token of their own: see <see cref="StaffGate"/>.
 /// </remarks>
 internal static class PageResponse
 {

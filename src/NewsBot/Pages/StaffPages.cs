@@ -1,27 +1,21 @@
-using System.Security.Cryptography;
-using System.Text;
-using NewsBot.Access;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Audit;
 using NewsBot.Requests;
-using NewsBot.Settings;
 using NewsBot.Staff;
-using NewsBot.Teams.Trust;
 using NewsBot.Wire;
 
 namespace NewsBot.Pages;
 
 /// <summary>
-/// Serves the page on which staff withdraw and restore articles: only for people at this machine, and for those who signed in and are
-/// named in <c>Access:Admins</c>. Thread-safe.
+/// Serves the page on which staff withdraw and restore articles. Thread-safe.
 /// </summary>
-/// <param name="settings">Show whether others reach this host.</param>
+/// <param name="gate">Lets staff alone in.</param>
 /// <param name="archive">Contains the articles.</param>
 /// <param name="time">The clock.</param>
-internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archive, TimeProvider time)
+internal sealed class StaffPages(StaffGate gate, ArticleArchive archive, TimeProvider time)
 {
     /// <summary>Specifies the address of the page.</summary>
-    public const string Path = "/admin/articles";
+    public const string Path = PagePaths.AdminPath + "/articles";
 
     /// <summary>Specifies the decision of a form that withdraws.</summary>
     public const string Kill = "kill";
@@ -34,39 +28,19 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
 
     private const int MostListed = 50;
 
-    // New with each start: a page from before has to be loaded again.
-    private readonly string token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-
     /// <summary>Shows an item, or all withdrawn ones.</summary>
-    public Task ShowAsync(HttpContext context) =>
-        IsStaff(context)
-            ? WriteAsync(context, context.Request.Query["source"].ToString().Trim(), null, StatusCodes.Status200OK)
-            : RefuseAsync(context, StatusCodes.Status404NotFound, "There is no page at this address.");
+    public RequestDelegate Show =>
+        gate.Page(context => WriteAsync(context, context.Request.Query["source"].ToString().Trim(), null, StatusCodes.Status200OK));
 
     /// <summary>Withdraws or restores the item named in a form of the page.</summary>
-    public async Task DecideAsync(HttpContext context)
+    public RequestDelegate Decide => gate.Form(DecideAsync);
+
+    private async Task DecideAsync(HttpContext context, IFormCollection form)
     {
-        if (!IsStaff(context))
-        {
-            await RefuseAsync(context, StatusCodes.Status404NotFound, "There is no page at this address.");
-            return;
-        }
-
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (!IsOfThisPage(context.Request) || !IsToken(form["token"].ToString()))
-        {
-            await RefuseAsync(
-                context,
-                StatusCodes.Status403Forbidden,
-                "This form did not come from this page. Load the page again and decide there."
-            );
-            return;
-        }
-
         var (source, reason, decision) = (form["source"].ToString(), form["reason"].ToString(), form["decision"].ToString());
         if (decision is not (Kill or Restore) || reason.Length > MaxReasonChars)
         {
-            await RefuseAsync(
+            await StaffGate.RefuseAsync(
                 context,
                 StatusCodes.Status400BadRequest,
                 $"A decision is {Kill} or {Restore}, with a reason of at most {MaxReasonChars} characters."
@@ -84,7 +58,7 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             archive,
             source,
             decision == Kill,
-            CallerOf(context) is { IsStaff: true, Name: { } name } ? name : "staff page",
+            StaffGate.NameOf(context),
             reason,
             time.GetUtcNow(),
             context.RequestAborted
@@ -99,23 +73,6 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
         var told = decision == Kill ? "Withdrawn with all its versions. Posts that cite it are taken back." : "Restored.";
         await WriteAsync(context, source, isKnown ? told : null, isKnown ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
-
-    private static Caller? CallerOf(HttpContext context) => context.RequestServices.GetRequiredService<CurrentCaller>().OrNull;
-
-    private bool IsStaff(HttpContext context) => CallerOf(context)?.IsStaff == true || IsHere(context);
-
-    // Behind a proxy everyone seems to be at this machine, so a host with a public address does not serve the page.
-    private bool IsHere(HttpContext context) =>
-        settings.PublicUrl is null && settings.Urls.All(ListeningAddress.IsLoopback) && LoopbackPeer.IsDirect(context.Request);
-
-    // Browsers name the origin of a form; a request without one did not come from a page.
-    private static bool IsOfThisPage(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
-            ? site == "same-origin"
-            : request.Headers.Origin == $"{request.Scheme}://{request.Host}";
-
-    private bool IsToken(string given) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(token));
 
     private async Task WriteAsync(HttpContext context, string source, string? told, int status)
     {
@@ -135,7 +92,7 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             new()
             {
                 [nameof(StaffArticlesPage.Source)] = source,
-                [nameof(StaffArticlesPage.Token)] = token,
+                [nameof(StaffArticlesPage.Token)] = gate.Token,
                 [nameof(StaffArticlesPage.Told)] = told,
                 [nameof(StaffArticlesPage.Versions)] = item
                     .Versions.Select(version => (version.Headline, version.Source, ItemText.FactsOf(version)))
@@ -148,7 +105,4 @@ internal sealed class StaffPages(NewsBotSettings settings, ArticleArchive archiv
             status
         );
     }
-
-    private static Task RefuseAsync(HttpContext context, int status, string detail) =>
-        FailurePage.WriteAsync(context, new Problem(status, detail));
 }
