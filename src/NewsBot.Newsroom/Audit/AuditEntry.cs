@@ -32,6 +32,8 @@ public sealed record AuditEntry
     /// </summary>
     public string? Outcome { get; init; }
 
-    /// <summary>Gets how long the answer to a question took, to the millisecond; null for the rest, and in entries of earlier versions.</summary>
+    /// <summary>
+    /// Gets how long the answer to a question took, to the millisecond; null for the rest, and in entries of earlier versions.
+    /// </summary>
     public TimeSpan? Elapsed { get; init; }
 }

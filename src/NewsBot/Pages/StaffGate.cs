@@ -17,7 +17,9 @@ internal sealed class StaffGate(NewsBotSettings settings)
     /// <summary>Specifies the name of the field of a form that contains <see cref="Token"/>.</summary>
     public const string TokenField = "token";
 
-    /// <summary>Gets what shows that a form came from a page of this host. New with each start: a page from before has to be loaded again.</summary>
+    /// <summary>
+    /// Gets what shows that a form came from a page of this host. New with each start: a page from before has to be loaded again.
+    /// </summary>
     public string Token { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Returns a handler that shows a page to staff.</summary>
