@@ -109,7 +109,7 @@ public sealed partial class AdministrationTests
     {
         await using var host = await TestHost.StartAsync(Articles);
         var store = host.Services.GetRequiredService<SubscriptionStore>();
-        var schedule = DigestSchedule.Read("daily at 08:00 Europe/London").Schedule!;
+        var schedule = DigestSchedule.Read("08:00 Europe/London").Schedule!;
         var added = await store.AddAsync(
             new Subscription
             {

@@ -9,9 +9,9 @@ internal static partial class StaffForm
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Sends a form of a page, and returns the page that answers.</summary>
+    /// <summary>Sends a form, and returns the page that answers.</summary>
     /// <param name="host">The host, which takes the caller for staff at its own machine.</param>
-    /// <param name="page">The address of the page with the form, which also takes it.</param>
+    /// <param name="page">The address that takes the form.</param>
     /// <param name="fields">The fields, without the token.</param>
     /// <param name="expected">The status that the answer must have.</param>
     /// <param name="token">Instead of the token in the page.</param>
@@ -23,7 +23,8 @@ internal static partial class StaffForm
         string? token = null
     )
     {
-        token ??= Token().Match(await host.Client.GetStringAsync(page, Stop)).Groups[1].Value;
+        // All pages have the same token, and this one always has a form.
+        token ??= Token().Match(await host.Client.GetStringAsync(new Uri(new Uri(page), "/admin/keys"), Stop)).Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, page);
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Content = new FormUrlEncodedContent(
