@@ -1,23 +1,28 @@
+using System.Collections.Concurrent;
 using Microsoft.ML.OnnxRuntime;
 
 namespace NewsBot.Semantics.Network;
 
-/// <summary>Runs the network over packed pairs. Thread-safe; all calls share a fixed number of threads, one pair at a time.</summary>
+/// <summary>
+/// Runs the network over packed pairs. Thread-safe: a fixed number of threads reads the pairs of all calls, those of earlier calls first.
+/// </summary>
 /// <remarks>
 /// Each pair is a run of its own: the network scales its 8-bit products by the largest value in a run, so in a batch a pair's scores would
-/// depend on its neighbours. Nor is any pair padded, and a call waits at most for the pair that another call has begun.
+/// depend on its neighbours. Nor is any pair padded. Calls are served in the order in which they came: if many calls shared the threads
+/// evenly, all would end late.
 /// </remarks>
 internal sealed class ReadingNetwork : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly SemaphoreSlim _slots;
-    private readonly int _threads;
+    private readonly BlockingCollection<(NetworkCall Call, int Pair)> _waiting = [];
+    private readonly Thread[] _threads;
 
     private ReadingNetwork(InferenceSession session, int threads)
     {
         _session = session;
-        _threads = threads;
-        _slots = new SemaphoreSlim(threads);
+        _threads = [.. Enumerable.Range(0, threads).Select(_ => new Thread(Work) { IsBackground = true, Name = "Reading model" })];
+        foreach (var thread in _threads)
+            thread.Start();
     }
 
     /// <summary>Opens a model file.</summary>
@@ -39,38 +44,34 @@ internal sealed class ReadingNetwork : IDisposable
     }
 
     /// <summary>Returns the named output, one row for each pair, in the order of the pairs.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled; checked between two pairs.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; pairs that were not begun are not read.</exception>
     public float[][] Run(IReadOnlyList<PackedPair> pairs, string output, CancellationToken cancellationToken)
     {
-        var rows = new float[pairs.Count][];
+        if (pairs.Count == 0)
+            return [];
+        cancellationToken.ThrowIfCancellationRequested();
+        var call = new NetworkCall(pairs, output, cancellationToken);
 
         // Longest first, so that no thread begins a long pair when the others have finished.
-        var order = Enumerable.Range(0, pairs.Count).OrderByDescending(at => pairs[at].Tokens.Length).ToArray();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken };
-        Parallel.ForEach(
-            order,
-            parallel,
-            at =>
-            {
-                _slots.Wait(cancellationToken);
-                try
-                {
-                    rows[at] = Run(pairs[at], output);
-                }
-                finally
-                {
-                    _slots.Release();
-                }
-            }
-        );
-        return rows;
+        foreach (var pair in Enumerable.Range(0, pairs.Count).OrderByDescending(at => pairs[at].Tokens.Length))
+            _waiting.Add((call, pair), CancellationToken.None);
+        return call.Wait();
     }
 
     /// <summary>Frees the network. No run may be in progress.</summary>
     public void Dispose()
     {
+        _waiting.CompleteAdding();
+        foreach (var thread in _threads)
+            thread.Join();
+        _waiting.Dispose();
         _session.Dispose();
-        _slots.Dispose();
+    }
+
+    private void Work()
+    {
+        foreach (var (call, pair) in _waiting.GetConsumingEnumerable())
+            call.Read(pair, Run);
     }
 
     private float[] Run(PackedPair pair, string output)

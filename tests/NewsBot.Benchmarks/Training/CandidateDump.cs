@@ -73,7 +73,7 @@ internal static class CandidateDump
         {
             var pool = new QuestionInPool(question, passages, CandidateReader.Read(passages), asked.AsOf);
             var named = new NamedThings(pool);
-            foreach (var one in CandidateFilter.ToRead(pool, 2 * CandidateReadings.Most, _ => true))
+            foreach (var one in CandidateFilter.ToRead(pool, 2 * CandidateFilter.MaxCandidates, _ => true))
                 Write(writer, one, named.AreHeld(one), known[(one.Candidate.Article.Id, one.Candidate.Range)].FirstOrDefault());
         }
 

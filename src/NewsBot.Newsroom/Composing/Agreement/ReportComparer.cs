@@ -23,21 +23,43 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     /// <summary>Specifies the lowest probability at which one sentence says all that another does.</summary>
     public const double Told = 0.5;
 
-    private readonly Dictionary<(Candidate, Candidate), Relation> relations = [];
+    private readonly Dictionary<(Candidate, Candidate), Semantics.Agreement> compared = [];
+    private readonly Dictionary<(Candidate, Candidate), Entailment> entailed = [];
 
     /// <summary>Returns the candidates that say the same as the statement, in the order given.</summary>
     public IReadOnlyList<Candidate> SayingTheSame(Candidate statement, IReadOnlyList<Candidate> others)
     {
-        Candidate[] possible = [.. others.Where(other => AreNear(statement, other) && HoldsNumbers(statement, other))];
-        Read([.. possible.Select(other => (statement, other))]);
-        return [.. possible.Where(other => relations[(statement, other)].Same >= Same)];
+        // Most pairs fail at the first of the four factors, so each is read only for the pairs that may still reach the product.
+        (Candidate Other, double Same)[] possible =
+        [
+            .. others.Where(other => AreNear(statement, other) && HoldsNumbers(statement, other)).Select(other => (other, 1.0)),
+        ];
+        Keep(pairs => Compare(pairs), other => (statement, other), pair => compared[pair].Same);
+        Keep(pairs => Compare(pairs), other => (other, statement), pair => compared[pair].Same);
+        Keep(pairs => Entail(pairs), other => (statement, other), pair => entailed[pair].Supported);
+        Keep(pairs => Entail(pairs), other => (other, statement), pair => entailed[pair].Supported);
+        return [.. possible.Select(one => one.Other)];
+
+        void Keep(
+            Action<(Candidate, Candidate)[]> read,
+            Func<Candidate, (Candidate, Candidate)> pairOf,
+            Func<(Candidate, Candidate), float> factor
+        )
+        {
+            read([.. possible.Select(one => pairOf(one.Other))]);
+            possible = [.. possible.Select(one => (one.Other, one.Same * factor(pairOf(one.Other)))).Where(one => one.Item2 >= Same)];
+        }
     }
 
     /// <summary>Determines whether the candidate adds nothing for a reader of the known sentence.</summary>
     public bool IsToldBy(Candidate candidate, Candidate known)
     {
-        Read([(candidate, known)]);
-        return relations[(candidate, known)].IsTold >= Told;
+        var pair = (candidate, known);
+        Compare([pair]);
+        if (compared[pair].Same >= Told)
+            return true;
+        Entail([pair]);
+        return entailed[pair].Supported >= Told;
     }
 
     /// <summary>
@@ -46,8 +68,8 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     public IReadOnlyList<Candidate> ContradictionsOf(Candidate statement, IReadOnlyList<Candidate> others)
     {
         Candidate[] possible = [.. others.Where(other => AreNear(statement, other) && Contradictions.Disagree(statement, other))];
-        Read([.. possible.Select(other => (statement, other))]);
-        return [.. possible.Where(other => relations[(statement, other)].IsContradiction)];
+        ReadBothWays(statement, possible);
+        return [.. possible.Where(other => IsContradiction(statement, other))];
     }
 
     /// <summary>Determines whether two sentences contradict each other by the reading model.</summary>
@@ -55,37 +77,58 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
     {
         if (!AreNear(one, other))
             return false;
-        Read([(one, other)]);
-        return relations[(one, other)].IsContradiction;
+        ReadBothWays(one, [other]);
+        return IsContradiction(one, other);
     }
 
-    private void Read((Candidate One, Candidate Other)[] pairs)
+    private void ReadBothWays(Candidate one, IReadOnlyList<Candidate> others)
     {
-        var unread = pairs.Where(pair => !relations.ContainsKey(pair)).Distinct().ToArray();
+        (Candidate, Candidate)[] pairs = [.. others.Select(other => (one, other)), .. others.Select(other => (other, one))];
+        Compare(pairs);
+        Entail(pairs);
+    }
+
+    /// <summary>Determines whether two sentences contradict each other; a later count does not contradict an earlier one.</summary>
+    private bool IsContradiction(Candidate one, Candidate other)
+    {
+        var contradiction = (Worst((one, other)) + Worst((other, one))) / 2;
+        return contradiction >= Contradicting && contradiction > Math.Max(compared[(one, other)].Update, compared[(other, one)].Update);
+
+        double Worst((Candidate, Candidate) pair) => Math.Max(compared[pair].Contradiction, entailed[pair].Contradicted);
+    }
+
+    private void Compare((Candidate, Candidate)[] pairs) =>
+        Read(
+            compared,
+            pairs,
+            unread => model.Compare([.. unread.Select(pair => (TextOf(pair.One), TextOf(pair.Other)))], cancellationToken)
+        );
+
+    private void Entail((Candidate, Candidate)[] pairs) =>
+        Read(
+            entailed,
+            pairs,
+            unread =>
+                model.Entail(
+                    [.. unread.Select(pair => new Statement(TextOf(pair.One).Text, new TextInContext { Text = TextOf(pair.Other).Text }))],
+                    cancellationToken
+                )
+        );
+
+    private static TextInContext TextOf(Candidate candidate) => CandidateReadings.TextOf(candidate);
+
+    private static void Read<T>(
+        Dictionary<(Candidate, Candidate), T> known,
+        (Candidate, Candidate)[] pairs,
+        Func<(Candidate One, Candidate Other)[], T[]> read
+    )
+    {
+        var unread = pairs.Where(pair => !known.ContainsKey(pair)).Distinct().ToArray();
         if (unread.Length == 0)
             return;
-        (TextInContext, TextInContext)[] forth =
-        [
-            .. unread.Select(pair => (CandidateReadings.TextOf(pair.One), CandidateReadings.TextOf(pair.Other))),
-        ];
-        (TextInContext, TextInContext)[] back = [.. forth.Select(pair => (pair.Item2, pair.Item1))];
-        var compared = model.Compare([.. forth, .. back], cancellationToken);
-        var entailments = model.Entail(
-            [.. forth.Concat(back).Select(pair => new Statement(pair.Item1.Text, new TextInContext { Text = pair.Item2.Text }))],
-            cancellationToken
-        );
+        var found = read(unread);
         for (var i = 0; i < unread.Length; i++)
-        {
-            var (one, other) = (compared[i], compared[i + unread.Length]);
-            var (there, here) = (entailments[i], entailments[i + unread.Length]);
-            var relation = new Relation(
-                (double)one.Same * other.Same * there.Supported * here.Supported,
-                (Math.Max(one.Contradiction, there.Contradicted) + Math.Max(other.Contradiction, here.Contradicted)) / 2,
-                Math.Max(one.Update, other.Update)
-            );
-            relations[unread[i]] = relation with { IsTold = Math.Max(one.Same, there.Supported) };
-            relations[(unread[i].Other, unread[i].One)] = relation with { IsTold = Math.Max(other.Same, here.Supported) };
-        }
+            known[unread[i]] = found[i];
     }
 
     private static bool AreNear(Candidate one, Candidate other) => StateOfThings.IsShared(one.Article.Article, other.Article.Article);
@@ -97,15 +140,4 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
         statement
             .Words.Words.Where(word => word.Number is not null && word.Folded is not "one" && !TimeWords.IsYear(word))
             .All(word => other.Words.Words.Any(found => found.Number == word.Number));
-
-    private readonly record struct Relation(double Same, double Contradiction, double Update)
-    {
-        /// <summary>
-        /// Gets a value indicating whether the sentences contradict each other. A later count does not contradict an earlier one.
-        /// </summary>
-        public bool IsContradiction => Contradiction >= Contradicting && Contradiction > Update;
-
-        /// <summary>Gets the probability that the second sentence says all that the first does.</summary>
-        public double IsTold { get; init; }
-    }
 }

@@ -8,7 +8,7 @@ namespace NewsBot.Newsroom.Composing.Reading;
 internal static class CandidateReadings
 {
     /// <summary>Specifies the maximum number of sentences that the model reads for one question: about 5 ms of one core each.</summary>
-    public const int Most = 40;
+    public const int Most = 24;
 
     /// <summary>Returns, for each candidate, the probability, 0 to 1, that it answers the question by itself.</summary>
     public static float[] Of(IReadOnlyList<AlignedCandidate> candidates, IReadingModel model, CancellationToken cancellationToken) =>
