@@ -6,10 +6,14 @@ using NewsBot.Settings;
 namespace NewsBot.Http;
 
 /// <summary>
-/// Limits how many questions are answered at once, of all callers together; a few more wait for their turn. Messages of Teams and Discord
-/// pass: both are acknowledged before they are answered, and have queues of their own.
+/// Limits how many questions are answered at once, of all callers together; a few more wait a few seconds for their turn. Messages of
+/// Teams and Discord pass: both are acknowledged before they are answered, and have queues of their own.
 /// </summary>
-internal sealed class WorkLimit(RequestDelegate next, NewsBotSettings settings, LimitMeter meter) : IDisposable
+/// <remarks>
+/// The wait is limited: in a rush, most callers would otherwise have left before their turn came, and the host would answer nobody, and go
+/// on so long after the rush.
+/// </remarks>
+internal sealed class WorkLimit(RequestDelegate next, NewsBotSettings settings, LimitMeter meter, TimeProvider time) : IDisposable
 {
     private readonly ConcurrencyLimiter limiter = new(
         new ConcurrencyLimiterOptions
@@ -29,14 +33,14 @@ internal sealed class WorkLimit(RequestDelegate next, NewsBotSettings settings, 
             return;
         }
 
-        using var turn = await limiter.AcquireAsync(1, context.RequestAborted);
-        if (turn.IsAcquired)
+        using var turn = await WaitAsync(context.RequestAborted);
+        if (turn?.IsAcquired == true)
         {
             await next(context);
             return;
         }
 
-        meter.Add(nameof(LimitSettings.QuestionsWaiting));
+        meter.Add(turn is null ? "SecondsWaiting" : nameof(LimitSettings.QuestionsWaiting));
         context.Response.Headers.RetryAfter = "2";
         await FailureMiddleware.WriteAsync(
             context,
@@ -49,4 +53,19 @@ internal sealed class WorkLimit(RequestDelegate next, NewsBotSettings settings, 
 
     /// <inheritdoc />
     public void Dispose() => limiter.Dispose();
+
+    /// <summary>Returns a turn, or one that was not acquired where too many wait; null where the wait took too long.</summary>
+    private async Task<RateLimitLease?> WaitAsync(CancellationToken aborted)
+    {
+        using var patience = new CancellationTokenSource(settings.Access.Limits.LongestWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, aborted);
+        try
+        {
+            return await limiter.AcquireAsync(1, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !aborted.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 }

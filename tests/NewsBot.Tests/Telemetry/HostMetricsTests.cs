@@ -105,7 +105,8 @@ public sealed class HostMetricsTests
                 return ends.Task;
             },
             settings,
-            metered.Host.Services.GetRequiredService<LimitMeter>()
+            metered.Host.Services.GetRequiredService<LimitMeter>(),
+            TimeProvider.System
         );
 
         var first = limit.InvokeAsync(Question(metered.Host));
@@ -117,6 +118,42 @@ public sealed class HostMetricsTests
 
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, refused.Response.StatusCode);
         Assert.Equal([("QuestionsWaiting", 1)], metered.Measured("newsbot.limits.refused"));
+    }
+
+    [Fact]
+    public async Task QuestionThatWaitsTooLong_IsRefused_AndTheNextGetsItsTurn()
+    {
+        await using var metered = await MeteredHost.StartAsync();
+        var settings = metered.Host.Services.GetRequiredService<NewsBotSettings>();
+        settings = settings with { Access = settings.Access with { Limits = settings.Access.Limits with { QuestionsAtOnce = 1 } } };
+        var (began, ends, time) = (new TaskCompletionSource(), new TaskCompletionSource(), new FakeTime());
+        using var limit = new WorkLimit(
+            _ =>
+            {
+                began.TrySetResult();
+                return ends.Task;
+            },
+            settings,
+            metered.Host.Services.GetRequiredService<LimitMeter>(),
+            time
+        );
+
+        var first = limit.InvokeAsync(Question(metered.Host));
+        await began.Task.InTimeAsync();
+        var tooLong = Question(metered.Host);
+        var waiting = limit.InvokeAsync(tooLong);
+        time.Advance(settings.Access.Limits.LongestWait - TimeSpan.FromMilliseconds(1));
+        Assert.False(waiting.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await waiting.InTimeAsync();
+        var next = limit.InvokeAsync(Question(metered.Host));
+        ends.SetResult();
+        await first.InTimeAsync();
+        await next.InTimeAsync();
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, tooLong.Response.StatusCode);
+        Assert.Equal("2", tooLong.Response.Headers.RetryAfter.ToString());
+        Assert.Equal([("SecondsWaiting", 1)], metered.Measured("newsbot.limits.refused"));
     }
 
     [Fact]
