@@ -6,6 +6,7 @@ using NewsBot.Benchmarks.Models;
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Benchmarks.Search.Micro;
+using NewsBot.Benchmarks.Soak;
 using NewsBot.Benchmarks.Stories;
 using NewsBot.Benchmarks.Training;
 using NewsBot.Benchmarks.WordNet;
@@ -29,6 +30,13 @@ switch (args)
         return await AnswerSpeed.RunAsync(reads: args.Length == 1);
     case ["soak", .. var count]:
         return SoakBenchmark.Run(count.Select(int.Parse).FirstOrDefault(100_000));
+    case ["soak-host", .. var options] when options.Length <= 2 && options.All(option => int.TryParse(option, out _)):
+        return await HostSoak.RunAsync(
+            Path.GetFullPath("src/NewsBot/bin/Release/net10.0/newsbot"),
+            options.Select(int.Parse).ElementAtOrDefault(0) is > 0 and var minutes ? minutes : 60,
+            options.Select(int.Parse).ElementAtOrDefault(1) is > 0 and var rate ? rate : 20,
+            "docs/research/soak.md"
+        );
     case ["anatomy", var folder]:
         return IndexAnatomy.Print(folder);
     case ["train", .. var options]:
@@ -64,6 +72,9 @@ switch (args)
             "       micro  (BenchmarkDotNet: blocks, look-ups, searches, analysis; writes docs/research/benchmarks-micro.md, so run it in the repository's root)"
         );
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
+        Console.Error.WriteLine(
+            "       soak-host [MINUTES [RATE]]  (a host asked 20 questions a second for an hour while articles arrive, then twice what it can answer; writes docs/research/soak.md; build src/NewsBot in Release first)"
+        );
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine(
             "       train [fit] [dry] [SET]  (fits the models of answers and writes them into src/NewsBot.Newsroom/Composing; fit: on the samples of the last run; dry: writes nothing)"
