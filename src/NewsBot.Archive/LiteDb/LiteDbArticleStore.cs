@@ -4,6 +4,7 @@ using NewsBot.Archive.LiteDb.Documents;
 using NewsBot.Archive.LiteDb.Files;
 using NewsBot.Archive.LiteDb.Sessions;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb;
 
@@ -121,7 +122,16 @@ public sealed class LiteDbArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<ItemHistory> ItemAsync(string source, CancellationToken cancellationToken) =>
-        access.UseAsync(session => ItemQueries.Item(session.Collections, session.State, source), cancellationToken);
+        access.UseAsync(
+            session =>
+            {
+                var places = new ArticlePlaces(new LiteDbTables(session.Collections), session.State, default);
+                var (versions, rulings) = places.Item(source);
+                var articles = ArticleQueries.Get(session.Collections, [.. versions.Select(version => version.Id)]);
+                return new ItemHistory([.. versions.Select(version => articles[version.Id])], rulings);
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredArticle>> HeldAsync(CancellationToken cancellationToken) =>

@@ -1,5 +1,7 @@
 using LiteDB;
+using NewsBot.Archive.Articles;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
@@ -96,6 +98,12 @@ internal sealed class ArchiveCollections(ILiteDatabase database)
         Held.EnsureIndex("turn", "$.turn");
         Rulings.EnsureIndex("key", "$.key");
     }
+
+    /// <summary>Lists the superseded articles of an archive that did not list them yet, within a transaction.</summary>
+    public void ListSuperseded() =>
+        Superseded.Insert(
+            Articles.Query().Where(BsonExpression.Create("$.stage = @0", (int)ArticleStage.Superseded)).Select("{ _id: $._id }").ToList()
+        );
 
     /// <summary>Saves the state, within a transaction.</summary>
     public void Save(ArchiveState state) =>

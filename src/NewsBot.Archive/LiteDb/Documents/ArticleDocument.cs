@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LiteDB;
 using NewsBot.Archive.Articles;
-using NewsBot.Archive.Store;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
@@ -19,15 +19,15 @@ internal static class ArticleDocument
     public static byte[] Key(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name));
 
     /// <summary>Returns the document without the text.</summary>
-    public static BsonDocument Write(StoredArticle stored, string? folder, byte[] hash)
+    public static BsonDocument Write(ArticleRow row)
     {
-        var article = stored.Article;
+        var article = row.Article;
         var document = new BsonDocument
         {
-            ["_id"] = stored.Id,
-            ["change"] = stored.Change,
+            ["_id"] = row.Id,
+            ["change"] = row.Change,
             ["key"] = Key(article.Source),
-            ["hash"] = hash,
+            ["hash"] = row.Hash,
             ["source"] = article.Source,
             ["headline"] = article.Headline,
             ["published"] = article.Published is { } published ? published.ToUnixTimeMilliseconds() : BsonValue.Null,
@@ -38,7 +38,10 @@ internal static class ArticleDocument
             ["language"] = article.Language,
         };
         StateFields.Write(document, article);
-        SetFolder(document, folder);
+        StateFields.WritePlace(document, row);
+        if (row.EarlierOf is { } source)
+            StateFields.SetEarlier(document, source, row.Earlier);
+        SetFolder(document, row.Folder);
         return document;
     }
 
@@ -50,11 +53,14 @@ internal static class ArticleDocument
     }
 
     /// <summary>Returns the article with its text, which is read separately.</summary>
-    public static StoredArticle Read(BsonDocument document, string text) =>
-        new StoredArticle(
-            document["_id"].AsInt64,
-            document["change"].AsInt64,
-            StateFields.Read(
+    public static ArticleRow ReadRow(BsonDocument document, string text) =>
+        new()
+        {
+            Id = document["_id"].AsInt64,
+            Change = document["change"].AsInt64,
+            Hash = document["hash"].AsBinary,
+            Folder = Text(document["folder"]),
+            Article = StateFields.Read(
                 document,
                 new Article
                 {
@@ -70,10 +76,13 @@ internal static class ArticleDocument
                     Section = Text(document["section"]),
                     Language = Text(document["language"]),
                 }
-            )
-        )
-        {
+            ),
             Standing = StateFields.StandingOf(document),
+            Stage = StateFields.StageOf(document),
+            Arrived = StateFields.ArrivedOf(document),
+            Shown = StateFields.ShownOf(document),
+            EarlierOf = Text(document["earlierOf"]),
+            Earlier = document["earlier"].IsInt32 ? document["earlier"].AsInt32 : 0,
         };
 
     private static string? Text(BsonValue value) => value.IsNull ? null : value.AsString;

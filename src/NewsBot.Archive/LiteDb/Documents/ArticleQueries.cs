@@ -1,5 +1,6 @@
 using LiteDB;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
@@ -12,7 +13,7 @@ internal static class ArticleQueries
     private const int MaxPageRows = 512;
 
     public static StoredArticle? Find(ArchiveCollections archive, string source) =>
-        FindDocument(archive, source) is { } document ? Read(archive, document) : null;
+        FindDocument(archive, source) is { } document ? Read(archive, document).ToStored() : null;
 
     public static BsonDocument? FindDocument(ArchiveCollections archive, string source) =>
         archive.Articles.FindOne(Queries.OfSource(source));
@@ -25,7 +26,7 @@ internal static class ArticleQueries
         ids.Distinct()
             .Select(id => archive.Articles.FindById(id))
             .OfType<BsonDocument>()
-            .Select(document => Read(archive, document))
+            .Select(document => Read(archive, document).ToStored())
             .ToDictionary(article => article.Id);
 
     /// <summary>Returns those of the sources that exist, in one query that reads no texts.</summary>
@@ -79,13 +80,7 @@ internal static class ArticleQueries
                 page.Add(Removal(removals[removal]));
             if (page.Count >= MaxPageRows)
                 return page;
-            page.Add(
-                new ArticleChange(stored.Change, stored.Id, stored.Article)
-                {
-                    Standing = stored.Standing,
-                    Shown = StateFields.ShownOf(document),
-                }
-            );
+            page.Add(stored.ToChange());
             chars += stored.Article.Text.Length;
             if (chars >= MaxPageChars || page.Count >= MaxPageRows)
                 return page;
@@ -96,15 +91,15 @@ internal static class ArticleQueries
         return page;
     }
 
-    /// <summary>Returns the next articles by id, each with its stored document; none when there are no more.</summary>
-    public static List<(StoredArticle Article, BsonDocument Document)> After(ArchiveCollections archive, long id)
+    /// <summary>Returns the next articles by id; none when there are no more.</summary>
+    public static List<ArticleRow> After(ArchiveCollections archive, long id)
     {
-        var page = new List<(StoredArticle, BsonDocument)>();
+        var page = new List<ArticleRow>();
         var chars = 0;
         foreach (var document in archive.Articles.Query().Where(Queries.OfIdsAfter(id)).OrderBy("$._id").Limit(MaxPageRows).ToEnumerable())
         {
             var stored = Read(archive, document);
-            page.Add((stored, document));
+            page.Add(stored);
             chars += stored.Article.Text.Length;
             if (chars >= MaxPageChars)
                 break;
@@ -113,8 +108,8 @@ internal static class ArticleQueries
         return page;
     }
 
-    private static StoredArticle Read(ArchiveCollections archive, BsonDocument document) =>
-        ArticleDocument.Read(document, TextParts.Read(document, archive.Parts));
+    private static ArticleRow Read(ArchiveCollections archive, BsonDocument document) =>
+        ArticleDocument.ReadRow(document, TextParts.Read(document, archive.Parts));
 
     private static ArticleChange Removal(BsonDocument document) => new(document["change"].AsInt64, document["_id"].AsInt64, null);
 }

@@ -1,5 +1,6 @@
 using LiteDB;
 using NewsBot.Archive.Articles;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
@@ -34,8 +35,17 @@ internal static class StateFields
             IsStateReadFromText = document["fromText"].IsBoolean,
         };
 
-    /// <summary>Writes the article's standing and stage.</summary>
-    public static void Write(BsonDocument document, ArticleStanding standing, ArticleStage stage)
+    /// <summary>Writes an article's standing, stage and changes. Changes equal to the latest one are absent.</summary>
+    public static void WritePlace(BsonDocument document, ArticleRow row)
+    {
+        document["change"] = row.Change;
+        Set(document, "arrived", row.Arrived == row.Change ? BsonValue.Null : row.Arrived);
+        Set(document, "shown", row.Shown == row.Change ? BsonValue.Null : row.Shown);
+        Set(document, "held", row.IsHeld ? true : BsonValue.Null);
+        Write(document, row.Standing, row.Stage);
+    }
+
+    private static void Write(BsonDocument document, ArticleStanding standing, ArticleStage stage)
     {
         Set(document, "superseded", Time(standing.SupersededFrom));
         Set(document, "released", standing.IsReleased ? true : BsonValue.Null);
@@ -86,27 +96,12 @@ internal static class StateFields
     public static void SetEarlier(BsonDocument document, string source, int number) =>
         (document["earlierOf"], document["earlier"]) = (source, number);
 
-    /// <summary>Returns the source whose earlier content this is; null: it is the current content of its source.</summary>
-    public static string? EarlierOf(BsonDocument document) => Text(document["earlierOf"]);
-
     /// <summary>Returns the number of the change that brought the content; later ones only moved it among the versions.</summary>
     public static long ArrivedOf(BsonDocument document) =>
         document["arrived"].IsInt64 ? document["arrived"].AsInt64 : document["change"].AsInt64;
 
     /// <summary>Returns the number of the change since which readers see this content.</summary>
     public static long ShownOf(BsonDocument document) => document["shown"].IsInt64 ? document["shown"].AsInt64 : document["change"].AsInt64;
-
-    /// <summary>
-    /// Writes the number of the change since which readers see this content: an earlier one if they saw it before this change, too.
-    /// </summary>
-    /// <param name="document">The document, with its new stage.</param>
-    /// <param name="before">The stage and <see cref="ShownOf"/> before the change; null: the content is new.</param>
-    public static void WriteShown(BsonDocument document, (ArticleStage Stage, long Shown)? before) =>
-        Set(
-            document,
-            "shown",
-            before is (ArticleStage.Current, var shown) && StageOf(document) == ArticleStage.Current ? new BsonValue(shown) : BsonValue.Null
-        );
 
     private static BsonValue Time(DateTimeOffset? time) =>
         time is { } known ? new BsonValue(known.ToUnixTimeMilliseconds()) : BsonValue.Null;

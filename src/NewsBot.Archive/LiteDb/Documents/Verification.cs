@@ -1,4 +1,5 @@
 using NewsBot.Archive.Store;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb.Documents;
 
@@ -30,21 +31,21 @@ internal sealed class Verification(string path)
 
         var removed = archive
             .Removals.Query()
-            .Where(Queries.OfIds(page[0].Article.Id, page[^1].Article.Id))
+            .Where(Queries.OfIds(page[0].Id, page[^1].Id))
             .ToList()
             .Select(removal => removal["_id"].AsInt64)
             .ToHashSet();
-        var known = ArticleQueries.Known(archive, page.Select(item => item.Article.Article.Source));
-        var found = page.SelectMany(item => ProblemsOf(item.Article, item.Document["hash"].AsBinary)).ToList();
+        var known = ArticleQueries.Known(archive, page.Select(row => row.Article.Source));
+        var found = page.SelectMany(ProblemsOf).ToList();
         problems.AddRange(found.Take(MaxProblems - problems.Count));
-        lastId = page[^1].Article.Id;
-        count += page.Count(item => StateFields.StageOf(item.Document) == Articles.ArticleStage.Current);
+        lastId = page[^1].Id;
+        count += page.Count(row => row.Stage == Articles.ArticleStage.Current);
         return true;
 
-        IEnumerable<string> ProblemsOf(StoredArticle stored, byte[] hash)
+        IEnumerable<string> ProblemsOf(ArticleRow stored)
         {
             var source = stored.Article.Source;
-            if (!ArticleHash.Of(stored.Article).AsSpan().SequenceEqual(hash))
+            if (!ArticleHash.Of(stored.Article).AsSpan().SequenceEqual(stored.Hash))
                 yield return $"{source} differs from what was stored: ingest it again.";
             if (stored.Change > state.LastChange)
                 yield return $"{source} has a change number from the future: ingest it again after an edit, or restore a backup of the archive.";

@@ -1,7 +1,7 @@
 using LiteDB;
-using NewsBot.Archive.LiteDb.Documents;
 using NewsBot.Archive.LiteDb.Files;
 using NewsBot.Archive.Store;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb.Sessions;
 

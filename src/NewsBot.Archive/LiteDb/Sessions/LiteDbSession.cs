@@ -2,6 +2,7 @@ using LiteDB;
 using LiteDB.Engine;
 using NewsBot.Archive.LiteDb.Documents;
 using NewsBot.Archive.LiteDb.Files;
+using NewsBot.Archive.Writing;
 
 namespace NewsBot.Archive.LiteDb.Sessions;
 
@@ -27,7 +28,7 @@ internal sealed class LiteDbSession : IDisposable
         clock = options.Clock;
         state = Collections.Load(files.Path) ?? Create();
         if (Collections.IsEarlier)
-            Write(writer => writer.Upgrade(), CancellationToken.None);
+            Write(writer => Upgrade.Run(Collections, writer.Places, clock.GetUtcNow()), CancellationToken.None);
         if (options.MaxBytes is { } limit)
             database.LimitSize = limit;
     }
@@ -74,7 +75,7 @@ internal sealed class LiteDbSession : IDisposable
         database.BeginTrans();
         try
         {
-            var writer = new ArticleWriter(Collections, state, clock.GetUtcNow());
+            var writer = new ArticleWriter(new LiteDbTables(Collections), state, clock.GetUtcNow());
             var result = work(writer);
             cancellationToken.ThrowIfCancellationRequested();
             if (writer.State is not { } changed)

@@ -1,7 +1,7 @@
-namespace NewsBot.Archive.LiteDb.Documents;
+namespace NewsBot.Archive.Writing;
 
 /// <summary>
-/// Represents the archive's record of itself. Valid while this process has the file, since no other process writes in that time.
+/// Represents the archive's record of itself. Valid as long as no other process may write.
 /// </summary>
 /// <param name="LastChange">The number of the newest change.</param>
 /// <param name="LastId">The last id assigned.</param>

@@ -1,4 +1,4 @@
-namespace NewsBot.Archive.LiteDb.Documents;
+namespace NewsBot.Archive.Writing;
 
 /// <summary>Represents what a write needs of an article that is already stored.</summary>
 /// <param name="Id">The id.</param>

@@ -1,6 +1,6 @@
 using NewsBot.Archive.Articles;
 
-namespace NewsBot.Archive.LiteDb.Documents;
+namespace NewsBot.Archive.Writing;
 
 /// <summary>Represents an article with what its names are made from.</summary>
 /// <param name="Id">The id.</param>
