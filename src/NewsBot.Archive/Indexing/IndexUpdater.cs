@@ -25,7 +25,7 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     /// <summary>Specifies how many changes are applied in one step while the index is followed: a tenth of a second's work.</summary>
     public const int StepChanges = 200;
 
-    /// <summary>Specifies how often the store is looked at while the index is followed.</summary>
+    /// <summary>Specifies how often the store is looked at while the index is followed, beside its notices.</summary>
     public static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
 
     private const long StepChars = 1_000_000;
@@ -123,6 +123,8 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
         {
             while (true)
             {
+                // Taken before the look, so that no change falls between the two.
+                var notice = (store as IChangeNotices)?.NextAsync();
                 try
                 {
                     await CatchUpAsync(null, cancellationToken).ConfigureAwait(false);
@@ -133,13 +135,27 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
                     // Searches meet the same failure and report it; the next look may find the store repaired.
                 }
 
-                await Task.Delay(LooksEvery, store.Time, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(notice, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
         {
             isFollowed = false;
         }
+    }
+
+    private async Task PauseAsync(Task? notice, CancellationToken cancellationToken)
+    {
+        if (notice is null)
+        {
+            await Task.Delay(LooksEvery, store.Time, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(notice, Task.Delay(LooksEvery, store.Time, end.Token)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        await end.CancelAsync().ConfigureAwait(false);
     }
 
     /// <summary>Commits the changes applied since the last commit.</summary>

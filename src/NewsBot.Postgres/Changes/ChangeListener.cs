@@ -51,7 +51,7 @@ internal sealed class ChangeListener(Server server, PostgresStoreOptions options
             catch (Exception failure) when (PostgresFailures.IsOfServer(failure))
             {
                 // Readers meet the same failure and report it.
-                await Task.Delay(Pause, options.Clock, stop.Token).ConfigureAwait(false);
+                await Task.Delay(Pause, TimeProvider.System, stop.Token).ConfigureAwait(false);
             }
         }
     }

@@ -27,6 +27,8 @@ public static class ConnectionText
             return ("names no database", "add Database=, such as Database=newsbot");
         if (string.IsNullOrEmpty(settings.Username))
             return ("names no user", "add Username=, the role that NewsBot signs in as");
+        if (settings.TargetSessionAttributes is not null)
+            return ("has Target Session Attributes", "remove them: NewsBot finds the primary among several servers");
         return settings.Multiplexing ? ("has Multiplexing, which transactions cannot use", "remove Multiplexing") : null;
     }
 

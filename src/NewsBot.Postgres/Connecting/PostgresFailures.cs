@@ -107,6 +107,10 @@ internal static class PostgresFailures
             ),
         };
 
+    // The library has no other sign of it.
+    private static bool IsPoolExhausted(Exception failure) =>
+        failure is NpgsqlException && failure.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal);
+
     private static string Reason(Exception failure)
     {
         var inner = failure;

@@ -7,19 +7,23 @@ namespace NewsBot.Postgres.Connecting;
 internal sealed class Server : IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlMultiHostDataSource? several;
 
-    private Server(NpgsqlDataSource source, string name) => (this.source, Name) = (source, name);
+    private Server(NpgsqlConnectionStringBuilder settings)
+    {
+        Name = ConnectionText.Describe(settings);
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        // Of several servers, only the primary is written to.
+        several = settings.Host!.Contains(',', StringComparison.Ordinal) ? builder.BuildMultiHost() : null;
+        source = several?.WithTargetSession(TargetSessionAttributes.Primary) ?? builder.Build();
+    }
 
     /// <summary>Gets what messages call it: the database, the server and the user, and never the password.</summary>
     public string Name { get; }
 
     /// <summary>Returns the server of a connection string; connects to nothing.</summary>
     /// <exception cref="StoreException">The connection string cannot be read.</exception>
-    public static Server Of(string connectionString)
-    {
-        var settings = ConnectionText.Parse(connectionString);
-        return new Server(NpgsqlDataSource.Create(settings), ConnectionText.Describe(settings));
-    }
+    public static Server Of(string connectionString) => new(ConnectionText.Parse(connectionString));
 
     /// <summary>Opens a connection.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => source.OpenConnectionAsync(cancellationToken);
@@ -75,5 +79,10 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Closes the connections.</summary>
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync().ConfigureAwait(false);
+        if (several is not null)
+            await several.DisposeAsync().ConfigureAwait(false);
+    }
 }
