@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NewsBot.Backups;
+using NewsBot.Settings;
 using NewsBot.Text;
 
 namespace NewsBot.CommandLine;
@@ -42,8 +43,13 @@ internal static class BackupVerb
                     arguments.GetValue(file)
                     ?? string.Create(CultureInfo.InvariantCulture, $"newsbot-{time.GetUtcNow():yyyy-MM-dd-HHmmss}.zip");
                 var target = Path.GetFullPath(name, frame.Context.WorkingDirectory);
-                var manifest = await BackupWriter.WriteAsync(settings.DataDirectory, target, time, cancellationToken);
+                var hasArticles = settings.Store.Provider == StoreProvider.LiteDb;
+                var manifest = await BackupWriter.WriteAsync(settings.DataDirectory, hasArticles, target, time, cancellationToken);
                 await SayAsync(frame, $"{target}: {Contents(manifest)}");
+                if (!hasArticles)
+                    await frame.Context.Error.WriteLineAsync(
+                        "The articles are in PostgreSQL and not in this backup: back them up with pg_dump."
+                    );
                 return ExitCode.Done;
             }
         );

@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
+using NewsBot.Postgres;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
 using NewsBot.Settings;
@@ -85,6 +86,8 @@ internal sealed class OpenArchive : IAsyncDisposable
     /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
     public static async Task<IArticleStore> OpenStoreAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {
+        if (settings.Store.ConnectionString is { } connectionString)
+            return await PostgresArticleStore.OpenAsync(connectionString, new PostgresStoreOptions(), cancellationToken);
         var file = Path.Combine(settings.DataDirectory, FileName);
         await Takeover.RunAsync(file, notes, cancellationToken);
         return await LiteDbArticleStore.OpenAsync(file, cancellationToken);
@@ -141,16 +144,15 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     private async Task FillAsync(NewsBotSettings settings, TextWriter notes, CancellationToken cancellationToken)
     {
+        var place = settings.Store.Provider == StoreProvider.Postgres ? "PostgreSQL" : settings.DataDirectory;
         if (!Directory.Exists(settings.SeedsDirectory))
         {
-            await notes.WriteLineAsync($"The archive in {settings.DataDirectory} is empty. Fill it with: newsbot ingest PATH");
+            await notes.WriteLineAsync($"The archive in {place} is empty. Fill it with: newsbot ingest PATH");
             return;
         }
 
         var report = await Articles.IngestAsync([settings.SeedsDirectory], null, cancellationToken);
-        await notes.WriteLineAsync(
-            $"New archive in {settings.DataDirectory}; articles ingested from {settings.SeedsDirectory}: {report.Added}"
-        );
+        await notes.WriteLineAsync($"New archive in {place}; articles ingested from {settings.SeedsDirectory}: {report.Added}");
         foreach (var rejection in report.Rejections)
             await notes.WriteLineAsync($"Not ingested: {rejection}");
         if (report.StoreFailure is { } failure)

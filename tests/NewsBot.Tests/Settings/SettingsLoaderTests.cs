@@ -80,7 +80,23 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("""{"Store":{"Provider":"Oracle"}}""", "Setting Store:Provider is \"Oracle\": use LiteDb or Postgres.")]
     [InlineData(
         """{"Store":{"Provider":"Postgres"}}""",
-        "Setting Store:Provider is Postgres, which this version cannot use yet: use LiteDb."
+        "Setting Store:ConnectionString is missing: write it like Host=db.example.org;Database=newsbot;Username=newsbot."
+    )]
+    [InlineData(
+        """{"Store":{"ConnectionString":"Host=db"}}""",
+        "Setting Store:ConnectionString is set, but LiteDb keeps its file in DataDirectory: remove it, or set Store:Provider to Postgres."
+    )]
+    [InlineData(
+        """{"Store":{"Provider":"Postgres","ConnectionString":"Pasword=secret"}}""",
+        "Setting Store:ConnectionString is not a connection string of PostgreSQL: write it like Host=db.example.org;Database=newsbot;Username=newsbot."
+    )]
+    [InlineData(
+        """{"Store":{"Provider":"Postgres","ConnectionString":"Host=db;Username=newsbot;Password=secret"}}""",
+        "Setting Store:ConnectionString names no database: add Database=, such as Database=newsbot."
+    )]
+    [InlineData(
+        """{"Store":{"Provider":"Postgres","ConnectionString":"Host=db;Database=newsbot"}}""",
+        "Setting Store:ConnectionString names no user: add Username=, the role that NewsBot signs in as."
     )]
     [InlineData(
         """{"Discord":{"Transport":"DiscordNet"}}""",
@@ -236,6 +252,21 @@ public sealed class SettingsLoaderTests : IDisposable
             reader.Problems.Select(problem => problem.Key)
         );
         Assert.All(reader.Problems, problem => Assert.DoesNotContain(secret, problem.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ConnectionString_ComesFromTheEnvironment_AndIsNotPrinted()
+    {
+        var settings = Load(
+            environment: new()
+            {
+                ["NEWSBOT__Store__Provider"] = "Postgres",
+                ["NEWSBOT__Store__ConnectionString"] = "Host=db;Database=n;Username=n;Password=hunter2",
+            }
+        );
+
+        Assert.EndsWith("Password=hunter2", settings.Store.ConnectionString, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", settings.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
