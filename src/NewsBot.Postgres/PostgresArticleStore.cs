@@ -27,7 +27,7 @@ public sealed class PostgresArticleStore : IArticleStore, IChangeNotices
     private PostgresArticleStore(Server server, PostgresStoreOptions options)
     {
         (this.server, this.options) = (server, options);
-        listener = new ChangeListener(server, options);
+        listener = new ChangeListener(server, options.LooksEvery);
     }
 
     /// <inheritdoc/>

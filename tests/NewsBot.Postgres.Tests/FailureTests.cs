@@ -167,6 +167,20 @@ public sealed class FailureTests
         Assert.Equal(0, await store.CountAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task PoolThatIsUsedUp_IsNamed_WithTheSettingThatRaisesIt()
+    {
+        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() + ";Maximum Pool Size=1;Timeout=1";
+        await using var store = await OpenAsync(connection);
+        // The listener keeps the only connection.
+        await store.NextAsync().InTimeAsync();
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.CountAsync(Cancellation));
+
+        Assert.Equal(StoreFailure.Busy, error.Failure);
+        Assert.Contains("set a higher Maximum Pool Size", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("53100", StoreFailure.Full, "is out of space")]
     [InlineData("53300", StoreFailure.Busy, "raise max_connections")]

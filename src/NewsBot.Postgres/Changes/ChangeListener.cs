@@ -6,7 +6,9 @@ namespace NewsBot.Postgres.Changes;
 /// Listens for the changes of an archive on a connection of its own, from the first request on, and connects again for as long as it
 /// takes. Thread-safe.
 /// </summary>
-internal sealed class ChangeListener(Server server, PostgresStoreOptions options) : IAsyncDisposable
+/// <param name="server">The server.</param>
+/// <param name="looksEvery">How long silence is trusted; after that, a change may have been missed.</param>
+internal sealed class ChangeListener(Server server, TimeSpan looksEvery) : IAsyncDisposable
 {
     /// <summary>Specifies the channel on which writers notify; the payload is the number of the newest change.</summary>
     public const string Channel = "newsbot_change";
@@ -66,7 +68,7 @@ internal sealed class ChangeListener(Server server, PostgresStoreOptions options
         Tell();
         while (true)
         {
-            if (await connection.WaitAsync(options.LooksEvery, stop.Token).ConfigureAwait(false))
+            if (await connection.WaitAsync(looksEvery, stop.Token).ConfigureAwait(false))
                 continue;
             // A dead link looks like silence until something is sent over it.
             await connection.RunAsync("SELECT 1", stop.Token).ConfigureAwait(false);

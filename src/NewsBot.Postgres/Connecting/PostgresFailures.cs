@@ -23,12 +23,18 @@ internal static class PostgresFailures
     /// <param name="name">What the message calls the database.</param>
     public static StoreException Explain(Exception failure, string name)
     {
-        var (kind, message) = failure is PostgresException said
-            ? Explain(said, name)
-            : (
+        var (kind, message) = failure switch
+        {
+            PostgresException said => Explain(said, name),
+            _ when IsPoolExhausted(failure) => (
+                StoreFailure.Busy,
+                $"All connections to {name} are in use; try again, or set a higher Maximum Pool Size in Store:ConnectionString."
+            ),
+            _ => (
                 StoreFailure.Unavailable,
                 $"The server of {name} does not answer ({Reason(failure)}); start it, or correct Host and Port in Store:ConnectionString."
-            );
+            ),
+        };
         return new StoreException(kind, Capital(message), failure);
     }
 
