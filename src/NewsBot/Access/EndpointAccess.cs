@@ -22,6 +22,9 @@ internal sealed record EndpointAccess(AccessScope Scopes)
     /// <summary>Gets that of what takes as much work as a question.</summary>
     public static EndpointAccess Writing { get; } = new(AccessScope.Read) { IsCostly = true };
 
+    /// <summary>Gets that of what describes the API, and holds nothing of an article.</summary>
+    public static EndpointAccess Programs { get; } = new(AccessScope.Ask | AccessScope.Read);
+
     /// <summary>Gets that of assistants, whose tools check the scope of each call.</summary>
     public static EndpointAccess Assistants { get; } = new(AccessScope.Ask | AccessScope.Read) { IsCostly = true, NeedsCredential = true };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Access;
+using NewsBot.ApiDocument;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Questions;
@@ -18,15 +19,33 @@ internal static class ApiEndpoints
     /// <summary>Maps every address under <c>/api</c>.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/ask", AskAsync).WithMetadata(EndpointAccess.Question);
+        routes.MapPost("/api/ask", AskAsync).WithMetadata(EndpointAccess.Question).Describe(ApiOperations.Ask);
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods("/api/sources", methods, SearchAsync).WithMetadata(EndpointAccess.Reading);
-        routes.MapMethods(FeedEndpoint.Path, methods, FeedEndpoint.WriteSearchAsync).WithMetadata(EndpointAccess.Reading);
-        routes.MapMethods(FeedEndpoint.Path + "/digest", methods, FeedEndpoint.WriteDigestAsync).WithMetadata(EndpointAccess.Writing);
-        routes.MapMethods(FeedEndpoint.Path + "/alert", methods, FeedEndpoint.WriteAlertAsync).WithMetadata(EndpointAccess.Writing);
-        routes.MapMethods("/api/articles/{**source}", methods, FindArticleAsync).WithMetadata(EndpointAccess.Reading);
-        routes.MapMethods("/api/digest", methods, DigestEndpoints.WriteDigestAsync).WithMetadata(EndpointAccess.Writing);
-        routes.MapMethods("/api/timeline", methods, DigestEndpoints.WriteTimelineAsync).WithMetadata(EndpointAccess.Writing);
+        routes.MapMethods("/api/sources", methods, SearchAsync).WithMetadata(EndpointAccess.Reading).Describe(ApiOperations.Sources);
+        routes
+            .MapMethods(FeedEndpoint.Path, methods, FeedEndpoint.WriteSearchAsync)
+            .WithMetadata(EndpointAccess.Reading)
+            .Describe(ApiOperations.SearchFeed);
+        routes
+            .MapMethods(FeedEndpoint.Path + "/digest", methods, FeedEndpoint.WriteDigestAsync)
+            .WithMetadata(EndpointAccess.Writing)
+            .Describe(ApiOperations.DigestFeed);
+        routes
+            .MapMethods(FeedEndpoint.Path + "/alert", methods, FeedEndpoint.WriteAlertAsync)
+            .WithMetadata(EndpointAccess.Writing)
+            .Describe(ApiOperations.AlertFeed);
+        routes
+            .MapMethods("/api/articles/{**source}", methods, FindArticleAsync)
+            .WithMetadata(EndpointAccess.Reading)
+            .Describe(ApiOperations.Article);
+        routes
+            .MapMethods("/api/digest", methods, DigestEndpoints.WriteDigestAsync)
+            .WithMetadata(EndpointAccess.Writing)
+            .Describe(ApiOperations.Digest);
+        routes
+            .MapMethods("/api/timeline", methods, DigestEndpoints.WriteTimelineAsync)
+            .WithMetadata(EndpointAccess.Writing)
+            .Describe(ApiOperations.Timeline);
     }
 
     private static async Task AskAsync(HttpContext context)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NewsBot.ApiDocument;
 using NewsBot.Mcp;
 using NewsBot.Pages;
 using NewsBot.Requests;
@@ -12,7 +13,14 @@ namespace NewsBot.Http;
 /// </summary>
 internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> log)
 {
-    private static readonly PathString[] ForPrograms = ["/api", "/health", McpServices.Path, TelemetryServices.MetricsPath];
+    private static readonly PathString[] ForPrograms =
+    [
+        "/api",
+        "/health",
+        McpServices.Path,
+        TelemetryServices.MetricsPath,
+        DocumentServices.Path,
+    ];
 
     /// <summary>Runs the rest of the request.</summary>
     public async Task InvokeAsync(HttpContext context)

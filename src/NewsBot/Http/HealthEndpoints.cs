@@ -1,4 +1,5 @@
 using NewsBot.Access;
+using NewsBot.ApiDocument;
 using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
 using NewsBot.Connections;
@@ -22,8 +23,9 @@ internal static class HealthEndpoints
                 methods,
                 (RequestDelegate)(context => JsonResponse.WriteAsync(context, new HealthJson("live", null), NewsBotJson.Wire.HealthJson))
             )
-            .WithMetadata(EndpointAccess.Channel);
-        routes.MapMethods("/health/ready", methods, CheckStoreAsync).WithMetadata(EndpointAccess.Channel);
+            .WithMetadata(EndpointAccess.Channel)
+            .Describe(ApiOperations.Live);
+        routes.MapMethods("/health/ready", methods, CheckStoreAsync).WithMetadata(EndpointAccess.Channel).Describe(ApiOperations.Ready);
     }
 
     private static async Task CheckStoreAsync(HttpContext context)

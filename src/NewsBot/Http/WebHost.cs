@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsBot.Access;
 using NewsBot.Administration;
+using NewsBot.ApiDocument;
 using NewsBot.Archive;
 using NewsBot.Arriving;
 using NewsBot.Chat;
@@ -68,6 +69,7 @@ internal static class WebHost
         builder.Services.AddArriving(settings.Ingest);
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddAccess(settings);
+        builder.Services.AddApiDocument(settings);
         return builder;
     }
 
@@ -86,6 +88,7 @@ internal static class WebHost
         app.UseRouting();
         app.UseAccess(settings.Access);
         app.MapApi();
+        app.MapApiDocument();
         app.MapHealth();
         app.MapPages();
         app.MapAdministration();
@@ -94,6 +97,13 @@ internal static class WebHost
         app.MapMetrics(settings.Telemetry);
         // Both check who calls them.
         var channels = app.MapGroup("").WithMetadata(EndpointAccess.Channel);
+        channels.Describe(
+            new Dictionary<string, ApiOperation>
+            {
+                [TeamsEndpoints.Path] = ApiOperations.Messages,
+                [DiscordServices.InteractionsPath] = ApiOperations.Interactions,
+            }
+        );
         channels.MapTeams();
         channels.MapNewsDiscord();
         return app;

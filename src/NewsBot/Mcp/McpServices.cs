@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NewsBot.Access;
+using NewsBot.ApiDocument;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Audit;
 using NewsBot.Requests;
@@ -36,7 +37,8 @@ internal static class McpServices
     }
 
     /// <summary>Maps <see cref="Path"/>, for callers with a key.</summary>
-    public static void MapNewsroomMcp(this IEndpointRouteBuilder routes) => routes.MapMcp(Path).WithMetadata(EndpointAccess.Assistants);
+    public static void MapNewsroomMcp(this IEndpointRouteBuilder routes) =>
+        routes.MapMcp(Path).WithMetadata(EndpointAccess.Assistants).Describe(ApiOperations.Mcp);
 
     /// <summary>Serves assistants over two streams until the input ends, like a program started by an assistant.</summary>
     /// <param name="newsroom">Answers.</param>

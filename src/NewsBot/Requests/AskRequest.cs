@@ -15,8 +15,6 @@ internal static class AskRequest
     /// <summary>Specifies the account of the pages and the API in the budget of the language model, for callers without a name.</summary>
     public const string BudgetAccount = "web";
 
-    private const int MaxConversationChars = 200;
-
     /// <summary>Returns the question, or what is wrong with the request.</summary>
     public static async Task<(QuestionRequest? Question, Problem? Problem)> ReadAsync(
         HttpRequest request,
@@ -58,9 +56,9 @@ internal static class AskRequest
         if (
             body.TryGetProperty("conversation", out var key)
             && key.ValueKind != JsonValueKind.Null
-            && (!TryReadText(key, out conversation) || conversation.Length is 0 or > MaxConversationChars)
+            && (!TryReadText(key, out conversation) || conversation.Length is 0 or > AskJson.MaxConversationChars)
         )
-            return Refuse($"""The property "conversation" is not a string of 1 to {MaxConversationChars} characters.""");
+            return Refuse($"""The property "conversation" is not a string of 1 to {AskJson.MaxConversationChars} characters.""");
         DateOnly? asOf = null;
         if (body.TryGetProperty("asOf", out var date) && date.ValueKind != JsonValueKind.Null)
         {

@@ -1,4 +1,5 @@
 using NewsBot.Access;
+using NewsBot.ApiDocument;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Settings;
 using NewsBot.Text;
@@ -42,7 +43,7 @@ internal static class TelemetryServices
     public static void MapMetrics(this WebApplication app, TelemetrySettings settings)
     {
         if (settings.Prometheus)
-            app.MapPrometheusScrapingEndpoint(MetricsPath).WithMetadata(EndpointAccess.Staff);
+            app.MapPrometheusScrapingEndpoint(MetricsPath).WithMetadata(EndpointAccess.Staff).Describe(ApiOperations.Metrics);
     }
 
     private static void AddMetrics(MeterProviderBuilder metrics, TelemetrySettings settings)

@@ -10,7 +10,7 @@ namespace NewsBot.Wire;
 internal sealed record EmbeddingsJson(
     int Embedded,
     int Passages,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failure
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failure = null
 )
 {
     /// <summary>Returns the present state.</summary>

@@ -9,7 +9,7 @@ namespace NewsBot.Wire;
 /// <param name="Failing">A sentence for each watched folder, feed and service that fails; null where all are working.</param>
 internal sealed record HealthJson(
     string Status,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Articles,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Articles = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EmbeddingsJson? Embeddings = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Failing = null
 );

@@ -12,6 +12,7 @@ namespace NewsBot.Wire;
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(ArrivalJson))]
 [JsonSerializable(typeof(ArticleJson))]
+[JsonSerializable(typeof(AskJson))]
 [JsonSerializable(typeof(AuditJson))]
 [JsonSerializable(typeof(DigestJson))]
 [JsonSerializable(typeof(EvaluationJson))]

@@ -32,6 +32,7 @@ public sealed class AccessTests
         "/api/articles/other.txt",
         "/api/digest",
         "/api/timeline?topic=library",
+        "/openapi.json",
         "/mcp",
         "/nothing",
         "/api/nothing",
@@ -53,7 +54,7 @@ public sealed class AccessTests
 
             Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{path}: {response.StatusCode}");
             Assert.DoesNotContain("York", body, StringComparison.Ordinal);
-            if (path.StartsWith("/api", StringComparison.Ordinal) || path == "/mcp")
+            if (path.StartsWith("/api", StringComparison.Ordinal) || path is "/mcp" or "/openapi.json")
                 await AssertProblem.IsAsync(response, 401);
             else
                 Assert.Contains("Access:SignIn", body, StringComparison.Ordinal);
