@@ -24,12 +24,7 @@ internal sealed record IngestSettings(ReadingOptions Reading)
     public static IngestSettings Read(SettingsReader reader, string workingDirectory)
     {
         var privateHosts = reader.List("Ingest:PrivateHosts");
-        return new IngestSettings(
-            new ReadingOptions
-            {
-                DateOrder = reader.Text("Ingest:DateOrder") is null ? null : reader.Choice("Ingest:DateOrder", DateOrder.DayFirst),
-            }
-        )
+        return new IngestSettings(new ReadingOptions { DateOrder = reader.Choice<DateOrder>("Ingest:DateOrder", null) })
         {
             Watch = Folders(reader, workingDirectory),
             Feeds = FeedSettings.ReadAll(reader, privateHosts),

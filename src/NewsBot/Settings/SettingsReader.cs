@@ -10,6 +10,7 @@ namespace NewsBot.Settings;
 internal sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SettingShape> shapes = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SettingProblem> problems = [];
 
     /// <summary>Gets the problems in the order in which they were found.</summary>
@@ -18,10 +19,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Gets every key requested so far.</summary>
     public IReadOnlyCollection<string> Known => known;
 
+    /// <summary>Gets how the value of every key requested so far is written.</summary>
+    public IReadOnlyDictionary<string, SettingShape> Shapes => shapes;
+
     /// <summary>Returns the value, trimmed; null when missing or blank.</summary>
     public string? Text(string key)
     {
         known.Add(key);
+        shapes.TryAdd(key, SettingShape.Text);
         if (configuration.GetSection(key).GetChildren().Any())
             Fail(key, "has several values", "write one value in quotation marks");
         return configuration[key] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
@@ -31,6 +36,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public IReadOnlyList<string> List(string key)
     {
         known.Add(key);
+        shapes[key] = SettingShape.List;
         var children = configuration.GetSection(key).GetChildren().ToList();
         foreach (var child in children)
             known.Add(child.Path);
@@ -43,8 +49,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     /// <summary>Returns one of the names of <typeparamref name="T"/>, in any case.</summary>
     public T Choice<T>(string key, T fallback)
+        where T : struct, Enum => Choice<T>(key, (T?)fallback) ?? fallback;
+
+    /// <summary>Returns one of the names of <typeparamref name="T"/>, in any case; <paramref name="fallback"/> when there is none.</summary>
+    public T? Choice<T>(string key, T? fallback)
         where T : struct, Enum
     {
+        shapes[key] = SettingShape.Choice(fallback?.ToString(), Enum.GetNames<T>());
         if (Text(key) is not { } value)
             return fallback;
         foreach (var name in Enum.GetNames<T>())
@@ -60,6 +71,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Reads <c>true</c> or <c>false</c>, in any case.</summary>
     public bool Flag(string key, bool fallback)
     {
+        shapes[key] = SettingShape.Switch(fallback);
         if (Text(key) is not { } value)
             return fallback;
         if (bool.TryParse(value, out var flag))
@@ -71,6 +83,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Reads a whole number, 1 or more.</summary>
     public int Count(string key, int fallback)
     {
+        shapes[key] = SettingShape.Number(fallback, 1, null);
         if (Text(key) is not { } value)
             return fallback;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
@@ -82,6 +95,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Reads an absolute http or https address without query and fragment.</summary>
     public Uri? WebAddress(string key)
     {
+        shapes[key] = SettingShape.Address;
         if (Text(key) is not { } value)
             return null;
         if (
@@ -110,6 +124,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Reads a whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public int Whole(string key, int fallback, int least, int most)
     {
+        shapes[key] = SettingShape.Number(fallback, least, most);
         if (Text(key) is not { } value)
             return fallback;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
