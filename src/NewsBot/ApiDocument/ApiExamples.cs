@@ -11,18 +11,18 @@ internal static class ApiExamples
         {
           "question": "where was Putin?",
           "outcome": "answered",
-          "text": "Putin was not in the building at the time, Peskov said. [1]",
-          "statements": [{ "text": "Putin was not in the building at the time, Peskov said.", "citations": [1] }],
+          "text": "RIA news agency said Putin had not been in the Kremlin at the time and was working on Wednesday at his Novo Ogaryovo residence outside Moscow. [1]",
+          "statements": [{ "text": "RIA news agency said Putin had not been in the Kremlin at the time and was working on Wednesday at his Novo Ogaryovo residence outside Moscow.", "citations": [1] }],
           "citations": [
             {
               "number": 1,
-              "source": "000_7fc79060c1c00942.txt",
-              "headline": "Drones over the Kremlin",
+              "source": "001_a0b4809ae95599bf.txt",
+              "headline": "Smoke was seen over Kremlin after drones allegedly launched by Ukraine were shot down last night.",
               "published": "2023-05-03",
-              "quote": "Putin was not in the building at the time, Peskov said.",
-              "start": 812,
-              "end": 867,
-              "link": "http://127.0.0.1:3978/articles/000_7fc79060c1c00942.txt#q812-867"
+              "quote": "RIA news agency said Putin had not been in the Kremlin at the time and was working on Wednesday at his Novo Ogaryovo residence outside Moscow.",
+              "start": 2820,
+              "end": 2962,
+              "link": "http://127.0.0.1:3978/articles/001_a0b4809ae95599bf.txt#q2820-2962"
             }
           ],
           "asOf": "2023-05-03",

@@ -15,6 +15,9 @@ internal sealed record ApiOperation(string Id, string Group, string Summary)
     /// <summary>Gets the type that the body is read as; null: there is no body, or one that others define.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>Gets what the body is where others define it, which is JSON; null: there is none, or one of NewsBot's own.</summary>
+    public string? ForeignBody { get; init; }
+
     /// <summary>Gets a body, as JSON; null: none is shown.</summary>
     public string? BodyExample { get; init; }
 

@@ -138,8 +138,15 @@ internal static class ApiOperations
                 "Streamable HTTP of the Model Context Protocol, without sessions: https://modelcontextprotocol.io/. Send Accept: "
                 + "application/json, text/event-stream. Its messages are JSON-RPC; their schemas are the protocol's. Callers on the "
                 + "host's own machine need a key, too.",
+            ForeignBody = "A message of the Model Context Protocol.",
             AnswerMediaType = "text/event-stream",
-            Statuses = [StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status415UnsupportedMediaType],
+            Statuses =
+            [
+                StatusCodes.Status202Accepted,
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status406NotAcceptable,
+                StatusCodes.Status415UnsupportedMediaType,
+            ],
             Credentials = [ApiSecurity.Key, ApiSecurity.AssistantKey],
         };
 
@@ -147,7 +154,8 @@ internal static class ApiOperations
     public static ApiOperation Messages { get; } =
         new("receiveTeamsActivity", Channels, "Takes an activity of Microsoft Teams")
         {
-            Description = "The body is an activity of the Bot Framework. It is stored before it is acknowledged; 503: send it again.",
+            Description = "It is stored before it is acknowledged; 503: send it again.",
+            ForeignBody = "An activity of the Bot Framework.",
             Statuses = [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status413PayloadTooLarge],
             AnswerMediaType = null,
             Credentials = [ApiSecurity.Teams],
@@ -157,7 +165,8 @@ internal static class ApiOperations
     public static ApiOperation Interactions { get; } =
         new("receiveDiscordInteraction", Channels, "Takes an interaction of Discord")
         {
-            Description = "The body is an interaction of Discord's API, version 10; it is answered once, however often it comes.",
+            Description = "It is answered once, however often it comes.",
+            ForeignBody = "An interaction of Discord's API, version 10.",
             Statuses = [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status413PayloadTooLarge],
             AnswerMediaType = Json,
             Credentials = [ApiSecurity.Discord],

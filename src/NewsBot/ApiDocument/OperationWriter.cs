@@ -27,12 +27,25 @@ internal sealed class OperationWriter(NewsBotSettings settings) : IOpenApiOperat
         operation.Parameters = [.. described.Parameters.Select(Parameter)];
         if (operation.RequestBody?.Content is { } bodies && bodies.TryGetValue("application/json", out var body))
             body.Example = Json(described.BodyExample);
+        if (described.ForeignBody is { } foreign)
+            operation.RequestBody = ForeignBody(foreign);
         Answer(operation, described);
         foreach (var status in DescribedRoutes.Failures(described, metadata.OfType<EndpointAccess>().LastOrDefault()))
             Failure(operation, status);
         operation.Security = Security(described, document);
         return Task.CompletedTask;
     }
+
+    private static OpenApiRequestBody ForeignBody(string description) =>
+        new()
+        {
+            Description = description,
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+            },
+        };
 
     private static void Answer(OpenApiOperation operation, ApiOperation described)
     {
@@ -53,7 +66,7 @@ internal sealed class OperationWriter(NewsBotSettings settings) : IOpenApiOperat
         if (operation.Responses?.GetValueOrDefault(key) is not OpenApiResponse failure)
             return;
         failure.Description = ReasonPhrases.GetReasonPhrase(status);
-        if (status == StatusCodes.Status304NotModified)
+        if (status < StatusCodes.Status400BadRequest)
             failure.Content = null;
         else if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             AddHeader(failure, "Retry-After", JsonSchemaType.Integer, "How many seconds to wait before the next attempt.");

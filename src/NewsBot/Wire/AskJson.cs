@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NewsBot.Wire;
 
-/// <summary>Represents the body of <c>POST /api/ask</c>. It describes what is read; the reading names what is wrong.</summary>
+/// <summary>Represents a question.</summary>
+/// <remarks>It describes what is read. The reading itself goes property by property, so that it can say what is wrong with each.</remarks>
 /// <param name="Question">The question, at most 2,000 characters; a longer or an empty one has the outcome <c>invalid</c>.</param>
 /// <param name="Conversation">The caller's own name for the conversation that the question belongs to; null: for none.</param>
 /// <param name="AsOf">The day (UTC) as of which the question is answered: articles published later are left out; null: none are.</param>

@@ -69,7 +69,11 @@ public sealed class ApiDocumentTests
         Assert.Empty(diagnostic!.Errors);
         Assert.Empty(diagnostic.Warnings);
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, diagnostic.SpecificationVersion);
-        var operations = document!.Paths.SelectMany(path => path.Value.Operations!.Values).ToList();
+        Assert.All(
+            document!.Paths.SelectMany(path => path.Value.Operations!),
+            operation => Assert.Equal(operation.Key == HttpMethod.Post, operation.Value.RequestBody is not null)
+        );
+        var operations = document.Paths.SelectMany(path => path.Value.Operations!.Values).ToList();
         Assert.True(operations.Count > 10);
         Assert.Equal(operations.Count, operations.Select(operation => operation.OperationId).Distinct().Count());
         Assert.All(
