@@ -23,7 +23,8 @@ internal sealed class QuestionLoad(HttpClient client, IReadOnlyList<NewsCorpus.Q
         [.. asked.Where(question => question.Due >= from && question.Due < to)];
 
     /// <summary>
-    /// Asks at a steady rate, however long the answers take, and waits for the last of them. <paramref name="meanwhile" /> runs now and then.
+    /// Asks at a steady rate, however long the answers take, and waits for the last of them. <paramref name="meanwhile" /> runs between
+    /// two questions.
     /// </summary>
     /// <param name="rate">Questions a second.</param>
     /// <param name="duration">How long.</param>

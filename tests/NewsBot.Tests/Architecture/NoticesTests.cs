@@ -9,7 +9,7 @@ namespace NewsBot.Tests.Architecture;
 public sealed partial class NoticesTests
 {
     /// <summary>Specifies licences that allow NewsBot to be used and sold under its own.</summary>
-    private static readonly string[] Permissive = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "blessing"];
+    private static readonly string[] Permissive = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL", "blessing"];
 
     /// <summary>
     /// Specifies packages under another licence, each accepted by name. The Mozilla licence covers the files of UTF.Unknown itself, which

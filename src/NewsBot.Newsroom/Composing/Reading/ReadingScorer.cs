@@ -39,7 +39,7 @@ internal static class ReadingScorer
     /// </summary>
     private const double Decided = 2;
 
-    /// <summary>Score that a sentence loses with each place by which others look more promising, when the order of reading is set.</summary>
+    /// <summary>Score that a sentence loses for each one that looks more promising, when the order of reading is set.</summary>
     private const double PlaceCost = 0.05;
 
     /// <summary>
