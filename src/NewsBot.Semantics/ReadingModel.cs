@@ -12,12 +12,12 @@ namespace NewsBot.Semantics;
 public sealed class ReadingModel : IReadingModel, IDisposable
 {
     private readonly PairPacker _packer;
-    private readonly ReadingNetwork _network;
+    private readonly ReadingMemory _memory;
 
-    private ReadingModel(PairPacker packer, ReadingNetwork network)
+    private ReadingModel(PairPacker packer, ReadingMemory memory)
     {
         _packer = packer;
-        _network = network;
+        _memory = memory;
     }
 
     /// <summary>Gets the folder of the model that ships with the program.</summary>
@@ -38,7 +38,7 @@ public sealed class ReadingModel : IReadingModel, IDisposable
             if (!File.Exists(path))
                 return ReadingModelLoad.Failed($"There is no reading model at {path}.");
 
-            return ReadingModelLoad.Of(new ReadingModel(packer, ReadingNetwork.Open(path, threads)));
+            return ReadingModelLoad.Of(new ReadingModel(packer, new ReadingMemory(ReadingNetwork.Open(path, threads))));
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or OnnxRuntimeException or InvalidDataException)
@@ -59,7 +59,7 @@ public sealed class ReadingModel : IReadingModel, IDisposable
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(candidates);
         var pairs = candidates.Select(candidate => _packer.Answer(question, candidate)).ToArray();
-        return Array.ConvertAll(_network.Run(pairs, "answers", cancellationToken), row => 1 / (1 + MathF.Exp(-row[0])));
+        return Array.ConvertAll(_memory.Run(pairs, "answers", cancellationToken), row => 1 / (1 + MathF.Exp(-row[0])));
     }
 
     /// <inheritdoc />
@@ -68,7 +68,7 @@ public sealed class ReadingModel : IReadingModel, IDisposable
         ArgumentNullException.ThrowIfNull(statements);
         var pairs = statements.Select(statement => _packer.Entailment(statement.Text, statement.Passage)).ToArray();
         return Array.ConvertAll(
-            _network.Run(pairs, "entails", cancellationToken),
+            _memory.Run(pairs, "entails", cancellationToken),
             row => Shares(row) is var p ? new Entailment(p[0], p[1], p[2]) : default
         );
     }
@@ -79,13 +79,13 @@ public sealed class ReadingModel : IReadingModel, IDisposable
         ArgumentNullException.ThrowIfNull(reports);
         var pairs = reports.Select(pair => _packer.Agreement(pair.First, pair.Second)).ToArray();
         return Array.ConvertAll(
-            _network.Run(pairs, "relates", cancellationToken),
+            _memory.Run(pairs, "relates", cancellationToken),
             row => Shares(row) is var p ? new Agreement(p[0], p[1], p[2], p[3], p[4]) : default
         );
     }
 
     /// <summary>Frees the model. No call may be in progress.</summary>
-    public void Dispose() => _network.Dispose();
+    public void Dispose() => _memory.Dispose();
 
     private static float[] Shares(float[] logits)
     {

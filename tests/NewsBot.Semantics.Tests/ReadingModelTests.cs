@@ -41,6 +41,22 @@ public sealed class ReadingModelTests
     }
 
     [Fact]
+    public void Scores_OfPairsReadBefore_AreTheSame_InAnotherOrderBesideNewOnes()
+    {
+        using var folder = TemporaryModel.Tiny();
+        using var model = Loaded(folder, 1);
+
+        var first = model.ScoreAnswers("red green", [Text("red"), Text("red green")], Cancellation);
+        var second = model.ScoreAnswers("red green", [Text("black"), Text("red green"), Text("red")], Cancellation);
+        var other = model.ScoreAnswers("red", [Text("red green")], Cancellation);
+
+        Assert.Equal([first[1], first[0]], second[1..]);
+        Assert.NotEqual(first[0], first[1]);
+        Assert.NotEqual(first[0], second[0]);
+        Assert.NotEqual(first[1], other[0]);
+    }
+
+    [Fact]
     public void Probabilities_AddUpToOne_AndTheRightOneIsLargest()
     {
         using var folder = TemporaryModel.Tiny();
@@ -79,7 +95,9 @@ public sealed class ReadingModelTests
         using var folder = TemporaryModel.Tiny();
         using var model = Loaded(folder, 2);
         TextInContext[] candidates = [.. Enumerable.Range(0, 20).Select(count => Text(string.Join(' ', Enumerable.Repeat("red", count))))];
-        var alone = model.ScoreAnswers("red", candidates, Cancellation);
+        // By another model: this one shall remember nothing yet.
+        using var lonely = Loaded(folder, 1);
+        var alone = lonely.ScoreAnswers("red", candidates, Cancellation);
 
         var together = await Task.WhenAll(
             Enumerable.Range(0, 8).Select(_ => Task.Run(() => model.ScoreAnswers("red", candidates, Cancellation), Cancellation))

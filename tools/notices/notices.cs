@@ -11,6 +11,7 @@ using System.Xml.Linq;
 // Packages that name their licence in a file or by an address only, and the choice where a package leaves one.
 var decided = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
 {
+    ["BitFaster.Caching"] = "MIT",
     ["CsvHelper"] = "Apache-2.0",
     ["Microsoft.ML.OnnxRuntime"] = "MIT",
     ["Microsoft.ML.OnnxRuntime.Managed"] = "MIT",
