@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsBot.ApiDocument;
+using NewsBot.Archive.Store;
 using NewsBot.Mcp;
 using NewsBot.Pages;
 using NewsBot.Requests;
@@ -47,10 +48,22 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
                 )
             );
         }
+        catch (StoreException error) when (!context.Response.HasStarted)
+        {
+            var reference = Log(error, context);
+            context.Response.Clear();
+            context.Response.Headers.RetryAfter = "5";
+            await WriteAsync(
+                context,
+                new Problem(
+                    StatusCodes.Status503ServiceUnavailable,
+                    $"The articles cannot be read just now. Please try again in a few seconds. If it happens again, give this reference to the operator: {reference}"
+                )
+            );
+        }
         catch (Exception error) when (error is not OperationCanceledException && !context.Response.HasStarted)
         {
-            var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-            LogFailure(error, reference);
+            var reference = Log(error, context);
             context.Response.Clear();
             await WriteAsync(
                 context,
@@ -60,6 +73,14 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
                 )
             );
         }
+    }
+
+    /// <summary>Logs a failure, and returns the reference under which it is logged.</summary>
+    private string Log(Exception error, HttpContext context)
+    {
+        var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        LogFailure(error, reference);
+        return reference;
     }
 
     private static string Explain(HttpContext context) =>
