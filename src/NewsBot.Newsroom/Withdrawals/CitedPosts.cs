@@ -50,6 +50,14 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
     public static void Deliver(StateConnection db, string channel, string reference, string message) =>
         db.Run("UPDATE cited_post SET message = $3 WHERE channel = $1 AND reference = $2", channel, reference, message);
 
+    /// <summary>Forgets the posts of a channel from before a moment, within the caller's transaction.</summary>
+    /// <returns>How many articles they cited, each counted for each post.</returns>
+    public static int Purge(StateConnection db, string channel, DateTimeOffset before)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Run("DELETE FROM cited_post WHERE channel = $1 AND at < $2", channel, before);
+    }
+
     /// <summary>Adds a delivered post, and forgets those that are too old.</summary>
     public Task AddAsync(CitedPost post, IReadOnlyCollection<string> sources, CancellationToken cancellationToken) =>
         sources.Count == 0
@@ -58,7 +66,7 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
                 db =>
                 {
                     Add(db, post, sources, time.GetUtcNow());
-                    return db.Run("DELETE FROM cited_post WHERE at < $1", time.GetUtcNow() - KeptFor);
+                    return Purge(db, post.Channel, time.GetUtcNow() - KeptFor);
                 },
                 cancellationToken
             );

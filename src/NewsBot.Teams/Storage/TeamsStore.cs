@@ -188,7 +188,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
                 db.Run("DELETE FROM teams_turns WHERE finished < $1", finishedBefore)
                 + db.Run("DELETE FROM teams_posts WHERE state = 2 AND tried < $1", finishedBefore)
                 + db.Run("DELETE FROM teams_posts WHERE state = 3 AND tried < $1", answersBefore)
-                + db.Run("DELETE FROM cited_post WHERE at < $1", answersBefore)
+                + CitedPosts.Purge(db, PostRows.Channel, answersBefore)
                 + db.Run("DELETE FROM teams_answers WHERE at < $1", answersBefore)
                 + FeedbackStore.Purge(db, PostRows.Channel, answersBefore),
             cancellationToken

@@ -56,6 +56,29 @@ public sealed class AuditLogTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Troubled_AreQuestionsThatWereDeclinedOrSlow_OfADeskWhereOneIsNamed()
+    {
+        var slow = TimeSpan.FromSeconds(2);
+        await RecordAsync(log =>
+        {
+            log.Record(Dora, AuditAction.Asked, "1", "Sport", outcome: "answered", elapsed: slow - TimeSpan.FromMilliseconds(1));
+            log.Record(Dora, AuditAction.Asked, "2", "Sport", outcome: "answered", elapsed: slow);
+            log.Record(Dora, AuditAction.Asked, "3", "City", outcome: "declined", elapsed: TimeSpan.Zero);
+            log.Record(Dora, AuditAction.ArticleRead, "4", "City");
+        });
+
+        Assert.Equal(["3", "2"], await TroubledAsync(null, long.MaxValue));
+        Assert.Equal(["2"], await TroubledAsync("Sport", long.MaxValue));
+        Assert.Equal(["2"], await TroubledAsync(null, (await ReadAsync()).Single(entry => entry.Target == "3").Id));
+
+        Task<string[]> TroubledAsync(string? desk, long before) =>
+            database.ReadAsync(
+                db => AuditTable.Troubled(db, slow, desk, before, 10).Select(entry => entry.Target!).ToArray(),
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    [Fact]
     public async Task Nothing_IsRecorded_ForNoDays_AndOfTheProgramItself()
     {
         await RecordAsync(log => log.Record(Dora, AuditAction.Asked), new AuditOptions { Days = 0 });

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Options;
+using NewsBot.Teams.Proactive;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -104,6 +106,28 @@ public sealed class DeliveryTests : IDisposable
         Assert.Single(host.Connector.Calls, c => c.Type == "message");
         var dead = Assert.Single(await host.Store.ReadDeadLettersAsync(10, TestContext.Current.CancellationToken));
         Assert.StartsWith($"{status} ", dead.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RefusedAnswer_IsDeliveredOnce_WhenStaffTryItAgain()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var host = await TeamsHost.StartAsync(_folder, time: _time);
+        host.Connector.Script = (_, _) => new ConnectorAnswer(403, false);
+        using var response = await host.PostAndSettleAsync(Activities.Message());
+        var letters = host.Services.GetRequiredService<TeamsDeadLetters>();
+        var letter = Assert.Single(await letters.ReadAsync(10, stop));
+
+        host.Connector.Script = (_, _) => ConnectorAnswer.Ok;
+        var conversation = await letters.RetryAsync(letter.Post, stop);
+        await host.WhenIdleAsync();
+        var again = await letters.RetryAsync(letter.Post, stop);
+        await host.WhenIdleAsync();
+
+        Assert.True(letter.MayBeRetried);
+        Assert.Equal((letter.Conversation, null), (conversation, again));
+        Assert.Single(host.Connector.Messages);
+        Assert.Empty(await letters.ReadAsync(10, stop));
     }
 
     [Theory]

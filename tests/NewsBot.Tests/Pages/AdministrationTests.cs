@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Newsroom.Audit;
+using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Tests.Access;
 using NewsBot.Tests.Support;
@@ -146,6 +147,42 @@ public sealed partial class AdministrationTests
 
         Assert.Contains("Nothing was tried", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Feedback_IsShownTwentyAPage_EachOnce_AlsoWhereTimesAreEqual()
+    {
+        await using var host = await TestHost.StartAsync(Articles);
+        var store = host.Services.GetRequiredService<FeedbackStore>();
+        for (var number = 1; number <= 21; number++)
+        {
+            await store.AddAsync(
+                new ReaderFeedback
+                {
+                    Channel = "teams",
+                    Reaction = ReaderFeedback.Dislike,
+                    Question = $"Question <{number}>?",
+                    At = new DateTimeOffset(2026, 5, 3, 9, 30, 0, TimeSpan.Zero),
+                },
+                Stop
+            );
+        }
+
+        var first = await host.Client.GetStringAsync(Root + "/feedback", Stop);
+        var earlier = EarlierPage().Match(first).Groups[1].Value;
+        var second = await host.Client.GetStringAsync(Root + "/feedback" + earlier, Stop);
+
+        Assert.Equal(
+            Enumerable.Range(1, 21).Select(number => $"Question &lt;{number}&gt;?").Order(StringComparer.Ordinal),
+            AskedOf().Matches(first).Concat(AskedOf().Matches(second)).Select(asked => asked.Groups[1].Value).Order(StringComparer.Ordinal)
+        );
+        Assert.DoesNotMatch(EarlierPage(), second);
+    }
+
+    [GeneratedRegex("""href="[^"?]*(\?before=[^"]+)">Earlier<""")]
+    private static partial Regex EarlierPage();
+
+    [GeneratedRegex("""<p class="asked-of"[^>]*>([^<]+)</p>""")]
+    private static partial Regex AskedOf();
 
     [GeneratedRegex("<code>([^<]+)</code>")]
     private static partial Regex Secret();
