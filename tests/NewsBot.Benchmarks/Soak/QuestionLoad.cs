@@ -15,6 +15,9 @@ internal sealed class QuestionLoad(HttpClient client, IReadOnlyList<NewsCorpus.Q
     private readonly ConcurrentQueue<AskedQuestion> asked = new();
     private int number;
 
+    /// <summary>Gets how many different questions there are; they are asked in turn.</summary>
+    public int Questions => questions.Count;
+
     /// <summary>Gets the time since the start of the run.</summary>
     public TimeSpan Elapsed => sinceStart.Elapsed;
 
