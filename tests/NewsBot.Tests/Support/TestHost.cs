@@ -55,15 +55,17 @@ internal sealed class TestHost : IAsyncDisposable
     /// <param name="articles">Lines of a .jsonl file; none: the seeds.</param>
     /// <param name="adjust">Changes the settings.</param>
     /// <param name="add">Adds services that only the serving process has.</param>
+    /// <param name="address">The address, with port 0.</param>
     public static async Task<TestHost> ListenAsync(
         IReadOnlyList<string>? articles = null,
         Func<NewsBotSettings, NewsBotSettings>? adjust = null,
-        Action<IServiceCollection>? add = null
+        Action<IServiceCollection>? add = null,
+        string address = "http://127.0.0.1:0"
     )
     {
         var (folder, settings, archive) = await OpenAsync(
             articles,
-            settings => (adjust?.Invoke(settings) ?? settings) with { Urls = ["http://127.0.0.1:0"] }
+            settings => (adjust?.Invoke(settings) ?? settings) with { Urls = [address] }
         );
         var builder = WebHost.CreateBuilder(settings, archive.Articles);
         add?.Invoke(builder.Services);
