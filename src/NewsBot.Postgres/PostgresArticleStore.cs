@@ -72,15 +72,7 @@ public sealed class PostgresArticleStore : IArticleStore, IChangeNotices
     /// <inheritdoc/>
     public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<Article> articles, string? folder, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(articles);
-        var sources = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var article in articles)
-        {
-            StorableText.ThrowIfNot(article);
-            if (!sources.Add(article.Source))
-                throw new ArgumentException($"The source {article.Source} occurs twice in the list.", nameof(articles));
-        }
-
+        StorableText.ThrowIfNot(articles);
         return WriteAsync<IReadOnlyList<PutOutcome>>(writer => writer.Put(articles, folder, cancellationToken), cancellationToken);
     }
 
@@ -159,23 +151,13 @@ public sealed class PostgresArticleStore : IArticleStore, IChangeNotices
     }
 
     /// <inheritdoc/>
-    public async Task<long> LastChangeAsync(CancellationToken cancellationToken)
-    {
-        var state = await StateAsync(cancellationToken).ConfigureAwait(false);
-        if (state.NextTurn > Time.GetUtcNow().ToUnixTimeMilliseconds())
-            return state.LastChange;
-        try
-        {
-            await WriteAsync(writer => writer.Turn(), cancellationToken).ConfigureAwait(false);
-        }
-        catch (StoreException)
-        {
-            // A full disk must not keep readers from what they may see; the next search tries again, and nothing shows before its time.
-            return state.LastChange;
-        }
-
-        return (await StateAsync(cancellationToken).ConfigureAwait(false)).LastChange;
-    }
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
+        DueTurns.LastChangeAsync(
+            stop => new ValueTask<ArchiveState>(StateAsync(stop)),
+            stop => WriteAsync(writer => writer.Turn(), stop),
+            Time,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<string?> HistoryAsync(long change, CancellationToken cancellationToken) =>

@@ -28,6 +28,21 @@ public static class StorableText
         ThrowIfNot(article.StateNote, nameof(article.StateNote));
     }
 
+    /// <summary>
+    /// Throws an <see cref="ArgumentException"/> when an article of a list cannot be kept, or when two of them have the same source.
+    /// </summary>
+    public static void ThrowIfNot(IReadOnlyList<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var sources = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var article in articles)
+        {
+            ThrowIfNot(article);
+            if (!sources.Add(article.Source))
+                throw new ArgumentException($"The source {article.Source} occurs twice in the list.", nameof(articles));
+        }
+    }
+
     private static void ThrowIfNot(ReadOnlySpan<char> text, string field)
     {
         if (text.Contains('\0'))

@@ -13,9 +13,12 @@ internal static class JsonLines
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0)
-                yield return JsonSerializer.Deserialize<T>(line, Options)!;
+                yield return Parse<T>(line);
         }
     }
+
+    /// <summary>The object of one line.</summary>
+    public static T Parse<T>(string line) => JsonSerializer.Deserialize<T>(line, Options)!;
 
     /// <summary>All lines of a file, in order.</summary>
     public static List<T> ReadFile<T>(string file)

@@ -22,15 +22,8 @@ internal sealed record NewsCorpus
     /// <summary>Reads questions.jsonl and articles.jsonl.xz, which the program xz unpacks.</summary>
     public static NewsCorpus Read(string folder)
     {
-        using var unpacking = Process.Start(
-            new ProcessStartInfo("xz", ["-dc", Path.Combine(folder, "articles.jsonl.xz")])
-            {
-                RedirectStandardOutput = true,
-                StandardOutputEncoding = Encoding.UTF8,
-            }
-        )!;
-        var articles = JsonLines
-            .Read<Line>(unpacking.StandardOutput)
+        var articles = Lines(folder)
+            .Select(JsonLines.Parse<Line>)
             .Select(
                 (article, number) =>
                     new IndexDocument
@@ -43,8 +36,22 @@ internal sealed record NewsCorpus
                     }
             )
             .ToList();
-        unpacking.WaitForExit();
         return new NewsCorpus { Articles = articles, Questions = JsonLines.ReadFile<Question>(Path.Combine(folder, "questions.jsonl")) };
+    }
+
+    /// <summary>Reads the lines of articles.jsonl.xz, one article each, as the program xz unpacks them.</summary>
+    public static IEnumerable<string> Lines(string folder)
+    {
+        using var unpacking = Process.Start(
+            new ProcessStartInfo("xz", ["-dc", Path.Combine(folder, "articles.jsonl.xz")])
+            {
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
+        while (unpacking.StandardOutput.ReadLine() is { } line)
+            yield return line;
+        unpacking.WaitForExit();
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
@@ -29,16 +27,9 @@ internal sealed class SoakNews
     /// <param name="arrivals">How many articles are held back.</param>
     public static async Task<SoakNews> PrepareAsync(string newsFolder, string file, string watched, int arrivals)
     {
-        using var unpacking = Process.Start(
-            new ProcessStartInfo("xz", ["-dc", Path.Combine(newsFolder, "articles.jsonl.xz")])
-            {
-                RedirectStandardOutput = true,
-                StandardOutputEncoding = Encoding.UTF8,
-            }
-        )!;
         var held = new Queue<string>();
         await using var there = File.CreateText(file);
-        while (await unpacking.StandardOutput.ReadLineAsync() is { } line)
+        foreach (var line in NewsCorpus.Lines(newsFolder))
         {
             held.Enqueue(line);
             if (held.Count > arrivals)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Text;
 using NewsBot.Benchmarks.Retrieval;
+using NewsBot.Benchmarks.Search;
 using NewsBot.Newsroom.Stories;
 using NewsBot.TestSupport;
 
@@ -11,17 +11,11 @@ internal static class NewsStories
 {
     public static IReadOnlyList<StoryArticle> Read()
     {
-        using var unpacking = Process.Start(
-            new ProcessStartInfo("xz", ["-dc", SharedFolder.Require("eval/news/articles.jsonl.xz")])
-            {
-                RedirectStandardOutput = true,
-                StandardOutputEncoding = Encoding.UTF8,
-            }
-        )!;
         StoryArticle[] articles =
         [
-            .. JsonLines
-                .Read<Line>(unpacking.StandardOutput)
+            .. NewsCorpus
+                .Lines(Path.GetDirectoryName(SharedFolder.Require("eval/news/articles.jsonl.xz"))!)
+                .Select(JsonLines.Parse<Line>)
                 .Select(line => new StoryArticle
                 {
                     Key = line.Source,
@@ -29,7 +23,6 @@ internal static class NewsStories
                     Day = line.Published is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null,
                 }),
         ];
-        unpacking.WaitForExit();
         return articles;
     }
 

@@ -34,10 +34,10 @@ internal sealed class ReportComparer(IReadingModel model, CancellationToken canc
         [
             .. others.Where(other => AreNear(statement, other) && HoldsNumbers(statement, other)).Select(other => (other, 1.0)),
         ];
-        Keep(pairs => Compare(pairs), other => (statement, other), pair => compared[pair].Same);
-        Keep(pairs => Compare(pairs), other => (other, statement), pair => compared[pair].Same);
-        Keep(pairs => Entail(pairs), other => (statement, other), pair => entailed[pair].Supported);
-        Keep(pairs => Entail(pairs), other => (other, statement), pair => entailed[pair].Supported);
+        Keep(Compare, other => (statement, other), pair => compared[pair].Same);
+        Keep(Compare, other => (other, statement), pair => compared[pair].Same);
+        Keep(Entail, other => (statement, other), pair => entailed[pair].Supported);
+        Keep(Entail, other => (other, statement), pair => entailed[pair].Supported);
         return [.. possible.Select(one => one.Other)];
 
         void Keep(
