@@ -23,10 +23,14 @@ internal sealed class HostSoak(SoakedHost host, SoakNews news, QuestionLoad load
     /// <param name="file">The report.</param>
     public static async Task<int> RunAsync(string program, int minutes, double rate, string file)
     {
-        if (SharedFolder.FindFile("eval/news") is not { } newsFolder || !File.Exists(program))
+        if (
+            SharedFolder.FindFile("eval/news") is not { } newsFolder
+            || SharedFolder.FindFile("train/reader") is not { } readerFolder
+            || !File.Exists(program)
+        )
         {
             await Console.Error.WriteLineAsync(
-                $"Needs the news archive (NEWSBOT_SHARED) and the host's program {program}: dotnet build -c Release src/NewsBot"
+                $"Needs the news archive and its written questions (NEWSBOT_SHARED) and the host's program {program}: dotnet build -c Release src/NewsBot"
             );
             return 2;
         }
@@ -40,10 +44,8 @@ internal sealed class HostSoak(SoakedHost host, SoakNews news, QuestionLoad load
             var news = await SoakNews.PrepareAsync(newsFolder, articles, host.Watched, Arrivals);
             await host.IngestAsync(articles);
             await host.StartAsync(client);
-            var report = await new HostSoak(host, news, new QuestionLoad(client, SoakNews.Questions(newsFolder))).RunAsync(
-                TimeSpan.FromMinutes(minutes),
-                rate
-            );
+            var load = new QuestionLoad(client, SoakNews.Questions(newsFolder), SoakNews.WrittenQuestions(readerFolder));
+            var report = await new HostSoak(host, news, load).RunAsync(TimeSpan.FromMinutes(minutes), rate);
             await File.WriteAllTextAsync(file, report.ToMarkdown());
             Console.WriteLine(report.ToMarkdown());
             return 0;
@@ -65,6 +67,7 @@ internal sealed class HostSoak(SoakedHost host, SoakNews news, QuestionLoad load
         {
             Rate = rate,
             Questions = load.Questions,
+            Once = load.Once,
             Written = news.Written,
             EveryArrival = EveryArrival,
             Rows = rows,

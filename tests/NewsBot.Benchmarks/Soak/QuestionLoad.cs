@@ -7,16 +7,25 @@ using NewsBot.Benchmarks.Search;
 namespace NewsBot.Benchmarks.Soak;
 
 /// <summary>
-/// Asks a host the questions of the news archive: most by the API, every tenth on the page, and beside every twentieth a list of sources.
+/// Asks a host as a newsroom does: nine questions of ten are asked again and again, the tenth nobody asked before. Most are asked by the
+/// API, every tenth on the page, and beside every twentieth question a list of sources.
 /// </summary>
-internal sealed class QuestionLoad(HttpClient client, IReadOnlyList<NewsCorpus.Question> questions)
+/// <param name="client">Reaches the host.</param>
+/// <param name="questions">Those that come again, in turn.</param>
+/// <param name="once">Those that are asked once each; where they run out, they begin again.</param>
+internal sealed class QuestionLoad(HttpClient client, IReadOnlyList<NewsCorpus.Question> questions, IReadOnlyList<string> once)
 {
+    private const int Every = 10;
+
     private readonly Stopwatch sinceStart = Stopwatch.StartNew();
     private readonly ConcurrentQueue<AskedQuestion> asked = new();
     private int number;
 
-    /// <summary>Gets how many different questions there are; they are asked in turn.</summary>
+    /// <summary>Gets how many different questions come again.</summary>
     public int Questions => questions.Count;
+
+    /// <summary>Gets how many questions there are that are asked once.</summary>
+    public int Once => once.Count;
 
     /// <summary>Gets the time since the start of the run.</summary>
     public TimeSpan Elapsed => sinceStart.Elapsed;
@@ -68,21 +77,19 @@ internal sealed class QuestionLoad(HttpClient client, IReadOnlyList<NewsCorpus.Q
     private async Task AskAsync(TimeSpan due)
     {
         var next = Interlocked.Increment(ref number);
-        var question = questions[next % questions.Count];
-        var status = await (next % 10 == 0 ? ReadAsync($"/?q={Uri.EscapeDataString(question.Text)}") : PostAsync(question));
+        var again = questions[next % questions.Count];
+        var (text, asOf) = next % Every == 1 ? (once[next / Every % once.Count], null) : (again.Text, again.AsOf.ToString("O"));
+        var status = await (next % Every == 0 ? ReadAsync($"/?q={Uri.EscapeDataString(text)}") : PostAsync(text, asOf));
         asked.Enqueue(new AskedQuestion(due, Elapsed - due, status));
-        if (next % 20 == 0)
-            await ReadAsync($"/api/sources?q={Uri.EscapeDataString(question.Text)}");
+        if (next % (2 * Every) == 0)
+            await ReadAsync($"/api/sources?q={Uri.EscapeDataString(text)}");
     }
 
-    private async Task<HttpStatusCode?> PostAsync(NewsCorpus.Question question)
+    private async Task<HttpStatusCode?> PostAsync(string question, string? asOf)
     {
         try
         {
-            using var response = await client.PostAsJsonAsync(
-                new Uri("/api/ask", UriKind.Relative),
-                new { question = question.Text, asOf = question.AsOf.ToString("O") }
-            );
+            using var response = await client.PostAsJsonAsync(new Uri("/api/ask", UriKind.Relative), new { question, asOf });
             await response.Content.LoadIntoBufferAsync();
             return response.StatusCode;
         }

@@ -39,9 +39,14 @@ internal sealed class SoakNews
         return new SoakNews([.. held], watched);
     }
 
-    /// <summary>Reads the questions that are asked of these articles.</summary>
+    /// <summary>Reads the quiz questions that are asked of these articles.</summary>
     public static IReadOnlyList<NewsCorpus.Question> Questions(string newsFolder) =>
         JsonLines.ReadFile<NewsCorpus.Question>(Path.Combine(newsFolder, "questions.jsonl"));
+
+    /// <summary>Reads the questions that were written by reading some of these articles, many an article.</summary>
+    /// <param name="readerFolder">The folder with train-questions.jsonl.</param>
+    public static IReadOnlyList<string> WrittenQuestions(string readerFolder) =>
+        [.. JsonLines.ReadFile<WrittenQuestion>(Path.Combine(readerFolder, "train-questions.jsonl")).Select(written => written.Question)];
 
     /// <summary>
     /// Writes the next article into the watched folder: in turn a new one, and the one before with another paragraph, as desks do.
@@ -60,4 +65,6 @@ internal sealed class SoakNews
         await File.WriteAllTextAsync(Path.Combine(watched, $"{number}.jsonl"), line + "\n");
         written++;
     }
+
+    private sealed record WrittenQuestion(string Question);
 }

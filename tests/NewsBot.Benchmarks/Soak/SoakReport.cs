@@ -10,8 +10,11 @@ internal sealed record SoakReport
     /// <summary>Questions a second.</summary>
     public required double Rate { get; init; }
 
-    /// <summary>Different questions; they are asked in turn.</summary>
+    /// <summary>Different questions that come again.</summary>
     public required int Questions { get; init; }
+
+    /// <summary>Different questions that are asked once.</summary>
+    public required int Once { get; init; }
 
     /// <summary>Files that arrived during the soak.</summary>
     public required int Written { get; init; }
@@ -66,10 +69,10 @@ internal sealed record SoakReport
 
             ## {Rate:F0} questions a second for {Rows[^1].Until.TotalMinutes:F0} minutes
 
-            The host has the news archive. Of its {Questions:N0} questions nine tenths are asked by the API and one tenth on the page, in turn, so
-            that each comes again after {Questions
-                / Rate:F0} s; a list of sources is asked for with every twentieth. Meanwhile a file arrives in
-            a watched folder every {EveryArrival.TotalSeconds:F0} s, in turn a new article and a changed one ({Written:N0} files).
+            The host has the news archive. Nine questions of ten are {Questions:N0} of a news quiz in turn, so that each comes again after
+            {Questions / Rate:F0} s; every tenth is asked once, of {Once:N0} that were written by reading the articles. Nine tenths are asked by
+            the API and one tenth on the page; a list of sources is asked for with every twentieth. Meanwhile a file arrives in a watched
+            folder every {EveryArrival.TotalSeconds:F0} s, in turn a new article and a changed one ({Written:N0} files).
 
             After the warm-up, which is the first row:
 
@@ -88,7 +91,7 @@ internal sealed record SoakReport
             ## Twice what it can do
 
             {Callers} callers who wait for their answers got {AnsweredNew:F1} a second to questions that nobody had asked before, and {Most:F1} after the
-            soak, when the host remembered what the reading model had made of them. Of {Overload.Count:N0} questions asked at {2
+            soak, when the host remembered what the reading model had made of nine in ten. Of {Overload.Count:N0} questions asked at {2
                 * Most:F1} a second:
 
             - answered: {accepted.Count:N0}, p50 {SoakRow.Percentile(accepted, .5):F0} ms, p99 {SoakRow.Percentile(accepted, .99):F0} ms
